@@ -1,0 +1,31 @@
+# Warnings and sanitizers reach every target of ours through this one interface target.
+add_library(partly_options INTERFACE)
+target_include_directories(partly_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(partly_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> # GCC 12 warns about std::string itself (GCC bug 105651)
+  -ffp-contract=off) # the same source gives the same bits whatever the optimiser would like to fuse
+if(PARTLY_WERROR)
+  target_compile_options(partly_options INTERFACE -Werror)
+endif()
+if(PARTLY_SANITIZE)
+  target_compile_options(partly_options INTERFACE -fsanitize=${PARTLY_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(partly_options INTERFACE -fsanitize=${PARTLY_SANITIZE})
+endif()
+
+# partly_room(<name> SOURCES ... [LINKS ...]): one static library for one room of the simulation.
+function(partly_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;LINKS" ${ARGN})
+  add_library(partly_${name} STATIC ${ROOM_SOURCES})
+  add_library(partly::${name} ALIAS partly_${name})
+  target_link_libraries(partly_${name} PUBLIC partly_options ${ROOM_LINKS})
+endfunction()
+
+# partly_test(<name> SOURCES ... LINKS ...): one GoogleTest program, one ctest entry for each test in it.
+function(partly_test name)
+  cmake_parse_arguments(TEST "" "" "SOURCES;LINKS;LABELS" ${ARGN})
+  add_executable(${name} ${TEST_SOURCES})
+  target_link_libraries(${name} PRIVATE partly_options ${TEST_LINKS} GTest::gtest_main)
+  target_compile_definitions(${name} PRIVATE PARTLY_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS "${TEST_LABELS}")
+endfunction()

@@ -1,0 +1,87 @@
+// The door between the simulation and whatever does the arithmetic. Two engines stand behind it: the fused
+// engine (our own SIMD kernels for MLPs on the CPU) and the torch engine (libtorch, CPU and CUDA, loaded as
+// a plugin). No framework type, no thread and no clock passes through: the caller says how many steps to
+// take, so that pausing, single steps, speed and stopping need nothing from an engine.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sim/base/result.h"
+#include "sim/learn/network.h"
+#include "sim/learn/transfer_set.h"
+
+namespace partly::learn {
+
+// Adam (0.9, 0.999, 1e-8); the learning rate falls from learning_rate to 0 along a cosine over the run.
+struct Recipe {
+  int steps = 1500;
+  int batch = 64;  // shuffled passes over the transfer set; the whole set where it is smaller
+  float learning_rate = 3e-3f;
+  float weight_decay = 0;  // decoupled
+  float temperature = 2;   // of the soft term; students are always used at 1
+
+  bool operator==(const Recipe&) const = default;
+};
+
+struct StudentJob {
+  Weights start;
+  std::shared_ptr<const TransferSet> data;
+  std::uint64_t order_seed = 0;  // of the shuffled passes
+};
+
+// Students that train together: one recipe and one shape, each with weights, data and order of its own.
+struct PopulationJob {
+  Recipe recipe;
+  std::vector<StudentJob> students;
+};
+
+// A population in training. Not shared between threads.
+class TrainingRun {
+ public:
+  virtual ~TrainingRun() = default;
+  virtual int steps_done() const = 0;
+  virtual bool finished() const = 0;
+  // Takes up to `steps` further steps of every student. An Error (a loss that is not finite, a device that is
+  // gone) ends the run; what was learned up to then stays readable.
+  virtual Status advance(int steps) = 0;
+  virtual std::vector<float> losses(std::size_t student) const = 0;  // mean batch loss of every step so far
+  virtual Weights weights(std::size_t student) const = 0;            // as they are now
+};
+
+class Engine {
+ public:
+  virtual ~Engine() = default;
+  virtual std::string name() const = 0;    // "fused", "torch"
+  virtual std::string device() const = 0;  // "cpu (AVX-512)", "cuda: NVIDIA H100"
+  virtual Result<std::unique_ptr<TrainingRun>> start(PopulationJob job) const = 0;
+  // (n, inputs) -> (n, outputs)
+  virtual std::vector<float> logits(const Weights& weights, std::span<const float> x) const = 0;
+};
+
+// Why a job cannot be trained at all (empty data, wrong sizes, non-finite numbers), before any engine sees it.
+Status check_job(const PopulationJob& job);
+
+// The order of examples that every engine follows: step s of a run takes batch_size(n) indices from
+// consecutive shuffled passes, the tail of one pass joined to the head of the next.
+class BatchOrder {
+ public:
+  BatchOrder(std::size_t examples, int batch, std::uint64_t seed);
+  std::size_t batch_size() const { return batch_; }
+  std::span<const std::uint32_t> next();  // batch_size() indices, valid until the next call
+
+ private:
+  Rng rng_;
+  std::size_t batch_;
+  std::size_t cursor_ = 0;
+  std::vector<std::uint32_t> pass_;
+  std::vector<std::uint32_t> current_;
+};
+
+// learning_rate * (1 + cos(pi * step / steps)) / 2
+float cosine_rate(const Recipe& recipe, int step);
+
+}  // namespace partly::learn

@@ -1,0 +1,42 @@
+// Which engines there are on this machine, and which one a job gets.
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sim/base/result.h"
+#include "sim/learn/engine.h"
+
+namespace partly::learn {
+
+enum class Device { automatic, cpu, cuda };
+enum class EngineChoice { automatic, fused, torch };
+
+struct EngineRequest {
+  EngineChoice engine = EngineChoice::automatic;
+  Device device = Device::automatic;
+};
+
+// The fused engine is always there. torch is loaded on first demand from the plugin beside the program
+// (libpartly_torch.so, or PARTLY_TORCH_PLUGIN); if the plugin, libtorch or the device is missing, the Error
+// (ErrorKind::device_missing) says which and what to install.
+// automatic: CUDA through torch where there is a device and the population is large enough to pay, else fused.
+Result<std::shared_ptr<const Engine>> make_engine(const EngineRequest& request);
+
+std::shared_ptr<const Engine> fused_engine();
+Result<std::shared_ptr<const Engine>> torch_engine(Device device);
+
+struct TorchReport {
+  bool plugin_found = false;
+  std::string plugin_path;
+  std::string version;             // of libtorch
+  std::vector<std::string> cuda_devices;
+  double gemm_gflops = 0;          // measured through libtorch's BLAS, one thread
+  std::string problem;             // why it cannot be used; empty if it can
+};
+TorchReport inspect_torch();       // for `partly-sim doctor`; loads the plugin
+
+Result<Device> device_named(const std::string& name);         // auto, cpu, cuda
+Result<EngineChoice> engine_named(const std::string& name);   // auto, fused, torch
+
+}  // namespace partly::learn

@@ -1,0 +1,43 @@
+// A toy task: a world with a hidden truth from which labelled examples are drawn. Tasks are found by name.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sim/base/result.h"
+#include "sim/base/rng.h"
+
+namespace partly::learn {
+
+struct TaskSpec {
+  std::string name = "atlas";
+  std::uint64_t seed = 1;  // of the hidden truth (where the continents lie)
+
+  bool operator==(const TaskSpec&) const = default;
+};
+
+struct Examples {
+  std::vector<float> x;             // (n, inputs)
+  std::vector<std::int32_t> label;  // (n) the truth
+};
+
+class Task {
+ public:
+  virtual ~Task() = default;
+  virtual std::string name() const = 0;
+  virtual int inputs() const = 0;
+  virtual int classes() const = 0;
+  virtual std::int32_t truth(const float* x) const = 0;  // x: one example; -1 where the task cannot tell
+  virtual Examples sample(std::size_t n, Rng& rng) const = 0;
+  // Inputs outside the region that anybody trains on: what the exam's off-distribution questions ask.
+  virtual std::vector<float> sample_outside(std::size_t n, Rng& rng) const = 0;
+};
+
+Result<std::shared_ptr<const Task>> make_task(const TaskSpec& spec);
+
+// Replaces each label by a uniformly random class with the given probability: a world in which labels
+// are expensive to get right.
+void add_label_noise(std::vector<std::int32_t>& labels, int classes, double probability, Rng& rng);
+
+}  // namespace partly::learn

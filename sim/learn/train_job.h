@@ -1,0 +1,112 @@
+// A training job as a value: everything that decides its outcome, and nothing else. The same job gives the
+// same bits on one machine, so a job can be stored, replayed, forked and compared.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/learn/engine.h"
+#include "sim/learn/task.h"
+
+namespace partly::learn {
+
+// How much of its answer an API serves (the three levels of the distillation toolkits).
+enum class Access { labels, top_k, probabilities };
+
+// The provider's model: imperfect by construction (own, limited, partly wrong data), because a near-perfect
+// teacher leaves no fingerprint on a student (science note 3.4).
+struct TeacherSpec {
+  std::vector<int> hidden{128, 128};
+  int labels = 1500;
+  double label_noise = 0.15;
+  Recipe recipe{};
+  std::uint64_t seed = 1;
+
+  bool operator==(const TeacherSpec&) const = default;
+};
+
+// A published model that anybody may start from: trained on public labels of an older edition of the world.
+struct OpenWeightsSpec {
+  int labels = 400;
+  double label_noise = 0.15;
+  int provider_queries = 0;  // answers of the provider in its own past: what a user of the weights inherits
+  Recipe recipe{};
+  std::uint64_t seed = 1;
+
+  bool operator==(const OpenWeightsSpec&) const = default;
+};
+
+// What a student learns from. Any mixture is allowed; at least one source must be there.
+struct Sources {
+  int own_labels = 0;
+  int queries = 0;
+  Access access = Access::probabilities;
+  int top_k = 2;             // with Access::top_k
+  int digits = -1;           // served probabilities are rounded to so many decimals; -1: not rounded
+  double cover_share = 0;    // share of the queries that imitate an honest local customer (science note 3.9)
+  bool open_weights = false; // start from the published model instead of random weights
+
+  bool operator==(const Sources&) const = default;
+};
+
+struct TrainJob {
+  TaskSpec task;
+  double label_noise = 0.4;  // of the world: what own labels suffer
+  TeacherSpec teacher;
+  OpenWeightsSpec open_weights;
+  Sources sources;
+  std::vector<int> hidden{64, 64};  // of the student; an open-weight start brings its own
+  float alpha = 1;                  // weight of the soft term on API answers with probabilities
+  Recipe recipe;
+  int seeds = 5;           // students trained together: the spread
+  std::uint64_t seed = 1;  // of initial weights, own data, queries
+
+  bool operator==(const TrainJob&) const = default;
+};
+
+// What one student of the job really used, counted in the engine and the data plan (not planned, not rounded).
+struct Used {
+  std::int64_t labels = 0;
+  std::int64_t queries = 0;
+  double flops = 0;  // 6 * parameters * batch * steps to train, 2 * parameters a served query is the provider's
+
+  bool operator==(const Used&) const = default;
+};
+
+struct StudentScore {
+  double accuracy = 0;   // on the secret exam
+  double agreement = 0;  // with the teacher, same items
+
+  bool operator==(const StudentScore&) const = default;
+};
+
+struct TrainResult {
+  std::vector<StudentScore> students;      // one a seed; the first is the model that the lab ships
+  Used used;                               // of one student
+  double teacher_accuracy = 0;
+  std::vector<float> loss_mean;            // at most 200 points along the run
+  std::vector<float> loss_low, loss_high;  // over the seeds
+  std::vector<float> queries;              // (queries, inputs) asked by the shipped student, in order
+
+  double accuracy_mean() const;
+  double accuracy_sd() const;
+  double agreement_mean() const;
+  bool operator==(const TrainResult&) const = default;
+};
+
+// 100 * (accuracy - 1/K) / (1 - 1/K): 0 is guessing, 100 is perfect (science note section 5).
+double capability(double accuracy, int classes);
+
+// Why this job cannot be run (nothing to learn from, sizes out of bounds), as a sentence for a person.
+Status check_job(const TrainJob& job);
+
+// Bounds that keep a job within a laptop's means; check_job enforces them.
+inline constexpr int kMaxLabels = 200'000;
+inline constexpr int kMaxQueries = 100'000;
+inline constexpr int kMaxHiddenWidth = 1024;
+inline constexpr int kMaxHiddenLayers = 6;
+inline constexpr int kMaxSteps = 100'000;
+inline constexpr int kMaxSeeds = 256;
+
+}  // namespace partly::learn
