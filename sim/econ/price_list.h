@@ -1,0 +1,34 @@
+// One open price list for every route: what a run costs follows from what it used. The money of the four
+// articles (F20: about $1 billion against about $50 billion) has to come out of counts times this list.
+#pragma once
+#include <cstdint>
+
+#include "sim/base/quantity.h"
+#include "sim/econ/money.h"
+
+namespace partly::econ {
+
+// What a run used; counted by the learning engine (learn::Used), passed in as plain numbers.
+struct Counts {
+  std::int64_t labels = 0;
+  std::int64_t queries = 0;
+  double gflop = 0;
+};
+
+struct PriceList {
+  Quantity label_usd;              // one label made and checked by people, at the toy's scale
+  Quantity query_label_usd;        // one API answer, class only
+  Quantity query_probability_usd;  // one API answer with probabilities
+  Quantity gflop_usd;              // training arithmetic, at the toy's scale
+  Quantity run_usd;                // fixed cost of any run: people, storage, evaluation
+};
+
+struct Bill {
+  Money labels, queries, compute, fixed;
+  Money total() const { return labels + queries + compute + fixed; }
+};
+
+// discount: fraction off the list price of a query (a licence may grant one).
+Bill bill_for(const PriceList& prices, const Counts& used, bool with_probabilities, double query_discount = 0);
+
+}  // namespace partly::econ

@@ -1,0 +1,39 @@
+// A provider's terms of service as data: what they forbid, what they watch, and what they let the provider
+// do. Sources: F30 (training ban), F50 (a block needs no lawsuit), F52 and F54 (monitoring, audit rights).
+#pragma once
+#include <string>
+#include <vector>
+
+#include "sim/base/quantity.h"
+
+namespace partly::law {
+
+enum class ClauseKind { training_ban, monitoring, kill_trigger, audit, liability_cap };
+
+struct Clause {
+  ClauseKind kind = ClauseKind::training_ban;
+  int number = 1;    // "clause 4"
+  std::string text;  // one plain sentence
+  std::string fact;  // the fact id that it rests on
+};
+
+struct Terms {
+  int version = 1;
+  std::vector<Clause> clauses;
+  Quantity volume_limit;       // queries a quarter that count as training-style use by volume alone
+  Quantity alarms_before_cut;  // pattern alarms that an account may raise before access is cut
+
+  const Clause* find(ClauseKind kind) const;
+};
+
+struct Licence {
+  Quantity signing_fee_usd;
+  Quantity royalty;         // of the licensee's sales, fraction
+  Quantity quarters;        // term
+  Quantity query_discount;  // off the list price of a query, fraction
+  std::string field_of_use;
+};
+
+const char* name(ClauseKind kind);
+
+}  // namespace partly::law
