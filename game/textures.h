@@ -1,0 +1,39 @@
+// Textures that widgets paint themselves (decision maps), kept by id and filled again only when the version or the
+// size changes. What was not used for some frames is freed.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+struct SDL_Renderer;
+struct SDL_Texture;
+
+namespace partly::game {
+
+class Textures {
+ public:
+  using Paint = std::function<void(std::vector<std::uint32_t>& abgr, int width, int height)>;
+
+  explicit Textures(SDL_Renderer* renderer) : renderer_(renderer) {}
+  ~Textures() { clear(); }
+  Textures(const Textures&) = delete;
+  Textures& operator=(const Textures&) = delete;
+
+  void* get(const std::string& id, std::uint64_t version, int width, int height, const Paint& paint);
+  void end_frame();
+  void clear();  // after the renderer lost its textures
+
+ private:
+  struct Held {
+    SDL_Texture* texture = nullptr;
+    std::uint64_t version = 0;
+    int width = 0, height = 0, idle_frames = 0;
+  };
+  SDL_Renderer* renderer_;
+  std::map<std::string, Held> held_;
+  std::vector<std::uint32_t> pixels_;
+};
+
+}  // namespace partly::game
