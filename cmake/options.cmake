@@ -21,11 +21,16 @@ function(partly_room name)
   target_link_libraries(partly_${name} PUBLIC partly_options ${ROOM_LINKS})
 endfunction()
 
-# partly_test(<name> SOURCES ... LINKS ...): one GoogleTest program, one ctest entry for each test in it.
+# partly_test(<name> SOURCES ... LINKS ... [LABELS ...]): one GoogleTest program, one ctest entry for each test in it.
+# The label "tsan" makes it one of the few that the thread sanitizer's preset builds and runs.
+add_custom_target(tsan_tests)
 function(partly_test name)
   cmake_parse_arguments(TEST "" "" "SOURCES;LINKS;LABELS" ${ARGN})
   add_executable(${name} ${TEST_SOURCES})
   target_link_libraries(${name} PRIVATE partly_options ${TEST_LINKS} GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE PARTLY_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  if("tsan" IN_LIST TEST_LABELS)
+    add_dependencies(tsan_tests ${name})
+  endif()
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS "${TEST_LABELS}")
 endfunction()
