@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# The one-way rule, read off the #include lines: packaged and own headers lie on one include path, so the compiler
+# does not hold it. Usage: layering_test.sh [DIRECTORY]; prints FILE:LINE for every breach and fails if there is one.
+set -euo pipefail
+cd "${1:-$(dirname "$0")/../..}"
+
+# All #include lines of both layers as FILE:LINE:TEXT.
+includes() { grep -rnE '^[[:space:]]*#[[:space:]]*include' --include='*.h' --include='*.cpp' sim game; }
+
+includes | awk -F: '
+  BEGIN {
+    # What each room may include beside its own headers: whole rooms, or single headers of one.
+    values = " learn/task.h learn/engine.h learn/train_job.h "
+    allowed["base"] = ""
+    allowed["learn"] = "base"
+    allowed["forensics"] = "base"
+    allowed["econ"] = "base" values
+    allowed["law"] = "base econ" values
+    allowed["world"] = "base econ law forensics" values
+    allowed["scenario"] = "base econ law world learn/train_job.h"
+    allowed["session"] = "base learn forensics econ law world scenario"
+    allowed["cli"] = "base learn forensics econ law world scenario session"
+    allowed["game"] = "base learn forensics econ law world scenario session"
+  }
+  function breach(why) { print $1 ":" $2 ": " included ": " why; breaches++ }
+  function contains(list, word) { return index(" " list " ", " " word " ") > 0 }
+  {
+    match($0, /["<][^">]*[">]/)
+    included = substr($0, RSTART + 1, RLENGTH - 2)
+    own = substr($0, RSTART, 1) == "\""
+    split($1, path, "/")
+    room = path[1] == "game" ? "game" : path[2]
+    split(included, part, "/")
+    seen++
+
+    if (!(room in allowed)) breach("room " room " does not stand in the table")
+    else if (own && part[1] == "game") { if (room != "game") breach("sim never includes game") }
+    else if (own && part[1] == "sim") {
+      if (part[2] != room && !contains(allowed[room], part[2]) && !contains(allowed[room], part[2] "/" part[3]))
+        breach(room " may include only: " allowed[room])
+      else if (room == "game" && included == "sim/world/world.h") breach("game sees WorldView and Decision, never World")
+      else if (included ~ /^sim\/learn\/torch\// && $1 !~ /^sim\/learn\/torch\//) breach("private to the libtorch plugin")
+    }
+    else if (own) breach("includes start at the root of the repository")
+
+    if (included ~ /^(torch|ATen|c10|caffe2)\// && $1 !~ /^sim\/learn\/torch\/.*\.cpp$/)
+      breach("libtorch stands only in sim/learn/torch/*.cpp")
+    if (included ~ /^(imgui|SDL|X11)/ && room != "game") breach("only game knows of windows")
+    if (included ~ /^(thread|atomic|mutex|shared_mutex|condition_variable|future|stop_token|semaphore|latch|barrier)$/ &&
+        $1 !~ /^(sim\/session|sim\/learn\/torch|game\/platform)\//)
+      breach("threads live in sim/session, sim/learn/torch and game/platform")
+  }
+  END {
+    if (!seen) { print "no #include lines found"; exit 1 }
+    if (breaches) exit 1
+  }'
