@@ -1,0 +1,69 @@
+// What a player (or a bot) can decide, as plain values: printable, comparable, one JSON line each. A decision
+// is checked and applied by sim/world/decide.h and nowhere else.
+#pragma once
+#include <string>
+#include <variant>
+
+#include "sim/law/claim.h"
+#include "sim/learn/train_job.h"
+
+namespace partly::world {
+
+// The four routes of the articles; a mixture of sources is a route of its own.
+enum class Route { scratch, distil, licence, open_weights, mixed };
+
+// Train a model from any mixture of sources. Its route follows from them.
+struct TrainModel {
+  learn::Sources sources;
+  bool wide = false;  // the teacher-class network and recipe instead of the student's
+  bool operator==(const TrainModel&) const = default;
+};
+// Stop a training run of this quarter and take no model from it; what it used so far is not paid back.
+struct StopTraining {
+  int model = 0;
+  bool operator==(const StopTraining&) const = default;
+};
+// The player's guess at a model's capability (0..100), before its result is shown.
+struct GuessCapability {
+  int model = 0;
+  double points = 0;
+  bool operator==(const GuessCapability&) const = default;
+};
+struct ReleaseModel {  // sell this model from the next close on
+  int model = 0;
+  bool operator==(const ReleaseModel&) const = default;
+};
+struct WithdrawModel {
+  bool operator==(const WithdrawModel&) const = default;
+};
+struct SetPrice {
+  double price_usd = 0;
+  bool operator==(const SetPrice&) const = default;
+};
+struct SignLicence {
+  bool operator==(const SignLicence&) const = default;
+};
+struct RaiseFunds {
+  double amount_usd = 0;
+  bool operator==(const RaiseFunds&) const = default;
+};
+struct OfferSettlement {
+  int proceeding = 0;
+  double amount_usd = 0;
+  bool operator==(const OfferSettlement&) const = default;
+};
+struct Testify {  // "Did you distil?"
+  int proceeding = 0;
+  law::Answer answer = law::Answer::partly;
+  bool operator==(const Testify&) const = default;
+};
+
+using Decision = std::variant<TrainModel, StopTraining, GuessCapability, ReleaseModel, WithdrawModel, SetPrice,
+                              SignLicence, RaiseFunds, OfferSettlement, Testify>;
+
+Route route_of(const TrainModel& decision, bool licensed);
+const char* name(Route route);         // "distil", "open-weights"
+const char* title(Route route);        // "Distil through the API"
+std::string describe(const Decision&); // one line for logs and golden plays: "train: 500 queries (probabilities)"
+
+}  // namespace partly::world

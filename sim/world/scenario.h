@@ -1,0 +1,109 @@
+// A scenario: the constant half of a game. Loaded once (sim/scenario), never changed by a rule; the mutable half
+// is World. Every parameter is a Quantity with its source or with range and reason (facts.md rule 4).
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/base/quantity.h"
+#include "sim/base/quarter.h"
+#include "sim/econ/funding.h"
+#include "sim/econ/market.h"
+#include "sim/econ/price_list.h"
+#include "sim/law/claim.h"
+#include "sim/law/terms.h"
+#include "sim/learn/train_job.h"
+
+namespace partly::world {
+
+struct Briefing {
+  std::vector<std::string> paragraphs;
+  std::vector<std::string> goals;
+  std::vector<std::string> toy_shows;       // honesty note: what the toy shows
+  std::vector<std::string> toy_does_not;    // and what it does not
+  std::vector<std::string> questions;       // for the debrief: feelings, facts, transfer
+};
+
+// What the networks of this world learn; the rooms of learn take it from here.
+struct LearningRules {
+  learn::TaskSpec task;
+  Quantity label_noise;  // share of own labels that are wrong
+  learn::TeacherSpec teacher;
+  learn::OpenWeightsSpec open_weights;
+  std::vector<int> student_hidden{64, 64};
+  learn::Recipe student_recipe;              // of the routes; a wide run from scratch brings its own
+  std::vector<int> wide_hidden{128, 128};
+  learn::Recipe wide_recipe;
+  double alpha = 1;
+  int seeds = 5;
+  Quantity gflop_per_quarter;  // what a lab's computers can do: bigger runs take more quarters
+  Quantity labels_per_quarter; // what people can label in a quarter
+};
+
+enum class LabKind { player, provider, publisher, rival };
+// How a bot chooses (sim/world/rivals.h).
+enum class Temperament { thrifty, reckless, lawful, opportunist };
+
+struct LabSetup {
+  std::string id;    // "player", "meridian"
+  std::string name;  // as shown
+  LabKind kind = LabKind::rival;
+  Temperament temperament = Temperament::thrifty;
+  Quantity cash_usd;
+  Quantity trust;               // 0..1
+  Quantity price_usd;           // of its product at the start
+  Quantity operations_usd;      // a quarter, whatever it does
+  Quantity start_labels;        // rivals: the first model is trained on so many own labels; 0: no model yet
+};
+
+// What the provider does about those who copy.
+struct ProviderRules {
+  int monitor_step = 20;            // looks at an account every so many queries
+  Quantity claim_after_quarters;    // from a cut to a notice
+  Quantity claim_without_log;       // chance a quarter that a copy is noticed without any alarm (tip, leak, audit)
+  Quantity trust_loss_judgment;     // of the losing defendant
+  Quantity trust_loss_cut;          // of a lab whose access is cut in public (F56)
+  Quantity trust_gain;              // a quiet quarter gives back so much
+};
+
+// A seeded event: drawn each quarter within its window, at most once a game.
+struct EventRule {
+  std::string id;
+  std::string title;
+  std::string text;
+  std::string fact;        // the fact id that it is drawn from; may be empty
+  int first_quarter = 0;   // index from the start
+  int last_quarter = 0;
+  Quantity chance;         // a quarter
+  // What it changes: a factor on one price or rule, by name ("query_probability_usd", "volume_limit", "market_volume",
+  // "gflop_usd", "label_usd", "belief"). Empty: news only.
+  std::string changes;
+  double factor = 1;
+};
+
+struct Scenario {
+  std::string id;           // "the-shortcut"
+  std::string title;
+  std::string teaser;
+  int minutes = 25;
+  Briefing briefing;
+  Quarter start{2025, 3};
+  int quarters = 10;
+  std::uint64_t seed = 1;
+  LearningRules learning;
+  std::vector<LabSetup> labs;  // exactly one player, one provider, one publisher
+  econ::PriceList prices;
+  econ::MarketRules market;
+  econ::FundingRules funding;
+  law::Terms terms;
+  law::Licence licence;
+  law::ClaimRules contract;
+  ProviderRules provider;
+  std::vector<EventRule> events;
+  std::string source_text;     // the JSON it came from, kept for saves
+
+  const LabSetup& lab(LabKind kind) const;  // the one of that kind
+  const LabSetup* find_lab(const std::string& id) const;
+};
+
+}  // namespace partly::world

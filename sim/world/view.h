@@ -1,0 +1,116 @@
+// What a front end may see: rows, series and sentences, every number a Quantity. Made from a const World after
+// each change; drawing it twice changes nothing.
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/base/quantity.h"
+#include "sim/world/decide.h"
+
+namespace partly::world {
+
+struct ModelView {
+  int id = 0;
+  std::string name, owner;
+  Route route = Route::scratch;
+  ModelState state = ModelState::training;
+  Quarter begun, due;
+  bool mine = false, on_sale = false, licensed = false;
+  Quantity capability, accuracy, agreement;          // measured, with spread; value 0 until trained
+  Quantity labels, queries, flop;                    // used by the shipped student
+  Quantity labels_usd, queries_usd, compute_usd, fixed_usd, total_usd;
+  std::optional<double> guess;
+  std::string monitor;                               // "Alarm after 40 queries (pattern)", empty if it asked nothing
+  std::vector<float> loss_mean, loss_low, loss_high; // empty until trained
+  learn::Sources sources;
+};
+
+struct LabView {
+  std::string id, name;
+  LabKind kind = LabKind::rival;
+  Quantity capability, price, trust, share, sales;
+  std::string model;   // name of what it sells, "" if nothing
+  std::string remark;  // "access cut", "licensed until Q4 2026"
+};
+
+struct RouteView {
+  Route route = Route::scratch;
+  std::string title, text;
+  TrainModel decision;   // the usual order of this route
+  Check check;           // its quote or refusal now
+};
+
+struct ProceedingView {
+  int id = 0;
+  std::string title;          // "Meridian v. your lab"
+  std::string theory;         // "contract"
+  std::vector<std::string> facts;
+  law::Stage stage = law::Stage::notice;
+  Quarter opened, stage_since;
+  std::string model;          // the one in dispute
+  bool mine = false;          // the player is the defendant
+  law::EvidenceChain chain;
+  Quantity probability;       // with range
+  std::optional<forensics::Exhibit> exhibit;
+  Quantity avoided_cost_usd, profits_usd, expected_award_usd;
+  law::SettlementZone settlement;
+  law::Answer answer = law::Answer::none;
+  std::optional<law::Verdict> verdict;
+  std::optional<double> settled_usd;
+};
+
+struct LedgerLine {
+  int number = 0;
+  Quarter quarter;
+  std::string event, text;
+  econ::Account account = econ::Account::cash;
+  Quantity amount, balance;  // of the player's cash
+};
+
+struct GuessView {
+  std::string model;
+  double guessed = 0;
+  Quantity measured;
+};
+
+struct SeriesPoint {
+  Quarter quarter;
+  double cash_usd = 0, capability = 0, share = 0, trust = 0, exposure_usd = 0;
+};
+
+struct TermsView {
+  int version = 1;
+  std::vector<law::Clause> clauses;
+  Quantity volume_limit, queries_this_quarter, alarms;
+  Quantity query_label_usd, query_probability_usd;
+  bool access_cut = false;
+  std::optional<Quarter> licence_until;
+};
+
+struct WorldView {
+  std::string scenario_id, title;
+  Quarter now;
+  int quarter_index = 0, quarters = 10;
+  std::uint64_t seed = 0;
+  Ending ending = Ending::running;
+  Quantity cash, capability, exposure, trust, ownership, valuation, raise_limit;
+  std::vector<RouteView> routes;         // scratch, distil, licence, open weights
+  std::vector<ModelView> models;         // the player's first, newest first
+  std::vector<LabView> labs;
+  std::vector<ProceedingView> proceedings;
+  std::vector<LedgerLine> ledger;        // the player's cash, newest first
+  Quantity ledger_total;                 // of all postings of all parties: zero
+  std::vector<News> news;                // newest first
+  std::vector<SeriesPoint> history;
+  std::vector<GuessView> guesses;
+  Quantity calibration;                  // mean absolute error of the guesses, points
+  TermsView terms;
+  econ::PriceList prices;
+  std::string score_text;                // how the game stands, in one sentence
+};
+
+WorldView make_view(const Scenario& scenario, const World& world);
+
+}  // namespace partly::world
