@@ -1,0 +1,28 @@
+// Scripted players: one for each route, and a random legal one. They decide from the view through the same
+// door as a person, so that a whole game can be played headless.
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sim/base/result.h"
+#include "sim/session/session.h"
+
+namespace partly::session {
+
+class Policy {
+ public:
+  virtual ~Policy() = default;
+  virtual std::string name() const = 0;
+  // Submits this quarter's decisions; the caller closes the quarter.
+  virtual void play_quarter(Session& session) = 0;
+};
+
+// scratch, distil, license, open-weights, random.
+Result<std::unique_ptr<Policy>> make_policy(const std::string& name, std::uint64_t seed);
+std::vector<std::string> policy_names();
+
+// Plays to the end; the session should have an inline trainer or is waited for.
+void play_to_the_end(Session& session, Policy& policy);
+
+}  // namespace partly::session

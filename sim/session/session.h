@@ -1,0 +1,86 @@
+// The only door for a front end: owns the world, the decision log and the trainer. Four calls play the game
+// (submit, tick, view and const check); the rest starts, saves, loads and watches it.
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/base/result.h"
+#include "sim/learn/engines.h"
+#include "sim/session/trainer.h"
+#include "sim/world/view.h"
+
+namespace partly::session {
+
+// What one quarter consisted of: enough to play it again and to check it.
+struct QuarterLog {
+  Quarter quarter;
+  std::vector<world::Decision> decisions;      // the player's, in order
+  std::vector<world::JobResult> results;       // as measured then
+  std::uint64_t hash = 0;                      // of the world after the close
+};
+
+// A student of this decision on a practice map with other seeds: what "students like yours" reached. Display only.
+struct Rehearsal {
+  bool ready = false;
+  Quantity capability;  // measured, with the spread over its seeds
+};
+
+struct Options {
+  std::uint64_t seed = 0;  // 0: the scenario's
+  learn::EngineRequest engine;
+  bool threaded = true;
+  std::optional<std::filesystem::path> autosave;  // written at each close; none: no autosave
+};
+
+class Session {
+ public:
+  static Result<std::unique_ptr<Session>> start(world::Scenario scenario, Options options);
+  static Result<std::unique_ptr<Session>> load(const std::filesystem::path& save, Options options);
+  // For tests: the work of the trainer given from outside.
+  static std::unique_ptr<Session> start_with(world::Scenario scenario, Options options, std::unique_ptr<Trainer> trainer);
+  ~Session();
+
+  world::Check check(const world::Decision& decision) const;
+  world::Check submit(const world::Decision& decision);
+  bool can_undo() const;
+  void undo();                        // takes back the last decision of this quarter; its training is cancelled
+  void request_close();               // the quarter closes as soon as every result that it needs is in
+  bool closing() const;
+  bool tick();                        // takes in results, closes a requested quarter; true if the view changed
+  const world::WorldView& view() const;
+  const world::Scenario& scenario() const;
+
+  std::optional<Progress> progress() const;
+  Trainer& trainer();                 // pause, step, pace, stop
+  const Rehearsal& rehearsal(const world::TrainModel& decision);  // starts one in the background on first asking
+  std::string engine_text() const;    // "fused on cpu (AVX-512)"
+  std::vector<std::string> problems();  // what went wrong in the background since the last call, for a person
+
+  Status save(const std::filesystem::path& path) const;
+  const std::vector<QuarterLog>& log() const;
+  std::uint64_t seed() const;
+  std::uint64_t world_hash() const;
+
+  // The same seed from the first quarter under another route, retrained and played by that route's policy to the
+  // end; runs in the background, one at a time. What the debrief shows beside the player's own game.
+  struct Road {
+    world::Route route = world::Route::scratch;
+    bool ready = false;
+    Quantity capability, spent, left;   // at the end
+    std::string court;                  // "none", "settled for $0.9 B"
+    std::string ending;
+    std::vector<world::SeriesPoint> history;
+  };
+  const std::vector<Road>& roads_not_taken();  // starts them on first asking
+
+ private:
+  struct State;
+  explicit Session(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace partly::session
