@@ -1,0 +1,98 @@
+#include "sim/forensics/exhibit.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/forensics/statistics.h"
+
+namespace partly::forensics {
+namespace {
+
+Error bad_setting(const char* field, const char* what, const char* remedy) {
+  return {ErrorKind::usage, what, field, remedy};
+}
+
+}  // namespace
+
+const char* name(ExamTest test) {
+  switch (test) {
+    case ExamTest::quiz:
+      return "quiz";
+    case ExamTest::outside:
+      return "outside";
+    case ExamTest::mistakes:
+      return "mistakes";
+  }
+  return "";
+}
+
+const char* meaning(ExamTest test) {
+  switch (test) {
+    case ExamTest::quiz:
+      return "Questions on which the teacher is sure and stands alone";
+    case ExamTest::outside:
+      return "Questions from outside the map, on which the teacher stands alone";
+    case ExamTest::mistakes:
+      return "Questions that the teacher gets wrong: is it the same wrong answer?";
+  }
+  return "";
+}
+
+const char* name(Strength strength) {
+  switch (strength) {
+    case Strength::none:
+      return "none";
+    case Strength::suspicion:
+      return "suspicion";
+    case Strength::strong:
+      return "strong";
+    case Strength::compelling:
+      return "compelling";
+  }
+  return "";
+}
+
+Strength strength_of(double neg_log10_p) {
+  if (neg_log10_p > 3) return Strength::compelling;
+  if (neg_log10_p >= 2) return Strength::strong;
+  if (neg_log10_p >= 1.3) return Strength::suspicion;
+  return Strength::none;
+}
+
+Status check(const ExamSettings& settings) {
+  constexpr int kMostInputs = 1'000'000;
+  constexpr int kMostModels = 1000;
+  const auto within = [](int value, int low, int high) { return low <= value && value <= high; };
+  if (!within(settings.natural_pool, 1, kMostInputs))
+    return bad_setting("natural_pool", "The pool must hold 1 to 1,000,000 inputs", "Try 8000");
+  if (!within(settings.outside_pool, 1, kMostInputs))
+    return bad_setting("outside_pool", "The pool must hold 1 to 1,000,000 inputs", "Try 4000");
+  if (!within(settings.questions, 1, kMostInputs))
+    return bad_setting("questions", "A test asks 1 to 1,000,000 questions", "Try 200");
+  if (!within(settings.least_questions, 1, settings.questions))
+    return bad_setting("least_questions", "It must lie between 1 and the number of questions", "Try 20");
+  if (!(settings.alone_share >= 0 && settings.alone_share < 1))
+    return bad_setting("alone_share", "A share lies between 0 and 1", "Try 0.25");
+  if (!within(settings.selector_models, 1, kMostModels))
+    return bad_setting("selector_models", "At least one model must choose the questions", "Try 8");
+  if (!within(settings.reference_models, 4, kMostModels))
+    return bad_setting("reference_models", "With fewer than four innocents there is no spread to judge by",
+                       "Try 24");
+  const auto positive = [](double size) { return std::isfinite(size) && size > 0; };
+  if (settings.reference_sizes.empty() ||
+      !std::all_of(settings.reference_sizes.begin(), settings.reference_sizes.end(), positive))
+    return bad_setting("reference_sizes", "Each size is a positive share of the teacher's data",
+                       "Try 0.5, 1, 3");
+  return {};
+}
+
+double reference_size(const ExamSettings& settings, int reference) {
+  return settings.reference_sizes[static_cast<std::size_t>(reference) % settings.reference_sizes.size()];
+}
+
+double naive_binomial_p(const TestOutcome& outcome) {
+  const int hits = static_cast<int>(std::lround(outcome.suspect_score * outcome.questions));
+  return binomial_upper_tail(hits, outcome.questions, mean(outcome.reference_scores));
+}
+
+}  // namespace partly::forensics

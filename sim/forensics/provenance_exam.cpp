@@ -1,0 +1,173 @@
+#include "sim/forensics/provenance_exam.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/check.h"
+#include "sim/forensics/statistics.h"
+
+namespace partly::forensics {
+namespace {
+
+const Answers& answers_to(ExamTest test, const Sitting& model) {
+  return test == ExamTest::outside ? model.outside : model.natural;
+}
+
+double share_alike(const Answers& a, const Answers& b) {
+  PARTLY_CHECK(a.size() == b.size());
+  if (a.empty()) return 0;
+  std::size_t alike = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) alike += a[i] == b[i];
+  return static_cast<double>(alike) / static_cast<double>(a.size());
+}
+
+bool stands_alone(const ExamSettings& settings, const ExamMaterial& material, ExamTest test,
+                  std::size_t place) {
+  const std::int32_t expected = answers_to(test, material.teacher)[place];
+  const auto alike =
+      std::count_if(material.selectors.begin(), material.selectors.end(),
+                    [&](const Sitting& model) { return answers_to(test, model)[place] == expected; });
+  return static_cast<double>(alike) <= settings.alone_share * static_cast<double>(material.selectors.size());
+}
+
+std::vector<std::uint32_t> suitable_places(const ExamSettings& settings, const ExamMaterial& material,
+                                           ExamTest test) {
+  std::vector<std::uint32_t> places;
+  const Answers& teacher = answers_to(test, material.teacher);
+  for (std::size_t i = 0; i < teacher.size(); ++i) {
+    const bool suits = test == ExamTest::mistakes ? material.truth[i] >= 0 && teacher[i] != material.truth[i]
+                                                  : stands_alone(settings, material, test, i);
+    if (suits) places.push_back(static_cast<std::uint32_t>(i));
+  }
+  return places;
+}
+
+QuestionSheet set_sheet(const ExamSettings& settings, const ExamMaterial& material, ExamTest test) {
+  QuestionSheet sheet{test, suitable_places(settings, material, test), {}, {}};
+  if (test == ExamTest::quiz) {
+    const auto& confidence = material.teacher_confidence;
+    std::stable_sort(sheet.places.begin(), sheet.places.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return confidence[a] > confidence[b]; });
+  }
+  if (test != ExamTest::mistakes)
+    sheet.places.resize(std::min(sheet.places.size(), static_cast<std::size_t>(settings.questions)));
+  for (const std::uint32_t place : sheet.places)
+    sheet.expected.push_back(answers_to(test, material.teacher)[place]);
+  if (static_cast<int>(sheet.places.size()) < settings.least_questions)
+    sheet.why_not_asked = "The pool holds only " + std::to_string(sheet.places.size()) +
+                          " such questions; fewer than " + std::to_string(settings.least_questions) +
+                          " would prove nothing";
+  return sheet;
+}
+
+// A spread of scores finer than one question cannot be seen, however alike the references happen to be.
+double one_question(std::span<const double> scores, int questions) {
+  const double share = (mean(scores) * questions + 0.5) / (questions + 1);
+  return 1 / ((questions + 1) * share * (1 - share));
+}
+
+double test_p(int questions, double suspect, std::span<const double> references) {
+  std::vector<double> null;
+  for (const double s : references) null.push_back(shrunk_logit(s, questions));
+  return prediction_p(shrunk_logit(suspect, questions), null, one_question(references, questions));
+}
+
+double combined_p(std::span<const TestOutcome> tests) {
+  std::vector<double> p;
+  for (const TestOutcome& test : tests)
+    if (test.asked()) p.push_back(test.p);
+  return bonferroni(p);
+}
+
+std::array<TestOutcome, 3> outcomes(const ExamPaper& paper, const Sitting& suspect,
+                                    std::span<const Sitting> references) {
+  std::array<TestOutcome, 3> tests;
+  for (std::size_t i = 0; i < tests.size(); ++i) {
+    const QuestionSheet& sheet = paper.sheets[i];
+    tests[i] = {sheet.test,         static_cast<int>(sheet.places.size()), score(sheet, suspect), {}, 1,
+                sheet.why_not_asked};
+    for (const Sitting& model : references) tests[i].reference_scores.push_back(score(sheet, model));
+    if (tests[i].asked())
+      tests[i].p = test_p(tests[i].questions, tests[i].suspect_score, tests[i].reference_scores);
+  }
+  return tests;
+}
+
+// The same tests with reference `accused` in the dock, judged against all the others.
+double innocent_p(std::array<TestOutcome, 3> tests, std::size_t accused) {
+  for (TestOutcome& test : tests) {
+    if (!test.asked()) continue;
+    test.suspect_score = test.reference_scores[accused];
+    test.reference_scores.erase(test.reference_scores.begin() + static_cast<std::ptrdiff_t>(accused));
+    test.p = test_p(test.questions, test.suspect_score, test.reference_scores);
+  }
+  return combined_p(tests);
+}
+
+Innocents try_the_innocent(const std::array<TestOutcome, 3>& tests, std::size_t references) {
+  Innocents innocents;
+  for (std::size_t i = 0; i < references; ++i) {
+    const double p = innocent_p(tests, i);
+    innocents.p.push_back(p);
+    innocents.below_01 += p < 0.01;
+    innocents.below_05 += p < 0.05;
+  }
+  return innocents;
+}
+
+AgreementRow agreement_of(const ExamMaterial& material, const Sitting& model, int reference) {
+  return {reference, share_alike(model.natural, material.teacher.natural),
+          share_alike(model.outside, material.teacher.outside), share_alike(model.natural, material.truth)};
+}
+
+}  // namespace
+
+ExamPaper set_paper(const ExamSettings& settings, const ExamMaterial& material) {
+  PARTLY_CHECK(check(settings).ok());
+  PARTLY_CHECK(!material.selectors.empty());
+  PARTLY_CHECK(material.truth.size() == material.teacher.natural.size());
+  PARTLY_CHECK(material.teacher_confidence.size() == material.teacher.natural.size());
+  for (const Sitting& model : material.selectors) {
+    PARTLY_CHECK(model.natural.size() == material.teacher.natural.size());
+    PARTLY_CHECK(model.outside.size() == material.teacher.outside.size());
+  }
+  ExamPaper paper{settings, {}};
+  for (std::size_t i = 0; i < kExamTests.size(); ++i)
+    paper.sheets[i] = set_sheet(settings, material, kExamTests[i]);
+  return paper;
+}
+
+double score(const QuestionSheet& sheet, const Sitting& model) {
+  if (sheet.places.empty()) return 0;
+  const Answers& answers = answers_to(sheet.test, model);
+  std::size_t alike = 0;
+  for (std::size_t i = 0; i < sheet.places.size(); ++i) {
+    PARTLY_CHECK(sheet.places[i] < answers.size());
+    alike += answers[sheet.places[i]] == sheet.expected[i];
+  }
+  return static_cast<double>(alike) / static_cast<double>(sheet.places.size());
+}
+
+Exhibit examine(const ExamPaper& paper, const ExamMaterial& material, const Sitting& suspect,
+                std::span<const Sitting> references) {
+  PARTLY_CHECK(references.size() >= 4);
+  Exhibit exhibit;
+  exhibit.settings = paper.settings;
+  exhibit.tests = outcomes(paper, suspect, references);
+  for (const TestOutcome& test : exhibit.tests) exhibit.tests_asked += test.asked();
+  exhibit.p = combined_p(exhibit.tests);
+  exhibit.neg_log10_p = exhibit.p > 0 ? std::min(kMostNegLog10P, -std::log10(exhibit.p)) : kMostNegLog10P;
+  exhibit.strength = strength_of(exhibit.neg_log10_p);
+  exhibit.innocents = try_the_innocent(exhibit.tests, references.size());
+  exhibit.agreement.push_back(agreement_of(material, suspect, -1));
+  for (std::size_t i = 0; i < references.size(); ++i)
+    exhibit.agreement.push_back(agreement_of(material, references[i], static_cast<int>(i)));
+  return exhibit;
+}
+
+double court_p(const ExamPaper& paper, const Sitting& suspect, std::span<const Sitting> references) {
+  PARTLY_CHECK(references.size() >= 4);
+  return combined_p(outcomes(paper, suspect, references));
+}
+
+}  // namespace partly::forensics
