@@ -2,6 +2,7 @@
 // crosses. Progress is display only; no rule reads it. Knows no nets: the work itself is given as a function, so
 // that tests drive it with a stub and the thread sanitizer sees only this file.
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -15,26 +16,38 @@
 
 namespace partly::session {
 
-// Runs one job to its end. Calls `pulse` between slices: it publishes progress, waits while paused, keeps the pace
-// that the player chose, and returns false when the run is to be stopped.
-using Pulse = std::function<bool(const Progress&)>;
+// What the work tells the trainer between two slices of a run.
+struct Moment {
+  bool finished = false;
+  std::function<Progress()> snapshot;  // made only when the trainer wants a picture: it costs a look at the exam
+};
+// Called between slices: publishes pictures, waits while paused, keeps the pace that the player chose. Returns how
+// many steps to take before the next call; 0 ends the run where it is.
+using Pulse = std::function<int(const Moment&)>;
+// Runs one job to its end.
 using Work = std::function<Result<world::JobResult>(const world::Job&, const Pulse&)>;
 
+using Ticket = std::uint64_t;  // of one submission; job ids come again after an undo, tickets never
+
 struct Finished {
-  int job = 0;
+  Ticket ticket = 0;
   Result<world::JobResult> result;
 };
 
-// Steps a second while a watched run is shown; the result is the same at any pace.
+// How fast a watched run goes by; the result is the same at any pace.
 enum class Pace { slow, normal, fast, unlimited };
+inline constexpr double kStepsPerSecond[] = {60, 300, 1500, 0};  // 0: as fast as the machine can
 
 class Trainer {
  public:
   virtual ~Trainer() = default;
-  virtual void submit(world::Job job) = 0;
+  virtual Ticket submit(world::Job job) = 0;
+  virtual void cancel(Ticket ticket) = 0;             // forget it, queued, running or finished
   virtual std::vector<Finished> take_finished() = 0;  // in the order submitted
   virtual bool idle() const = 0;                      // nothing queued or running
-  virtual void cancel_all() = 0;                      // forget queued jobs, stop the running one, drop its result
+  // Other work for the trainer's hands when no job waits: rehearsals, roads not taken. Runs to its end unless the
+  // token says stop.
+  virtual void in_background(std::function<void(std::stop_token)> task) = 0;
 
   virtual std::optional<Progress> progress() const = 0;  // of the running or the last watched job
   virtual void pause(bool paused) = 0;
@@ -42,7 +55,6 @@ class Trainer {
   virtual void single_step() = 0;  // one step while paused
   virtual void set_pace(Pace pace) = 0;
   virtual Pace pace() const = 0;
-  virtual void stop_current() = 0;  // the watched run ends where it is; its result says `stopped`
 };
 
 std::unique_ptr<Trainer> make_inline_trainer(Work work);    // runs a job inside submit()
