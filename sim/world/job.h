@@ -14,10 +14,17 @@ struct TrainStudent {
   int id = 0;          // job id, unique in a game
   int model = 0;       // whose result it is
   std::string lab;     // who trains
-  bool watched = false; // the player's own: shown live
+  bool watched = false;  // the player's own: shown live
   learn::TrainJob job;
-  // The account's queries in earlier quarters of the same account, so that the monitor sees one stream.
+  // A run's queries are one stream. The volume rule holds what is left of the account's limit this quarter; all
+  // else is the same in every job of a game, so that one calibration serves them all.
   forensics::MonitorSettings monitor;
+};
+
+// The exam of the provider's product and of the published weights: what stands on the market before anybody trains.
+struct Survey {
+  int id = 0;
+  learn::TrainJob house;  // names task, teacher and open weights; its own sources are not trained on
 };
 
 // Discovery: the provenance exam on a model that is in dispute.
@@ -28,7 +35,7 @@ struct Examine {
   forensics::ExamSettings settings;
 };
 
-using Job = std::variant<TrainStudent, Examine>;
+using Job = std::variant<TrainStudent, Examine, Survey>;
 
 struct StudentTrained {
   int id = 0;
@@ -42,7 +49,13 @@ struct Examined {
   forensics::Exhibit exhibit;
 };
 
-using JobResult = std::variant<StudentTrained, Examined>;
+struct Surveyed {
+  int id = 0;
+  learn::StudentScore teacher, published;
+  learn::Used teacher_used;  // what building the teacher took
+};
+
+using JobResult = std::variant<StudentTrained, Examined, Surveyed>;
 
 int id_of(const Job& job);
 int id_of(const JobResult& result);

@@ -1,6 +1,7 @@
 // A scenario: the constant half of a game. Loaded once (sim/scenario), never changed by a rule; the mutable half
 // is World. Every parameter is a Quantity with its source or with range and reason (facts.md rule 4).
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -10,9 +11,11 @@
 #include "sim/econ/funding.h"
 #include "sim/econ/market.h"
 #include "sim/econ/price_list.h"
+#include "sim/forensics/exhibit.h"
 #include "sim/law/claim.h"
 #include "sim/law/terms.h"
 #include "sim/learn/train_job.h"
+#include "sim/world/decision.h"
 
 namespace partly::world {
 
@@ -27,6 +30,8 @@ struct Briefing {
 // What the networks of this world learn; the rooms of learn take it from here.
 struct LearningRules {
   learn::TaskSpec task;
+  int inputs = 2;      // of the task
+  int classes = 6;     // of the task
   Quantity label_noise;  // share of own labels that are wrong
   learn::TeacherSpec teacher;
   learn::OpenWeightsSpec open_weights;
@@ -51,7 +56,7 @@ struct LabSetup {
   Temperament temperament = Temperament::thrifty;
   Quantity cash_usd;
   Quantity trust;               // 0..1
-  Quantity price_usd;           // of its product at the start
+  Quantity price_usd;           // of its product at the start; the publisher's: what hosting free weights costs a customer
   Quantity operations_usd;      // a quarter, whatever it does
   Quantity start_labels;        // rivals: the first model is trained on so many own labels; 0: no model yet
 };
@@ -66,6 +71,12 @@ struct ProviderRules {
   Quantity trust_gain;              // a quiet quarter gives back so much
 };
 
+// How rules of play are bounded, and what a ruling does for the next claim.
+struct PlayRules {
+  Quantity precedent_weight;  // earlier rulings that the belief in the theory is worth; a new one counts one (F38)
+  Quantity price_span;        // a product's price lies between the reference price / span and the reference price x span
+};
+
 // A seeded event: drawn each quarter within its window, at most once a game.
 struct EventRule {
   std::string id;
@@ -76,7 +87,7 @@ struct EventRule {
   int last_quarter = 0;
   Quantity chance;         // a quarter
   // What it changes: a factor on one price or rule, by name ("query_probability_usd", "volume_limit", "market_volume",
-  // "gflop_usd", "label_usd", "belief"). Empty: news only.
+  // "gflop_usd", "label_usd", "run_usd", "query_label_usd", "alarms_before_cut", "belief"). Empty: news only.
   std::string changes;
   double factor = 1;
 };
@@ -99,6 +110,9 @@ struct Scenario {
   law::Licence licence;
   law::ClaimRules contract;
   ProviderRules provider;
+  PlayRules play;
+  forensics::ExamSettings exam;       // of the court; each proceeding brings its own seed
+  std::array<TrainModel, 4> routes;   // the usual order of scratch, distil, licence, open weights
   std::vector<EventRule> events;
   std::string source_text;     // the JSON it came from, kept for saves
 

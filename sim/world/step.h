@@ -1,5 +1,6 @@
-// One quarter closes. The order is fixed: results land, the provider reads its logs, proceedings move,
-// bots decide, the market buys, costs are paid, events are drawn, solvency is checked, the next quarter opens.
+// One quarter closes. The order is fixed: results land, the provider reads its logs, proceedings move, the market
+// buys, costs are paid, events are drawn, solvency is checked, the next quarter opens, and the bots decide in it with
+// what the player can see as well.
 #pragma once
 #include <span>
 
@@ -11,6 +12,7 @@ namespace partly::world {
 // The jobs whose results the closing quarter needs, i.e. those due now.
 std::vector<Job> jobs_due(const World& world);
 // `results` holds one for each job due (a check; the session waits until they are in).
+// Does nothing once the game has ended.
 void close_quarter(const Scenario& scenario, World& world, std::span<const JobResult> results);
 
 }  // namespace partly::world

@@ -39,7 +39,8 @@ struct RouteView {
   Route route = Route::scratch;
   std::string title, text;
   TrainModel decision;   // the usual order of this route
-  Check check;           // its quote or refusal now
+  Check check;           // its quote or refusal now; the licence route's holds the signing fee until it is signed
+  bool needs_licence = false;  // SignLicence has to be submitted first
 };
 
 struct ProceedingView {

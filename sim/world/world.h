@@ -1,5 +1,5 @@
-// The mutable half of a game: one plain value, copied to undo and to fork, hashed to compare. Only decide.cpp
-// (apply) and step.cpp (close_quarter) change it; nothing else takes a World by non-const reference.
+// The mutable half of a game: one plain value, copied to undo and to fork, hashed to compare. Only apply()
+// (decide*.cpp) and close_quarter() (step*.cpp) change it, through books.h; all else reads.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/econ/ledger.h"
+#include "sim/econ/price_list.h"
 #include "sim/law/proceeding.h"
 #include "sim/world/decision.h"
 #include "sim/world/job.h"
@@ -25,6 +26,7 @@ struct Model {
   Quarter begun, due;   // the result lands when `due` closes
   bool licensed = false;     // a licence was in force when its queries were asked
   learn::TrainJob job;
+  econ::Bill paid;           // when it was ordered
   std::optional<learn::TrainResult> result;
   std::optional<forensics::MonitorReport> monitor;
   std::optional<forensics::Exhibit> exhibit;  // from discovery
@@ -46,6 +48,7 @@ struct Lab {
   int alarms = 0;                         // pattern alarms on its account so far
   std::optional<Quarter> cut_in;
   int queries_this_quarter = 0;
+  double raised_this_quarter_usd = 0;
   double share = 0;                       // of the market at the last close
   double sales_usd = 0;                   // at the last close
   std::vector<double> sales_history_usd;  // a quarter each
