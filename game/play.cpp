@@ -1,0 +1,114 @@
+#include "game/play.h"
+
+#include <cmath>
+
+#include "sim/base/format.h"
+
+namespace partly::game {
+
+const std::vector<ScenarioCard>& Play::scenarios() {
+  if (!scenarios_) scenarios_ = library_->scenarios();
+  return *scenarios_;
+}
+
+const std::optional<SavedGame>& Play::saved() {
+  if (!saved_asked_) saved_ = library_->saved();
+  saved_asked_ = true;
+  return saved_;
+}
+
+void Play::reread() {
+  scenarios_.reset();
+  saved_.reset();
+  saved_asked_ = false;
+}
+
+bool Play::open(Result<std::unique_ptr<Match>> match, const std::string& what) {
+  if (!match) {
+    problem_ = {what, {match.error().message()}};
+    return false;
+  }
+  end_demonstration();
+  match_ = std::move(*match);
+  progress_.reset();
+  seen_ = match_->view().now;
+  closes_ = 0;
+  return true;
+}
+
+bool Play::start(const std::string& scenario_id) {
+  for (const ScenarioCard& card : scenarios()) {
+    if (card.id != scenario_id) continue;
+    if (card.errors.empty()) return open(library_->start(card), card.title + " cannot be started");
+    problem_ = {card.title + " cannot be played as it stands", card.errors};
+    return false;
+  }
+  problem_ = {"There is no scenario \"" + scenario_id + "\"", {}};
+  return false;
+}
+
+bool Play::resume() { return open(library_->resume(), "The saved game cannot be continued"); }
+
+void Play::tick(Ui& ui) {
+  if (!match_) return;
+  match_->tick();
+  progress_ = match_->progress();
+  for (const std::string& text : match_->problems()) ui.toast(text);
+  if (match_->view().now == seen_) return;
+  seen_ = match_->view().now;
+  ++closes_;
+}
+
+bool Play::submit(Ui& ui, const world::Decision& decision) {
+  const world::Check outcome = match_->submit(decision);
+  const auto* refusal = std::get_if<world::Refusal>(&outcome);
+  if (refusal) ui.toast(refusal->remedy.empty() ? refusal->reason : refusal->reason + " " + refusal->remedy);
+  return refusal == nullptr;
+}
+
+Match* Play::demonstration() {
+  if (!demonstration_asked_) {
+    demonstration_asked_ = true;
+    for (const ScenarioCard& card : scenarios()) {
+      if (!card.errors.empty()) continue;
+      if (auto match = library_->demonstration(card)) demonstration_ = std::move(*match);
+      break;
+    }
+  }
+  return demonstration_.get();
+}
+
+const world::ModelView* waits_for_guess(const world::WorldView& view) {
+  for (const world::ModelView& model : view.models)
+    if (model.mine && model.state == world::ModelState::training && !model.guess) return &model;
+  return nullptr;
+}
+
+const world::ModelView* find_model(const world::WorldView& view, int id) {
+  for (const world::ModelView& model : view.models)
+    if (model.id == id) return &model;
+  return nullptr;
+}
+
+const world::RouteView* find_route(const world::WorldView& view, world::Route route) {
+  for (const world::RouteView& card : view.routes)
+    if (card.route == route) return &card;
+  return nullptr;
+}
+
+std::string with_spread(const Quantity& q) {
+  const std::string value = format_number(q.value, 0);
+  if (!q.range || q.provenance != Provenance::measured) return value;
+  return value + " ± " + format_number((q.range->high - q.range->low) / 2, 0);
+}
+
+std::string money_range(const Quantity& q) {
+  if (!q.range || q.range->high <= q.range->low) return format_usd(q.value);
+  const std::string low = format_usd(q.range->low), high = format_usd(q.range->high);
+  const std::size_t low_unit = low.rfind(' '), high_unit = high.rfind(' ');
+  if (low_unit != std::string::npos && high_unit != std::string::npos && low.substr(low_unit) == high.substr(high_unit))
+    return low.substr(0, low_unit) + "–" + high.substr(1);  // one unit for both
+  return low + "–" + high;
+}
+
+}  // namespace partly::game

@@ -1,0 +1,71 @@
+// What the screens of a game share: the scenarios, the game being played, this frame's progress, and what went
+// wrong. Each screen calls tick() once a frame; results come in and quarters close there.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "game/match.h"
+#include "game/ui.h"
+
+namespace partly::game {
+
+// What could not be opened, for the screen "problem".
+struct Problem {
+  std::string title;
+  std::vector<std::string> lines;
+};
+
+class Play {
+ public:
+  explicit Play(std::unique_ptr<Library> library) : library_(std::move(library)) {}
+
+  const std::vector<ScenarioCard>& scenarios();   // read on first asking
+  const std::optional<SavedGame>& saved();        // the autosave, read on first asking
+  void reread();                                  // scenarios and autosave anew at the next asking
+  bool start(const std::string& scenario_id);     // false: problem() says why
+  bool resume();
+  void leave() { match_.reset(), progress_.reset(); }
+
+  bool playing() const { return match_ != nullptr; }
+  Match& match() { return *match_; }
+  const world::WorldView& view() const { return match_->view(); }
+  const std::optional<session::Progress>& progress() const { return progress_; }
+  bool busy() const { return playing() && (match_->closing() || (progress_ && !progress_->finished)); }
+
+  void tick(Ui&);                                 // also toasts what went wrong in the background
+  int closes() const { return closes_; }          // quarters closed since the game was opened: news are fresh
+  // Submits; a refusal becomes a toast. True if it was accepted.
+  bool submit(Ui&, const world::Decision&);
+
+  Match* demonstration();                         // starts it on first asking; null if there is nothing to show
+  void end_demonstration() { demonstration_.reset(), demonstration_asked_ = true; }
+
+  const Problem& problem() const { return problem_; }
+  void set_problem(Problem problem) { problem_ = std::move(problem); }
+
+ private:
+  bool open(Result<std::unique_ptr<Match>> match, const std::string& what);
+
+  std::unique_ptr<Library> library_;
+  std::optional<std::vector<ScenarioCard>> scenarios_;
+  std::optional<SavedGame> saved_;
+  bool saved_asked_ = false, demonstration_asked_ = false;
+  std::unique_ptr<Match> match_, demonstration_;
+  std::optional<session::Progress> progress_;
+  Problem problem_;
+  Quarter seen_;
+  int closes_ = 0;
+};
+
+// The model whose figures must stay hidden: the player's own run that no guess was made for yet, or null.
+const world::ModelView* waits_for_guess(const world::WorldView&);
+const world::ModelView* find_model(const world::WorldView&, int id);
+const world::RouteView* find_route(const world::WorldView&, world::Route);
+// "71 ± 2" from a value with a spread, "71" without.
+std::string with_spread(const Quantity&);
+// "$0.4–2.1 B" from a range of money, one figure without.
+std::string money_range(const Quantity&);
+
+}  // namespace partly::game
