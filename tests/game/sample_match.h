@@ -1,0 +1,110 @@
+// A game without rules for the tests of screens: shows a sample, notes what the screens ask for, applies guesses.
+#pragma once
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "game/play.h"
+#include "tests/game/sample_view.h"
+
+namespace partly::game {
+
+class SampleTrainer final : public session::Trainer {
+ public:
+  void submit(world::Job) override {}
+  std::vector<session::Finished> take_finished() override { return {}; }
+  bool idle() const override { return true; }
+  void cancel_all() override {}
+  std::optional<session::Progress> progress() const override { return {}; }
+  void pause(bool paused) override { paused_ = paused; }
+  bool paused() const override { return paused_; }
+  void single_step() override { ++steps; }
+  void set_pace(session::Pace pace) override { pace_ = pace; }
+  session::Pace pace() const override { return pace_; }
+  void stop_current() override { stopped = true; }
+
+  int steps = 0;
+  bool stopped = false;
+
+ private:
+  bool paused_ = false;
+  session::Pace pace_ = session::Pace::normal;
+};
+
+class SampleMatch final : public Match {
+ public:
+  explicit SampleMatch(world::WorldView view, std::optional<session::Progress> progress = {})
+      : view_now(std::move(view)), progress_now(std::move(progress)) {}
+
+  const world::Scenario& scenario() const override { return scenario_; }
+  const world::WorldView& view() const override { return view_now; }
+  world::Check check(const world::Decision& decision) const override {
+    const auto* train = std::get_if<world::TrainModel>(&decision);
+    if (!train) return world::Quote{};
+    if (train->sources.own_labels > 2000) return view_now.routes.front().check;
+    return view_now.routes.at(1).check;
+  }
+  world::Check submit(const world::Decision& decision) override {
+    submitted.push_back(decision);
+    if (const auto* guess = std::get_if<world::GuessCapability>(&decision))
+      for (world::ModelView& model : view_now.models)
+        if (model.id == guess->model) model.guess = guess->points;
+    return world::Quote{};
+  }
+  bool can_undo() const override { return !submitted.empty(); }
+  void undo() override { ++undone; }
+  void request_close() override { closing_now = true; }
+  bool closing() const override { return closing_now; }
+  bool tick() override { return false; }
+  std::optional<session::Progress> progress() const override { return progress_now; }
+  session::Trainer& trainer() override { return trainer_; }
+  session::Rehearsal rehearsal(const world::TrainModel& decision) override {
+    const double mean = std::min(85.0, 55 + decision.sources.queries / 40.0 + decision.sources.own_labels / 4000.0);
+    return {true, Quantity::measured(mean, Unit::points, "rehearsal", "5 students of this recipe on a practice map", Interval{mean - 4, mean + 3})};
+  }
+  const std::vector<session::Session::Road>& roads_not_taken() override { return roads; }
+  std::vector<std::string> problems() override { return std::exchange(problems_now, {}); }
+  std::string engine_text() const override { return "fused on cpu (AVX-512)"; }
+
+  world::WorldView view_now;
+  std::optional<session::Progress> progress_now;
+  std::vector<world::Decision> submitted;
+  std::vector<session::Session::Road> roads;
+  std::vector<std::string> problems_now;
+  int undone = 0;
+  bool closing_now = false;
+  SampleTrainer trainer_;
+
+ private:
+  world::Scenario scenario_ = sample_scenario();
+};
+
+// A library with one good scenario, one broken one and an autosave; its games are samples.
+class SampleLibrary final : public Library {
+ public:
+  std::vector<ScenarioCard> scenarios() override {
+    return {{"the-shortcut", "The Shortcut", "One billion or fifty? Your first ten quarters.", 25, "scenarios/the-shortcut.json", {}},
+            {"broken", "broken.json", "", 0, "scenarios/broken.json",
+             {"scenarios/broken.json:14:12: error: \"quarters\" is 0, at least 1 is needed [range]",
+              "scenarios/broken.json:31:5: error: unknown key \"sead\" (did you mean \"seed\"?) [unknown-key]"}}};
+  }
+  std::optional<SavedGame> saved() override { return SavedGame{"The Shortcut", {2026, 3}, ""}; }
+  Result<std::unique_ptr<Match>> start(const ScenarioCard&) override { return make(); }
+  Result<std::unique_ptr<Match>> resume() override { return make(); }
+  Result<std::unique_ptr<Match>> demonstration(const ScenarioCard&) override {
+    return std::unique_ptr<Match>(std::make_unique<SampleMatch>(sample_view_in_training(), sample_progress(0.7)));
+  }
+
+  world::WorldView view = sample_view();
+  std::optional<session::Progress> progress;
+  SampleMatch* last = nullptr;  // the game that was opened last
+
+ private:
+  std::unique_ptr<Match> make() {
+    auto match = std::make_unique<SampleMatch>(view, progress);
+    last = match.get();
+    return match;
+  }
+};
+
+}  // namespace partly::game

@@ -1,0 +1,19 @@
+// A rich hand-made game for the tests of screens: every list is filled, every kind of row occurs once. Its figures
+// are made up and never leave the tests.
+#pragma once
+#include "sim/session/progress.h"
+#include "sim/world/view.h"
+
+namespace partly::game {
+
+// Quarter 4 of 10: one model sold, one landed, one refused route, a proceeding in discovery with an exhibit.
+world::WorldView sample_view();
+// The same with a student in training (model 9), `guess` as the player's guess.
+world::WorldView sample_view_in_training(std::optional<double> guess = {});
+// Of that student: `share` of its steps done, maps and curves filled.
+session::Progress sample_progress(double share);
+world::Scenario sample_scenario();
+
+inline constexpr int kSampleStudent = 9;
+
+}  // namespace partly::game
