@@ -25,7 +25,11 @@ class Match {
   virtual bool tick() = 0;  // true if the view changed
 
   virtual std::optional<session::Progress> progress() const = 0;
-  virtual session::Trainer& trainer() = 0;
+  virtual void pause(bool paused) = 0;  // of the run that is watched
+  virtual bool paused() const = 0;
+  virtual void single_step() = 0;
+  virtual void set_pace(session::Pace) = 0;
+  virtual session::Pace pace() const = 0;
   virtual session::Rehearsal rehearsal(const world::TrainModel&) = 0;
   virtual const std::vector<session::Session::Road>& roads_not_taken() = 0;
   virtual std::vector<std::string> problems() = 0;

@@ -9,28 +9,6 @@
 
 namespace partly::game {
 
-class SampleTrainer final : public session::Trainer {
- public:
-  void submit(world::Job) override {}
-  std::vector<session::Finished> take_finished() override { return {}; }
-  bool idle() const override { return true; }
-  void cancel_all() override {}
-  std::optional<session::Progress> progress() const override { return {}; }
-  void pause(bool paused) override { paused_ = paused; }
-  bool paused() const override { return paused_; }
-  void single_step() override { ++steps; }
-  void set_pace(session::Pace pace) override { pace_ = pace; }
-  session::Pace pace() const override { return pace_; }
-  void stop_current() override { stopped = true; }
-
-  int steps = 0;
-  bool stopped = false;
-
- private:
-  bool paused_ = false;
-  session::Pace pace_ = session::Pace::normal;
-};
-
 class SampleMatch final : public Match {
  public:
   explicit SampleMatch(world::WorldView view, std::optional<session::Progress> progress = {})
@@ -57,7 +35,11 @@ class SampleMatch final : public Match {
   bool closing() const override { return closing_now; }
   bool tick() override { return false; }
   std::optional<session::Progress> progress() const override { return progress_now; }
-  session::Trainer& trainer() override { return trainer_; }
+  void pause(bool paused) override { paused_now = paused; }
+  bool paused() const override { return paused_now; }
+  void single_step() override { ++steps; }
+  void set_pace(session::Pace pace) override { pace_now = pace; }
+  session::Pace pace() const override { return pace_now; }
   session::Rehearsal rehearsal(const world::TrainModel& decision) override {
     const double mean = std::min(85.0, 55 + decision.sources.queries / 40.0 + decision.sources.own_labels / 4000.0);
     return {true, Quantity::measured(mean, Unit::points, "rehearsal", "5 students of this recipe on a practice map", Interval{mean - 4, mean + 3})};
@@ -72,8 +54,9 @@ class SampleMatch final : public Match {
   std::vector<session::Session::Road> roads;
   std::vector<std::string> problems_now;
   int undone = 0;
-  bool closing_now = false;
-  SampleTrainer trainer_;
+  int steps = 0;
+  bool closing_now = false, paused_now = false;
+  session::Pace pace_now = session::Pace::normal;
 
  private:
   world::Scenario scenario_ = sample_scenario();
