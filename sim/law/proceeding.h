@@ -32,9 +32,9 @@ struct Proceeding {
   bool open() const { return stage < Stage::decided; }
 };
 
-// The next stage in the ordinary course; a hearing ends through judge() instead.
+// The next stage in the ordinary course. A hearing, which only judge() ends, and a closed stage stay as they are.
 Stage next_stage(Stage stage);
-int stages_left(Stage stage);
+int stages_left(Stage stage);  // to be paid for until the verdict, the present one included; 0 when closed
 // The draw at the end of a hearing. `rng` is the proceeding's own stream.
 Verdict judge(const ClaimRules& rules, const Proceeding& proceeding, const Damages& damages, Rng& rng);
 

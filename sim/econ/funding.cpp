@@ -1,0 +1,23 @@
+// All of it is assumption: no article says how investors value a lab. Capability counts only as far as the
+// lab is trusted (F56), and open claims are deducted, so that exposure costs money before any verdict.
+#include "sim/econ/funding.h"
+
+#include <algorithm>
+
+#include "sim/base/check.h"
+
+namespace partly::econ {
+
+double valuation_usd(const FundingRules& rules, const LabStanding& standing) {
+  const double capability_usd = rules.usd_per_point.value * standing.capability * standing.trust;
+  const double sales_usd = rules.sales_multiple.value * standing.yearly_sales_usd;
+  const double business_usd = std::max(rules.floor_usd.value, capability_usd + sales_usd);
+  return std::max(0.0, business_usd - standing.expected_liability_usd);
+}
+
+double ownership_after(double ownership, double valuation_usd, double amount_usd) {
+  PARTLY_CHECK(valuation_usd >= 0 && amount_usd >= 0);
+  return amount_usd == 0 ? ownership : ownership * valuation_usd / (valuation_usd + amount_usd);
+}
+
+}  // namespace partly::econ

@@ -1,0 +1,92 @@
+#include "sim/law/evidence.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+#include "tests/law/rules_for_tests.h"
+
+namespace partly::law {
+namespace {
+
+TEST(PValue, SupportsNoMoreThanTheBoundOfSellkeBayarriAndBerger) {
+  // 1 / (-e p ln p): 2.456 at .05 and 7.988 at .01, as tabulated in the paper's terms.
+  EXPECT_NEAR(std::exp(log_odds_of_p_value(0.05, 99)), 2.456, 0.001);
+  EXPECT_NEAR(std::exp(log_odds_of_p_value(0.01, 99)), 7.988, 0.001);
+}
+
+TEST(PValue, NeverSupportsLessWhenItIsSmaller) {
+  double last = -1;
+  for (double p = 1; p > 1e-300; p *= 0.9) {
+    const double log_odds = log_odds_of_p_value(p, 1e9);
+    ASSERT_GE(log_odds, last) << p;
+    last = log_odds;
+  }
+}
+
+TEST(PValue, IsCappedAndSaysNothingFromOneOverEOn) {
+  EXPECT_EQ(log_odds_of_p_value(0, 3), 3);
+  EXPECT_EQ(log_odds_of_p_value(1e-12, 3), 3);
+  EXPECT_EQ(log_odds_of_p_value(1e-12, -1), 0);
+  EXPECT_EQ(log_odds_of_p_value(1 / std::numbers::e, 3), 0);
+  EXPECT_EQ(log_odds_of_p_value(1, 3), 0);
+  EXPECT_EQ(log_odds_of_p_value(std::numeric_limits<double>::quiet_NaN(), 3), 0);
+}
+
+TEST(Silence, SpeaksForTheDefendantTheMoreThePowerfulTheExam) {
+  EXPECT_NEAR(log_odds_of_silence(0.9, 0.01), std::log(0.1 / 0.99), 1e-12);
+  EXPECT_LT(log_odds_of_silence(0.95, 0.01), log_odds_of_silence(0.5, 0.01));
+  EXPECT_EQ(log_odds_of_silence(0.01, 0.01), 0);
+}
+
+TEST(Silence, StaysFiniteForAPerfectExamAndNeverSpeaksForTheClaimant) {
+  EXPECT_TRUE(std::isfinite(log_odds_of_silence(1, 0)));
+  EXPECT_TRUE(std::isfinite(log_odds_of_silence(0, 1)));
+  EXPECT_EQ(log_odds_of_silence(0.1, 0.5), 0);
+}
+
+TEST(LogOdds, AreTheInverseOfTheLogistic) {
+  for (const double p : {0.001, 0.3, 0.5, 0.9, 0.999}) EXPECT_NEAR(logistic(log_odds_of(p)), p, 1e-12);
+  EXPECT_EQ(logistic(0), 0.5);
+  EXPECT_EQ(logistic(-1e4), 0);
+  EXPECT_EQ(logistic(1e4), 1);
+  EXPECT_TRUE(std::isfinite(log_odds_of(0)));
+  EXPECT_TRUE(std::isfinite(log_odds_of(1)));
+}
+
+EvidenceChain chain_of(double belief, double evidence) {
+  EvidenceChain chain;
+  chain.steps.push_back(
+      {"exhibit", "Exhibit", assumed(evidence, Unit::log_odds, evidence - 1, evidence + 1)});
+  chain.close_with(assumed(belief, Unit::fraction, belief / 2, belief), "Theory");
+  return chain;
+}
+
+TEST(EvidenceChain, NeedsBothTheTheoryAndTheBreach) {
+  for (const double belief : {0.05, 0.5, 0.95, 1.0})
+    for (const double evidence : {-6.0, -0.5, 0.0, 2.0, 12.0})
+      EXPECT_NEAR(chain_of(belief, evidence).probability(), belief * logistic(evidence), 1e-9)
+          << belief << " " << evidence;
+}
+
+TEST(EvidenceChain, NoEvidenceLiftsTheChanceAboveTheBelief) {
+  EXPECT_LE(chain_of(0.6, 500).probability(), 0.6 + 1e-12);
+  EXPECT_LT(chain_of(0, 500).probability(), 1e-8);
+}
+
+TEST(EvidenceChain, WithoutStepsStandsAtEvenOdds) {
+  EXPECT_EQ(EvidenceChain{}.probability(), 0.5);
+  EXPECT_EQ(EvidenceChain{}.probability_range().low, 0.5);
+}
+
+TEST(EvidenceChain, RangeHoldsTheChanceAndTheCornersOfItsAssumptions) {
+  const EvidenceChain chain = chain_of(0.8, 1.5);
+  EXPECT_TRUE(chain.probability_range().contains(chain.probability()));
+  EXPECT_NEAR(chain.probability_range().low, 0.4 * logistic(0.5), 1e-12);
+  EXPECT_NEAR(chain.probability_range().high, 0.8 * logistic(2.5), 1e-12);
+}
+
+}  // namespace
+}  // namespace partly::law
