@@ -1,9 +1,9 @@
 // One world with its secret exam, its house teacher and its published model; builds what students learn
 // from and marks what they learned. Everything is made on first use and kept, from seeds alone.
+// Safe to use from several threads: what is made on first use is made under a lock.
 #pragma once
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <vector>
 
 #include "sim/learn/train_job.h"
@@ -13,31 +13,47 @@ namespace partly::learn {
 inline constexpr int kExamItems = 2400;   // secret; standard error about 0.6 points at 90 %
 inline constexpr int kMapSide = 96;       // decision maps are kMapSide x kMapSide, 2-D tasks only
 
+// Models that never met the teacher, each with data of its own: what the court compares a suspect with.
+struct ReferenceSpec {
+  int count = 8;
+  int labels = 1500;  // each
+  double label_noise = 0.15;
+  std::vector<int> hidden{64, 64};
+  Recipe recipe{};
+  std::uint64_t seed = 1;
+};
+
 class Classroom {
  public:
-  Classroom(TaskSpec task, TeacherSpec teacher, OpenWeightsSpec open_weights, double label_noise, std::shared_ptr<const Engine> engine);
+  // The specs must have passed check_job(); an unknown task is our bug here.
+  Classroom(TaskSpec task, TeacherSpec teacher, OpenWeightsSpec open_weights, double label_noise,
+            std::shared_ptr<const Engine> engine);
 
   const Task& task() const;
   const Engine& engine() const;
   const Examples& exam() const;
+  // Trains what the job needs of teacher and published model: the slow part of the first job, and the only one
+  // that can fail. The four below do it themselves and stop the program where it fails.
+  Status prepare(const TrainJob& job);
   const Weights& teacher();                               // trained on first use
   const Weights& published();                             // the open weights, trained on first use
   const std::vector<std::int32_t>& teacher_answers();     // on the exam
   double teacher_accuracy();
-  Used teacher_bill();                                    // what building the teacher took
+  Used teacher_bill() const;                              // what building the teacher took
 
   // The job's population, ready to start: data, initial weights and orders for each of its seeds.
   PopulationJob population(const TrainJob& job);
   // Query points of the job's student `index` in the order asked (as population() uses them).
-  std::vector<float> query_points(const TrainJob& job, int index);
+  std::vector<float> query_points(const TrainJob& job, int index) const;
   StudentScore mark(const Weights& student);
-  Used used(const TrainJob& job);
+  Used used(const TrainJob& job) const;
 
   // Class of every cell of the map, row-major from the top left; empty unless the task has 2 inputs.
   std::vector<std::uint8_t> decision_map(const Weights& model) const;
 
-  // Models trained on independent data of their own (the court's references): share of `labels` own labels each.
-  std::vector<Weights> independent_models(int count, int labels, std::uint64_t seed);
+  Result<std::vector<Weights>> independent_models(const ReferenceSpec& spec) const;
+  // The same with the teacher's label noise and recipe and two hidden layers of 64.
+  Result<std::vector<Weights>> independent_models(int count, int labels, std::uint64_t seed) const;
 
  private:
   struct State;

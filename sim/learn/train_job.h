@@ -28,6 +28,7 @@ struct TeacherSpec {
 
 // A published model that anybody may start from: trained on public labels of an older edition of the world.
 struct OpenWeightsSpec {
+  std::vector<int> hidden{64, 64};
   int labels = 400;
   double label_noise = 0.15;
   int provider_queries = 0;  // answers of the provider in its own past: what a user of the weights inherits

@@ -1,0 +1,326 @@
+#include "sim/learn/classroom.h"
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+#include <optional>
+
+#include "sim/learn/api.h"
+
+namespace partly::learn {
+namespace {
+
+MlpShape shape_of(const Task& task, const std::vector<int>& hidden) {
+  MlpShape shape{{task.inputs()}};
+  shape.widths.insert(shape.widths.end(), hidden.begin(), hidden.end());
+  shape.widths.push_back(task.classes());
+  return shape;
+}
+
+double training_flops(const MlpShape& shape, const Recipe& recipe, std::size_t examples) {
+  const double batch = static_cast<double>(std::min<std::size_t>(examples, recipe.batch));
+  return 6.0 * static_cast<double>(shape.parameter_count()) * batch * recipe.steps;
+}
+
+Examples noisy_sample(const Task& task, int labels, double noise, Rng rng) {
+  Examples examples = task.sample(static_cast<std::size_t>(labels), rng);
+  add_label_noise(examples.label, task.classes(), noise, rng);
+  return examples;
+}
+
+TransferSet empty_set(const Task& task) {
+  TransferSet set;
+  set.inputs = task.inputs();
+  set.classes = task.classes();
+  return set;
+}
+
+void add_labels(TransferSet& set, const Examples& examples) {
+  set.x.insert(set.x.end(), examples.x.begin(), examples.x.end());
+  set.label.insert(set.label.end(), examples.label.begin(), examples.label.end());
+  if (!set.has_soft_targets()) return;
+  set.alpha.resize(set.size(), 0);
+  set.teacher_logits.resize(set.size() * set.classes, 0);
+}
+
+// Answers of the teacher at the points x, as the API serves them.
+void add_answers(TransferSet& set, const std::vector<float>& x, const std::vector<float>& logits,
+                 const Sources& sources, float alpha) {
+  const std::vector<std::int32_t> labels = argmax_rows(logits, set.classes);
+  if (sources.access != Access::labels) {
+    set.alpha.resize(set.size(), 0);
+    set.teacher_logits.resize(set.size() * set.classes, 0);
+    set.alpha.resize(set.size() + labels.size(), alpha);
+    const auto opinions = opinions_from_served(served_probabilities(logits, set.classes, sources), sources);
+    set.teacher_logits.insert(set.teacher_logits.end(), opinions.begin(), opinions.end());
+  }
+  set.x.insert(set.x.end(), x.begin(), x.end());
+  set.label.insert(set.label.end(), labels.begin(), labels.end());
+}
+
+StudentJob beginner(const MlpShape& shape, TransferSet set, std::uint64_t seed) {
+  Rng rng(seed, "initial weights");
+  return {initial_weights(shape, rng), std::make_shared<const TransferSet>(std::move(set)),
+          derive_seed(seed, "order")};
+}
+
+Result<std::vector<Weights>> train(const Engine& engine, PopulationJob job) {
+  const int steps = job.recipe.steps;
+  const std::size_t students = job.students.size();
+  auto run = engine.start(std::move(job));
+  if (!run) return run.error();
+  if (auto status = (*run)->advance(steps); !status) return status.error();
+  std::vector<Weights> weights;
+  for (std::size_t i = 0; i < students; ++i) weights.push_back((*run)->weights(i));
+  return weights;
+}
+
+// Each part of the curve in one point: mean over its steps and seeds, lowest and highest of the seeds' means.
+void thin_losses(const TrainingRun& run, std::size_t students, TrainResult& result) {
+  constexpr std::size_t kPoints = 200;
+  std::vector<std::vector<float>> curves;
+  for (std::size_t i = 0; i < students; ++i) curves.push_back(run.losses(i));
+  std::size_t steps = curves.front().size();
+  for (const auto& curve : curves) steps = std::min(steps, curve.size());
+  const std::size_t points = std::min(steps, kPoints);
+  for (std::size_t point = 0; point < points; ++point) {
+    const std::size_t first = point * steps / points, last = (point + 1) * steps / points;
+    double sum = 0, low = INFINITY, high = -INFINITY;
+    for (const auto& curve : curves) {
+      double part = 0;
+      for (std::size_t s = first; s < last; ++s) part += curve[s];
+      part /= static_cast<double>(last - first);
+      sum += part;
+      low = std::min(low, part);
+      high = std::max(high, part);
+    }
+    result.loss_mean.push_back(static_cast<float>(sum / static_cast<double>(students)));
+    result.loss_low.push_back(static_cast<float>(low));
+    result.loss_high.push_back(static_cast<float>(high));
+  }
+}
+
+}  // namespace
+
+struct Classroom::State {
+  std::shared_ptr<const Task> task;
+  TeacherSpec teacher_spec;
+  OpenWeightsSpec open_spec;
+  double label_noise;
+  std::shared_ptr<const Engine> engine;
+  std::uint64_t world_seed;
+  Examples exam;
+
+  std::mutex making;
+  std::optional<Weights> teacher, published;
+  std::vector<std::int32_t> teacher_answers;
+
+  MlpShape published_shape() const { return shape_of(*task, open_spec.hidden); }
+  Status make_teacher();    // both: `making` is held
+  Status make_published();
+  std::vector<float> query_points(const Sources& sources, std::uint64_t seed) const;
+};
+
+Status Classroom::State::make_teacher() {
+  if (teacher) return {};
+  const std::uint64_t seed = derive_seed(world_seed, "teacher", teacher_spec.seed);
+  TransferSet set = empty_set(*task);
+  add_labels(set, noisy_sample(*task, teacher_spec.labels, teacher_spec.label_noise, Rng(seed, "labels")));
+  PopulationJob job{teacher_spec.recipe, {beginner(shape_of(*task, teacher_spec.hidden), std::move(set), seed)}};
+  auto trained = train(*engine, std::move(job));
+  if (!trained) return trained.error();
+  teacher = std::move(trained->front());
+  teacher_answers = argmax_rows(engine->logits(*teacher, exam.x), task->classes());
+  return {};
+}
+
+Status Classroom::State::make_published() {
+  if (published) return {};
+  const std::uint64_t seed = derive_seed(world_seed, "open weights", open_spec.seed);
+  TransferSet set = empty_set(*task);
+  add_labels(set,
+             noisy_sample(*task->older_edition(), open_spec.labels, open_spec.label_noise, Rng(seed, "labels")));
+  if (open_spec.provider_queries > 0) {
+    if (auto status = make_teacher(); !status) return status;
+    Sources asked;
+    asked.queries = open_spec.provider_queries;
+    const std::vector<float> x = query_points(asked, derive_seed(seed, "queries"));
+    add_answers(set, x, engine->logits(*teacher, x), asked, 1);
+  }
+  auto trained = train(*engine, {open_spec.recipe, {beginner(published_shape(), std::move(set), seed)}});
+  if (!trained) return trained.error();
+  published = std::move(trained->front());
+  return {};
+}
+
+// Uniform in the region of the task; every now and then, so that the share holds at any point of the stream, the
+// next question of one honest customer instead.
+std::vector<float> Classroom::State::query_points(const Sources& sources, std::uint64_t seed) const {
+  const std::size_t n = static_cast<std::size_t>(sources.queries), width = static_cast<std::size_t>(task->inputs());
+  const auto covers_before = [&](std::size_t i) {
+    return static_cast<std::size_t>(std::floor(static_cast<double>(i) * sources.cover_share + 1e-9));
+  };
+  const std::size_t covers = covers_before(n);
+  Rng own(seed, "points"), customer(seed, "cover");
+  const std::vector<float> wanted = task->sample(n - covers, own).x;
+  const std::vector<float> cover = task->sample_customer(covers, customer);
+  std::vector<float> points;
+  points.reserve(n * width);
+  auto next_wanted = wanted.begin(), next_cover = cover.begin();
+  for (std::size_t i = 0; i < n; ++i) {
+    auto& next = covers_before(i + 1) > covers_before(i) ? next_cover : next_wanted;
+    points.insert(points.end(), next, next + static_cast<std::ptrdiff_t>(width));
+    next += static_cast<std::ptrdiff_t>(width);
+  }
+  return points;
+}
+
+Classroom::Classroom(TaskSpec task, TeacherSpec teacher, OpenWeightsSpec open_weights, double label_noise,
+                     std::shared_ptr<const Engine> engine)
+    : state_(std::make_shared<State>()) {
+  auto made = make_task(task);
+  PARTLY_CHECK(made.ok());
+  state_->task = *made;
+  state_->teacher_spec = std::move(teacher);
+  state_->open_spec = std::move(open_weights);
+  state_->label_noise = label_noise;
+  state_->engine = std::move(engine);
+  state_->world_seed = task.seed;
+  Rng rng(task.seed, "exam");
+  state_->exam = state_->task->sample(kExamItems, rng);
+}
+
+const Task& Classroom::task() const { return *state_->task; }
+const Engine& Classroom::engine() const { return *state_->engine; }
+const Examples& Classroom::exam() const { return state_->exam; }
+
+Status Classroom::prepare(const TrainJob& job) {
+  const std::lock_guard lock(state_->making);
+  if (auto status = state_->make_teacher(); !status) return status;  // the exam asks for agreement with it
+  return job.sources.open_weights ? state_->make_published() : Status{};
+}
+
+const Weights& Classroom::teacher() {
+  const std::lock_guard lock(state_->making);
+  PARTLY_CHECK(state_->make_teacher().ok());
+  return *state_->teacher;
+}
+
+const Weights& Classroom::published() {
+  const std::lock_guard lock(state_->making);
+  PARTLY_CHECK(state_->make_published().ok());
+  return *state_->published;
+}
+
+const std::vector<std::int32_t>& Classroom::teacher_answers() {
+  teacher();
+  return state_->teacher_answers;
+}
+
+double Classroom::teacher_accuracy() { return mark(teacher()).accuracy; }
+
+Used Classroom::teacher_bill() const {
+  const TeacherSpec& spec = state_->teacher_spec;
+  const MlpShape shape = shape_of(*state_->task, spec.hidden);
+  return {spec.labels, 0, training_flops(shape, spec.recipe, static_cast<std::size_t>(spec.labels))};
+}
+
+std::vector<float> Classroom::query_points(const TrainJob& job, int index) const {
+  const std::uint64_t seed = derive_seed(job.seed, "student", static_cast<std::uint64_t>(index));
+  return state_->query_points(job.sources, derive_seed(seed, "queries"));
+}
+
+PopulationJob Classroom::population(const TrainJob& job) {
+  const Sources& sources = job.sources;
+  PopulationJob population{job.recipe, {}};
+  for (int index = 0; index < job.seeds; ++index) {
+    const std::uint64_t seed = derive_seed(job.seed, "student", static_cast<std::uint64_t>(index));
+    TransferSet set = empty_set(task());
+    add_labels(set, noisy_sample(task(), sources.own_labels, state_->label_noise, Rng(seed, "labels")));
+    if (sources.queries > 0) {
+      const std::vector<float> x = query_points(job, index);
+      add_answers(set, x, engine().logits(teacher(), x), sources, job.alpha);
+    }
+    StudentJob student = beginner(shape_of(task(), job.hidden), std::move(set), seed);
+    if (sources.open_weights) student.start = published();
+    population.students.push_back(std::move(student));
+  }
+  return population;
+}
+
+StudentScore Classroom::mark(const Weights& student) {
+  const auto answers = argmax_rows(engine().logits(student, exam().x), task().classes());
+  const auto& expected = teacher_answers();
+  double right = 0, same = 0;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    right += answers[i] == exam().label[i];
+    same += answers[i] == expected[i];
+  }
+  const double n = static_cast<double>(answers.size());
+  return {right / n, same / n};
+}
+
+Used Classroom::used(const TrainJob& job) const {
+  const std::size_t examples = static_cast<std::size_t>(job.sources.own_labels) + job.sources.queries;
+  const MlpShape shape = job.sources.open_weights ? state_->published_shape() : shape_of(task(), job.hidden);
+  return {job.sources.own_labels, job.sources.queries, training_flops(shape, job.recipe, examples)};
+}
+
+std::vector<std::uint8_t> Classroom::decision_map(const Weights& model) const {
+  if (task().inputs() != 2) return {};
+  std::vector<float> centres;
+  centres.reserve(2 * kMapSide * kMapSide);
+  for (int row = 0; row < kMapSide; ++row) {
+    for (int column = 0; column < kMapSide; ++column) {
+      centres.push_back(2 * (static_cast<float>(column) + 0.5f) / kMapSide - 1);
+      centres.push_back(1 - 2 * (static_cast<float>(row) + 0.5f) / kMapSide);
+    }
+  }
+  const auto classes = argmax_rows(engine().logits(model, centres), task().classes());
+  return {classes.begin(), classes.end()};
+}
+
+Result<std::vector<Weights>> Classroom::independent_models(const ReferenceSpec& spec) const {
+  PopulationJob job{spec.recipe, {}};
+  for (int i = 0; i < spec.count; ++i) {
+    const std::uint64_t seed = derive_seed(spec.seed, "independent model", static_cast<std::uint64_t>(i));
+    TransferSet set = empty_set(task());
+    add_labels(set, noisy_sample(task(), spec.labels, spec.label_noise, Rng(seed, "labels")));
+    job.students.push_back(beginner(shape_of(task(), spec.hidden), std::move(set), seed));
+  }
+  return train(engine(), std::move(job));
+}
+
+Result<std::vector<Weights>> Classroom::independent_models(int count, int labels, std::uint64_t seed) const {
+  ReferenceSpec spec;
+  spec.count = count;
+  spec.labels = labels;
+  spec.label_noise = state_->teacher_spec.label_noise;
+  spec.recipe = state_->teacher_spec.recipe;
+  spec.seed = seed;
+  return independent_models(spec);
+}
+
+Result<TrainedStudents> run(Classroom& classroom, const TrainJob& job) {
+  if (auto status = check_job(job); !status) return status.error();
+  if (auto status = classroom.prepare(job); !status) return status.error();
+  auto training = classroom.engine().start(classroom.population(job));
+  if (!training) return training.error();
+  if (auto status = (*training)->advance(job.recipe.steps); !status) return status.error();
+  return finish(classroom, job, **training);
+}
+
+TrainedStudents finish(Classroom& classroom, const TrainJob& job, const TrainingRun& run) {
+  TrainedStudents trained;
+  for (int i = 0; i < job.seeds; ++i) {
+    trained.weights.push_back(run.weights(static_cast<std::size_t>(i)));
+    trained.result.students.push_back(classroom.mark(trained.weights.back()));
+  }
+  trained.result.used = classroom.used(job);
+  trained.result.teacher_accuracy = classroom.teacher_accuracy();
+  thin_losses(run, static_cast<std::size_t>(job.seeds), trained.result);
+  if (job.sources.queries > 0) trained.result.queries = classroom.query_points(job, 0);
+  return trained;
+}
+
+}  // namespace partly::learn

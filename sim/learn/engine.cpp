@@ -1,0 +1,104 @@
+#include "sim/learn/engine.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+
+namespace partly::learn {
+namespace {
+
+Error refusal(std::string what, std::string where, std::string remedy = {}) {
+  return Error{ErrorKind::usage, std::move(what), std::move(where), std::move(remedy)};
+}
+
+bool all_finite(std::span<const float> values) {
+  return std::all_of(values.begin(), values.end(), [](float v) { return std::isfinite(v); });
+}
+
+Status check_recipe(const Recipe& recipe) {
+  if (recipe.steps < 1) return refusal("A run needs at least one step", "recipe.steps");
+  if (recipe.batch < 1) return refusal("A batch needs at least one example", "recipe.batch");
+  if (!std::isfinite(recipe.learning_rate) || recipe.learning_rate <= 0)
+    return refusal("The learning rate must be a positive number", "recipe.learning_rate", "0.003 suits most runs");
+  if (!std::isfinite(recipe.weight_decay) || recipe.weight_decay < 0)
+    return refusal("Weight decay must be zero or a positive number", "recipe.weight_decay");
+  if (!std::isfinite(recipe.temperature) || recipe.temperature <= 0)
+    return refusal("The temperature must be a positive number", "recipe.temperature", "1 to 8 is usual");
+  return {};
+}
+
+Status check_weights(const Weights& weights) {
+  const auto& widths = weights.shape.widths;
+  if (widths.size() < 2 || std::any_of(widths.begin(), widths.end(), [](int width) { return width < 1; }))
+    return refusal("A network needs an input and an output layer, and no layer may be empty", "start.shape");
+  if (weights.values.size() != weights.shape.parameter_count())
+    return refusal("The starting weights do not fit the network's shape", "start.values");
+  if (!all_finite(weights.values))
+    return refusal("The starting weights hold a number that is not finite", "start.values");
+  return {};
+}
+
+Status check_soft_targets(const TransferSet& data) {
+  if (data.alpha.empty()) return {};
+  if (data.alpha.size() != data.size()) return refusal("Every example needs its alpha, or none has one", "data.alpha");
+  if (!std::all_of(data.alpha.begin(), data.alpha.end(), [](float a) { return a >= 0 && a <= 1; }))
+    return refusal("An alpha lies outside 0 to 1", "data.alpha");
+  if (data.teacher_logits.size() != data.size() * static_cast<std::size_t>(data.classes))
+    return refusal("Soft targets need one teacher's opinion for every example and class", "data.teacher_logits");
+  if (!all_finite(data.teacher_logits))
+    return refusal("A teacher's opinion is not a finite number", "data.teacher_logits");
+  return {};
+}
+
+Status check_data(const TransferSet& data, const MlpShape& shape) {
+  if (data.size() == 0) return refusal("There is nothing to learn from: the transfer set is empty", "data");
+  if (data.inputs != shape.inputs() || data.classes != shape.outputs())
+    return refusal("The network's inputs or outputs are not those of the transfer set", "data");
+  if (data.classes < 2) return refusal("A task with one class has nothing to learn", "data.classes");
+  if (data.x.size() != data.size() * static_cast<std::size_t>(data.inputs))
+    return refusal("The inputs are not as many as the labels", "data.x");
+  if (!all_finite(data.x)) return refusal("An input is not a finite number", "data.x");
+  if (!std::all_of(data.label.begin(), data.label.end(), [&](auto label) { return label >= 0 && label < data.classes; }))
+    return refusal("A label names a class that does not exist", "data.label");
+  return check_soft_targets(data);
+}
+
+}  // namespace
+
+Status check_job(const PopulationJob& job) {
+  if (auto status = check_recipe(job.recipe); !status) return status;
+  if (job.students.empty()) return refusal("A population needs at least one student", "students");
+  for (const StudentJob& student : job.students) {
+    if (auto status = check_weights(student.start); !status) return status;
+    if (student.start.shape != job.students.front().start.shape)
+      return refusal("Students that train together must have one shape", "students");
+    if (!student.data) return refusal("A student has no transfer set", "students");
+    if (auto status = check_data(*student.data, student.start.shape); !status) return status;
+  }
+  return {};
+}
+
+BatchOrder::BatchOrder(std::size_t examples, int batch, std::uint64_t seed)
+    : rng_(seed), batch_(std::min(examples, static_cast<std::size_t>(batch))), pass_(examples), current_(batch_) {
+  std::iota(pass_.begin(), pass_.end(), 0u);
+  cursor_ = pass_.size();  // the first call begins with a shuffle
+}
+
+std::span<const std::uint32_t> BatchOrder::next() {
+  for (std::uint32_t& index : current_) {
+    if (cursor_ == pass_.size()) {
+      rng_.shuffle(std::span(pass_));
+      cursor_ = 0;
+    }
+    index = pass_[cursor_++];
+  }
+  return current_;
+}
+
+float cosine_rate(const Recipe& recipe, int step) {
+  const double progress = static_cast<double>(step) / recipe.steps;
+  return static_cast<float>(recipe.learning_rate * (1 + std::cos(std::numbers::pi * progress)) / 2);
+}
+
+}  // namespace partly::learn

@@ -1,0 +1,157 @@
+#include "sim/learn/fused/fused_engine.h"
+
+#include <cmath>
+#include <numeric>
+
+#include "sim/learn/fused/flush_denormals.h"
+#include "sim/learn/fused/student.h"
+
+namespace partly::learn::fused {
+namespace {
+
+constexpr std::size_t kChunk = 256;  // examples at a time where nothing is learned
+
+bool all_finite(std::span<const float> values) {
+  for (const float value : values)
+    if (!std::isfinite(value)) return false;
+  return true;
+}
+
+class FusedRun final : public TrainingRun {
+ public:
+  FusedRun(const Kernels& kernels, const PopulationJob& job)
+      : steps_(job.recipe.steps), net_(kernels, job.students.front().start.shape) {
+    for (const StudentJob& student : job.students) {
+      students_.emplace_back(kernels, net_, job.recipe, student);
+      const std::size_t batch = std::min<std::size_t>(student.data->size(), job.recipe.batch);
+      workspace_of_.push_back(workspace_for(kernels, batch));
+    }
+  }
+
+  int steps_done() const override { return steps_done_; }
+  bool finished() const override { return ended_ || steps_done_ == steps_; }
+  std::vector<float> losses(std::size_t student) const override { return students_[student].losses(); }
+  Weights weights(std::size_t student) const override { return students_[student].weights(); }
+
+  // Student after student, so that each one's weights and moments stay in the nearest cache.
+  Status advance(int steps) override {
+    if (finished()) return {};
+    const FlushDenormals flush;
+    const int goal = std::min(steps_, steps_done_ + std::max(0, steps));
+    for (std::size_t i = 0; i < students_.size(); ++i) {
+      Student& student = students_[i];
+      while (student.steps_done() < goal) {
+        if (!std::isfinite(student.step(workspaces_[workspace_of_[i]].work))) return diverged(student.steps_done());
+      }
+      if (goal == steps_ && !all_finite(student.weights().values)) return diverged(goal);
+    }
+    steps_done_ = goal;
+    return {};
+  }
+
+ private:
+  struct Sized {
+    std::size_t batch;
+    Workspace work;
+  };
+
+  // One workspace for each batch size (sets smaller than the batch make for smaller ones): what lies beyond the
+  // batch in its last vector stays zero.
+  std::size_t workspace_for(const Kernels& kernels, std::size_t batch) {
+    for (std::size_t i = 0; i < workspaces_.size(); ++i)
+      if (workspaces_[i].batch == batch) return i;
+    workspaces_.push_back({batch, Workspace(kernels, net_, batch)});
+    return workspaces_.size() - 1;
+  }
+
+  Error diverged(int step) {
+    ended_ = true;
+    steps_done_ = step;
+    return {ErrorKind::usage, "The training diverged: the loss of step " + std::to_string(step) + " is not a finite number",
+            "recipe", "Choose a lower learning rate"};
+  }
+
+  int steps_;
+  int steps_done_ = 0;
+  bool ended_ = false;
+  TiledNet net_;
+  std::vector<Student> students_;
+  std::vector<Sized> workspaces_;
+  std::vector<std::size_t> workspace_of_;
+};
+
+class FusedEngine final : public Engine {
+ public:
+  explicit FusedEngine(const Kernels& kernels) : kernels_(kernels) {}
+
+  std::string name() const override { return "fused"; }
+  std::string device() const override { return "cpu (" + std::string(kernels_.name) + ")"; }
+
+  Result<std::unique_ptr<TrainingRun>> start(PopulationJob job) const override {
+    if (auto status = check_job(job); !status) return status.error();
+    return std::unique_ptr<TrainingRun>(std::make_unique<FusedRun>(kernels_, job));
+  }
+
+  std::vector<float> logits(const Weights& weights, std::span<const float> x) const override {
+    const FlushDenormals flush;
+    const TiledNet net(kernels_, weights.shape);
+    const AlignedFloats parameters = net.pack(weights);
+    const std::size_t inputs = weights.shape.inputs(), outputs = weights.shape.outputs(), n = x.size() / inputs;
+    Workspace work(kernels_, net, std::min(n, kChunk));
+    std::vector<float> out(n * outputs);
+    std::vector<std::uint32_t> indices;
+    for (std::size_t first = 0; first < n; first += kChunk) {
+      indices.resize(std::min(kChunk, n - first));
+      std::iota(indices.begin(), indices.end(), static_cast<std::uint32_t>(first));
+      gather_rows(x.data(), inputs, indices, work.activation.front().data(), work.stride);
+      run_forward(kernels_, net, parameters, work);
+      for (std::size_t i = 0; i < indices.size(); ++i)
+        for (std::size_t c = 0; c < outputs; ++c)
+          out[(first + i) * outputs + c] = work.activation.back()[c * work.stride + i];
+    }
+    return out;
+  }
+
+ private:
+  const Kernels& kernels_;
+};
+
+struct Entry {
+  const char* name;
+  const Kernels& (*kernels)();
+  bool supported;
+};
+
+std::vector<Entry> entries() {
+  std::vector<Entry> all;
+#if defined(__x86_64__)
+  const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+  const bool avx512 = avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+                      __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw");
+  all.push_back({"avx512", avx512_kernels, avx512});
+  all.push_back({"avx2", avx2_kernels, avx2});
+  all.push_back({"sse2", baseline_kernels, true});
+#else
+  all.push_back({"baseline", baseline_kernels, true});
+#endif
+  return all;
+}
+
+}  // namespace
+
+std::vector<std::string> instruction_sets() {
+  std::vector<std::string> names;
+  for (const Entry& entry : entries())
+    if (entry.supported) names.push_back(entry.name);
+  return names;
+}
+
+Result<std::shared_ptr<const Engine>> engine_for(const std::string& instruction_set) {
+  for (const Entry& entry : entries())
+    if (entry.supported && entry.name == instruction_set)
+      return std::shared_ptr<const Engine>(std::make_shared<FusedEngine>(entry.kernels()));
+  return Error{ErrorKind::device_missing, "The fused engine has no \"" + instruction_set + "\" kernels for this machine",
+               "PARTLY_FUSED_ISA", "Leave it out: the best instruction set is chosen by itself"};
+}
+
+}  // namespace partly::learn::fused

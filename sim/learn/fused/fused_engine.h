@@ -1,0 +1,18 @@
+// The fused engine: trains MLPs of any depth and width on the CPU with our own kernels (kernels.inl). It is not a
+// tensor library: one kind of network, one loss, one optimiser, and nothing between them.
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sim/learn/engine.h"
+
+namespace partly::learn::fused {
+
+// Instruction sets of this machine that the engine has kernels for, best first: "avx512", "avx2", "sse2".
+std::vector<std::string> instruction_sets();
+
+// An Error (ErrorKind::device_missing) where this machine or build has no such kernels.
+Result<std::shared_ptr<const Engine>> engine_for(const std::string& instruction_set);
+
+}  // namespace partly::learn::fused

@@ -1,0 +1,121 @@
+#include "sim/learn/train_job.h"
+
+#include <cmath>
+
+namespace partly::learn {
+namespace {
+
+Error refusal(std::string what, std::string where, std::string remedy = {}) {
+  return Error{ErrorKind::usage, std::move(what), std::move(where), std::move(remedy)};
+}
+
+std::string up_to(int bound) { return "Choose 0 to " + std::to_string(bound); }
+
+Status check_share(double share, const char* where) {
+  if (share >= 0 && share <= 1) return {};  // NaN is neither
+  return refusal("A share must lie between 0 and 1", where);
+}
+
+Status check_hidden(const std::vector<int>& hidden, const std::string& where) {
+  if (hidden.size() > static_cast<std::size_t>(kMaxHiddenLayers))
+    return refusal("The network is too deep", where, "At most " + std::to_string(kMaxHiddenLayers) + " hidden layers");
+  for (const int width : hidden)
+    if (width < 1 || width > kMaxHiddenWidth)
+      return refusal("A hidden layer of " + std::to_string(width) + " units is out of bounds", where,
+                     "Choose 1 to " + std::to_string(kMaxHiddenWidth));
+  return {};
+}
+
+Status check_recipe(const Recipe& recipe, const std::string& where) {
+  if (recipe.steps < 1 || recipe.steps > kMaxSteps)
+    return refusal("A run of " + std::to_string(recipe.steps) + " steps is out of bounds", where + ".steps",
+                   "Choose 1 to " + std::to_string(kMaxSteps));
+  if (recipe.batch < 1) return refusal("A batch needs at least one example", where + ".batch");
+  if (!std::isfinite(recipe.learning_rate) || recipe.learning_rate <= 0)
+    return refusal("The learning rate must be a positive number", where + ".learning_rate", "0.003 suits most runs");
+  if (!std::isfinite(recipe.weight_decay) || recipe.weight_decay < 0)
+    return refusal("Weight decay must be zero or a positive number", where + ".weight_decay");
+  if (!std::isfinite(recipe.temperature) || recipe.temperature <= 0)
+    return refusal("The temperature must be a positive number", where + ".temperature", "1 to 8 is usual");
+  return {};
+}
+
+Status check_count(int count, int bound, const char* what, const std::string& where) {
+  if (count >= 0 && count <= bound) return {};
+  return refusal(std::to_string(count) + " " + what + " are out of bounds", where, up_to(bound));
+}
+
+Status check_sources(const Sources& sources, int classes) {
+  if (auto status = check_count(sources.own_labels, kMaxLabels, "labels", "sources.own_labels"); !status) return status;
+  if (auto status = check_count(sources.queries, kMaxQueries, "queries", "sources.queries"); !status) return status;
+  if (sources.own_labels + sources.queries == 0)
+    return refusal("There is nothing to learn from: no labels of your own and no queries", "sources",
+                   "Buy labels or ask the provider");
+  if (sources.access == Access::top_k && (sources.top_k < 1 || sources.top_k > classes))
+    return refusal("The top " + std::to_string(sources.top_k) + " answers cannot be served", "sources.top_k",
+                   "Choose 1 to " + std::to_string(classes));
+  if (sources.digits < -1 || sources.digits > 9)
+    return refusal("Probabilities can be rounded to 0 to 9 decimals", "sources.digits", "-1 leaves them as they are");
+  return check_share(sources.cover_share, "sources.cover_share");
+}
+
+Status check_teacher(const TeacherSpec& teacher) {
+  if (teacher.labels < 1) return refusal("The teacher has nothing to learn from", "teacher.labels");
+  if (auto status = check_count(teacher.labels, kMaxLabels, "labels", "teacher.labels"); !status) return status;
+  if (auto status = check_share(teacher.label_noise, "teacher.label_noise"); !status) return status;
+  if (auto status = check_hidden(teacher.hidden, "teacher.hidden"); !status) return status;
+  return check_recipe(teacher.recipe, "teacher.recipe");
+}
+
+Status check_open_weights(const OpenWeightsSpec& published) {
+  if (auto status = check_count(published.labels, kMaxLabels, "labels", "open_weights.labels"); !status) return status;
+  if (auto status = check_count(published.provider_queries, kMaxQueries, "queries", "open_weights.provider_queries");
+      !status)
+    return status;
+  if (published.labels + published.provider_queries == 0)
+    return refusal("The published model has nothing to learn from", "open_weights");
+  if (auto status = check_share(published.label_noise, "open_weights.label_noise"); !status) return status;
+  if (auto status = check_hidden(published.hidden, "open_weights.hidden"); !status) return status;
+  return check_recipe(published.recipe, "open_weights.recipe");
+}
+
+double mean_of(const std::vector<StudentScore>& students, double StudentScore::* score) {
+  double sum = 0;
+  for (const StudentScore& student : students) sum += student.*score;
+  return students.empty() ? 0 : sum / static_cast<double>(students.size());
+}
+
+}  // namespace
+
+double TrainResult::accuracy_mean() const { return mean_of(students, &StudentScore::accuracy); }
+double TrainResult::agreement_mean() const { return mean_of(students, &StudentScore::agreement); }
+
+double TrainResult::accuracy_sd() const {
+  if (students.size() < 2) return 0;
+  const double mean = accuracy_mean();
+  double sum = 0;
+  for (const StudentScore& student : students) sum += (student.accuracy - mean) * (student.accuracy - mean);
+  return std::sqrt(sum / static_cast<double>(students.size() - 1));
+}
+
+double capability(double accuracy, int classes) {
+  const double chance = 1.0 / classes;
+  return 100 * (accuracy - chance) / (1 - chance);
+}
+
+Status check_job(const TrainJob& job) {
+  const auto task = make_task(job.task);
+  if (!task) return task.error();
+  if (auto status = check_share(job.label_noise, "label_noise"); !status) return status;
+  if (auto status = check_sources(job.sources, (*task)->classes()); !status) return status;
+  if (auto status = check_hidden(job.hidden, "hidden"); !status) return status;
+  if (auto status = check_share(job.alpha, "alpha"); !status) return status;
+  if (auto status = check_recipe(job.recipe, "recipe"); !status) return status;
+  if (job.seeds < 1 || job.seeds > kMaxSeeds)
+    return refusal(std::to_string(job.seeds) + " seeds are out of bounds", "seeds",
+                   "Choose 1 to " + std::to_string(kMaxSeeds));
+  if (auto status = check_teacher(job.teacher); !status) return status;
+  return check_open_weights(job.open_weights);
+}
+
+}  // namespace partly::learn
