@@ -123,25 +123,28 @@ std::vector<float> honest_stream(int n, int inputs, Rng& rng) {
   return points;
 }
 
-QueryMonitor QueryMonitor::calibrated(const MonitorSettings& settings, const Answerer& answer) {
+QueryMonitor QueryMonitor::calibrated(const MonitorSettings& settings, const Answerer& answer,
+                                      CustomerSource customer) {
   PARTLY_CHECK(check(settings).ok());
+  if (!customer) customer = [&](int n, Rng& rng) { return honest_stream(n, settings.inputs, rng); };
   QueryMonitor monitor(settings);
-  monitor.learn_usual(answer);
-  monitor.threshold_ = quantile(monitor.highest_scores(answer, "threshold accounts"), settings.quantile);
-  const std::vector<double> held_out = monitor.highest_scores(answer, "held-out accounts");
+  monitor.learn_usual(answer, customer);
+  monitor.threshold_ =
+      quantile(monitor.highest_scores(answer, customer, "threshold accounts"), settings.quantile);
+  const std::vector<double> held_out = monitor.highest_scores(answer, customer, "held-out accounts");
   const auto alarms =
       std::count_if(held_out.begin(), held_out.end(), [&](double s) { return s > monitor.threshold_; });
   monitor.false_alarm_rate_ = static_cast<double>(alarms) / static_cast<double>(held_out.size());
   return monitor;
 }
 
-void QueryMonitor::learn_usual(const Answerer& answer) {
+void QueryMonitor::learn_usual(const Answerer& answer, const CustomerSource& customer) {
   const std::size_t looks_in_window = static_cast<std::size_t>(settings_.window / settings_.step);
   usual_.assign(looks_in_window, {});
   std::vector<std::vector<Vector>> seen(looks_in_window);  // [look][account]
   for (int account = 0; account < settings_.honest_accounts; ++account) {
     Rng rng(settings_.seed, "usual accounts", static_cast<std::uint64_t>(account));
-    const std::vector<float> points = honest_stream(settings_.window, settings_.inputs, rng);
+    const std::vector<float> points = customer(settings_.window, rng);
     std::vector<StreamFeatures> features;
     looks(points, answer(points), &features);
     for (std::size_t look = 0; look < looks_in_window; ++look) seen[look].push_back(features[look].values());
@@ -152,11 +155,12 @@ void QueryMonitor::learn_usual(const Answerer& answer) {
   }
 }
 
-std::vector<double> QueryMonitor::highest_scores(const Answerer& answer, const char* purpose) const {
+std::vector<double> QueryMonitor::highest_scores(const Answerer& answer, const CustomerSource& customer,
+                                                 const char* purpose) const {
   std::vector<double> highest;
   for (int account = 0; account < settings_.honest_accounts; ++account) {
     Rng rng(settings_.seed, purpose, static_cast<std::uint64_t>(account));
-    const std::vector<float> points = honest_stream(settings_.calibrated_queries, settings_.inputs, rng);
+    const std::vector<float> points = customer(settings_.calibrated_queries, rng);
     double most = 0;
     for (const Look& look : looks(points, answer(points))) most = std::max(most, look.score);
     highest.push_back(most);

@@ -35,6 +35,9 @@ Status check(const MonitorSettings& settings);
 // What the model serves for points laid out one after the other.
 using Answerer = std::function<ServedAnswers(std::span<const float> points)>;
 
+// The first n queries of one honest customer.
+using CustomerSource = std::function<std::vector<float>(int n, Rng& rng)>;
+
 enum class AlarmKind { none, pattern, volume };
 const char* name(AlarmKind);
 
@@ -60,7 +63,9 @@ struct MonitorReport {
 class QueryMonitor {
  public:
   // Simulates honest accounts, has them answered, and learns what is usual and where to draw the line.
-  static QueryMonitor calibrated(const MonitorSettings& settings, const Answerer& answer);
+  // No source of customers: honest_stream.
+  static QueryMonitor calibrated(const MonitorSettings& settings, const Answerer& answer,
+                                 CustomerSource customer = {});
 
   // points: (n, inputs) in the order asked. quarter_counts: how many of them fell in each quarter; empty: all
   // in one.
@@ -83,8 +88,9 @@ class QueryMonitor {
   std::vector<Look> looks(std::span<const float> points, const ServedAnswers& answers,
                           std::vector<StreamFeatures>* features = nullptr) const;
   double score(const StreamFeatures& features, int look_in_window) const;
-  void learn_usual(const Answerer& answer);
-  std::vector<double> highest_scores(const Answerer& answer, const char* purpose) const;
+  void learn_usual(const Answerer& answer, const CustomerSource& customer);
+  std::vector<double> highest_scores(const Answerer& answer, const CustomerSource& customer,
+                                     const char* purpose) const;
 
   MonitorSettings settings_;
   std::vector<Usual> usual_;

@@ -257,6 +257,18 @@ TEST(QueryMonitor, ReportsTheSameForTheSameSeedAndStream) {
   EXPECT_EQ(twin.inspect(points, ToyTeacher()(points)), inspect(points));
 }
 
+TEST(QueryMonitor, TakesForUsualWhatItsCustomersDo) {
+  // A house whose customers map the whole world cannot hold it against a thief.
+  MonitorSettings settings;
+  settings.honest_accounts = 100;
+  const QueryMonitor open_house = QueryMonitor::calibrated(settings, ToyTeacher(), uniform_stream);
+  Rng rng(59);
+  const std::vector<float> points = uniform_stream(300, rng);
+  EXPECT_EQ(open_house.inspect(points, ToyTeacher()(points)).alarm, AlarmKind::none);
+  EXPECT_GT(open_house.usual(300).cells_visited, 100);
+  EXPECT_LT(monitor().usual(300).cells_visited, 60);
+}
+
 TEST(QueryMonitor, HasNothingToSayAboutAnAccountThatNeverAsked) {
   const MonitorReport report = inspect({});
   EXPECT_EQ(report.alarm, AlarmKind::none);
