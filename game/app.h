@@ -22,7 +22,7 @@ struct AppOptions {
   bool software = false;
   bool full_screen = false;
   bool hidden_motion = false;          // pictures for tests: no animation
-  Settings settings;                   // theme, scale, reduced motion
+  Settings settings = {};                   // theme, scale, reduced motion
 };
 
 class App {
@@ -78,10 +78,10 @@ class App {
   FrameStats stats_;
   std::map<std::string, ScreenFactory> factories_;
   struct Shown {
-    std::string name;
+    std::string name = {};
     std::unique_ptr<Screen> screen;
   };
-  std::vector<Shown> stack_;
+  std::vector<Shown> stack_ = {};
   int frames_due_ = 2;
   double last_input_s_ = 0;
   bool quit_ = false, help_open_ = false, no_motion_ = false, fonts_stale_ = false, minimised_ = false;

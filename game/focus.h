@@ -11,13 +11,13 @@
 namespace partly::game {
 
 struct Registered {
-  std::string id;
-  Rect rect;                 // layout units
-  Rect visible;              // rect within the clip at that place; empty when scrolled away
+  std::string id = {};
+  Rect rect = {};                 // layout units
+  Rect visible = {};              // rect within the clip at that place; empty when scrolled away
   bool enabled = true;
-  std::string reason;        // why it is disabled
-  std::string text;          // what a reader would say
-  std::string key;           // shortcut chip, may be empty
+  std::string reason = {};        // why it is disabled
+  std::string text = {};          // what a reader would say
+  std::string key = {};           // shortcut chip, may be empty
   bool focusable = true;
   bool wants_arrows = false; // slider, choice, map: arrows go to it while focused
   bool wants_text = false;   // typing goes to it while focused
@@ -31,9 +31,9 @@ struct Interaction {
   bool focused = false;
   bool ring = false;         // focused by keyboard: show the ring
   bool activated = false;    // clicked, Enter or Space while focused, or its key
-  Point mouse;
+  Point mouse = {};
   int arrow_x = 0, arrow_y = 0;  // steps; PageUp and PageDown count ten, Home and End a thousand
-  std::string typed;         // UTF-8; "\b" for backspace
+  std::string typed = {};         // UTF-8; "\b" for backspace
 };
 
 class Focus {

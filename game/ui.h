@@ -21,7 +21,7 @@ class Ui {
   Ui(Fonts& fonts, Textures& textures) : fonts_(fonts), textures_(textures) {}
 
   struct Frame {
-    Size size;              // of the window, layout units
+    Size size = {};              // of the window, layout units
     float scale = 1;
     ThemeName theme = ThemeName::light;
     double now_s = 0;
@@ -51,6 +51,8 @@ class Ui {
   float eased(std::string_view id, float target);
   void animate() { moving_ = true; }               // ask for one more frame
   bool moving() const { return moving_; }
+  void wake_at(double when_s) { wake_s_ = std::min(wake_s_, when_s); }  // ask for a frame later
+  double wake_s() const { return wake_s_; }
 
   // Above the page, at the end of this frame.
   void over(std::function<void(Ui&)> draw) { over_.push_back(std::move(draw)); }
@@ -60,6 +62,8 @@ class Ui {
   void go(std::string screen) { go_ = std::move(screen); }
   void back() { go_ = "<"; }
   void quit() { go_ = "!"; }
+  void ask_help() { help_ = true; }
+  bool take_help() { return std::exchange(help_, false); }
   std::string take_go() { return std::exchange(go_, {}); }
 
   std::map<std::string, float>& memory() { return memory_; }  // scroll positions and the like, by id
@@ -71,7 +75,7 @@ class Ui {
     double since_s = 0;
   };
   struct Toast {
-    std::string text;
+    std::string text = {};
     double until_s = 0;
   };
   void draw_toasts();
@@ -84,9 +88,10 @@ class Ui {
   std::map<std::string, Motion, std::less<>> motions_;
   std::map<std::string, float> memory_;
   std::vector<std::function<void(Ui&)>> over_;
-  std::vector<Toast> toasts_;
-  std::string go_;
-  bool moving_ = false;
+  std::vector<Toast> toasts_ = {};
+  std::string go_ = {};
+  bool moving_ = false, help_ = false;
+  double wake_s_ = 1e18;
 };
 
 }  // namespace partly::game

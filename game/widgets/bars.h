@@ -20,7 +20,7 @@ struct RangeBar {
 void range_bar(Ui&, Rect track, const RangeBar&);  // give the track 8 units of height
 
 struct Progress {
-  std::string id;
+  std::string id = {};
   double done = 0;                      // share, 0 to 1
   double seconds_left = -1;             // negative: not known yet
   std::string says = {};                // "Training 5 students"
@@ -33,7 +33,7 @@ void progress_bar(Ui&, Rect, const Progress&);
 struct Zone {
   double low = 0, high = 1;
   double they_from = 0, you_to = 0;
-  std::string they_text, you_text, room_text;
+  std::string they_text = {}, you_text = {}, room_text = {};
 };
 inline constexpr float kZoneHeight = 56;
 void zone_bar(Ui&, Rect, const Zone&);

@@ -9,8 +9,8 @@ namespace partly::game {
 enum class ButtonKind { primary, secondary, quiet };
 
 struct Button {
-  std::string id;
-  std::string label;
+  std::string id = {};
+  std::string label = {};
   std::string key = {};                    // shown as a chip and works as a shortcut: "Enter", "C", "Ctrl Z"
   ButtonKind kind = ButtonKind::secondary;
   bool enabled = true;

@@ -12,8 +12,8 @@ inline constexpr float kCardPadding = 20;
 Rect card(Ui&, Rect);  // draws it and returns the space inside the padding
 
 struct ClickableCard {
-  std::string id;
-  std::string text;              // what a reader would say: its title
+  std::string id = {};
+  std::string text = {};              // what a reader would say: its title
   bool selected = false;
   bool enabled = true;
   std::string reason = {};
@@ -21,8 +21,8 @@ struct ClickableCard {
   Meaning meaning = Meaning::plain;  // colour of the outline when selected
 };
 struct CardState {
-  Rect inside;
-  Interaction interaction;
+  Rect inside = {};
+  Interaction interaction = {};
 };
 // Everything drawn until end_card is dimmed if the card is disabled.
 CardState begin_card(Ui&, Rect, const ClickableCard&);

@@ -14,8 +14,8 @@ struct MapDot {
   Meaning meaning = Meaning::plain;
 };
 struct DecisionMap {
-  std::string id;
-  std::string says;                   // what a reader would say
+  std::string id = {};
+  std::string says = {};                   // what a reader would say
   int columns = 0, rows = 0;
   const std::uint8_t* classes = nullptr;   // rows x columns, row 0 on top
   const std::uint8_t* other = nullptr;     // not null: draw where the two grids differ instead

@@ -9,10 +9,10 @@
 namespace partly::game {
 
 struct HeaderFigure {
-  QuantityLabel quantity;              // its name is the caption
+  QuantityLabel quantity = {};              // its name is the caption
 };
 struct HeaderBar {
-  std::string place;                   // "The Shortcut · Q3 2026 · 4 of 10"
+  std::string place = {};                   // "The Shortcut · Q3 2026 · 4 of 10"
   std::vector<HeaderFigure> figures = {};
   bool settings = false;               // a Settings button before Help
 };

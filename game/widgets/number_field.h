@@ -8,8 +8,8 @@
 namespace partly::game {
 
 struct NumberField {
-  std::string id;
-  std::string label;
+  std::string id = {};
+  std::string label = {};
   double low = 0, high = 100;
   int decimals = 0;
   std::string unit = {};               // after the number: "%"
@@ -19,8 +19,8 @@ inline constexpr float kFieldHeight = 48;
 std::optional<double> number_field(Ui&, Rect, const NumberField&, std::string* text);
 
 struct TextField {
-  std::string id;
-  std::string label;
+  std::string id = {};
+  std::string label = {};
   std::string placeholder = {};
   std::size_t most_characters = 40;
 };

@@ -10,8 +10,8 @@
 namespace partly::game {
 
 struct QuantityLabel {
-  std::string id;
-  Quantity quantity;
+  std::string id = {};
+  Quantity quantity = {};
   std::string text = {};           // in place of partly::text(quantity): "71 ± 2"
   TextStyle style = style::kBold;
   bool tag = true;

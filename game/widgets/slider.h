@@ -9,8 +9,8 @@
 namespace partly::game {
 
 struct Slider {
-  std::string id;
-  std::string label;
+  std::string id = {};
+  std::string label = {};
   double low = 0;
   double high = 100;
   double step = 1;

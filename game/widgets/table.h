@@ -9,18 +9,18 @@
 namespace partly::game {
 
 struct TableColumn {
-  std::string title;
+  std::string title = {};
   float width = 0;                     // 0: as wide as its content
   Align align = Align::left;
 };
 struct TableRow {
-  std::vector<std::string> cells;
+  std::vector<std::string> cells = {};
   bool strong = false;
 };
 struct Table {
-  std::string id;
-  std::vector<TableColumn> columns;
-  std::vector<TableRow> rows;
+  std::string id = {};
+  std::vector<TableColumn> columns = {};
+  std::vector<TableRow> rows = {};
   float row_height = 40;
   bool selectable = false;             // each row is a widget: id/0, id/1, ...
   int selected = -1;

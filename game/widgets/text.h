@@ -2,6 +2,7 @@
 // Markup: **bold**, {law|coloured by a meaning}, [words](id) for a link, and the characters ■ ● ◆ ▲, which are drawn
 // as shapes in the colour of the run. Runs may nest one deep: **{law|Contract}**.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@ struct TextStyle {
   Weight weight = Weight::regular;
   bool muted = false;
   Meaning meaning = Meaning::plain;  // colour; plain = text or muted
+  std::optional<Color> color = {};   // in place of all that
 };
 
 namespace style {
@@ -24,11 +26,11 @@ inline constexpr TextStyle kBody{Type::body}, kBold{Type::body, Weight::bold}, k
 }
 
 struct Run {
-  std::string text;
+  std::string text = {};
   bool bold = false;
   Meaning meaning = Meaning::plain;
   bool has_meaning = false;
-  std::string link;  // id given to the caller when it is activated
+  std::string link = {};  // id given to the caller when it is activated
 };
 std::vector<Run> parse_markup(std::string_view markup);
 
@@ -47,7 +49,7 @@ float paragraph_height(Ui&, float width, std::string_view markup, const TextStyl
 // The same with links that can be focused and clicked; `id` names the paragraph, the link's widget id is id/link.
 struct Linked {
   float height = 0;
-  std::string activated;  // the link that was followed in this frame
+  std::string activated = {};  // the link that was followed in this frame
 };
 Linked linked_paragraph(Ui&, const std::string& id, Rect area, std::string_view markup, const TextStyle& = style::kBody);
 

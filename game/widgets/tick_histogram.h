@@ -8,8 +8,8 @@
 namespace partly::game {
 
 struct TickHistogram {
-  std::string id;
-  std::string says;
+  std::string id = {};
+  std::string says = {};
   double low = 0, high = 1;
   std::vector<double> innocents = {};
   std::string innocents_text = {};       // "24 innocents, 53–74 %"

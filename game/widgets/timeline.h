@@ -14,8 +14,8 @@ struct TimelineEvent {
   std::string label, when = {}, explanation = {};
 };
 struct Timeline {
-  std::string id;
-  std::vector<TimelineEvent> events;
+  std::string id = {};
+  std::vector<TimelineEvent> events = {};
 };
 int timeline(Ui&, Rect, const Timeline&);  // event activated in this frame, or -1
 

@@ -9,14 +9,14 @@
 namespace partly::game {
 
 struct WaterfallStep {
-  std::string label;
+  std::string label = {};
   double amount = 0;
   Meaning meaning = Meaning::law;
   std::string explanation = {};          // tooltip
 };
 struct Waterfall {
-  std::string id;
-  std::vector<WaterfallStep> steps;      // the first is the starting point
+  std::string id = {};
+  std::vector<WaterfallStep> steps = {};      // the first is the starting point
   std::string zero_text = {};            // under the zero line: "even odds"
   int decimals = 1;
 };

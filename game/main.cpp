@@ -1,0 +1,56 @@
+// partly: opens the window on the page that was asked for. What the pages are stands in screens.h.
+#include <cstdio>
+
+#include "game/app.h"
+#include "game/options.h"
+#include "game/screens.h"
+
+namespace {
+
+using namespace partly;
+using namespace partly::game;
+
+constexpr int kNoDisplay = 6;
+constexpr int kFailed = 1;
+
+// What the command line says stands above what the settings file says, and is not saved.
+AppOptions app_options(const Options& o) {
+  LoadedSettings loaded = load_settings(settings_path());
+  for (const std::string& complaint : loaded.complaints) std::fprintf(stderr, "partly: %s\n", complaint.c_str());
+  AppOptions out{.software = o.software, .full_screen = o.full_screen || loaded.settings.full_screen || o.projector,
+                 .hidden_motion = !o.screenshot.empty(), .settings = loaded.settings};
+  if (o.projector) out.settings.theme = ThemeName::light, out.settings.scale = 1.5f;
+  if (o.theme) out.settings.theme = *o.theme;
+  if (o.scale) out.settings.scale = *o.scale;
+  if (!o.engine.empty()) out.settings.engine = o.engine;
+  if (!o.device.empty()) out.settings.device = o.device;
+  return out;
+}
+
+int say(const Error& error, int code) {
+  std::fprintf(stderr, "partly: %s\n", error.message().c_str());
+  return code;
+}
+
+int take_picture(App& app, const std::string& path) {
+  constexpr int kFramesToSettle = 6;  // sizes that are learned from the frame before, and late characters
+  for (int i = 0; i < kFramesToSettle; ++i) app.ask_frame(), app.step(0);
+  const Status saved = app.save_picture(path);
+  return saved ? 0 : say(saved.error(), kFailed);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const ParsedOptions parsed = parse_options(argc, argv);
+  if (!parsed.options) return parsed.exit_code;
+  const Options& options = *parsed.options;
+  Result<std::unique_ptr<App>> app = App::open(app_options(options));
+  if (!app) return say(app.error(), app.error().kind == ErrorKind::device_missing ? kNoDisplay : kFailed);
+  const std::string first = add_screens(**app, options);
+  if (!(*app)->show(first)) return say({ErrorKind::usage, "There is no page \"" + first + "\"", "--screen", {}}, 2);
+  const int code = options.screenshot.empty() ? (*app)->run() : take_picture(**app, options.screenshot);
+  if (!options.frame_stats.empty())
+    if (const Status written = (*app)->stats().write(options.frame_stats); !written) return say(written.error(), kFailed);
+  return code;
+}
