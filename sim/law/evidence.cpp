@@ -24,6 +24,7 @@ double log_odds_of_both(double belief, double log_odds) {
 
 void EvidenceChain::close_with(const Quantity& accepted, const std::string& text) {
   belief = accepted;
+  belief.value = std::clamp(accepted.value, 0.0, 1.0);
   const double evidence = evidence_log_odds();
   const auto step_for = [&](double chance) { return log_odds_of_both(chance, evidence) - evidence; };
   const Interval range = range_of(belief);
@@ -81,7 +82,8 @@ double log_odds_of_silence(double power, double false_positive_rate) {
 }
 
 Interval range_of(const Quantity& quantity) {
-  return quantity.range.value_or(Interval{quantity.value, quantity.value});
+  const Interval range = quantity.range.value_or(Interval{quantity.value, quantity.value});
+  return {std::min(range.low, quantity.value), std::max(range.high, quantity.value)};
 }
 
 double logistic(double log_odds) {

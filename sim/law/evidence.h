@@ -38,7 +38,7 @@ double log_odds_of_p_value(double p, double cap);
 // What an exam that finds no trace says for the defendant (negative), given its power against real copies.
 double log_odds_of_silence(double power, double false_positive_rate);
 
-Interval range_of(const Quantity& quantity);  // a quantity without a range is a point
+Interval range_of(const Quantity& quantity);  // holds its value, even where a ruling moved that out of the range
 double logistic(double log_odds);
 double log_odds_of(double probability);
 

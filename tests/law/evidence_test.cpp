@@ -88,5 +88,14 @@ TEST(EvidenceChain, RangeHoldsTheChanceAndTheCornersOfItsAssumptions) {
   EXPECT_NEAR(chain.probability_range().high, 0.8 * logistic(2.5), 1e-12);
 }
 
+TEST(EvidenceChain, RangeHoldsTheChanceAfterARulingMovedTheBeliefOutOfItsRange) {
+  for (const double belief : {0.1, 0.95}) {
+    EvidenceChain chain;
+    chain.close_with(assumed(belief, Unit::fraction, 0.4, 0.6), "Theory");
+    EXPECT_TRUE(chain.probability_range().contains(chain.probability()));
+    EXPECT_TRUE(chain.steps.back().log_odds.range->contains(chain.steps.back().log_odds.value));
+  }
+}
+
 }  // namespace
 }  // namespace partly::law
