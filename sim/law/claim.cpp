@@ -12,13 +12,12 @@ namespace {
 constexpr double kSpeaksAtP = 0.05;
 constexpr double kStrongAtP = 0.01;
 
-bool speaks(const Record& record) { return record.exhibit_heard && record.exhibit_p <= kSpeaksAtP; }
 bool strong(const Record& record) { return record.exhibit_heard && record.exhibit_p <= kStrongAtP; }
 
 ChainStep exhibit_step(const ClaimRules& rules, const Record& record) {
   const std::string text = "Exhibit: p " + format_p(record.exhibit_p) + ", innocents accused " +
                            format_percent(record.false_positive_rate);
-  if (speaks(record)) {
+  if (record.exhibit_p <= kSpeaksAtP) {
     const auto bound = [&](double cap) { return log_odds_of_p_value(record.exhibit_p, cap); };
     const Interval cap = range_of(rules.exhibit_cap);
     return {"exhibit", text,

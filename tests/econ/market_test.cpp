@@ -32,6 +32,11 @@ TEST(Market, FollowsTheLogitByHand) {
   EXPECT_NEAR(sales[0].revenue_usd, 2e9 * 1.21 * 0.5, 1);
 }
 
+TEST(Market, ABuyerPaysThePriceOfTheOffer) {
+  const std::vector<Sale> sales = sell(rules(), 0, offers());
+  EXPECT_NEAR(sales[2].revenue_usd, 2e9 * sales[2].share * 4 / 10, 1);
+}
+
 TEST(Market, SharesSumToOneWithNobodys) {
   Rng rng(3, "market");
   for (int i = 0; i < 200; ++i) {

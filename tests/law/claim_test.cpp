@@ -39,13 +39,16 @@ TEST(Weigh, ShowsAWaterfallThatAddsUpToTheChance) {
   }
 }
 
-TEST(Weigh, GivesEveryStepAReason) {
+TEST(Weigh, GivesEveryStepAReasonAndARangeThatHoldsIt) {
   Rng rng(6, "records");
   for (int i = 0; i < 100; ++i)
     for (const ChainStep& step : weigh(contract_rules(), random_record(rng)).steps) {
       EXPECT_FALSE(step.text.empty()) << step.id;
       EXPECT_FALSE(step.log_odds.explanation.empty()) << step.id;
       EXPECT_EQ(step.log_odds.unit, Unit::log_odds) << step.id;
+      if (step.log_odds.range) {
+        EXPECT_TRUE(step.log_odds.range->contains(step.log_odds.value)) << step.id;
+      }
     }
 }
 

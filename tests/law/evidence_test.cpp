@@ -89,9 +89,10 @@ TEST(EvidenceChain, RangeHoldsTheChanceAndTheCornersOfItsAssumptions) {
 }
 
 TEST(EvidenceChain, RangeHoldsTheChanceAfterARulingMovedTheBeliefOutOfItsRange) {
-  for (const double belief : {0.1, 0.95}) {
+  for (const double belief : {0.1, 0.95, 1.2}) {
     EvidenceChain chain;
     chain.close_with(assumed(belief, Unit::fraction, 0.4, 0.6), "Theory");
+    EXPECT_LE(chain.belief.value, 1);
     EXPECT_TRUE(chain.probability_range().contains(chain.probability()));
     EXPECT_TRUE(chain.steps.back().log_odds.range->contains(chain.steps.back().log_odds.value));
   }
