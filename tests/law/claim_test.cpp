@@ -52,6 +52,19 @@ TEST(Weigh, GivesEveryStepAReasonAndARangeThatHoldsIt) {
     }
 }
 
+TEST(Weigh, GivesTheWorkedExampleOfTheLawModel) {  // docs/law-model.md
+  Record record = exhibit(0.001);
+  record.alarm_logged = true;
+  const EvidenceChain chain = weigh(contract_rules(), record);
+  ASSERT_EQ(chain.steps.size(), 3u);
+  EXPECT_NEAR(log_odds_of_p_value(0.001, 99), 3.98, 0.005);
+  EXPECT_EQ(chain.steps[0].log_odds.value, 3);
+  EXPECT_EQ(chain.steps[1].id, "monitor_log");
+  EXPECT_NEAR(chain.breach_probability(), 0.976, 0.0005);
+  EXPECT_NEAR(chain.probability(), 0.683, 0.0005);
+  EXPECT_NEAR(chain.steps[2].log_odds.value, -2.93, 0.005);
+}
+
 TEST(Weigh, NamesTheFactsThatTheTheoryRestsOn) {
   const std::string text = weigh(contract_rules(), {}).steps.back().text;
   for (const char* fact : {"contract", "F31", "F35", "X1"})
