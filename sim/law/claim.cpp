@@ -57,8 +57,8 @@ ChainStep stand_step(const ClaimRules& rules, const Record& record) {
 }
 
 std::string theory_text(const ClaimRules& rules) {
-  std::string text =
-      std::string("Theory: ") + name(rules.theory) + ", accepted " + format_percent(rules.belief.value);
+  std::string text = std::string("Theory: ") + name(rules.theory) + ", accepted " +
+                     format_percent(std::clamp(rules.belief.value, 0.0, 1.0));
   for (std::size_t i = 0; i < rules.facts.size(); ++i) text += (i == 0 ? " (" : " ") + rules.facts[i];
   return rules.facts.empty() ? text : text + ")";
 }
