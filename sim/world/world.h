@@ -78,6 +78,12 @@ struct Adjustment {
   double factor = 1;
 };
 
+// What a judgment did to the belief that a court accepts the theory.
+struct Ruling {
+  int proceeding = 0;
+  double belief_before = 0, belief_after = 0;
+};
+
 enum class Ending { running, finished, insolvent };
 
 struct World {
@@ -93,6 +99,7 @@ struct World {
   std::vector<Adjustment> adjustments;
   std::vector<std::string> events_seen;
   double belief = 0.5;  // that a court accepts the contract theory; a ruling moves it
+  std::vector<Ruling> rulings;
   int next_id = 1;
   Ending ending = Ending::running;
 

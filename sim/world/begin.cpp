@@ -1,0 +1,71 @@
+// The first quarter. The provider and the publisher have their models already; a survey measures them by the first
+// close. A rival's first model is in training, paid for before the game begins.
+#include "sim/world/books.h"
+#include "sim/world/decide.h"
+#include "sim/world/rivals.h"
+#include "sim/world/step_parts.h"
+
+namespace partly::world {
+namespace {
+
+void open_lab(World& world, const LabSetup& setup, const std::string& event) {
+  Lab lab;
+  lab.id = setup.id;
+  lab.kind = setup.kind;
+  lab.trust = setup.trust.value;
+  lab.price_usd = setup.price_usd.value;
+  world.labs.push_back(std::move(lab));
+  pay(world, event, "Cash of " + setup.name + " at the start", econ::kInvestors, setup.id, econ::Account::investment,
+      econ::Money::usd(setup.cash_usd.value));
+}
+
+Model first_model(const Scenario& scenario, World& world, const LabSetup& setup) {
+  Model model;
+  model.id = world.next_id++;
+  model.owner = setup.id;
+  model.begun = model.due = world.now;
+  TrainModel order;
+  order.sources.own_labels = static_cast<int>(setup.start_labels.value);
+  model.job = job_for(scenario, world, order, setup.id);
+  return model;
+}
+
+void queue_survey(const Scenario& scenario, World& world) {
+  learn::TrainJob house;
+  for (const LabKind kind : {LabKind::provider, LabKind::publisher}) {
+    const LabSetup& setup = scenario.lab(kind);
+    Model model = first_model(scenario, world, setup);
+    model.name = setup.name + (kind == LabKind::provider ? " house model" : " open weights");
+    if (kind == LabKind::provider) house = model.job;
+    world.lab(setup.id).released = model.id;
+    world.models.push_back(std::move(model));
+  }
+  world.jobs.push_back(Survey{world.next_id++, std::move(house)});
+}
+
+void queue_first_model(const Scenario& scenario, World& world, const LabSetup& setup) {
+  Model model = first_model(scenario, world, setup);
+  model.name = setup.name + " 1";
+  forensics::MonitorSettings monitor;
+  monitor.inputs = scenario.learning.inputs;
+  world.jobs.push_back(TrainStudent{world.next_id++, model.id, setup.id, false, model.job, monitor});
+  world.models.push_back(std::move(model));
+}
+
+}  // namespace
+
+World begin(const Scenario& scenario, std::uint64_t seed) {
+  World world;
+  world.seed = seed;
+  world.now = scenario.start;
+  world.belief = scenario.contract.belief.value;
+  const auto event = tell(world, NewsKind::world, scenario.title, scenario.teaser);
+  for (const LabSetup& setup : scenario.labs) open_lab(world, setup, event);
+  queue_survey(scenario, world);
+  for (const LabSetup& setup : scenario.labs)
+    if (setup.kind == LabKind::rival && setup.start_labels.value >= 1) queue_first_model(scenario, world, setup);
+  let_bots_decide(scenario, world);
+  return world;
+}
+
+}  // namespace partly::world

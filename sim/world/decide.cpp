@@ -1,0 +1,131 @@
+#include "sim/world/decide.h"
+
+#include <algorithm>
+
+#include "sim/base/check.h"
+#include "sim/base/format.h"
+#include "sim/world/decide_parts.h"
+
+namespace partly::world {
+namespace {
+
+bool decides(const Lab& lab) { return lab.kind == LabKind::player || lab.kind == LabKind::rival; }
+
+void adjust(Quantity& price, const World& world, const char* what) {
+  const double factor = world.factor(what);
+  if (factor == 1) return;
+  const std::optional<Interval> range =
+      price.range ? std::optional(Interval{price.range->low * factor, price.range->high * factor}) : std::nullopt;
+  price = Quantity::derived(price.value * factor, price.unit,
+                            text(price) + " on the scenario's list x " + format_number(factor, 2) + " by events", range);
+}
+
+}  // namespace
+
+Check check(const Scenario& scenario, const World& world, const Decision& decision, const std::string& lab) {
+  if (world.ending != Ending::running)
+    return Refusal{"ended", "The game is over.", "Start a new game, or go back to an earlier quarter."};
+  const Asker asker{scenario, world, world.lab(lab)};
+  if (!decides(asker.lab)) return Refusal{"role", asker.name() + " takes no decisions.", {}};
+  return std::visit([&](const auto& one) { return quote(asker, one); }, decision);
+}
+
+Check apply(const Scenario& scenario, World& world, const Decision& decision, const std::string& lab) {
+  Check checked = check(scenario, world, decision, lab);
+  if (std::holds_alternative<Quote>(checked)) {
+    const Doer doer{scenario, world, world.lab(lab)};
+    std::visit([&](const auto& one) { carry_out(doer, one); }, decision);
+  }
+  return checked;
+}
+
+Quote free_of_charge() {
+  Quote quote;
+  quote.upfront = Quantity::derived(0, Unit::usd, "Costs nothing");
+  quote.quarters = 0;
+  return quote;
+}
+
+Check paid_from_cash(const Asker& asker, Quote quote) {
+  double sum = 0;
+  Interval range;
+  for (const QuoteLine& line : quote.lines) {
+    sum += line.amount.value;
+    range.low += line.amount.range ? line.amount.range->low : line.amount.value;
+    range.high += line.amount.range ? line.amount.range->high : line.amount.value;
+  }
+  quote.upfront = Quantity::derived(sum, Unit::usd, "Sum of the lines of this quote", range);
+  const double cash = asker.cash().usd();
+  if (econ::Money::usd(sum) > asker.cash())
+    return Refusal{"cash", asker.name() + " has " + format_usd(cash) + "; this costs " + format_usd(sum) + ".",
+                   "Raise money first, or use less."};
+  const double operations = asker.scenario.find_lab(asker.lab.id)->operations_usd.value;
+  if (cash - sum < operations)
+    quote.warnings.push_back("Leaves " + format_usd(cash - sum) + ", and a quarter's operations cost " +
+                             format_usd(operations) + ".");
+  return quote;
+}
+
+std::variant<const Model*, Refusal> own_model(const Asker& asker, int id) {
+  const Model* model = asker.world.model(id);
+  if (model && model->owner == asker.lab.id) return model;
+  return Refusal{"not-yours", asker.name() + " has no model " + std::to_string(id) + ".", "Choose a model of your own."};
+}
+
+void warn_of_terms(const Asker& asker, Quote& quote, law::ClauseKind kind) {
+  for (const law::Clause& clause : terms_now(asker.scenario, asker.world).clauses) {
+    if (clause.kind != kind) continue;
+    quote.terms_touched.push_back(clause);
+    quote.warnings.push_back("Touches clause " + std::to_string(clause.number) + " of the terms: " + clause.text);
+  }
+}
+
+econ::PriceList prices_now(const Scenario& scenario, const World& world) {
+  econ::PriceList prices = scenario.prices;
+  adjust(prices.label_usd, world, "label_usd");
+  adjust(prices.query_label_usd, world, "query_label_usd");
+  adjust(prices.query_probability_usd, world, "query_probability_usd");
+  adjust(prices.gflop_usd, world, "gflop_usd");
+  adjust(prices.run_usd, world, "run_usd");
+  return prices;
+}
+
+law::Terms terms_now(const Scenario& scenario, const World& world) {
+  law::Terms terms = scenario.terms;
+  adjust(terms.volume_limit, world, "volume_limit");
+  adjust(terms.alarms_before_cut, world, "alarms_before_cut");
+  terms.version += static_cast<int>(std::count_if(
+      world.adjustments.begin(), world.adjustments.end(), [](const Adjustment& adjustment) {
+        return adjustment.what == "volume_limit" || adjustment.what == "alarms_before_cut";
+      }));
+  return terms;
+}
+
+learn::TrainJob job_for(const Scenario& scenario, const World& world, const TrainModel& decision,
+                        const std::string& lab) {
+  const LearningRules& rules = scenario.learning;
+  const auto earlier = std::count_if(world.models.begin(), world.models.end(),
+                                     [&](const Model& model) { return model.owner == lab; });
+  learn::TrainJob job;
+  job.task = rules.task;
+  job.label_noise = rules.label_noise.value;
+  job.teacher = rules.teacher;
+  job.open_weights = rules.open_weights;
+  job.sources = decision.sources;
+  job.hidden = decision.sources.open_weights ? rules.open_weights.hidden
+               : decision.wide                ? rules.wide_hidden
+                                             : rules.student_hidden;
+  job.alpha = static_cast<float>(rules.alpha);
+  job.recipe = decision.wide ? rules.wide_recipe : rules.student_recipe;
+  job.seeds = world.lab(lab).kind == LabKind::player ? rules.seeds : 1;  // nobody asks for a rival's spread
+  job.seed = derive_seed(world.seed, "train " + lab, static_cast<std::uint64_t>(earlier));
+  return job;
+}
+
+TrainModel usual(const Scenario& scenario, Route route) {
+  const auto index = static_cast<std::size_t>(route);
+  PARTLY_CHECK(index < scenario.routes.size());  // a mixture has no usual order
+  return scenario.routes[index];
+}
+
+}  // namespace partly::world

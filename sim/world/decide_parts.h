@@ -1,0 +1,57 @@
+// Private to decide*.cpp: each decision is quoted and carried out by one pair of functions, found by overload.
+#pragma once
+#include "sim/world/books.h"
+#include "sim/world/decide.h"
+#include "sim/world/standing.h"
+
+namespace partly::world {
+
+// Who asks, in which state of the game.
+struct Asker {
+  const Scenario& scenario;
+  const World& world;
+  const Lab& lab;
+  std::string name() const { return lab_name(scenario, lab.id); }
+  const std::string& provider() const { return scenario.lab(LabKind::provider).id; }
+  econ::Money cash() const { return world.ledger.cash(lab.id); }
+};
+
+// The same with the right to change it.
+struct Doer {
+  const Scenario& scenario;
+  World& world;
+  Lab& lab;
+  Asker asker() const { return {scenario, world, lab}; }
+};
+
+Check quote(const Asker&, const TrainModel&);
+Check quote(const Asker&, const StopTraining&);
+Check quote(const Asker&, const GuessCapability&);
+Check quote(const Asker&, const ReleaseModel&);
+Check quote(const Asker&, const WithdrawModel&);
+Check quote(const Asker&, const SetPrice&);
+Check quote(const Asker&, const SignLicence&);
+Check quote(const Asker&, const RaiseFunds&);
+Check quote(const Asker&, const OfferSettlement&);
+Check quote(const Asker&, const Testify&);
+
+void carry_out(const Doer&, const TrainModel&);
+void carry_out(const Doer&, const StopTraining&);
+void carry_out(const Doer&, const GuessCapability&);
+void carry_out(const Doer&, const ReleaseModel&);
+void carry_out(const Doer&, const WithdrawModel&);
+void carry_out(const Doer&, const SetPrice&);
+void carry_out(const Doer&, const SignLicence&);
+void carry_out(const Doer&, const RaiseFunds&);
+void carry_out(const Doer&, const OfferSettlement&);
+void carry_out(const Doer&, const Testify&);
+
+Quote free_of_charge();
+// Sums the lines into `upfront`, warns if less than a quarter's operations is left; refuses what cash does not cover.
+Check paid_from_cash(const Asker&, Quote quote);
+// A model of the asker's own, or the reason why not.
+std::variant<const Model*, Refusal> own_model(const Asker&, int id);
+// Adds the clauses that a copy touches, with a warning for each.
+void warn_of_terms(const Asker&, Quote& quote, law::ClauseKind kind);
+
+}  // namespace partly::world

@@ -1,0 +1,201 @@
+// Ordering, stopping and guessing at training runs. Money: counts x the open price list (F20), paid when ordered.
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/format.h"
+#include "sim/world/decide_parts.h"
+
+namespace partly::world {
+namespace {
+
+struct Order {
+  learn::TrainJob job;
+  learn::Used plan;
+  econ::Bill bill;
+  bool licensed = false;
+};
+
+Order order_for(const Asker& asker, const TrainModel& decision) {
+  Order order;
+  order.job = job_for(asker.scenario, asker.world, decision, asker.lab.id);
+  order.plan = planned(asker.scenario.learning, order.job);
+  order.licensed = licensed(asker.world, asker.lab);
+  const double discount = order.licensed ? asker.scenario.licence.query_discount.value : 0;
+  order.bill = econ::bill_for(prices_now(asker.scenario, asker.world),
+                              {order.plan.labels, order.plan.queries, order.plan.flops / 1e9},
+                              decision.sources.access != learn::Access::labels, discount);
+  return order;
+}
+
+// A bill's line: what it says follows from a count and a price of the list.
+QuoteLine line(const std::string& what, econ::Money amount, const Quantity& price, const std::string& note = {}) {
+  const double scale = price.value > 0 ? amount.usd() / price.value : 0;
+  const auto range = price.range ? std::optional(Interval{price.range->low * scale, price.range->high * scale})
+                                 : std::nullopt;
+  return {what, Quantity::derived(amount.usd(), Unit::usd, what + " x " + text(price) + note, range)};
+}
+
+void add_lines(const Asker& asker, const TrainModel& decision, const Order& order, Quote& quote) {
+  const econ::PriceList prices = prices_now(asker.scenario, asker.world);
+  const bool answers_only = decision.sources.access == learn::Access::labels;
+  if (order.plan.labels > 0)
+    quote.lines.push_back(line(format_number(static_cast<double>(order.plan.labels), 0) + " labels",
+                               order.bill.labels, prices.label_usd));
+  if (order.plan.queries > 0)
+    quote.lines.push_back(
+        line(format_number(static_cast<double>(order.plan.queries), 0) + " queries", order.bill.queries,
+             answers_only ? prices.query_label_usd : prices.query_probability_usd,
+             order.licensed ? ", less " + format_percent(asker.scenario.licence.query_discount.value) +
+                                  " under the licence"
+                            : ""));
+  quote.lines.push_back(
+      line(format_number(order.plan.flops / 1e9, 1) + " GFLOP of training", order.bill.compute, prices.gflop_usd));
+  quote.lines.push_back({"Fixed cost of a run", Quantity::derived(order.bill.fixed.usd(), Unit::usd,
+                                                                  "People, storage and evaluation of any run",
+                                                                  prices.run_usd.range)});
+}
+
+int whole_quarters(double amount, double per_quarter) {
+  if (amount <= 0 || per_quarter <= 0) return 1;
+  return std::max(1, static_cast<int>(std::min(1e6, std::ceil(amount / per_quarter))));
+}
+
+int quarters_for(const LearningRules& rules, const learn::Used& plan) {
+  return std::max(whole_quarters(plan.flops / 1e9, rules.gflop_per_quarter.value),
+                  whole_quarters(static_cast<double>(plan.labels), rules.labels_per_quarter.value));
+}
+
+void add_warnings(const Asker& asker, const Order& order, Quote& quote) {
+  if (order.plan.queries > 0 && !order.licensed) {
+    warn_of_terms(asker, quote, law::ClauseKind::training_ban);
+    const double asked = asker.lab.queries_this_quarter + static_cast<double>(order.plan.queries);
+    if (asked > terms_now(asker.scenario, asker.world).volume_limit.value)
+      warn_of_terms(asker, quote, law::ClauseKind::kill_trigger);
+  }
+  if (quote.quarters > quarters_left(asker.scenario, asker.world))
+    quote.warnings.push_back("Its result lands after the last quarter.");
+}
+
+std::optional<Refusal> refused(const Asker& asker, const TrainModel& decision) {
+  const learn::Sources& sources = decision.sources;
+  if (sources.own_labels == 0 && sources.queries == 0)
+    return Refusal{"nothing-to-learn-from", "There is nothing to learn from.", "Buy labels or ask the provider."};
+  if (decision.wide && sources.open_weights)
+    return Refusal{"open-weights-wide", "The open weights bring a network of their own.",
+                   "Choose the student's network, or start from nothing."};
+  if (const Status status = learn::check_job(job_for(asker.scenario, asker.world, decision, asker.lab.id)); !status)
+    return Refusal{"bounds", status.error().what + ".", status.error().remedy};
+  if (const Model* busy = in_training(asker.world, asker.lab.id))
+    return Refusal{"busy", busy->name + " is still in training, until the end of " + busy->due.text() + ".",
+                   "Wait for it, or stop it."};
+  if (sources.queries > 0 && asker.lab.access_cut && !licensed(asker.world, asker.lab))
+    return Refusal{"access-cut", lab_name(asker.scenario, asker.provider()) + " has cut your access.",
+                   "Sign the licence, or learn from other sources."};
+  return std::nullopt;
+}
+
+std::string model_name(const Doer& doer, bool wide) {
+  const auto earlier = std::count_if(doer.world.models.begin(), doer.world.models.end(),
+                                     [&](const Model& model) { return model.owner == doer.lab.id; });
+  const std::string number = std::to_string(earlier + 1);
+  if (doer.lab.kind != LabKind::player) return doer.asker().name() + " " + number;
+  return (wide ? "Wide model " : "Student ") + number;
+}
+
+forensics::MonitorSettings monitor_for(const Doer& doer) {
+  forensics::MonitorSettings monitor;
+  monitor.inputs = doer.scenario.learning.inputs;
+  monitor.step = doer.scenario.provider.monitor_step;
+  monitor.seed = derive_seed(doer.world.seed, "monitor");
+  const double limit = terms_now(doer.scenario, doer.world).volume_limit.value;
+  monitor.queries_per_quarter = std::max(1, static_cast<int>(limit) - doer.lab.queries_this_quarter);
+  return monitor;
+}
+
+void pay_for(const Doer& doer, const Order& order, const Model& model) {
+  World& world = doer.world;
+  const std::string& lab = doer.lab.id;
+  const auto event = tell(world, doer.lab.kind == LabKind::player ? NewsKind::training : NewsKind::rival,
+                          doer.asker().name() + " begins to train " + model.name,
+                          "Ready at the end of " + model.due.text() + ".");
+  pay(world, event, format_number(static_cast<double>(order.plan.labels), 0) + " labels for " + model.name, lab,
+      econ::kSuppliers, econ::Account::labels, order.bill.labels);
+  pay(world, event,
+      format_number(static_cast<double>(order.plan.queries), 0) + " queries to " +
+          lab_name(doer.scenario, doer.asker().provider()),
+      lab, doer.asker().provider(), {econ::Account::queries, econ::Account::sales}, order.bill.queries);
+  pay(world, event, format_number(order.plan.flops / 1e9, 1) + " GFLOP for " + model.name, lab, econ::kSuppliers,
+      econ::Account::compute, order.bill.compute);
+  pay(world, event, "Fixed cost of the run of " + model.name, lab, econ::kSuppliers, econ::Account::operations,
+      order.bill.fixed);
+}
+
+}  // namespace
+
+Check quote(const Asker& asker, const TrainModel& decision) {
+  if (auto refusal = refused(asker, decision)) return *refusal;
+  const Order order = order_for(asker, decision);
+  Quote quote;
+  quote.quarters = quarters_for(asker.scenario.learning, order.plan);
+  add_lines(asker, decision, order, quote);
+  add_warnings(asker, order, quote);
+  return paid_from_cash(asker, std::move(quote));
+}
+
+void carry_out(const Doer& doer, const TrainModel& decision) {
+  const Order order = order_for(doer.asker(), decision);
+  Model model;
+  model.id = doer.world.next_id++;
+  model.name = model_name(doer, decision.wide);
+  model.owner = doer.lab.id;
+  model.route = route_of(decision, order.licensed);
+  model.begun = doer.world.now;
+  model.due = doer.world.now.plus(quarters_for(doer.scenario.learning, order.plan) - 1);
+  model.licensed = order.licensed && decision.sources.queries > 0;
+  model.job = order.job;
+  model.paid = order.bill;
+  pay_for(doer, order, model);
+  const bool watched = doer.lab.kind == LabKind::player;
+  doer.world.jobs.push_back(
+      TrainStudent{doer.world.next_id++, model.id, doer.lab.id, watched, model.job, monitor_for(doer)});
+  doer.lab.queries_this_quarter += decision.sources.queries;
+  doer.world.models.push_back(std::move(model));
+}
+
+Check quote(const Asker& asker, const StopTraining& decision) {
+  const auto found = own_model(asker, decision.model);
+  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
+  const Model& model = *std::get<const Model*>(found);
+  if (model.state != ModelState::training)
+    return Refusal{"not-training", model.name + " is not in training.", "Choose a run that is."};
+  Quote quote = free_of_charge();
+  quote.warnings.push_back("What the run has cost is not paid back.");
+  return quote;
+}
+
+void carry_out(const Doer& doer, const StopTraining& decision) {
+  Model& model = *doer.world.model(decision.model);
+  model.state = ModelState::stopped;
+  std::erase_if(doer.world.jobs, [&](const Job& job) {
+    const auto* training = std::get_if<TrainStudent>(&job);
+    return training && training->model == decision.model;
+  });
+  tell(doer.world, NewsKind::training, model.name + " is stopped", "Nothing is paid back.");
+}
+
+Check quote(const Asker& asker, const GuessCapability& decision) {
+  const auto found = own_model(asker, decision.model);
+  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
+  const Model& model = *std::get<const Model*>(found);
+  if (model.state != ModelState::training)
+    return Refusal{"landed", "The result of " + model.name + " is already known.", "Guess before the quarter closes."};
+  if (!(decision.points >= 0 && decision.points <= 100))
+    return Refusal{"bounds", "Capability lies between 0 and 100 points.", "Guess a number in between."};
+  return free_of_charge();
+}
+
+void carry_out(const Doer& doer, const GuessCapability& decision) {
+  doer.world.model(decision.model)->guess = decision.points;
+}
+
+}  // namespace partly::world

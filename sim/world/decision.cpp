@@ -1,0 +1,82 @@
+#include "sim/world/decision.h"
+
+#include "sim/base/format.h"
+
+namespace partly::world {
+namespace {
+
+const char* access_text(const learn::Sources& sources) {
+  switch (sources.access) {
+    case learn::Access::labels: return "answers only";
+    case learn::Access::top_k: return "top answers";
+    case learn::Access::probabilities: return "probabilities";
+  }
+  return "";
+}
+
+void append(std::string& text, const std::string& part) { text += (text.empty() ? "" : ", ") + part; }
+
+struct Describe {
+  std::string operator()(const TrainModel& d) const {
+    std::string text;
+    if (d.sources.queries > 0) {
+      append(text, format_number(d.sources.queries, 0) + " queries (" + access_text(d.sources) + ")");
+      if (d.sources.cover_share > 0) append(text, format_percent(d.sources.cover_share) + " of them cover");
+    }
+    if (d.sources.own_labels > 0) append(text, format_number(d.sources.own_labels, 0) + " own labels");
+    if (d.sources.open_weights) append(text, "open weights");
+    if (d.wide) append(text, "wide network");
+    return "train: " + (text.empty() ? "nothing" : text);
+  }
+  std::string operator()(const StopTraining& d) const { return "stop training: model " + std::to_string(d.model); }
+  std::string operator()(const GuessCapability& d) const {
+    return "guess: model " + std::to_string(d.model) + " reaches " + format_number(d.points, 0);
+  }
+  std::string operator()(const ReleaseModel& d) const { return "release: model " + std::to_string(d.model); }
+  std::string operator()(const WithdrawModel&) const { return "withdraw the model on sale"; }
+  std::string operator()(const SetPrice& d) const { return "price: " + format_usd(d.price_usd); }
+  std::string operator()(const SignLicence&) const { return "sign the licence"; }
+  std::string operator()(const RaiseFunds& d) const { return "raise: " + format_usd(d.amount_usd); }
+  std::string operator()(const OfferSettlement& d) const {
+    return "offer to settle: proceeding " + std::to_string(d.proceeding) + " for " + format_usd(d.amount_usd);
+  }
+  std::string operator()(const Testify& d) const {
+    return "testify: proceeding " + std::to_string(d.proceeding) + ", " + law::name(d.answer);
+  }
+};
+
+}  // namespace
+
+Route route_of(const TrainModel& decision, bool licensed) {
+  const learn::Sources& sources = decision.sources;
+  const bool asks = sources.queries > 0;
+  if (asks && (sources.own_labels > 0 || sources.open_weights)) return Route::mixed;
+  if (asks) return licensed ? Route::licence : Route::distil;
+  return sources.open_weights ? Route::open_weights : Route::scratch;
+}
+
+const char* name(Route route) {
+  switch (route) {
+    case Route::scratch: return "scratch";
+    case Route::distil: return "distil";
+    case Route::licence: return "licence";
+    case Route::open_weights: return "open-weights";
+    case Route::mixed: return "mixed";
+  }
+  return "";
+}
+
+const char* title(Route route) {
+  switch (route) {
+    case Route::scratch: return "Train from scratch";
+    case Route::distil: return "Distil through the API";
+    case Route::licence: return "License the teacher";
+    case Route::open_weights: return "Build on open weights";
+    case Route::mixed: return "Mix the sources";
+  }
+  return "";
+}
+
+std::string describe(const Decision& decision) { return std::visit(Describe{}, decision); }
+
+}  // namespace partly::world

@@ -1,0 +1,95 @@
+// FNV-1a over everything that a rule can read, in a fixed order, doubles by their bits. News texts, loss curves and the
+// history of past hashes are left out: no rule reads them.
+#include <bit>
+#include <string_view>
+
+#include "sim/world/world.h"
+
+namespace partly::world {
+namespace {
+
+class Hasher {
+ public:
+  std::uint64_t value() const { return hash_; }
+
+  void add(std::uint64_t bits) {
+    for (int shift = 0; shift < 64; shift += 8) hash_ = (hash_ ^ ((bits >> shift) & 0xFF)) * 0x100000001B3ull;
+  }
+  void add(std::int64_t number) { add(static_cast<std::uint64_t>(number)); }
+  void add(int number) { add(static_cast<std::int64_t>(number)); }
+  void add(bool truth) { add(static_cast<std::uint64_t>(truth)); }
+  void add(double number) { add(std::bit_cast<std::uint64_t>(number == 0 ? 0.0 : number)); }
+  void add(std::string_view text) {
+    add(static_cast<std::uint64_t>(text.size()));
+    for (const char c : text) add(static_cast<std::uint64_t>(static_cast<unsigned char>(c)));
+  }
+  void add(const std::string& text) { add(std::string_view(text)); }
+  template <class E>
+    requires std::is_enum_v<E>
+  void add(E value) {
+    add(static_cast<int>(value));
+  }
+  void add(econ::Money money) { add(money.cents); }
+  void add(Quarter quarter) { add(quarter.year * 4 + quarter.quarter); }
+  void add(const learn::Used& used) { all(used.labels, used.queries, used.flops); }
+  void add(const learn::StudentScore& score) { all(score.accuracy, score.agreement); }
+  void add(const learn::TrainResult& result) { all(result.students, result.used, result.teacher_accuracy); }
+  void add(const learn::Sources& s) {
+    all(s.own_labels, s.queries, s.access, s.top_k, s.digits, s.cover_share, s.open_weights);
+  }
+  void add(const learn::TrainJob& job) { all(job.sources, job.hidden, job.recipe.steps, job.seeds, job.seed); }
+  void add(const forensics::MonitorReport& report) { all(report.alarm, report.alarm_at_query); }
+  void add(const forensics::Exhibit& exhibit) { all(exhibit.p, exhibit.innocents.false_positive_rate_01()); }
+  void add(const econ::Bill& bill) { all(bill.labels, bill.queries, bill.compute, bill.fixed); }
+  void add(const econ::Posting& p) { all(p.party, p.account, p.amount); }
+  void add(const econ::Transaction& t) { all(t.number, t.quarter, t.event, t.postings); }
+  void add(const law::Record& r) {
+    all(r.exhibit_heard, r.exhibit_p, r.false_positive_rate, r.alarm_logged, r.licensed, r.answer);
+  }
+  void add(const law::Verdict& v) { all(v.for_claimant, v.probability, v.award_usd); }
+  void add(const law::Proceeding& p) {
+    all(p.id, p.claimant, p.defendant, p.theory, p.model, p.stage, p.opened, p.stage_since, p.record, p.verdict,
+        p.settled_usd);
+  }
+  void add(const Lab& lab) {
+    all(lab.id, lab.kind, lab.trust, lab.price_usd, lab.released, lab.ownership, lab.licence_until, lab.access_cut,
+        lab.alarms, lab.cut_in, lab.queries_this_quarter, lab.raised_this_quarter_usd, lab.share, lab.sales_usd,
+        lab.sales_history_usd);
+  }
+  void add(const Model& m) {
+    all(m.id, m.owner, m.route, m.state, m.begun, m.due, m.licensed, m.job, m.paid, m.result, m.monitor, m.exhibit,
+        m.guess, m.sales_usd);
+  }
+  void add(const Adjustment& adjustment) { all(adjustment.what, adjustment.factor); }
+  void add(const Ruling& ruling) { all(ruling.proceeding, ruling.belief_before, ruling.belief_after); }
+  void add(const Job& job) { all(static_cast<std::uint64_t>(job.index()), id_of(job)); }
+
+  template <class T>
+  void add(const std::optional<T>& maybe) {
+    add(maybe.has_value());
+    if (maybe) add(*maybe);
+  }
+  template <class T>
+  void add(const std::vector<T>& items) {
+    add(static_cast<std::uint64_t>(items.size()));
+    for (const T& item : items) add(item);
+  }
+  template <class... Parts>
+  void all(const Parts&... parts) {
+    (add(parts), ...);
+  }
+
+ private:
+  std::uint64_t hash_ = 0xCBF29CE484222325ull;
+};
+
+}  // namespace
+
+std::uint64_t hash(const World& world) {
+  Hasher hasher;
+  hasher.all(world.seed, world.now, world.labs, world.models, world.ledger.journal(), world.proceedings, world.jobs,
+             world.adjustments, world.events_seen, world.belief, world.rulings, world.next_id, world.ending);
+  return hasher.value();
+}
+
+}  // namespace partly::world

@@ -1,0 +1,188 @@
+#include "sim/world/standing.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/check.h"
+#include "sim/base/format.h"
+
+namespace partly::world {
+namespace {
+
+// The court's record as it stands before an exam: what the provider's log says.
+law::Record record_before_exam(const Model& model) {
+  law::Record record;
+  record.alarm_logged = model.monitor && model.monitor->alarm != forensics::AlarmKind::none;
+  record.licensed = model.licensed;
+  return record;
+}
+
+// The contract rules with the belief where rulings and events have moved it; its range moves along.
+law::ClaimRules contract_at(const Scenario& scenario, double belief) {
+  law::ClaimRules rules = scenario.contract;
+  const double moved = belief - rules.belief.value;
+  if (moved == 0) return rules;
+  const Interval was = law::range_of(rules.belief);
+  rules.belief = Quantity::derived(
+      belief, Unit::fraction,
+      "Was " + format_percent(rules.belief.value) + " at the start; rulings and events have moved it",
+      Interval{std::clamp(was.low + moved, 0.0, 1.0), std::clamp(was.high + moved, 0.0, 1.0)});
+  return rules;
+}
+
+}  // namespace
+
+bool licensed(const World& world, const Lab& lab) { return lab.licence_until && world.now <= *lab.licence_until; }
+
+const Model* in_training(const World& world, const std::string& lab) {
+  for (const Model& model : world.models)
+    if (model.owner == lab && model.state == ModelState::training) return &model;
+  return nullptr;
+}
+
+const Model* flagship(const Scenario& scenario, const World& world, const std::string& lab) {
+  if (const auto released = world.lab(lab).released)
+    if (const Model* model = world.model(*released); model && model->result) return model;
+  const Model* best = nullptr;
+  for (const Model& model : world.models) {
+    if (model.owner != lab || model.state != ModelState::trained) continue;
+    const int classes = scenario.learning.classes;
+    if (!best || model.capability(classes) > best->capability(classes)) best = &model;
+  }
+  return best;
+}
+
+bool copied(const Model& model) {
+  return model.state == ModelState::trained && model.job.sources.queries > 0 && !model.licensed;
+}
+
+const law::Proceeding* claim_on(const World& world, int model) {
+  for (const law::Proceeding& proceeding : world.proceedings)
+    if (proceeding.model == model) return &proceeding;
+  return nullptr;
+}
+
+int quarters_left(const Scenario& scenario, const World& world) {
+  return world.ending == Ending::running ? scenario.quarters - world.now.since(scenario.start) : 0;
+}
+
+std::string lab_name(const Scenario& scenario, const std::string& lab) {
+  const LabSetup* setup = scenario.find_lab(lab);
+  return setup ? setup->name : lab;
+}
+
+learn::Used planned(const LearningRules& rules, const learn::TrainJob& job) {
+  double parameters = 0;
+  int fan_in = rules.inputs;
+  for (const int width : job.hidden) {
+    parameters += (fan_in + 1.0) * width;
+    fan_in = width;
+  }
+  parameters += (fan_in + 1.0) * rules.classes;
+  const double examples = static_cast<double>(job.sources.own_labels) + job.sources.queries;
+  const double batch = std::min<double>(job.recipe.batch, examples);
+  return {job.sources.own_labels, job.sources.queries, 6 * parameters * batch * job.recipe.steps};
+}
+
+law::ClaimRules contract_now(const Scenario& scenario, const World& world) {
+  return contract_at(scenario, world.belief);
+}
+
+law::ClaimRules contract_for(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
+  for (const Ruling& ruling : world.rulings)
+    if (ruling.proceeding == proceeding.id) return contract_at(scenario, ruling.belief_before);
+  return contract_now(scenario, world);
+}
+
+econ::MarketRules market_now(const Scenario& scenario, const World& world) {
+  econ::MarketRules rules = scenario.market;
+  rules.volume_usd.value *= world.factor("market_volume");
+  return rules;
+}
+
+law::Damages damages_on(const Scenario& scenario, const Model& model) {
+  return law::damages(scenario.contract, scenario.licence.signing_fee_usd.value,
+                      scenario.licence.royalty.value * model.sales_usd, model.sales_usd);
+}
+
+Quantity prospective_claim(const Scenario& scenario, const World& world, const Model& model) {
+  const law::Record record = record_before_exam(model);
+  const law::ClaimRules rules = contract_now(scenario, world);
+  const bool known = world.lab(model.owner).cut_in.has_value();
+  const int quarters = quarters_left(scenario, world);
+  const double noticed = known ? 1 : 1 - std::pow(1 - scenario.provider.claim_without_log.value, quarters);
+  const law::EvidenceChain chain = law::weigh(rules, record);
+  law::Record after_exam = record;  // an exam may yet speak as loudly as a court lets one speak
+  after_exam.exhibit_heard = true;
+  after_exam.exhibit_p = 0;
+  const double award = damages_on(scenario, model).total_usd();
+  return Quantity::derived(
+      noticed * chain.probability() * award, Unit::usd,
+      model.name + ": chance of a claim " + format_percent(noticed) +
+          (known ? " (the provider has cut the account)" : " (in " + std::to_string(quarters) + " quarters at " +
+                                                               format_percent(scenario.provider.claim_without_log.value) + " each)") +
+          " x chance of losing it " + format_percent(chain.probability()) + " x damages " + format_usd(award),
+      Interval{0, law::weigh(rules, after_exam).probability_range().high * award});
+}
+
+Quantity exposure(const Scenario& scenario, const World& world, const std::string& lab) {
+  double expected = 0;
+  Interval range;
+  std::string formula;
+  const auto add = [&](double value, Interval spread, const std::string& text) {
+    expected += value;
+    range.low += spread.low;
+    range.high += spread.high;
+    formula += (formula.empty() ? "" : "; ") + text;
+  };
+  for (const law::Proceeding& proceeding : world.proceedings) {
+    if (!proceeding.open() || proceeding.defendant != lab) continue;
+    const Model* model = world.model(proceeding.model);
+    const double award = damages_on(scenario, *model).total_usd();
+    const law::EvidenceChain chain = law::weigh(contract_now(scenario, world), proceeding.record);
+    const Interval chance = chain.probability_range();
+    add(chain.probability() * award, {chance.low * award, chance.high * award},
+        model->name + ": chance of losing the open claim " + format_percent(chain.probability()) + " x damages " +
+            format_usd(award));
+  }
+  for (const Model& model : world.models) {
+    if (model.owner != lab || !copied(model) || claim_on(world, model.id)) continue;
+    if (world.lab(lab).released != model.id) continue;
+    const Quantity claim = prospective_claim(scenario, world, model);
+    add(claim.value, law::range_of(claim), claim.explanation);
+  }
+  return Quantity::derived(expected, Unit::usd, formula.empty() ? "No open claim and no copied model on sale" : formula,
+                           range);
+}
+
+Quantity valuation(const Scenario& scenario, const World& world, const std::string& lab) {
+  const Model* model = flagship(scenario, world, lab);
+  const Lab& own = world.lab(lab);
+  const Quantity liability = exposure(scenario, world, lab);
+  econ::LabStanding standing{model ? model->capability(scenario.learning.classes) : 0, own.trust, 4 * own.sales_usd,
+                             liability.value};
+  const auto value_at = [&](double liability_usd) {
+    standing.expected_liability_usd = liability_usd;
+    return econ::valuation_usd(scenario.funding, standing);
+  };
+  const Interval range = law::range_of(liability);
+  return Quantity::derived(
+      value_at(liability.value), Unit::usd,
+      "Capability " + format_number(standing.capability, 0) + " x trust " + format_percent(own.trust) + " x " +
+          format_usd(scenario.funding.usd_per_point.value) + " a point + " +
+          format_number(scenario.funding.sales_multiple.value, 1) + " x yearly sales " +
+          format_usd(standing.yearly_sales_usd) + ", at least " + format_usd(scenario.funding.floor_usd.value) +
+          ", less exposure " + format_usd(liability.value),
+      Interval{value_at(range.high), value_at(range.low)});
+}
+
+Quantity raise_limit(const Scenario& scenario, const World& world, const std::string& lab) {
+  const double share = scenario.funding.raise_limit.value;
+  const double value = valuation(scenario, world, lab).value;
+  const double raised = world.lab(lab).raised_this_quarter_usd;
+  return Quantity::derived(std::max(0.0, share * value - raised), Unit::usd,
+                           format_percent(share) + " of the valuation of " + format_usd(value) + ", less " +
+                               format_usd(raised) + " raised this quarter");
+}
+
+}  // namespace partly::world

@@ -1,0 +1,36 @@
+// What follows from scenario and world together and is asked for in many places: who sells what, who may ask the
+// provider, what a claim is worth, what investors would pay. All const.
+#pragma once
+#include <string>
+
+#include "sim/econ/market.h"
+#include "sim/world/world.h"
+
+namespace partly::world {
+
+bool licensed(const World& world, const Lab& lab);
+const Model* in_training(const World& world, const std::string& lab);
+// What the lab sells, else its best trained model, else nothing.
+const Model* flagship(const Scenario& scenario, const World& world, const std::string& lab);
+// Trained on the provider's answers with no licence in force when they were asked.
+bool copied(const Model& model);
+// A model is claimed at most once; what was decided or settled stays so.
+const law::Proceeding* claim_on(const World& world, int model);
+
+int quarters_left(const Scenario& scenario, const World& world);  // with the present one
+std::string lab_name(const Scenario& scenario, const std::string& lab);
+// What a job will use if it runs to its end; the engine counts what it did use.
+learn::Used planned(const LearningRules& rules, const learn::TrainJob& job);
+
+law::ClaimRules contract_now(const Scenario& scenario, const World& world);  // with the belief as rulings left it
+law::ClaimRules contract_for(const Scenario& scenario, const World& world, const law::Proceeding& proceeding);  // as judged, once it is
+econ::MarketRules market_now(const Scenario& scenario, const World& world);
+law::Damages damages_on(const Scenario& scenario, const Model& model);
+
+// What a judgment on a copied model that nobody has claimed yet may cost: chance of a claim x chance of losing it x damages.
+Quantity prospective_claim(const Scenario& scenario, const World& world, const Model& model);
+Quantity exposure(const Scenario& scenario, const World& world, const std::string& lab);
+Quantity valuation(const Scenario& scenario, const World& world, const std::string& lab);
+Quantity raise_limit(const Scenario& scenario, const World& world, const std::string& lab);  // what is left of it
+
+}  // namespace partly::world

@@ -1,0 +1,36 @@
+// Private to step*.cpp and begin.cpp: the parts of a closing quarter, in the order of step.h.
+#pragma once
+#include <set>
+#include <span>
+#include <string>
+
+#include "sim/world/books.h"
+#include "sim/world/standing.h"
+#include "sim/world/step.h"
+
+namespace partly::world {
+
+// A quarter that is being closed.
+struct Closing {
+  const Scenario& scenario;
+  World& world;
+  std::string event;            // the news that names the quarter's ordinary postings
+  std::set<std::string> blamed;  // labs whose trust has suffered in this quarter
+
+  const LabSetup& setup(const std::string& lab) const { return *scenario.find_lab(lab); }
+  std::string name(const std::string& lab) const { return lab_name(scenario, lab); }
+  int index() const { return world.now.since(scenario.start); }
+  void blame(const std::string& lab, double trust_loss);
+};
+
+void land_results(Closing&, std::span<const JobResult> results);
+void read_logs(Closing&);         // alarms of this quarter's runs, cuts, notices
+void move_proceedings(Closing&);
+void let_market_buy(Closing&);
+void pay_costs(Closing&);
+void draw_events(Closing&);
+void restore_trust(Closing&);
+
+void let_bots_decide(const Scenario& scenario, World& world);
+
+}  // namespace partly::world

@@ -1,0 +1,80 @@
+// Measurements enter the world here and nowhere else.
+#include <algorithm>
+
+#include "sim/base/check.h"
+#include "sim/base/format.h"
+#include "sim/world/step_parts.h"
+
+namespace partly::world {
+namespace {
+
+void give_result(Closing& closing, Model& model, learn::TrainResult result) {
+  model.result = std::move(result);
+  model.state = ModelState::trained;
+  const int classes = closing.scenario.learning.classes;
+  const bool mine = closing.setup(model.owner).kind == LabKind::player;
+  tell(closing.world, mine ? NewsKind::training : NewsKind::rival, model.name + " is measured",
+       "Capability " + format_number(model.capability(classes), 0) + " of 100 on the secret exam.");
+}
+
+void land(Closing& closing, const TrainStudent& job, const StudentTrained& trained) {
+  Model& model = *closing.world.model(job.model);
+  if (trained.stopped || trained.result.students.empty()) {
+    model.state = ModelState::stopped;
+    tell(closing.world, NewsKind::training, model.name + " is stopped", "No model comes of it.");
+    return;
+  }
+  if (job.job.sources.queries > 0) model.monitor = trained.monitor;
+  give_result(closing, model, trained.result);
+}
+
+void land(Closing& closing, const Examine& job, const Examined& examined) {
+  law::Proceeding& proceeding = *closing.world.proceeding(job.proceeding);
+  Model& model = *closing.world.model(proceeding.model);
+  model.exhibit = examined.exhibit;
+  proceeding.record.exhibit_heard = true;
+  proceeding.record.exhibit_p = examined.exhibit.p;
+  proceeding.record.false_positive_rate = examined.exhibit.innocents.false_positive_rate_01();
+  proceeding.record.exhibit_run = "exam " + std::to_string(job.id);
+  tell(closing.world, NewsKind::law, "The exhibit is in: " + model.name,
+       "Asked what only the teacher answers so, at p = " + format_p(examined.exhibit.p) + " it is " +
+           (examined.exhibit.p < 0.05 ? "unlike" : "like") + " models that learned on their own.");
+}
+
+void land(Closing& closing, const Survey&, const Surveyed& surveyed) {
+  for (const auto& [kind, score] : {std::pair(LabKind::provider, surveyed.teacher),
+                                    std::pair(LabKind::publisher, surveyed.published)}) {
+    Model& model = *closing.world.model(*closing.world.lab(closing.scenario.lab(kind).id).released);
+    learn::TrainResult result;
+    result.students = {score};
+    result.teacher_accuracy = surveyed.teacher.accuracy;
+    if (kind == LabKind::provider) result.used = surveyed.teacher_used;
+    give_result(closing, model, std::move(result));
+  }
+}
+
+void land_one(Closing& closing, const Job& job, const JobResult& result) {
+  std::visit(
+      [&]<class J, class R>(const J& one, const R& its) {
+        if constexpr (requires { land(closing, one, its); })
+          land(closing, one, its);
+        else
+          PARTLY_CHECK(!"a result of another kind than its job");
+      },
+      job, result);
+}
+
+}  // namespace
+
+void land_results(Closing& closing, std::span<const JobResult> results) {
+  for (const Job& job : jobs_due(closing.world)) {
+    const int id = id_of(job);
+    const auto found =
+        std::find_if(results.begin(), results.end(), [&](const JobResult& result) { return id_of(result) == id; });
+    PARTLY_CHECK(found != results.end());
+    land_one(closing, job, *found);
+    std::erase_if(closing.world.jobs, [&](const Job& queued) { return id_of(queued) == id; });
+  }
+}
+
+}  // namespace partly::world

@@ -1,0 +1,93 @@
+#include "tests/world/stub_results.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/world/step.h"
+
+namespace partly::world {
+namespace {
+
+constexpr double kTeacherAccuracy = 0.91;
+
+// An answer of the teacher is worth three labels of which two in five are wrong; published weights a few hundred.
+double accuracy_of(const learn::Sources& sources) {
+  const double worth = sources.own_labels + 3.0 * sources.queries + (sources.open_weights ? 400 : 0);
+  return 1.0 / 6 + (kTeacherAccuracy + 0.01 - 1.0 / 6) * worth / (worth + 150);
+}
+
+learn::TrainResult train_result(const learn::TrainJob& job) {
+  learn::TrainResult result;
+  Rng rng(job.seed, "stub");
+  for (int seed = 0; seed < job.seeds; ++seed) {
+    const double accuracy = std::clamp(accuracy_of(job.sources) + 0.01 * rng.normal(), 0.0, 1.0);
+    result.students.push_back({accuracy, std::min(1.0, accuracy * (job.sources.queries > 0 ? 1.0 : 0.97))});
+  }
+  result.used = {job.sources.own_labels, job.sources.queries, 1e9 * job.recipe.steps};
+  result.teacher_accuracy = kTeacherAccuracy;
+  for (int point = 0; point < 20; ++point) {
+    const float loss = 1.8f * std::exp(-0.2f * static_cast<float>(point));
+    result.loss_mean.push_back(loss);
+    result.loss_low.push_back(0.9f * loss);
+    result.loss_high.push_back(1.1f * loss);
+  }
+  for (int i = 0; i < 2 * job.sources.queries; ++i)
+    result.queries.push_back(static_cast<float>(rng.uniform(-1, 1)));
+  return result;
+}
+
+forensics::MonitorReport monitor_report(const learn::Sources& sources, const forensics::MonitorSettings& settings) {
+  forensics::MonitorReport report;
+  report.threshold = 10;
+  report.false_alarm_rate = 0.01;
+  report.held_out_accounts = settings.honest_accounts;
+  const int seen_at = 2 * settings.step;
+  if (sources.queries >= seen_at && sources.cover_share < 0.8) {
+    report.alarm = forensics::AlarmKind::pattern;
+    report.alarm_at_query = seen_at;
+  } else if (settings.queries_per_quarter > 0 && sources.queries > settings.queries_per_quarter) {
+    report.alarm = forensics::AlarmKind::volume;
+    report.alarm_at_query = settings.queries_per_quarter + 1;
+  }
+  for (int at = settings.step; at <= sources.queries; at += settings.step)
+    report.curve.push_back({at, std::min(20.0, 0.25 * at)});
+  return report;
+}
+
+forensics::Exhibit exhibit_for(const Examine& job) {
+  forensics::Exhibit exhibit;
+  Rng rng(job.settings.seed, "stub exam");
+  exhibit.settings = job.settings;
+  exhibit.tests_asked = 3;
+  exhibit.p = job.suspect.sources.queries >= 200 ? 1e-4 * (1 + rng.uniform()) : 0.1 + 0.9 * rng.uniform();
+  exhibit.neg_log10_p = -std::log10(exhibit.p);
+  exhibit.strength = forensics::strength_of(exhibit.neg_log10_p);
+  for (int i = 0; i < job.settings.reference_models; ++i) exhibit.innocents.p.push_back(rng.uniform(0.02, 1));
+  return exhibit;
+}
+
+struct Stub {
+  JobResult operator()(const TrainStudent& job) const {
+    return StudentTrained{job.id, train_result(job.job), monitor_report(job.job.sources, job.monitor), false};
+  }
+  JobResult operator()(const Examine& job) const { return Examined{job.id, exhibit_for(job)}; }
+  JobResult operator()(const Survey& job) const {
+    return Surveyed{job.id, {kTeacherAccuracy, 1}, {0.62, 0.6}, {job.house.teacher.labels, 0, 1.1e11}};
+  }
+};
+
+}  // namespace
+
+JobResult stub_result(const Job& job) { return std::visit(Stub{}, job); }
+
+std::vector<JobResult> stub_results(const std::vector<Job>& jobs) {
+  std::vector<JobResult> results;
+  for (const Job& job : jobs) results.push_back(stub_result(job));
+  return results;
+}
+
+void close_with_stubs(const Scenario& scenario, World& world) {
+  close_quarter(scenario, world, stub_results(jobs_due(world)));
+}
+
+}  // namespace partly::world

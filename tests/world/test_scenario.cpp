@@ -1,0 +1,146 @@
+#include "tests/world/test_scenario.h"
+
+namespace partly::world {
+namespace {
+
+Quantity q(double value, Unit unit) {
+  const double low = value < 0 ? value * 1.5 : value * 0.5, high = value < 0 ? value * 0.5 : value * 1.5;
+  const bool share = unit == Unit::fraction && value <= 1;
+  return Quantity::assumed(value, unit, {low, share && high > 1 ? 1 : high}, "For tests");
+}
+
+LabSetup lab(const char* id, const char* name, LabKind kind, double cash, double price) {
+  LabSetup setup;
+  setup.id = id;
+  setup.name = name;
+  setup.kind = kind;
+  setup.cash_usd = q(cash, Unit::usd);
+  setup.trust = q(0.6, Unit::fraction);
+  setup.price_usd = q(price, Unit::usd);
+  setup.operations_usd = q(kind == LabKind::publisher ? 1e7 : 2e8, Unit::usd_per_quarter);
+  setup.start_labels = q(0, Unit::labels);
+  return setup;
+}
+
+LabSetup rival(const char* id, const char* name, Temperament temperament, double labels) {
+  LabSetup setup = lab(id, name, LabKind::rival, 3e9, 20);
+  setup.temperament = temperament;
+  setup.start_labels = q(labels, Unit::labels);
+  return setup;
+}
+
+LearningRules learning() {
+  LearningRules rules;
+  rules.task = {"atlas", 7};
+  rules.label_noise = q(0.4, Unit::fraction);
+  rules.teacher.hidden = {128, 128};
+  rules.teacher.labels = 30'000;
+  rules.teacher.label_noise = 0.4;
+  rules.teacher.recipe.steps = 4000;
+  rules.teacher.recipe.batch = 256;
+  rules.open_weights.label_noise = 0.4;
+  rules.wide_hidden = rules.teacher.hidden;
+  rules.wide_recipe = rules.teacher.recipe;
+  rules.gflop_per_quarter = q(60, Unit::none);
+  rules.labels_per_quarter = q(20'000, Unit::labels);
+  return rules;
+}
+
+law::ClaimRules contract() {
+  law::ClaimRules rules;
+  rules.belief = q(0.6, Unit::fraction);
+  rules.exhibit_cap = q(4, Unit::log_odds);
+  rules.exhibit_power = q(0.9, Unit::fraction);
+  rules.monitor_log = q(1, Unit::log_odds);
+  rules.admission_yes = q(4, Unit::log_odds);
+  rules.admission_partly = q(2, Unit::log_odds);
+  rules.denial_contradicted = q(1, Unit::log_odds);
+  rules.licence_defence = q(-5, Unit::log_odds);
+  rules.damages_multiple = q(3, Unit::none);
+  rules.profit_share = q(0.3, Unit::fraction);
+  rules.stage_cost_usd = q(2e7, Unit::usd);
+  rules.facts = {"F35", "X1"};
+  return rules;
+}
+
+void set_money(Scenario& scenario) {
+  scenario.prices.label_usd = q(300e3, Unit::usd_per_label);
+  scenario.prices.query_label_usd = q(30e3, Unit::usd_per_query);
+  scenario.prices.query_probability_usd = q(60e3, Unit::usd_per_query);
+  scenario.prices.gflop_usd = q(318e6, Unit::usd_per_gflop);
+  scenario.prices.run_usd = q(5e7, Unit::usd);
+  scenario.market.volume_usd = q(12e9, Unit::usd);
+  scenario.market.growth = q(0.05, Unit::fraction);
+  scenario.market.reference_price_usd = q(20, Unit::usd);
+  scenario.market.weight_capability = q(6, Unit::none);
+  scenario.market.weight_price = q(1.5, Unit::none);
+  scenario.market.weight_trust = q(1, Unit::none);
+  scenario.market.nobody_utility = q(4, Unit::none);
+  scenario.funding.floor_usd = q(2e9, Unit::usd);
+  scenario.funding.usd_per_point = q(2e8, Unit::usd);
+  scenario.funding.sales_multiple = q(8, Unit::none);
+  scenario.funding.raise_limit = q(0.2, Unit::fraction);
+  scenario.play.precedent_weight = q(4, Unit::count);
+  scenario.play.price_span = q(10, Unit::none);
+}
+
+void set_law(Scenario& scenario) {
+  scenario.terms.clauses = {
+      {law::ClauseKind::training_ban, 4, "Answers may not be used to train a competing model.", "F30"},
+      {law::ClauseKind::monitoring, 5, "Accounts are watched for patterns of training.", "F52"},
+      {law::ClauseKind::kill_trigger, 6, "Such use ends access at once.", "F50"}};
+  scenario.terms.volume_limit = q(2000, Unit::queries);
+  scenario.terms.alarms_before_cut = q(2, Unit::count);
+  scenario.licence.signing_fee_usd = q(4e8, Unit::usd);
+  scenario.licence.royalty = q(0.1, Unit::fraction);
+  scenario.licence.quarters = q(4, Unit::quarters);
+  scenario.licence.query_discount = q(0.5, Unit::fraction);
+  scenario.licence.field_of_use = "Training one's own models";
+  scenario.contract = contract();
+  scenario.provider.claim_after_quarters = q(1, Unit::quarters);
+  scenario.provider.claim_without_log = q(0.15, Unit::fraction);
+  scenario.provider.trust_loss_judgment = q(0.2, Unit::fraction);
+  scenario.provider.trust_loss_cut = q(0.1, Unit::fraction);
+  scenario.provider.trust_gain = q(0.01, Unit::fraction);
+}
+
+void set_routes(Scenario& scenario) {
+  TrainModel scratch, distil, licence, open;
+  scratch.sources.own_labels = 30'000;
+  scratch.wide = true;
+  distil.sources.queries = 500;
+  licence.sources.queries = 1000;
+  open.sources.own_labels = 300;
+  open.sources.open_weights = true;
+  scenario.routes = {scratch, distil, licence, open};
+}
+
+EventRule event(const char* id, int first, int last, const char* changes, double factor) {
+  return {id, id, "It happens.", "F54", first, last, q(0.5, Unit::fraction), changes, factor};
+}
+
+}  // namespace
+
+Scenario test_scenario() {
+  Scenario scenario;
+  scenario.id = "test";
+  scenario.title = "A test";
+  scenario.teaser = "For tests only.";
+  scenario.quarters = 10;
+  scenario.seed = 11;
+  scenario.learning = learning();
+  scenario.labs = {lab("player", "Your lab", LabKind::player, 4e9, 20),
+                   lab("meridian", "Meridian", LabKind::provider, 2e10, 30),
+                   lab("commonfield", "Commonfield", LabKind::publisher, 1e9, 4),
+                   rival("kestrel", "Kestrel", Temperament::reckless, 800),
+                   rival("tessera", "Tessera", Temperament::lawful, 800)};
+  set_money(scenario);
+  set_law(scenario);
+  set_routes(scenario);
+  scenario.events = {event("stricter-terms", 2, 6, "volume_limit", 0.5), event("cheap-compute", 1, 8, "gflop_usd", 0.8),
+                     event("appeal", 3, 8, "belief", 0.8), event("boom", 2, 9, "market_volume", 1.3),
+                     event("talk", 0, 9, "", 1)};
+  return scenario;
+}
+
+}  // namespace partly::world

@@ -1,0 +1,10 @@
+// A small scenario with every quantity filled, for the tests of world and session. Figures are near those of the
+// first scenario and bind nobody.
+#pragma once
+#include "sim/world/scenario.h"
+
+namespace partly::world {
+
+Scenario test_scenario();
+
+}  // namespace partly::world
