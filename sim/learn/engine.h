@@ -50,6 +50,8 @@ class TrainingRun {
   virtual Status advance(int steps) = 0;
   virtual std::vector<float> losses(std::size_t student) const = 0;  // mean batch loss of every step so far
   virtual Weights weights(std::size_t student) const = 0;            // as they are now
+  // What a person should know about how the run went on: that its device failed and where it continues. A sentence.
+  virtual std::string note() const { return {}; }
 };
 
 class Engine {

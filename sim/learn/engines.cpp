@@ -46,6 +46,7 @@ struct LoadedPlugin {
 };
 
 LoadedPlugin load_plugin() {
+  setenv("OMP_WAIT_POLICY", "passive", 0);  // read when libgomp loads: its threads must not spin beside a window
   LoadedPlugin loaded;
   for (const std::string& path : plugin_candidates()) {
     void* library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);

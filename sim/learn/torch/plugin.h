@@ -1,5 +1,5 @@
-// The contract between the loader (sim/learn/engines.cpp) and libpartly_torch.so. The plugin is built from the
-// same tree with the same compiler as the program, so C++ types may cross; `abi` refuses a stale file.
+// The contract between the loader (sim/learn/engines.cpp) and libpartly_torch.so. The plugin is built from
+// the same tree with the same compiler as the program, so C++ types may cross; `abi` refuses a stale file.
 // Private to these two: everybody else sees sim/learn/engines.h.
 #pragma once
 #include <memory>
@@ -10,7 +10,7 @@
 
 namespace partly::learn {
 
-inline constexpr int kTorchPluginAbi = 1;  // raise whenever this struct or engine.h changes
+inline constexpr int kTorchPluginAbi = 2;  // raise whenever this struct or engine.h changes
 inline constexpr char kTorchPluginEntry[] = "partly_torch_plugin";
 
 struct TorchPlugin {

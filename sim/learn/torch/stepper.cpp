@@ -1,0 +1,359 @@
+// Forward pass, loss, backward pass and Adam for a whole population at once, written out by hand: students
+// are the batch dimension of every matrix product, and all their parameters lie in one flat tensor, so that a
+// step is some thirty tensor operations whatever their number. Nothing is drawn here and no step waits for
+// the device. Loss: transfer_set.h (Hinton, Vinyals, Dean 2015). Adam: Kingma and Ba 2015; decay: Loshchilov
+// and Hutter 2019.
+#include "sim/learn/torch/stepper.h"
+
+#include <ATen/ATen.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+#include <optional>
+
+#include "sim/learn/torch/example_table.h"
+
+// PARTLY_TORCH_CUDA comes from CMake where libtorch has CUDA; the headers must be there too.
+#if defined(PARTLY_TORCH_CUDA) && __has_include(<ATen/cuda/CUDAGraph.h>) && __has_include(<cuda_runtime_api.h>)
+#define PARTLY_CUDA_GRAPHS 1
+#include <ATen/cuda/CUDAContext.h>
+#include <ATen/cuda/CUDAGraph.h>
+#include <c10/cuda/CUDAGuard.h>
+#else
+#define PARTLY_CUDA_GRAPHS 0
+#endif
+
+namespace partly::learn {
+namespace {
+
+using at::Tensor;
+
+constexpr double kBeta1 = 0.9, kBeta2 = 0.999, kEpsilon = 1e-8;
+constexpr int kBlock = 32;       // steps for which orders and rates go to the device at once; one CUDA graph
+constexpr int kWarmupSteps = 3;  // before a graph is captured, so that libraries have set up what they need
+
+// Held by whoever lets tensors do something: no autograd, and on a card one thread at a time on one stream of
+// our own, because a graph can be captured neither on the default stream nor while others use the card.
+class AtWork {
+ public:
+#if PARTLY_CUDA_GRAPHS
+  explicit AtWork(at::Device device) {
+    if (!device.is_cuda()) return;
+    static std::mutex card;
+    static const c10::cuda::CUDAStream stream = c10::cuda::getStreamFromPool();
+    lock_ = std::unique_lock(card);
+    stream_.emplace(stream);
+  }
+
+ private:
+  std::unique_lock<std::mutex> lock_;
+  std::optional<c10::cuda::CUDAStreamGuard> stream_;
+#else
+  explicit AtWork(at::Device) {}
+
+ private:
+#endif
+  c10::InferenceMode inference_;
+};
+
+at::TensorOptions floats(at::Device device) { return at::TensorOptions().dtype(at::kFloat).device(device); }
+
+// (values.size() / width, width)
+Tensor upload(const std::vector<float>& values, std::size_t width, at::Device device) {
+  const auto rows = static_cast<std::int64_t>(values.size() / width),
+             columns = static_cast<std::int64_t>(width);
+  const Tensor here = at::from_blob(const_cast<float*>(values.data()), {rows, columns}, at::kFloat);
+  return here.to(device, at::kFloat, /*non_blocking=*/false, /*copy=*/true);
+}
+
+std::vector<float> download(const Tensor& tensor) {
+  const Tensor here = tensor.cpu().contiguous();
+  return {here.data_ptr<float>(), here.data_ptr<float>() + here.numel()};
+}
+
+// Weights, momentum, velocity and gradient of the population, each one (students, parameters) tensor in the
+// order of Weights::values, and Adam on all of them at once.
+class Parameters {
+ public:
+  Parameters(const Checkpoint& from, std::size_t each, at::Device device)
+      : weights_(upload(from.weights, each, device)),
+        momentum_(upload(from.momentum, each, device)),
+        velocity_(upload(from.velocity, each, device)),
+        gradient_(at::zeros_like(weights_)),
+        scratch_(at::zeros_like(weights_)) {}
+
+  const Tensor& weights() const { return weights_; }
+  const Tensor& gradient() const { return gradient_; }
+  Checkpoint checkpoint(int step) const {
+    return {step, download(weights_), download(momentum_), download(velocity_)};
+  }
+
+  // What Adam needs to know of step `step` (from 0), with both bias corrections folded in.
+  static void fill_rates(const Recipe& recipe, int step, float* rates) {
+    const double rate = cosine_rate(recipe, step);
+    const double correction = std::sqrt(1 - std::pow(kBeta2, step + 1));
+    rates[0] = static_cast<float>(-rate * correction / (1 - std::pow(kBeta1, step + 1)));
+    rates[1] = static_cast<float>(kEpsilon * correction);
+    rates[2] = static_cast<float>(1 - rate * recipe.weight_decay);
+  }
+
+  void update(const Tensor& rate, const Tensor& epsilon, const Tensor& decay, bool decays) {
+    if (decays) weights_.mul_(decay);
+    momentum_.lerp_(gradient_, 1 - kBeta1);
+    velocity_.mul_(kBeta2).addcmul_(gradient_, gradient_, 1 - kBeta2);
+    at::sqrt_out(scratch_, velocity_).add_(epsilon);
+    at::div_out(scratch_, momentum_, scratch_);
+    weights_.addcmul_(scratch_, rate);
+  }
+
+ private:
+  Tensor weights_, momentum_, velocity_, gradient_, scratch_;
+};
+
+struct Layer {
+  Tensor weight, weight_gradient;  // (students, out, in)
+  Tensor bias, bias_gradient;      // (students, 1, out)
+  Tensor output, delta;  // (students, batch, out); delta is the gradient of the loss by the layer's sums
+};
+
+class TorchStepper final : public Stepper {
+ public:
+  TorchStepper(const PopulationJob& job, const Checkpoint& from, at::Device device)
+      : recipe_(job.recipe),
+        device_(device),
+        step_(from.step),
+        students_(static_cast<std::int64_t>(job.students.size())),
+        examples_(job),
+        table_(upload(examples_.take_values(), static_cast<std::size_t>(examples_.width()), device)),
+        parameters_(from, job.students.front().start.values.size(), device),
+        inverse_temperature_(at::scalar_tensor(1 / recipe_.temperature, at::kFloat)) {
+    for (const StudentJob& student : job.students) {
+      BatchOrder& order = orders_.emplace_back(student.data->size(), recipe_.batch, student.order_seed);
+      batch_ = std::max(batch_, static_cast<std::int64_t>(order.batch_size()));
+      for (int step = 0; step < from.step; ++step) order.next();
+    }
+    make_slots();
+    make_layers(job.students.front().start.shape);
+  }
+
+  std::vector<float> take(int steps) override {
+    const AtWork work(device_);
+    std::vector<double> constants;  // (steps, students)
+    const Tensor losses = at::empty({steps, students_}, floats(device_));
+    for (int done = 0; done < steps;) {
+      const int block = std::min(kBlock, steps - done);
+      fill_block(block, constants);
+      run_block(block);
+      losses.narrow(0, done, block).copy_(loss_.narrow(0, 0, block));
+      done += block;
+      step_ += block;
+    }
+    std::vector<float> result = download(losses);  // the one wait for the device
+    for (std::size_t i = 0; i < result.size(); ++i) result[i] = static_cast<float>(constants[i] - result[i]);
+    return result;
+  }
+
+  Checkpoint checkpoint() override {
+    const AtWork work(device_);
+    return parameters_.checkpoint(step_);
+  }
+
+  std::vector<float> weights(std::size_t student) override {
+    const AtWork work(device_);
+    return download(parameters_.weights().select(0, static_cast<std::int64_t>(student)));
+  }
+
+ private:
+  // What changes from step to step: which rows to learn from, Adam's rates, and where the loss goes.
+  struct Slot {
+    Tensor rows, rate, epsilon, decay, loss;
+  };
+
+  // Targets and the weight of each example in one term of the loss.
+  struct Term {
+    Tensor target;  // (students, batch, classes), sums to weight over the classes
+    Tensor weight;  // (students, batch, 1)
+  };
+
+  void make_slots() {
+    rows_ = at::empty({kBlock, students_ * batch_}, floats(device_).dtype(at::kInt));
+    rates_ = at::empty({kBlock, 3}, floats(device_));
+    loss_ = at::empty({kBlock, students_}, floats(device_));
+    for (int i = 0; i < kBlock; ++i)
+      slots_.push_back({rows_[i], rates_[i][0], rates_[i][1], rates_[i][2], loss_[i]});
+  }
+
+  void make_layers(const MlpShape& shape) {
+    std::int64_t offset = 0;
+    const auto views = [&](std::int64_t rows, std::int64_t columns) {
+      const auto view = [&](const Tensor& flat) {
+        return flat.narrow(1, offset, rows * columns).view({students_, rows, columns});
+      };
+      const std::pair pair{view(parameters_.weights()), view(parameters_.gradient())};
+      offset += rows * columns;
+      return pair;
+    };
+    for (std::size_t i = 0; i < shape.layer_count(); ++i) {
+      const std::int64_t in = shape.widths[i], out = shape.widths[i + 1];
+      const auto [weight, weight_gradient] = views(out, in);
+      const auto [bias, bias_gradient] = views(1, out);
+      const Tensor output = at::empty({students_, batch_, out}, floats(device_));
+      layers_.push_back({weight, weight_gradient, bias, bias_gradient, output, at::empty_like(output)});
+    }
+    batch_rows_ = at::empty({students_ * batch_, examples_.width()}, floats(device_));
+    std::int64_t column = 0;
+    const auto columns = [&](std::int64_t count) {
+      column += count;
+      return batch_rows_.narrow(1, column - count, count).view({students_, batch_, count});
+    };
+    x_ = columns(examples_.inputs());
+    hard_ = {columns(examples_.classes()), {}};
+    soft_ = {columns(examples_.classes()), {}};
+    hard_.weight = columns(1);
+    soft_.weight = columns(1);
+    log_p_ = at::empty_like(layers_.back().output);
+    scaled_ = at::empty_like(log_p_);
+    terms_ = at::empty_like(log_p_);
+  }
+
+  // Draws the batches of the next steps. The host tensors are fresh ones each time, so that the device may
+  // still be reading the last block's while these are written.
+  void fill_block(int block, std::vector<double>& constants) {
+    const bool pinned = device_.is_cuda();
+    const Tensor rows =
+        at::empty({block, students_ * batch_}, at::TensorOptions().dtype(at::kInt).pinned_memory(pinned));
+    const Tensor rates = at::empty({block, 3}, at::TensorOptions().dtype(at::kFloat).pinned_memory(pinned));
+    std::int32_t* row = rows.data_ptr<std::int32_t>();
+    for (int i = 0; i < block; ++i) {
+      Parameters::fill_rates(recipe_, step_ + i, rates.data_ptr<float>() + 3 * i);
+      for (std::size_t student = 0; student < orders_.size(); ++student, row += batch_) {
+        std::fill_n(row, batch_, examples_.zero_row());
+        double constant = 0;
+        std::int32_t* place = row;
+        for (const std::uint32_t example : orders_[student].next()) {
+          *place = examples_.first_row(student) + static_cast<std::int32_t>(example);
+          constant += examples_.constant_loss(*place++);
+        }
+        constants.push_back(constant);
+      }
+    }
+    rows_.narrow(0, 0, block).copy_(rows, /*non_blocking=*/true);
+    rates_.narrow(0, 0, block).copy_(rates, /*non_blocking=*/true);
+  }
+
+  void run_block(int block) {
+#if PARTLY_CUDA_GRAPHS
+    if (device_.is_cuda() && block == kBlock && warm_steps_ >= kWarmupSteps) {
+      if (!graph_) capture();
+      graph_->replay();
+      return;
+    }
+#endif
+    for (int i = 0; i < block; ++i) step(slots_[static_cast<std::size_t>(i)]);
+    warm_steps_ += block;
+  }
+
+  void step(const Slot& slot) {
+    at::index_select_out(batch_rows_, table_, 0, slot.rows);
+    forward();
+    gradient_of_loss(slot.loss);
+    backward();
+    parameters_.update(slot.rate, slot.epsilon, slot.decay, recipe_.weight_decay != 0);
+  }
+
+  void forward() {
+    const Tensor* input = &x_;
+    for (Layer& layer : layers_) {
+      at::baddbmm_out(layer.output, layer.bias, *input, layer.weight.transpose(1, 2));
+      if (&layer != &layers_.back()) layer.output.relu_();
+      input = &layer.output;
+    }
+  }
+
+  // With p = softmax(z / T) and targets t that sum to w, the term is -sum(t log p) and its gradient (w p - t)
+  // / T. Leaves sum(t log p) of each student in `loss`: what is left to do is a sign and a constant (take()).
+  void gradient_of_loss(const Tensor& loss) {
+    Layer& last = layers_.back();
+    if (examples_.any_hard() || !examples_.any_soft()) {
+      at::_log_softmax_out(log_p_, last.output, -1, false);
+      at::mul_out(terms_, log_p_, hard_.target);
+      at::mul_out(last.delta, log_p_.exp_(), hard_.weight).sub_(hard_.target);
+    } else {
+      terms_.zero_();
+      last.delta.zero_();
+    }
+    if (examples_.any_soft()) {
+      at::mul_out(scaled_, last.output, inverse_temperature_);
+      at::_log_softmax_out(log_p_, scaled_, -1, false);
+      terms_.addcmul_(log_p_, soft_.target);
+      last.delta.add_(log_p_.exp_().mul_(soft_.weight).sub_(soft_.target), 1 / recipe_.temperature);
+    }
+    Tensor sums = loss;
+    at::sum_out(sums, terms_, {1, 2});
+  }
+
+  void backward() {
+    for (std::size_t i = layers_.size(); i-- > 0;) {
+      Layer& layer = layers_[i];
+      at::bmm_out(layer.weight_gradient, layer.delta.transpose(1, 2), i > 0 ? layers_[i - 1].output : x_);
+      at::sum_out(layer.bias_gradient, layer.delta, {1}, true);
+      if (i == 0) break;
+      Layer& below = layers_[i - 1];
+      at::bmm_out(below.delta, layer.delta, layer.weight);
+      at::threshold_backward_out(below.delta, below.delta, below.output, 0);
+    }
+  }
+
+#if PARTLY_CUDA_GRAPHS
+  void capture() {
+    graph_ = std::make_unique<at::cuda::CUDAGraph>();
+    graph_->capture_begin();
+    try {
+      for (const Slot& slot : slots_) step(slot);
+    } catch (...) {
+      try {
+        graph_->capture_end();  // leaves the stream usable for whoever comes next
+      } catch (const std::exception&) {
+      }
+      throw;
+    }
+    graph_->capture_end();
+  }
+
+  std::unique_ptr<at::cuda::CUDAGraph> graph_;  // of kBlock steps
+#endif
+
+  Recipe recipe_;
+  at::Device device_;
+  int step_;
+  int warm_steps_ = 0;
+  std::int64_t students_;
+  std::int64_t batch_ = 0;  // of the student with the largest
+  ExampleTable examples_;
+  Tensor table_;  // its rows, on the device
+  Parameters parameters_;
+  Tensor inverse_temperature_;
+  std::vector<BatchOrder> orders_;
+  std::vector<Layer> layers_;
+  Tensor batch_rows_;  // the rows of the example table that this step learns from; the next three are its
+                       // columns
+  Tensor x_;
+  Term hard_, soft_;
+  Tensor scaled_, log_p_, terms_;
+  Tensor rows_, rates_, loss_;  // of kBlock steps; a slot is one step's part
+  std::vector<Slot> slots_;
+};
+
+}  // namespace
+
+Place torch_place(bool cuda) {
+  const at::Device device(cuda ? at::kCUDA : at::kCPU);
+  return {cuda ? "cuda" : "cpu", [device](const PopulationJob& job, const Checkpoint& from) {
+            const AtWork work(device);
+            return std::make_unique<TorchStepper>(job, from, device);
+          }};
+}
+
+}  // namespace partly::learn
