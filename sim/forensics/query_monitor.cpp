@@ -13,12 +13,10 @@ namespace {
 using Vector = std::array<double, kFeatureCount>;
 using Matrix = std::array<double, kFeatureCount * kFeatureCount>;
 
-constexpr std::size_t kSide = kFeatureCount;
-
 Vector mean_of(const std::vector<Vector>& rows) {
   Vector mean{};
   for (const Vector& row : rows)
-    for (std::size_t i = 0; i < kSide; ++i) mean[i] += row[i] / static_cast<double>(rows.size());
+    for (std::size_t i = 0; i < kFeatureCount; ++i) mean[i] += row[i] / static_cast<double>(rows.size());
   return mean;
 }
 
@@ -26,32 +24,32 @@ Vector mean_of(const std::vector<Vector>& rows) {
 Matrix covariance_of(const std::vector<Vector>& rows, const Vector& mean) {
   Matrix covariance{};
   for (const Vector& row : rows)
-    for (std::size_t i = 0; i < kSide; ++i)
-      for (std::size_t j = 0; j < kSide; ++j)
-        covariance[i * kSide + j] +=
+    for (std::size_t i = 0; i < kFeatureCount; ++i)
+      for (std::size_t j = 0; j < kFeatureCount; ++j)
+        covariance[i * kFeatureCount + j] +=
             (row[i] - mean[i]) * (row[j] - mean[j]) / static_cast<double>(rows.size() - 1);
-  for (std::size_t i = 0; i < kSide; ++i)
-    covariance[i * kSide + i] = covariance[i * kSide + i] * (1 + 1e-6) + 1e-8;
+  for (std::size_t i = 0; i < kFeatureCount; ++i)
+    covariance[i * kFeatureCount + i] = covariance[i * kFeatureCount + i] * (1 + 1e-6) + 1e-8;
   return covariance;
 }
 
 // Gauss-Jordan without pivoting, which a positive definite matrix does not need.
 Matrix inverse(Matrix a) {
   Matrix result{};
-  for (std::size_t i = 0; i < kSide; ++i) result[i * kSide + i] = 1;
-  for (std::size_t column = 0; column < kSide; ++column) {
-    const double pivot = a[column * kSide + column];
+  for (std::size_t i = 0; i < kFeatureCount; ++i) result[i * kFeatureCount + i] = 1;
+  for (std::size_t column = 0; column < kFeatureCount; ++column) {
+    const double pivot = a[column * kFeatureCount + column];
     PARTLY_CHECK(pivot > 0);
-    for (std::size_t j = 0; j < kSide; ++j) {
-      a[column * kSide + j] /= pivot;
-      result[column * kSide + j] /= pivot;
+    for (std::size_t j = 0; j < kFeatureCount; ++j) {
+      a[column * kFeatureCount + j] /= pivot;
+      result[column * kFeatureCount + j] /= pivot;
     }
-    for (std::size_t row = 0; row < kSide; ++row) {
-      const double factor = a[row * kSide + column];
+    for (std::size_t row = 0; row < kFeatureCount; ++row) {
+      const double factor = a[row * kFeatureCount + column];
       if (row == column) continue;
-      for (std::size_t j = 0; j < kSide; ++j) {
-        a[row * kSide + j] -= factor * a[column * kSide + j];
-        result[row * kSide + j] -= factor * result[column * kSide + j];
+      for (std::size_t j = 0; j < kFeatureCount; ++j) {
+        a[row * kFeatureCount + j] -= factor * a[column * kFeatureCount + j];
+        result[row * kFeatureCount + j] -= factor * result[column * kFeatureCount + j];
       }
     }
   }
@@ -172,9 +170,10 @@ double QueryMonitor::score(const StreamFeatures& features, int look_in_window) c
   const Usual& usual = usual_[static_cast<std::size_t>(look_in_window)];
   const Vector values = features.values();
   double squared = 0;
-  for (std::size_t i = 0; i < kSide; ++i)
-    for (std::size_t j = 0; j < kSide; ++j)
-      squared += (values[i] - usual.mean[i]) * usual.precision[i * kSide + j] * (values[j] - usual.mean[j]);
+  for (std::size_t i = 0; i < kFeatureCount; ++i)
+    for (std::size_t j = 0; j < kFeatureCount; ++j)
+      squared +=
+          (values[i] - usual.mean[i]) * usual.precision[i * kFeatureCount + j] * (values[j] - usual.mean[j]);
   return std::sqrt(std::max(0.0, squared));
 }
 

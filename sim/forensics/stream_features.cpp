@@ -9,9 +9,9 @@
 namespace partly::forensics {
 namespace {
 
-int cell_of(float coordinate) {
-  const float scaled = (std::clamp(coordinate, -1.0f, 1.0f) + 1) * 0.5f * kGridSide;
-  return std::min(static_cast<int>(scaled), kGridSide - 1);
+std::size_t cell_of(float coordinate) {
+  const float scaled = (std::clamp(coordinate, -1.0f, 1.0f) + 1) * 0.5f * static_cast<float>(kGridSide);
+  return std::min(static_cast<std::size_t>(scaled), kGridSide - 1);
 }
 
 }  // namespace
@@ -36,8 +36,8 @@ void FeatureCounter::add(std::span<const float> point, std::int32_t label, float
   if (static_cast<std::size_t>(label) >= class_counts_.size())
     class_counts_.resize(static_cast<std::size_t>(label) + 1);
   ++class_counts_[static_cast<std::size_t>(label)];
-  const int cell = cell_of(point[0]) + (inputs_ > 1 ? kGridSide * cell_of(point[1]) : 0);
-  bool& visited = visited_[static_cast<std::size_t>(cell)];
+  const std::size_t cell = cell_of(point[0]) + (inputs_ > 1 ? kGridSide * cell_of(point[1]) : 0);
+  bool& visited = visited_[cell];
   cells_ += !visited;
   visited = true;
   low_margins_ += margin < kLowMargin;

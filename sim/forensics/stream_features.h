@@ -1,6 +1,7 @@
 // The four numbers by which a stream of queries is judged, computed query by query.
 #pragma once
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -12,8 +13,8 @@ struct ServedAnswers {
   std::vector<float> margin;        // its probability less that of the second
 };
 
-inline constexpr int kFeatureCount = 4;
-inline constexpr int kGridSide = 12;  // cells of [-1, 1] along each of the first two inputs
+inline constexpr std::size_t kFeatureCount = 4;
+inline constexpr std::size_t kGridSide = 12;  // cells of [-1, 1] along each of the first two inputs
 inline constexpr float kLowMargin = 0.5f;
 
 struct StreamFeatures {
