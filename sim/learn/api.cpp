@@ -22,11 +22,14 @@ void softmax(std::span<const float> logits, std::span<float> probabilities) {
 void keep_top(std::span<float> probabilities, int k) {
   std::vector<int> by_size(probabilities.size());
   std::iota(by_size.begin(), by_size.end(), 0);
-  std::stable_sort(by_size.begin(), by_size.end(), [&](int a, int b) { return probabilities[a] > probabilities[b]; });
+  std::stable_sort(by_size.begin(), by_size.end(),
+                   [&](int a, int b) { return probabilities[a] > probabilities[b]; });
   double kept = 0;
   for (int rank = 0; rank < static_cast<int>(by_size.size()); ++rank) {
-    if (rank < k) kept += probabilities[by_size[rank]];
-    else probabilities[by_size[rank]] = 0;
+    if (rank < k)
+      kept += probabilities[by_size[rank]];
+    else
+      probabilities[by_size[rank]] = 0;
   }
   for (float& p : probabilities) p = static_cast<float>(p / kept);
 }

@@ -1,5 +1,6 @@
-// The atlas ("MAP", science note section 2): continents on the square [-1,1]^2 in K = 6 colours. 18 Voronoi sites
-// with classes dealt round-robin; coasts are bent by a domain warp. Two inputs, so everything can be drawn.
+// The atlas ("MAP", science note section 2): continents on the square [-1,1]^2 in K = 6 colours. 18 Voronoi
+// sites with classes dealt round-robin; coasts are bent by a domain warp. Two inputs, so everything can be
+// drawn.
 #pragma once
 #include <array>
 
@@ -20,8 +21,8 @@ class Atlas final : public Task {
   // -1 outside the square: the nearest site could be told there too, but no survey ever went there.
   std::int32_t truth(const float* x) const override;
   Examples sample(std::size_t n, Rng& rng) const override;  // uniform in the square
-  // Uniform in [-2,2]^2, the square itself left out (the source draws from all of [-2,2]^2; a quarter of that is
-  // no off-distribution question).
+  // Uniform in [-2,2]^2, the square itself left out (the source draws from all of [-2,2]^2; a quarter of that
+  // is no off-distribution question).
   std::vector<float> sample_outside(std::size_t n, Rng& rng) const override;
   // One to three home towns, normal around them with sd 0.08-0.25, within the square.
   std::vector<float> sample_customer(std::size_t n, Rng& rng) const override;

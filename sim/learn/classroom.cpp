@@ -64,12 +64,17 @@ StudentJob beginner(const MlpShape& shape, TransferSet set, std::uint64_t seed) 
           derive_seed(seed, "order")};
 }
 
-Result<std::vector<Weights>> train(const Engine& engine, PopulationJob job) {
+Result<std::vector<Weights>> train(const Engine& engine, PopulationJob job, const KeepGoing& keep_going) {
+  constexpr int kSlice = 50;  // steps
   const int steps = job.recipe.steps;
   const std::size_t students = job.students.size();
   auto run = engine.start(std::move(job));
   if (!run) return run.error();
-  if (auto status = (*run)->advance(steps); !status) return status.error();
+  while (!(*run)->finished()) {
+    if (keep_going && !keep_going(static_cast<double>((*run)->steps_done()) / steps))
+      return Error{ErrorKind::interrupted, "The training was stopped", "", ""};
+    if (auto status = (*run)->advance(kSlice); !status) return status.error();
+  }
   std::vector<Weights> weights;
   for (std::size_t i = 0; i < students; ++i) weights.push_back((*run)->weights(i));
   return weights;
@@ -116,47 +121,50 @@ struct Classroom::State {
   std::vector<std::int32_t> teacher_answers;
 
   MlpShape published_shape() const { return shape_of(*task, open_spec.hidden); }
-  Status make_teacher();    // both: `making` is held
-  Status make_published();
+  Status make_teacher(const KeepGoing& keep_going = {});  // both: `making` is held
+  Status make_published(const KeepGoing& keep_going = {});
   std::vector<float> query_points(const Sources& sources, std::uint64_t seed) const;
 };
 
-Status Classroom::State::make_teacher() {
+Status Classroom::State::make_teacher(const KeepGoing& keep_going) {
   if (teacher) return {};
   const std::uint64_t seed = derive_seed(world_seed, "teacher", teacher_spec.seed);
   TransferSet set = empty_set(*task);
   add_labels(set, noisy_sample(*task, teacher_spec.labels, teacher_spec.label_noise, Rng(seed, "labels")));
-  PopulationJob job{teacher_spec.recipe, {beginner(shape_of(*task, teacher_spec.hidden), std::move(set), seed)}};
-  auto trained = train(*engine, std::move(job));
+  PopulationJob job{teacher_spec.recipe,
+                    {beginner(shape_of(*task, teacher_spec.hidden), std::move(set), seed)}};
+  auto trained = train(*engine, std::move(job), keep_going);
   if (!trained) return trained.error();
   teacher = std::move(trained->front());
   teacher_answers = argmax_rows(engine->logits(*teacher, exam.x), task->classes());
   return {};
 }
 
-Status Classroom::State::make_published() {
+Status Classroom::State::make_published(const KeepGoing& keep_going) {
   if (published) return {};
   const std::uint64_t seed = derive_seed(world_seed, "open weights", open_spec.seed);
   TransferSet set = empty_set(*task);
-  add_labels(set,
-             noisy_sample(*task->older_edition(), open_spec.labels, open_spec.label_noise, Rng(seed, "labels")));
+  add_labels(set, noisy_sample(*task->older_edition(), open_spec.labels, open_spec.label_noise,
+                               Rng(seed, "labels")));
   if (open_spec.provider_queries > 0) {
-    if (auto status = make_teacher(); !status) return status;
+    if (auto status = make_teacher(keep_going); !status) return status;
     Sources asked;
     asked.queries = open_spec.provider_queries;
     const std::vector<float> x = query_points(asked, derive_seed(seed, "queries"));
     add_answers(set, x, engine->logits(*teacher, x), asked, 1);
   }
-  auto trained = train(*engine, {open_spec.recipe, {beginner(published_shape(), std::move(set), seed)}});
+  auto trained =
+      train(*engine, {open_spec.recipe, {beginner(published_shape(), std::move(set), seed)}}, keep_going);
   if (!trained) return trained.error();
   published = std::move(trained->front());
   return {};
 }
 
-// Uniform in the region of the task; every now and then, so that the share holds at any point of the stream, the
-// next question of one honest customer instead.
+// Uniform in the region of the task; every now and then, so that the share holds at any point of the stream,
+// the next question of one honest customer instead.
 std::vector<float> Classroom::State::query_points(const Sources& sources, std::uint64_t seed) const {
-  const std::size_t n = static_cast<std::size_t>(sources.queries), width = static_cast<std::size_t>(task->inputs());
+  const std::size_t n = static_cast<std::size_t>(sources.queries),
+                    width = static_cast<std::size_t>(task->inputs());
   const auto covers_before = [&](std::size_t i) {
     return static_cast<std::size_t>(std::floor(static_cast<double>(i) * sources.cover_share + 1e-9));
   };
@@ -194,10 +202,11 @@ const Task& Classroom::task() const { return *state_->task; }
 const Engine& Classroom::engine() const { return *state_->engine; }
 const Examples& Classroom::exam() const { return state_->exam; }
 
-Status Classroom::prepare(const TrainJob& job) {
+Status Classroom::prepare(const TrainJob& job, const KeepGoing& keep_going) {
   const std::lock_guard lock(state_->making);
-  if (auto status = state_->make_teacher(); !status) return status;  // the exam asks for agreement with it
-  return job.sources.open_weights ? state_->make_published() : Status{};
+  if (auto status = state_->make_teacher(keep_going); !status)
+    return status;  // the exam asks for agreement with it
+  return job.sources.open_weights ? state_->make_published(keep_going) : Status{};
 }
 
 const Weights& Classroom::teacher() {
@@ -280,7 +289,8 @@ std::vector<std::uint8_t> Classroom::decision_map(const Weights& model) const {
   return {classes.begin(), classes.end()};
 }
 
-Result<std::vector<Weights>> Classroom::independent_models(const ReferenceSpec& spec) const {
+Result<std::vector<Weights>> Classroom::independent_models(const ReferenceSpec& spec,
+                                                           const KeepGoing& keep_going) const {
   PopulationJob job{spec.recipe, {}};
   for (int i = 0; i < spec.count; ++i) {
     const std::uint64_t seed = derive_seed(spec.seed, "independent model", static_cast<std::uint64_t>(i));
@@ -288,7 +298,7 @@ Result<std::vector<Weights>> Classroom::independent_models(const ReferenceSpec& 
     add_labels(set, noisy_sample(task(), spec.labels, spec.label_noise, Rng(seed, "labels")));
     job.students.push_back(beginner(shape_of(task(), spec.hidden), std::move(set), seed));
   }
-  return train(engine(), std::move(job));
+  return train(engine(), std::move(job), keep_going);
 }
 
 Result<std::vector<Weights>> Classroom::independent_models(int count, int labels, std::uint64_t seed) const {

@@ -3,6 +3,7 @@
 // Safe to use from several threads: what is made on first use is made under a lock.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -10,8 +11,8 @@
 
 namespace partly::learn {
 
-inline constexpr int kExamItems = 2400;   // secret; standard error about 0.6 points at 90 %
-inline constexpr int kMapSide = 96;       // decision maps are kMapSide x kMapSide, 2-D tasks only
+inline constexpr int kExamItems = 2400;  // secret; standard error about 0.6 points at 90 %
+inline constexpr int kMapSide = 96;      // decision maps are kMapSide x kMapSide, 2-D tasks only
 
 // Models that never met the teacher, each with data of its own: what the court compares a suspect with.
 struct ReferenceSpec {
@@ -23,6 +24,10 @@ struct ReferenceSpec {
   std::uint64_t seed = 1;
 };
 
+// Asked every few milliseconds of long work with the share that is done; false stops it, and the Error is
+// then ErrorKind::interrupted.
+using KeepGoing = std::function<bool(double done)>;
+
 class Classroom {
  public:
   // The specs must have passed check_job(); an unknown task is our bug here.
@@ -32,14 +37,14 @@ class Classroom {
   const Task& task() const;
   const Engine& engine() const;
   const Examples& exam() const;
-  // Trains what the job needs of teacher and published model: the slow part of the first job, and the only one
-  // that can fail. The four below do it themselves and stop the program where it fails.
-  Status prepare(const TrainJob& job);
-  const Weights& teacher();                               // trained on first use
-  const Weights& published();                             // the open weights, trained on first use
-  const std::vector<std::int32_t>& teacher_answers();     // on the exam
+  // Trains what the job needs of teacher and published model: the slow part of the first job, and the only
+  // one that can fail. The four below do it themselves and stop the program where it fails.
+  Status prepare(const TrainJob& job, const KeepGoing& keep_going = {});
+  const Weights& teacher();                            // trained on first use
+  const Weights& published();                          // the open weights, trained on first use
+  const std::vector<std::int32_t>& teacher_answers();  // on the exam
   double teacher_accuracy();
-  Used teacher_bill() const;                              // what building the teacher took
+  Used teacher_bill() const;  // what building the teacher took
 
   // The job's population, ready to start: data, initial weights and orders for each of its seeds.
   PopulationJob population(const TrainJob& job);
@@ -51,7 +56,8 @@ class Classroom {
   // Class of every cell of the map, row-major from the top left; empty unless the task has 2 inputs.
   std::vector<std::uint8_t> decision_map(const Weights& model) const;
 
-  Result<std::vector<Weights>> independent_models(const ReferenceSpec& spec) const;
+  Result<std::vector<Weights>> independent_models(const ReferenceSpec& spec,
+                                                  const KeepGoing& keep_going = {}) const;
   // The same with the teacher's label noise and recipe and two hidden layers of 64.
   Result<std::vector<Weights>> independent_models(int count, int labels, std::uint64_t seed) const;
 
@@ -60,7 +66,7 @@ class Classroom {
   std::shared_ptr<State> state_;
 };
 
-// Runs a job to its end in one go: population, training, exam. The live path in session does the same in slices.
+// Runs a job to its end in one go: population, training, exam. A live caller does the same in slices.
 struct TrainedStudents {
   TrainResult result;
   std::vector<Weights> weights;  // one a seed

@@ -20,7 +20,8 @@ Status check_recipe(const Recipe& recipe) {
   if (recipe.steps < 1) return refusal("A run needs at least one step", "recipe.steps");
   if (recipe.batch < 1) return refusal("A batch needs at least one example", "recipe.batch");
   if (!std::isfinite(recipe.learning_rate) || recipe.learning_rate <= 0)
-    return refusal("The learning rate must be a positive number", "recipe.learning_rate", "0.003 suits most runs");
+    return refusal("The learning rate must be a positive number", "recipe.learning_rate",
+                   "0.003 suits most runs");
   if (!std::isfinite(recipe.weight_decay) || recipe.weight_decay < 0)
     return refusal("Weight decay must be zero or a positive number", "recipe.weight_decay");
   if (!std::isfinite(recipe.temperature) || recipe.temperature <= 0)
@@ -41,11 +42,13 @@ Status check_weights(const Weights& weights) {
 
 Status check_soft_targets(const TransferSet& data) {
   if (data.alpha.empty()) return {};
-  if (data.alpha.size() != data.size()) return refusal("Every example needs its alpha, or none has one", "data.alpha");
+  if (data.alpha.size() != data.size())
+    return refusal("Every example needs its alpha, or none has one", "data.alpha");
   if (!std::all_of(data.alpha.begin(), data.alpha.end(), [](float a) { return a >= 0 && a <= 1; }))
     return refusal("An alpha lies outside 0 to 1", "data.alpha");
   if (data.teacher_logits.size() != data.size() * static_cast<std::size_t>(data.classes))
-    return refusal("Soft targets need one teacher's opinion for every example and class", "data.teacher_logits");
+    return refusal("Soft targets need one teacher's opinion for every example and class",
+                   "data.teacher_logits");
   if (!all_finite(data.teacher_logits))
     return refusal("A teacher's opinion is not a finite number", "data.teacher_logits");
   return {};
@@ -59,7 +62,8 @@ Status check_data(const TransferSet& data, const MlpShape& shape) {
   if (data.x.size() != data.size() * static_cast<std::size_t>(data.inputs))
     return refusal("The inputs are not as many as the labels", "data.x");
   if (!all_finite(data.x)) return refusal("An input is not a finite number", "data.x");
-  if (!std::all_of(data.label.begin(), data.label.end(), [&](auto label) { return label >= 0 && label < data.classes; }))
+  if (!std::all_of(data.label.begin(), data.label.end(),
+                   [&](auto label) { return label >= 0 && label < data.classes; }))
     return refusal("A label names a class that does not exist", "data.label");
   return check_soft_targets(data);
 }
@@ -80,7 +84,10 @@ Status check_job(const PopulationJob& job) {
 }
 
 BatchOrder::BatchOrder(std::size_t examples, int batch, std::uint64_t seed)
-    : rng_(seed), batch_(std::min(examples, static_cast<std::size_t>(batch))), pass_(examples), current_(batch_) {
+    : rng_(seed),
+      batch_(std::min(examples, static_cast<std::size_t>(batch))),
+      pass_(examples),
+      current_(batch_) {
   std::iota(pass_.begin(), pass_.end(), 0u);
   cursor_ = pass_.size();  // the first call begins with a shuffle
 }

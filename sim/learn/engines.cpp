@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 
 constexpr char kPluginFile[] = "libpartly_torch.so";
 
-// An NVIDIA driver leaves one of these; without them libtorch need not be loaded to know that there is no CUDA.
+// An NVIDIA driver leaves one of these; without them libtorch need not be loaded to know that there is no
+// CUDA.
 bool nvidia_driver_present() {
   std::error_code ignored;
   return fs::exists("/dev/nvidiactl", ignored) || fs::exists("/proc/driver/nvidia", ignored) ||
@@ -32,7 +33,8 @@ std::vector<std::string> plugin_candidates() {
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   if (!error) {
     for (const fs::path& folder : {program.parent_path() / "../lib", program.parent_path()}) {
-      if (fs::exists(folder / kPluginFile, error)) candidates.push_back((folder / kPluginFile).lexically_normal());
+      if (fs::exists(folder / kPluginFile, error))
+        candidates.push_back((folder / kPluginFile).lexically_normal());
     }
   }
   candidates.push_back(kPluginFile);
@@ -73,7 +75,8 @@ const LoadedPlugin& torch_plugin() {
 
 Error plugin_missing(const std::string& problem) {
   return {ErrorKind::device_missing, "The torch engine is not available: " + problem, "engine",
-          "Install libtorch (Debian: libtorch-dev) and build with PARTLY_BUILD_TORCH=ON, or use the fused engine"};
+          "Install libtorch (Debian: libtorch-dev) and build with PARTLY_BUILD_TORCH=ON, or use the fused "
+          "engine"};
 }
 
 // The best kernels of this machine, or those that PARTLY_FUSED_ISA names (sse2, avx2, avx512; for tests).
@@ -102,7 +105,8 @@ Result<std::shared_ptr<const Engine>> make_engine(const EngineRequest& request) 
   if (request.engine == EngineChoice::torch) return torch_engine(request.device);
   if (request.engine == EngineChoice::fused) {
     if (request.device == Device::cuda)
-      return Error{ErrorKind::usage, "The fused engine runs on the CPU only", "device", "Choose --engine torch"};
+      return Error{ErrorKind::usage, "The fused engine runs on the CPU only", "device",
+                   "Choose --engine torch"};
     return chosen_fused_engine();
   }
   if (request.device == Device::cuda) return torch_engine(Device::cuda);
@@ -132,14 +136,16 @@ Result<Device> device_named(const std::string& name) {
   if (name == "auto") return Device::automatic;
   if (name == "cpu") return Device::cpu;
   if (name == "cuda") return Device::cuda;
-  return Error{ErrorKind::usage, "There is no device named \"" + name + "\"", "device", "Choose auto, cpu or cuda"};
+  return Error{ErrorKind::usage, "There is no device named \"" + name + "\"", "device",
+               "Choose auto, cpu or cuda"};
 }
 
 Result<EngineChoice> engine_named(const std::string& name) {
   if (name == "auto") return EngineChoice::automatic;
   if (name == "fused") return EngineChoice::fused;
   if (name == "torch") return EngineChoice::torch;
-  return Error{ErrorKind::usage, "There is no engine named \"" + name + "\"", "engine", "Choose auto, fused or torch"};
+  return Error{ErrorKind::usage, "There is no engine named \"" + name + "\"", "engine",
+               "Choose auto, fused or torch"};
 }
 
 }  // namespace partly::learn

@@ -6,7 +6,8 @@ namespace partly::learn {
 namespace {
 
 std::size_t layer_size(const MlpShape& shape, std::size_t layer) {
-  return (static_cast<std::size_t>(shape.widths[layer]) + 1) * static_cast<std::size_t>(shape.widths[layer + 1]);
+  return (static_cast<std::size_t>(shape.widths[layer]) + 1) *
+         static_cast<std::size_t>(shape.widths[layer + 1]);
 }
 
 std::size_t layer_offset(const MlpShape& shape, std::size_t layer) {
@@ -20,7 +21,8 @@ struct Place {
 };
 
 Place matrix_place(const MlpShape& shape, std::size_t layer) {
-  return {layer_offset(shape, layer), static_cast<std::size_t>(shape.widths[layer]) * shape.widths[layer + 1]};
+  return {layer_offset(shape, layer),
+          static_cast<std::size_t>(shape.widths[layer]) * shape.widths[layer + 1]};
 }
 
 Place bias_place(const MlpShape& shape, std::size_t layer) {

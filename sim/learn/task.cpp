@@ -11,7 +11,8 @@ Result<std::shared_ptr<const Task>> make_task(const TaskSpec& spec) {
 
 void add_label_noise(std::vector<std::int32_t>& labels, int classes, double probability, Rng& rng) {
   for (std::int32_t& label : labels) {
-    if (rng.chance(probability)) label = static_cast<std::int32_t>(rng.below(static_cast<std::uint64_t>(classes)));
+    if (rng.chance(probability))
+      label = static_cast<std::int32_t>(rng.below(static_cast<std::uint64_t>(classes)));
   }
 }
 

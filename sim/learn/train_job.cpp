@@ -18,7 +18,8 @@ Status check_share(double share, const char* where) {
 
 Status check_hidden(const std::vector<int>& hidden, const std::string& where) {
   if (hidden.size() > static_cast<std::size_t>(kMaxHiddenLayers))
-    return refusal("The network is too deep", where, "At most " + std::to_string(kMaxHiddenLayers) + " hidden layers");
+    return refusal("The network is too deep", where,
+                   "At most " + std::to_string(kMaxHiddenLayers) + " hidden layers");
   for (const int width : hidden)
     if (width < 1 || width > kMaxHiddenWidth)
       return refusal("A hidden layer of " + std::to_string(width) + " units is out of bounds", where,
@@ -32,7 +33,8 @@ Status check_recipe(const Recipe& recipe, const std::string& where) {
                    "Choose 1 to " + std::to_string(kMaxSteps));
   if (recipe.batch < 1) return refusal("A batch needs at least one example", where + ".batch");
   if (!std::isfinite(recipe.learning_rate) || recipe.learning_rate <= 0)
-    return refusal("The learning rate must be a positive number", where + ".learning_rate", "0.003 suits most runs");
+    return refusal("The learning rate must be a positive number", where + ".learning_rate",
+                   "0.003 suits most runs");
   if (!std::isfinite(recipe.weight_decay) || recipe.weight_decay < 0)
     return refusal("Weight decay must be zero or a positive number", where + ".weight_decay");
   if (!std::isfinite(recipe.temperature) || recipe.temperature <= 0)
@@ -46,8 +48,10 @@ Status check_count(int count, int bound, const char* what, const std::string& wh
 }
 
 Status check_sources(const Sources& sources, int classes) {
-  if (auto status = check_count(sources.own_labels, kMaxLabels, "labels", "sources.own_labels"); !status) return status;
-  if (auto status = check_count(sources.queries, kMaxQueries, "queries", "sources.queries"); !status) return status;
+  if (auto status = check_count(sources.own_labels, kMaxLabels, "labels", "sources.own_labels"); !status)
+    return status;
+  if (auto status = check_count(sources.queries, kMaxQueries, "queries", "sources.queries"); !status)
+    return status;
   if (sources.own_labels + sources.queries == 0)
     return refusal("There is nothing to learn from: no labels of your own and no queries", "sources",
                    "Buy labels or ask the provider");
@@ -55,21 +59,25 @@ Status check_sources(const Sources& sources, int classes) {
     return refusal("The top " + std::to_string(sources.top_k) + " answers cannot be served", "sources.top_k",
                    "Choose 1 to " + std::to_string(classes));
   if (sources.digits < -1 || sources.digits > 9)
-    return refusal("Probabilities can be rounded to 0 to 9 decimals", "sources.digits", "-1 leaves them as they are");
+    return refusal("Probabilities can be rounded to 0 to 9 decimals", "sources.digits",
+                   "-1 leaves them as they are");
   return check_share(sources.cover_share, "sources.cover_share");
 }
 
 Status check_teacher(const TeacherSpec& teacher) {
   if (teacher.labels < 1) return refusal("The teacher has nothing to learn from", "teacher.labels");
-  if (auto status = check_count(teacher.labels, kMaxLabels, "labels", "teacher.labels"); !status) return status;
+  if (auto status = check_count(teacher.labels, kMaxLabels, "labels", "teacher.labels"); !status)
+    return status;
   if (auto status = check_share(teacher.label_noise, "teacher.label_noise"); !status) return status;
   if (auto status = check_hidden(teacher.hidden, "teacher.hidden"); !status) return status;
   return check_recipe(teacher.recipe, "teacher.recipe");
 }
 
 Status check_open_weights(const OpenWeightsSpec& published) {
-  if (auto status = check_count(published.labels, kMaxLabels, "labels", "open_weights.labels"); !status) return status;
-  if (auto status = check_count(published.provider_queries, kMaxQueries, "queries", "open_weights.provider_queries");
+  if (auto status = check_count(published.labels, kMaxLabels, "labels", "open_weights.labels"); !status)
+    return status;
+  if (auto status =
+          check_count(published.provider_queries, kMaxQueries, "queries", "open_weights.provider_queries");
       !status)
     return status;
   if (published.labels + published.provider_queries == 0)
@@ -79,7 +87,7 @@ Status check_open_weights(const OpenWeightsSpec& published) {
   return check_recipe(published.recipe, "open_weights.recipe");
 }
 
-double mean_of(const std::vector<StudentScore>& students, double StudentScore::* score) {
+double mean_of(const std::vector<StudentScore>& students, double StudentScore::*score) {
   double sum = 0;
   for (const StudentScore& student : students) sum += student.*score;
   return students.empty() ? 0 : sum / static_cast<double>(students.size());
@@ -114,6 +122,11 @@ Status check_job(const TrainJob& job) {
   if (job.seeds < 1 || job.seeds > kMaxSeeds)
     return refusal(std::to_string(job.seeds) + " seeds are out of bounds", "seeds",
                    "Choose 1 to " + std::to_string(kMaxSeeds));
+  const long examples = static_cast<long>(job.sources.own_labels) + job.sources.queries;
+  if (examples * job.seeds > kMaxExamples)
+    return refusal(std::to_string(job.seeds) + " students with " + std::to_string(examples) +
+                       " examples each do not fit into memory",
+                   "seeds", "Train fewer seeds");
   if (auto status = check_teacher(job.teacher); !status) return status;
   return check_open_weights(job.open_weights);
 }

@@ -109,5 +109,6 @@ inline constexpr int kMaxHiddenWidth = 1024;
 inline constexpr int kMaxHiddenLayers = 6;
 inline constexpr int kMaxSteps = 100'000;
 inline constexpr int kMaxSeeds = 256;
+inline constexpr long kMaxExamples = 4'000'000;  // labels and queries of all seeds together
 
 }  // namespace partly::learn

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <thread>
 
 #include "sim/learn/api.h"
 #include "sim/learn/engines.h"
@@ -144,6 +145,29 @@ TEST(Classroom, SaysWhenATeacherCannotBeTrained) {
   EXPECT_NE(trained.error().what.find("diverged"), std::string::npos);
 }
 
+TEST(Classroom, StopsPreparingWhenToldToAndCanGoOnLater) {
+  const TrainJob job = distilling(10);
+  auto classroom = classroom_of(job);
+  int asked = 0;
+  const Status stopped = classroom.prepare(job, [&](double done) { return ++asked < 3 && done < 0.5; });
+  ASSERT_FALSE(stopped.ok());
+  EXPECT_EQ(stopped.error().kind, ErrorKind::interrupted);
+  EXPECT_TRUE(classroom.prepare(job).ok());
+  EXPECT_EQ(classroom.teacher().values, classroom_of(job).teacher().values);
+}
+
+TEST(Classroom, ServesTwoThreadsAtOnce) {
+  TrainJob job = distilling(50);
+  job.sources.open_weights = true;
+  job.recipe.steps = 100;
+  auto classroom = classroom_of(job);
+  TrainResult first, second;
+  std::thread beside([&] { first = run(classroom, job)->result; });
+  second = run(classroom, job)->result;
+  beside.join();
+  EXPECT_EQ(first, second);
+}
+
 TEST(TrainJob, IsRefusedWithASentenceWhereItIsOutOfBounds) {
   const auto refusal = [](auto change) {
     TrainJob job = distilling(10);
@@ -152,7 +176,8 @@ TEST(TrainJob, IsRefusedWithASentenceWhereItIsOutOfBounds) {
     return status.ok() ? std::string() : status.error().message();
   };
   EXPECT_EQ(refusal([](TrainJob&) {}), "");
-  EXPECT_NE(refusal([](TrainJob& job) { job.sources.queries = 0; }).find("nothing to learn from"), std::string::npos);
+  EXPECT_NE(refusal([](TrainJob& job) { job.sources.queries = 0; }).find("nothing to learn from"),
+            std::string::npos);
   EXPECT_NE(refusal([](TrainJob& job) { job.sources.queries = -1; }), "");
   EXPECT_NE(refusal([](TrainJob& job) { job.sources.own_labels = kMaxLabels + 1; }), "");
   EXPECT_NE(refusal([](TrainJob& job) { job.sources.cover_share = NAN; }), "");
@@ -165,6 +190,7 @@ TEST(TrainJob, IsRefusedWithASentenceWhereItIsOutOfBounds) {
   EXPECT_NE(refusal([](TrainJob& job) { job.recipe.steps = kMaxSteps + 1; }), "");
   EXPECT_NE(refusal([](TrainJob& job) { job.recipe.learning_rate = -1; }), "");
   EXPECT_NE(refusal([](TrainJob& job) { job.seeds = 0; }), "");
+  EXPECT_NE(refusal([](TrainJob& job) { job.seeds = kMaxSeeds, job.sources.own_labels = kMaxLabels; }), "");
   EXPECT_NE(refusal([](TrainJob& job) { job.task.name = "globe"; }), "");
   EXPECT_NE(refusal([](TrainJob& job) { job.teacher.labels = 0; }), "");
   EXPECT_NE(refusal([](TrainJob& job) { job.open_weights.hidden = {5000}; }), "");

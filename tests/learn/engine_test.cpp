@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <set>
 
 #include "sim/learn/engines.h"
@@ -24,7 +25,8 @@ std::string refusal_after(Change change) {
   PopulationJob job = small_job();
   TransferSet set = *job.students[0].data;
   change(job, set);
-  if (!job.students.empty() && job.students[0].data) job.students[0].data = std::make_shared<TransferSet>(set);
+  if (!job.students.empty() && job.students[0].data)
+    job.students[0].data = std::make_shared<TransferSet>(set);
   const Status status = check_job(job);
   EXPECT_EQ(status.ok(), fused_engine()->start(job).ok());
   return status.ok() ? "" : status.error().message();
@@ -63,8 +65,8 @@ TEST(PopulationJob, IsRefusedWithASentenceWhereItCannotBeTrained) {
 TEST(PopulationJob, RefusesATaskOfOneClass) {
   Rng rng(1);
   PopulationJob job;
-  job.students.push_back(
-      {initial_weights({{2, 4, 1}}, rng), std::make_shared<TransferSet>(TransferSet{2, 1, {0, 1}, {0}, {}, {}}), 1});
+  job.students.push_back({initial_weights({{2, 4, 1}}, rng),
+                          std::make_shared<TransferSet>(TransferSet{2, 1, {0, 1}, {0}, {}, {}}), 1});
   ASSERT_FALSE(check_job(job).ok());
   EXPECT_NE(check_job(job).error().what.find("one class"), std::string::npos);
 }
@@ -114,6 +116,24 @@ TEST(Engines, GiveTheFusedEngineForOneStudentOnTheCpu) {
   ASSERT_TRUE(engine.ok());
   EXPECT_EQ((*engine)->name(), "fused");
   EXPECT_FALSE(make_engine({EngineChoice::fused, Device::cuda, 1}).ok());
+}
+
+TEST(Engines, SayWhereThePluginWasSoughtInVain) {
+  setenv("PARTLY_TORCH_PLUGIN", "/nowhere/libpartly_torch.so", 1);
+  const auto engine = torch_engine(Device::cpu);
+  ASSERT_FALSE(engine.ok());
+  EXPECT_EQ(engine.error().kind, ErrorKind::device_missing);
+  EXPECT_NE(engine.error().what.find("/nowhere/libpartly_torch.so"), std::string::npos);
+  EXPECT_FALSE(inspect_torch().plugin_found);
+  EXPECT_FALSE(inspect_torch().problem.empty());
+}
+
+TEST(Engines, RefuseAnInstructionSetThatIsNotThere) {
+  setenv("PARTLY_FUSED_ISA", "mmx", 1);
+  const auto engine = make_engine({});
+  unsetenv("PARTLY_FUSED_ISA");
+  ASSERT_FALSE(engine.ok());
+  EXPECT_NE(engine.error().what.find("mmx"), std::string::npos);
 }
 
 TEST(Engines, NameTheDeviceThatIsUnknown) {

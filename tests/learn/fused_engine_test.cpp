@@ -33,8 +33,10 @@ std::shared_ptr<TransferSet> random_set(const Case& c) {
     for (int k = 0; k < set->inputs; ++k) set->x.push_back(static_cast<float>(rng.uniform(-1, 1)));
     set->label.push_back(static_cast<std::int32_t>(rng.below(static_cast<std::uint64_t>(set->classes))));
     if (c.alpha <= 0) continue;
-    set->alpha.push_back(c.alpha * static_cast<float>(i % 3) / 2);  // hard, mixed and soft examples side by side
-    for (int k = 0; k < set->classes; ++k) set->teacher_logits.push_back(static_cast<float>(2 * rng.normal()));
+    set->alpha.push_back(c.alpha * static_cast<float>(i % 3) /
+                         2);  // hard, mixed and soft examples side by side
+    for (int k = 0; k < set->classes; ++k)
+      set->teacher_logits.push_back(static_cast<float>(2 * rng.normal()));
   }
   return set;
 }
@@ -99,7 +101,8 @@ TEST_P(EveryInstructionSet, TakesTheStepsOfAPlainImplementation) {
     std::vector<double> losses;
     for (int step = 0; step < job.recipe.steps; ++step) {
       losses.push_back(reference::mean_loss(net, *student.data, c.temperature));
-      adam.step(net, reference::gradient(net, *student.data, c.temperature), cosine_rate(job.recipe, step), 0.1);
+      adam.step(net, reference::gradient(net, *student.data, c.temperature), cosine_rate(job.recipe, step),
+                0.1);
     }
     const auto run = trained(*engine_, job);
     for (std::size_t step = 0; step < losses.size(); ++step)
@@ -107,7 +110,8 @@ TEST_P(EveryInstructionSet, TakesTheStepsOfAPlainImplementation) {
     // On average: where a gradient is all but zero, Adam's quotient turns rounding into whole steps.
     const Weights weights = run->weights(0);
     double error = 0;
-    for (std::size_t i = 0; i < weights.values.size(); ++i) error += std::abs(weights.values[i] - net.values[i]);
+    for (std::size_t i = 0; i < weights.values.size(); ++i)
+      error += std::abs(weights.values[i] - net.values[i]);
     EXPECT_LT(error / static_cast<double>(weights.values.size()), 1e-5);
   }
 }

@@ -14,7 +14,9 @@ struct Net {
   std::vector<double> values;
 };
 
-inline Net net_of(const Weights& weights) { return {weights.shape, {weights.values.begin(), weights.values.end()}}; }
+inline Net net_of(const Weights& weights) {
+  return {weights.shape, {weights.values.begin(), weights.values.end()}};
+}
 
 inline std::vector<double> log_softmax(const std::vector<double>& z, double temperature) {
   const double top = *std::max_element(z.begin(), z.end());

@@ -1,5 +1,5 @@
-// Treats numbers below 1e-38 as zero for as long as it lives, in the calling thread only: nets that have learned
-// their data to the end are full of them, and each costs the processor some hundred cycles.
+// Treats numbers below 1e-38 as zero for as long as it lives, in the calling thread only: nets that have
+// learned their data to the end are full of them, and each costs the processor some hundred cycles.
 #pragma once
 #include <cstdint>
 #if defined(__SSE__)

@@ -41,7 +41,8 @@ class FusedRun final : public TrainingRun {
     for (std::size_t i = 0; i < students_.size(); ++i) {
       Student& student = students_[i];
       while (student.steps_done() < goal) {
-        if (!std::isfinite(student.step(workspaces_[workspace_of_[i]].work))) return diverged(student.steps_done());
+        if (!std::isfinite(student.step(workspaces_[workspace_of_[i]].work)))
+          return diverged(student.steps_done());
       }
       if (goal == steps_ && !all_finite(student.weights().values)) return diverged(goal);
     }
@@ -55,8 +56,8 @@ class FusedRun final : public TrainingRun {
     Workspace work;
   };
 
-  // One workspace for each batch size (sets smaller than the batch make for smaller ones): what lies beyond the
-  // batch in its last vector stays zero.
+  // One workspace for each batch size (sets smaller than the batch make for smaller ones): what lies beyond
+  // the batch in its last vector stays zero.
   std::size_t workspace_for(const Kernels& kernels, std::size_t batch) {
     for (std::size_t i = 0; i < workspaces_.size(); ++i)
       if (workspaces_[i].batch == batch) return i;
@@ -67,7 +68,8 @@ class FusedRun final : public TrainingRun {
   Error diverged(int step) {
     ended_ = true;
     steps_done_ = step;
-    return {ErrorKind::usage, "The training diverged: the loss of step " + std::to_string(step) + " is not a finite number",
+    return {ErrorKind::usage,
+            "The training diverged: the loss of step " + std::to_string(step) + " is not a finite number",
             "recipe", "Choose a lower learning rate"};
   }
 
@@ -96,7 +98,8 @@ class FusedEngine final : public Engine {
     const FlushDenormals flush;
     const TiledNet net(kernels_, weights.shape);
     const AlignedFloats parameters = net.pack(weights);
-    const std::size_t inputs = weights.shape.inputs(), outputs = weights.shape.outputs(), n = x.size() / inputs;
+    const std::size_t inputs = weights.shape.inputs(), outputs = weights.shape.outputs(),
+                      n = x.size() / inputs;
     Workspace work(kernels_, net, std::min(n, kChunk));
     std::vector<float> out(n * outputs);
     std::vector<std::uint32_t> indices;
@@ -150,7 +153,8 @@ Result<std::shared_ptr<const Engine>> engine_for(const std::string& instruction_
   for (const Entry& entry : entries())
     if (entry.supported && entry.name == instruction_set)
       return std::shared_ptr<const Engine>(std::make_shared<FusedEngine>(entry.kernels()));
-  return Error{ErrorKind::device_missing, "The fused engine has no \"" + instruction_set + "\" kernels for this machine",
+  return Error{ErrorKind::device_missing,
+               "The fused engine has no \"" + instruction_set + "\" kernels for this machine",
                "PARTLY_FUSED_ISA", "Leave it out: the best instruction set is chosen by itself"};
 }
 

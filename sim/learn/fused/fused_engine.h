@@ -1,5 +1,5 @@
-// The fused engine: trains MLPs of any depth and width on the CPU with our own kernels (kernels.inl). It is not a
-// tensor library: one kind of network, one loss, one optimiser, and nothing between them.
+// The fused engine: trains MLPs of any depth and width on the CPU with our own kernels (kernels.inl). It is
+// not a tensor library: one kind of network, one loss, one optimiser, and nothing between them.
 #pragma once
 #include <memory>
 #include <string>

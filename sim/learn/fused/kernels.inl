@@ -1,8 +1,8 @@
-// The arithmetic of the fused engine for L floats a vector, in GCC and clang vector extensions: no intrinsics but
-// the square root. This file is compiled once for each instruction set, so everything lies in an unnamed
-// namespace and nothing from the standard library is called: an inline function compiled here for AVX-512 must
-// never be the copy that the linker keeps for a machine without it.
-// Names: d<name> is the gradient of the loss by <name>; o, i count within a tile, j, k count tiles, v vectors.
+// The arithmetic of the fused engine for L floats a vector, in GCC and clang vector extensions: no intrinsics
+// but the square root. This file is compiled once for each instruction set, so everything lies in an unnamed
+// namespace and nothing from the standard library is called: an inline function compiled here for AVX-512
+// must never be the copy that the linker keeps for a machine without it.
+// Names: d<name> is the gradient of the loss by <name>; o, i count within a tile, j, k tiles, v vectors.
 #if defined(__SSE__)
 #include <immintrin.h>
 #endif
@@ -66,8 +66,8 @@ struct Simd {
     return root;
   }
 
-  // exp and log after Cephes (Moshier): argument reduction and a polynomial, about 1e-7 relative. exp is used for
-  // x <= 0 only and returns about 1e-38 below -87; NaN comes out as NaN.
+  // exp and log after Cephes (Moshier): argument reduction and a polynomial, about 1e-7 relative. exp is used
+  // for x <= 0 only and returns about 1e-38 below -87; NaN comes out as NaN.
   static PARTLY_INLINE F exp(F x) {
     x = x < all(-87.0f) ? all(-87.0f) : x;
     const F n = (x * 1.44269504088896341f + 12582912.0f) - 12582912.0f;  // to the nearest whole number
@@ -129,8 +129,8 @@ struct Simd {
 
 // Forward: kOut rows of z for V vectors of the batch, each input row read once for all of them.
 template <int L, int V>
-PARTLY_INLINE void forward_block(const Layer& layer, const float* tile, const float* bias, const float* x, float* z,
-                                 std::size_t stride, bool relu) {
+PARTLY_INLINE void forward_block(const Layer& layer, const float* tile, const float* bias, const float* x,
+                                 float* z, std::size_t stride, bool relu) {
   using S = Simd<L>;
   typename S::F sum[S::kOut][V];
   for (int o = 0; o < S::kOut; ++o)
@@ -145,8 +145,8 @@ PARTLY_INLINE void forward_block(const Layer& layer, const float* tile, const fl
       }
     }
   }
-  const typename S::F zero{};
-  for (int o = 0; o < S::kOut; ++o)  // the comparison lets NaN through, so that a broken net shows in its loss
+  const typename S::F zero{};  // max() lets a NaN on its right through: a broken net shows in its loss
+  for (int o = 0; o < S::kOut; ++o)
     for (int v = 0; v < V; ++v) S::store(z + o * stride + v * L, relu ? S::max(zero, sum[o][v]) : sum[o][v]);
 }
 
@@ -160,15 +160,16 @@ void forward(const Layer& layer, const float* parameters, const float* x, float*
     const float* bias = parameters + layer.biases + j * S::kOut;
     float* row = z + std::size_t(j) * S::kOut * stride;
     int v = 0;
-    for (; v + V <= vectors; v += V) forward_block<L, V>(layer, tile, bias, x + v * L, row + v * L, stride, relu);
+    for (; v + V <= vectors; v += V)
+      forward_block<L, V>(layer, tile, bias, x + v * L, row + v * L, stride, relu);
     for (; v < vectors; ++v) forward_block<L, 1>(layer, tile, bias, x + v * L, row + v * L, stride, relu);
   }
 }
 
 // Backward: kIn rows of dx for V vectors of the batch.
 template <int L, int V>
-PARTLY_INLINE void backward_block(const Layer& layer, const float* tile, const float* dz, const float* x, float* dx,
-                                  std::size_t stride) {
+PARTLY_INLINE void backward_block(const Layer& layer, const float* tile, const float* dz, const float* x,
+                                  float* dx, std::size_t stride) {
   using S = Simd<L>;
   typename S::F sum[S::kIn][V] = {};
   for (int j = 0; j < layer.out_tiles; ++j, tile += std::size_t(layer.in_tiles) * L) {
@@ -190,7 +191,8 @@ PARTLY_INLINE void backward_block(const Layer& layer, const float* tile, const f
 }
 
 template <int L>
-void backward(const Layer& layer, const float* parameters, const float* dz, const float* x, float* dx, int vectors) {
+void backward(const Layer& layer, const float* parameters, const float* dz, const float* x, float* dx,
+              int vectors) {
   using S = Simd<L>;
   constexpr int V = S::kBackwardVectors;
   const std::size_t stride = std::size_t(vectors) * L;
@@ -217,8 +219,8 @@ PARTLY_INLINE void adam(float* weight, float* moment1, float* moment2, typename 
 }
 
 template <int L>
-void update(const Layer& layer, float* parameters, float* moment1, float* moment2, const float* dz, const float* x,
-            int vectors, const AdamStep& step) {
+void update(const Layer& layer, float* parameters, float* moment1, float* moment2, const float* dz,
+            const float* x, int vectors, const AdamStep& step) {
   using S = Simd<L>;
   const std::size_t stride = std::size_t(vectors) * L;
   std::size_t at = layer.weights;
@@ -247,7 +249,7 @@ void update(const Layer& layer, float* parameters, float* moment1, float* moment
   }
 }
 
-// The distillation head. With u = z - max z, p = softmax(z), q = softmax(z / T), t the teacher's softmax at T:
+// The distillation head. With u = z - max z, p = softmax(z), q = softmax(z / T), t the teacher's at T:
 //   loss = -(1-alpha) log p[label] + alpha T^2 sum_c t_c (log t_c - log q_c)
 //        = hard log(sum exp u) + soft T log(sum exp(u / T)) - sum_c target_c u_c + constant
 //   dz_c = hard p_c + soft q_c - target_c
@@ -298,7 +300,8 @@ template <int L>
 float loss(int classes, const float* z, const LossRows& rows, bool any_hard, bool any_soft, float temperature,
            float* dz, float* scratch, int vectors) {
   const std::size_t stride = std::size_t(vectors) * L;
-  if (any_hard && any_soft) return loss_rows<L, true, true>(classes, z, rows, temperature, dz, scratch, stride);
+  if (any_hard && any_soft)
+    return loss_rows<L, true, true>(classes, z, rows, temperature, dz, scratch, stride);
   if (any_soft) return loss_rows<L, false, true>(classes, z, rows, temperature, dz, scratch, stride);
   return loss_rows<L, true, false>(classes, z, rows, temperature, dz, scratch, stride);
 }

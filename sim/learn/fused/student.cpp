@@ -52,7 +52,8 @@ void TiledNet::visit(Visit&& visit) const {
     for (int row = 0; row < layer.out; ++row) {
       for (int column = 0; column < layer.in; ++column) {
         const std::size_t tile = std::size_t(row / tile_out) * layer.in_tiles + column / tile_in;
-        visit(plain++, layer.weights + tile * kernels_->lanes + (row % tile_out) * tile_in + column % tile_in);
+        visit(plain++,
+              layer.weights + tile * kernels_->lanes + (row % tile_out) * tile_in + column % tile_in);
       }
     }
     for (int row = 0; row < layer.out; ++row) visit(plain++, layer.biases + row);
@@ -137,8 +138,8 @@ AdamStep Student::next_adam_step() {
   beta2_power_ *= kBeta2;
   const double correction = std::sqrt(1 - beta2_power_);
   return {static_cast<float>(kBeta1), static_cast<float>(kBeta2),
-          static_cast<float>(rate * correction / (1 - beta1_power_)), static_cast<float>(kEpsilon * correction),
-          static_cast<float>(1 - rate * recipe_.weight_decay)};
+          static_cast<float>(rate * correction / (1 - beta1_power_)),
+          static_cast<float>(kEpsilon * correction), static_cast<float>(1 - rate * recipe_.weight_decay)};
 }
 
 float Student::step(Workspace& work) {
@@ -149,17 +150,19 @@ float Student::step(Workspace& work) {
   const float* rows = work.loss_rows.data();
   const float* after_targets = rows + classes * work.stride;
   const LossRows loss_rows{rows, after_targets, after_targets + work.stride, after_targets + 2 * work.stride};
-  const float loss = kernels_->loss(classes, work.activation.back().data(), loss_rows, table_.any_hard,
-                                    table_.any_soft, recipe_.temperature, work.gradient.back().data(),
-                                    work.scratch.data(), work.vectors);
+  const float loss =
+      kernels_->loss(classes, work.activation.back().data(), loss_rows, table_.any_hard, table_.any_soft,
+                     recipe_.temperature, work.gradient.back().data(), work.scratch.data(), work.vectors);
 
   const AdamStep adam = next_adam_step();
   const auto& layers = net_->layers();
   for (std::size_t i = layers.size(); i-- > 0;) {  // a layer passes its gradient on before its weights move
     const float* dz = work.gradient[i + 1].data();
     const float* x = work.activation[i].data();
-    if (i > 0) kernels_->backward(layers[i], parameters_.data(), dz, x, work.gradient[i].data(), work.vectors);
-    kernels_->update(layers[i], parameters_.data(), moment1_.data(), moment2_.data(), dz, x, work.vectors, adam);
+    if (i > 0)
+      kernels_->backward(layers[i], parameters_.data(), dz, x, work.gradient[i].data(), work.vectors);
+    kernels_->update(layers[i], parameters_.data(), moment1_.data(), moment2_.data(), dz, x, work.vectors,
+                     adam);
   }
   ++steps_done_;
   losses_.push_back(loss);
@@ -174,7 +177,8 @@ void gather_rows(const float* table, std::size_t width, std::span<const std::uin
   }
 }
 
-void run_forward(const Kernels& kernels, const TiledNet& net, const AlignedFloats& parameters, Workspace& work) {
+void run_forward(const Kernels& kernels, const TiledNet& net, const AlignedFloats& parameters,
+                 Workspace& work) {
   const auto& layers = net.layers();
   for (std::size_t i = 0; i < layers.size(); ++i) {
     const bool relu = i + 1 < layers.size();

@@ -1,5 +1,5 @@
-// One network in training: its weights in tiles, its Adam moments, its data, and the step that joins the kernels.
-// Leaves out everything about populations and errors (fused_engine.cpp).
+// One network in training: its weights in tiles, its Adam moments, its data, and the step that joins the
+// kernels. Leaves out everything about populations and errors (fused_engine.cpp).
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -84,6 +84,7 @@ void gather_rows(const float* table, std::size_t width, std::span<const std::uin
                  std::size_t stride);
 
 // x through all layers; the logits are the last of work.activation.
-void run_forward(const Kernels& kernels, const TiledNet& net, const AlignedFloats& parameters, Workspace& work);
+void run_forward(const Kernels& kernels, const TiledNet& net, const AlignedFloats& parameters,
+                 Workspace& work);
 
 }  // namespace partly::learn::fused
