@@ -40,6 +40,7 @@ Status App::start(const AppOptions& options) {
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;  // we keep no window layout
   ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+  ImGui::GetStyle().AntiAliasedLinesUseTex = false;  // needs bilinear sampling, which software lacks
   textures_ = std::make_unique<Textures>(renderer_);
   ui_ = std::make_unique<Ui>(fonts_, *textures_);
   set_scale(settings_.scale);

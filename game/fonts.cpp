@@ -119,8 +119,8 @@ void Fonts::add(Type type, Weight weight) {
   const float em_pixels = std::round(units(type) * scale_);
   ImFontConfig config;
   config.FontDataOwnedByAtlas = false;
-  config.OversampleH = 2;
-  config.OversampleV = 1;
+  config.OversampleH = config.OversampleV = 1;
+  config.PixelSnapH = true;  // glyphs stand on whole pixels: sharp, and copied instead of stretched
   if (!from) {
     config.SizePixels = em_pixels;
     faces_[{type, weight}] = {atlas.AddFontDefault(&config), em_pixels};
