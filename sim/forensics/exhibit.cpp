@@ -81,13 +81,25 @@ Status check(const ExamSettings& settings) {
   const auto positive = [](double size) { return std::isfinite(size) && size > 0; };
   if (settings.reference_sizes.empty() ||
       !std::all_of(settings.reference_sizes.begin(), settings.reference_sizes.end(), positive))
-    return bad_setting("reference_sizes", "Each size is a positive share of the teacher's data",
-                       "Try 0.5, 1, 3");
+    return bad_setting("reference_sizes", "Each size is a positive share of `labels`", "Try 0.5, 1, 3");
+  const auto share = [](double noise) { return noise >= 0 && noise < 1; };
+  if (settings.reference_noise.empty() ||
+      !std::all_of(settings.reference_noise.begin(), settings.reference_noise.end(), share) || !share(settings.selector_noise))
+    return bad_setting("reference_noise", "Each noise is a share from 0 up to, not including, 1", "Try 0, 0.15, 0.4");
+  if (!within(settings.labels, 1, kMostInputs))
+    return bad_setting("labels", "A reference model learns from 1 to 1,000,000 labels", "Try 3000");
   return {};
 }
 
-double reference_size(const ExamSettings& settings, int reference) {
-  return settings.reference_sizes[static_cast<std::size_t>(reference) % settings.reference_sizes.size()];
+int reference_labels(const ExamSettings& settings, int reference) {
+  const auto& sizes = settings.reference_sizes;
+  return std::max(1, static_cast<int>(std::lround(settings.labels * sizes[static_cast<std::size_t>(reference) % sizes.size()])));
+}
+
+double reference_label_noise(const ExamSettings& settings, int reference) {
+  const auto& sizes = settings.reference_sizes;
+  const auto& noise = settings.reference_noise;
+  return noise[static_cast<std::size_t>(reference) / sizes.size() % noise.size()];
 }
 
 double naive_binomial_p(const TestOutcome& outcome) {

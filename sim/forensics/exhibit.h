@@ -30,16 +30,21 @@ struct ExamSettings {
   int questions = 200;        // at most, for quiz and outside; mistakes asks all there are
   int least_questions = 20;   // a test with fewer is not asked
   double alone_share = 0.25;  // the teacher stands alone if at most this share of the selectors answers alike
-  int selector_models = 8;    // choose the questions; own data of the teacher's amount
+  int selector_models = 8;    // choose the questions
   int reference_models = 24;  // the null: innocents trained for the purpose, independent of the selectors
-  std::vector<double> reference_sizes{0.5, 1,
-                                      3};  // their own data in shares of the teacher's amount, in turn
-  std::uint64_t seed = 1;                  // of pools, selectors and references
+  int labels = 3000;          // own data of a selector, and of a reference of size 1
+  // The court buys careful labels for its selectors: where they are better than the teacher, the questions on which
+  // it stands alone are its mistakes. Selectors that only share the world's noise would let good innocents look guilty.
+  double selector_noise = 0;
+  std::vector<double> reference_sizes{0.5, 1, 3};     // in shares of `labels`, in turn
+  std::vector<double> reference_noise{0, 0.15, 0.4};  // worse and better innocents; each with every size
+  std::uint64_t seed = 1;  // of pools, selectors and references
 
   bool operator==(const ExamSettings&) const = default;
 };
 Status check(const ExamSettings& settings);
-double reference_size(const ExamSettings& settings, int reference);  // of reference model 0, 1, ...
+int reference_labels(const ExamSettings& settings, int reference);          // of reference model 0, 1, ...
+double reference_label_noise(const ExamSettings& settings, int reference);  // likewise
 
 struct TestOutcome {
   ExamTest test = ExamTest::quiz;

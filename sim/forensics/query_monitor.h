@@ -72,6 +72,13 @@ class QueryMonitor {
   MonitorReport inspect(std::span<const float> points, const ServedAnswers& answers,
                         std::span<const int> quarter_counts = {}) const;
 
+  // The same calibration under another volume rule.
+  QueryMonitor with_volume_rule(int queries_per_quarter) const {
+    QueryMonitor other = *this;
+    other.settings_.queries_per_quarter = queries_per_quarter;
+    return other;
+  }
+
   const MonitorSettings& settings() const { return settings_; }
   double threshold() const { return threshold_; }
   double false_alarm_rate() const { return false_alarm_rate_; }

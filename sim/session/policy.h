@@ -14,6 +14,7 @@ class Policy {
  public:
   virtual ~Policy() = default;
   virtual std::string name() const = 0;
+  virtual world::Route route() const = 0;
   // Submits this quarter's decisions; the caller closes the quarter.
   virtual void play_quarter(Session& session) = 0;
 };

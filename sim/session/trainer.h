@@ -44,6 +44,7 @@ class Trainer {
   virtual Ticket submit(world::Job job) = 0;
   virtual void cancel(Ticket ticket) = 0;             // forget it, queued, running or finished
   virtual std::vector<Finished> take_finished() = 0;  // in the order submitted
+  virtual void wait_for_results() = 0;                // until take_finished() has something, or nothing is left to do
   virtual bool idle() const = 0;                      // nothing queued or running
   // Other work for the trainer's hands when no job waits: rehearsals, roads not taken. Runs to its end unless the
   // token says stop.

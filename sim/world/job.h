@@ -19,12 +19,16 @@ struct TrainStudent {
   // A run's queries are one stream. The volume rule holds what is left of the account's limit this quarter; all
   // else is the same in every job of a game, so that one calibration serves them all.
   forensics::MonitorSettings monitor;
+
+  bool operator==(const TrainStudent&) const = default;
 };
 
 // The exam of the provider's product and of the published weights: what stands on the market before anybody trains.
 struct Survey {
   int id = 0;
   learn::TrainJob house;  // names task, teacher and open weights; its own sources are not trained on
+
+  bool operator==(const Survey&) const = default;
 };
 
 // Discovery: the provenance exam on a model that is in dispute.
@@ -33,6 +37,8 @@ struct Examine {
   int proceeding = 0;
   learn::TrainJob suspect;
   forensics::ExamSettings settings;
+
+  bool operator==(const Examine&) const = default;
 };
 
 using Job = std::variant<TrainStudent, Examine, Survey>;
@@ -41,7 +47,7 @@ struct StudentTrained {
   int id = 0;
   learn::TrainResult result;
   forensics::MonitorReport monitor;  // of the shipped student's query stream; no alarm if it asked nothing
-  bool stopped = false;              // the player stopped the run: no model
+  bool stopped = false;              // it failed or was ended: no model
 };
 
 struct Examined {

@@ -233,9 +233,12 @@ TEST(Exhibit, SpeaksOfStrengthInTheWordsOfTheCourt) {
 
 TEST(Exhibit, GivesReferencesTheirSizesInTurn) {
   const ExamSettings settings;
-  EXPECT_EQ(reference_size(settings, 0), 0.5);
-  EXPECT_EQ(reference_size(settings, 4), 1);
-  EXPECT_EQ(reference_size(settings, 23), 3);
+  EXPECT_EQ(reference_labels(settings, 0), 1500);
+  EXPECT_EQ(reference_labels(settings, 4), 3000);
+  EXPECT_EQ(reference_labels(settings, 23), 9000);
+  EXPECT_EQ(reference_label_noise(settings, 2), 0);
+  EXPECT_EQ(reference_label_noise(settings, 3), 0.15);
+  EXPECT_EQ(reference_label_noise(settings, 9), 0);
 }
 
 TEST(Exhibit, RefusesSettingsThatCannotGiveAVerdict) {

@@ -134,11 +134,11 @@ std::vector<learn::Weights> RealMarket::teachers(int count) const {
 }
 
 std::vector<learn::Weights> RealMarket::innocents(int count, std::uint64_t seed) const {
-  const ExamSettings settings;
+  ExamSettings settings;
+  settings.labels = kTeacherLabels;
   std::vector<Data> data;
   for (int i = 0; i < count; ++i)
-    data.push_back(own_labels(static_cast<int>(kTeacherLabels * reference_size(settings, i)),
-                              derive_seed(seed, "innocent", static_cast<std::uint64_t>(i))));
+    data.push_back(own_labels(reference_labels(settings, i), derive_seed(seed, "innocent", static_cast<std::uint64_t>(i))));
   return train(data, {64, 64}, 1500, seed);
 }
 

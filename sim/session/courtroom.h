@@ -1,0 +1,38 @@
+// The provenance exam made ready for one world and one kind of suspect: the question paper and the innocent
+// reference models, trained once, so that examining a suspect is instant. Innocents are of the suspect's own kind
+// (network and recipe), each with own labels of this world, of several amounts and qualities (ExamSettings); what the
+// exam does with their answers is forensics' business.
+#pragma once
+#include <functional>
+#include <vector>
+
+#include "sim/base/result.h"
+#include "sim/forensics/provenance_exam.h"
+#include "sim/forensics/stream_features.h"
+#include "sim/learn/classroom.h"
+
+namespace partly::session {
+
+class Courtroom {
+ public:
+  // Trains selectors and references; `go_on` is asked between models and ends the work when it says no.
+  static Result<Courtroom> open(learn::Classroom& room, const learn::TrainJob& kind, const forensics::ExamSettings& settings,
+                                const std::function<bool()>& go_on);
+
+  forensics::Exhibit examine(const learn::Weights& suspect) const;
+
+ private:
+  explicit Courtroom(const learn::Classroom& room) : room_(room) {}
+  forensics::Sitting sit(const learn::Weights& model) const;
+
+  learn::Classroom room_;
+  std::vector<float> natural_, outside_;  // the pools of inputs
+  forensics::ExamMaterial material_;
+  forensics::ExamPaper paper_;
+  std::vector<forensics::Sitting> references_;
+};
+
+// What the API would serve for these inputs: the class and its lead over the second, for a monitor.
+forensics::ServedAnswers served_answers(learn::Classroom& room, std::span<const float> x);
+
+}  // namespace partly::session

@@ -1,0 +1,260 @@
+#include "sim/session/job_runner.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <deque>
+#include <limits>
+#include <utility>
+
+#include "sim/learn/classroom.h"
+#include "sim/session/courtroom.h"
+
+namespace partly::session {
+namespace {
+
+constexpr std::size_t kPointsKept = 200;    // of a loss curve on screen
+constexpr std::size_t kSuspectsKept = 16;   // trained models kept for a later exam
+
+// A handful of dear things, each known by the value that decides it; the oldest goes first.
+template <class Key, class Value>
+class Kept {
+ public:
+  explicit Kept(std::size_t most) : most_(most) {}
+  Value* find(const Key& key) {
+    const auto it = std::ranges::find_if(items_, [&](const auto& item) { return item.first == key; });
+    return it == items_.end() ? nullptr : &it->second;
+  }
+  Value& keep(Key key, Value value) {
+    if (items_.size() == most_) items_.pop_front();
+    items_.emplace_back(std::move(key), std::move(value));
+    return items_.back().second;
+  }
+
+ private:
+  std::size_t most_;
+  std::deque<std::pair<Key, Value>> items_;
+};
+
+struct ClassroomKey {
+  learn::TaskSpec task;
+  learn::TeacherSpec teacher;
+  learn::OpenWeightsSpec open_weights;
+  double label_noise = 0;
+  bool operator==(const ClassroomKey&) const = default;
+};
+ClassroomKey key_of(const learn::TrainJob& job) { return {job.task, job.teacher, job.open_weights, job.label_noise}; }
+
+struct MonitorKey {
+  ClassroomKey classroom;
+  forensics::MonitorSettings settings;
+  bool operator==(const MonitorKey&) const = default;
+};
+struct PaperKey {
+  ClassroomKey classroom;
+  std::vector<int> hidden;
+  learn::Recipe recipe;
+  forensics::ExamSettings settings;
+  bool operator==(const PaperKey&) const = default;
+};
+
+// Thinned like the curves of a finished run: the mean of each part, and the range over the students.
+void thin_losses(const learn::TrainingRun& run, std::size_t students, Progress& progress) {
+  std::vector<std::vector<float>> curves;
+  for (std::size_t i = 0; i < students; ++i) curves.push_back(run.losses(i));
+  const std::size_t steps = curves.front().size(), points = std::min(steps, kPointsKept);
+  for (std::size_t point = 0; point < points; ++point) {
+    const std::size_t first = point * steps / points, last = (point + 1) * steps / points;
+    float sum = 0, low = INFINITY, high = -INFINITY;
+    for (const auto& curve : curves) {
+      float part = 0;
+      for (std::size_t s = first; s < last; ++s) part += curve[s];
+      part /= static_cast<float>(last - first);
+      sum += part;
+      low = std::min(low, part);
+      high = std::max(high, part);
+    }
+    progress.loss_mean.push_back(sum / static_cast<float>(students));
+    progress.loss_low.push_back(low);
+    progress.loss_high.push_back(high);
+    progress.loss_points.push_back(curves.front()[last - 1]);
+  }
+}
+
+learn::Used share_of(const learn::Used& planned, int steps_done, int steps) {
+  // Data are paid for as a whole before the run; only arithmetic is used step by step.
+  learn::Used used = planned;
+  used.flops = planned.flops * steps_done / std::max(1, steps);
+  return used;
+}
+
+// The picture of a run at one moment, for the training screen.
+class Camera {
+ public:
+  Camera(const world::TrainStudent& job, learn::Classroom& room) : job_(job), room_(room) {
+    still_.job = job.id;
+    still_.model = job.model;
+    still_.watched = job.watched;
+    still_.what = "Training " + std::to_string(job.job.seeds) + (job.job.seeds == 1 ? " student" : " students");
+    still_.steps = job.job.recipe.steps;
+    still_.planned = room.used(job.job);
+    still_.teacher_accuracy = room.teacher_accuracy();
+    still_.engine = room.engine().name() + " on " + room.engine().device();
+    if (room.task().inputs() == 2) {
+      still_.map_side = learn::kMapSide;
+      still_.teacher_map = room.decision_map(room.teacher());
+      still_.query_points = room.query_points(job.job, 0);
+    }
+  }
+
+  Progress picture(const learn::TrainingRun& run, std::string problem = {}) const {
+    Progress now = still_;
+    const std::size_t students = static_cast<std::size_t>(job_.job.seeds);
+    now.steps_done = run.steps_done();
+    now.finished = run.finished();
+    now.problem = std::move(problem);
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
+    now.steps_per_second = seconds > 0 ? now.steps_done / seconds : 0;
+    now.seconds_left = now.steps_done > 0 ? seconds * (now.steps - now.steps_done) / now.steps_done : 0;
+    now.used_so_far = share_of(now.planned, now.steps_done, now.steps);
+    if (now.steps_done > 0) thin_losses(run, students, now);
+    now.accuracy_low = 1;
+    for (std::size_t i = 0; i < students; ++i) {
+      const auto weights = run.weights(i);
+      const auto score = room_.mark(weights);
+      now.accuracy_mean += score.accuracy / static_cast<double>(students);
+      now.agreement += score.agreement / static_cast<double>(students);
+      now.accuracy_low = std::min(now.accuracy_low, score.accuracy);
+      now.accuracy_high = std::max(now.accuracy_high, score.accuracy);
+      if (i == 0 && now.map_side > 0) now.student_map = room_.decision_map(weights);
+    }
+    return now;
+  }
+
+ private:
+  const world::TrainStudent& job_;
+  learn::Classroom& room_;
+  Progress still_;  // what does not change during the run
+  std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace
+
+struct JobRunner::State {
+  std::shared_ptr<const learn::Engine> engine;
+  Kept<ClassroomKey, std::shared_ptr<learn::Classroom>> classrooms{8};
+  Kept<learn::TrainJob, learn::Weights> suspects{kSuspectsKept};
+  Kept<MonitorKey, std::shared_ptr<forensics::QueryMonitor>> monitors{8};
+  Kept<PaperKey, std::shared_ptr<Courtroom>> courtrooms{6};
+
+  learn::Classroom& classroom(const learn::TrainJob& job) {
+    if (auto* room = classrooms.find(key_of(job))) return **room;
+    return *classrooms.keep(key_of(job), std::make_shared<learn::Classroom>(job.task, job.teacher, job.open_weights,
+                                                                            job.label_noise, engine));
+  }
+
+  Result<world::JobResult> train(const world::TrainStudent& job, const Pulse& pulse);
+  Result<world::JobResult> examine(const world::Examine& job, const Pulse& pulse);
+  Result<world::JobResult> survey(const world::Survey& job);
+  Result<learn::Weights> suspect(const learn::TrainJob& job);
+  forensics::MonitorReport inspect(learn::Classroom& room, const world::TrainStudent& job);
+};
+
+Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& job, const Pulse& pulse) {
+  if (auto status = learn::check_job(job.job); !status) return status.error();
+  auto& room = classroom(job.job);
+  if (auto status = room.prepare(job.job); !status) return status.error();
+  auto run = engine->start(room.population(job.job));
+  if (!run) return run.error();
+  const Camera camera(job, room);
+  const auto moment = [&] { return Moment{(*run)->finished(), [&] { return camera.picture(**run); }}; };
+  while (!(*run)->finished()) {
+    const int steps = pulse(moment());
+    if (steps <= 0) return Error{ErrorKind::interrupted, "The training run was stopped", {}, {}};
+    if (auto status = (*run)->advance(std::min(steps, job.job.recipe.steps)); !status) return status.error();
+  }
+  pulse(moment());
+  auto done = learn::finish(room, job.job, **run);
+  suspects.keep(job.job, done.weights.front());
+  auto report = inspect(room, job);
+  return world::JobResult{world::StudentTrained{job.id, std::move(done.result), std::move(report)}};
+}
+
+forensics::MonitorReport JobRunner::State::inspect(learn::Classroom& room, const world::TrainStudent& job) {
+  const auto points = room.query_points(job.job, 0);
+  if (points.empty()) return {};
+  const auto answer = [&room](std::span<const float> x) { return served_answers(room, x); };
+  const auto customers = [&room](int n, Rng& rng) { return room.task().sample_customer(static_cast<std::size_t>(n), rng); };
+  MonitorKey key{key_of(job.job), job.monitor};
+  key.settings.queries_per_quarter = 0;  // one calibration serves every volume rule
+  auto* monitor = monitors.find(key);
+  if (monitor == nullptr)
+    monitor = &monitors.keep(key, std::make_shared<forensics::QueryMonitor>(forensics::QueryMonitor::calibrated(key.settings, answer, customers)));
+  return (*monitor)->with_volume_rule(job.monitor.queries_per_quarter).inspect(points, answer(points));
+}
+
+// The shipped student of a job: kept from its training, or trained again to the same bits.
+Result<learn::Weights> JobRunner::State::suspect(const learn::TrainJob& job) {
+  if (const auto* weights = suspects.find(job)) return *weights;
+  auto done = learn::run(classroom(job), job);
+  if (!done) return done.error();
+  return suspects.keep(job, done->weights.front());
+}
+
+Result<world::JobResult> JobRunner::State::examine(const world::Examine& job, const Pulse& pulse) {
+  const auto weights = suspect(job.suspect);
+  if (!weights) return weights.error();
+  const PaperKey key{key_of(job.suspect), job.suspect.hidden, job.suspect.recipe, job.settings};
+  auto* court = courtrooms.find(key);
+  if (court == nullptr) {
+    auto opened = Courtroom::open(classroom(job.suspect), job.suspect, job.settings,
+                                  [&] { return pulse({false, [] { return Progress{}; }}) > 0; });
+    if (!opened) return opened.error();
+    court = &courtrooms.keep(key, std::make_shared<Courtroom>(std::move(*opened)));
+  }
+  return world::JobResult{world::Examined{job.id, (*court)->examine(*weights)}};
+}
+
+Result<world::JobResult> JobRunner::State::survey(const world::Survey& job) {
+  auto& room = classroom(job.house);
+  learn::TrainJob everything = job.house;
+  everything.sources.open_weights = true;
+  if (auto status = room.prepare(everything); !status) return status.error();
+  return world::JobResult{
+      world::Surveyed{job.id, room.mark(room.teacher()), room.mark(room.published()), room.teacher_bill()}};
+}
+
+JobRunner::JobRunner(std::shared_ptr<const learn::Engine> engine) : state_(std::make_unique<State>()) {
+  state_->engine = std::move(engine);
+}
+JobRunner::~JobRunner() = default;
+
+Result<world::JobResult> JobRunner::run(const world::Job& job, const Pulse& pulse) {
+  if (const auto* student = std::get_if<world::TrainStudent>(&job)) return state_->train(*student, pulse);
+  if (const auto* exam = std::get_if<world::Examine>(&job)) return state_->examine(*exam, pulse);
+  return state_->survey(std::get<world::Survey>(job));
+}
+
+Quantity JobRunner::rehearse(const learn::TrainJob& job) {
+  auto& room = state_->classroom(job);
+  const auto done = learn::run(room, job);
+  if (!done) return Quantity::measured(0, Unit::points, "practice map", done.error().message());
+  const int classes = room.task().classes();
+  Interval spread{100, 0};
+  for (const auto& student : done->result.students) {
+    const double points = learn::capability(student.accuracy, classes);
+    spread = {std::min(spread.low, points), std::max(spread.high, points)};
+  }
+  return Quantity::measured(learn::capability(done->result.accuracy_mean(), classes), Unit::points, "practice map",
+                            "What " + std::to_string(job.seeds) +
+                                " students of this kind reached on a practice map: same recipe, other continents and seeds",
+                            spread);
+}
+
+Work work_of(std::shared_ptr<JobRunner> runner) {
+  return [runner = std::move(runner)](const world::Job& job, const Pulse& pulse) { return runner->run(job, pulse); };
+}
+
+int to_the_end(const Moment&) { return std::numeric_limits<int>::max(); }
+
+}  // namespace partly::session

@@ -1,0 +1,178 @@
+#include "sim/session/policy.h"
+
+#include <algorithm>
+#include <array>
+
+#include "sim/base/rng.h"
+
+namespace partly::session {
+namespace {
+
+using world::Decision;
+using world::WorldView;
+
+bool allowed(const Session& session, const Decision& decision) {
+  return std::holds_alternative<world::Quote>(session.check(decision));
+}
+
+bool submit_if_allowed(Session& session, const Decision& decision) {
+  return allowed(session, decision) && std::holds_alternative<world::Quote>(session.submit(decision));
+}
+
+const world::ModelView* best_model(const WorldView& view) {
+  const world::ModelView* best = nullptr;
+  for (const auto& model : view.models)
+    if (model.mine && model.state == world::ModelState::trained &&
+        (best == nullptr || model.capability.value > best->capability.value))
+      best = &model;
+  return best;
+}
+
+void sell_the_best(Session& session) {
+  const auto* best = best_model(session.view());
+  if (best != nullptr && !best->on_sale) submit_if_allowed(session, world::ReleaseModel{best->id});
+}
+
+// Pays what the other side would take wherever that is less than going on is expected to cost.
+void settle_where_both_gain(Session& session) {
+  const auto proceedings = session.view().proceedings;
+  for (const auto& proceeding : proceedings) {
+    if (!proceeding.mine || proceeding.verdict || proceeding.settled_usd || !proceeding.settlement.has_room()) continue;
+    submit_if_allowed(session, world::OfferSettlement{proceeding.id, proceeding.settlement.claimant_accepts_from.value});
+  }
+}
+
+void answer_in_court(Session& session, law::Answer answer) {
+  const auto proceedings = session.view().proceedings;
+  for (const auto& proceeding : proceedings)
+    if (proceeding.mine) submit_if_allowed(session, world::Testify{proceeding.id, answer});
+}
+
+// Raises what a decision lacks, as far as investors go this quarter; false if it is still out of reach.
+bool make_affordable(Session& session, const Decision& decision) {
+  const auto check = session.check(decision);
+  if (std::holds_alternative<world::Quote>(check)) return true;
+  if (std::get<world::Refusal>(check).rule != "cash") return false;
+  const double limit = session.view().raise_limit.value;
+  if (limit > 0) submit_if_allowed(session, world::RaiseFunds{limit});
+  return allowed(session, decision);
+}
+
+bool in_training(const WorldView& view) {
+  return std::ranges::any_of(view.models, [](const auto& m) { return m.mine && m.state == world::ModelState::training; });
+}
+
+bool has_model(const WorldView& view) { return best_model(view) != nullptr; }
+
+const world::RouteView& route_view(const WorldView& view, world::Route route) {
+  const auto it = std::ranges::find_if(view.routes, [&](const auto& r) { return r.route == route; });
+  PARTLY_CHECK(it != view.routes.end());
+  return *it;
+}
+
+// Follows one route: gets the means, trains its usual order once, sells the best model, settles what can be settled.
+class RoutePolicy final : public Policy {
+ public:
+  RoutePolicy(std::string name, world::Route route) : name_(std::move(name)), route_(route) {}
+  std::string name() const override { return name_; }
+  world::Route route() const override { return route_; }
+
+  void play_quarter(Session& session) override {
+    settle_where_both_gain(session);
+    answer_in_court(session, law::Answer::partly);
+    sell_the_best(session);
+    if (in_training(session.view()) || has_model(session.view())) return;
+    if (route_ == world::Route::licence && !session.view().terms.licence_until &&
+        (!make_affordable(session, world::SignLicence{}) || !submit_if_allowed(session, world::SignLicence{})))
+      return;
+    const Decision order = route_view(session.view(), route_).decision;
+    if (make_affordable(session, order)) session.submit(order);
+  }
+
+ private:
+  std::string name_;
+  world::Route route_;
+};
+
+// Any legal decision, up to a few a quarter: finds what rules forgot.
+class RandomPolicy final : public Policy {
+ public:
+  explicit RandomPolicy(std::uint64_t seed) : rng_(seed, "random policy") {}
+  std::string name() const override { return "random"; }
+  world::Route route() const override { return world::Route::mixed; }
+
+  void play_quarter(Session& session) override {
+    const std::uint64_t tries = rng_.below(6);
+    for (std::uint64_t i = 0; i < tries; ++i) {
+      submit_if_allowed(session, any_decision(session.view()));
+      if (rng_.chance(0.1) && session.can_undo()) session.undo();
+    }
+  }
+
+ private:
+  template <class T, std::size_t N>
+  T one_of(const std::array<T, N>& choices) {
+    return choices[rng_.below(N)];
+  }
+
+  world::TrainModel any_training() {
+    world::TrainModel decision;
+    decision.sources.own_labels = one_of(std::array{0, 100, 300, 1000});
+    decision.sources.queries = one_of(std::array{0, 60, 250, 500});
+    decision.sources.access = one_of(std::array{learn::Access::labels, learn::Access::top_k, learn::Access::probabilities});
+    decision.sources.cover_share = one_of(std::array{0.0, 0.5, 0.9});
+    decision.sources.open_weights = rng_.chance(0.3);
+    return decision;
+  }
+
+  int any_model(const WorldView& view) { return view.models.empty() ? 0 : view.models[rng_.below(view.models.size())].id; }
+  int any_proceeding(const WorldView& view) {
+    return view.proceedings.empty() ? 0 : view.proceedings[rng_.below(view.proceedings.size())].id;
+  }
+
+  Decision any_decision(const WorldView& view) {
+    switch (rng_.below(10)) {
+      case 0: return world::GuessCapability{any_model(view), rng_.uniform(0, 100)};
+      case 1: return world::ReleaseModel{any_model(view)};
+      case 2: return world::WithdrawModel{};
+      case 3: return world::SetPrice{rng_.uniform(1, 60)};
+      case 4: return world::SignLicence{};
+      case 5: return world::RaiseFunds{rng_.uniform() * view.raise_limit.value};
+      case 6: return world::OfferSettlement{any_proceeding(view), rng_.uniform(0, 3e9)};
+      case 7: return world::Testify{any_proceeding(view), one_of(std::array{law::Answer::yes, law::Answer::partly, law::Answer::no})};
+      case 8: return world::StopTraining{any_model(view)};
+      default: return any_training();
+    }
+  }
+
+  Rng rng_;
+};
+
+}  // namespace
+
+std::vector<std::string> policy_names() { return {"scratch", "distil", "license", "open-weights", "random"}; }
+
+Result<std::unique_ptr<Policy>> make_policy(const std::string& name, std::uint64_t seed) {
+  using world::Route;
+  if (name == "scratch") return std::unique_ptr<Policy>(new RoutePolicy(name, Route::scratch));
+  if (name == "distil" || name == "distill") return std::unique_ptr<Policy>(new RoutePolicy("distil", Route::distil));
+  if (name == "license" || name == "licence") return std::unique_ptr<Policy>(new RoutePolicy("license", Route::licence));
+  if (name == "open-weights") return std::unique_ptr<Policy>(new RoutePolicy(name, Route::open_weights));
+  if (name == "random") return std::unique_ptr<Policy>(new RandomPolicy(seed));
+  std::string known;
+  for (const auto& each : policy_names()) known += (known.empty() ? "" : ", ") + each;
+  return Error{ErrorKind::usage, "There is no policy \"" + name + "\"", "--policy", "Choose one of: " + known};
+}
+
+void play_to_the_end(Session& session, Policy& policy) {
+  while (session.view().ending == world::Ending::running) {
+    policy.play_quarter(session);
+    session.request_close();
+    while (session.closing()) {
+      session.tick();
+      if (session.closing()) session.trainer().wait_for_results();
+    }
+  }
+}
+
+}  // namespace partly::session

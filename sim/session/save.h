@@ -1,0 +1,41 @@
+// The save file: the scenario's own text, the seed, and every closed quarter with its decisions, its measurements
+// and the hash of the world after it. Loading plays the log again and compares hashes, so that a save that does not
+// replay is refused instead of half believed. Untrusted input: size, depth, keys, types and numbers are checked.
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "sim/base/result.h"
+#include "sim/session/session.h"
+
+namespace partly::session {
+
+inline constexpr const char* kSaveFormat = "partly-save/1";
+inline constexpr std::size_t kMaxSaveBytes = 64u << 20;
+inline constexpr int kMaxSaveDepth = 64;
+
+struct Save {
+  std::string scenario_text;
+  std::uint64_t seed = 0;
+  std::string engine;  // that measured: another one may differ in the last digits
+  std::vector<QuarterLog> quarters;
+  std::vector<world::Decision> open_quarter;  // decided, not yet closed
+};
+
+std::string to_json(const Save& save);
+Result<Save> parse_save(const std::string& json, const std::string& file_name);
+Result<Save> read_save(const std::filesystem::path& path);
+
+// What a home screen says about a save without playing it: "The Shortcut, Q3 2026".
+struct SaveSummary {
+  std::filesystem::path path;
+  std::string title;
+  Quarter next;          // the quarter that is open
+  int closed_quarters = 0;
+};
+Result<SaveSummary> summarise(const std::filesystem::path& path);
+std::filesystem::path autosave_path();
+
+}  // namespace partly::session

@@ -1,0 +1,305 @@
+#include "sim/session/session.h"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <utility>
+
+#include "sim/base/folders.h"
+#include "sim/scenario/load.h"
+#include "sim/session/job_fit.h"
+#include "sim/session/job_runner.h"
+#include "sim/session/road.h"
+#include "sim/session/save.h"
+#include "sim/world/step.h"
+
+namespace partly::session {
+namespace {
+
+// Rehearsals and roads are made on the trainer's thread and picked up on the window's.
+struct Mailbox {
+  std::mutex mutex;
+  std::vector<std::pair<world::TrainModel, Rehearsal>> rehearsals;
+  std::vector<Session::Road> roads;
+};
+
+struct Handed {  // a job that is with the trainer, or back from it
+  Ticket ticket = 0;
+  world::Job job;
+  std::optional<world::JobResult> result;
+};
+
+std::string line_of(const Error& error) { return error.message(); }
+
+// A decision's practice run: the same recipe on another map with other seeds.
+learn::TrainJob practice(learn::TrainJob job) {
+  job.task.seed = derive_seed(job.task.seed, "practice map");
+  job.seed = derive_seed(job.seed, "practice");
+  return job;
+}
+
+}  // namespace
+
+struct Session::State {
+  world::Scenario scenario;
+  Options options;
+  std::uint64_t seed = 0;
+  std::shared_ptr<const learn::Engine> engine;  // null with a trainer from outside
+  std::shared_ptr<JobRunner> runner;            // likewise
+
+  world::World quarter_start;  // before this quarter's decisions
+  world::World world;          // after them
+  std::vector<world::Decision> decisions;
+  std::vector<QuarterLog> log;
+  world::WorldView view;
+
+  std::vector<Handed> handed;
+  std::vector<std::string> problems;
+  bool closing = false;
+
+  std::shared_ptr<Mailbox> mailbox = std::make_shared<Mailbox>();
+  std::vector<std::pair<world::TrainModel, Rehearsal>> rehearsals;
+  std::vector<Road> roads;
+  bool roads_asked = false;
+
+  std::unique_ptr<Trainer> trainer;  // last: its thread is joined before what it uses goes
+
+  State(world::Scenario s, Options o) : scenario(std::move(s)), options(std::move(o)) {
+    seed = options.seed != 0 ? options.seed : scenario.seed;
+    quarter_start = world = world::begin(scenario, seed);
+  }
+
+  void refresh() { view = world::make_view(scenario, world); }
+  void hand_over_jobs();
+  void take_finished();
+  std::optional<std::vector<world::JobResult>> due_results() const;
+  void close(std::vector<world::JobResult> results);
+  Status replay(const Save& save, const std::string& where);
+  Save to_save() const;
+  void pick_up_mail();
+};
+
+// Brings the trainer's list in line with the world's: new jobs are handed over, jobs that an undo or a stop took
+// from the world are forgotten. Jobs are told apart by value, since ids come again after an undo.
+void Session::State::hand_over_jobs() {
+  std::erase_if(handed, [&](const Handed& h) {
+    const bool wanted = std::ranges::find(world.jobs, h.job) != world.jobs.end();
+    if (!wanted) trainer->cancel(h.ticket);
+    return !wanted;
+  });
+  for (const auto& job : world.jobs) {
+    const bool known = std::ranges::any_of(handed, [&](const Handed& h) { return h.job == job; });
+    if (!known) handed.push_back({trainer->submit(job), job, {}});
+  }
+}
+
+void Session::State::take_finished() {
+  for (auto& finished : trainer->take_finished()) {
+    const auto it = std::ranges::find_if(handed, [&](const Handed& h) { return h.ticket == finished.ticket; });
+    if (it == handed.end()) continue;
+    if (finished.result) {
+      it->result = std::move(*finished.result);
+    } else {
+      problems.push_back(line_of(finished.result.error()));
+      it->result = failed(it->job);
+    }
+  }
+}
+
+std::optional<std::vector<world::JobResult>> Session::State::due_results() const {
+  std::vector<world::JobResult> results;
+  for (const auto& job : world::jobs_due(world)) {
+    const auto it = std::ranges::find_if(handed, [&](const Handed& h) { return h.job == job; });
+    if (it == handed.end() || !it->result) return std::nullopt;
+    results.push_back(*it->result);
+  }
+  return results;
+}
+
+void Session::State::close(std::vector<world::JobResult> results) {
+  QuarterLog entry{world.now, std::exchange(decisions, {}), std::move(results), 0};
+  world::close_quarter(scenario, world, entry.results);
+  entry.hash = world::hash(world);
+  log.push_back(std::move(entry));
+  quarter_start = world;
+  closing = false;
+  refresh();
+}
+
+Save Session::State::to_save() const {
+  return {scenario.source_text, seed, engine ? engine->name() + " on " + engine->device() : "none", log, decisions};
+}
+
+// Plays the log of a save: decisions are checked as when they were made, results are taken as stored.
+Status Session::State::replay(const Save& save, const std::string& where) {
+  const auto differs = [&](const std::string& what) {
+    return Error{ErrorKind::mismatch, what, where, "The save was edited, or written by another version of the rules"};
+  };
+  for (const auto& quarter : save.quarters) {
+    if (quarter.quarter != world.now) return differs("The log is out of order at " + quarter.quarter.text());
+    for (const auto& decision : quarter.decisions)
+      if (const auto check = world::apply(scenario, world, decision); const auto* no = std::get_if<world::Refusal>(&check))
+        return differs("\"" + world::describe(decision) + "\" is refused in " + quarter.quarter.text() + " (" + no->reason + ")");
+    decisions = quarter.decisions;
+    if (!fits(world::jobs_due(world), quarter.results))
+      return differs("The measurements of " + quarter.quarter.text() + " do not fit its decisions");
+    close(quarter.results);
+    if (log.back().hash != quarter.hash) return differs(quarter.quarter.text() + " does not replay to the same state");
+  }
+  for (const auto& decision : save.open_quarter) {
+    if (std::holds_alternative<world::Refusal>(world::apply(scenario, world, decision)))
+      return differs("\"" + world::describe(decision) + "\" is refused in the open quarter");
+    decisions.push_back(decision);
+  }
+  refresh();
+  return {};
+}
+
+void Session::State::pick_up_mail() {
+  const std::scoped_lock lock(mailbox->mutex);
+  rehearsals = mailbox->rehearsals;
+  roads = mailbox->roads;
+}
+
+Session::Session(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Session::~Session() = default;
+
+Result<std::unique_ptr<Session>> Session::start(world::Scenario scenario, Options options) {
+  auto engine = learn::make_engine(options.engine);
+  if (!engine) return engine.error();
+  auto runner = std::make_shared<JobRunner>(*engine);
+  const bool threaded = options.threaded;
+  auto session = start_with(std::move(scenario), std::move(options),
+                            threaded ? make_threaded_trainer(work_of(runner)) : make_inline_trainer(work_of(runner)));
+  session->state_->engine = *engine;
+  session->state_->runner = std::move(runner);
+  return session;
+}
+
+std::unique_ptr<Session> Session::start_with(world::Scenario scenario, Options options, std::unique_ptr<Trainer> trainer) {
+  auto state = std::make_unique<State>(std::move(scenario), std::move(options));
+  state->trainer = std::move(trainer);
+  state->refresh();
+  state->hand_over_jobs();
+  return std::unique_ptr<Session>(new Session(std::move(state)));
+}
+
+Result<std::unique_ptr<Session>> Session::load(const std::filesystem::path& path, Options options) {
+  const auto save = read_save(path);
+  if (!save) return save.error();
+  auto loaded = scenario::load_text(save->scenario_text, path.string());
+  if (!loaded.scenario)
+    return Error{ErrorKind::invalid_scenario, "The scenario in this save is not valid: " + loaded.errors.front().text(), path.string(), {}};
+  options.seed = save->seed;
+  auto state = std::make_unique<State>(std::move(*loaded.scenario), options);
+  if (auto status = state->replay(*save, path.string()); !status) return status.error();
+  auto engine = learn::make_engine(options.engine);
+  if (!engine) return engine.error();
+  state->engine = *engine;
+  state->runner = std::make_shared<JobRunner>(*engine);
+  const auto work = work_of(state->runner);
+  state->trainer = options.threaded ? make_threaded_trainer(work) : make_inline_trainer(work);
+  state->hand_over_jobs();
+  return std::unique_ptr<Session>(new Session(std::move(state)));
+}
+
+world::Check Session::check(const world::Decision& decision) const {
+  return world::check(state_->scenario, state_->world, decision);
+}
+
+world::Check Session::submit(const world::Decision& decision) {
+  if (state_->closing) return world::Refusal{"closing", "The quarter is being closed.", "Wait a moment."};
+  auto check = world::apply(state_->scenario, state_->world, decision);
+  if (std::holds_alternative<world::Refusal>(check)) return check;
+  state_->decisions.push_back(decision);
+  state_->hand_over_jobs();
+  state_->refresh();
+  return check;
+}
+
+bool Session::can_undo() const { return !state_->decisions.empty() && !state_->closing; }
+
+void Session::undo() {
+  if (!can_undo()) return;
+  auto decisions = std::exchange(state_->decisions, {});
+  decisions.pop_back();
+  state_->world = state_->quarter_start;
+  for (const auto& decision : decisions) {
+    const auto check = world::apply(state_->scenario, state_->world, decision);
+    PARTLY_CHECK(std::holds_alternative<world::Quote>(check));
+    state_->decisions.push_back(decision);
+  }
+  state_->hand_over_jobs();
+  state_->refresh();
+}
+
+void Session::request_close() { state_->closing = state_->world.ending == world::Ending::running; }
+bool Session::closing() const { return state_->closing; }
+
+bool Session::tick() {
+  state_->take_finished();
+  if (!state_->closing) return false;
+  auto results = state_->due_results();
+  if (!results) return false;
+  state_->close(std::move(*results));
+  state_->hand_over_jobs();
+  if (state_->options.autosave)
+    if (auto status = save(*state_->options.autosave); !status) state_->problems.push_back(line_of(status.error()));
+  return true;
+}
+
+const world::WorldView& Session::view() const { return state_->view; }
+const world::Scenario& Session::scenario() const { return state_->scenario; }
+std::optional<Progress> Session::progress() const { return state_->trainer->progress(); }
+Trainer& Session::trainer() { return *state_->trainer; }
+std::vector<std::string> Session::problems() { return std::exchange(state_->problems, {}); }
+const std::vector<QuarterLog>& Session::log() const { return state_->log; }
+std::uint64_t Session::seed() const { return state_->seed; }
+std::uint64_t Session::world_hash() const { return world::hash(state_->world); }
+
+std::string Session::engine_text() const {
+  return state_->engine ? state_->engine->name() + " on " + state_->engine->device() : "no engine";
+}
+
+Status Session::save(const std::filesystem::path& path) const { return write_atomically(path, to_json(state_->to_save())); }
+
+const Rehearsal& Session::rehearsal(const world::TrainModel& decision) {
+  state_->pick_up_mail();
+  auto& known = state_->rehearsals;
+  const auto it = std::ranges::find_if(known, [&](const auto& r) { return r.first == decision; });
+  if (it != known.end()) return it->second;
+  {
+    const std::scoped_lock lock(state_->mailbox->mutex);
+    state_->mailbox->rehearsals.emplace_back(decision, Rehearsal{});
+  }
+  known.emplace_back(decision, Rehearsal{});
+  if (state_->engine) {
+    const auto job = practice(world::job_for(state_->scenario, state_->world, decision, "player"));
+    state_->trainer->in_background(
+        [decision, job, mailbox = state_->mailbox, runner = state_->runner](const std::stop_token&) {
+          auto measured = runner->rehearse(job);
+          const std::scoped_lock lock(mailbox->mutex);
+          for (auto& [which, rehearsal] : mailbox->rehearsals)
+            if (which == decision) rehearsal = {true, measured};
+        });
+  }
+  return known.back().second;
+}
+
+const std::vector<Session::Road>& Session::roads_not_taken() {
+  if (!state_->roads_asked && state_->engine) {
+    state_->roads_asked = true;
+    for (const char* name : {"scratch", "distil", "license", "open-weights"})
+      state_->trainer->in_background([name, scenario = state_->scenario, seed = state_->seed, mailbox = state_->mailbox,
+                                      runner = state_->runner](const std::stop_token& stop) {
+        auto road = play_road(name, scenario, seed, make_inline_trainer(work_of(runner)), stop);
+        if (!road) return;
+        const std::scoped_lock lock(mailbox->mutex);
+        mailbox->roads.push_back(std::move(*road));
+      });
+  }
+  state_->pick_up_mail();
+  return state_->roads;
+}
+
+}  // namespace partly::session
