@@ -22,7 +22,8 @@ function(partly_room name)
 endfunction()
 
 # partly_test(<name> SOURCES ... LINKS ... [LABELS ...]): one GoogleTest program, one ctest entry for each test in it.
-# The label "tsan" makes it one of the few that the thread sanitizer's preset builds and runs.
+# The label "tsan" makes it one of the few that the thread sanitizer's preset builds and runs; "nets" marks findings on
+# many trained networks, which the slow sanitizer builds leave to the others.
 add_custom_target(tsan_tests)
 function(partly_test name)
   cmake_parse_arguments(TEST "" "" "SOURCES;LINKS;LABELS" ${ARGN})
