@@ -78,7 +78,7 @@ class TorchEngine final : public Engine {
 
   std::vector<float> logits(const Weights& weights, std::span<const float> x) const override {
     try {
-      return logits_on(on_cuda() ? at::kCUDA : at::kCPU, weights, x);
+      return torch_logits(on_cuda(), weights, x);
     } catch (const std::exception&) {
       return reference_logits(weights, x);  // the device is gone or full: slower, but the same answers
     }
@@ -86,22 +86,6 @@ class TorchEngine final : public Engine {
 
  private:
   bool on_cuda() const { return !cuda_name_.empty(); }
-
-  static std::vector<float> logits_on(at::Device device, const Weights& weights, std::span<const float> x) {
-    const c10::InferenceMode inference;
-    const auto tensor = [&](std::span<const float> values, at::IntArrayRef shape) {
-      return at::from_blob(const_cast<float*>(values.data()), shape, at::kFloat).to(device);
-    };
-    const auto inputs = static_cast<std::int64_t>(weights.shape.inputs());
-    at::Tensor z = tensor(x, {static_cast<std::int64_t>(x.size()) / inputs, inputs});
-    for (std::size_t i = 0; i < weights.shape.layer_count(); ++i) {
-      const std::int64_t in = weights.shape.widths[i], out = weights.shape.widths[i + 1];
-      if (i > 0) z.relu_();
-      z = at::addmm(tensor(weights.bias(i), {out}), z, tensor(weights.matrix(i), {out, in}).t());
-    }
-    z = z.cpu().contiguous();
-    return {z.data_ptr<float>(), z.data_ptr<float>() + z.numel()};
-  }
 
   std::string cuda_name_;  // empty: the CPU
 };

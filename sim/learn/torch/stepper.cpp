@@ -115,6 +115,7 @@ class Parameters {
 struct Layer {
   Tensor weight, weight_gradient;  // (students, out, in)
   Tensor bias, bias_gradient;      // (students, 1, out)
+  Tensor weight_t, delta_t;        // transposed, without a copy
   Tensor output, delta;  // (students, batch, out); delta is the gradient of the loss by the layer's sums
 };
 
@@ -200,7 +201,9 @@ class TorchStepper final : public Stepper {
       const auto [weight, weight_gradient] = views(out, in);
       const auto [bias, bias_gradient] = views(1, out);
       const Tensor output = at::empty({students_, batch_, out}, floats(device_));
-      layers_.push_back({weight, weight_gradient, bias, bias_gradient, output, at::empty_like(output)});
+      const Tensor delta = at::empty_like(output);
+      layers_.push_back({weight, weight_gradient, bias, bias_gradient, weight.transpose(1, 2),
+                         delta.transpose(1, 2), output, delta});
     }
     batch_rows_ = at::empty({students_ * batch_, examples_.width()}, floats(device_));
     std::int64_t column = 0;
@@ -266,7 +269,7 @@ class TorchStepper final : public Stepper {
   void forward() {
     const Tensor* input = &x_;
     for (Layer& layer : layers_) {
-      at::baddbmm_out(layer.output, layer.bias, *input, layer.weight.transpose(1, 2));
+      at::baddbmm_out(layer.output, layer.bias, *input, layer.weight_t);
       if (&layer != &layers_.back()) layer.output.relu_();
       input = &layer.output;
     }
@@ -297,7 +300,7 @@ class TorchStepper final : public Stepper {
   void backward() {
     for (std::size_t i = layers_.size(); i-- > 0;) {
       Layer& layer = layers_[i];
-      at::bmm_out(layer.weight_gradient, layer.delta.transpose(1, 2), i > 0 ? layers_[i - 1].output : x_);
+      at::bmm_out(layer.weight_gradient, layer.delta_t, i > 0 ? layers_[i - 1].output : x_);
       at::sum_out(layer.bias_gradient, layer.delta, {1}, true);
       if (i == 0) break;
       Layer& below = layers_[i - 1];
@@ -347,6 +350,22 @@ class TorchStepper final : public Stepper {
 };
 
 }  // namespace
+
+std::vector<float> torch_logits(bool cuda, const Weights& weights, std::span<const float> x) {
+  const at::Device device(cuda ? at::kCUDA : at::kCPU);
+  const AtWork work(device);
+  const auto tensor = [&](std::span<const float> values, std::int64_t rows, std::int64_t columns) {
+    return at::from_blob(const_cast<float*>(values.data()), {rows, columns}, at::kFloat).to(device);
+  };
+  const auto inputs = static_cast<std::int64_t>(weights.shape.inputs());
+  Tensor z = tensor(x, static_cast<std::int64_t>(x.size()) / inputs, inputs);
+  for (std::size_t i = 0; i < weights.shape.layer_count(); ++i) {
+    const std::int64_t in = weights.shape.widths[i], out = weights.shape.widths[i + 1];
+    if (i > 0) z.relu_();
+    z = at::addmm(tensor(weights.bias(i), 1, out), z, tensor(weights.matrix(i), out, in).t());
+  }
+  return download(z);
+}
 
 Place torch_place(bool cuda) {
   const at::Device device(cuda ? at::kCUDA : at::kCPU);

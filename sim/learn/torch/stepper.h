@@ -3,6 +3,7 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,8 @@ struct Place {
 };
 
 Place torch_place(bool cuda);
+// As Engine::logits(), but may throw.
+std::vector<float> torch_logits(bool cuda, const Weights& weights, std::span<const float> x);
 
 // A run on the first of `places` that works. When a place fails, at the start or later, the run goes on at
 // the next from its last checkpoint, repeats the steps since, and says so in note().

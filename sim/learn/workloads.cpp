@@ -1,0 +1,71 @@
+#include "sim/learn/workloads.h"
+
+#include <cmath>
+#include <memory>
+#include <numbers>
+
+namespace partly::learn {
+namespace {
+
+constexpr double kLabelNoise = 0.1;
+constexpr std::uint64_t kSeed = 1;
+
+// One arm of a spiral a class; more than two inputs see the same plane through random directions.
+TransferSet spirals(const Workload& load) {
+  Rng rng(kSeed, "workload data");
+  TransferSet set;
+  set.inputs = load.shape.inputs();
+  set.classes = load.shape.outputs();
+  std::vector<double> directions;
+  for (int k = 0; k < 2 * set.inputs; ++k) directions.push_back(rng.normal());
+  for (int i = 0; i < load.examples; ++i) {
+    const auto arm = static_cast<int>(rng.below(static_cast<std::uint64_t>(set.classes)));
+    const double radius = rng.uniform();
+    const double angle = 4.8 * radius + 2 * std::numbers::pi * arm / set.classes;
+    const double u = radius * std::cos(angle) + 0.03 * rng.normal(),
+                 v = radius * std::sin(angle) + 0.03 * rng.normal();
+    for (int k = 0; k < set.inputs; ++k) {
+      const double value =
+          set.inputs == 2 ? (k == 0 ? u : v) : directions[2 * k] * u + directions[2 * k + 1] * v;
+      set.x.push_back(static_cast<float>(value));
+    }
+    const bool wrong = rng.chance(kLabelNoise);
+    set.label.push_back(wrong ? static_cast<std::int32_t>(rng.below(static_cast<std::uint64_t>(set.classes)))
+                              : arm);
+    if (load.alpha == 0) continue;
+    set.alpha.push_back(load.alpha);
+    for (int c = 0; c < set.classes; ++c)
+      set.teacher_logits.push_back(static_cast<float>(rng.uniform(-1, 1) + (c == arm ? 4 : 0)));
+  }
+  return set;
+}
+
+}  // namespace
+
+PopulationJob Workload::job(int steps) const {
+  PopulationJob job;
+  job.recipe.steps = steps;
+  job.recipe.batch = batch;
+  job.recipe.temperature = temperature;
+  const auto data = std::make_shared<const TransferSet>(spirals(*this));
+  for (int i = 0; i < students; ++i) {
+    const auto index = static_cast<std::uint64_t>(i);
+    Rng rng(kSeed, "workload start", index);
+    job.students.push_back({initial_weights(shape, rng), data, derive_seed(kSeed, "workload order", index)});
+  }
+  return job;
+}
+
+const std::vector<Workload>& workloads() {
+  static const std::vector<Workload> all{
+      {"W1kd", "a small student, labels and soft targets", {{2, 32, 32, 4}}, 256, 0.7f, 3, 4096, 1},
+      {"W1ce", "a small student, labels only", {{2, 32, 32, 4}}, 256, 0, 1, 4096, 1},
+      {"W4", "64 small students at once", {{2, 32, 32, 4}}, 256, 0.7f, 3, 4096, 64},
+      {"MAP", "a student of the atlas, soft targets only", {{2, 64, 64, 6}}, 64, 1, 2, 2000, 1},
+      {"W3s", "a student of drawn digits, labels and soft targets", {{256, 64, 10}}, 128, 0.7f, 3, 2048, 1},
+      {"W3t", "a wide teacher of drawn digits, labels only", {{256, 512, 512, 10}}, 128, 0, 1, 2048, 1},
+  };
+  return all;
+}
+
+}  // namespace partly::learn
