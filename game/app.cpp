@@ -31,10 +31,12 @@ Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
 }
 
 Status App::start(const AppOptions& options) {
+  opened_s_ = now_s();
   settings_ = options.settings;
   no_motion_ = options.hidden_motion;
   Result<OpenWindow> opened = open_window(options.width, options.height, options.software, options.full_screen);
   if (!opened) return opened.error();
+  software_ = opened->software;
   window_ = opened->window, renderer_ = opened->renderer;
   IMGUI_CHECKVERSION();
   ImGui::CreateContext();
@@ -162,6 +164,7 @@ void App::draw_frame() {
   const double built_s = now_s();
   render();
   SDL_RenderPresent(renderer_);
+  if (stats_.frames() == 0) stats_.first_frame_ms = (now_s() - opened_s_) * 1e3;
   stats_.add((built_s - began_s) * 1e3, (now_s() - built_s) * 1e3, ImGui::GetDrawData()->TotalVtxCount);
   if (frames_due_ > 0) --frames_due_;
   if (fonts_.needs_rebuild()) ask_frame();
@@ -173,7 +176,7 @@ void App::render() {
   const Color ground = theme(settings_.theme).ground;
   SDL_SetRenderDrawColor(renderer_, ground.r, ground.g, ground.b, 255);
   SDL_RenderClear(renderer_);
-  draw_lists(renderer_, *ImGui::GetDrawData());
+  (software_ ? draw_lists_in_software : draw_lists)(renderer_, *ImGui::GetDrawData());
 }
 
 Status App::save_picture(const std::string& path) {

@@ -83,8 +83,8 @@ class App {
   };
   std::vector<Shown> stack_ = {};
   int frames_due_ = 2;
-  double last_input_s_ = 0;
-  bool quit_ = false, help_open_ = false, no_motion_ = false, fonts_stale_ = false, minimised_ = false;
+  double opened_s_ = 0;
+  bool quit_ = false, help_open_ = false, no_motion_ = false, fonts_stale_ = false, minimised_ = false, software_ = false;
 };
 
 }  // namespace partly::game

@@ -14,7 +14,7 @@ class FrameStats {
   std::uint64_t frames() const { return frames_; }
   std::string json() const;  // counts, p50 and p99 of the last 4,096 frames, share spent in our own code
   Status write(const std::string& path) const;
-  double first_frame_ms = 0; // since the process started
+  double first_frame_ms = 0; // since the window was asked for
 
  private:
   struct Frame {

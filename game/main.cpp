@@ -17,7 +17,7 @@ constexpr int kFailed = 1;
 AppOptions app_options(const Options& o) {
   LoadedSettings loaded = load_settings(settings_path());
   for (const std::string& complaint : loaded.complaints) std::fprintf(stderr, "partly: %s\n", complaint.c_str());
-  AppOptions out{.software = o.software, .full_screen = o.full_screen || loaded.settings.full_screen || o.projector,
+  AppOptions out{.width = o.width, .height = o.height, .software = o.software, .full_screen = o.full_screen || loaded.settings.full_screen || o.projector,
                  .hidden_motion = !o.screenshot.empty(), .settings = loaded.settings};
   if (o.projector) out.settings.theme = ThemeName::light, out.settings.scale = 1.5f;
   if (o.theme) out.settings.theme = *o.theme;

@@ -1,13 +1,23 @@
 #include "game/options.h"
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 
 namespace partly::game {
 namespace {
 
 constexpr int kUsageError = 2;
 
-void describe(CLI::App& cli, Options& o, std::string& theme, double& scale, std::uint64_t& seed) {
+// CLI11's way to refuse: what is wrong, or nothing.
+std::string read_size(const std::string& text, Options& o) {
+  int w = 0, h = 0, used = 0;
+  const bool read = std::sscanf(text.c_str(), "%5dx%5d%n", &w, &h, &used) == 2 && used == static_cast<int>(text.size());
+  if (!read || w < 320 || h < 200 || w > 16384 || h > 16384) return "a size is written 1280x720";
+  o.width = w, o.height = h;
+  return {};
+}
+
+void describe(CLI::App& cli, Options& o, std::string& theme, double& scale, std::uint64_t& seed, std::string& size) {
   cli.add_option("scenario", o.scenario, "A scenario: its built-in name, or a file");
   cli.add_option("--lesson", o.lesson, "Open this lesson");
   cli.add_option("--screen", o.screen, "Open this page first: home, lab, gallery, ...");
@@ -18,6 +28,7 @@ void describe(CLI::App& cli, Options& o, std::string& theme, double& scale, std:
   cli.add_option("--device", o.device, "auto, cpu or cuda")->check(CLI::IsMember({"auto", "cpu", "cuda"}));
   cli.add_option("--seed", seed, "Seed of every random draw");
   cli.add_option("--screenshot", o.screenshot, "Write a picture of the page to this file and end");
+  cli.add_option("--size", size, "Size of the window: 1280x720")->check(CLI::Validator([&o](std::string& text) { return read_size(text, o); }, "WxH"));
   cli.add_flag("--software", o.software, "Draw without the graphics card");
   cli.add_flag("--full-screen", o.full_screen, "Fill the screen");
   cli.add_option("--frame-stats", o.frame_stats, "Write how long frames took to this file at the end (JSON)");
@@ -28,10 +39,10 @@ void describe(CLI::App& cli, Options& o, std::string& theme, double& scale, std:
 ParsedOptions parse_options(int argc, char** argv) {
   CLI::App cli{"Partly: a game about teaching models, and who owns what they learn", "partly"};
   Options o;
-  std::string theme_text;
+  std::string theme_text, size;
   double scale = 0;
   std::uint64_t seed = 0;
-  describe(cli, o, theme_text, scale, seed);
+  describe(cli, o, theme_text, scale, seed, size);
   cli.set_version_flag("--version", "partly " PARTLY_VERSION);
   try {
     cli.parse(argc, argv);

@@ -18,6 +18,7 @@ struct Options {
   std::optional<ThemeName> theme;
   std::optional<float> scale;
   std::optional<std::uint64_t> seed;
+  int width = 1280, height = 720;    // of the window, from --size
   bool projector = false;            // light theme, 150 %, full screen
   bool software = false, full_screen = false;
 };

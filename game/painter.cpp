@@ -1,5 +1,6 @@
 #include "game/painter.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "game/imgui_compat.h"
@@ -24,16 +25,61 @@ ImVec2 turned(ImVec2 centre, float radius, float turns) {
 
 }  // namespace
 
+// A quarter of a disc (or of a ring when inner > 0) with a soft edge of one pixel; quarter 0 is the top left one.
+void Painter::corner(float cx, float cy, float outer, float inner, int quarter, std::uint32_t color) {
+  const int steps = std::clamp(static_cast<int>(outer / 1.5f), 3, 16);
+  const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
+  const std::uint32_t clear = color & 0x00FFFFFFu;
+  const float radii[4] = {std::max(0.f, inner - 0.5f), inner > 0 ? inner + 0.5f : 0.f, std::max(0.f, outer - 0.5f), outer + 0.5f};
+  const std::uint32_t colors[4] = {inner > 0 ? clear : color, color, color, clear};
+  list_->PrimReserve(steps * 18, (steps + 1) * 4);
+  const unsigned first = list_->_VtxCurrentIdx;
+  for (int i = 0; i <= steps; ++i) {
+    const float angle = kPi * (1 + 0.5f * (static_cast<float>(quarter) + static_cast<float>(i) / static_cast<float>(steps)));
+    const float c = std::cos(angle), s = std::sin(angle);
+    for (int k = 0; k < 4; ++k) list_->PrimWriteVtx({cx + c * radii[k], cy + s * radii[k]}, uv, colors[k]);
+  }
+  for (int i = 0; i < steps; ++i)
+    for (unsigned k = 0; k < 3; ++k) {
+      const unsigned a = first + static_cast<unsigned>(i) * 4 + k;
+      for (const unsigned index : {a, a + 1, a + 5, a, a + 5, a + 4}) list_->PrimWriteIdx(static_cast<ImDrawIdx>(index));
+    }
+}
+
+// Strips of whole pixels and four small corners: a software renderer fills strips quickly and triangles slowly.
 void Painter::fill(Rect r, Color c, float rounding) {
   const Pixels px{scale_};
-  list_->AddRectFilled(px.snapped(r.at()), px.snapped({r.right(), r.bottom()}), ink(c), rounding * scale_);
+  const ImVec2 a = px.snapped(r.at()), b = px.snapped({r.right(), r.bottom()});
+  const std::uint32_t color = ink(c);
+  const float radius = std::min(std::round(rounding * scale_), std::floor(std::min(b.x - a.x, b.y - a.y) / 2));
+  if (color >> 24 == 0 || b.x <= a.x || b.y <= a.y) return;
+  if (radius < 1) return list_->AddRectFilled(a, b, color);
+  list_->AddRectFilled({a.x + radius, a.y}, {b.x - radius, a.y + radius}, color);
+  list_->AddRectFilled({a.x, a.y + radius}, {b.x, b.y - radius}, color);
+  list_->AddRectFilled({a.x + radius, b.y - radius}, {b.x - radius, b.y}, color);
+  corner(a.x + radius, a.y + radius, radius, 0, 0, color);
+  corner(b.x - radius, a.y + radius, radius, 0, 1, color);
+  corner(b.x - radius, b.y - radius, radius, 0, 2, color);
+  corner(a.x + radius, b.y - radius, radius, 0, 3, color);
 }
 
 void Painter::outline(Rect r, Color c, float width, float rounding) {
   const Pixels px{scale_};
-  const float w = px.width(width), half = w / 2;
+  const float w = px.width(width);
   const ImVec2 a = px.snapped(r.at()), b = px.snapped({r.right(), r.bottom()});
-  compat::add_rect(list_, {a.x + half, a.y + half}, {b.x - half, b.y - half}, ink(c), std::max(0.f, rounding * scale_ - half), w);
+  const std::uint32_t color = ink(c);
+  const float radius = std::min(std::round(rounding * scale_), std::floor(std::min(b.x - a.x, b.y - a.y) / 2));
+  if (color >> 24 == 0) return;
+  list_->AddRectFilled({a.x + radius, a.y}, {b.x - radius, a.y + w}, color);
+  list_->AddRectFilled({a.x + radius, b.y - w}, {b.x - radius, b.y}, color);
+  const float inset = std::max(radius, w);
+  list_->AddRectFilled({a.x, a.y + inset}, {a.x + w, b.y - inset}, color);
+  list_->AddRectFilled({b.x - w, a.y + inset}, {b.x, b.y - inset}, color);
+  if (radius < 1) return;
+  corner(a.x + radius, a.y + radius, radius, radius - w, 0, color);
+  corner(b.x - radius, a.y + radius, radius, radius - w, 1, color);
+  corner(b.x - radius, b.y - radius, radius, radius - w, 2, color);
+  corner(a.x + radius, b.y - radius, radius, radius - w, 3, color);
 }
 
 void Painter::line(Point a, Point b, Color c, float width) {

@@ -42,6 +42,7 @@ class Painter {
   ImDrawList* list() { return list_; }
 
  private:
+  void corner(float cx, float cy, float outer, float inner, int quarter, std::uint32_t color);
   float alpha_now() const { return alphas_.empty() ? 1.f : alphas_.back(); }
   std::uint32_t ink(Color c) const { return c.with_alpha(alpha_now()).abgr(); }
   ImDrawList* list_;

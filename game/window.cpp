@@ -63,6 +63,7 @@ Result<OpenWindow> open_window(int width, int height, bool software, bool full_s
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     SDL_SetHint(SDL_HINT_RENDER_DRIVER, "software");
     out = attempt(width, height, flags, SDL_RENDERER_SOFTWARE);
+    out.software = true;
   }
   if (!out.window) return Error{ErrorKind::device_missing, std::string("The window could not be opened: ") + SDL_GetError(), {}, "Try --software"};
   SDL_SetWindowMinimumSize(out.window, 640, 400);

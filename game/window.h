@@ -11,6 +11,7 @@ namespace partly::game {
 struct OpenWindow {
   SDL_Window* window = nullptr;
   SDL_Renderer* renderer = nullptr;
+  bool software = false;
 };
 Result<OpenWindow> open_window(int width, int height, bool software, bool full_screen);
 

@@ -11,9 +11,9 @@ namespace partly::game {
 struct Curve {
   std::string name = {};                       // end label: "student 0.31"
   Meaning meaning = Meaning::student;
-  std::vector<float> x = {}, y = {};                // same length
-  std::vector<float> low, high = {};      // band, same length as x or empty
-  std::vector<float> raw_x, raw_y = {};   // dots
+  std::vector<float> x = {}, y = {};      // same length
+  std::vector<float> low = {}, high = {};      // band, same length as x or empty
+  std::vector<float> raw_x = {}, raw_y = {};   // dots
   bool dashed = false;
 };
 struct LinePlot {
