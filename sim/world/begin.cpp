@@ -1,5 +1,5 @@
-// The first quarter. The provider and the publisher have their models already; a survey measures them by the first
-// close. A rival's first model is in training, paid for before the game begins.
+// The first quarter. The provider and the publisher have their models already; a survey measures them by the
+// first close. A rival's first model is in training, paid for before the game begins.
 #include "sim/world/books.h"
 #include "sim/world/decide.h"
 #include "sim/world/rivals.h"
@@ -15,10 +15,11 @@ void open_lab(World& world, const LabSetup& setup, const std::string& event) {
   lab.trust = setup.trust.value;
   lab.price_usd = setup.price_usd.value;
   world.labs.push_back(std::move(lab));
-  pay(world, event, "Cash of " + setup.name + " at the start", econ::kInvestors, setup.id, econ::Account::investment,
-      econ::Money::usd(setup.cash_usd.value));
+  pay(world, event, "Cash of " + setup.name + " at the start", econ::kInvestors, setup.id,
+      econ::Account::investment, econ::Money::usd(setup.cash_usd.value));
 }
 
+// A rival's: on its start_labels. Provider and publisher say themselves what theirs was made of (set_making).
 Model first_model(const Scenario& scenario, World& world, const LabSetup& setup) {
   Model model;
   model.id = world.next_id++;
@@ -30,13 +31,27 @@ Model first_model(const Scenario& scenario, World& world, const LabSetup& setup)
   return model;
 }
 
+template <class Spec>  // TeacherSpec or OpenWeightsSpec
+void set_making(learn::TrainJob& job, const Spec& spec) {
+  job.sources.own_labels = spec.labels;
+  job.hidden = spec.hidden;
+  job.recipe = spec.recipe;
+  job.seeds = 1;
+}
+
 void queue_survey(const Scenario& scenario, World& world) {
   learn::TrainJob house;
   for (const LabKind kind : {LabKind::provider, LabKind::publisher}) {
     const LabSetup& setup = scenario.lab(kind);
     Model model = first_model(scenario, world, setup);
     model.name = setup.name + (kind == LabKind::provider ? " house model" : " open weights");
-    if (kind == LabKind::provider) house = model.job;
+    if (kind == LabKind::provider) {
+      set_making(model.job, scenario.learning.teacher);
+      house = model.job;
+    } else {
+      set_making(model.job, scenario.learning.open_weights);
+      model.job.sources.queries = scenario.learning.open_weights.provider_queries;
+    }
     world.lab(setup.id).released = model.id;
     world.models.push_back(std::move(model));
   }
@@ -63,7 +78,8 @@ World begin(const Scenario& scenario, std::uint64_t seed) {
   for (const LabSetup& setup : scenario.labs) open_lab(world, setup, event);
   queue_survey(scenario, world);
   for (const LabSetup& setup : scenario.labs)
-    if (setup.kind == LabKind::rival && setup.start_labels.value >= 1) queue_first_model(scenario, world, setup);
+    if (setup.kind == LabKind::rival && setup.start_labels.value >= 1)
+      queue_first_model(scenario, world, setup);
   let_bots_decide(scenario, world);
   return world;
 }

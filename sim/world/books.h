@@ -1,4 +1,5 @@
-// How apply() and close_quarter() write down what happens: a piece of news with an id, and payments that name it.
+// How apply() and close_quarter() write down what happens: a piece of news with an id, and payments that name
+// it.
 #pragma once
 #include <string>
 

@@ -15,9 +15,11 @@ void adjust(Quantity& price, const World& world, const char* what) {
   const double factor = world.factor(what);
   if (factor == 1) return;
   const std::optional<Interval> range =
-      price.range ? std::optional(Interval{price.range->low * factor, price.range->high * factor}) : std::nullopt;
-  price = Quantity::derived(price.value * factor, price.unit,
-                            text(price) + " on the scenario's list x " + format_number(factor, 2) + " by events", range);
+      price.range ? std::optional(Interval{price.range->low * factor, price.range->high * factor})
+                  : std::nullopt;
+  price = Quantity::derived(
+      price.value * factor, price.unit,
+      text(price) + " on the scenario's list x " + format_number(factor, 2) + " by events", range);
 }
 
 }  // namespace
@@ -56,8 +58,9 @@ Check paid_from_cash(const Asker& asker, Quote quote) {
   }
   quote.upfront = Quantity::derived(sum, Unit::usd, "Sum of the lines of this quote", range);
   const double cash = asker.cash().usd();
-  if (econ::Money::usd(sum) > asker.cash())
-    return Refusal{"cash", asker.name() + " has " + format_usd(cash) + "; this costs " + format_usd(sum) + ".",
+  if (sum >= cash + 0.005)  // half a cent
+    return Refusal{"cash",
+                   asker.name() + " has " + format_usd(cash) + "; this costs " + format_usd(sum) + ".",
                    "Raise money first, or use less."};
   const double operations = asker.scenario.find_lab(asker.lab.id)->operations_usd.value;
   if (cash - sum < operations)
@@ -69,14 +72,16 @@ Check paid_from_cash(const Asker& asker, Quote quote) {
 std::variant<const Model*, Refusal> own_model(const Asker& asker, int id) {
   const Model* model = asker.world.model(id);
   if (model && model->owner == asker.lab.id) return model;
-  return Refusal{"not-yours", asker.name() + " has no model " + std::to_string(id) + ".", "Choose a model of your own."};
+  return Refusal{"not-yours", asker.name() + " has no model " + std::to_string(id) + ".",
+                 "Choose a model of your own."};
 }
 
 void warn_of_terms(const Asker& asker, Quote& quote, law::ClauseKind kind) {
   for (const law::Clause& clause : terms_now(asker.scenario, asker.world).clauses) {
     if (clause.kind != kind) continue;
     quote.terms_touched.push_back(clause);
-    quote.warnings.push_back("Touches clause " + std::to_string(clause.number) + " of the terms: " + clause.text);
+    quote.warnings.push_back("Touches clause " + std::to_string(clause.number) +
+                             " of the terms: " + clause.text);
   }
 }
 
@@ -94,8 +99,8 @@ law::Terms terms_now(const Scenario& scenario, const World& world) {
   law::Terms terms = scenario.terms;
   adjust(terms.volume_limit, world, "volume_limit");
   adjust(terms.alarms_before_cut, world, "alarms_before_cut");
-  terms.version += static_cast<int>(std::count_if(
-      world.adjustments.begin(), world.adjustments.end(), [](const Adjustment& adjustment) {
+  terms.version += static_cast<int>(
+      std::count_if(world.adjustments.begin(), world.adjustments.end(), [](const Adjustment& adjustment) {
         return adjustment.what == "volume_limit" || adjustment.what == "alarms_before_cut";
       }));
   return terms;
@@ -113,7 +118,7 @@ learn::TrainJob job_for(const Scenario& scenario, const World& world, const Trai
   job.open_weights = rules.open_weights;
   job.sources = decision.sources;
   job.hidden = decision.sources.open_weights ? rules.open_weights.hidden
-               : decision.wide                ? rules.wide_hidden
+               : decision.wide               ? rules.wide_hidden
                                              : rules.student_hidden;
   job.alpha = static_cast<float>(rules.alpha);
   job.recipe = decision.wide ? rules.wide_recipe : rules.student_recipe;

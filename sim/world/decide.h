@@ -18,9 +18,9 @@ struct QuoteLine {
 };
 
 struct Quote {
-  Quantity upfront;               // what it costs now
-  std::vector<QuoteLine> lines;   // sum to upfront
-  int quarters = 1;               // until the result lands
+  Quantity upfront;              // what it costs now
+  std::vector<QuoteLine> lines;  // sum to upfront
+  int quarters = 1;              // until the result lands
   std::vector<law::Clause> terms_touched;
   std::vector<std::string> warnings;  // in plain words: "Breaks clause 4", "Nothing is left for operations"
 };
@@ -33,17 +33,21 @@ struct Refusal {
 
 using Check = std::variant<Quote, Refusal>;
 
-Check check(const Scenario& scenario, const World& world, const Decision& decision, const std::string& lab = "player");
+Check check(const Scenario& scenario, const World& world, const Decision& decision,
+            const std::string& lab = "player");
 // Applies a decision that check() allows; the Refusal otherwise, with the world unchanged.
-Check apply(const Scenario& scenario, World& world, const Decision& decision, const std::string& lab = "player");
+Check apply(const Scenario& scenario, World& world, const Decision& decision,
+            const std::string& lab = "player");
 
 // The price list and terms in force now, with the adjustments of events.
 econ::PriceList prices_now(const Scenario& scenario, const World& world);
 law::Terms terms_now(const Scenario& scenario, const World& world);
 
 // The training job behind a TrainModel decision (also for rehearsals, which swap the map).
-learn::TrainJob job_for(const Scenario& scenario, const World& world, const TrainModel& decision, const std::string& lab);
-// The wide from-scratch run that the articles call building the model oneself, and so on: a route's usual order.
+learn::TrainJob job_for(const Scenario& scenario, const World& world, const TrainModel& decision,
+                        const std::string& lab);
+// The wide from-scratch run that the articles call building the model oneself, and so on: a route's usual
+// order.
 TrainModel usual(const Scenario& scenario, Route route);
 
 }  // namespace partly::world

@@ -12,8 +12,9 @@ Check quote(const Asker& asker, const ReleaseModel& decision) {
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const Model& model = *std::get<const Model*>(found);
   if (model.state != ModelState::trained)
-    return Refusal{"not-trained", model.name + " is not a trained model.",
-                   model.state == ModelState::training ? "Wait until its training has ended." : "Train another one."};
+    return Refusal{
+        "not-trained", model.name + " is not a trained model.",
+        model.state == ModelState::training ? "Wait until its training has ended." : "Train another one."};
   if (asker.lab.released == model.id) return Refusal{"on-sale", model.name + " is on sale already.", {}};
   Quote quote = free_of_charge();
   if (copied(model)) warn_of_terms(asker, quote, law::ClauseKind::training_ban);
@@ -24,17 +25,20 @@ void carry_out(const Doer& doer, const ReleaseModel& decision) {
   doer.lab.released = decision.model;
   const Model& model = *doer.world.model(decision.model);
   tell(doer.world, doer.lab.kind == LabKind::player ? NewsKind::market : NewsKind::rival,
-       doer.asker().name() + " releases " + model.name, "It is on sale at " + format_usd(doer.lab.price_usd) + ".");
+       doer.asker().name() + " releases " + model.name,
+       "It is on sale at " + format_usd(doer.lab.price_usd) + ".");
 }
 
 Check quote(const Asker& asker, const WithdrawModel&) {
-  if (!asker.lab.released) return Refusal{"nothing-on-sale", asker.name() + " sells nothing.", "Release a model first."};
+  if (!asker.lab.released)
+    return Refusal{"nothing-on-sale", asker.name() + " sells nothing.", "Release a model first."};
   return free_of_charge();
 }
 
 void carry_out(const Doer& doer, const WithdrawModel&) {
   tell(doer.world, doer.lab.kind == LabKind::player ? NewsKind::market : NewsKind::rival,
-       doer.asker().name() + " withdraws " + doer.world.model(*doer.lab.released)->name, "It is no longer on sale.");
+       doer.asker().name() + " withdraws " + doer.world.model(*doer.lab.released)->name,
+       "It is no longer on sale.");
   doer.lab.released.reset();
 }
 
@@ -42,9 +46,10 @@ Check quote(const Asker& asker, const SetPrice& decision) {
   const double reference = asker.scenario.market.reference_price_usd.value;
   const double span = std::max(1.0, asker.scenario.play.price_span.value);
   if (!(decision.price_usd >= reference / span && decision.price_usd <= reference * span))
-    return Refusal{"bounds",
-                   "A price lies between " + format_usd(reference / span) + " and " + format_usd(reference * span) + ".",
-                   "Choose one in between."};
+    return Refusal{
+        "bounds",
+        "A price lies between " + format_usd(reference / span) + " and " + format_usd(reference * span) + ".",
+        "Choose one in between."};
   return free_of_charge();
 }
 
@@ -52,7 +57,8 @@ void carry_out(const Doer& doer, const SetPrice& decision) { doer.lab.price_usd 
 
 Check quote(const Asker& asker, const SignLicence&) {
   if (licensed(asker.world, asker.lab))
-    return Refusal{"licensed", "A licence is in force until the end of " + asker.lab.licence_until->text() + ".",
+    return Refusal{"licensed",
+                   "A licence is in force until the end of " + asker.lab.licence_until->text() + ".",
                    "Sign again when it has ended."};
   const law::Licence& licence = asker.scenario.licence;
   Quote quote = free_of_charge();

@@ -1,4 +1,5 @@
-// Private to decide*.cpp: each decision is quoted and carried out by one pair of functions, found by overload.
+// Private to decide*.cpp: each decision is quoted and carried out by one pair of functions, found by
+// overload.
 #pragma once
 #include "sim/world/books.h"
 #include "sim/world/decide.h"
@@ -47,7 +48,8 @@ void carry_out(const Doer&, const OfferSettlement&);
 void carry_out(const Doer&, const Testify&);
 
 Quote free_of_charge();
-// Sums the lines into `upfront`, warns if less than a quarter's operations is left; refuses what cash does not cover.
+// Sums the lines into `upfront`, warns if less than a quarter's operations is left; refuses what cash does
+// not cover.
 Check paid_from_cash(const Asker&, Quote quote);
 // A model of the asker's own, or the reason why not.
 std::variant<const Model*, Refusal> own_model(const Asker&, int id);

@@ -1,4 +1,5 @@
-// Ordering, stopping and guessing at training runs. Money: counts x the open price list (F20), paid when ordered.
+// Ordering, stopping and guessing at training runs. Money: counts x the open price list (F20), paid when
+// ordered.
 #include <algorithm>
 #include <cmath>
 
@@ -28,10 +29,12 @@ Order order_for(const Asker& asker, const TrainModel& decision) {
 }
 
 // A bill's line: what it says follows from a count and a price of the list.
-QuoteLine line(const std::string& what, econ::Money amount, const Quantity& price, const std::string& note = {}) {
+QuoteLine line(const std::string& what, econ::Money amount, const Quantity& price,
+               const std::string& note = {}) {
   const double scale = price.value > 0 ? amount.usd() / price.value : 0;
-  const auto range = price.range ? std::optional(Interval{price.range->low * scale, price.range->high * scale})
-                                 : std::nullopt;
+  const auto range = price.range
+                         ? std::optional(Interval{price.range->low * scale, price.range->high * scale})
+                         : std::nullopt;
   return {what, Quantity::derived(amount.usd(), Unit::usd, what + " x " + text(price) + note, range)};
 }
 
@@ -42,14 +45,14 @@ void add_lines(const Asker& asker, const TrainModel& decision, const Order& orde
     quote.lines.push_back(line(format_number(static_cast<double>(order.plan.labels), 0) + " labels",
                                order.bill.labels, prices.label_usd));
   if (order.plan.queries > 0)
-    quote.lines.push_back(
-        line(format_number(static_cast<double>(order.plan.queries), 0) + " queries", order.bill.queries,
-             answers_only ? prices.query_label_usd : prices.query_probability_usd,
-             order.licensed ? ", less " + format_percent(asker.scenario.licence.query_discount.value) +
-                                  " under the licence"
-                            : ""));
-  quote.lines.push_back(
-      line(format_number(order.plan.flops / 1e9, 1) + " GFLOP of training", order.bill.compute, prices.gflop_usd));
+    quote.lines.push_back(line(
+        format_number(static_cast<double>(order.plan.queries), 0) + " queries", order.bill.queries,
+        answers_only ? prices.query_label_usd : prices.query_probability_usd,
+        order.licensed
+            ? ", less " + format_percent(asker.scenario.licence.query_discount.value) + " under the licence"
+            : ""));
+  quote.lines.push_back(line(format_number(order.plan.flops / 1e9, 1) + " GFLOP of training",
+                             order.bill.compute, prices.gflop_usd));
   quote.lines.push_back({"Fixed cost of a run", Quantity::derived(order.bill.fixed.usd(), Unit::usd,
                                                                   "People, storage and evaluation of any run",
                                                                   prices.run_usd.range)});
@@ -79,11 +82,13 @@ void add_warnings(const Asker& asker, const Order& order, Quote& quote) {
 std::optional<Refusal> refused(const Asker& asker, const TrainModel& decision) {
   const learn::Sources& sources = decision.sources;
   if (sources.own_labels == 0 && sources.queries == 0)
-    return Refusal{"nothing-to-learn-from", "There is nothing to learn from.", "Buy labels or ask the provider."};
+    return Refusal{"nothing-to-learn-from", "There is nothing to learn from.",
+                   "Buy labels or ask the provider."};
   if (decision.wide && sources.open_weights)
     return Refusal{"open-weights-wide", "The open weights bring a network of their own.",
                    "Choose the student's network, or start from nothing."};
-  if (const Status status = learn::check_job(job_for(asker.scenario, asker.world, decision, asker.lab.id)); !status)
+  if (const Status status = learn::check_job(job_for(asker.scenario, asker.world, decision, asker.lab.id));
+      !status)
     return Refusal{"bounds", status.error().what + ".", status.error().remedy};
   if (const Model* busy = in_training(asker.world, asker.lab.id))
     return Refusal{"busy", busy->name + " is still in training, until the end of " + busy->due.text() + ".",
@@ -118,16 +123,16 @@ void pay_for(const Doer& doer, const Order& order, const Model& model) {
   const auto event = tell(world, doer.lab.kind == LabKind::player ? NewsKind::training : NewsKind::rival,
                           doer.asker().name() + " begins to train " + model.name,
                           "Ready at the end of " + model.due.text() + ".");
-  pay(world, event, format_number(static_cast<double>(order.plan.labels), 0) + " labels for " + model.name, lab,
-      econ::kSuppliers, econ::Account::labels, order.bill.labels);
+  pay(world, event, format_number(static_cast<double>(order.plan.labels), 0) + " labels for " + model.name,
+      lab, econ::kSuppliers, econ::Account::labels, order.bill.labels);
   pay(world, event,
       format_number(static_cast<double>(order.plan.queries), 0) + " queries to " +
           lab_name(doer.scenario, doer.asker().provider()),
       lab, doer.asker().provider(), {econ::Account::queries, econ::Account::sales}, order.bill.queries);
-  pay(world, event, format_number(order.plan.flops / 1e9, 1) + " GFLOP for " + model.name, lab, econ::kSuppliers,
-      econ::Account::compute, order.bill.compute);
-  pay(world, event, "Fixed cost of the run of " + model.name, lab, econ::kSuppliers, econ::Account::operations,
-      order.bill.fixed);
+  pay(world, event, format_number(order.plan.flops / 1e9, 1) + " GFLOP for " + model.name, lab,
+      econ::kSuppliers, econ::Account::compute, order.bill.compute);
+  pay(world, event, "Fixed cost of the run of " + model.name, lab, econ::kSuppliers,
+      econ::Account::operations, order.bill.fixed);
 }
 
 }  // namespace
@@ -188,7 +193,8 @@ Check quote(const Asker& asker, const GuessCapability& decision) {
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const Model& model = *std::get<const Model*>(found);
   if (model.state != ModelState::training)
-    return Refusal{"landed", "The result of " + model.name + " is already known.", "Guess before the quarter closes."};
+    return Refusal{"landed", "The result of " + model.name + " is already known.",
+                   "Guess before the quarter closes."};
   if (!(decision.points >= 0 && decision.points <= 100))
     return Refusal{"bounds", "Capability lies between 0 and 100 points.", "Guess a number in between."};
   return free_of_charge();

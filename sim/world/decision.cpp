@@ -7,9 +7,12 @@ namespace {
 
 const char* access_text(const learn::Sources& sources) {
   switch (sources.access) {
-    case learn::Access::labels: return "answers only";
-    case learn::Access::top_k: return "top answers";
-    case learn::Access::probabilities: return "probabilities";
+    case learn::Access::labels:
+      return "answers only";
+    case learn::Access::top_k:
+      return "top answers";
+    case learn::Access::probabilities:
+      return "probabilities";
   }
   return "";
 }
@@ -28,7 +31,9 @@ struct Describe {
     if (d.wide) append(text, "wide network");
     return "train: " + (text.empty() ? "nothing" : text);
   }
-  std::string operator()(const StopTraining& d) const { return "stop training: model " + std::to_string(d.model); }
+  std::string operator()(const StopTraining& d) const {
+    return "stop training: model " + std::to_string(d.model);
+  }
   std::string operator()(const GuessCapability& d) const {
     return "guess: model " + std::to_string(d.model) + " reaches " + format_number(d.points, 0);
   }
@@ -57,22 +62,32 @@ Route route_of(const TrainModel& decision, bool licensed) {
 
 const char* name(Route route) {
   switch (route) {
-    case Route::scratch: return "scratch";
-    case Route::distil: return "distil";
-    case Route::licence: return "licence";
-    case Route::open_weights: return "open-weights";
-    case Route::mixed: return "mixed";
+    case Route::scratch:
+      return "scratch";
+    case Route::distil:
+      return "distil";
+    case Route::licence:
+      return "licence";
+    case Route::open_weights:
+      return "open-weights";
+    case Route::mixed:
+      return "mixed";
   }
   return "";
 }
 
 const char* title(Route route) {
   switch (route) {
-    case Route::scratch: return "Train from scratch";
-    case Route::distil: return "Distil through the API";
-    case Route::licence: return "License the teacher";
-    case Route::open_weights: return "Build on open weights";
-    case Route::mixed: return "Mix the sources";
+    case Route::scratch:
+      return "Train from scratch";
+    case Route::distil:
+      return "Distil through the API";
+    case Route::licence:
+      return "License the teacher";
+    case Route::open_weights:
+      return "Build on open weights";
+    case Route::mixed:
+      return "Mix the sources";
   }
   return "";
 }

@@ -58,12 +58,13 @@ struct Testify {  // "Did you distil?"
   bool operator==(const Testify&) const = default;
 };
 
-using Decision = std::variant<TrainModel, StopTraining, GuessCapability, ReleaseModel, WithdrawModel, SetPrice,
-                              SignLicence, RaiseFunds, OfferSettlement, Testify>;
+using Decision = std::variant<TrainModel, StopTraining, GuessCapability, ReleaseModel, WithdrawModel,
+                              SetPrice, SignLicence, RaiseFunds, OfferSettlement, Testify>;
 
 Route route_of(const TrainModel& decision, bool licensed);
-const char* name(Route route);         // "distil", "open-weights"
-const char* title(Route route);        // "Distil through the API"
-std::string describe(const Decision&); // one line for logs and golden plays: "train: 500 queries (probabilities)"
+const char* name(Route route);   // "distil", "open-weights"
+const char* title(Route route);  // "Distil through the API"
+std::string describe(
+    const Decision&);  // one line for logs and golden plays: "train: 500 queries (probabilities)"
 
 }  // namespace partly::world

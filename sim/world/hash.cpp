@@ -1,5 +1,5 @@
-// FNV-1a over everything that a rule can read, in a fixed order, doubles by their bits. News texts, loss curves and the
-// history of past hashes are left out: no rule reads them.
+// FNV-1a over everything that a rule can read, in a fixed order, doubles by their bits. News texts, loss
+// curves and the history of past hashes are left out: no rule reads them.
 #include <bit>
 #include <string_view>
 
@@ -25,10 +25,8 @@ class Hasher {
   }
   void add(const std::string& text) { add(std::string_view(text)); }
   template <class E>
-    requires std::is_enum_v<E>
-  void add(E value) {
-    add(static_cast<int>(value));
-  }
+  requires std::is_enum_v<E>
+  void add(E value) { add(static_cast<int>(value)); }
   void add(econ::Money money) { add(money.cents); }
   void add(Quarter quarter) { add(quarter.year * 4 + quarter.quarter); }
   void add(const learn::Used& used) { all(used.labels, used.queries, used.flops); }
@@ -37,7 +35,9 @@ class Hasher {
   void add(const learn::Sources& s) {
     all(s.own_labels, s.queries, s.access, s.top_k, s.digits, s.cover_share, s.open_weights);
   }
-  void add(const learn::TrainJob& job) { all(job.sources, job.hidden, job.recipe.steps, job.seeds, job.seed); }
+  void add(const learn::TrainJob& job) {
+    all(job.sources, job.hidden, job.recipe.steps, job.seeds, job.seed);
+  }
   void add(const forensics::MonitorReport& report) { all(report.alarm, report.alarm_at_query); }
   void add(const forensics::Exhibit& exhibit) { all(exhibit.p, exhibit.innocents.false_positive_rate_01()); }
   void add(const econ::Bill& bill) { all(bill.labels, bill.queries, bill.compute, bill.fixed); }
@@ -48,17 +48,17 @@ class Hasher {
   }
   void add(const law::Verdict& v) { all(v.for_claimant, v.probability, v.award_usd); }
   void add(const law::Proceeding& p) {
-    all(p.id, p.claimant, p.defendant, p.theory, p.model, p.stage, p.opened, p.stage_since, p.record, p.verdict,
-        p.settled_usd);
+    all(p.id, p.claimant, p.defendant, p.theory, p.model, p.stage, p.opened, p.stage_since, p.record,
+        p.verdict, p.settled_usd);
   }
   void add(const Lab& lab) {
-    all(lab.id, lab.kind, lab.trust, lab.price_usd, lab.released, lab.ownership, lab.licence_until, lab.access_cut,
-        lab.alarms, lab.cut_in, lab.queries_this_quarter, lab.raised_this_quarter_usd, lab.share, lab.sales_usd,
-        lab.sales_history_usd);
+    all(lab.id, lab.kind, lab.trust, lab.price_usd, lab.released, lab.ownership, lab.licence_until,
+        lab.access_cut, lab.alarms, lab.cut_in, lab.queries_this_quarter, lab.raised_this_quarter_usd,
+        lab.share, lab.sales_usd, lab.sales_history_usd);
   }
   void add(const Model& m) {
-    all(m.id, m.owner, m.route, m.state, m.begun, m.due, m.licensed, m.job, m.paid, m.result, m.monitor, m.exhibit,
-        m.guess, m.sales_usd);
+    all(m.id, m.owner, m.route, m.state, m.begun, m.due, m.licensed, m.job, m.paid, m.result, m.monitor,
+        m.exhibit, m.guess, m.sales_usd);
   }
   void add(const Adjustment& adjustment) { all(adjustment.what, adjustment.factor); }
   void add(const Ruling& ruling) { all(ruling.proceeding, ruling.belief_before, ruling.belief_after); }
@@ -87,8 +87,9 @@ class Hasher {
 
 std::uint64_t hash(const World& world) {
   Hasher hasher;
-  hasher.all(world.seed, world.now, world.labs, world.models, world.ledger.journal(), world.proceedings, world.jobs,
-             world.adjustments, world.events_seen, world.belief, world.rulings, world.next_id, world.ending);
+  hasher.all(world.seed, world.now, world.labs, world.models, world.ledger.journal(), world.proceedings,
+             world.jobs, world.adjustments, world.events_seen, world.belief, world.rulings, world.next_id,
+             world.ending);
   return hasher.value();
 }
 

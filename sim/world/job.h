@@ -11,19 +11,20 @@
 namespace partly::world {
 
 struct TrainStudent {
-  int id = 0;          // job id, unique in a game
-  int model = 0;       // whose result it is
-  std::string lab;     // who trains
+  int id = 0;            // job id, unique in a game
+  int model = 0;         // whose result it is
+  std::string lab;       // who trains
   bool watched = false;  // the player's own: shown live
   learn::TrainJob job;
-  // A run's queries are one stream. The volume rule holds what is left of the account's limit this quarter; all
-  // else is the same in every job of a game, so that one calibration serves them all.
+  // A run's queries are one stream. The volume rule holds what is left of the account's limit this quarter;
+  // all else is the same in every job of a game, so that one calibration serves them all.
   forensics::MonitorSettings monitor;
 
   bool operator==(const TrainStudent&) const = default;
 };
 
-// The exam of the provider's product and of the published weights: what stands on the market before anybody trains.
+// The exam of the provider's product and of the published weights: what stands on the market before anybody
+// trains.
 struct Survey {
   int id = 0;
   learn::TrainJob house;  // names task, teacher and open weights; its own sources are not trained on

@@ -1,5 +1,5 @@
-// Four temperaments, each a few lines: what it would train, what it says on the stand. What all have in common is
-// below. What follows a refused proposal does not happen.
+// Four temperaments, each a few lines: what it would train, what it says on the stand. What all have in
+// common is below. What follows a refused proposal does not happen.
 #include "sim/world/rivals.h"
 
 #include <algorithm>
@@ -26,7 +26,8 @@ void sell_best(Bot& bot) {
   const int classes = bot.scenario.learning.classes;
   const Model* best = nullptr;
   for (const Model& model : bot.world.models)
-    if (model.owner == bot.lab.id && model.result && (!best || model.capability(classes) > best->capability(classes)))
+    if (model.owner == bot.lab.id && model.result &&
+        (!best || model.capability(classes) > best->capability(classes)))
       best = &model;
   if (best && bot.lab.released != best->id) bot.decisions.push_back(ReleaseModel{best->id});
 }
@@ -40,9 +41,12 @@ void keep_solvent(Bot& bot) {
 
 law::Answer answer_of(Temperament temperament) {
   switch (temperament) {
-    case Temperament::lawful: return law::Answer::yes;
-    case Temperament::reckless: return law::Answer::no;
-    default: return law::Answer::partly;
+    case Temperament::lawful:
+      return law::Answer::yes;
+    case Temperament::reckless:
+      return law::Answer::no;
+    default:
+      return law::Answer::partly;
   }
 }
 
@@ -81,9 +85,9 @@ void train(Bot& bot) {
       return;
     }
     case Temperament::opportunist: {  // what is free first, then the teacher's answers on top of it
-      const bool has_trained = std::any_of(bot.world.models.begin(), bot.world.models.end(), [&](const Model& model) {
-        return model.owner == bot.lab.id && model.job.sources.open_weights;
-      });
+      const bool has_trained = std::any_of(
+          bot.world.models.begin(), bot.world.models.end(),
+          [&](const Model& model) { return model.owner == bot.lab.id && model.job.sources.open_weights; });
       if (!has_trained || !may_ask(bot)) {
         bot.decisions.push_back(open);
         return;

@@ -1,5 +1,6 @@
-// Bots: labs that decide from the same view as a player and through the same door. A policy is a pure function
-// of what its lab can see, so that a play can be repeated; its coin tosses come from a stream of its own.
+// Bots: labs that decide from the same view as a player and through the same door. A policy is a pure
+// function of what its lab can see, so that a play can be repeated; its coin tosses come from a stream of its
+// own.
 #pragma once
 #include <string>
 #include <vector>

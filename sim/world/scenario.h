@@ -1,5 +1,5 @@
-// A scenario: the constant half of a game. Loaded once (sim/scenario), never changed by a rule; the mutable half
-// is World. Every parameter is a Quantity with its source or with range and reason (facts.md rule 4).
+// A scenario: the constant half of a game. Loaded once (sim/scenario), never changed by a rule; the mutable
+// half is World. Every parameter is a Quantity with its source or with range and reason (facts.md rule 4).
 #pragma once
 #include <array>
 #include <cstdint>
@@ -22,27 +22,27 @@ namespace partly::world {
 struct Briefing {
   std::vector<std::string> paragraphs;
   std::vector<std::string> goals;
-  std::vector<std::string> toy_shows;       // honesty note: what the toy shows
-  std::vector<std::string> toy_does_not;    // and what it does not
-  std::vector<std::string> questions;       // for the debrief: feelings, facts, transfer
+  std::vector<std::string> toy_shows;     // honesty note: what the toy shows
+  std::vector<std::string> toy_does_not;  // and what it does not
+  std::vector<std::string> questions;     // for the debrief: feelings, facts, transfer
 };
 
 // What the networks of this world learn; the rooms of learn take it from here.
 struct LearningRules {
   learn::TaskSpec task;
-  int inputs = 2;      // of the task
-  int classes = 6;     // of the task
+  int inputs = 2;        // of the task
+  int classes = 6;       // of the task
   Quantity label_noise;  // share of own labels that are wrong
   learn::TeacherSpec teacher;
   learn::OpenWeightsSpec open_weights;
   std::vector<int> student_hidden{64, 64};
-  learn::Recipe student_recipe;              // of the routes; a wide run from scratch brings its own
+  learn::Recipe student_recipe;  // of the routes; a wide run from scratch brings its own
   std::vector<int> wide_hidden{128, 128};
   learn::Recipe wide_recipe;
   double alpha = 1;
   int seeds = 5;
-  Quantity gflop_per_quarter;  // what a lab's computers can do: bigger runs take more quarters
-  Quantity labels_per_quarter; // what people can label in a quarter
+  Quantity gflop_per_quarter;   // what a lab's computers can do: bigger runs take more quarters
+  Quantity labels_per_quarter;  // what people can label in a quarter
 };
 
 enum class LabKind { player, provider, publisher, rival };
@@ -55,26 +55,29 @@ struct LabSetup {
   LabKind kind = LabKind::rival;
   Temperament temperament = Temperament::thrifty;
   Quantity cash_usd;
-  Quantity trust;               // 0..1
-  Quantity price_usd;           // of its product at the start; the publisher's: what hosting free weights costs a customer
-  Quantity operations_usd;      // a quarter, whatever it does
-  Quantity start_labels;        // rivals: the first model is trained on so many own labels; 0: no model yet
+  Quantity trust;  // 0..1
+  Quantity
+      price_usd;  // of its product at the start; the publisher's: what hosting free weights costs a customer
+  Quantity operations_usd;  // a quarter, whatever it does
+  Quantity start_labels;    // rivals: the first model is trained on so many own labels; 0: no model yet
 };
 
 // What the provider does about those who copy.
 struct ProviderRules {
-  int monitor_step = 20;            // looks at an account every so many queries
-  Quantity claim_after_quarters;    // from a cut to a notice
-  Quantity claim_without_log;       // chance a quarter that a copy is noticed without any alarm (tip, leak, audit)
-  Quantity trust_loss_judgment;     // of the losing defendant
-  Quantity trust_loss_cut;          // of a lab whose access is cut in public (F56)
-  Quantity trust_gain;              // a quiet quarter gives back so much
+  int monitor_step = 20;          // looks at an account every so many queries
+  Quantity claim_after_quarters;  // from a cut to a notice
+  Quantity claim_without_log;  // chance a quarter that a copy is noticed without any alarm (tip, leak, audit)
+  Quantity trust_loss_judgment;  // of the losing defendant
+  Quantity trust_loss_cut;       // of a lab whose access is cut in public (F56)
+  Quantity trust_gain;           // a quiet quarter gives back so much
 };
 
 // How rules of play are bounded, and what a ruling does for the next claim.
 struct PlayRules {
-  Quantity precedent_weight;  // earlier rulings that the belief in the theory is worth; a new one counts one (F38)
-  Quantity price_span;        // a product's price lies between the reference price / span and the reference price x span
+  Quantity
+      precedent_weight;  // earlier rulings that the belief in the theory is worth; a new one counts one (F38)
+  Quantity
+      price_span;  // a product's price lies between the reference price / span and the reference price x span
 };
 
 // A seeded event: drawn each quarter within its window, at most once a game.
@@ -82,18 +85,19 @@ struct EventRule {
   std::string id;
   std::string title;
   std::string text;
-  std::string fact;        // the fact id that it is drawn from; may be empty
-  int first_quarter = 0;   // index from the start
+  std::string fact;       // the fact id that it is drawn from; may be empty
+  int first_quarter = 0;  // index from the start
   int last_quarter = 0;
-  Quantity chance;         // a quarter
-  // What it changes: a factor on one price or rule, by name ("query_probability_usd", "volume_limit", "market_volume",
-  // "gflop_usd", "label_usd", "run_usd", "query_label_usd", "alarms_before_cut", "belief"). Empty: news only.
+  Quantity chance;  // a quarter
+  // What it changes: a factor on one price or rule, by name ("query_probability_usd", "volume_limit",
+  // "market_volume", "gflop_usd", "label_usd", "run_usd", "query_label_usd", "alarms_before_cut", "belief").
+  // Empty: news only.
   std::string changes;
   double factor = 1;
 };
 
 struct Scenario {
-  std::string id;           // "the-shortcut"
+  std::string id;  // "the-shortcut"
   std::string title;
   std::string teaser;
   int minutes = 25;
@@ -111,10 +115,10 @@ struct Scenario {
   law::ClaimRules contract;
   ProviderRules provider;
   PlayRules play;
-  forensics::ExamSettings exam;       // of the court; each proceeding brings its own seed
-  std::array<TrainModel, 4> routes;   // the usual order of scratch, distil, licence, open weights
+  forensics::ExamSettings exam;      // of the court; each proceeding brings its own seed
+  std::array<TrainModel, 4> routes;  // the usual order of scratch, distil, licence, open weights
   std::vector<EventRule> events;
-  std::string source_text;     // the JSON it came from, kept for saves
+  std::string source_text;  // the JSON it came from, kept for saves
 
   const LabSetup& lab(LabKind kind) const;  // the one of that kind
   const LabSetup* find_lab(const std::string& id) const;

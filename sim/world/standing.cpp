@@ -12,9 +12,14 @@ namespace {
 // The court's record as it stands before an exam: what the provider's log says.
 law::Record record_before_exam(const Model& model) {
   law::Record record;
-  record.alarm_logged = model.monitor && model.monitor->alarm != forensics::AlarmKind::none;
+  record.alarm_logged = alarm_logged(model);
   record.licensed = model.licensed;
   return record;
+}
+
+// The provider cuts an account, then reads what its models were made of.
+bool in_the_log(const World& world, const Model& model) {
+  return world.lab(model.owner).cut_in && alarm_logged(model);
 }
 
 // The contract rules with the belief where rulings and events have moved it; its range moves along.
@@ -32,7 +37,9 @@ law::ClaimRules contract_at(const Scenario& scenario, double belief) {
 
 }  // namespace
 
-bool licensed(const World& world, const Lab& lab) { return lab.licence_until && world.now <= *lab.licence_until; }
+bool licensed(const World& world, const Lab& lab) {
+  return lab.licence_until && world.now <= *lab.licence_until;
+}
 
 const Model* in_training(const World& world, const std::string& lab) {
   for (const Model& model : world.models)
@@ -54,6 +61,15 @@ const Model* flagship(const Scenario& scenario, const World& world, const std::s
 
 bool copied(const Model& model) {
   return model.state == ModelState::trained && model.job.sources.queries > 0 && !model.licensed;
+}
+
+bool alarm_logged(const Model& model) {
+  return model.monitor && model.monitor->alarm != forensics::AlarmKind::none;
+}
+
+bool may_be_claimed(const World& world, const Model& model) {
+  return copied(model) && !claim_on(world, model.id) &&
+         (world.lab(model.owner).released == model.id || in_the_log(world, model));
 }
 
 const law::Proceeding* claim_on(const World& world, int model) {
@@ -88,7 +104,8 @@ law::ClaimRules contract_now(const Scenario& scenario, const World& world) {
   return contract_at(scenario, world.belief);
 }
 
-law::ClaimRules contract_for(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
+law::ClaimRules contract_for(const Scenario& scenario, const World& world,
+                             const law::Proceeding& proceeding) {
   for (const Ruling& ruling : world.rulings)
     if (ruling.proceeding == proceeding.id) return contract_at(scenario, ruling.belief_before);
   return contract_now(scenario, world);
@@ -108,7 +125,7 @@ law::Damages damages_on(const Scenario& scenario, const Model& model) {
 Quantity prospective_claim(const Scenario& scenario, const World& world, const Model& model) {
   const law::Record record = record_before_exam(model);
   const law::ClaimRules rules = contract_now(scenario, world);
-  const bool known = world.lab(model.owner).cut_in.has_value();
+  const bool known = in_the_log(world, model);
   const int quarters = quarters_left(scenario, world);
   const double noticed = known ? 1 : 1 - std::pow(1 - scenario.provider.claim_without_log.value, quarters);
   const law::EvidenceChain chain = law::weigh(rules, record);
@@ -119,8 +136,9 @@ Quantity prospective_claim(const Scenario& scenario, const World& world, const M
   return Quantity::derived(
       noticed * chain.probability() * award, Unit::usd,
       model.name + ": chance of a claim " + format_percent(noticed) +
-          (known ? " (the provider has cut the account)" : " (in " + std::to_string(quarters) + " quarters at " +
-                                                               format_percent(scenario.provider.claim_without_log.value) + " each)") +
+          (known ? " (the provider has cut the account)"
+                 : " (in " + std::to_string(quarters) + " quarters at " +
+                       format_percent(scenario.provider.claim_without_log.value) + " each)") +
           " x chance of losing it " + format_percent(chain.probability()) + " x damages " + format_usd(award),
       Interval{0, law::weigh(rules, after_exam).probability_range().high * award});
 }
@@ -142,25 +160,27 @@ Quantity exposure(const Scenario& scenario, const World& world, const std::strin
     const law::EvidenceChain chain = law::weigh(contract_now(scenario, world), proceeding.record);
     const Interval chance = chain.probability_range();
     add(chain.probability() * award, {chance.low * award, chance.high * award},
-        model->name + ": chance of losing the open claim " + format_percent(chain.probability()) + " x damages " +
-            format_usd(award));
+        model->name + ": chance of losing the open claim " + format_percent(chain.probability()) +
+            " x damages " + format_usd(award));
   }
   for (const Model& model : world.models) {
-    if (model.owner != lab || !copied(model) || claim_on(world, model.id)) continue;
-    if (world.lab(lab).released != model.id) continue;
+    if (model.owner != lab || !may_be_claimed(world, model)) continue;
     const Quantity claim = prospective_claim(scenario, world, model);
     add(claim.value, law::range_of(claim), claim.explanation);
   }
-  return Quantity::derived(expected, Unit::usd, formula.empty() ? "No open claim and no copied model on sale" : formula,
-                           range);
+  return Quantity::derived(
+      expected, Unit::usd,
+      formula.empty() ? "No open claim, and no copied model that the provider knows of or that is on sale"
+                      : formula,
+      range);
 }
 
 Quantity valuation(const Scenario& scenario, const World& world, const std::string& lab) {
   const Model* model = flagship(scenario, world, lab);
   const Lab& own = world.lab(lab);
   const Quantity liability = exposure(scenario, world, lab);
-  econ::LabStanding standing{model ? model->capability(scenario.learning.classes) : 0, own.trust, 4 * own.sales_usd,
-                             liability.value};
+  econ::LabStanding standing{model ? model->capability(scenario.learning.classes) : 0, own.trust,
+                             4 * own.sales_usd, liability.value};
   const auto value_at = [&](double liability_usd) {
     standing.expected_liability_usd = liability_usd;
     return econ::valuation_usd(scenario.funding, standing);
@@ -168,11 +188,11 @@ Quantity valuation(const Scenario& scenario, const World& world, const std::stri
   const Interval range = law::range_of(liability);
   return Quantity::derived(
       value_at(liability.value), Unit::usd,
-      "Capability " + format_number(standing.capability, 0) + " x trust " + format_percent(own.trust) + " x " +
-          format_usd(scenario.funding.usd_per_point.value) + " a point + " +
+      "Capability " + format_number(standing.capability, 0) + " x trust " + format_percent(own.trust) +
+          " x " + format_usd(scenario.funding.usd_per_point.value) + " a point + " +
           format_number(scenario.funding.sales_multiple.value, 1) + " x yearly sales " +
-          format_usd(standing.yearly_sales_usd) + ", at least " + format_usd(scenario.funding.floor_usd.value) +
-          ", less exposure " + format_usd(liability.value),
+          format_usd(standing.yearly_sales_usd) + ", at least " +
+          format_usd(scenario.funding.floor_usd.value) + ", less exposure " + format_usd(liability.value),
       Interval{value_at(range.high), value_at(range.low)});
 }
 

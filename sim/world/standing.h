@@ -1,5 +1,5 @@
-// What follows from scenario and world together and is asked for in many places: who sells what, who may ask the
-// provider, what a claim is worth, what investors would pay. All const.
+// What follows from scenario and world together and is asked for in many places: who sells what, who may ask
+// the provider, what a claim is worth, what investors would pay. All const.
 #pragma once
 #include <string>
 
@@ -14,6 +14,7 @@ const Model* in_training(const World& world, const std::string& lab);
 const Model* flagship(const Scenario& scenario, const World& world, const std::string& lab);
 // Trained on the provider's answers with no licence in force when they were asked.
 bool copied(const Model& model);
+bool alarm_logged(const Model& model);  // by the provider's monitor, when it was taught
 // A model is claimed at most once; what was decided or settled stays so.
 const law::Proceeding* claim_on(const World& world, int model);
 
@@ -22,15 +23,22 @@ std::string lab_name(const Scenario& scenario, const std::string& lab);
 // What a job will use if it runs to its end; the engine counts what it did use.
 learn::Used planned(const LearningRules& rules, const learn::TrainJob& job);
 
-law::ClaimRules contract_now(const Scenario& scenario, const World& world);  // with the belief as rulings left it
-law::ClaimRules contract_for(const Scenario& scenario, const World& world, const law::Proceeding& proceeding);  // as judged, once it is
+law::ClaimRules contract_now(const Scenario& scenario,
+                             const World& world);  // with the belief as rulings left it
+law::ClaimRules contract_for(const Scenario& scenario, const World& world,
+                             const law::Proceeding& proceeding);  // as judged, once it is
 econ::MarketRules market_now(const Scenario& scenario, const World& world);
 law::Damages damages_on(const Scenario& scenario, const Model& model);
 
-// What a judgment on a copied model that nobody has claimed yet may cost: chance of a claim x chance of losing it x damages.
+// A copied model that nobody has claimed yet and that the provider knows of, or may learn of as it is on
+// sale.
+bool may_be_claimed(const World& world, const Model& model);
+// What a judgment on a copied model that nobody has claimed yet may cost: chance of a claim x chance of
+// losing it x damages.
 Quantity prospective_claim(const Scenario& scenario, const World& world, const Model& model);
 Quantity exposure(const Scenario& scenario, const World& world, const std::string& lab);
 Quantity valuation(const Scenario& scenario, const World& world, const std::string& lab);
-Quantity raise_limit(const Scenario& scenario, const World& world, const std::string& lab);  // what is left of it
+Quantity raise_limit(const Scenario& scenario, const World& world,
+                     const std::string& lab);  // what is left of it
 
 }  // namespace partly::world

@@ -82,9 +82,9 @@ void close_quarter(const Scenario& scenario, World& world, std::span<const JobRe
   restore_trust(closing);
   check_solvency(closing);
   const Lab& player = world.player();
-  world.news[summary].text = closing.name(player.id) + " has " + format_percent(player.share) + " of the market, sales of " +
-                             format_usd(player.sales_usd) + " and " + format_usd(world.ledger.cash(player.id).usd()) +
-                             " in cash.";
+  world.news[summary].text = closing.name(player.id) + " has " + format_percent(player.share) +
+                             " of the market, sales of " + format_usd(player.sales_usd) + " and " +
+                             format_usd(world.ledger.cash(player.id).usd()) + " in cash.";
   if (world.ending == Ending::running) open_next_quarter(scenario, world);
   world.history.push_back(snapshot(closing, quarter));
 }
@@ -95,7 +95,8 @@ void let_bots_decide(const Scenario& scenario, World& world) {
     if (setup.kind != LabKind::rival) continue;
     Rng rng(world.seed, "rival " + setup.id, index);
     for (const Decision& decision : decide_as(setup.temperament, scenario, world, setup.id, rng))
-      if (std::holds_alternative<Refusal>(apply(scenario, world, decision, setup.id))) break;  // its plan has failed
+      if (std::holds_alternative<Refusal>(apply(scenario, world, decision, setup.id)))
+        break;  // its plan has failed
   }
 }
 

@@ -1,6 +1,6 @@
-// One quarter closes. The order is fixed: results land, the provider reads its logs, proceedings move, the market
-// buys, costs are paid, events are drawn, solvency is checked, the next quarter opens, and the bots decide in it with
-// what the player can see as well.
+// One quarter closes. The order is fixed: results land, the provider reads its logs, proceedings move, the
+// market buys, costs are paid, events are drawn, solvency is checked, the next quarter opens, and the bots
+// decide in it with what the player can see as well.
 #pragma once
 #include <span>
 

@@ -1,5 +1,5 @@
-// What the provider and the courts do when a quarter closes: read the logs (F52), cut access (F50), give notice, and
-// move each proceeding by one stage. A ruling moves the belief for everybody (F38).
+// What the provider and the courts do when a quarter closes: read the logs (F52), cut access (F50), give
+// notice, and move each proceeding by one stage. A ruling moves the belief for everybody (F38).
 #include <algorithm>
 #include <cmath>
 
@@ -15,20 +15,22 @@ void cut_access(Closing& closing, Lab& lab) {
   lab.access_cut = true;
   lab.cut_in = closing.world.now;
   closing.blame(lab.id, closing.scenario.provider.trust_loss_cut.value);
-  tell(closing.world, NewsKind::terms, closing.name(closing.scenario.lab(LabKind::provider).id) + " cuts off " + closing.name(lab.id),
+  tell(closing.world, NewsKind::terms,
+       closing.name(closing.scenario.lab(LabKind::provider).id) + " cuts off " + closing.name(lab.id),
        "Its account asked as those do who train a model. A block needs no lawsuit.", "F50");
 }
 
 void read_log_of(Closing& closing, const Model& model) {
   Lab& lab = closing.world.lab(model.owner);
-  if (model.due != closing.world.now || !copied(model) || !model.monitor) return;
-  if (model.monitor->alarm == forensics::AlarmKind::none || licensed(closing.world, lab)) return;
+  if (model.due != closing.world.now || !copied(model) || !alarm_logged(model)) return;
+  if (licensed(closing.world, lab)) return;
   ++lab.alarms;
   const std::string at = model.monitor->alarm_at_query
                              ? " after " + format_number(*model.monitor->alarm_at_query, 0) + " queries"
                              : "";
   tell(closing.world, NewsKind::terms, "An alarm on the account of " + closing.name(lab.id),
-       std::string("The provider's monitor saw a ") + forensics::name(model.monitor->alarm) + at + ".", "F52");
+       std::string("The provider's monitor saw a ") + forensics::name(model.monitor->alarm) + at + ".",
+       "F52");
   if (!lab.access_cut && lab.alarms >= terms_now(closing.scenario, closing.world).alarms_before_cut.value)
     cut_access(closing, lab);
 }
@@ -42,15 +44,15 @@ void give_notice(Closing& closing, const Model& model, const std::string& why) {
   proceeding.theory = closing.scenario.contract.theory;
   proceeding.model = model.id;
   proceeding.opened = proceeding.stage_since = world.now.plus(1);  // the first quarter that sees it
-  proceeding.record.alarm_logged = model.monitor && model.monitor->alarm != forensics::AlarmKind::none;
+  proceeding.record.alarm_logged = alarm_logged(model);
   proceeding.record.licensed = model.licensed;
   world.proceedings.push_back(proceeding);
   tell(world, NewsKind::law, closing.name(proceeding.claimant) + " v. " + closing.name(proceeding.defendant),
        "A notice about " + model.name + ": " + why, "F35");
 }
 
-// Within so many quarters of a cut the provider has read its logs; without a cut it learns of a copy that is on sale
-// by chance: a tip, a leak, an audit.
+// Within so many quarters of a cut the provider has read its logs; without a cut it learns of a copy that is
+// on sale by chance: a tip, a leak, an audit.
 void look_for_copies(Closing& closing, const Lab& lab) {
   World& world = closing.world;
   const ProviderRules& rules = closing.scenario.provider;
@@ -58,19 +60,22 @@ void look_for_copies(Closing& closing, const Lab& lab) {
     if (proceeding.open() && proceeding.defendant == lab.id) return;  // one claim at a time
   Rng rng(world.seed, "claim " + lab.id, static_cast<std::uint64_t>(closing.index()));
   const bool tipped = rng.chance(rules.claim_without_log.value);
-  const bool after_cut = lab.cut_in && world.now.since(*lab.cut_in) >= std::lround(rules.claim_after_quarters.value);
+  const bool after_cut =
+      lab.cut_in && world.now.since(*lab.cut_in) >= std::lround(rules.claim_after_quarters.value);
   for (const Model& model : world.models) {
     if (model.owner != lab.id || !copied(model) || claim_on(world, model.id)) continue;
-    const bool logged = model.monitor && model.monitor->alarm != forensics::AlarmKind::none;
-    if (after_cut && logged) return give_notice(closing, model, "the provider's log shows how it was made.");
-    if (tipped && lab.released == model.id) return give_notice(closing, model, "somebody has told the provider.");
+    if (after_cut && alarm_logged(model))
+      return give_notice(closing, model, "the provider's log shows how it was made.");
+    if (tipped && lab.released == model.id)
+      return give_notice(closing, model, "somebody has told the provider.");
   }
 }
 
 void pay_counsel(Closing& closing, const law::Proceeding& proceeding, const std::string& event) {
   const econ::Money cost = econ::Money::usd(closing.scenario.contract.stage_cost_usd.value);
   for (const std::string& side : {proceeding.claimant, proceeding.defendant})
-    pay(closing.world, event, "Counsel of " + closing.name(side), side, econ::kCounsel, econ::Account::legal, cost);
+    pay(closing.world, event, "Counsel of " + closing.name(side), side, econ::kCounsel, econ::Account::legal,
+        cost);
 }
 
 void enter(Closing& closing, law::Proceeding& proceeding, law::Stage stage) {
@@ -80,7 +85,8 @@ void enter(Closing& closing, law::Proceeding& proceeding, law::Stage stage) {
   const Model& model = *world.model(proceeding.model);
   pay_counsel(closing, proceeding,
               tell(world, NewsKind::law,
-                   closing.name(proceeding.claimant) + " v. " + closing.name(proceeding.defendant) + ": " + law::name(stage),
+                   closing.name(proceeding.claimant) + " v. " + closing.name(proceeding.defendant) + ": " +
+                       law::name(stage),
                    "About " + model.name + "."));
   if (stage != law::Stage::discovery) return;
   forensics::ExamSettings settings = closing.scenario.exam;
@@ -88,8 +94,9 @@ void enter(Closing& closing, law::Proceeding& proceeding, law::Stage stage) {
   world.jobs.push_back(Examine{world.next_id++, proceeding.id, model.job, settings});
 }
 
-// The belief as a mean of `precedent_weight` earlier rulings and of this one. A claim that wins is a ruling for the
-// theory; one that fails counts against it only as far as it was the theory, not the evidence, that failed.
+// The belief as a mean of `precedent_weight` earlier rulings and of this one. A claim that wins is a ruling
+// for the theory; one that fails counts against it only as far as it was the theory, not the evidence, that
+// failed.
 void set_precedent(Closing& closing, const law::Proceeding& proceeding, const law::EvidenceChain& chain) {
   const bool for_claimant = proceeding.verdict->for_claimant;
   double& belief = closing.world.belief;
@@ -110,13 +117,13 @@ void decide_case(Closing& closing, law::Proceeding& proceeding) {
   proceeding.verdict = verdict;
   proceeding.stage = law::Stage::decided;
   proceeding.stage_since = world.now.plus(1);
-  const auto event = tell(
-      world, NewsKind::law,
-      closing.name(proceeding.claimant) + " v. " + closing.name(proceeding.defendant) + ": decided for the " +
-          (verdict.for_claimant ? "claimant" : "defendant"),
-      "The evidence gave the claim a chance of " + format_percent(verdict.probability) + "." +
-          (verdict.for_claimant ? " Damages of " + format_usd(verdict.award_usd) + "." : ""),
-      "F38");
+  const auto event =
+      tell(world, NewsKind::law,
+           closing.name(proceeding.claimant) + " v. " + closing.name(proceeding.defendant) +
+               ": decided for the " + (verdict.for_claimant ? "claimant" : "defendant"),
+           "The evidence gave the claim a chance of " + format_percent(verdict.probability) + "." +
+               (verdict.for_claimant ? " Damages of " + format_usd(verdict.award_usd) + "." : ""),
+           "F38");
   pay_counsel(closing, proceeding, event);
   set_precedent(closing, proceeding, law::weigh(rules, proceeding.record));
   if (!verdict.for_claimant) return;

@@ -1,5 +1,6 @@
-// Customers choose, royalties and operations are paid, chance has its turn. The published weights are on the market
-// too: whoever hosts them earns what they cost, so that they take a share and bring the publisher nothing.
+// Customers choose, royalties and operations are paid, chance has its turn. The published weights are on the
+// market too: whoever hosts them earns what they cost, so that they take a share and bring the publisher
+// nothing.
 #include <algorithm>
 
 #include "sim/base/format.h"
@@ -13,11 +14,13 @@ void sell_for(Closing& closing, Lab& lab, double revenue_usd) {
   const econ::Money revenue = econ::Money::usd(revenue_usd);
   lab.sales_usd = revenue.usd();
   model.sales_usd += revenue.usd();
-  pay(closing.world, closing.event, "Sales of " + model.name, econ::kCustomers, lab.id, econ::Account::sales, revenue);
+  pay(closing.world, closing.event, "Sales of " + model.name, econ::kCustomers, lab.id, econ::Account::sales,
+      revenue);
   if (!model.licensed) return;
   const double royalty = closing.scenario.licence.royalty.value;
   pay(closing.world, closing.event, "Royalty on " + model.name + ", " + format_percent(royalty), lab.id,
-      closing.scenario.lab(LabKind::provider).id, econ::Account::royalties, econ::Money::usd(royalty * revenue.usd()));
+      closing.scenario.lab(LabKind::provider).id, econ::Account::royalties,
+      econ::Money::usd(royalty * revenue.usd()));
 }
 
 std::vector<econ::Offer> offers_of(const Closing& closing) {
@@ -33,7 +36,8 @@ std::vector<econ::Offer> offers_of(const Closing& closing) {
 
 void draw(Closing& closing, const EventRule& rule) {
   World& world = closing.world;
-  const bool seen = std::find(world.events_seen.begin(), world.events_seen.end(), rule.id) != world.events_seen.end();
+  const bool seen =
+      std::find(world.events_seen.begin(), world.events_seen.end(), rule.id) != world.events_seen.end();
   if (seen || closing.index() < rule.first_quarter || closing.index() > rule.last_quarter) return;
   Rng rng(world.seed, "event " + rule.id, static_cast<std::uint64_t>(closing.index()));
   if (!rng.chance(rule.chance.value)) return;

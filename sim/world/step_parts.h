@@ -14,7 +14,7 @@ namespace partly::world {
 struct Closing {
   const Scenario& scenario;
   World& world;
-  std::string event;            // the news that names the quarter's ordinary postings
+  std::string event;             // the news that names the quarter's ordinary postings
   std::set<std::string> blamed;  // labs whose trust has suffered in this quarter
 
   const LabSetup& setup(const std::string& lab) const { return *scenario.find_lab(lab); }
@@ -24,7 +24,7 @@ struct Closing {
 };
 
 void land_results(Closing&, std::span<const JobResult> results);
-void read_logs(Closing&);         // alarms of this quarter's runs, cuts, notices
+void read_logs(Closing&);  // alarms of this quarter's runs, cuts, notices
 void move_proceedings(Closing&);
 void let_market_buy(Closing&);
 void pay_costs(Closing&);

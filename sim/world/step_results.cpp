@@ -42,8 +42,8 @@ void land(Closing& closing, const Examine& job, const Examined& examined) {
 }
 
 void land(Closing& closing, const Survey&, const Surveyed& surveyed) {
-  for (const auto& [kind, score] : {std::pair(LabKind::provider, surveyed.teacher),
-                                    std::pair(LabKind::publisher, surveyed.published)}) {
+  for (const auto& [kind, score] :
+       {std::pair(LabKind::provider, surveyed.teacher), std::pair(LabKind::publisher, surveyed.published)}) {
     Model& model = *closing.world.model(*closing.world.lab(closing.scenario.lab(kind).id).released);
     learn::TrainResult result;
     result.students = {score};
@@ -69,8 +69,8 @@ void land_one(Closing& closing, const Job& job, const JobResult& result) {
 void land_results(Closing& closing, std::span<const JobResult> results) {
   for (const Job& job : jobs_due(closing.world)) {
     const int id = id_of(job);
-    const auto found =
-        std::find_if(results.begin(), results.end(), [&](const JobResult& result) { return id_of(result) == id; });
+    const auto found = std::find_if(results.begin(), results.end(),
+                                    [&](const JobResult& result) { return id_of(result) == id; });
     PARTLY_CHECK(found != results.end());
     land_one(closing, job, *found);
     std::erase_if(closing.world.jobs, [&](const Job& queued) { return id_of(queued) == id; });

@@ -10,11 +10,16 @@ namespace {
 
 const char* route_text(Route route) {
   switch (route) {
-    case Route::scratch: return "Make your own labels and train a wide network on them. Nobody can claim anything.";
-    case Route::distil: return "Ask the provider's model and learn from its answers. Its terms forbid that.";
-    case Route::licence: return "Pay a fee and a royalty, and ask with the provider's consent.";
-    case Route::open_weights: return "Start from published weights and tune them with a few labels of your own.";
-    case Route::mixed: return "Learn from several sources at once.";
+    case Route::scratch:
+      return "Make your own labels and train a wide network on them. Nobody can claim anything.";
+    case Route::distil:
+      return "Ask the provider's model and learn from its answers. Its terms forbid that.";
+    case Route::licence:
+      return "Pay a fee and a royalty, and ask with the provider's consent.";
+    case Route::open_weights:
+      return "Start from published weights and tune them with a few labels of your own.";
+    case Route::mixed:
+      return "Learn from several sources at once.";
   }
   return "";
 }
@@ -41,9 +46,9 @@ std::string count_text(std::size_t count, const std::string& one, const std::str
 }
 
 std::string score_text(const Seen& seen, const WorldView& view) {
-  const auto open = std::count_if(view.proceedings.begin(), view.proceedings.end(), [](const ProceedingView& one) {
-    return one.mine && one.stage < law::Stage::decided;
-  });
+  const auto open =
+      std::count_if(view.proceedings.begin(), view.proceedings.end(),
+                    [](const ProceedingView& one) { return one.mine && one.stage < law::Stage::decided; });
   const std::size_t closed = view.history.size();
   std::string text = view.ending == Ending::insolvent ? "Insolvent after " : "After ";
   text += count_text(closed, "quarter", "quarters") + ": ";
@@ -68,12 +73,12 @@ void add_standing(const Seen& seen, WorldView& view) {
   view.capability = model ? capability_quantity(seen, *model)
                           : Quantity::derived(0, Unit::points, "You have no trained model yet");
   view.exposure = exposure(seen.scenario, seen.world, player.id);
-  view.trust = Quantity::derived(
-      player.trust, Unit::fraction,
-      text(seen.scenario.find_lab(player.id)->trust) + " at the start, " +
-          text(seen.scenario.provider.trust_gain) + " more for each quiet quarter, less for a cut of access (" +
-          text(seen.scenario.provider.trust_loss_cut) + ") or a lost judgment (" +
-          text(seen.scenario.provider.trust_loss_judgment) + ")");
+  view.trust = Quantity::derived(player.trust, Unit::fraction,
+                                 text(seen.scenario.find_lab(player.id)->trust) + " at the start, " +
+                                     text(seen.scenario.provider.trust_gain) +
+                                     " more for each quiet quarter, less for a cut of access (" +
+                                     text(seen.scenario.provider.trust_loss_cut) + ") or a lost judgment (" +
+                                     text(seen.scenario.provider.trust_loss_judgment) + ")");
   view.ownership = Quantity::derived(player.ownership, Unit::fraction,
                                      "Each raise: share x valuation / (valuation + money raised)");
   view.valuation = valuation(seen.scenario, seen.world, player.id);
@@ -109,9 +114,9 @@ TermsView terms_view(const Seen& seen) {
   view.volume_limit = terms.volume_limit;
   view.queries_this_quarter = Quantity::derived(player.queries_this_quarter, Unit::queries,
                                                 "All queries of your account ordered in this quarter");
-  view.alarms = Quantity::derived(player.alarms, Unit::count,
-                                  "Alarms of the provider's monitor on your account; it cuts access at " +
-                                      text(terms.alarms_before_cut));
+  view.alarms = Quantity::derived(
+      player.alarms, Unit::count,
+      "Alarms of the provider's monitor on your account; it cuts access at " + text(terms.alarms_before_cut));
   view.query_label_usd = prices.query_label_usd;
   view.query_probability_usd = prices.query_probability_usd;
   view.access_cut = player.access_cut;

@@ -1,5 +1,5 @@
-// What a front end may see: rows, series and sentences, every number a Quantity. Made from a const World after
-// each change; drawing it twice changes nothing.
+// What a front end may see: rows, series and sentences, every number a Quantity. Made from a const World
+// after each change; drawing it twice changes nothing.
 #pragma once
 #include <array>
 #include <optional>
@@ -18,12 +18,12 @@ struct ModelView {
   ModelState state = ModelState::training;
   Quarter begun, due;
   bool mine = false, on_sale = false, licensed = false;
-  Quantity capability, accuracy, agreement;          // measured, with spread; value 0 until trained
-  Quantity labels, queries, flop;                    // used by the shipped student
+  Quantity capability, accuracy, agreement;  // measured, with spread; value 0 until trained
+  Quantity labels, queries, flop;            // used by the shipped student
   Quantity labels_usd, queries_usd, compute_usd, fixed_usd, total_usd;
   std::optional<double> guess;
-  std::string monitor;                               // "Alarm after 40 queries (pattern)", empty if it asked nothing
-  std::vector<float> loss_mean, loss_low, loss_high; // empty until trained
+  std::string monitor;  // "Alarm after 40 queries (pattern)", empty if it asked nothing
+  std::vector<float> loss_mean, loss_low, loss_high;  // empty until trained
   learn::Sources sources;
 };
 
@@ -38,22 +38,22 @@ struct LabView {
 struct RouteView {
   Route route = Route::scratch;
   std::string title, text;
-  TrainModel decision;   // the usual order of this route
-  Check check;           // its quote or refusal now; the licence route's holds the signing fee until it is signed
+  TrainModel decision;  // the usual order of this route
+  Check check;  // its quote or refusal now; the licence route's holds the signing fee until it is signed
   bool needs_licence = false;  // SignLicence has to be submitted first
 };
 
 struct ProceedingView {
   int id = 0;
-  std::string title;          // "Meridian v. your lab"
-  std::string theory;         // "contract"
+  std::string title;   // "Meridian v. your lab"
+  std::string theory;  // "contract"
   std::vector<std::string> facts;
   law::Stage stage = law::Stage::notice;
   Quarter opened, stage_since;
-  std::string model;          // the one in dispute
-  bool mine = false;          // the player is the defendant
+  std::string model;  // the one in dispute
+  bool mine = false;  // the player is the defendant
   law::EvidenceChain chain;
-  Quantity probability;       // with range
+  Quantity probability;  // with range
   std::optional<forensics::Exhibit> exhibit;
   Quantity avoided_cost_usd, profits_usd, expected_award_usd;
   law::SettlementZone settlement;
@@ -97,19 +97,19 @@ struct WorldView {
   std::uint64_t seed = 0;
   Ending ending = Ending::running;
   Quantity cash, capability, exposure, trust, ownership, valuation, raise_limit;
-  std::vector<RouteView> routes;         // scratch, distil, licence, open weights
-  std::vector<ModelView> models;         // the player's first, newest first
+  std::vector<RouteView> routes;  // scratch, distil, licence, open weights
+  std::vector<ModelView> models;  // the player's first, newest first
   std::vector<LabView> labs;
   std::vector<ProceedingView> proceedings;
-  std::vector<LedgerLine> ledger;        // the player's cash, newest first
-  Quantity ledger_total;                 // of all postings of all parties: zero
-  std::vector<News> news;                // newest first
+  std::vector<LedgerLine> ledger;  // the player's cash, newest first
+  Quantity ledger_total;           // of all postings of all parties: zero
+  std::vector<News> news;          // newest first
   std::vector<SeriesPoint> history;
   std::vector<GuessView> guesses;
-  Quantity calibration;                  // mean absolute error of the guesses, points
+  Quantity calibration;  // mean absolute error of the guesses, points
   TermsView terms;
   econ::PriceList prices;
-  std::string score_text;                // how the game stands, in one sentence
+  std::string score_text;  // how the game stands, in one sentence
 };
 
 WorldView make_view(const Scenario& scenario, const World& world);

@@ -11,23 +11,27 @@ namespace {
 std::string run_id(const Model& model) { return "model " + std::to_string(model.id); }
 
 // Mean over the seeds with one standard deviation to each side.
-Quantity over_seeds(const Model& model, double scale, double offset, Unit unit, double learn::StudentScore::* score,
-                    const std::string& what) {
+Quantity over_seeds(const Model& model, double scale, double offset, Unit unit,
+                    double learn::StudentScore::*score, const std::string& what) {
   const auto& students = model.result->students;
   double mean = 0, square = 0;
-  for (const auto& student : students) mean += (offset + scale * student.*score) / static_cast<double>(students.size());
+  for (const auto& student : students)
+    mean += (offset + scale * student.*score) / static_cast<double>(students.size());
   for (const auto& student : students) {
     const double off = offset + scale * student.*score - mean;
     square += off * off;
   }
   const bool one = students.size() < 2;
   const double sd = one ? 0 : std::sqrt(square / static_cast<double>(students.size() - 1));
-  return Quantity::measured(mean, unit, run_id(model),
-                            what + (one ? "" : ", mean of " + std::to_string(students.size()) + " seeds ± sd"),
-                            one ? std::nullopt : std::optional(Interval{mean - sd, mean + sd}));
+  return Quantity::measured(
+      mean, unit, run_id(model),
+      what + (one ? "" : ", mean of " + std::to_string(students.size()) + " seeds ± sd"),
+      one ? std::nullopt : std::optional(Interval{mean - sd, mean + sd}));
 }
 
-Quantity not_measured(Unit unit) { return Quantity::derived(0, unit, "Not measured yet: the result lands at the close"); }
+Quantity not_measured(Unit unit) {
+  return Quantity::derived(0, unit, "Not measured yet: the result lands at the close");
+}
 
 void add_measurements(const Seen& seen, const Model& model, ModelView& view) {
   view.capability = capability_quantity(seen, model);
@@ -35,7 +39,8 @@ void add_measurements(const Seen& seen, const Model& model, ModelView& view) {
     view.accuracy = view.agreement = not_measured(Unit::fraction);
     return;
   }
-  view.accuracy = over_seeds(model, 1, 0, Unit::fraction, &learn::StudentScore::accuracy, "Right answers on the secret exam");
+  view.accuracy = over_seeds(model, 1, 0, Unit::fraction, &learn::StudentScore::accuracy,
+                             "Right answers on the secret exam");
   view.agreement = over_seeds(model, 1, 0, Unit::fraction, &learn::StudentScore::agreement,
                               "Same answers as the provider's model on the exam");
   view.loss_mean = model.result->loss_mean;
@@ -44,10 +49,13 @@ void add_measurements(const Seen& seen, const Model& model, ModelView& view) {
 }
 
 void add_counts(const Seen& seen, const Model& model, ModelView& view) {
-  const learn::Used used = model.result ? model.result->used : planned(seen.scenario.learning, model.job);
+  const bool counted =
+      model.result && model.result->used.flops > 0;  // nobody saw the published weights being made
+  const learn::Used used = counted ? model.result->used : planned(seen.scenario.learning, model.job);
   const auto count = [&](double value, Unit unit, const char* what) {
-    return model.result ? Quantity::measured(value, unit, run_id(model), std::string("Counted in the engine: ") + what)
-                        : Quantity::derived(value, unit, std::string("As planned: ") + what);
+    return counted
+               ? Quantity::measured(value, unit, run_id(model), std::string("Counted in the engine: ") + what)
+               : Quantity::derived(value, unit, std::string("As planned: ") + what);
   };
   view.labels = count(static_cast<double>(used.labels), Unit::labels, "own labels of one student");
   view.queries = count(static_cast<double>(used.queries), Unit::queries, "queries of one student");
@@ -108,10 +116,13 @@ LabView lab_view(const Seen& seen, const Lab& lab) {
   view.name = lab_name(seen.scenario, lab.id);
   view.kind = lab.kind;
   const Model* model = lab.released ? seen.world.model(*lab.released) : nullptr;
-  view.capability = model ? capability_quantity(seen, *model) : Quantity::derived(0, Unit::points, "Sells nothing");
-  view.price = money_quantity(lab.price_usd, lab.kind == LabKind::publisher ? "What hosting the free weights costs a customer"
-                                                                            : "Set by the lab");
-  view.trust = Quantity::derived(lab.trust, Unit::fraction, "From the scenario; falls with cuts and lost judgments (F56)");
+  view.capability =
+      model ? capability_quantity(seen, *model) : Quantity::derived(0, Unit::points, "Sells nothing");
+  view.price = money_quantity(lab.price_usd, lab.kind == LabKind::publisher
+                                                 ? "What hosting the free weights costs a customer"
+                                                 : "Set by the lab");
+  view.trust = Quantity::derived(lab.trust, Unit::fraction,
+                                 "From the scenario; falls with cuts and lost judgments (F56)");
   view.share = Quantity::derived(lab.share, Unit::fraction,
                                  "Multinomial logit over capability, price and trust at the last close");
   view.sales = money_quantity(lab.sales_usd, "What customers paid at the last close");
@@ -126,9 +137,10 @@ Quantity capability_quantity(const Seen& seen, const Model& model) {
   if (!model.result) return not_measured(Unit::points);
   const int classes = seen.scenario.learning.classes;
   const double offset = learn::capability(0, classes);
-  return over_seeds(model, learn::capability(1, classes) - offset, offset, Unit::points, &learn::StudentScore::accuracy,
-                    "100 x (accuracy - 1/" + std::to_string(classes) + ") / (1 - 1/" + std::to_string(classes) +
-                        ") on the secret exam: 0 is guessing, 100 is perfect");
+  return over_seeds(model, learn::capability(1, classes) - offset, offset, Unit::points,
+                    &learn::StudentScore::accuracy,
+                    "100 x (accuracy - 1/" + std::to_string(classes) + ") / (1 - 1/" +
+                        std::to_string(classes) + ") on the secret exam: 0 is guessing, 100 is perfect");
 }
 
 // The player's first, newest first.
@@ -149,7 +161,8 @@ std::vector<LabView> lab_views(const Seen& seen) {
 std::vector<GuessView> guess_views(const Seen& seen) {
   std::vector<GuessView> guesses;
   for (const Model& model : seen.world.models)
-    if (model.guess && model.result) guesses.push_back({model.name, *model.guess, capability_quantity(seen, model)});
+    if (model.guess && model.result)
+      guesses.push_back({model.name, *model.guess, capability_quantity(seen, model)});
   return guesses;
 }
 
@@ -158,7 +171,8 @@ Quantity calibration_of(const std::vector<GuessView>& guesses) {
   double sum = 0;
   for (const GuessView& guess : guesses) sum += std::abs(guess.guessed - guess.measured.value);
   return Quantity::derived(sum / static_cast<double>(guesses.size()), Unit::points,
-                           "Mean distance between guess and measurement over " + std::to_string(guesses.size()) +
+                           "Mean distance between guess and measurement over " +
+                               std::to_string(guesses.size()) +
                                (guesses.size() == 1 ? " guess" : " guesses"));
 }
 

@@ -23,17 +23,17 @@ struct Model {
   std::string owner;  // lab id
   Route route = Route::scratch;
   ModelState state = ModelState::training;
-  Quarter begun, due;   // the result lands when `due` closes
-  bool licensed = false;     // a licence was in force when its queries were asked
+  Quarter begun, due;     // the result lands when `due` closes
+  bool licensed = false;  // a licence was in force when its queries were asked
   learn::TrainJob job;
-  econ::Bill paid;           // when it was ordered
+  econ::Bill paid;  // when it was ordered
   std::optional<learn::TrainResult> result;
   std::optional<forensics::MonitorReport> monitor;
   std::optional<forensics::Exhibit> exhibit;  // from discovery
   std::optional<double> guess;                // the player's, before the result
   double sales_usd = 0;                       // what it has earned so far
 
-  double capability(int classes) const;       // mean over seeds; 0 until trained
+  double capability(int classes) const;  // mean over seeds; 0 until trained
 };
 
 struct Lab {
@@ -41,11 +41,11 @@ struct Lab {
   LabKind kind = LabKind::rival;
   double trust = 0.5;
   double price_usd = 0;
-  std::optional<int> released;            // model on sale
-  double ownership = 1;                   // the founders' share
-  std::optional<Quarter> licence_until;   // last quarter in which the licence is in force
+  std::optional<int> released;           // model on sale
+  double ownership = 1;                  // the founders' share
+  std::optional<Quarter> licence_until;  // last quarter in which the licence is in force
   bool access_cut = false;
-  int alarms = 0;                         // pattern alarms on its account so far
+  int alarms = 0;  // pattern alarms on its account so far
   std::optional<Quarter> cut_in;
   int queries_this_quarter = 0;
   double raised_this_quarter_usd = 0;
@@ -59,10 +59,10 @@ enum class NewsKind { training, market, law, terms, money, rival, world };
 struct News {
   Quarter quarter;
   NewsKind kind = NewsKind::world;
-  std::string id;     // of the event; ledger transactions name it
+  std::string id;  // of the event; ledger transactions name it
   std::string title;
   std::string text;
-  std::string fact;   // fact id, may be empty
+  std::string fact;  // fact id, may be empty
 };
 
 // Levels at the close of a quarter, for curves.
@@ -115,7 +115,8 @@ struct World {
 
 // The first quarter: labs with cash, the rivals' first models queued for training.
 World begin(const Scenario& scenario, std::uint64_t seed);
-// Of everything that rules can read; equal worlds have equal hashes on every machine with the same measurements.
+// Of everything that rules can read; equal worlds have equal hashes on every machine with the same
+// measurements.
 std::uint64_t hash(const World& world);
 
 }  // namespace partly::world

@@ -28,7 +28,9 @@ class Decide : public testing::Test {
   }
   void close() { close_with_stubs(scenario, world_); }
   double cash() const { return world_.ledger.cash("player").usd(); }
-  double spent(const char* party, econ::Account account) const { return world_.ledger.balance(party, account).usd(); }
+  double spent(const char* party, econ::Account account) const {
+    return world_.ledger.balance(party, account).usd();
+  }
   TrainModel distil() const { return usual(scenario, Route::distil); }
   int newest() const { return world_.models.back().id; }
   void train(const TrainModel& order) {
@@ -37,9 +39,9 @@ class Decide : public testing::Test {
     close();
   }
   void give_cash(double usd) {
-    const auto posted = world_.ledger.post(econ::payment(world_.now, "gift", "For the test", econ::kInvestors, "player",
-                                                         econ::Account::investment, econ::Account::investment,
-                                                         econ::Money::usd(usd)));
+    const auto posted = world_.ledger.post(econ::payment(world_.now, "gift", "For the test", econ::kInvestors,
+                                                         "player", econ::Account::investment,
+                                                         econ::Account::investment, econ::Money::usd(usd)));
     ASSERT_TRUE(posted.ok());
   }
 

@@ -10,7 +10,8 @@ namespace {
 
 constexpr double kTeacherAccuracy = 0.91;
 
-// An answer of the teacher is worth three labels of which two in five are wrong; published weights a few hundred.
+// An answer of the teacher is worth three labels of which two in five are wrong; published weights a few
+// hundred.
 double accuracy_of(const learn::Sources& sources) {
   const double worth = sources.own_labels + 3.0 * sources.queries + (sources.open_weights ? 400 : 0);
   return 1.0 / 6 + (kTeacherAccuracy + 0.01 - 1.0 / 6) * worth / (worth + 150);
@@ -36,7 +37,8 @@ learn::TrainResult train_result(const learn::TrainJob& job) {
   return result;
 }
 
-forensics::MonitorReport monitor_report(const learn::Sources& sources, const forensics::MonitorSettings& settings) {
+forensics::MonitorReport monitor_report(const learn::Sources& sources,
+                                        const forensics::MonitorSettings& settings) {
   forensics::MonitorReport report;
   report.threshold = 10;
   report.false_alarm_rate = 0.01;

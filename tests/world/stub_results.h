@@ -1,5 +1,6 @@
-// Results for jobs without training anything: seeded, in the order of magnitude of real ones, so that rules can be
-// tested in milliseconds. More data gives more capability, answers of the teacher leave a trace, labels do not.
+// Results for jobs without training anything: seeded, in the order of magnitude of real ones, so that rules
+// can be tested in milliseconds. More data gives more capability, answers of the teacher leave a trace,
+// labels do not.
 #pragma once
 #include <vector>
 

@@ -72,10 +72,10 @@ void set_money(Scenario& scenario) {
   scenario.market.volume_usd = q(12e9, Unit::usd);
   scenario.market.growth = q(0.05, Unit::fraction);
   scenario.market.reference_price_usd = q(20, Unit::usd);
-  scenario.market.weight_capability = q(6, Unit::none);
+  scenario.market.weight_capability = q(10, Unit::none);
   scenario.market.weight_price = q(1.5, Unit::none);
   scenario.market.weight_trust = q(1, Unit::none);
-  scenario.market.nobody_utility = q(4, Unit::none);
+  scenario.market.nobody_utility = q(7, Unit::none);
   scenario.funding.floor_usd = q(2e9, Unit::usd);
   scenario.funding.usd_per_point = q(2e8, Unit::usd);
   scenario.funding.sales_multiple = q(8, Unit::none);
@@ -131,15 +131,15 @@ Scenario test_scenario() {
   scenario.learning = learning();
   scenario.labs = {lab("player", "Your lab", LabKind::player, 4e9, 20),
                    lab("meridian", "Meridian", LabKind::provider, 2e10, 30),
-                   lab("commonfield", "Commonfield", LabKind::publisher, 1e9, 4),
+                   lab("commonfield", "Commonfield", LabKind::publisher, 1e9, 15),
                    rival("kestrel", "Kestrel", Temperament::reckless, 800),
                    rival("tessera", "Tessera", Temperament::lawful, 800)};
   set_money(scenario);
   set_law(scenario);
   set_routes(scenario);
-  scenario.events = {event("stricter-terms", 2, 6, "volume_limit", 0.5), event("cheap-compute", 1, 8, "gflop_usd", 0.8),
-                     event("appeal", 3, 8, "belief", 0.8), event("boom", 2, 9, "market_volume", 1.3),
-                     event("talk", 0, 9, "", 1)};
+  scenario.events = {event("stricter-terms", 2, 6, "volume_limit", 0.5),
+                     event("cheap-compute", 1, 8, "gflop_usd", 0.8), event("appeal", 3, 8, "belief", 0.8),
+                     event("boom", 2, 9, "market_volume", 1.3), event("talk", 0, 9, "", 1)};
   return scenario;
 }
 

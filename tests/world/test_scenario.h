@@ -1,5 +1,5 @@
-// A small scenario with every quantity filled, for the tests of world and session. Figures are near those of the
-// first scenario and bind nobody.
+// A small scenario with every quantity filled, for the tests of world and session. Figures are near those of
+// the first scenario and bind nobody.
 #pragma once
 #include "sim/world/scenario.h"
 

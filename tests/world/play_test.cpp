@@ -1,0 +1,178 @@
+// What holds in every play, whatever is decided: tried on random legal play with stub results.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "sim/world/step.h"
+#include "sim/world/view.h"
+#include "tests/world/random_play.h"
+#include "tests/world/stub_results.h"
+#include "tests/world/test_scenario.h"
+
+namespace partly::world {
+namespace {
+
+// A test for each of two scenarios: as it is, and with a poor player whose provider cuts at the first alarm.
+class Play : public testing::TestWithParam<bool> {
+ protected:
+  Play() {
+    if (!GetParam()) return;
+    scenario.labs[0].cash_usd.value = 1.2e9;
+    scenario.terms.alarms_before_cut.value = 1;
+    scenario.provider.claim_without_log.value = 0.6;
+  }
+  // Plays 30 games to their ends and shows each world after each close.
+  template <class Look>
+  void play(Look look) {
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+      World world = begin(scenario, seed);
+      Rng rng(seed, "random play");
+      while (world.ending == Ending::running) {
+        play_random_quarter(scenario, world, rng);
+        look(world);
+        if (HasFatalFailure()) return;
+      }
+    }
+  }
+  Scenario scenario = test_scenario();
+};
+
+TEST_P(Play, TheLedgerSumsToZeroAtEveryQuarter) {
+  play([](const World& world) { ASSERT_EQ(world.ledger.total().cents, 0); });
+}
+
+TEST_P(Play, EveryTransactionNamesAPieceOfNews) {
+  play([](const World& world) {
+    std::set<std::string> news;
+    for (const News& one : world.news) ASSERT_TRUE(news.insert(one.id).second) << one.id;
+    for (const econ::Transaction& one : world.ledger.journal())
+      ASSERT_TRUE(news.contains(one.event)) << one.text;
+  });
+}
+
+TEST_P(Play, SharesTrustOwnershipAndBeliefStayWithinTheirBounds) {
+  play([](const World& world) {
+    double share = 0;
+    for (const Lab& lab : world.labs) {
+      ASSERT_TRUE(lab.trust >= 0 && lab.trust <= 1);
+      ASSERT_TRUE(lab.ownership > 0 && lab.ownership <= 1);
+      share += lab.share;
+    }
+    ASSERT_LE(share, 1 + 1e-9);
+    ASSERT_TRUE(world.belief >= 0 && world.belief <= 1);
+  });
+}
+
+TEST_P(Play, ResultsLandOnlyWhenTheirQuarterCloses) {
+  play([](const World& world) {
+    for (const Model& model : world.models) {
+      const Quarter next = world.now.plus(world.ending == Ending::running ? 0 : 1);
+      ASSERT_FALSE(model.state == ModelState::training && model.due < next);
+      ASSERT_EQ(model.state == ModelState::trained, model.result.has_value());
+    }
+  });
+}
+
+TEST_P(Play, ClaimsRestOnModelsTaughtWithoutALicence) {
+  play([](const World& world) {
+    std::map<int, int> claims;
+    for (const law::Proceeding& one : world.proceedings) {
+      ASSERT_GT(world.model(one.model)->job.sources.queries, 0);
+      ASSERT_FALSE(world.model(one.model)->licensed);
+      ASSERT_EQ(world.model(one.model)->owner, one.defendant);
+      ASSERT_EQ(++claims[one.model], 1);
+      ASSERT_EQ(one.stage == law::Stage::decided, one.verdict.has_value());
+      ASSERT_EQ(one.stage == law::Stage::settled, one.settled_usd.has_value());
+      const bool heard = one.stage == law::Stage::hearing || one.stage == law::Stage::decided;
+      ASSERT_TRUE(one.record.exhibit_heard || !heard);
+    }
+  });
+}
+
+TEST_P(Play, CheckChangesNothingAndApplyDoesWhatCheckSaid) {
+  World world = begin(scenario, 3);
+  Rng rng(3, "check");
+  for (int quarter = 0; quarter < 6 && world.ending == Ending::running; ++quarter) {
+    for (int i = 0; i < 40; ++i) {
+      const Decision decision = random_decision(scenario, world, rng);
+      const std::uint64_t before = hash(world);
+      const econ::Money cash = world.ledger.cash("player");
+      const Check checked = check(scenario, world, decision);
+      ASSERT_EQ(hash(world), before);
+      const Check applied = apply(scenario, world, decision);
+      ASSERT_EQ(checked.index(), applied.index());
+      if (const auto* quote = std::get_if<Quote>(&checked)) {
+        EXPECT_DOUBLE_EQ(quote->upfront.value, std::get<Quote>(applied).upfront.value);
+        const auto* raise = std::get_if<RaiseFunds>(&decision);
+        EXPECT_NEAR((cash - world.ledger.cash("player")).usd(),
+                    raise ? -raise->amount_usd : quote->upfront.value, 0.03);
+      } else {
+        EXPECT_EQ(hash(world), before) << describe(decision);
+        EXPECT_FALSE(std::get<Refusal>(checked).reason.empty());
+      }
+    }
+    close_with_stubs(scenario, world);
+  }
+}
+
+TEST_P(Play, TheSameSeedAndDecisionsGiveTheSameHashes) {
+  const auto hashes = [&](std::uint64_t seed) {
+    World world = begin(scenario, seed);
+    Rng rng(9, "decisions");
+    while (world.ending == Ending::running) play_random_quarter(scenario, world, rng);
+    std::vector<std::uint64_t> all;
+    for (const Snapshot& one : world.history) all.push_back(one.hash);
+    EXPECT_EQ(all.back(), hash(world));
+    return all;
+  };
+  EXPECT_EQ(hashes(4), hashes(4));
+  EXPECT_NE(hashes(4), hashes(5));
+}
+
+TEST_P(Play, ACopyOfTheWorldUndoesWhatCameAfterIt) {
+  World world = begin(scenario, 6);
+  Rng rng(6, "undo");
+  play_random_quarter(scenario, world, rng);
+  const World kept = world;
+  const std::uint64_t before = hash(world);
+  play_random_quarter(scenario, world, rng);
+  EXPECT_NE(hash(world), before);
+  world = kept;
+  EXPECT_EQ(hash(world), before);
+}
+
+TEST_P(Play, NothingCanBeDecidedOrClosedAfterTheEnd) {
+  World world = begin(scenario, 8);
+  while (world.ending == Ending::running) close_with_stubs(scenario, world);
+  EXPECT_EQ(world.ending, world.ledger.cash("player").cents < 0 ? Ending::insolvent : Ending::finished);
+  const std::uint64_t end = hash(world);
+  Rng rng(8, "after");
+  for (int i = 0; i < 50; ++i) {
+    const Check after = apply(scenario, world, random_decision(scenario, world, rng));
+    ASSERT_EQ(std::get<Refusal>(after).rule, "ended");
+  }
+  EXPECT_TRUE(jobs_due(world).empty());
+  close_with_stubs(scenario, world);
+  EXPECT_EQ(hash(world), end);
+  EXPECT_FALSE(make_view(scenario, world).score_text.empty());
+}
+
+TEST_P(Play, ReachesTheCourtroomAndBothEndingsSomewhere) {
+  std::set<law::Stage> stages;
+  std::set<Ending> endings;
+  play([&](const World& world) {
+    for (const law::Proceeding& one : world.proceedings) stages.insert(one.stage);
+    endings.insert(world.ending);
+  });
+  EXPECT_TRUE(stages.contains(law::Stage::decided));
+  EXPECT_TRUE(stages.contains(law::Stage::settled));
+  EXPECT_TRUE(endings.contains(Ending::finished));
+}
+
+INSTANTIATE_TEST_SUITE_P(Scenarios, Play, testing::Bool(),
+                         [](const auto& one) { return one.param ? "PoorAndWatched" : "AsItIs"; });
+
+}  // namespace
+}  // namespace partly::world

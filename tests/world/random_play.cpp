@@ -1,0 +1,67 @@
+#include "tests/world/random_play.h"
+
+#include "sim/world/standing.h"
+#include "tests/world/stub_results.h"
+
+namespace partly::world {
+namespace {
+
+TrainModel random_order(Rng& rng) {
+  TrainModel order;
+  if (rng.chance(0.5)) order.sources.own_labels = static_cast<int>(rng.below(1500));
+  if (rng.chance(0.6)) order.sources.queries = static_cast<int>(rng.below(3000));
+  if (rng.chance(0.3)) order.sources.access = learn::Access::labels;
+  if (rng.chance(0.3)) order.sources.cover_share = rng.uniform();
+  order.sources.open_weights = rng.chance(0.3);
+  order.wide = rng.chance(0.1);
+  return order;
+}
+
+int any_model(const World& world, Rng& rng) { return world.models[rng.below(world.models.size())].id; }
+
+Decision random_settlement(const Scenario& scenario, const World& world, Rng& rng) {
+  if (world.proceedings.empty()) return OfferSettlement{1, 1e6};
+  const law::Proceeding& proceeding = world.proceedings[rng.below(world.proceedings.size())];
+  const auto zone = law::settlement_zone(contract_now(scenario, world), proceeding,
+                                         damages_on(scenario, *world.model(proceeding.model)));
+  return OfferSettlement{proceeding.id, zone.claimant_accepts_from.value * rng.uniform(0.8, 1.2)};
+}
+
+}  // namespace
+
+Decision random_decision(const Scenario& scenario, const World& world, Rng& rng) {
+  switch (rng.below(10)) {
+    case 0:
+      return StopTraining{any_model(world, rng)};
+    case 1:
+      return GuessCapability{any_model(world, rng), rng.uniform(-5, 105)};
+    case 2:
+    case 3:
+      return ReleaseModel{any_model(world, rng)};
+    case 4:
+      return rng.chance(0.2) ? Decision(WithdrawModel{}) : Decision(SetPrice{rng.uniform(1, 220)});
+    case 5:
+      return rng.chance(0.3) ? Decision(SignLicence{}) : Decision(random_order(rng));
+    case 6:
+      return RaiseFunds{rng.uniform(0, 1e9)};
+    case 7:
+      return random_settlement(scenario, world, rng);
+    case 8: {
+      const int proceeding =
+          world.proceedings.empty() ? 1 : world.proceedings[rng.below(world.proceedings.size())].id;
+      return Testify{proceeding, static_cast<law::Answer>(rng.below(4))};
+    }
+    default:
+      return random_order(rng);
+  }
+}
+
+int play_random_quarter(const Scenario& scenario, World& world, Rng& rng) {
+  int allowed = 0;
+  for (int i = 0; i < 12; ++i)
+    allowed += std::holds_alternative<Quote>(apply(scenario, world, random_decision(scenario, world, rng)));
+  close_with_stubs(scenario, world);
+  return allowed;
+}
+
+}  // namespace partly::world

@@ -1,0 +1,352 @@
+// The closing of a quarter by example.
+#include "sim/world/step.h"
+
+#include <gtest/gtest.h>
+
+#include "sim/learn/classroom.h"
+#include "sim/learn/engines.h"
+#include "sim/world/decide.h"
+#include "sim/world/standing.h"
+#include "tests/world/stub_results.h"
+#include "tests/world/test_scenario.h"
+
+namespace partly::world {
+namespace {
+
+class Step : public testing::Test {
+ protected:
+  Step() {
+    scenario.events.clear();
+    scenario.provider.claim_without_log.value = 0;
+    scenario.labs.resize(3);  // nobody else about
+    scenario.labs[0].cash_usd.value = 1e10;
+    start();
+  }
+  void start() { world_ = begin(scenario, 5); }
+  void close(int quarters = 1) {
+    for (int i = 0; i < quarters; ++i) close_with_stubs(scenario, world_);
+  }
+  void do_it(const Decision& decision) {
+    const Check done = apply(scenario, world_, decision);
+    const auto* refusal = std::get_if<Refusal>(&done);
+    ASSERT_EQ(refusal, nullptr) << refusal->reason;
+  }
+  int train(Route route) {
+    do_it(usual(scenario, route));
+    const int model = world_.models.back().id;
+    close();
+    return model;
+  }
+  const Lab& player() const { return world_.player(); }
+  double balance(const char* party, econ::Account account) const {
+    return world_.ledger.balance(party, account).usd();
+  }
+  bool told(const std::string& part) const {
+    for (const News& one : world_.news)
+      if (one.title.find(part) != std::string::npos) return true;
+    return false;
+  }
+  // A copy that has been noticed: closes until the claim stands at this stage.
+  law::Proceeding& claim_at(law::Stage stage) {
+    scenario.terms.alarms_before_cut.value = 1;
+    model_ = train(Route::distil);
+    do_it(ReleaseModel{model_});
+    for (int i = 0; i < 8 && (world_.proceedings.empty() || world_.proceedings[0].stage != stage); ++i)
+      close();
+    EXPECT_FALSE(world_.proceedings.empty());
+    return world_.proceedings[0];
+  }
+
+  Scenario scenario = test_scenario();
+  World world_;
+  int model_ = 0;
+};
+
+TEST_F(Step, MeasuresTheHouseAtTheFirstClose) {
+  ASSERT_EQ(jobs_due(world_).size(), 1u);
+  EXPECT_TRUE(std::holds_alternative<Survey>(jobs_due(world_)[0]));
+  EXPECT_EQ(flagship(scenario, world_, "meridian"), nullptr);
+  close();
+  EXPECT_DOUBLE_EQ(flagship(scenario, world_, "meridian")->capability(6), learn::capability(0.91, 6));
+  EXPECT_DOUBLE_EQ(flagship(scenario, world_, "commonfield")->capability(6), learn::capability(0.62, 6));
+  EXPECT_GT(world_.lab("meridian").share, world_.lab("commonfield").share);
+}
+
+TEST_F(Step, QueuesTheFirstModelOfARivalThatHasOne) {
+  const Scenario with_rivals = test_scenario();
+  const World world = begin(with_rivals, 5);
+  int rivals = 0;
+  for (const Job& job : jobs_due(world))
+    if (const auto* training = std::get_if<TrainStudent>(&job)) rivals += training->lab != "player";
+  EXPECT_EQ(rivals, 2);
+}
+
+TEST_F(Step, PostsTheStartingCashAsInvestment) {
+  EXPECT_DOUBLE_EQ(world_.ledger.cash("player").usd(), 1e10);
+  EXPECT_DOUBLE_EQ(balance("player", econ::Account::investment), -1e10);
+}
+
+TEST_F(Step, PlansTheCountsThatTheEngineCounts) {
+  const learn::Classroom classroom(scenario.learning.task, scenario.learning.teacher,
+                                   scenario.learning.open_weights, 0.4, learn::fused_engine());
+  for (const TrainModel& order : scenario.routes) {
+    const learn::TrainJob job = job_for(scenario, world_, order, "player");
+    EXPECT_EQ(planned(scenario.learning, job), classroom.used(job)) << describe(order);
+  }
+}
+
+TEST_F(Step, PaysOperationsAndSalesEachQuarter) {
+  close();
+  EXPECT_DOUBLE_EQ(balance("player", econ::Account::operations), 2e8);
+  EXPECT_EQ(player().share, 0);
+  EXPECT_GT(world_.lab("meridian").sales_usd, 0);
+  EXPECT_DOUBLE_EQ(balance("meridian", econ::Account::sales), -world_.lab("meridian").sales_usd);
+}
+
+TEST_F(Step, SellsAReleasedModelFromTheNextCloseOn) {
+  const int model = train(Route::open_weights);
+  EXPECT_EQ(player().share, 0);
+  do_it(ReleaseModel{model});
+  close();
+  EXPECT_GT(player().share, 0);
+  EXPECT_NEAR(world_.model(model)->sales_usd, player().sales_usd, 1e-9);
+  do_it(WithdrawModel{});
+  close();
+  EXPECT_EQ(player().share, 0);
+}
+
+TEST_F(Step, BringsThePublisherAShareButNoMoney) {
+  close(2);
+  EXPECT_GT(world_.lab("commonfield").share, 0);
+  EXPECT_DOUBLE_EQ(balance("commonfield", econ::Account::sales), 0);
+}
+
+TEST_F(Step, PaysARoyaltyOnWhatWasTrainedUnderTheLicenceOnly) {
+  do_it(SignLicence{});
+  const int licensed_model = train(Route::licence);
+  do_it(ReleaseModel{licensed_model});
+  close();
+  EXPECT_NEAR(balance("player", econ::Account::royalties), 0.1 * player().sales_usd, 0.01);
+  const double royalties = balance("player", econ::Account::royalties);
+  do_it(ReleaseModel{train(Route::open_weights)});
+  const double after_training = balance("player", econ::Account::royalties);
+  EXPECT_GT(after_training, royalties);  // the old one was still on sale
+  close();
+  EXPECT_DOUBLE_EQ(balance("player", econ::Account::royalties), after_training);
+}
+
+TEST_F(Step, RaisesAnAlarmAndCutsAccessAtTheLimit) {
+  const double trust = player().trust;
+  train(Route::distil);
+  EXPECT_EQ(player().alarms, 1);
+  EXPECT_FALSE(player().access_cut);
+  EXPECT_TRUE(told("An alarm on the account of Your lab"));
+  train(Route::distil);
+  EXPECT_TRUE(player().access_cut);
+  EXPECT_TRUE(told("Meridian cuts off Your lab"));
+  EXPECT_LT(player().trust, trust);
+  const Check refused = check(scenario, world_, usual(scenario, Route::distil));
+  EXPECT_EQ(std::get<Refusal>(refused).rule, "access-cut");
+}
+
+TEST_F(Step, IgnoresAlarmsOfLicensedAccounts) {
+  do_it(SignLicence{});
+  train(Route::licence);
+  EXPECT_EQ(player().alarms, 0);
+  close(5);
+  EXPECT_TRUE(world_.proceedings.empty());
+}
+
+TEST_F(Step, CountsTheQuartersQueriesTowardsTheVolumeLimit) {
+  do_it(usual(scenario, Route::distil));
+  do_it(StopTraining{world_.models.back().id});
+  do_it(usual(scenario, Route::distil));
+  EXPECT_EQ(std::get<TrainStudent>(world_.jobs.back()).monitor.queries_per_quarter, 1500);
+  EXPECT_EQ(player().queries_this_quarter, 1000);
+  close();
+  EXPECT_EQ(player().queries_this_quarter, 0);
+}
+
+TEST_F(Step, MovesAClaimOneStageAQuarterFromNoticeToDecision) {
+  scenario.terms.alarms_before_cut.value = 1;
+  model_ = train(Route::distil);
+  EXPECT_TRUE(world_.proceedings.empty());
+  std::vector<law::Stage> stages;
+  for (int i = 0; i < 5; ++i) {
+    close();
+    ASSERT_EQ(world_.proceedings.size(), 1u);
+    stages.push_back(world_.proceedings[0].stage);
+  }
+  using law::Stage;
+  EXPECT_EQ(stages,
+            (std::vector{Stage::notice, Stage::complaint, Stage::discovery, Stage::hearing, Stage::decided}));
+  const law::Proceeding& claim = world_.proceedings[0];
+  EXPECT_TRUE(claim.record.exhibit_heard);
+  EXPECT_TRUE(world_.model(model_)->exhibit);
+  EXPECT_TRUE(claim.record.alarm_logged);
+  // Four steps, 20 M each, on both sides.
+  EXPECT_DOUBLE_EQ(balance("player", econ::Account::legal), 8e7);
+  EXPECT_DOUBLE_EQ(balance("meridian", econ::Account::legal), 8e7);
+}
+
+TEST_F(Step, ExaminesTheModelInDisputeDuringDiscovery) {
+  claim_at(law::Stage::discovery);
+  ASSERT_EQ(jobs_due(world_).size(), 1u);
+  const auto exam = std::get<Examine>(jobs_due(world_)[0]);
+  EXPECT_EQ(exam.suspect, world_.model(model_)->job);
+  EXPECT_FALSE(world_.proceedings[0].record.exhibit_heard);
+  close();
+  EXPECT_EQ(world_.proceedings[0].record.exhibit_p, world_.model(model_)->exhibit->p);
+}
+
+TEST_F(Step, LetsAWitnessAnswerOnceAndOnlyAtTheHearing) {
+  const int id = claim_at(law::Stage::complaint).id;
+  const auto rule = [&](const Decision& decision) {
+    const Check checked = check(scenario, world_, decision);
+    return std::holds_alternative<Quote>(checked) ? "" : std::get<Refusal>(checked).rule;
+  };
+  EXPECT_EQ(rule(Testify{id, law::Answer::yes}), "not-at-hearing");
+  EXPECT_EQ(rule(Testify{999, law::Answer::yes}), "no-claim");
+  close(2);
+  EXPECT_EQ(rule(Testify{id, law::Answer::none}), "no-answer");
+  const double before =
+      law::weigh(contract_now(scenario, world_), world_.proceedings[0].record).probability();
+  do_it(Testify{id, law::Answer::partly});
+  EXPECT_GT(law::weigh(contract_now(scenario, world_), world_.proceedings[0].record).probability(), before);
+  EXPECT_EQ(rule(Testify{id, law::Answer::no}), "answered");
+}
+
+TEST_F(Step, SettlesForWhatTheClaimantAcceptsAndNoLess) {
+  const law::Proceeding& claim = claim_at(law::Stage::complaint);
+  const auto zone = law::settlement_zone(contract_now(scenario, world_), claim,
+                                         damages_on(scenario, *world_.model(model_)));
+  const double from = zone.claimant_accepts_from.value;
+  ASSERT_GT(from, 0);
+  EXPECT_EQ(std::get<Refusal>(check(scenario, world_, OfferSettlement{claim.id, 0.9 * from})).rule,
+            "declined");
+  EXPECT_EQ(std::get<Refusal>(check(scenario, world_, OfferSettlement{claim.id, 1e300})).rule, "cash");
+  EXPECT_EQ(std::get<Refusal>(check(scenario, world_, OfferSettlement{claim.id, -1})).rule, "bounds");
+  const double belief = world_.belief;
+  do_it(OfferSettlement{claim.id, from});
+  EXPECT_NEAR(balance("meridian", econ::Account::damages), -from, 0.01);
+  EXPECT_EQ(world_.proceedings[0].stage, law::Stage::settled);
+  close(3);
+  EXPECT_EQ(world_.proceedings.size(), 1u);  // never claimed again
+  EXPECT_EQ(world_.belief, belief);          // and no precedent
+}
+
+TEST_F(Step, ASettlementDuringDiscoveryCallsOffTheExam) {
+  const law::Proceeding& claim = claim_at(law::Stage::discovery);
+  const auto zone = law::settlement_zone(contract_now(scenario, world_), claim,
+                                         damages_on(scenario, *world_.model(model_)));
+  do_it(OfferSettlement{claim.id, zone.claimant_accepts_from.value});
+  EXPECT_TRUE(jobs_due(world_).empty());
+}
+
+TEST_F(Step, ALostJudgmentCostsTheDamagesAndTrustAndRaisesTheBelief) {
+  scenario.contract.belief.value = 1;  // with an admission and the exhibit the verdict is all but certain
+  scenario.contract.admission_yes.value = 20;
+  start();
+  world_.belief = 0.999;
+  const int id = claim_at(law::Stage::hearing).id;
+  do_it(Testify{id, law::Answer::yes});
+  const double trust = player().trust;
+  close();
+  const law::Proceeding& claim = *world_.proceeding(id);
+  ASSERT_TRUE(claim.verdict->for_claimant);
+  EXPECT_NEAR(balance("player", econ::Account::damages), claim.verdict->award_usd, 0.01);
+  EXPECT_GT(claim.verdict->award_usd, 3 * 4e8);
+  EXPECT_NEAR(player().trust, trust - 0.2, 1e-9);
+  ASSERT_EQ(world_.rulings.size(), 1u);
+  EXPECT_NEAR(world_.belief, (0.999 * 4 + 1) / 5, 1e-9);
+}
+
+TEST_F(Step, AClaimThatFailsLowersTheBelief) {
+  world_.belief = 0;
+  claim_at(law::Stage::hearing);
+  world_.belief = 0.001;
+  close();
+  ASSERT_FALSE(world_.proceedings[0].verdict->for_claimant);
+  EXPECT_LT(world_.belief, 0.001);
+  EXPECT_EQ(balance("player", econ::Account::damages), 0);
+}
+
+TEST_F(Step, LearnsOfAnUnloggedCopyOnlyWhileItIsOnSale) {
+  scenario.provider.claim_without_log.value = 1;
+  TrainModel covered = usual(scenario, Route::distil);
+  covered.sources.cover_share = 0.9;
+  do_it(covered);
+  const int model = world_.models.back().id;
+  close(3);
+  EXPECT_EQ(player().alarms, 0);
+  EXPECT_TRUE(world_.proceedings.empty());
+  do_it(ReleaseModel{model});
+  close();
+  ASSERT_EQ(world_.proceedings.size(), 1u);
+  EXPECT_FALSE(world_.proceedings[0].record.alarm_logged);
+}
+
+TEST_F(Step, NeverClaimsModelsTaughtOnOwnLabels) {
+  scenario.provider.claim_without_log.value = 1;
+  do_it(ReleaseModel{train(Route::open_weights)});
+  close(5);
+  EXPECT_TRUE(world_.proceedings.empty());
+  EXPECT_EQ(exposure(scenario, world_, "player").value, 0);
+}
+
+TEST_F(Step, EndsInsolventWhenCashDoesNotCoverTheCosts) {
+  scenario.labs[0].cash_usd.value = 3e8;
+  start();
+  close();
+  EXPECT_EQ(world_.ending, Ending::running);
+  close();
+  EXPECT_EQ(world_.ending, Ending::insolvent);
+  EXPECT_LT(world_.ledger.cash("player").cents, 0);
+}
+
+TEST_F(Step, EndsAfterTheLastQuarter) {
+  close(scenario.quarters - 1);
+  EXPECT_EQ(world_.ending, Ending::running);
+  close();
+  EXPECT_EQ(world_.ending, Ending::finished);
+  EXPECT_EQ(world_.history.size(), 10u);
+}
+
+TEST_F(Step, DrawsAnEventInItsWindowAndOnce) {
+  EventRule rule{"boom",
+                 "A boom",
+                 "More is asked for.",
+                 "",
+                 2,
+                 4,
+                 Quantity::assumed(1, Unit::fraction, {1, 1}, ""),
+                 "market_volume",
+                 1.5};
+  scenario.events = {rule};
+  close(2);
+  EXPECT_FALSE(told("A boom"));
+  close();
+  EXPECT_TRUE(told("A boom"));
+  close(3);
+  EXPECT_DOUBLE_EQ(world_.factor("market_volume"), 1.5);
+}
+
+TEST_F(Step, StoppedResultsBringNoModel) {
+  do_it(usual(scenario, Route::distil));
+  const int model = world_.models.back().id;
+  auto results = stub_results(jobs_due(world_));
+  for (JobResult& result : results)
+    if (auto* trained = std::get_if<StudentTrained>(&result)) trained->stopped = true;
+  close_quarter(scenario, world_, results);
+  EXPECT_EQ(world_.model(model)->state, ModelState::stopped);
+  EXPECT_FALSE(world_.model(model)->result);
+}
+
+TEST_F(Step, GivesTrustBackInQuietQuarters) {
+  const double trust = player().trust;
+  close(3);
+  EXPECT_NEAR(player().trust, trust + 0.03, 1e-9);
+}
+
+}  // namespace
+}  // namespace partly::world
