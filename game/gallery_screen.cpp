@@ -40,7 +40,7 @@ std::vector<std::uint8_t> drawn_map(float bend) {
 
 std::vector<MapDot> drawn_dots() {
   std::vector<MapDot> dots;
-  for (int i = 1; i <= 60; ++i) dots.push_back({std::fmod(static_cast<float>(i) * 0.618f, 1.f), std::fmod(static_cast<float>(i) * 0.381f + 0.1f, 1.f)});
+  for (int i = 1; i <= 60; ++i) dots.push_back({std::fmod(static_cast<float>(i) * 0.7549f, 1.f), std::fmod(static_cast<float>(i) * 0.5698f, 1.f)});
   dots.push_back({0.5f, 0.5f, Meaning::law});
   return dots;
 }
@@ -68,9 +68,9 @@ class Gallery : public Screen {
     all.cut_top(20);
     heading(ui, all);
     const bool wide = all.w >= 900;
-    section(ui, all, wide, 212, &Gallery::route_card, &Gallery::dear_card);
+    section(ui, all, wide, 164, &Gallery::route_card, &Gallery::dear_card);
     buttons(ui, all);
-    section(ui, all, wide, 372, &Gallery::maps, &Gallery::figures);
+    section(ui, all, wide, 388, &Gallery::maps, &Gallery::figures);
     section(ui, all, wide, 260, &Gallery::curves, &Gallery::controls);
     section(ui, all, wide, 300, &Gallery::innocents, &Gallery::verdict);
     section(ui, all, wide, 236, &Gallery::turning_points, &Gallery::roads);

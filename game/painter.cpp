@@ -1,6 +1,7 @@
 #include "game/painter.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "game/imgui_compat.h"
@@ -30,20 +31,29 @@ void Painter::corner(float cx, float cy, float outer, float inner, int quarter, 
   const int steps = std::clamp(static_cast<int>(outer / 1.5f), 3, 16);
   const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
   const std::uint32_t clear = color & 0x00FFFFFFu;
-  const float radii[4] = {std::max(0.f, inner - 0.5f), inner > 0 ? inner + 0.5f : 0.f, std::max(0.f, outer - 0.5f), outer + 0.5f};
-  const std::uint32_t colors[4] = {inner > 0 ? clear : color, color, color, clear};
-  list_->PrimReserve(steps * 18, (steps + 1) * 4);
-  const unsigned first = list_->_VtxCurrentIdx;
+  std::array<ImVec2, 4> before{};
+  const auto quad = [&](ImVec2 a, ImVec2 b, ImVec2 c, ImVec2 d, std::uint32_t near, std::uint32_t far) {
+    const unsigned first = list_->_VtxCurrentIdx;
+    list_->PrimReserve(6, 4);
+    for (const unsigned k : {0u, 1u, 2u, 0u, 2u, 3u}) list_->PrimWriteIdx(static_cast<ImDrawIdx>(first + k));
+    list_->PrimWriteVtx(a, uv, near), list_->PrimWriteVtx(b, uv, far), list_->PrimWriteVtx(c, uv, far), list_->PrimWriteVtx(d, uv, near);
+  };
   for (int i = 0; i <= steps; ++i) {
     const float angle = kPi * (1 + 0.5f * (static_cast<float>(quarter) + static_cast<float>(i) / static_cast<float>(steps)));
     const float c = std::cos(angle), s = std::sin(angle);
-    for (int k = 0; k < 4; ++k) list_->PrimWriteVtx({cx + c * radii[k], cy + s * radii[k]}, uv, colors[k]);
-  }
-  for (int i = 0; i < steps; ++i)
-    for (unsigned k = 0; k < 3; ++k) {
-      const unsigned a = first + static_cast<unsigned>(i) * 4 + k;
-      for (const unsigned index : {a, a + 1, a + 5, a, a + 5, a + 4}) list_->PrimWriteIdx(static_cast<ImDrawIdx>(index));
+    const auto at = [&](float radius) { return ImVec2{cx + c * radius, cy + s * radius}; };
+    const std::array<ImVec2, 4> now{at(std::max(0.f, inner - 0.5f)), at(inner + 0.5f), at(std::max(0.f, outer - 0.5f)), at(outer + 0.5f)};
+    if (i > 0 && inner > 0) {
+      quad(before[0], before[1], now[1], now[0], clear, color);
+      quad(before[1], before[2], now[2], now[1], color, color);
+    } else if (i > 0) {
+      list_->PrimReserve(3, 3);
+      for (unsigned k = 0; k < 3; ++k) list_->PrimWriteIdx(static_cast<ImDrawIdx>(list_->_VtxCurrentIdx + k));
+      list_->PrimWriteVtx({cx, cy}, uv, color), list_->PrimWriteVtx(before[2], uv, color), list_->PrimWriteVtx(now[2], uv, color);
     }
+    if (i > 0) quad(before[2], before[3], now[3], now[2], color, clear);
+    before = now;
+  }
 }
 
 // Strips of whole pixels and four small corners: a software renderer fills strips quickly and triangles slowly.

@@ -83,7 +83,8 @@ void draw_end_labels(Ui& ui, const Axes& axes, std::vector<std::pair<Point, cons
     const TextStyle text{Type::caption, Weight::bold, false, curve->meaning};
     const float w = text_width(ui, curve->name, text) + 16;
     const float x = std::clamp(at.x - w, axes.plot.x, axes.plot.right() - w);
-    const float y = std::max(lowest, std::max(axes.plot.y - 4, at.y - 24));
+    const bool under = ends.size() > 1 && curve == ends.back().second && at.y + 20 < axes.plot.bottom();
+    const float y = std::max(lowest, std::max(axes.plot.y - 4, under ? at.y + 2 : at.y - 24));
     ui.paint().shape(shape_of(curve->meaning), {x + 5, y + 9}, 8, ui.theme().fill_of(curve->meaning));
     label(ui, {x + 13, y}, curve->name, text);
     lowest = y + 18;
