@@ -92,26 +92,26 @@ const std::string& App::screen_name() const {
 Screen* App::screen() { return stack_.empty() ? nullptr : stack_.back().screen.get(); }
 
 int App::run() {
-  double due_s = now_s();
+  const auto milliseconds = [](double seconds) { return static_cast<int>(std::ceil(std::clamp(seconds, 0.0, 60.0) * 1e3)); };
+  double due_s = 0;
   while (!quit_) {
-    const double wait_s = wants_frame() ? due_s - now_s() : std::min(ui_->wake_s() - now_s(), 60.0);
-    const double began_s = now_s();
-    if (step(static_cast<int>(std::ceil(std::max(0.0, wait_s) * 1000)))) due_s = std::max(due_s, began_s - kFrame_s) + kFrame_s;
+    if (!wants_frame()) take_events(milliseconds(ui_->wake_s() - now_s()));
+    if (!wants_frame()) continue;
+    while (!quit_ && now_s() < due_s) take_events(milliseconds(due_s - now_s()));  // events may come faster than frames are due
+    due_s = now_s() + kFrame_s;
+    if (!quit_) draw_frame();
   }
   return 0;
 }
 
 bool App::wants_frame() const {
-  if (minimised_) return false;
-  return frames_due_ > 0 || ui_->moving() || now_s() >= ui_->wake_s() || (!stack_.empty() && stack_.back().screen->live());
+  if (minimised_ || stack_.empty()) return false;
+  return frames_due_ > 0 || ui_->moving() || now_s() >= ui_->wake_s() || stack_.back().screen->live();
 }
 
 bool App::step(int wait_ms) {
-  const bool was_due = wants_frame();
-  take_events(wait_ms);
+  take_events(wants_frame() ? 0 : wait_ms);
   if (!wants_frame() || stack_.empty()) return false;
-  // Events arrive faster than frames are due: wait for the rest of the pause, so that 60 a second is the most.
-  if (was_due && wait_ms > 0 && !input_.events.empty()) take_events(0);
   draw_frame();
   return true;
 }

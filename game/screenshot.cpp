@@ -2,9 +2,7 @@
 
 #include <SDL.h>
 
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <vector>
 
 #if defined(__GNUC__)
@@ -19,33 +17,9 @@
 #pragma GCC diagnostic pop
 #endif
 
+#include "sim/base/folders.h"
+
 namespace partly::game {
-namespace {
-
-namespace fs = std::filesystem;
-
-std::string from_environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value ? value : "";
-}
-
-// XDG_PICTURES_DIR stands in user-dirs.dirs as "$HOME/Pictures" (xdg-user-dirs).
-fs::path pictures_folder() {
-  if (const std::string set = from_environment("XDG_PICTURES_DIR"); !set.empty()) return set;
-  const std::string home = from_environment("HOME"), config = from_environment("XDG_CONFIG_HOME");
-  std::ifstream dirs((config.empty() ? fs::path(home) / ".config" : fs::path(config)) / "user-dirs.dirs");
-  const std::string key = "XDG_PICTURES_DIR=\"";
-  for (std::string line; std::getline(dirs, line);) {
-    if (line.rfind(key, 0) != 0) continue;
-    std::string value = line.substr(key.size(), line.rfind('"') - key.size());
-    if (value.rfind("$HOME", 0) == 0) value = home + value.substr(5);
-    return value;
-  }
-  return fs::path(home.empty() ? "." : home) / "Pictures";
-}
-
-}  // namespace
-
 Status write_picture(SDL_Renderer* renderer, const std::string& path) {
   int width = 0, height = 0;
   SDL_GetRendererOutputSize(renderer, &width, &height);
@@ -58,7 +32,8 @@ Status write_picture(SDL_Renderer* renderer, const std::string& path) {
 }
 
 Result<std::string> next_picture_path() {
-  const fs::path folder = pictures_folder() / "Partly";
+  namespace fs = std::filesystem;
+  const fs::path folder = pictures_folder();
   std::error_code failed;
   fs::create_directories(folder, failed);
   if (failed) return Error{ErrorKind::file_missing, "The folder for pictures could not be made", folder.string(), failed.message()};

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+
+#include "sim/base/folders.h"
 
 namespace partly::game {
 namespace {
 
-namespace fs = std::filesystem;
 using nlohmann::json;
 
 bool one_of(const std::string& text, std::initializer_list<const char*> allowed) {
@@ -41,12 +40,7 @@ bool known(const std::string& key) {
 
 }  // namespace
 
-std::string settings_path() {
-  const char* config = std::getenv("XDG_CONFIG_HOME");
-  const char* home = std::getenv("HOME");
-  const fs::path base = config && *config ? fs::path(config) : fs::path(home ? home : ".") / ".config";
-  return (base / "partly" / "settings.json").string();
-}
+std::string settings_path() { return (config_folder() / "settings.json").string(); }
 
 LoadedSettings load_settings(const std::string& path) {
   LoadedSettings out;
@@ -67,20 +61,7 @@ LoadedSettings load_settings(const std::string& path) {
 Status save_settings(const Settings& s, const std::string& path) {
   const json all = {{"theme", name(s.theme)}, {"scale", std::round(s.scale * 100) / 100.0}, {"reduced_motion", s.reduced_motion},
                     {"full_screen", s.full_screen}, {"engine", s.engine}, {"device", s.device}};
-  const auto failed = [&](const std::string& why) {
-    return Error{ErrorKind::file_missing, "The settings could not be saved", path, why};
-  };
-  std::error_code error;
-  fs::create_directories(fs::path(path).parent_path(), error);
-  if (error) return failed(error.message());
-  const std::string half = path + ".new";
-  {
-    std::ofstream file(half);
-    file << all.dump(2) << '\n';
-    if (!file.flush()) return failed("Is the disk full?");
-  }
-  fs::rename(half, path, error);
-  return error ? Status(failed(error.message())) : Status();
+  return write_atomically(path, all.dump(2) + "\n");
 }
 
 }  // namespace partly::game

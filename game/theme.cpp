@@ -16,7 +16,7 @@ const Theme kLight{
     .line = c(0xE3DFD6), .line_strong = c(0xB9B6AE),
     .text = c(0x1F2430), .muted = c(0x5B6270),
     .primary = c(0x1F2430), .on_primary = c(0xFFFFFF),
-    .track = c(0xE4E0D6), .focus = c(0x0072B2), .scrim = {31, 36, 48, 140},
+    .track = c(0xE7E3DA), .focus = c(0x0072B2), .scrim = {31, 36, 48, 140},
     .fill = {c(0x1F2430), c(0x0072B2), c(0xD55E00), c(0x8A8F98), c(0x7A4FA3), c(0x009E73), c(0xE69F00)},
     .ink = {c(0x1F2430), c(0x00629A), c(0xB04A00), c(0x5B6270), c(0x7A4FA3), c(0x00785A), c(0x8A5A00)},
     .map_class = {c(0xA9CBE4), c(0xE9BFA8), c(0xC5DDB0), c(0xE6D7A6), c(0xCDBDE0), c(0xF1DFCB)},
