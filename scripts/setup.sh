@@ -159,7 +159,7 @@ run_logged() {
 
 give_up() {
   complain
-  tail -n 30 "$2" | sed 's/^/  | /' >&2
+  tail -n 30 "$2" | cut -c 1-400 | sed 's/^/  | /' >&2
   complain
   complain "Failed: $1. The whole log is in $2"
   case $1 in
@@ -188,8 +188,13 @@ show_progress() {
 
 # build_preset PRESET LOG: configures where needed, then builds. A build with nothing to do is silent.
 build_preset() {
-  local preset=$1 log=$2 directory=$root/build/$1
+  local preset=$1 log=$2 directory=$root/build/$1 lock
   mkdir -p "$directory"
+  exec {lock}>"$directory/.lock"
+  if ! flock -n "$lock"; then
+    say "  waiting for another build in $directory to end"
+    flock "$lock"
+  fi
   : >"$log"
   if ! is_configured "$directory"; then
     run_logged "$log" "configuring $preset" cmake -S "$root" --preset "$preset" --fresh
@@ -197,6 +202,7 @@ build_preset() {
   if ! (cd "$root" && NINJA_STATUS='[%f/%t] ' cmake --build --preset "$preset") 2>&1 </dev/null | tee -a "$log" | show_progress; then
     give_up "building $preset" "$log"
   fi
+  exec {lock}>&- # else the program that is started next would hold it
 }
 
 # Configured to the end, for this folder, and with the presets as they are now.
