@@ -14,6 +14,7 @@ struct Fact {
   std::string text;
   std::string source;  // "S1", or the court, page and date
   std::string status;  // reported, alleged, opinion, conflict, prediction, law
+  std::vector<double> figures;  // what a scenario may cite it for: USD, counts, fractions
 };
 
 struct Source {

@@ -25,6 +25,7 @@ struct Loaded {
   std::vector<Issue> errors;
   std::vector<Issue> warnings;
   bool missing = false;                     // the file cannot be read at all
+  int events = 0, quantities = 0;           // what was read, for a summary
 };
 
 inline constexpr std::size_t kMaxScenarioBytes = 2u << 20;

@@ -1,0 +1,262 @@
+#include "sim/scenario/bind.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace partly::scenario {
+namespace {
+
+// The place of a name in a list; the first where it is not there (and has been reported).
+template <class Enum>
+Enum named(const std::vector<std::string>& names, const std::string& name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  return static_cast<Enum>(found == names.end() ? 0 : found - names.begin());
+}
+
+learn::Recipe recipe(const Node& node) {
+  learn::Recipe recipe;
+  recipe.steps = node["steps"].whole(recipe.steps);
+  recipe.batch = node["batch"].whole(recipe.batch);
+  recipe.learning_rate = static_cast<float>(node["learning_rate"].number(recipe.learning_rate));
+  recipe.weight_decay = static_cast<float>(node["weight_decay"].number(recipe.weight_decay));
+  recipe.temperature = static_cast<float>(node["temperature"].number(recipe.temperature));
+  return recipe;
+}
+
+learn::TeacherSpec teacher(const Node& node) {
+  return {node["hidden"].wholes({1}), node["labels"].whole(1), node["label_noise"].number(0),
+          recipe(node["recipe"]), node["seed"].seed()};
+}
+
+learn::OpenWeightsSpec open_weights(const Node& node) {
+  learn::OpenWeightsSpec spec;
+  spec.hidden = node["hidden"].wholes({1});
+  spec.labels = node["labels"].whole(1);
+  spec.label_noise = node["label_noise"].number(0);
+  spec.provider_queries = node["provider_queries"].whole(0);
+  spec.recipe = recipe(node["recipe"]);
+  spec.seed = node["seed"].seed();
+  return spec;
+}
+
+// Inputs and classes are the task's own, not the author's to choose.
+void bind_task(const Node& node, world::LearningRules& rules) {
+  rules.task = {node["name"].text(), node["seed"].seed()};
+  if (!node.clean()) return;
+  const auto task = learn::make_task(rules.task);
+  if (!task) return node["name"].error("value", task.error().what, task.error().remedy);
+  rules.inputs = (*task)->inputs();
+  rules.classes = (*task)->classes();
+}
+
+world::LearningRules learning(const Node& node) {
+  world::LearningRules rules;
+  bind_task(node["task"], rules);
+  rules.label_noise = node["label_noise"].quantity();
+  rules.teacher = teacher(node["teacher"]);
+  rules.open_weights = open_weights(node["open_weights"]);
+  rules.student_hidden = node["student_hidden"].wholes({1});
+  rules.student_recipe = recipe(node["student_recipe"]);
+  rules.wide_hidden = node["wide_hidden"].wholes({1});
+  rules.wide_recipe = recipe(node["wide_recipe"]);
+  rules.alpha = node["alpha"].number(1);
+  rules.seeds = node["seeds"].whole(1);
+  rules.gflop_per_quarter = node["gflop_per_quarter"].quantity();
+  rules.labels_per_quarter = node["labels_per_quarter"].quantity();
+  return rules;
+}
+
+world::LabSetup lab(const std::string& id, const Node& node) {
+  static const std::vector<std::string> temperaments{"thrifty", "reckless", "lawful", "opportunist"};
+  world::LabSetup lab;
+  lab.id = id;
+  lab.name = node["name"].text();
+  lab.kind = named<world::LabKind>(lab_kinds(), node["kind"].text());
+  lab.temperament = named<world::Temperament>(temperaments, node["temperament"].text());
+  lab.cash_usd = node["cash_usd"].quantity();
+  lab.trust = node["trust"].quantity();
+  lab.price_usd = node["price_usd"].quantity();
+  lab.operations_usd = node["operations_usd"].quantity();
+  lab.start_labels =
+      node["start_labels"].there()
+          ? node["start_labels"].quantity()
+          : Quantity::derived(0, Unit::labels, "Only a rival begins with a model of its own labels");
+  return lab;
+}
+
+// By part in the play, then by id: the order in which they are shown.
+std::vector<world::LabSetup> labs(const Node& node) {
+  std::vector<world::LabSetup> labs;
+  for (const std::string& id : node.keys()) labs.push_back(lab(id, node[id]));
+  std::sort(labs.begin(), labs.end(), [](const world::LabSetup& a, const world::LabSetup& b) {
+    return std::tie(a.kind, a.id) < std::tie(b.kind, b.id);
+  });
+  return labs;
+}
+
+econ::PriceList prices(const Node& node) {
+  return {node["label_usd"].quantity(), node["query_label_usd"].quantity(),
+          node["query_probability_usd"].quantity(), node["gflop_usd"].quantity(), node["run_usd"].quantity()};
+}
+
+econ::MarketRules market(const Node& node) {
+  return {node["volume_usd"].quantity(),          node["growth"].quantity(),
+          node["reference_price_usd"].quantity(), node["weight_capability"].quantity(),
+          node["weight_price"].quantity(),        node["weight_trust"].quantity(),
+          node["nobody_utility"].quantity()};
+}
+
+econ::FundingRules funding(const Node& node) {
+  return {node["floor_usd"].quantity(), node["usd_per_point"].quantity(), node["sales_multiple"].quantity(),
+          node["raise_limit"].quantity()};
+}
+
+law::Terms terms(const Node& node) {
+  static const std::vector<std::string> kinds{"training_ban", "monitoring", "kill_trigger", "audit",
+                                              "liability_cap"};
+  law::Terms terms;
+  terms.version = node["version"].whole(1);
+  for (const std::string& kind : kinds) {
+    const Node clause = node["clauses"][kind];
+    if (!clause.there()) continue;
+    clause["fact"].check_fact();
+    terms.clauses.push_back({named<law::ClauseKind>(kinds, kind), clause["number"].whole(1),
+                             clause["text"].text(), clause["fact"].text()});
+  }
+  std::sort(terms.clauses.begin(), terms.clauses.end(),
+            [](const law::Clause& a, const law::Clause& b) { return a.number < b.number; });
+  terms.volume_limit = node["volume_limit"].quantity();
+  terms.alarms_before_cut = node["alarms_before_cut"].quantity();
+  return terms;
+}
+
+law::Licence licence(const Node& node) {
+  return {node["signing_fee_usd"].quantity(), node["royalty"].quantity(), node["quarters"].quantity(),
+          node["query_discount"].quantity(), node["field_of_use"].text()};
+}
+
+law::ClaimRules contract(const Node& node) {
+  law::ClaimRules rules;
+  rules.belief = node["belief"].quantity();
+  rules.exhibit_cap = node["exhibit_cap"].quantity();
+  rules.exhibit_power = node["exhibit_power"].quantity();
+  rules.monitor_log = node["monitor_log"].quantity();
+  rules.admission_yes = node["admission_yes"].quantity();
+  rules.admission_partly = node["admission_partly"].quantity();
+  rules.denial_contradicted = node["denial_contradicted"].quantity();
+  rules.licence_defence = node["licence_defence"].quantity();
+  rules.damages_multiple = node["damages_multiple"].quantity();
+  rules.profit_share = node["profit_share"].quantity();
+  rules.stage_cost_usd = node["stage_cost_usd"].quantity();
+  rules.facts = node["facts"].texts();
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) node["facts"].item(i).check_fact();
+  return rules;
+}
+
+world::ProviderRules provider(const Node& node) {
+  return {node["monitor_step"].whole(1),        node["claim_after_quarters"].quantity(),
+          node["claim_without_log"].quantity(), node["trust_loss_judgment"].quantity(),
+          node["trust_loss_cut"].quantity(),    node["trust_gain"].quantity()};
+}
+
+forensics::ExamSettings exam(const Node& node) {
+  forensics::ExamSettings settings;
+  settings.natural_pool = node["natural_pool"].whole(settings.natural_pool);
+  settings.outside_pool = node["outside_pool"].whole(settings.outside_pool);
+  settings.questions = node["questions"].whole(settings.questions);
+  settings.least_questions = node["least_questions"].whole(settings.least_questions);
+  settings.alone_share = node["alone_share"].number(settings.alone_share);
+  settings.selector_models = node["selector_models"].whole(settings.selector_models);
+  settings.reference_models = node["reference_models"].whole(settings.reference_models);
+  settings.labels = node["labels"].whole(settings.labels);
+  settings.selector_noise = node["selector_noise"].number(settings.selector_noise);
+  settings.reference_noise = node["reference_noise"].numbers(settings.reference_noise);
+  settings.reference_sizes = node["reference_sizes"].numbers(settings.reference_sizes);
+  return settings;
+}
+
+world::TrainModel order(const Node& node) {
+  static const std::vector<std::string> accesses{"labels", "top_k", "probabilities"};
+  world::TrainModel order;
+  learn::Sources& sources = order.sources;
+  sources.own_labels = node["own_labels"].whole(0);
+  sources.queries = node["queries"].whole(0);
+  if (node["access"].there()) sources.access = named<learn::Access>(accesses, node["access"].text());
+  sources.top_k = node["top_k"].whole(sources.top_k);
+  sources.digits = node["digits"].whole(sources.digits);
+  sources.cover_share = node["cover_share"].number(0);
+  sources.open_weights = node["open_weights"].flag();
+  order.wide = node["wide"].flag();
+  return order;
+}
+
+world::EventRule event(const std::string& id, const Node& node) {
+  world::EventRule rule;
+  rule.id = id;
+  rule.title = node["title"].text();
+  rule.text = node["text"].text();
+  rule.fact = node["fact"].text();
+  if (node["fact"].there()) node["fact"].check_fact();
+  rule.first_quarter = node["first_quarter"].whole(1) - 1;
+  rule.last_quarter = node["last_quarter"].whole(1) - 1;
+  rule.chance = node["chance"].quantity();
+  rule.changes = node["changes"].text();
+  if (node["factor"].there()) rule.factor = node["factor"].quantity().value;
+  return rule;
+}
+
+std::vector<world::EventRule> events(const Node& node) {
+  std::vector<world::EventRule> events;
+  for (const std::string& id : node.keys()) events.push_back(event(id, node[id]));
+  std::sort(events.begin(), events.end(), [](const world::EventRule& a, const world::EventRule& b) {
+    return std::tie(a.first_quarter, a.id) < std::tie(b.first_quarter, b.id);
+  });
+  return events;
+}
+
+world::Briefing briefing(const Node& node) {
+  return {node["paragraphs"].texts(), node["goals"].texts(), node["toy_shows"].texts(),
+          node["toy_does_not"].texts(), node["questions"].texts()};
+}
+
+}  // namespace
+
+const std::vector<std::string>& lab_kinds() {
+  static const std::vector<std::string> kinds{"player", "provider", "publisher", "rival"};
+  return kinds;
+}
+
+const std::vector<std::string>& route_keys() {
+  static const std::vector<std::string> keys{"scratch", "distil", "licence", "open_weights"};
+  return keys;
+}
+
+world::Scenario bind(const Node& root) {
+  world::Scenario scenario;
+  scenario.id = root["id"].text();
+  scenario.title = root["title"].text();
+  scenario.teaser = root["teaser"].text();
+  scenario.minutes = root["minutes"].whole(1);
+  scenario.briefing = briefing(root["briefing"]);
+  scenario.start = {root["start"]["year"].whole(2025), root["start"]["quarter"].whole(1)};
+  scenario.quarters = root["quarters"].whole(1);
+  scenario.seed = root["seed"].seed();
+  scenario.learning = learning(root["learning"]);
+  scenario.labs = labs(root["labs"]);
+  scenario.prices = prices(root["prices"]);
+  scenario.market = market(root["market"]);
+  scenario.funding = funding(root["funding"]);
+  scenario.terms = terms(root["terms"]);
+  scenario.licence = licence(root["licence"]);
+  scenario.contract = contract(root["contract"]);
+  scenario.provider = provider(root["provider"]);
+  scenario.play.precedent_weight = root["play"]["precedent_weight"].quantity();
+  scenario.play.price_span = root["play"]["price_span"].quantity();
+  scenario.exam = exam(root["exam"]);
+  for (std::size_t i = 0; i < scenario.routes.size(); ++i)
+    scenario.routes[i] = order(root["routes"][route_keys()[i]]);
+  scenario.events = events(root["events"]);
+  return scenario;
+}
+
+}  // namespace partly::scenario

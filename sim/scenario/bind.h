@@ -1,0 +1,15 @@
+// From a document of the right shape to the Scenario that the world is built from. Values are taken over as
+// they stand; rules.h says whether they go together.
+#pragma once
+#include "sim/scenario/reader.h"
+#include "sim/world/scenario.h"
+
+namespace partly::scenario {
+
+world::Scenario bind(const Node& root);
+
+// Names as a scenario writes them, in the order of the world's enums.
+const std::vector<std::string>& lab_kinds();
+const std::vector<std::string>& route_keys();
+
+}  // namespace partly::scenario

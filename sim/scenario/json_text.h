@@ -1,0 +1,26 @@
+// From untrusted bytes to JSON: size, depth, length of keys and number of values are bounded before any
+// parser sees the text; what is not valid JSON gets a place and a plain sentence.
+#pragma once
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/scenario/load.h"
+#include "sim/scenario/source_map.h"
+
+namespace partly::scenario {
+
+inline constexpr std::size_t kMaxKeyBytes = 200;
+inline constexpr int kMaxValues = 100'000;
+
+struct JsonText {
+  nlohmann::json document;
+  SourceMap places;
+};
+
+// Nothing if there are errors.
+std::optional<JsonText> parse_json(const std::string& text, const std::string& file,
+                                   std::vector<Issue>& errors);
+
+}  // namespace partly::scenario

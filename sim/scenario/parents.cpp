@@ -1,0 +1,145 @@
+#include "sim/scenario/parents.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "sim/base/folders.h"
+#include "sim/scenario/schema_check.h"
+
+namespace partly::scenario {
+namespace {
+
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+constexpr const char* kFormat = "partly-scenario/1";
+constexpr const char* kFormatStem = "partly-scenario/";
+
+Issue issue_at(const Place& place, std::string rule, std::string message, std::string hint = {}) {
+  return {place.file, place.line, place.column, std::move(rule), std::move(message), std::move(hint)};
+}
+
+// Before anything else: whether this program reads this kind of file at all.
+std::optional<Issue> format_issue(const JsonText& text) {
+  const json& document = text.document;
+  if (!document.is_object())
+    return issue_at(text.places.value(""), "type", "A scenario is an object; this is " + describe(document));
+  const Place place = text.places.value("/format");
+  if (!document.contains("format"))
+    return issue_at(place, "format", "The scenario has no \"format\"",
+                    std::string("add \"format\": \"") + kFormat + "\"");
+  const std::string format = document["format"].is_string() ? document["format"].get<std::string>() : "";
+  if (format == kFormat) return std::nullopt;
+  const std::string stem = kFormatStem;
+  const std::string version = format.starts_with(stem) ? format.substr(stem.size()) : "";
+  const bool number =
+      !version.empty() && version.size() < 10 && version.find_first_not_of("0123456789") == std::string::npos;
+  if (number && std::stol(version) > 1)
+    return issue_at(place, "format",
+                    "This scenario is of format " + version + "; this program reads format 1",
+                    "update the program");
+  return issue_at(place, "format", "\"format\" is " + describe(document["format"]),
+                  std::string("it must be \"") + kFormat + "\"");
+}
+
+bool plain_file_name(const std::string& name) {
+  return name.ends_with(".json") && name.size() <= 100 && name.front() != '.' &&
+         name.find_first_of(std::string("/\\:\0", 4)) == std::string::npos;
+}
+
+// What json::merge_patch does to the document, done to the places. Depth is bounded by json_text.
+void patch_places(SourceMap& places, const json& target, const SourceMap& patch_places_of, const json& patch,
+                  const std::string& pointer) {
+  if (!patch.is_object()) {
+    places.erase_below(pointer);
+    places.take(patch_places_of, pointer);
+    if (patch.is_array())
+      for (std::size_t i = 0; i < patch.size(); ++i)
+        patch_places(places, nullptr, patch_places_of, patch[i], pointer + "/" + std::to_string(i));
+    return;
+  }
+  if (!target.is_object()) {
+    places.erase_below(pointer);
+    places.take(patch_places_of, pointer);
+  }
+  for (const auto& [key, value] : patch.items()) {
+    const std::string below = pointer + pointer_token(key);
+    const bool known = target.is_object() && target.contains(key);
+    if (value.is_null())
+      places.erase(below);
+    else
+      patch_places(places, known ? target[key] : json(), patch_places_of, value, below);
+  }
+}
+
+class Merger {
+ public:
+  Merger(std::optional<fs::path> folder, std::vector<Issue>& errors)
+      : folder_(std::move(folder)), errors_(errors) {}
+
+  // The parents first, then this text on top of them.
+  std::optional<JsonText> merge(const std::string& text, const std::string& file) {
+    auto child = parse_json(text, file, errors_);
+    if (!child) return std::nullopt;
+    if (auto issue = format_issue(*child)) {
+      errors_.push_back(*issue);
+      return std::nullopt;
+    }
+    if (!child->document.contains("parent")) return child;
+    auto parent = parent_of_child(*child);
+    if (!parent) return std::nullopt;
+    patch_places(parent->places, parent->document, child->places, child->document, "");
+    parent->document.merge_patch(child->document);
+    return parent;
+  }
+
+  void start_at(const std::string& name) { chain_ = {name}; }
+
+ private:
+  std::optional<JsonText> refuse(const JsonText& child, std::string message, std::string hint = {}) {
+    errors_.push_back(issue_at(child.places.value("/parent"), "parent", std::move(message), std::move(hint)));
+    return std::nullopt;
+  }
+
+  std::optional<JsonText> parent_of_child(const JsonText& child) {
+    const json& named = child.document["parent"];
+    if (!named.is_string() || named.get<std::string>().empty() || !plain_file_name(named.get<std::string>()))
+      return refuse(child, "\"parent\" is " + describe(named) + ", which is no file name",
+                    "name a .json file in the same folder, without a path");
+    const std::string name = named.get<std::string>();
+    if (!folder_)
+      return refuse(child, "A text without a file cannot have a parent", "save it beside its parent first");
+    if (std::find(chain_.begin(), chain_.end(), name) != chain_.end())
+      return refuse(child, "\"" + name + "\" is its own ancestor");
+    if (chain_.size() > static_cast<std::size_t>(kMaxParents))
+      return refuse(child, "There are more than " + std::to_string(kMaxParents) + " generations of parents");
+    chain_.push_back(name);
+    const auto text = read_file(*folder_ / name, kMaxScenarioBytes);
+    if (!text)
+      return refuse(child, "The parent \"" + name + "\" cannot be read: " + text.error().what,
+                    "it must lie in the same folder");
+    return merge(*text, (*folder_ / name).string());
+  }
+
+  std::optional<fs::path> folder_;
+  std::vector<Issue>& errors_;
+  std::vector<std::string> chain_;
+};
+
+}  // namespace
+
+std::optional<Family> merge_parents(const std::string& text, const std::string& file,
+                                    const std::optional<fs::path>& folder, std::vector<Issue>& errors) {
+  Merger merger(folder, errors);
+  merger.start_at(fs::path(file).filename().string());
+  auto merged = merger.merge(text, file);
+  if (!merged) return std::nullopt;
+  Family family{std::move(*merged), text};
+  if (family.merged.document.contains("parent")) {
+    family.merged.document.erase("parent");
+    family.source_text = family.merged.document.dump(1);
+  }
+  return family;
+}
+
+}  // namespace partly::scenario

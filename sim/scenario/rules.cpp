@@ -1,0 +1,202 @@
+#include "sim/scenario/rules.h"
+
+#include <algorithm>
+#include <map>
+
+#include "sim/base/format.h"
+#include "sim/scenario/bind.h"
+
+namespace partly::scenario {
+namespace {
+
+using world::LabKind;
+
+// Names that stand in file names, logs and commands.
+void check_id(const Node& place, const std::string& id) {
+  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  if (!id.empty() && id.size() <= 40 && std::all_of(id.begin(), id.end(), fits) && id.front() != '-') return;
+  place.error("id", "\"" + id.substr(0, 40) + "\" is no id", "small letters, digits and hyphens, 40 at most");
+}
+
+void check_cast(const Node& labs, const world::Scenario& scenario) {
+  for (const LabKind kind : {LabKind::player, LabKind::provider, LabKind::publisher}) {
+    const auto count = std::count_if(scenario.labs.begin(), scenario.labs.end(),
+                                     [&](const auto& lab) { return lab.kind == kind; });
+    if (count == 1) continue;
+    labs.error("cast",
+               "There must be exactly one " + lab_kinds()[static_cast<std::size_t>(kind)] + "; here are " +
+                   std::to_string(count),
+               count == 0 ? "give one lab this kind" : "the others may be rivals");
+  }
+}
+
+void check_lab(const Node& node, const world::LabSetup& lab) {
+  const bool rival = lab.kind == LabKind::rival;
+  for (const char* key : {"temperament", "start_labels"}) {
+    if (rival && !node[key].there())
+      node.error("missing-key", "The rival \"" + lab.id + "\" has no \"" + key + "\"");
+    if (!rival && node[key].there())
+      node[key].error("cast", std::string("Only a rival has a \"") + key + "\"",
+                      "remove it, or make the lab a rival");
+  }
+}
+
+void check_prices(const Node& root, const world::Scenario& scenario) {
+  const double reference = scenario.market.reference_price_usd.value, span = scenario.play.price_span.value;
+  if (!root["market"].clean() || !root["play"].clean()) return;
+  if (span < 1)
+    return root["play"]["price_span"]["value"].error("range",
+                                                     "A price span below 1 leaves no price to choose");
+  for (const world::LabSetup& lab : scenario.labs) {
+    const Node price = root["labs"][lab.id]["price_usd"];
+    if (price.clean() && (lab.price_usd.value < reference / span || lab.price_usd.value > reference * span))
+      price["value"].error("range",
+                           "The price of \"" + lab.id + "\" lies outside " + format_usd(reference / span) +
+                               " to " + format_usd(reference * span),
+                           "the reference price divided and multiplied by the price span");
+  }
+}
+
+void check_labs(const Node& root, const world::Scenario& scenario) {
+  const Node labs = root["labs"];
+  for (const world::LabSetup& lab : scenario.labs) {
+    check_id(labs[lab.id], lab.id);
+    if (labs[lab.id].clean()) check_lab(labs[lab.id], lab);
+  }
+  std::map<std::string, std::string> owner;
+  for (const world::LabSetup& lab : scenario.labs)
+    if (const auto [other, fresh] = owner.emplace(lab.name, lab.id); !fresh && labs[lab.id].clean())
+      labs[lab.id]["name"].error("duplicate",
+                                 "\"" + lab.id + "\" and \"" + other->second + "\" have the same name");
+  if (labs.clean()) check_cast(labs, scenario);
+}
+
+void check_terms(const Node& terms, const world::Scenario& scenario) {
+  std::map<int, std::string> text_of;
+  for (const std::string& kind : terms["clauses"].keys()) {
+    const Node number = terms["clauses"][kind]["number"];
+    if (!number.clean()) continue;
+    if (const auto [other, fresh] = text_of.emplace(number.whole(0), kind); !fresh)
+      number.error("duplicate",
+                   "Clause " + std::to_string(number.whole(0)) + " is already \"" + other->second + "\"");
+  }
+  if (terms.clean() && !scenario.terms.find(law::ClauseKind::training_ban))
+    terms["clauses"].warn("no-ban",
+                          "The terms forbid no training, so that the claim in contract rests on nothing",
+                          "add a \"training_ban\"");
+}
+
+// The route's own order must be of its route, and within what the engine takes.
+void check_route(const Node& node, const std::string& key, const learn::Sources& sources) {
+  const bool asks = sources.queries > 0, open = sources.open_weights;
+  if (key == "scratch" && (asks || open))
+    node.error("route", "From scratch means no queries and no open weights");
+  if (key == "distil" && (!asks || open))
+    node.error("route", "Distilling needs queries, and no open weights");
+  if (key == "licence" && !asks) node.error("route", "A licence is for queries; this order asks none");
+  if (key == "open_weights" && !open)
+    node.error("route", "This order does not start from the open weights", "add \"open_weights\": true");
+}
+
+learn::TrainJob job_of(const world::Scenario& scenario, const world::TrainModel& order) {
+  const world::LearningRules& rules = scenario.learning;
+  learn::TrainJob job;
+  job.task = rules.task;
+  job.label_noise = rules.label_noise.value;
+  job.teacher = rules.teacher;
+  job.open_weights = rules.open_weights;
+  job.sources = order.sources;
+  job.hidden = order.wide ? rules.wide_hidden : rules.student_hidden;
+  job.recipe = order.wide ? rules.wide_recipe : rules.student_recipe;
+  job.alpha = static_cast<float>(rules.alpha);
+  job.seeds = rules.seeds;
+  return job;
+}
+
+void check_routes(const Node& root, const world::Scenario& scenario) {
+  for (std::size_t i = 0; i < scenario.routes.size(); ++i) {
+    const std::string& key = route_keys()[i];
+    const Node node = root["routes"][key];
+    const world::TrainModel& order = scenario.routes[i];
+    if (!node.clean()) continue;
+    check_route(node, key, order.sources);
+    if (order.wide && order.sources.open_weights)
+      node["wide"].error("route", "The open weights bring a network of their own", "remove \"wide\"");
+    if (!node.clean() || !root["learning"].clean()) continue;
+    if (const Status status = learn::check_job(job_of(scenario, order)); !status)
+      node.error("job", "This order cannot be trained: " + status.error().what, status.error().remedy);
+  }
+}
+
+void check_event(const Node& node, const world::EventRule& event, int quarters) {
+  check_id(node, event.id);
+  if (!node.clean()) return;
+  if (event.last_quarter < event.first_quarter)
+    node["last_quarter"].error("window", "The window ends before it begins",
+                               "first_quarter is " + std::to_string(event.first_quarter + 1));
+  else if (event.first_quarter >= quarters)
+    node["first_quarter"].error("window", "The window begins after the game's last quarter",
+                                "the game has " + std::to_string(quarters));
+  else if (event.last_quarter >= quarters)
+    node["last_quarter"].error("window", "The window ends after the game's last quarter",
+                               "the game has " + std::to_string(quarters));
+  if (event.changes.empty() != !node["factor"].there())
+    node.error("event",
+               event.changes.empty() ? "There is a \"factor\" and nothing that it changes"
+                                     : "There is no \"factor\" for what it changes",
+               "\"changes\" and \"factor\" belong together");
+  if (event.chance.value == 0)
+    node["chance"].warn("never", "The event \"" + event.id + "\" can never happen",
+                        "raise its chance or remove it");
+  if (!event.changes.empty() && event.factor == 1)
+    node["factor"].warn("no-effect", "A factor of 1 changes nothing",
+                        "leave out \"changes\" and \"factor\" for news");
+}
+
+void check_events(const Node& root, const world::Scenario& scenario) {
+  if (!root["quarters"].clean()) return;
+  for (const world::EventRule& event : scenario.events)
+    check_event(root["events"][event.id], event, scenario.quarters);
+}
+
+void check_exam(const Node& exam, const world::Scenario& scenario) {
+  if (!exam.clean()) return;
+  if (const Status status = forensics::check(scenario.exam); !status)
+    exam.error("exam", status.error().what, status.error().remedy);
+}
+
+void check_signs(const Node& root, const world::Scenario& scenario) {
+  const Node contract = root["contract"], market = root["market"];
+  const auto need = [](const Node& node, bool right, const std::string& message) {
+    if (node.clean() && !right) node["value"].error("range", message);
+  };
+  need(contract["licence_defence"], scenario.contract.licence_defence.value <= 0,
+       "A licence cannot speak against the licensee");
+  need(contract["damages_multiple"], scenario.contract.damages_multiple.value >= 0,
+       "Damages cannot be negative");
+  need(contract["exhibit_cap"], scenario.contract.exhibit_cap.value > 0,
+       "An exhibit that may weigh nothing proves nothing");
+  need(market["weight_capability"], scenario.market.weight_capability.value >= 0,
+       "Customers do not shun capability");
+  need(market["weight_price"], scenario.market.weight_price.value >= 0, "Customers do not seek high prices");
+  need(market["weight_trust"], scenario.market.weight_trust.value >= 0, "Customers do not shun trust");
+  need(root["funding"]["sales_multiple"], scenario.funding.sales_multiple.value >= 0,
+       "Sales cannot lower a valuation");
+  need(root["licence"]["quarters"], scenario.licence.quarters.value >= 1,
+       "A licence lasts at least one quarter");
+}
+
+}  // namespace
+
+void check_rules(const Node& root, const world::Scenario& scenario) {
+  if (root["id"].clean()) check_id(root["id"], scenario.id);
+  check_labs(root, scenario);
+  check_prices(root, scenario);
+  check_terms(root["terms"], scenario);
+  check_routes(root, scenario);
+  check_events(root, scenario);
+  check_exam(root["exam"], scenario);
+  check_signs(root, scenario);
+}
+
+}  // namespace partly::scenario

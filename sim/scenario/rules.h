@@ -1,0 +1,11 @@
+// Whether the parts of a scenario go together: what no schema can say. Each rule looks only at what is
+// otherwise right, so that one mistake gives one message.
+#pragma once
+#include "sim/scenario/reader.h"
+#include "sim/world/scenario.h"
+
+namespace partly::scenario {
+
+void check_rules(const Node& root, const world::Scenario& scenario);
+
+}  // namespace partly::scenario
