@@ -36,9 +36,11 @@ void land(Closing& closing, const Examine& job, const Examined& examined) {
   proceeding.record.exhibit_p = examined.exhibit.p;
   proceeding.record.false_positive_rate = examined.exhibit.innocents.false_positive_rate_01();
   proceeding.record.exhibit_run = "exam " + std::to_string(job.id);
+  const std::string p = format_p(examined.exhibit.p);
   tell(closing.world, NewsKind::law, "The exhibit is in: " + model.name,
-       "Asked what only the teacher answers so, at p = " + format_p(examined.exhibit.p) + " it is " +
-           (examined.exhibit.p < 0.05 ? "unlike" : "like") + " models that learned on their own.");
+       examined.exhibit.p <= 0.05
+           ? "It answers as the teacher does where models that learned on their own do not (p " + p + ")."
+           : "It answers as models that learned on their own do: no trace of the teacher (p " + p + ").");
 }
 
 void land(Closing& closing, const Survey&, const Surveyed& surveyed) {
