@@ -63,6 +63,14 @@ void face_claims(Bot& bot) {
   }
 }
 
+// The older its newest model, the likelier the next: after a year for certain.
+double urge_to_train(const Bot& bot) {
+  int age = 4;
+  for (const Model& model : bot.world.models)
+    if (model.owner == bot.lab.id) age = std::min(age, bot.world.now.since(model.begun));
+  return age / 4.0;
+}
+
 bool may_ask(const Bot& bot) { return !bot.lab.access_cut || licensed(bot.world, bot.lab); }
 
 void train(Bot& bot) {
@@ -107,8 +115,8 @@ std::vector<Decision> decide_as(Temperament temperament, const Scenario& scenari
   sell_best(bot);
   face_claims(bot);
   keep_solvent(bot);
-  const bool ready = !in_training(world, lab) && bot.cash() > 2 * bot.operations();
-  if (ready && rng.chance(1.0 / 3)) train(bot);  // a new model every third quarter or so
+  if (!in_training(world, lab) && bot.cash() > 2 * bot.operations() && rng.chance(urge_to_train(bot)))
+    train(bot);
   return std::move(bot.decisions);
 }
 
