@@ -8,9 +8,7 @@
 
 #include "game/imgui_compat.h"
 #include "game/input_bridge.h"
-#include "game/render_bridge.h"
 #include "game/screenshot.h"
-#include "game/window.h"
 
 namespace partly::game {
 namespace {
@@ -36,14 +34,13 @@ Status App::start(const AppOptions& options) {
   no_motion_ = options.hidden_motion;
   Result<OpenWindow> opened = open_window(options.width, options.height, options.software, options.full_screen);
   if (!opened) return opened.error();
-  software_ = opened->software;
-  window_ = opened->window, renderer_ = opened->renderer;
+  window_ = opened->window, renderer_ = std::move(opened->renderer);
   IMGUI_CHECKVERSION();
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;  // we keep no window layout
   ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
   ImGui::GetStyle().AntiAliasedLinesUseTex = false;  // needs bilinear sampling, which software lacks
-  textures_ = std::make_unique<Textures>(renderer_);
+  textures_ = std::make_unique<Textures>(*renderer_);
   ui_ = std::make_unique<Ui>(fonts_, *textures_);
   set_scale(settings_.scale);
   return {};
@@ -52,9 +49,9 @@ Status App::start(const AppOptions& options) {
 App::~App() {
   stack_.clear();
   textures_.reset();
-  if (font_texture_) SDL_DestroyTexture(static_cast<SDL_Texture*>(font_texture_));
+  if (font_texture_) renderer_->free_texture(font_texture_);
   if (ImGui::GetCurrentContext()) ImGui::DestroyContext();
-  if (renderer_) SDL_DestroyRenderer(renderer_);
+  renderer_.reset();
   if (window_) SDL_DestroyWindow(window_);
   SDL_Quit();
 }
@@ -136,25 +133,32 @@ bool App::take_events(int wait_ms) {
 
 void App::rebuild_fonts() {
   fonts_.build(settings_.scale * density_);
-  font_texture_ = make_font_texture(renderer_, static_cast<SDL_Texture*>(font_texture_));
+  if (font_texture_) renderer_->free_texture(font_texture_);
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  unsigned char* pixels = nullptr;
+  int width = 0, height = 0;
+  compat::font_pixels(atlas, &pixels, &width, &height);
+  font_texture_ = renderer_->make_texture(width, height, reinterpret_cast<const std::uint32_t*>(pixels));
+  compat::set_font_texture(atlas, font_texture_);
+  atlas.ClearTexData();
   fonts_stale_ = false;
 }
 
 void App::draw_frame() {
   const double began_s = now_s();
-  int pixels_w = 0, pixels_h = 0, window_w = 0, window_h = 0;
-  SDL_GetRendererOutputSize(renderer_, &pixels_w, &pixels_h);
+  const Size pixels = renderer_->pixels();
+  int window_w = 0, window_h = 0;
   SDL_GetWindowSize(window_, &window_w, &window_h);
-  const float density = window_w > 0 ? static_cast<float>(pixels_w) / static_cast<float>(window_w) : 1;
+  const float density = window_w > 0 ? pixels.w / static_cast<float>(window_w) : 1;
   if (density != density_) density_ = density, fonts_stale_ = true;
   if (fonts_stale_ || fonts_.needs_rebuild()) rebuild_fonts();
   const float scale = settings_.scale * density_;
   ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {static_cast<float>(pixels_w), static_cast<float>(pixels_h)};
+  io.DisplaySize = {pixels.w, pixels.h};
   io.DeltaTime = static_cast<float>(kFrame_s);
   ImGui::NewFrame();
   Painter painter(ImGui::GetBackgroundDrawList(), &fonts_, scale);
-  ui_->begin({.size = {static_cast<float>(pixels_w) / scale, static_cast<float>(pixels_h) / scale}, .scale = scale, .theme = settings_.theme,
+  ui_->begin({.size = {pixels.w / scale, pixels.h / scale}, .scale = scale, .theme = settings_.theme,
               .now_s = began_s, .reduced_motion = settings_.reduced_motion || no_motion_}, &painter, input_);
   use_app_keys();
   screen()->draw(*ui_);
@@ -163,7 +167,8 @@ void App::draw_frame() {
   ImGui::Render();
   const double built_s = now_s();
   render();
-  SDL_RenderPresent(renderer_);
+  if (picture_due_) save_due_picture();
+  renderer_->present();
   if (stats_.frames() == 0) stats_.first_frame_ms = (now_s() - opened_s_) * 1e3;
   stats_.add((built_s - began_s) * 1e3, (now_s() - built_s) * 1e3, ImGui::GetDrawData()->TotalVtxCount);
   if (frames_due_ > 0) --frames_due_;
@@ -172,18 +177,11 @@ void App::draw_frame() {
   follow(ui_->take_go());
 }
 
-void App::render() {
-  const Color ground = theme(settings_.theme).ground;
-  SDL_SetRenderDrawColor(renderer_, ground.r, ground.g, ground.b, 255);
-  SDL_RenderClear(renderer_);
-  (software_ ? draw_lists_in_software : draw_lists)(renderer_, *ImGui::GetDrawData());
-}
+void App::render() { renderer_->draw(*ImGui::GetDrawData(), theme(settings_.theme).ground); }
 
 Status App::save_picture(const std::string& path) {
   render();
-  const Status written = write_picture(renderer_, path);
-  SDL_RenderPresent(renderer_);
-  return written;
+  return write_picture(renderer_->picture(), path);
 }
 
 void App::follow(const std::string& go) {

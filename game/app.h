@@ -7,13 +7,13 @@
 
 #include "game/fonts.h"
 #include "game/frame_stats.h"
+#include "game/renderer.h"
 #include "game/screen.h"
 #include "game/settings.h"
 #include "game/ui.h"
 #include "sim/base/result.h"
 
 struct SDL_Window;
-struct SDL_Renderer;
 
 namespace partly::game {
 
@@ -63,11 +63,11 @@ class App {
   void rebuild_fonts();
   void follow(const std::string& go);
   bool wants_frame() const;
-  void screenshot_key();
+  void save_due_picture();
   void toggle_full_screen();
 
   SDL_Window* window_ = nullptr;
-  SDL_Renderer* renderer_ = nullptr;
+  std::unique_ptr<Renderer> renderer_;
   float density_ = 1;                  // pixels of the renderer per unit of the window (HiDPI)
   Fonts fonts_;
   std::unique_ptr<Textures> textures_;
@@ -84,7 +84,7 @@ class App {
   std::vector<Shown> stack_ = {};
   int frames_due_ = 2;
   double opened_s_ = 0;
-  bool quit_ = false, help_open_ = false, no_motion_ = false, fonts_stale_ = false, minimised_ = false, software_ = false;
+  bool quit_ = false, help_open_ = false, picture_due_ = false, no_motion_ = false, fonts_stale_ = false, minimised_ = false;
 };
 
 }  // namespace partly::game

@@ -26,7 +26,7 @@ void App::use_app_keys() {
     else if (e.key == "Ctrl 0") set_scale(1);
     else if (e.key == "F1") help_open_ = true;
     else if (e.key == "F11") toggle_full_screen();
-    else if (e.key == "F12") screenshot_key();
+    else if (e.key == "F12") picture_due_ = true;
     else if (same_key("n", e.key)) ui_->show_sources = !ui_->show_sources;
     else if (e.key == "Esc" && !screen()->back()) ui_->back();
   }
@@ -37,10 +37,12 @@ void App::toggle_full_screen() {
   SDL_SetWindowFullscreen(window_, settings_.full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
 }
 
-void App::screenshot_key() {
+void App::save_due_picture() {
+  picture_due_ = false;
   const Result<std::string> path = next_picture_path();
-  const Status saved = path ? write_picture(renderer_, *path) : Status(path.error());
+  const Status saved = path ? write_picture(renderer_->picture(), *path) : Status(path.error());
   ui_->toast(saved ? "Picture saved: " + *path : saved.error().message());
+  ask_frame();
 }
 
 void App::draw_help(Ui& ui) {

@@ -1,9 +1,6 @@
 #include "game/screenshot.h"
 
-#include <SDL.h>
-
 #include <filesystem>
-#include <vector>
 
 #if defined(__GNUC__)
 #pragma GCC diagnostic push
@@ -20,13 +17,9 @@
 #include "sim/base/folders.h"
 
 namespace partly::game {
-Status write_picture(SDL_Renderer* renderer, const std::string& path) {
-  int width = 0, height = 0;
-  SDL_GetRendererOutputSize(renderer, &width, &height);
-  std::vector<unsigned char> rgb(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
-  if (SDL_RenderReadPixels(renderer, nullptr, SDL_PIXELFORMAT_RGB24, rgb.data(), width * 3) != 0)
-    return Error{ErrorKind::internal, std::string("The window could not be read: ") + SDL_GetError(), path, {}};
-  if (!stbi_write_png(path.c_str(), width, height, 3, rgb.data(), width * 3))
+Status write_picture(const Picture& picture, const std::string& path) {
+  if (picture.rgb.empty()) return Error{ErrorKind::internal, "The window could not be read", path, {}};
+  if (!stbi_write_png(path.c_str(), picture.width, picture.height, 3, picture.rgb.data(), picture.width * 3))
     return Error{ErrorKind::file_missing, "The picture could not be written", path, "Choose a folder that exists and may be written to"};
   return {};
 }

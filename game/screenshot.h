@@ -2,13 +2,12 @@
 #pragma once
 #include <string>
 
+#include "game/renderer.h"
 #include "sim/base/result.h"
-
-struct SDL_Renderer;
 
 namespace partly::game {
 
-Status write_picture(SDL_Renderer*, const std::string& path);  // what stands in the back buffer, before it is presented
+Status write_picture(const Picture&, const std::string& path);
 Result<std::string> next_picture_path();                       // <pictures>/Partly/partly-<n>.png; makes the folder
 
 }  // namespace partly::game

@@ -1,7 +1,5 @@
 #include "game/textures.h"
 
-#include <SDL.h>
-
 namespace partly::game {
 
 constexpr int kFramesKept = 120;
@@ -10,19 +8,12 @@ void* Textures::get(const std::string& id, std::uint64_t version, int width, int
   Held& held = held_[id];
   held.idle_frames = 0;
   const bool new_size = held.width != width || held.height != height || !held.texture;
-  if (new_size) {
-    if (held.texture) SDL_DestroyTexture(held.texture);
-    held.texture = SDL_CreateTexture(renderer_, SDL_PIXELFORMAT_ABGR8888, SDL_TEXTUREACCESS_STATIC, width, height);
-    held.width = width, held.height = height;
-    if (!held.texture) return nullptr;
-    SDL_SetTextureBlendMode(held.texture, SDL_BLENDMODE_BLEND);
-  }
-  if (new_size || held.version != version) {
-    pixels_.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);
-    paint(pixels_, width, height);
-    SDL_UpdateTexture(held.texture, nullptr, pixels_.data(), width * 4);
-    held.version = version;
-  }
+  if (!new_size && held.version == version) return held.texture;
+  if (held.texture) renderer_.free_texture(held.texture);
+  pixels_.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);
+  paint(pixels_, width, height);
+  held.texture = renderer_.make_texture(width, height, pixels_.data());
+  held.width = width, held.height = height, held.version = version;
   return held.texture;
 }
 
@@ -32,14 +23,14 @@ void Textures::end_frame() {
       ++it;
       continue;
     }
-    if (it->second.texture) SDL_DestroyTexture(it->second.texture);
+    if (it->second.texture) renderer_.free_texture(it->second.texture);
     it = held_.erase(it);
   }
 }
 
 void Textures::clear() {
   for (auto& [id, held] : held_)
-    if (held.texture) SDL_DestroyTexture(held.texture);
+    if (held.texture) renderer_.free_texture(held.texture);
   held_.clear();
 }
 

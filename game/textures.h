@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-struct SDL_Renderer;
-struct SDL_Texture;
+#include "game/renderer.h"
 
 namespace partly::game {
 
@@ -16,7 +15,7 @@ class Textures {
  public:
   using Paint = std::function<void(std::vector<std::uint32_t>& abgr, int width, int height)>;
 
-  explicit Textures(SDL_Renderer* renderer) : renderer_(renderer) {}
+  explicit Textures(Renderer& renderer) : renderer_(renderer) {}
   ~Textures() { clear(); }
   Textures(const Textures&) = delete;
   Textures& operator=(const Textures&) = delete;
@@ -27,11 +26,11 @@ class Textures {
 
  private:
   struct Held {
-    SDL_Texture* texture = nullptr;
+    void* texture = nullptr;
     std::uint64_t version = 0;
     int width = 0, height = 0, idle_frames = 0;
   };
-  SDL_Renderer* renderer_;
+  Renderer& renderer_;
   std::map<std::string, Held> held_;
   std::vector<std::uint32_t> pixels_;
 };

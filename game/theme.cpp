@@ -29,7 +29,7 @@ const Theme kDark{
     .line = c(0x30353D), .line_strong = c(0x5A606A),
     .text = c(0xF0EEE8), .muted = c(0xA4A9B3),
     .primary = c(0xEDEAE2), .on_primary = c(0x14171C),
-    .track = c(0x3A3F47), .focus = c(0x56B4E9), .scrim = {0, 0, 0, 165},
+    .track = c(0x363B43), .focus = c(0x56B4E9), .scrim = {0, 0, 0, 165},
     .fill = {c(0xF0EEE8), c(0x4BA3DB), c(0xEB7A24), c(0x9AA0AA), c(0xA880D2), c(0x1FB98C), c(0xE9AE2C)},
     .ink = {c(0xF0EEE8), c(0x6FBCEB), c(0xF5914A), c(0xA4A9B3), c(0xBD9BE3), c(0x35C99C), c(0xEBB745)},
     .map_class = {c(0x3F6A8A), c(0x8E5D47), c(0x55764A), c(0x7D6C39), c(0x6B5690), c(0x6F6359)},
