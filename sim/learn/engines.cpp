@@ -103,10 +103,11 @@ Result<std::shared_ptr<const Engine>> torch_engine(Device device) {
 
 Result<std::shared_ptr<const Engine>> make_engine(const EngineRequest& request) {
   if (request.engine == EngineChoice::torch) return torch_engine(request.device);
-  if (request.engine == EngineChoice::fused) {
+  if (request.engine == EngineChoice::fused || request.engine == EngineChoice::portable) {
     if (request.device == Device::cuda)
       return Error{ErrorKind::usage, "The fused engine runs on the CPU only", "device",
                    "Choose --engine torch"};
+    if (request.engine == EngineChoice::portable) return fused::engine_for(fused::instruction_sets().back());
     return chosen_fused_engine();
   }
   if (request.device == Device::cuda) return torch_engine(Device::cuda);
@@ -143,6 +144,7 @@ Result<Device> device_named(const std::string& name) {
 Result<EngineChoice> engine_named(const std::string& name) {
   if (name == "auto") return EngineChoice::automatic;
   if (name == "fused") return EngineChoice::fused;
+  if (name == "portable") return EngineChoice::portable;
   if (name == "torch") return EngineChoice::torch;
   return Error{ErrorKind::usage, "There is no engine named \"" + name + "\"", "engine",
                "Choose auto, fused or torch"};

@@ -10,7 +10,8 @@
 namespace partly::learn {
 
 enum class Device { automatic, cpu, cuda };
-enum class EngineChoice { automatic, fused, torch };
+// portable: the fused engine with the kernels that every x86 machine has, slower and with the same bits on each.
+enum class EngineChoice { automatic, fused, torch, portable };
 
 struct EngineRequest {
   EngineChoice engine = EngineChoice::automatic;
@@ -42,6 +43,6 @@ struct TorchReport {
 TorchReport inspect_torch();       // for `partly-sim doctor`; loads the plugin
 
 Result<Device> device_named(const std::string& name);         // auto, cpu, cuda
-Result<EngineChoice> engine_named(const std::string& name);   // auto, fused, torch
+Result<EngineChoice> engine_named(const std::string& name);   // auto, fused, torch, portable
 
 }  // namespace partly::learn

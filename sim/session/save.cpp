@@ -6,6 +6,8 @@
 #include "sim/scenario/load.h"
 #include "sim/session/archive.h"
 #include "sim/session/fields.h"
+#include "sim/session/job_fit.h"
+#include "sim/world/step.h"
 
 namespace partly::session {
 
@@ -73,6 +75,30 @@ Result<Save> read_save(const std::filesystem::path& path) {
   const auto text = read_file(path, kMaxSaveBytes);
   if (!text) return text.error();
   return parse_save(*text, path.string());
+}
+
+namespace {
+
+Error mismatch(std::string what, const std::string& where) {
+  return {ErrorKind::mismatch, std::move(what), where, "The save was edited, or written by another version of the rules"};
+}
+
+}  // namespace
+
+Status replay_decisions(const world::Scenario& scenario, world::World& world, const QuarterLog& quarter, const std::string& where) {
+  if (quarter.quarter != world.now) return mismatch("The log is out of order at " + quarter.quarter.text(), where);
+  for (const auto& decision : quarter.decisions)
+    if (const auto check = world::apply(scenario, world, decision); const auto* no = std::get_if<world::Refusal>(&check))
+      return mismatch("\"" + world::describe(decision) + "\" is refused in " + quarter.quarter.text() + " (" + no->reason + ")", where);
+  return {};
+}
+
+Status replay_close(const world::Scenario& scenario, world::World& world, const QuarterLog& quarter, const std::string& where) {
+  if (!fits(world::jobs_due(world), quarter.results))
+    return mismatch("The measurements of " + quarter.quarter.text() + " do not fit its decisions", where);
+  world::close_quarter(scenario, world, quarter.results);
+  if (world::hash(world) != quarter.hash) return mismatch(quarter.quarter.text() + " does not replay to the same state", where);
+  return {};
 }
 
 Result<SaveSummary> summarise(const std::filesystem::path& path) {

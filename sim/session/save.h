@@ -9,6 +9,7 @@
 
 #include "sim/base/result.h"
 #include "sim/session/session.h"
+#include "sim/world/world.h"
 
 namespace partly::session {
 
@@ -27,6 +28,11 @@ struct Save {
 std::string to_json(const Save& save);
 Result<Save> parse_save(const std::string& json, const std::string& file_name);
 Result<Save> read_save(const std::filesystem::path& path);
+
+// One quarter of a log played into a world: first what was decided, then the close with the measurements as stored.
+// An Error of kind mismatch says which of them does not fit.
+Status replay_decisions(const world::Scenario& scenario, world::World& world, const QuarterLog& quarter, const std::string& where);
+Status replay_close(const world::Scenario& scenario, world::World& world, const QuarterLog& quarter, const std::string& where);
 
 // What a home screen says about a save without playing it: "The Shortcut, Q3 2026".
 struct SaveSummary {

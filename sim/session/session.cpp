@@ -130,27 +130,16 @@ Save Session::State::to_save() const {
   return {scenario.source_text, seed, engine ? engine->name() + " on " + engine->device() : "none", log, decisions};
 }
 
-// Plays the log of a save: decisions are checked as when they were made, results are taken as stored.
 Status Session::State::replay(const Save& save, const std::string& where) {
-  const auto differs = [&](const std::string& what) {
-    return Error{ErrorKind::mismatch, what, where, "The save was edited, or written by another version of the rules"};
-  };
   for (const auto& quarter : save.quarters) {
-    if (quarter.quarter != world.now) return differs("The log is out of order at " + quarter.quarter.text());
-    for (const auto& decision : quarter.decisions)
-      if (const auto check = world::apply(scenario, world, decision); const auto* no = std::get_if<world::Refusal>(&check))
-        return differs("\"" + world::describe(decision) + "\" is refused in " + quarter.quarter.text() + " (" + no->reason + ")");
-    decisions = quarter.decisions;
-    if (!fits(world::jobs_due(world), quarter.results))
-      return differs("The measurements of " + quarter.quarter.text() + " do not fit its decisions");
-    close(quarter.results);
-    if (log.back().hash != quarter.hash) return differs(quarter.quarter.text() + " does not replay to the same state");
+    if (auto status = replay_decisions(scenario, world, quarter, where); !status) return status;
+    if (auto status = replay_close(scenario, world, quarter, where); !status) return status;
+    log.push_back(quarter);
   }
-  for (const auto& decision : save.open_quarter) {
-    if (std::holds_alternative<world::Refusal>(world::apply(scenario, world, decision)))
-      return differs("\"" + world::describe(decision) + "\" is refused in the open quarter");
-    decisions.push_back(decision);
-  }
+  quarter_start = world;
+  const QuarterLog open{world.now, save.open_quarter, {}, 0};
+  if (auto status = replay_decisions(scenario, world, open, where); !status) return status;
+  decisions = save.open_quarter;
   refresh();
   return {};
 }
@@ -256,6 +245,17 @@ std::vector<std::string> Session::problems() { return std::exchange(state_->prob
 const std::vector<QuarterLog>& Session::log() const { return state_->log; }
 std::uint64_t Session::seed() const { return state_->seed; }
 std::uint64_t Session::world_hash() const { return world::hash(state_->world); }
+
+Result<forensics::Exhibit> Session::examine(int model) {
+  PARTLY_CHECK(!state_->options.threaded);
+  const auto* suspect = state_->world.model(model);
+  if (suspect == nullptr || suspect->state != world::ModelState::trained || !state_->runner)
+    return Error{ErrorKind::usage, "There is no trained model to examine", {}, {}};
+  const world::Examine exam{0, 0, suspect->job, state_->scenario.exam};
+  auto result = state_->runner->run(exam, to_the_end);
+  if (!result) return result.error();
+  return std::get<world::Examined>(*result).exhibit;
+}
 
 std::string Session::engine_text() const {
   return state_->engine ? state_->engine->name() + " on " + state_->engine->device() : "no engine";

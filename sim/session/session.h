@@ -2,7 +2,6 @@
 // (submit, tick, view and const check); the rest starts, saves, loads and watches it.
 #pragma once
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -59,6 +58,10 @@ class Session {
   const Rehearsal& rehearsal(const world::TrainModel& decision);  // starts one in the background on first asking
   std::string engine_text() const;    // "fused on cpu (AVX-512)"
   std::vector<std::string> problems();  // what went wrong in the background since the last call, for a person
+
+  // The provenance exam on one of the player's trained models, outside the game and entering no world; on the
+  // caller's thread, so only in a session whose trainer is not threaded. For reports.
+  Result<forensics::Exhibit> examine(int model);
 
   Status save(const std::filesystem::path& path) const;
   const std::vector<QuarterLog>& log() const;

@@ -1,0 +1,80 @@
+#include "sim/cli/command.h"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <cstdio>
+#include <filesystem>
+
+#include "sim/base/folders.h"
+
+namespace partly::cli {
+
+ExitCode exit_code(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::internal: return kInternal;
+    case ErrorKind::usage: return kUsage;
+    case ErrorKind::invalid_scenario: return kInvalidScenario;
+    case ErrorKind::file_missing: return kFileMissing;
+    case ErrorKind::newer_version: return kNewerVersion;
+    case ErrorKind::device_missing: return kDeviceMissing;
+    case ErrorKind::mismatch: return kMismatch;
+    case ErrorKind::interrupted: return kInterrupted;
+  }
+  return kInternal;
+}
+
+int fail(const Error& error) {
+  std::fprintf(stderr, "partly-sim: %s\n", error.message().c_str());
+  return exit_code(error.kind);
+}
+
+Result<learn::EngineRequest> EngineFlags::request() const {
+  const auto wanted_device = learn::device_named(device);
+  if (!wanted_device) return wanted_device.error();
+  const auto wanted_engine = learn::engine_named(engine);
+  if (!wanted_engine) return wanted_engine.error();
+  return learn::EngineRequest{*wanted_engine, *wanted_device};
+}
+
+void add_engine_flags(CLI::App& command, EngineFlags& flags) {
+  command.add_option("--device", flags.device, "auto, cpu or cuda")->capture_default_str();
+  command.add_option("--engine", flags.engine, "auto, fused or torch")->capture_default_str();
+}
+
+std::pair<std::optional<world::Scenario>, int> scenario_argument(const std::string& path_or_name) {
+  std::filesystem::path path = path_or_name;
+  if (!std::filesystem::exists(path) && path_or_name.find('/') == std::string::npos) {
+    const auto shipped = find_data("scenarios/" + path_or_name + (path.extension() == ".json" ? "" : ".json"));
+    if (shipped) path = *shipped;
+  }
+  auto loaded = scenario::load_file(path);
+  for (const auto& issue : loaded.errors) std::fprintf(stderr, "%s\n", issue.text().c_str());
+  if (loaded.missing) return {std::nullopt, kFileMissing};
+  if (!loaded.scenario) return {std::nullopt, kInvalidScenario};
+  return {std::move(loaded.scenario), kFine};
+}
+
+Result<std::pair<std::uint64_t, std::uint64_t>> seed_range(const std::string& text) {
+  const Error bad{ErrorKind::usage, "\"" + text + "\" is not a range of seeds", "--seeds", "Write 3 or 1-5; at most 10,000 seeds, the first at least 1"};
+  const auto number = [](std::string_view part) -> std::uint64_t {
+    std::uint64_t value = 0;
+    const auto [end, problem] = std::from_chars(part.data(), part.data() + part.size(), value);
+    return problem == std::errc{} && end == part.data() + part.size() ? value : 0;
+  };
+  const std::size_t dash = text.find('-');
+  const std::uint64_t first = number(std::string_view(text).substr(0, dash));
+  const std::uint64_t last = dash == std::string::npos ? first : number(std::string_view(text).substr(dash + 1));
+  if (first == 0 || last < first || last - first >= 10'000) return bad;
+  return std::pair{first, last};
+}
+
+int emit(const std::string& text, const std::string& out_file) {
+  if (out_file.empty()) {
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    return kFine;
+  }
+  if (auto status = write_atomically(out_file, text); !status) return fail(status.error());
+  return kFine;
+}
+
+}  // namespace partly::cli

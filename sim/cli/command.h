@@ -1,0 +1,63 @@
+// What every sub-command of partly-sim shares: exit codes, the scenario argument, output to stdout or a file.
+// JSON goes to stdout and nothing else does; messages and progress go to stderr.
+#pragma once
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+
+#include "sim/base/result.h"
+#include "sim/learn/engines.h"
+#include "sim/scenario/load.h"
+
+namespace CLI {
+class App;
+}
+
+namespace partly::cli {
+
+using Json = nlohmann::ordered_json;
+
+enum ExitCode {
+  kFine = 0,
+  kInternal = 1,
+  kUsage = 2,
+  kInvalidScenario = 3,
+  kFileMissing = 4,
+  kNewerVersion = 5,
+  kDeviceMissing = 6,
+  kMismatch = 7,
+  kInterrupted = 130,
+};
+ExitCode exit_code(ErrorKind kind);
+
+// Prints the error to stderr and returns its exit code.
+int fail(const Error& error);
+
+struct EngineFlags {
+  std::string device = "auto", engine = "auto";
+  Result<learn::EngineRequest> request() const;
+};
+void add_engine_flags(CLI::App& command, EngineFlags& flags);
+
+// A file, or the name of a shipped scenario ("the-shortcut"). Prints every error of the file and returns the exit
+// code where there is no scenario to give.
+std::pair<std::optional<world::Scenario>, int> scenario_argument(const std::string& path_or_name);
+
+// "3" or "1-5"; at most 10,000 of them.
+Result<std::pair<std::uint64_t, std::uint64_t>> seed_range(const std::string& text);
+
+// To stdout, or to a file that is written whole or not at all.
+int emit(const std::string& text, const std::string& out_file);
+
+// One function a sub-command: adds its options to `app` and, once parsed, leaves its exit code in `code`.
+void add_run(CLI::App& app, int& code);
+void add_play(CLI::App& app, int& code);
+void add_validate(CLI::App& app, int& code);
+void add_schema(CLI::App& app, int& code);
+void add_replay(CLI::App& app, int& code);
+void add_doctor(CLI::App& app, int& code);
+void add_bench(CLI::App& app, int& code);
+void add_golden(CLI::App& app, int& code);
+
+}  // namespace partly::cli

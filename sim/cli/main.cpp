@@ -1,0 +1,30 @@
+// partly-sim: everything without a window. Each sub-command lives in a file of its own.
+#include <CLI/CLI.hpp>
+
+#include "sim/base/version.h"
+#include "sim/cli/command.h"
+
+int main(int argc, char** argv) {
+  CLI::App app{"Partly without a window: play, check and measure scenarios about model distillation.", "partly-sim"};
+  app.set_version_flag("--version", std::string("partly-sim ") + partly::kVersion);
+  app.require_subcommand(1);
+  app.footer(
+      "Exit codes: 0 fine, 1 internal error, 2 usage, 3 invalid scenario, 4 file missing or unreadable, 5 save too new,\n"
+      "6 device or display not available, 7 replay mismatch, 130 interrupted. --json goes to stdout, the rest to stderr.");
+  int code = partly::cli::kFine;
+  partly::cli::add_run(app, code);
+  partly::cli::add_play(app, code);
+  partly::cli::add_validate(app, code);
+  partly::cli::add_schema(app, code);
+  partly::cli::add_replay(app, code);
+  partly::cli::add_doctor(app, code);
+  partly::cli::add_bench(app, code);
+  partly::cli::add_golden(app, code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& problem) {
+    const bool asked_for_help = app.exit(problem) == 0;
+    return asked_for_help ? partly::cli::kFine : partly::cli::kUsage;
+  }
+  return code;
+}

@@ -1,0 +1,160 @@
+// partly-sim run: plays a scenario headless by a policy, over seeds, and reports what was measured.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <vector>
+
+#include "sim/base/format.h"
+#include "sim/cli/command.h"
+#include "sim/session/policy.h"
+#include "sim/session/report.h"
+
+namespace partly::cli {
+namespace {
+
+struct Flags {
+  std::string scenario, policy = "distil", seeds = "1", out;
+  EngineFlags engine;
+  bool json = false;
+};
+
+Json json_of(const session::Costs& costs) {
+  return {{"labels", costs.labels}, {"queries", costs.queries}, {"compute", costs.compute}, {"fixed", costs.fixed},
+          {"fees", costs.fees},     {"legal", costs.legal},     {"total", costs.total()}};
+}
+
+Json json_of(const session::GameReport& report) {
+  char hash[20];
+  std::snprintf(hash, sizeof hash, "%016llx", static_cast<unsigned long long>(report.hash));
+  return {{"seed", report.seed},
+          {"model", report.model},
+          {"accuracy", report.accuracy},
+          {"capability", report.capability},
+          {"capability_low", report.capability_spread.low},
+          {"capability_high", report.capability_spread.high},
+          {"agreement", report.agreement},
+          {"used", {{"labels", report.used.labels}, {"queries", report.used.queries}, {"flops", report.used.flops}}},
+          {"cost_usd", json_of(report.cost)},
+          {"model_cost_usd", json_of(report.model_cost)},
+          {"evidence",
+           {{"p", report.evidence.p},
+            {"neg_log10_p", report.evidence.neg_log10_p},
+            {"strength", forensics::name(report.evidence.strength)},
+            {"false_positive_rate", report.evidence.innocents.false_positive_rate_01()},
+            {"innocents", report.evidence.innocents.p.size()}}},
+          {"outcome",
+           {{"ending", report.ending},
+            {"court", report.court},
+            {"quarters", report.quarters},
+            {"cash_usd", report.cash_usd},
+            {"market_share", report.market_share},
+            {"trust", report.trust},
+            {"ownership", report.ownership}}},
+          {"hash", hash}};
+}
+
+struct Spread {
+  double mean = 0, sd = 0, low = 0, high = 0;
+};
+
+template <class Figure>
+Spread spread_of(const std::vector<session::GameReport>& reports, Figure figure) {
+  Spread s{0, 0, INFINITY, -INFINITY};
+  const double n = static_cast<double>(reports.size());
+  for (const auto& r : reports) {
+    s.mean += figure(r) / n;
+    s.low = std::min<double>(s.low, figure(r));
+    s.high = std::max<double>(s.high, figure(r));
+  }
+  for (const auto& r : reports) s.sd += std::pow(figure(r) - s.mean, 2);
+  s.sd = reports.size() > 1 ? std::sqrt(s.sd / (n - 1)) : 0;
+  return s;
+}
+
+Json json_of(const Spread& s) { return {{"mean", s.mean}, {"sd", s.sd}, {"low", s.low}, {"high", s.high}}; }
+
+Json summary_of(const std::vector<session::GameReport>& reports) {
+  const auto p01 = std::ranges::count_if(reports, [](const auto& r) { return r.has_model && r.evidence.p < 0.01; });
+  return {{"capability", json_of(spread_of(reports, [](const auto& r) { return r.capability; }))},
+          {"accuracy", json_of(spread_of(reports, [](const auto& r) { return r.accuracy; }))},
+          {"agreement", json_of(spread_of(reports, [](const auto& r) { return r.agreement; }))},
+          {"model_cost_usd", json_of(spread_of(reports, [](const auto& r) { return r.model_cost.total(); }))},
+          {"cost_usd", json_of(spread_of(reports, [](const auto& r) { return r.cost.total(); }))},
+          {"cash_usd", json_of(spread_of(reports, [](const auto& r) { return r.cash_usd; }))},
+          {"evidence_below_01", p01},
+          {"games", reports.size()}};
+}
+
+std::string table_row(const std::string& policy, const std::vector<session::GameReport>& reports) {
+  const auto capability = spread_of(reports, [](const auto& r) { return r.capability; });
+  const auto bill = spread_of(reports, [](const auto& r) { return r.model_cost.total(); });
+  const auto& first = reports.front();
+  char row[400];
+  std::snprintf(row, sizeof row, "%-13s %5.1f ± %-5.1f %9lld %9lld %12s %10s %10s   %lld of %zu   %s\n", policy.c_str(), capability.mean,
+                capability.sd, static_cast<long long>(first.used.labels), static_cast<long long>(first.used.queries),
+                format_flop(first.used.flops).c_str(), format_usd(bill.mean).c_str(), format_usd(first.cash_usd).c_str(),
+                static_cast<long long>(std::ranges::count_if(reports, [](const auto& r) { return r.has_model && r.evidence.p < 0.01; })),
+                reports.size(), first.court.c_str());
+  return row;
+}
+
+int run(const Flags& flags) {
+  const auto request = flags.engine.request();
+  if (!request) return fail(request.error());
+  const auto seeds = seed_range(flags.seeds);
+  if (!seeds) return fail(seeds.error());
+  const auto [scenario, code] = scenario_argument(flags.scenario);
+  if (!scenario) return code;
+  const auto engine = learn::make_engine(*request);
+  if (!engine) return fail(engine.error());
+
+  std::vector<std::string> policies{flags.policy};
+  if (flags.policy == "all") policies = {"scratch", "distil", "license", "open-weights"};
+  Json json = {{"scenario", scenario->id}, {"policy", flags.policy}, {"device", (*engine)->device()}, {"engine", (*engine)->name()}};
+  std::string table = "route          capability        labels   queries   arithmetic      bill       cash at end  p < .01  court (first seed)\n";
+  std::vector<double> bills;
+  for (const auto& policy : policies) {
+    std::vector<session::GameReport> reports;
+    Json runs = Json::array();
+    for (std::uint64_t seed = seeds->first; seed <= seeds->second; ++seed) {
+      std::fprintf(stderr, "\r%s, seed %llu of %llu-%llu ", policy.c_str(), static_cast<unsigned long long>(seed),
+                   static_cast<unsigned long long>(seeds->first), static_cast<unsigned long long>(seeds->second));
+      auto report = session::play_and_report(*scenario, policy, seed, *request);
+      if (!report) return fail(report.error());
+      runs.push_back(json_of(*report));
+      reports.push_back(std::move(*report));
+    }
+    std::fprintf(stderr, "\r%60s\r", "");
+    table += table_row(policy, reports);
+    bills.push_back(summary_of(reports)["model_cost_usd"]["mean"].get<double>());
+    if (flags.policy == "all") {
+      json["routes"].push_back({{"policy", policy}, {"runs", runs}, {"summary", summary_of(reports)}});
+    } else {
+      json["runs"] = runs;
+      json["summary"] = summary_of(reports);
+    }
+  }
+  if (flags.policy == "all" && bills[1] > 0) {
+    json["bill_scratch_over_distil"] = bills[0] / bills[1];
+    table += "\nBill of building it from scratch over the bill of distilling it, from counts and one price list: " +
+             format_number(bills[0] / bills[1], 1) + " to 1\n";
+  }
+  return emit(flags.json ? json.dump(2) + "\n" : table, flags.out);
+}
+
+}  // namespace
+
+void add_run(CLI::App& app, int& code) {
+  auto flags = std::make_shared<Flags>();
+  auto* command = app.add_subcommand("run", "Play a scenario by a policy and report what was measured");
+  command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")->required();
+  command->add_option("--policy", flags->policy, "scratch, distil, license, open-weights, random, or all four routes: all")->capture_default_str();
+  command->add_option("--seeds", flags->seeds, "One seed or a range: 3 or 1-5")->capture_default_str();
+  command->add_flag("--json", flags->json, "Print JSON");
+  command->add_option("--out", flags->out, "Write to a file instead of stdout");
+  add_engine_flags(*command, flags->engine);
+  command->callback([flags, &code] { code = run(*flags); });
+}
+
+}  // namespace partly::cli

@@ -1,0 +1,58 @@
+// partly-sim validate and schema: is a scenario file right, and what may stand in one.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <vector>
+
+#include "sim/cli/command.h"
+
+namespace partly::cli {
+namespace {
+
+Json json_of(const std::vector<scenario::Issue>& issues) {
+  Json list = Json::array();
+  for (const auto& issue : issues)
+    list.push_back({{"file", issue.file}, {"line", issue.line}, {"column", issue.column}, {"rule", issue.rule}, {"message", issue.message}, {"hint", issue.hint}});
+  return list;
+}
+
+int validate(const std::vector<std::string>& files, bool json) {
+  std::vector<scenario::Issue> errors, warnings;
+  bool missing = false;
+  for (const auto& file : files) {
+    const auto loaded = scenario::load_file(file);
+    errors.insert(errors.end(), loaded.errors.begin(), loaded.errors.end());
+    warnings.insert(warnings.end(), loaded.warnings.begin(), loaded.warnings.end());
+    missing = missing || loaded.missing;
+  }
+  if (json) {
+    const Json report = {{"files", files}, {"errors", json_of(errors)}, {"warnings", json_of(warnings)}};
+    std::printf("%s\n", report.dump(2).c_str());
+  } else {
+    for (const auto& issue : errors) std::printf("%s\n", issue.text().c_str());
+    for (const auto& issue : warnings) std::printf("%s\n", issue.text().c_str());
+    std::printf("%s: %zu %s, %zu errors, %zu warnings\n", errors.empty() ? "OK" : "Not valid", files.size(),
+                files.size() == 1 ? "scenario" : "scenarios", errors.size(), warnings.size());
+  }
+  return missing ? kFileMissing : errors.empty() ? kFine : kInvalidScenario;
+}
+
+}  // namespace
+
+void add_validate(CLI::App& app, int& code) {
+  auto files = std::make_shared<std::vector<std::string>>();
+  auto json = std::make_shared<bool>(false);
+  auto* command = app.add_subcommand("validate", "Check scenario files; every error in one pass as file:line:column");
+  command->add_option("files", *files, "Scenario files")->required();
+  command->add_flag("--json", *json, "Print JSON");
+  command->callback([files, json, &code] { code = validate(*files, *json); });
+}
+
+void add_schema(CLI::App& app, int& code) {
+  auto* command = app.add_subcommand("schema", "Print the JSON Schema (draft-07) of scenario files");
+  command->callback([&code] {
+    const auto text = scenario::schema_text();
+    code = text ? emit(*text, {}) : fail(text.error());
+  });
+}
+
+}  // namespace partly::cli

@@ -1,0 +1,40 @@
+// What came of a game: what the sold model can do, what it used and cost, what a court could see in it, and how
+// the game ended. Figures of `partly-sim run`; nothing here is fed back into a world.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/base/result.h"
+#include "sim/session/session.h"
+
+namespace partly::session {
+
+struct Costs {  // USD of the player's cash, by what the money was for
+  double labels = 0, queries = 0, compute = 0, fixed = 0, fees = 0, legal = 0;
+  double total() const { return labels + queries + compute + fixed + fees + legal; }
+};
+
+struct GameReport {
+  std::uint64_t seed = 0;
+  bool has_model = false;
+  std::string model;                     // the best one that the player trained
+  double accuracy = 0, capability = 0, agreement = 0;
+  Interval capability_spread;            // over the students trained together
+  learn::Used used;                      // by that model
+  Costs model_cost;                      // of that model alone: its counts times the price list
+  Costs cost;                            // of the whole game
+  forensics::Exhibit evidence;           // against that model, whether or not anybody sued
+  std::string ending, court;
+  int quarters = 0;
+  double cash_usd = 0, trust = 0, ownership = 0, market_share = 0;
+  std::uint64_t hash = 0;
+};
+
+// Plays a scenario to its end by a policy, with an inline trainer, and reports.
+Result<GameReport> play_and_report(const world::Scenario& scenario, const std::string& policy, std::uint64_t seed,
+                                   const learn::EngineRequest& engine);
+// Of a session that has been played; it must not be threaded.
+Result<GameReport> report_on(Session& session);
+
+}  // namespace partly::session

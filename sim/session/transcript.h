@@ -1,0 +1,17 @@
+// A game as text: quarter by quarter what was decided, what was measured, what happened, and how the books stand.
+// Golden plays are such texts, so that a changed rule is read as a changed story; the terminal game speaks it too.
+#pragma once
+#include <string>
+
+#include "sim/session/session.h"
+
+namespace partly::session {
+
+// The quarter that closed last, as a few lines.
+std::string quarter_text(const Session& session);
+// How the game ended, and its books.
+std::string ending_text(const Session& session);
+// A whole game by a policy.
+std::string play_as_text(Session& session, const std::string& title, class Policy& policy);
+
+}  // namespace partly::session

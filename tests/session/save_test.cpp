@@ -1,0 +1,175 @@
+#include "sim/session/save.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "sim/base/folders.h"
+#include "sim/scenario/load.h"
+#include "sim/session/policy.h"
+#include "sim/session/verify.h"
+#include "tests/session/stub_work.h"
+
+namespace partly::session {
+namespace {
+
+namespace fs = std::filesystem;
+
+world::Scenario shortcut() {
+  const auto path = find_data("scenarios/the-shortcut.json");
+  PARTLY_CHECK(path.ok());
+  auto loaded = scenario::load_file(*path);
+  PARTLY_CHECK(loaded.scenario.has_value());
+  return std::move(*loaded.scenario);
+}
+
+class SaveTest : public testing::Test {
+ protected:
+  SaveTest() : folder_(fs::temp_directory_path() / ("partly-save-test-" + std::to_string(testing::UnitTest::GetInstance()->random_seed()) + "-" +
+                                                    testing::UnitTest::GetInstance()->current_test_info()->name())) {
+    fs::create_directories(folder_);
+  }
+  ~SaveTest() override { fs::remove_all(folder_); }
+
+  fs::path file(const std::string& name) const { return folder_ / name; }
+  static void write(const fs::path& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
+  static std::string text_of(const fs::path& path) { return *read_file(path, kMaxSaveBytes); }
+
+  // A played game, with stub results, saved.
+  std::unique_ptr<Session> played(int quarters, const fs::path& path) const {
+    Options options;
+    options.seed = 5;
+    options.threaded = false;
+    options.autosave = path;
+    auto session = Session::start_with(shortcut(), options, make_inline_trainer(stub_work));
+    const auto policy = make_policy("distil", 5);
+    for (int i = 0; i < quarters; ++i) {
+      (*policy)->play_quarter(*session);
+      session->request_close();
+      session->tick();
+    }
+    return session;
+  }
+
+  Result<std::unique_ptr<Session>> load(const fs::path& path) const {
+    Options options;
+    options.threaded = false;
+    return Session::load(path, options);
+  }
+
+  fs::path folder_;
+};
+
+TEST_F(SaveTest, IsWrittenAtEachCloseAndLoadsToTheSameWorld) {
+  const auto path = file("auto.json");
+  const auto session = played(4, path);
+  const auto loaded = load(path);
+  ASSERT_TRUE(loaded.ok()) << loaded.error().message();
+  EXPECT_EQ((*loaded)->world_hash(), session->world_hash());
+  EXPECT_EQ((*loaded)->view().now, session->view().now);
+  EXPECT_EQ((*loaded)->log().size(), 4u);
+}
+
+TEST_F(SaveTest, KeepsTheDecisionsOfTheOpenQuarter) {
+  const auto session = played(1, file("auto.json"));
+  session->submit(world::SetPrice{session->view().labs.front().price.value * 1.1});
+  ASSERT_TRUE(session->save(file("open.json")).ok());
+  const auto loaded = load(file("open.json"));
+  ASSERT_TRUE(loaded.ok()) << loaded.error().message();
+  EXPECT_EQ((*loaded)->world_hash(), session->world_hash());
+  EXPECT_TRUE((*loaded)->can_undo());
+}
+
+TEST_F(SaveTest, CutOffAnywhereIsRefusedWithAMessage) {
+  played(2, file("auto.json"));
+  const std::string whole = text_of(file("auto.json"));
+  for (const double share : {0.0, 0.01, 0.3, 0.7, 0.99}) {
+    write(file("cut.json"), whole.substr(0, static_cast<std::size_t>(share * static_cast<double>(whole.size()))));
+    const auto loaded = load(file("cut.json"));
+    ASSERT_FALSE(loaded.ok());
+    EXPECT_EQ(loaded.error().kind, ErrorKind::invalid_scenario) << loaded.error().message();
+    EXPECT_NE(loaded.error().message().find("cut.json"), std::string::npos);
+  }
+}
+
+TEST_F(SaveTest, WithAnEditedMeasurementDoesNotReplay) {
+  played(2, file("auto.json"));
+  auto save = read_save(file("auto.json"));
+  ASSERT_TRUE(save.ok());
+  for (auto& result : save->quarters.front().results)
+    if (auto* student = std::get_if<world::StudentTrained>(&result)) student->result.students.front().accuracy += 0.001;
+  write(file("edited.json"), to_json(*save));
+  const auto loaded = load(file("edited.json"));
+  ASSERT_FALSE(loaded.ok());
+  EXPECT_EQ(loaded.error().kind, ErrorKind::mismatch);
+}
+
+TEST_F(SaveTest, FromANewerProgramSaysSo) {
+  played(1, file("auto.json"));
+  std::string text = text_of(file("auto.json"));
+  text.replace(text.find("partly-save/1"), 13, "partly-save/9");
+  write(file("newer.json"), text);
+  const auto loaded = load(file("newer.json"));
+  ASSERT_FALSE(loaded.ok());
+  EXPECT_EQ(loaded.error().kind, ErrorKind::newer_version);
+}
+
+TEST_F(SaveTest, RefusesWrongTypesUnknownKeysAndDeepNesting) {
+  played(1, file("auto.json"));
+  const std::string good = text_of(file("auto.json"));
+  const auto refused = [&](const std::string& text) {
+    const auto save = parse_save(text, "x.json");
+    return !save.ok() && save.error().kind == ErrorKind::invalid_scenario;
+  };
+  std::string wrong_type = good;
+  wrong_type.replace(wrong_type.find("\"seed\":"), 7, "\"seed\":\"x\",\"sead\":");
+  EXPECT_TRUE(refused(wrong_type));
+  std::string unknown = good;
+  unknown.replace(unknown.find("\"seed\":"), 7, "\"cheat\":1,\"seed\":");
+  EXPECT_TRUE(refused(unknown));
+  EXPECT_TRUE(refused(std::string(1'000'000, '[')));
+  EXPECT_TRUE(refused("{\"format\":\"partly-save/1\",\"scenario\":" + std::string(100'000, '[') + std::string(100'000, ']') + "}"));
+  EXPECT_TRUE(refused(""));
+  EXPECT_TRUE(refused("null"));
+  EXPECT_TRUE(refused(std::string("\0\xff\xfe", 3)));
+}
+
+TEST_F(SaveTest, ThatIsMissingIsAnErrorOfItsOwn) {
+  const auto loaded = load(file("nothing.json"));
+  ASSERT_FALSE(loaded.ok());
+  EXPECT_EQ(loaded.error().kind, ErrorKind::file_missing);
+}
+
+TEST_F(SaveTest, SummaryNamesTheScenarioAndTheOpenQuarter) {
+  const auto session = played(3, file("auto.json"));
+  const auto summary = summarise(file("auto.json"));
+  ASSERT_TRUE(summary.ok()) << summary.error().message();
+  EXPECT_EQ(summary->title, session->view().title);
+  EXPECT_EQ(summary->next, session->view().now);
+  EXPECT_EQ(summary->closed_quarters, 3);
+}
+
+// With networks that really train: what a save says is what training again gives, to the bit.
+TEST_F(SaveTest, VerifiesByTrainingEveryNetworkAgain) {
+  Options options;
+  options.seed = 2;
+  options.threaded = false;
+  options.autosave = file("real.json");
+  auto session = Session::start(shortcut(), options);
+  ASSERT_TRUE(session.ok());
+  const auto policy = make_policy("distil", 2);
+  for (int i = 0; i < 2; ++i) {
+    (*policy)->play_quarter(**session);
+    (*session)->request_close();
+    (*session)->tick();
+  }
+  const auto report = replay(file("real.json"), {}, true);
+  ASSERT_TRUE(report.ok()) << report.error().message();
+  EXPECT_GT(report->jobs, 0);
+  EXPECT_EQ(report->largest_difference, 0);
+  EXPECT_TRUE(report->match);
+}
+
+}  // namespace
+}  // namespace partly::session
