@@ -60,10 +60,9 @@ void Play::tick(Ui& ui) {
 }
 
 bool Play::submit(Ui& ui, const world::Decision& decision) {
-  const world::Check outcome = match_->submit(decision);
-  const auto* refusal = std::get_if<world::Refusal>(&outcome);
-  if (refusal) ui.toast(refusal->remedy.empty() ? refusal->reason : refusal->reason + " " + refusal->remedy);
-  return refusal == nullptr;
+  const std::string refusal = refusal_of(match_->submit(decision));
+  if (!refusal.empty()) ui.toast(refusal);
+  return refusal.empty();
 }
 
 Match* Play::demonstration() {
@@ -94,6 +93,23 @@ const world::RouteView* find_route(const world::WorldView& view, world::Route ro
   for (const world::RouteView& card : view.routes)
     if (card.route == route) return &card;
   return nullptr;
+}
+
+const world::LabView* find_lab(const world::WorldView& view, world::LabKind kind) {
+  for (const world::LabView& lab : view.labs)
+    if (lab.kind == kind) return &lab;
+  return nullptr;
+}
+
+std::string provider_name(const world::WorldView& view) {
+  const world::LabView* provider = find_lab(view, world::LabKind::provider);
+  return provider ? provider->name : "the provider";
+}
+
+std::string refusal_of(const world::Check& check) {
+  const auto* refusal = std::get_if<world::Refusal>(&check);
+  if (!refusal) return {};
+  return refusal->remedy.empty() ? refusal->reason : refusal->reason + " " + refusal->remedy;
 }
 
 std::string with_spread(const Quantity& q) {

@@ -63,6 +63,10 @@ class Play {
 const world::ModelView* waits_for_guess(const world::WorldView&);
 const world::ModelView* find_model(const world::WorldView&, int id);
 const world::RouteView* find_route(const world::WorldView&, world::Route);
+const world::LabView* find_lab(const world::WorldView&, world::LabKind);
+std::string provider_name(const world::WorldView&);  // "Meridian"
+// Why a decision is refused, with what to do; empty if it is allowed.
+std::string refusal_of(const world::Check&);
 // "71 ± 2" from a value with a spread, "71" without.
 std::string with_spread(const Quantity&);
 // "$0.4–2.1 B" from a range of money, one figure without.

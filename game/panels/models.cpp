@@ -1,0 +1,70 @@
+#include "game/panels/models.h"
+
+#include "game/widgets/button.h"
+#include "game/widgets/card.h"
+#include "game/widgets/quantity_label.h"
+#include "game/widgets/text.h"
+#include "sim/base/format.h"
+
+namespace partly::game {
+namespace {
+
+constexpr float kRowButton = 40;
+
+std::string status_of(const world::ModelView& model) {
+  if (model.state == world::ModelState::stopped) return "stopped, no model came of it";
+  if (model.state == world::ModelState::training) return "lands when " + model.due.text() + " closes";
+  std::string text = std::string(world::title(model.route)) + ", " + model.begun.text();
+  if (model.guess) text += ". You guessed " + format_number(*model.guess, 0) + ".";
+  return text;
+}
+
+void figures(Ui& ui, Rect& rest, const world::ModelView& model) {
+  const std::string id = "model/" + std::to_string(model.id);
+  const Rect row = rest.cut_top(24);
+  QuantityLabel capability{.id = id + "/capability", .quantity = model.capability, .text = with_spread(model.capability)};
+  capability.style = {.type = Type::small, .weight = Weight::bold};
+  capability.name = "capability of " + model.name;
+  const float w = quantity_label(ui, row.at(), capability);
+  QuantityLabel cost{.id = id + "/cost", .quantity = model.total_usd};
+  cost.style = {.type = Type::small, .weight = Weight::bold, .meaning = Meaning::money};
+  cost.tag = false;
+  cost.name = "paid for " + model.name;
+  if (w + 16 + quantity_width(ui, cost) <= row.w) quantity_label_right(ui, {row.right(), row.y}, cost);
+}
+
+void actions(Ui& ui, Rect& rest, Play& play, const world::ModelView& model) {
+  const std::string id = "model/" + std::to_string(model.id);
+  Button b{.id = id + "/sell", .label = "Put on sale"};
+  world::Decision decision = world::ReleaseModel{model.id};
+  if (model.on_sale) b.id = id + "/withdraw", b.label = "Withdraw", decision = world::WithdrawModel{};
+  b.reason = refusal_of(play.match().check(decision));
+  b.enabled = b.reason.empty();
+  ButtonRow row(ui, rest.cut_top(kRowButton, 8), 8);
+  if (row.add(b)) play.submit(ui, decision);
+}
+
+}  // namespace
+
+float models_list(Ui& ui, Rect area, Play& play) {
+  Rect rest{area.x, area.y, area.w, 1e6f};
+  bool any = false;
+  const std::vector<world::ModelView> models = play.view().models;  // a copy: an order changes the view
+  for (const world::ModelView& model : models) {
+    if (!model.mine) continue;
+    if (any) rule(ui, {rest.x, rest.y + 4}, rest.w), rest.cut_top(16);
+    any = true;
+    const std::string title = "{student|●} **" + model.name + "**" + (model.on_sale ? "  {money|**on sale**}" : "");
+    rest.cut_top(paragraph(ui, rest, title, style::kBody));
+    rest.cut_top(paragraph(ui, rest, status_of(model), style::kSmall), 4);
+    if (model.state != world::ModelState::trained) continue;
+    figures(ui, rest, model);
+    if (!model.monitor.empty()) rest.cut_top(paragraph(ui, rest, "{law|◆} " + model.monitor, style::kSmall));
+    rest.cut_top(6);
+    actions(ui, rest, play, model);
+  }
+  if (!any) rest.cut_top(paragraph(ui, rest, "No model yet. Choose a route and train one.", style::kSmall));
+  return rest.y - area.y;
+}
+
+}  // namespace partly::game

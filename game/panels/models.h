@@ -1,0 +1,10 @@
+// The player's models: what each one reached, cost and was caught at, and putting it on sale.
+#pragma once
+#include "game/play.h"
+
+namespace partly::game {
+
+// Returns the height used.
+float models_list(Ui&, Rect, Play&);
+
+}  // namespace partly::game

@@ -1,0 +1,106 @@
+#include "game/panels/route_card.h"
+
+#include "game/widgets/bars.h"
+#include "game/widgets/card.h"
+#include "game/widgets/quantity_label.h"
+#include "game/widgets/text.h"
+
+namespace partly::game {
+namespace {
+
+constexpr TextStyle kMoney{.type = Type::body, .weight = Weight::bold, .meaning = Meaning::money};
+
+// What stands under the capability bar.
+std::string consequence(const world::RouteView& route) {
+  if (std::holds_alternative<world::Refusal>(route.check)) return "{caution|●} " + refusal_of(route.check);
+  return exposure_text(std::get<world::Quote>(route.check));
+}
+
+}  // namespace
+
+std::string exposure_text(const world::Quote& quote) {
+  std::string text;
+  for (const law::Clause& clause : quote.terms_touched)
+    text += "{law|◆ **Clause " + std::to_string(clause.number) + ".**} " + clause.text + " ";
+  for (const std::string& warning : quote.warnings) text += "{caution|▲} " + warning + " ";
+  if (quote.quarters > 1) text += "Takes " + std::to_string(quote.quarters) + " quarters.";
+  return text;
+}
+
+void rehearsal_bar(Ui& ui, Rect area, const std::string& id, const session::Rehearsal& rehearsal) {
+  const Rect line = area.cut_top(20, 4);
+  label_in(ui, line, "capability of students like yours", style::kCaption, Align::left);
+  RangeBar bar{.low = 0, .high = 100, .marks = {}};
+  if (rehearsal.ready) {
+    const Quantity& q = rehearsal.capability;
+    QuantityLabel value{.id = id + "/capability", .quantity = q, .text = with_spread(q)};
+    value.style = {.type = Type::small, .weight = Weight::bold};
+    value.name = "on a practice map";
+    quantity_label_right(ui, {line.right(), line.y}, value);
+    const Interval spread = q.range.value_or(Interval{q.value, q.value});
+    bar.from = spread.low, bar.to = spread.high;
+  } else {
+    label_in(ui, line, "rehearsing…", style::kCaption, Align::right);
+  }
+  range_bar(ui, area.cut_top(8), bar);
+}
+
+float quote_lines(Ui& ui, Rect area, const std::string& id, const world::Quote& quote) {
+  const float top = area.y, step = line_height(ui, style::kSmall) + 4;
+  int n = 0;
+  for (const world::QuoteLine& line : quote.lines) {
+    const Rect row = area.cut_top(step);
+    QuantityLabel value{.id = id + "/line" + std::to_string(n++), .quantity = line.amount};
+    value.style = {.type = Type::small, .weight = Weight::regular, .meaning = Meaning::money};
+    value.tag = false;
+    value.name = line.text;
+    label(ui, row.at(), line.text, style::kSmall, row.w - quantity_width(ui, value) - 12);
+    quantity_label_right(ui, {row.right(), row.y}, value);
+  }
+  return area.y - top;
+}
+
+float route_card_height(Ui& ui, float width, const world::RouteView& route) {
+  const float inside = width - 2 * kCardPadding;
+  const std::string below = consequence(route);
+  return 2 * (kCardPadding - 4) + line_height(ui, style::kBold) + 6 +
+         paragraph_height(ui, inside, route.text, style::kSmall) + 10 + kRehearsalHeight +
+         (below.empty() ? 0 : 8 + paragraph_height(ui, inside, below, style::kSmall));
+}
+
+RouteCardState route_card(Ui& ui, Rect area, const world::RouteView& route, const session::Rehearsal& rehearsal,
+                          bool selected) {
+  const std::string id = std::string("route/") + world::name(route.route);
+  const auto* refusal = std::get_if<world::Refusal>(&route.check);
+  const auto* quote = std::get_if<world::Quote>(&route.check);
+  ClickableCard sheet{.id = id, .text = route.title, .selected = selected, .enabled = refusal == nullptr};
+  if (refusal) sheet.reason = refusal_of(route.check);
+  const CardState state = begin_card(ui, area, sheet);
+  Rect rest = state.inside;
+
+  const Rect head = rest.cut_top(line_height(ui, style::kBold), 6);
+  float price = 0;
+  if (quote) {
+    QuantityLabel upfront{.id = id + "/upfront", .quantity = quote->upfront, .style = kMoney};
+    upfront.name = "to pay now";
+    price = quantity_width(ui, upfront) + 12;
+    quantity_label_right(ui, {head.right(), head.y}, upfront);
+  }
+  label(ui, head.at(), route.title, style::kBold, head.w - price);
+  rest.cut_top(paragraph(ui, rest, route.text, style::kSmall), 10);
+  rehearsal_bar(ui, rest.cut_top(kRehearsalHeight, 8), id, rehearsal);
+  end_card(ui, sheet);  // a reason to refuse is not dimmed
+  const std::string below = consequence(route);
+  if (!below.empty()) rest.cut_top(paragraph(ui, rest, below, style::kSmall), 12);
+  const float lines = quote ? static_cast<float>(quote->lines.size()) * (line_height(ui, style::kSmall) + 4) : 0;
+  if (quote && rest.h >= lines + 12) {  // tall windows show what the sum is made of
+    rule(ui, rest.at(), rest.w);
+    rest.cut_top(10);
+    quote_lines(ui, rest, id, *quote);
+  }
+  const bool by_keyboard = state.interaction.ring;
+  return {(state.interaction.activated && !by_keyboard) || (by_keyboard && !refusal && !selected),
+          state.interaction.activated && by_keyboard && selected && !refusal};
+}
+
+}  // namespace partly::game

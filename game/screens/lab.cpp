@@ -1,0 +1,219 @@
+#include "game/screens/lab.h"
+
+#include "game/panels/game_page.h"
+#include "game/panels/models.h"
+#include "game/panels/news.h"
+#include "game/panels/route_card.h"
+#include "game/widgets/bars.h"
+#include "game/widgets/button.h"
+#include "game/widgets/card.h"
+#include "game/widgets/choice.h"
+#include "game/widgets/dialog.h"
+#include "game/widgets/scroll_area.h"
+#include "game/widgets/text.h"
+
+namespace partly::game {
+namespace {
+
+constexpr float kGap = 16, kColumnGap = 24, kTwoColumns = 960, kTwoCards = 620, kBarRoom = 14;
+
+Rect with_height(Rect area, float height) { return {area.x, area.y, area.w, height}; }
+
+}  // namespace
+
+const world::RouteView* LabScreen::chosen() const { return find_route(play_.view(), route_); }
+
+world::Decision LabScreen::decision() const {
+  if (mixing_) return mixer_.decision();
+  const world::RouteView* route = chosen();
+  if (!route) return world::TrainModel{};
+  if (route->needs_licence) return world::SignLicence{};
+  return route->decision;
+}
+
+void LabScreen::order(Ui& ui) {
+  const world::Decision decided = decision();
+  if (!play_.submit(ui, decided)) return;
+  mixing_ = false;
+  if (std::holds_alternative<world::SignLicence>(decided)) {
+    ui.toast("Signed. Its answers may now be used for training.");
+    return;
+  }
+  play_.match().pause(true);  // until a guess was made
+  ui.go("training");
+}
+
+void LabScreen::close_quarter(Ui& ui) {
+  if (waits_for_guess(play_.view())) {
+    ui.toast("First a guess: how good will your student be?");
+    ui.go("training");
+    return;
+  }
+  play_.match().pause(false);
+  play_.match().request_close();
+}
+
+float LabScreen::routes(Ui& ui, Rect area) {
+  const world::WorldView& view = play_.view();
+  const int columns = area.w >= kTwoCards ? 2 : 1;
+  const float width = (area.w - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const std::size_t n = view.routes.size(), rows = (n + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);
+  float tallest = 0;
+  for (const world::RouteView& route : view.routes) tallest = std::max(tallest, route_card_height(ui, width, route));
+  const float room = (board_height_ - kGap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
+  const float height = columns == 2 ? std::clamp(room, tallest, std::max(tallest, 300.f)) : 0;
+  float y = area.y;
+  const std::vector<world::RouteView> cards = view.routes;  // a copy: an order changes the view
+  for (std::size_t i = 0; i < n; ++i) {
+    const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
+    const float own = columns == 2 ? height : route_card_height(ui, width, cards[i]);
+    const Rect place{area.x + column * (width + kGap), y, width, own};
+    const RouteCardState state = route_card(ui, place, cards[i], play_.match().rehearsal(cards[i].decision), cards[i].route == route_);
+    if (state.chosen) route_ = cards[i].route;
+    if (state.ordered) order(ui);
+    if (columns == 1 || column > 0 || i + 1 == n) y += own + kGap;
+  }
+  return y - kGap - area.y;
+}
+
+float LabScreen::actions(Ui& ui, Rect area) {
+  const world::Decision decided = decision();
+  Button train{.id = "lab/train", .label = "Train this student", .key = "Enter", .kind = ButtonKind::primary};
+  if (std::holds_alternative<world::SignLicence>(decided)) train.label = "Sign the licence";
+  train.reason = play_.view().ending != world::Ending::running ? "The game is over" : refusal_of(play_.match().check(decided));
+  train.enabled = train.reason.empty();
+  const Button mix{.id = "lab/mix", .label = mixing_ ? "Four routes" : "Mix routes", .key = "M"};
+  Button undo{.id = "lab/undo", .label = "Undo", .key = "Ctrl Z", .reason = "Nothing was decided in this quarter yet"};
+  undo.enabled = play_.match().can_undo();
+  const Button close{.id = "lab/close", .label = play_.view().ending == world::Ending::running ? "Close the quarter" : "To the debrief", .key = "Q"};
+  const float all = button_width(ui, train) + button_width(ui, mix) + button_width(ui, undo) + button_width(ui, close) + 3 * kGap;
+  const bool one_row = all <= area.w;
+  ButtonRow row(ui, area.cut_top(kButtonHeight, 12));
+  const bool pressed_train = row.add(train), pressed_mix = row.add(mix);
+  ButtonRow second(ui, one_row ? row.rest() : area.cut_top(kButtonHeight));
+  const bool pressed_undo = second.add(undo), pressed_close = one_row ? second.add_right(close) : second.add(close);
+  if (pressed_train) order(ui);
+  if (pressed_mix) {
+    mixing_ = !mixing_;
+    if (const world::RouteView* route = chosen(); mixing_ && route) mixer_.set(route->decision);
+  }
+  if (pressed_undo) play_.match().undo();
+  if (pressed_close && play_.view().ending != world::Ending::running) ui.go("debrief");
+  else if (pressed_close) close_quarter(ui);
+  return one_row ? kButtonHeight : 2 * kButtonHeight + 12;
+}
+
+float LabScreen::board(Ui& ui, Rect area) {
+  const float top = area.y;
+  page_title(ui, area, mixing_ ? "What should your student learn from?" : "How will you get your next model?");
+  const char* rest = mixing_ ? "Any mixture is allowed. The price and what it touches follow while you slide."
+                             : "Four routes, one price list. Each card says what you would pay, what students like yours "
+                               "reached, and what it exposes you to.";
+  area.cut_top(paragraph(ui, area, rest, style::kSmall), 12);
+  board_height_ -= area.y - top + kGap + kButtonHeight;
+  const float height = mixing_ ? mixer_.draw(ui, area, play_) : routes(ui, area);
+  area.cut_top(height, kGap);
+  area.cut_top(actions(ui, with_height(area, 200)), kGap);
+  return area.y - top;
+}
+
+float LabScreen::side_content(Ui& ui, Rect area) {
+  switch (side_) {
+    case Side::models: return models_list(ui, area, play_);
+    case Side::business: return business_.draw(ui, area, play_);
+    case Side::news: break;
+  }
+  return news_list(ui, area, play_.view());
+}
+
+float LabScreen::side(Ui& ui, Rect area, bool fill) {
+  float& known = ui.memory()["lab/side/height/" + std::to_string(static_cast<int>(side_))];
+  const float height = fill ? area.h : known + 2 * (kCardPadding - 4) + kChoiceHeight + 16;
+  Rect inside = card(ui, with_height(area, height));
+  int index = static_cast<int>(side_);
+  if (choice(ui, inside.cut_top(kChoiceHeight, 16), {.id = "lab/side", .label = {}, .options = {"News", "Models", "Lab"}}, &index))
+    side_ = static_cast<Side>(index);
+  float used = 0;
+  if (fill) {
+    ScrollArea scroll(ui, "lab/side/" + std::to_string(index), {inside.x, inside.y, inside.w + kBarRoom, inside.h});
+    used = side_content(ui, scroll.content());
+    scroll.end(used);
+  } else {
+    used = side_content(ui, inside);
+  }
+  if (known != used) known = used, ui.animate();
+  return height;
+}
+
+void LabScreen::draw(Ui& ui) {
+  const Rect page = game_page(ui, play_, Page::lab);
+  if (play_.closes() != closes_seen_) {
+    closes_seen_ = play_.closes();
+    side_ = Side::news;
+    mixing_ = false;
+    if (play_.view().ending != world::Ending::running) ui.go("debrief");
+  }
+  const bool wide = page.w >= kTwoColumns;
+  Rect main = page;
+  if (wide) {
+    Rect right = main.cut_right(std::clamp(page.w * 0.245f, 300.f, 420.f), kColumnGap);
+    right.cut_top(20), right.cut_bottom(kGap);
+    board_height_ = main.h - kGap;
+    ScrollArea scroll(ui, "lab", {main.x, main.y, main.w + kBarRoom, main.h});
+    scroll.end(board(ui, scroll.content()));
+    side(ui, right, true);
+  } else {
+    board_height_ = 0;
+    ScrollArea scroll(ui, "lab", {main.x, main.y, main.w + kBarRoom, main.h});
+    Rect content = scroll.content();
+    const float top = content.y;
+    content.cut_top(board(ui, content), kGap);
+    content.cut_top(side(ui, content, false), kGap);
+    scroll.end(content.y - top);
+  }
+  closing_dialog(ui, play_);
+  leave_dialog(ui);
+}
+
+bool LabScreen::back() {
+  if (mixing_) mixing_ = false;
+  else leaving_ = !leaving_;
+  return true;
+}
+
+void LabScreen::leave_dialog(Ui& ui) {
+  if (!leaving_) return;
+  const Dialog d{.id = "lab/leave",
+                 .title = "Leave the lab?",
+                 .text = "The game is saved at each close of a quarter. What you decided in " + play_.view().now.text() + " is not saved yet.",
+                 .buttons = {{.id = "lab/leave/stay", .label = "Stay", .key = "Enter", .kind = ButtonKind::primary},
+                             {.id = "lab/leave/go", .label = "To the first page", .key = "H"}}};
+  const int pressed = dialog(ui, d);
+  if (pressed == 0) leaving_ = false;
+  if (pressed == 1) leaving_ = false, ui.go("home");
+}
+
+std::string LabScreen::help() const {
+  return "**The lab.** Choose a route with the mouse or with Tab and Enter; a second Enter trains it. M mixes the routes. Ctrl Z takes the "
+         "last decision of this quarter back. Q closes the quarter: results land, the provider reads its logs, claims move, customers buy.\n"
+         "Each card shows what you would pay now, where students of the same recipe landed on a practice map, and which clause it touches. "
+         "A grey card says why it is refused.";
+}
+
+void closing_dialog(Ui& ui, Play& play) {
+  if (!play.match().closing()) return;
+  const auto& progress = play.progress();
+  const float width = std::min(440.f, ui.width() - 96);
+  Rect inside = begin_dialog(ui, "closing", {width, 24 + kProgressHeight + 40}, "Closing " + play.view().now.text());
+  inside.cut_top(paragraph(ui, inside, "The calendar waits until every network of this quarter is trained.", style::kSmall), 12);
+  Progress bar{.id = "closing/progress", .says = "Waiting for the trainer"};
+  if (progress && !progress->finished) {
+    bar.says = progress->what.empty() ? bar.says : progress->what;
+    bar.seconds_left = progress->seconds_left;
+    bar.done = progress->steps > 0 ? static_cast<double>(progress->steps_done) / progress->steps : 0;
+  }
+  progress_bar(ui, inside.cut_top(kProgressHeight), bar);
+  end_dialog(ui);
+}
+
+}  // namespace partly::game
