@@ -77,6 +77,12 @@ Match* Play::demonstration() {
   return demonstration_.get();
 }
 
+bool Play::demonstrating() const {
+  if (!demonstration_) return false;
+  const std::optional<session::Progress> progress = demonstration_->progress();
+  return !progress || !progress->finished;
+}
+
 const world::ModelView* waits_for_guess(const world::WorldView& view) {
   for (const world::ModelView& model : view.models)
     if (model.mine && model.state == world::ModelState::training && !model.guess) return &model;

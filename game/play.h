@@ -40,6 +40,7 @@ class Play {
   bool submit(Ui&, const world::Decision&);
 
   Match* demonstration();                         // starts it on first asking; null if there is nothing to show
+  bool demonstrating() const;                     // it trains at this moment
   void end_demonstration() { demonstration_.reset(), demonstration_asked_ = true; }
 
   const Problem& problem() const { return problem_; }

@@ -58,6 +58,7 @@ Meaning meaning_of(world::NewsKind kind) {
     case world::NewsKind::training: return Meaning::student;
     case world::NewsKind::law: return Meaning::law;
     case world::NewsKind::terms: return Meaning::teacher;
+    case world::NewsKind::market:
     case world::NewsKind::money: return Meaning::money;
     case world::NewsKind::rival:
     case world::NewsKind::world: break;

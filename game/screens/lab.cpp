@@ -97,7 +97,10 @@ float LabScreen::actions(Ui& ui, Rect area) {
     mixing_ = !mixing_;
     if (const world::RouteView* route = chosen(); mixing_ && route) mixer_.set(route->decision);
   }
-  if (pressed_undo) play_.match().undo();
+  if (pressed_undo) {
+    play_.match().undo();
+    play_.match().pause(false);  // nothing waits for a guess any more
+  }
   if (pressed_close && play_.view().ending != world::Ending::running) ui.go("debrief");
   else if (pressed_close) close_quarter(ui);
   return one_row ? kButtonHeight : 2 * kButtonHeight + 12;

@@ -1,0 +1,34 @@
+// The cards beside a training run: the secret exam, agreement with the teacher, what was used so far, the loss.
+#pragma once
+#include <optional>
+
+#include "game/play.h"
+
+namespace partly::game {
+
+// What a run shows, from its live progress or, after its quarter closed, from the model's own record.
+struct RunFigures {
+  std::string run = {};               // names the measurement: "run 12"
+  Quantity capability = {}, agreement = {};
+  double accuracy = 0, accuracy_low = 0, accuracy_high = 0;
+  double teacher_capability = 0;
+  int seeds = 5;
+  std::optional<double> guess = {};
+  bool finished = false;
+};
+RunFigures figures_of(const session::Progress&, const world::Scenario&, std::optional<double> guess);
+RunFigures figures_of(const world::ModelView&, const world::WorldView&, const world::Scenario&);
+
+inline constexpr float kExamHeight = 196, kAgreementHeight = 88, kUsedHeight = 158;
+void exam_card(Ui&, Rect, const RunFigures&);
+void agreement_card(Ui&, Rect, const RunFigures&);
+// Counts times the price list in force.
+void used_card(Ui&, Rect, const learn::Used&, const world::ModelView&, const world::WorldView&, bool finished);
+
+struct LossCurves {
+  std::vector<float> mean, low, high, points;
+  int steps = 0, steps_done = 0, model = 0;
+};
+void loss_card(Ui&, Rect, const LossCurves&, int seeds);
+
+}  // namespace partly::game
