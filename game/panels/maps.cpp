@@ -10,13 +10,6 @@ namespace {
 
 constexpr float kGap = 16;
 
-std::vector<MapDot> dots_of(const session::Progress& p) {
-  std::vector<MapDot> dots;
-  for (std::size_t i = 0; i + 1 < p.query_points.size(); i += 2)
-    dots.push_back({(p.query_points[i] + 1) / 2, (p.query_points[i + 1] + 1) / 2, Meaning::plain});
-  return dots;
-}
-
 DecisionMap map_of(const session::Progress& p, const char* id, std::string says, const std::vector<std::uint8_t>& classes) {
   DecisionMap map{.id = id, .says = std::move(says), .columns = p.map_side, .rows = p.map_side, .classes = classes.data()};
   map.version = static_cast<std::uint64_t>(p.model) * 1'000'003u + static_cast<std::uint64_t>(p.steps_done) + p.finished;
@@ -24,6 +17,13 @@ DecisionMap map_of(const session::Progress& p, const char* id, std::string says,
 }
 
 }  // namespace
+
+std::vector<MapDot> asked_places(const session::Progress& p) {
+  std::vector<MapDot> dots;
+  for (std::size_t i = 0; i + 1 < p.query_points.size(); i += 2)
+    dots.push_back({(1 + p.query_points[i]) / 2, (1 - p.query_points[i + 1]) / 2, Meaning::plain});
+  return dots;
+}
 
 double difference(const session::Progress& p) {
   if (p.teacher_map.empty() || p.teacher_map.size() != p.student_map.size()) return 0;
@@ -36,7 +36,7 @@ float three_maps(Ui& ui, Rect area, const session::Progress& p, const MapsLook& 
   const float widest = (area.w - 2 * kGap) / 3;
   side = side > 0 ? std::min(side, widest) : widest;
   const auto place = [&](int i) { return Rect{area.x + static_cast<float>(i) * (side + kGap), area.y, side, side + kMapLegend}; };
-  const std::vector<MapDot> dots = dots_of(p);
+  const std::vector<MapDot> dots = asked_places(p);
   const bool narrow = side < 230;
 
   Rect left = place(0);

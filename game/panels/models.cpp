@@ -11,10 +11,11 @@ namespace {
 
 constexpr float kRowButton = 40;
 
-std::string status_of(const world::ModelView& model) {
+std::string status_of(const world::ModelView& model, const world::WorldView& view) {
   if (model.state == world::ModelState::stopped) return "stopped, no model came of it";
   if (model.state == world::ModelState::training) return "lands when " + model.due.text() + " closes";
-  std::string text = std::string(world::title(model.route)) + ", " + model.begun.text();
+  const world::RouteView* route = find_route(view, model.route);
+  std::string text = (route ? route->title : "A mixture") + ", " + model.begun.text();
   if (model.guess) text += ". You guessed " + format_number(*model.guess, 0) + ".";
   return text;
 }
@@ -56,7 +57,7 @@ float models_list(Ui& ui, Rect area, Play& play) {
     any = true;
     const std::string title = "{student|●} **" + model.name + "**" + (model.on_sale ? "  {money|**on sale**}" : "");
     rest.cut_top(paragraph(ui, rest, title, style::kBody));
-    rest.cut_top(paragraph(ui, rest, status_of(model), style::kSmall), 4);
+    rest.cut_top(paragraph(ui, rest, status_of(model, play.view()), style::kSmall), 4);
     if (model.state != world::ModelState::trained) continue;
     figures(ui, rest, model);
     if (!model.monitor.empty()) rest.cut_top(paragraph(ui, rest, "{law|◆} " + model.monitor, style::kSmall));

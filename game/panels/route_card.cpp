@@ -12,7 +12,8 @@ constexpr TextStyle kMoney{.type = Type::body, .weight = Weight::bold, .meaning 
 
 // What stands under the capability bar.
 std::string consequence(const world::RouteView& route) {
-  if (std::holds_alternative<world::Refusal>(route.check)) return "{caution|●} " + refusal_of(route.check);
+  if (const auto* refusal = std::get_if<world::Refusal>(&route.check))
+    return refusal->rule == "busy" ? "" : "{caution|●} " + refusal_of(route.check);  // the page says that one, once
   return exposure_text(std::get<world::Quote>(route.check));
 }
 
@@ -70,7 +71,7 @@ float route_card_height(Ui& ui, float width, const world::RouteView& route) {
 
 RouteCardState route_card(Ui& ui, Rect area, const world::RouteView& route, const session::Rehearsal& rehearsal,
                           bool selected) {
-  const std::string id = std::string("route/") + world::name(route.route);
+  const std::string id = "route/" + std::to_string(static_cast<int>(route.route));
   const auto* refusal = std::get_if<world::Refusal>(&route.check);
   const auto* quote = std::get_if<world::Quote>(&route.check);
   ClickableCard sheet{.id = id, .text = route.title, .selected = selected, .enabled = refusal == nullptr};

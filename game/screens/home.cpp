@@ -113,9 +113,7 @@ float HomeScreen::demonstration(Ui& ui, Rect area) {
   Rect rest = card(ui, {area.x, area.y, area.w, height});
   const Rect picture = rest.cut_top(side * 0.72f, 12);
   if (p) {
-    std::vector<MapDot> dots;
-    for (std::size_t i = 0; i + 1 < p->query_points.size(); i += 2)
-      dots.push_back({(p->query_points[i] + 1) / 2, (p->query_points[i + 1] + 1) / 2, Meaning::plain});
+    const std::vector<MapDot> dots = asked_places(*p);
     DecisionMap map{.id = "home/map", .says = title, .columns = p->map_side, .rows = p->map_side, .classes = p->student_map.data()};
     map.version = static_cast<std::uint64_t>(p->steps_done) + 1, map.dots = &dots;
     decision_map(ui, picture, map);

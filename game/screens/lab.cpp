@@ -17,6 +17,12 @@ namespace {
 
 constexpr float kGap = 16, kColumnGap = 24, kTwoColumns = 960, kTwoCards = 620, kBarRoom = 14;
 
+const world::ModelView* in_training(const world::WorldView& view) {
+  for (const world::ModelView& model : view.models)
+    if (model.mine && model.state == world::ModelState::training) return &model;
+  return nullptr;
+}
+
 Rect with_height(Rect area, float height) { return {area.x, area.y, area.w, height}; }
 
 }  // namespace
@@ -78,11 +84,14 @@ float LabScreen::routes(Ui& ui, Rect area) {
 
 float LabScreen::actions(Ui& ui, Rect area) {
   const world::Decision decided = decision();
+  const world::ModelView* busy = in_training(play_.view());
   Button train{.id = "lab/train", .label = "Train this student", .key = "Enter", .kind = ButtonKind::primary};
   if (std::holds_alternative<world::SignLicence>(decided)) train.label = "Sign the licence";
-  train.reason = play_.view().ending != world::Ending::running ? "The game is over" : refusal_of(play_.match().check(decided));
+  if (busy) train.label = busy->guess ? "See " + busy->name : "Watch " + busy->name + " learn";
+  if (!busy) train.reason = refusal_of(play_.match().check(decided));
   train.enabled = train.reason.empty();
-  const Button mix{.id = "lab/mix", .label = mixing_ ? "Four routes" : "Mix routes", .key = "M"};
+  Button mix{.id = "lab/mix", .label = mixing_ ? "Four routes" : "Mix routes", .key = "M"};
+  mix.enabled = !busy, mix.reason = "A student is in training";
   Button undo{.id = "lab/undo", .label = "Undo", .key = "Ctrl Z", .reason = "Nothing was decided in this quarter yet"};
   undo.enabled = play_.match().can_undo();
   const Button close{.id = "lab/close", .label = play_.view().ending == world::Ending::running ? "Close the quarter" : "To the debrief", .key = "Q"};
@@ -92,7 +101,8 @@ float LabScreen::actions(Ui& ui, Rect area) {
   const bool pressed_train = row.add(train), pressed_mix = row.add(mix);
   ButtonRow second(ui, one_row ? row.rest() : area.cut_top(kButtonHeight));
   const bool pressed_undo = second.add(undo), pressed_close = one_row ? second.add_right(close) : second.add(close);
-  if (pressed_train) order(ui);
+  if (pressed_train && busy) ui.go("training");
+  else if (pressed_train) order(ui);
   if (pressed_mix) {
     mixing_ = !mixing_;
     if (const world::RouteView* route = chosen(); mixing_ && route) mixer_.set(route->decision);
@@ -109,9 +119,11 @@ float LabScreen::actions(Ui& ui, Rect area) {
 float LabScreen::board(Ui& ui, Rect area) {
   const float top = area.y;
   page_title(ui, area, mixing_ ? "What should your student learn from?" : "How will you get your next model?");
-  const char* rest = mixing_ ? "Any mixture is allowed. The price and what it touches follow while you slide."
+  const world::ModelView* busy = in_training(play_.view());
+  std::string rest = mixing_ ? "Any mixture is allowed. The price and what it touches follow while you slide."
                              : "Four routes, one price list. Each card says what you would pay, what students like yours "
                                "reached, and what it exposes you to.";
+  if (busy) rest = "{student|●} **" + busy->name + "** is in training. Its result lands when " + busy->due.text() + " closes; then you can order again.";
   area.cut_top(paragraph(ui, area, rest, style::kSmall), 12);
   board_height_ -= area.y - top + kGap + kButtonHeight;
   const float height = mixing_ ? mixer_.draw(ui, area, play_) : routes(ui, area);
@@ -150,6 +162,7 @@ float LabScreen::side(Ui& ui, Rect area, bool fill) {
 
 void LabScreen::draw(Ui& ui) {
   const Rect page = game_page(ui, play_, Page::lab);
+  if (in_training(play_.view())) mixing_ = false;
   if (play_.closes() != closes_seen_) {
     closes_seen_ = play_.closes();
     side_ = Side::news;

@@ -1,0 +1,109 @@
+#include "game/session_match.h"
+
+#include <utility>
+
+#include "sim/base/folders.h"
+#include "sim/scenario/load.h"
+#include "sim/session/save.h"
+
+namespace partly::game {
+namespace {
+
+class SessionMatch final : public Match {
+ public:
+  explicit SessionMatch(std::unique_ptr<session::Session> session) : session_(std::move(session)) {}
+  const world::Scenario& scenario() const override { return session_->scenario(); }
+  const world::WorldView& view() const override { return session_->view(); }
+  world::Check check(const world::Decision& decision) const override { return session_->check(decision); }
+  world::Check submit(const world::Decision& decision) override { return session_->submit(decision); }
+  bool can_undo() const override { return session_->can_undo(); }
+  void undo() override { session_->undo(); }
+  void request_close() override { session_->request_close(); }
+  bool closing() const override { return session_->closing(); }
+  bool tick() override { return session_->tick(); }
+  std::optional<session::Progress> progress() const override { return session_->progress(); }
+  void pause(bool paused) override { session_->trainer().pause(paused); }
+  bool paused() const override { return std::as_const(trainer()).paused(); }
+  void single_step() override { session_->trainer().single_step(); }
+  void set_pace(session::Pace pace) override { session_->trainer().set_pace(pace); }
+  session::Pace pace() const override { return trainer().pace(); }
+  session::Rehearsal rehearsal(const world::TrainModel& decision) override { return session_->rehearsal(decision); }
+  const std::vector<session::Session::Road>& roads_not_taken() override { return session_->roads_not_taken(); }
+  std::vector<std::string> problems() override { return session_->problems(); }
+  std::string engine_text() const override { return session_->engine_text(); }
+
+ private:
+  session::Trainer& trainer() const { return session_->trainer(); }
+  std::unique_ptr<session::Session> session_;
+};
+
+Result<std::unique_ptr<Match>> as_match(Result<std::unique_ptr<session::Session>> session) {
+  if (!session) return session.error();
+  return std::unique_ptr<Match>(std::make_unique<SessionMatch>(std::move(*session)));
+}
+
+ScenarioCard card_of(const std::filesystem::path& path) {
+  const scenario::Loaded loaded = scenario::load_file(path);
+  ScenarioCard card{path.stem().string(), path.filename().string(), {}, 0, path.string(), {}};
+  for (const scenario::Issue& issue : loaded.errors) card.errors.push_back(issue.text());
+  if (!loaded.scenario) return card;
+  card.id = loaded.scenario->id, card.title = loaded.scenario->title;
+  card.teaser = loaded.scenario->teaser, card.minutes = loaded.scenario->minutes;
+  return card;
+}
+
+class SessionLibrary final : public Library {
+ public:
+  explicit SessionLibrary(LibraryOptions options) : options_(std::move(options)) {}
+
+  std::vector<ScenarioCard> scenarios() override {
+    std::vector<ScenarioCard> cards;
+    if (!options_.extra_scenario.empty()) cards.push_back(card_of(options_.extra_scenario));
+    for (const std::filesystem::path& path : scenario::list_scenarios()) cards.push_back(card_of(path));
+    return cards;
+  }
+
+  std::optional<SavedGame> saved() override {
+    if (!std::filesystem::exists(options_.autosave)) return std::nullopt;
+    const auto summary = session::summarise(options_.autosave);
+    if (!summary) return SavedGame{{}, {}, summary.error().message()};
+    return SavedGame{summary->title, summary->next, {}};
+  }
+
+  // The game saved last stays beside the new one's autosave, which replaces it at the first close.
+  Result<std::unique_ptr<Match>> start(const ScenarioCard& card) override {
+    std::error_code ignored;
+    std::filesystem::path before = options_.autosave;
+    before.replace_filename("autosave-before.json");
+    std::filesystem::copy_file(options_.autosave, before, std::filesystem::copy_options::overwrite_existing, ignored);
+    return open(card, options_.autosave);
+  }
+
+  Result<std::unique_ptr<Match>> resume() override { return as_match(session::Session::load(options_.autosave, session_options(options_.autosave))); }
+
+  Result<std::unique_ptr<Match>> demonstration(const ScenarioCard& card) override {
+    auto match = open(card, std::nullopt);
+    if (!match) return match;
+    for (const world::RouteView& route : (*match)->view().routes)
+      if (route.route == world::Route::distil) (*match)->submit(route.decision);
+    return match;
+  }
+
+ private:
+  session::Options session_options(std::optional<std::filesystem::path> autosave) const {
+    return {.seed = options_.seed.value_or(0), .engine = options_.engine, .threaded = options_.threaded, .autosave = std::move(autosave)};
+  }
+  Result<std::unique_ptr<Match>> open(const ScenarioCard& card, std::optional<std::filesystem::path> autosave) const {
+    scenario::Loaded loaded = scenario::load_file(card.path);
+    if (!loaded.scenario) return Error{ErrorKind::invalid_scenario, loaded.errors.empty() ? "The file cannot be read" : loaded.errors.front().text(), card.path, {}};
+    return as_match(session::Session::start(std::move(*loaded.scenario), session_options(std::move(autosave))));
+  }
+
+  LibraryOptions options_;
+};
+
+}  // namespace
+
+std::unique_ptr<Library> make_session_library(LibraryOptions options) { return std::make_unique<SessionLibrary>(std::move(options)); }
+
+}  // namespace partly::game
