@@ -22,23 +22,20 @@ constexpr std::array<Place, 5> kPlaces{{{Page::lab, "Lab", "B", "lab"},
                                         {Page::court, "Court", "J", "court"},
                                         {Page::none, "Case file", "F", "casefile"}}};
 
-HeaderFigure figure(const char* id, const char* name, Quantity q, std::string text, Meaning meaning) {
+QuantityLabel figure(const char* id, const char* name, Quantity q, std::string text, Meaning meaning) {
   QuantityLabel label{.id = id, .quantity = std::move(q), .text = std::move(text)};
   label.style = style::kBold;
   label.style.meaning = meaning;
   label.tag = false;
   label.name = name;
-  return {label};
+  return label;
 }
 
 HeaderBar header_of(const world::WorldView& view) {
   HeaderBar bar;
   bar.place = view.title + "  ·  " + view.now.text() + "  ·  " + std::to_string(view.quarter_index + 1) + " of " +
               std::to_string(view.quarters);
-  bar.figures = {figure("header/cash", "cash", view.cash, text(view.cash), Meaning::money),
-                 figure("header/capability", "capability", view.capability, with_spread(view.capability), Meaning::plain),
-                 figure("header/exposure", "exposure", view.exposure, money_range(view.exposure), Meaning::law),
-                 figure("header/trust", "trust", view.trust, format_number(view.trust.value * 100, 0) + " %", Meaning::plain)};
+  for (QuantityLabel& f : standing_figures(view)) bar.figures.push_back({std::move(f)});
   return bar;
 }
 
@@ -53,7 +50,7 @@ Button nav_button(const Place& place, Page page, int open, bool chips) {
   if (chips) b.key = place.key;
   b.selected = place.page == page && page != Page::none;
   if (place.page == Page::court && open > 0) {
-    b.label += " ◆ " + std::to_string(open);
+    b.label += ": " + std::to_string(open) + " open";
     if (!b.selected) b.selected = true, b.meaning = Meaning::law;
   }
   return b;
@@ -80,6 +77,13 @@ void nav_bar(Ui& ui, Play& play, Page page, Rect bar) {
 }
 
 }  // namespace
+
+std::vector<QuantityLabel> standing_figures(const world::WorldView& view) {
+  return {figure("header/cash", "cash", view.cash, text(view.cash), Meaning::money),
+                 figure("header/capability", "capability", view.capability, with_spread(view.capability), Meaning::plain),
+                 figure("header/exposure", "exposure", view.exposure, money_range(view.exposure), Meaning::law),
+                 figure("header/trust", "trust", view.trust, format_number(view.trust.value * 100, 0) + " %", Meaning::plain)};
+}
 
 Rect game_page(Ui& ui, Play& play, Page page) {
   play.tick(ui);

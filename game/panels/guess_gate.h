@@ -6,7 +6,7 @@ namespace partly::game {
 
 class GuessGate {
  public:
-  inline static constexpr float kHeight = 300;
+  inline static constexpr float kHeight = 284;
   // True in the frame in which the guess was given; `points` then holds it.
   bool draw(Ui&, Rect, const world::ModelView&, const world::WorldView&, double* points);
 

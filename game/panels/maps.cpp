@@ -52,7 +52,7 @@ float three_maps(Ui& ui, Rect area, const session::Progress& p, const MapsLook& 
   decision_map(ui, middle, map_of(p, "map/student", "The student's map", p.student_map));
 
   Rect right = place(2);
-  const std::string share = format_percent(difference(p)) + (narrow ? "" : " of the map");
+  const std::string share = format_percent(difference(p)) + (side < 320 ? "" : " of the map");
   const Rect line = right.cut_top(kMapLegend);
   const float w = label(ui, line.at(), narrow ? "Differ" : "Where they differ", style::kBold);
   label(ui, {line.x + w + 8, line.y + 3}, share, style::kSmall, line.w - w - 8);

@@ -1,5 +1,7 @@
 #include "game/panels/route_card.h"
 
+#include <algorithm>
+
 #include "game/widgets/bars.h"
 #include "game/widgets/card.h"
 #include "game/widgets/quantity_label.h"
@@ -23,7 +25,12 @@ std::string exposure_text(const world::Quote& quote) {
   std::string text;
   for (const law::Clause& clause : quote.terms_touched)
     text += "{law|◆ **Clause " + std::to_string(clause.number) + ".**} " + clause.text + " ";
-  for (const std::string& warning : quote.warnings) text += "{caution|▲} " + warning + " ";
+  const auto repeats_a_clause = [&](const std::string& warning) {
+    return std::any_of(quote.terms_touched.begin(), quote.terms_touched.end(),
+                       [&](const law::Clause& clause) { return warning.find(clause.text) != std::string::npos; });
+  };
+  for (const std::string& warning : quote.warnings)
+    if (!repeats_a_clause(warning)) text += "{caution|▲} " + warning + " ";
   if (quote.quarters > 1) text += "Takes " + std::to_string(quote.quarters) + " quarters.";
   return text;
 }
@@ -64,8 +71,8 @@ float quote_lines(Ui& ui, Rect area, const std::string& id, const world::Quote& 
 float route_card_height(Ui& ui, float width, const world::RouteView& route) {
   const float inside = width - 2 * kCardPadding;
   const std::string below = consequence(route);
-  return 2 * (kCardPadding - 4) + line_height(ui, style::kBold) + 6 +
-         paragraph_height(ui, inside, route.text, style::kSmall) + 10 + kRehearsalHeight +
+  return 2 * (kCardPadding - 4) + line_height(ui, style::kBold) + 4 +
+         paragraph_height(ui, inside, route.text, style::kSmall) + 8 + kRehearsalHeight +
          (below.empty() ? 0 : 8 + paragraph_height(ui, inside, below, style::kSmall));
 }
 
@@ -75,11 +82,11 @@ RouteCardState route_card(Ui& ui, Rect area, const world::RouteView& route, cons
   const auto* refusal = std::get_if<world::Refusal>(&route.check);
   const auto* quote = std::get_if<world::Quote>(&route.check);
   ClickableCard sheet{.id = id, .text = route.title, .selected = selected, .enabled = refusal == nullptr};
-  if (refusal) sheet.reason = refusal_of(route.check);
+  if (refusal) sheet.text += ". " + refusal_of(route.check);  // for a reader; the eye finds it on the card
   const CardState state = begin_card(ui, area, sheet);
   Rect rest = state.inside;
 
-  const Rect head = rest.cut_top(line_height(ui, style::kBold), 6);
+  const Rect head = rest.cut_top(line_height(ui, style::kBold), 4);
   float price = 0;
   if (quote) {
     QuantityLabel upfront{.id = id + "/upfront", .quantity = quote->upfront, .style = kMoney};
@@ -88,7 +95,7 @@ RouteCardState route_card(Ui& ui, Rect area, const world::RouteView& route, cons
     quantity_label_right(ui, {head.right(), head.y}, upfront);
   }
   label(ui, head.at(), route.title, style::kBold, head.w - price);
-  rest.cut_top(paragraph(ui, rest, route.text, style::kSmall), 10);
+  rest.cut_top(paragraph(ui, rest, route.text, style::kSmall), 8);
   rehearsal_bar(ui, rest.cut_top(kRehearsalHeight, 8), id, rehearsal);
   end_card(ui, sheet);  // a reason to refuse is not dimmed
   const std::string below = consequence(route);

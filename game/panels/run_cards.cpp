@@ -71,56 +71,63 @@ RunFigures figures_of(const world::ModelView& model, const world::WorldView& vie
 
 void exam_card(Ui& ui, Rect area, const RunFigures& f) {
   Rect rest = card(ui, area);
-  label(ui, rest.cut_top(line_height(ui, style::kBold), 8).at(), "Secret exam", style::kBold);
-  Rect bottom = rest.cut_bottom(14, 8);
-  Rect left = rest.cut_left(std::min(176.f, rest.w * 0.42f), 20);
+  Rect bottom = rest.cut_bottom(20, 6);
+  const Rect track = rest.cut_bottom(8, 10);
+  Rect left = rest.cut_left(std::min(190.f, rest.w * 0.45f), 24);
   dial(ui, left, {.low = 0, .high = 100, .value = f.capability.value, .mark = f.teacher_capability,
                   .text = format_number(f.capability.value, 0), .caption = "capability"});
+  label(ui, rest.cut_top(line_height(ui, style::kBold), 2).at(), "Secret exam", style::kBold);
   QuantityLabel value{.id = "exam/capability", .quantity = f.capability, .text = with_spread(f.capability), .style = style::kHeading};
   value.name = "capability";
   quantity_label(ui, rest.cut_top(line_height(ui, style::kHeading), 4).at(), value);
-  std::string says = format_percent(f.accuracy) + " of unseen places right; " + std::to_string(f.seeds) + " seeds " +
-                     format_number(f.accuracy_low * 100, 1) + "–" + format_percent(f.accuracy_high) + ".\n{teacher|■} teacher " +
-                     format_number(f.teacher_capability, 0);
-  if (f.guess) says += "   {caution|▲} your guess " + format_number(*f.guess, 0);
-  paragraph(ui, rest, says, style::kSmall);
+  legend(ui, rest.cut_top(20, 2).at(), Meaning::teacher, "teacher", format_number(f.teacher_capability, 0), Type::small);
+  if (f.guess) legend(ui, rest.cut_top(20).at(), Meaning::caution, "your guess", format_number(*f.guess, 0), Type::small);
   const Interval spread = f.capability.range.value_or(Interval{f.capability.value, f.capability.value});
   RangeBar bar{.low = 0, .high = 100, .from = spread.low, .to = spread.high};
   bar.marks.push_back({f.teacher_capability, Meaning::teacher});
   if (f.guess) bar.marks.push_back({*f.guess, Meaning::caution});
-  range_bar(ui, bottom.cut_top(8), bar);
+  range_bar(ui, track, bar);
+  const std::string says = format_percent(f.accuracy) + " of unseen places right; " + std::to_string(f.seeds) + " seeds " +
+                           format_number(f.accuracy_low * 100, 1) + "–" + format_number(f.accuracy_high * 100, 1);
+  label(ui, bottom.at(), says, style::kSmall, bottom.w);
 }
 
 void agreement_card(Ui& ui, Rect area, const RunFigures& f) {
   Rect rest = card(ui, area);
-  const Rect head = rest.cut_top(line_height(ui, style::kBold), 4);
+  const Rect head = rest.cut_top(line_height(ui, style::kBold), 2);
   label(ui, head.at(), "Agrees with the teacher", style::kBold);
   QuantityLabel value{.id = "exam/agreement", .quantity = f.agreement, .style = style::kBold};
   value.name = "agreement";
   quantity_label_right(ui, {head.right(), head.y}, value);
-  const double gap = f.agreement.value - f.accuracy;
-  paragraph(ui, rest, gap > 0 ? "{law|◆} Closer to the teacher than to the truth: it shares mistakes."
-                              : "Closer to the truth than to the teacher.", style::kSmall);
+  paragraph(ui, rest, f.agreement.value > f.accuracy ? "{law|◆} Closer to the teacher than to the truth." : "Closer to the truth than to the teacher.",
+            style::kSmall);
 }
 
-void used_card(Ui& ui, Rect area, const learn::Used& used, const world::ModelView& model, const world::WorldView& view, bool finished) {
+void used_card(Ui& ui, Rect area, const learn::Used& used, const world::ModelView& model, bool finished) {
   Rect rest = card(ui, area);
   label(ui, rest.cut_top(line_height(ui, style::kBold), 6).at(), finished ? "Used" : "Used so far", style::kBold);
-  const bool soft = model.sources.access != learn::Access::labels;
-  const Quantity& price = soft ? view.terms.query_probability_usd : view.terms.query_label_usd;
-  const auto times = [](double n, const Quantity& each, const char* formula) { return Quantity::derived(n * each.value, Unit::usd, formula); };
-  const auto counted = [&](double n, Unit unit) { return Quantity::measured(n, unit, "run of " + model.name, "Counted in the engine, for the student that ships"); };
-  used_row(ui, rest, "queries", "answers of the teacher", counted(static_cast<double>(used.queries), Unit::queries),
-           times(static_cast<double>(used.queries), price, "answers x price of an answer in force"));
-  used_row(ui, rest, "labels", "own labels", counted(static_cast<double>(used.labels), Unit::labels),
-           times(static_cast<double>(used.labels), view.prices.label_usd, "labels x price of a label"));
-  used_row(ui, rest, "flop", "arithmetic", counted(used.flops, Unit::flop), times(used.flops / 1e9, view.prices.gflop_usd, "GFLOP x price of a GFLOP"));
+  const auto counted = [&](double n, Unit unit) {
+    return Quantity::measured(n, unit, "run of " + model.name, "Counted in the engine, for the student that ships");
+  };
+  Quantity compute = model.compute_usd;
+  if (model.flop.value > 0) compute.value *= std::min(1.0, used.flops / model.flop.value);
+  used_row(ui, rest, "queries", "answers of the teacher", counted(static_cast<double>(used.queries), Unit::queries), model.queries_usd);
+  used_row(ui, rest, "labels", "own labels", counted(static_cast<double>(used.labels), Unit::labels), model.labels_usd);
+  used_row(ui, rest, "flop", "arithmetic", counted(used.flops, Unit::flop), compute);
+  used_row(ui, rest, "fixed", "people, storage, evaluation", counted(1, Unit::count), model.fixed_usd);
+}
+
+void run_card(Ui& ui, Rect area, const session::Progress& p, const std::string& sources) {
+  Rect rest = card(ui, area);
+  label(ui, rest.cut_top(line_height(ui, style::kBold), 6).at(), "This run", style::kBold);
+  rest.cut_top(paragraph(ui, rest, "Learns from " + sources + ".", style::kSmall), 4);
+  label(ui, rest.at(), p.engine + ", " + format_number(p.steps_per_second, 0) + " steps a second", style::kSmall, rest.w);
 }
 
 void loss_card(Ui& ui, Rect area, const LossCurves& loss, int seeds) {
   Rect rest = card(ui, area);
   const Rect head = rest.cut_top(line_height(ui, style::kBold), 4);
-  const float w = label(ui, head.at(), "Loss", style::kBold);
+  const float w = label(ui, head.at(), "Loss by step", style::kBold);
   label(ui, {head.x + w + 12, head.y + 3}, "dots: raw, of the student that ships; band: " + std::to_string(seeds) + " seeds", style::kSmall,
         head.w - w - 12);
   if (loss.mean.empty()) return;
@@ -135,11 +142,11 @@ void loss_card(Ui& ui, Rect area, const LossCurves& loss, int seeds) {
   if (loss.low.size() == loss.mean.size() && loss.high.size() == loss.mean.size()) curve.low = loss.low, curve.high = loss.high;
   curve.raw_x = spread_over(loss.points.size(), loss.steps_done), curve.raw_y = loss.points;
   LinePlot plot{.id = "loss", .says = "Loss of the student, now " + format_number(loss.mean.back(), 2)};
-  plot.x_high = total, plot.y_high = end, plot.x_name = "step";
+  plot.x_high = total, plot.y_high = end;
   plot.x_ticks = {0, std::round(total / 2.0), static_cast<double>(total)};
   plot.y_ticks = {0, end / 2.0, static_cast<double>(end)};
   plot.curves.push_back(std::move(curve));
-  line_plot(ui, rest, plot);
+  line_plot(ui, {rest.x, rest.y, rest.w - 12, rest.h}, plot);
 }
 
 }  // namespace partly::game

@@ -19,11 +19,13 @@ struct RunFigures {
 RunFigures figures_of(const session::Progress&, const world::Scenario&, std::optional<double> guess);
 RunFigures figures_of(const world::ModelView&, const world::WorldView&, const world::Scenario&);
 
-inline constexpr float kExamHeight = 196, kAgreementHeight = 88, kUsedHeight = 158;
+inline constexpr float kExamHeight = 192, kAgreementHeight = 80, kUsedHeight = 172, kRunHeight = 132;
 void exam_card(Ui&, Rect, const RunFigures&);
 void agreement_card(Ui&, Rect, const RunFigures&);
-// Counts times the price list in force.
-void used_card(Ui&, Rect, const learn::Used&, const world::ModelView&, const world::WorldView&, bool finished);
+// What the lab paid for; arithmetic is paid step by step.
+void used_card(Ui&, Rect, const learn::Used&, const world::ModelView&, bool finished);
+// What runs: its sources, engine and pace.
+void run_card(Ui&, Rect, const session::Progress&, const std::string& sources);
 
 struct LossCurves {
   std::vector<float> mean, low, high, points;

@@ -1,6 +1,6 @@
 #include "game/screens/home.h"
 
-#include <cmath>
+#include <array>
 
 #include "game/panels/maps.h"
 #include "game/widgets/bars.h"
@@ -83,6 +83,29 @@ void HomeScreen::scenarios(Ui& ui, Rect& area) {
   if (cards.empty()) area.cut_top(paragraph(ui, area, "{caution|▲} No scenario was found. They lie in the folder \"scenarios\" of the program.", style::kSmall), kGap);
 }
 
+// How a game goes, for those who have never seen it.
+void HomeScreen::steps(Ui& ui, Rect& area) {
+  struct Step {
+    Meaning meaning;
+    const char *title, *text;
+  };
+  constexpr std::array<Step, 3> kSteps{{{Meaning::money, "Decide", "Four routes to a model, one price list, terms that forbid some of them."},
+                                        {Meaning::student, "Train", "Guess first. Then watch a real network learn, and see what it copied."},
+                                        {Meaning::law, "Answer", "Its mistakes can give you away. Settle, or explain yourself under oath."}}};
+  label(ui, area.cut_top(line_height(ui, style::kBold), 10).at(), "How a game goes", style::kBold);
+  const int columns = area.w >= kTwoCards ? 3 : 1;
+  const std::vector<Rect> places = Rect{area.x, area.y, area.w, area.h}.columns(columns, 24);
+  float used = 0;
+  for (std::size_t i = 0; i < kSteps.size(); ++i) {
+    Rect place = places[columns == 3 ? i : 0];
+    if (columns == 1) place.y += used;
+    legend(ui, place.cut_top(line_height(ui, style::kBold), 2).at(), kSteps[i].meaning, kSteps[i].title);
+    const float height = line_height(ui, style::kBold) + 2 + paragraph(ui, place, kSteps[i].text, style::kSmall);
+    used = columns == 3 ? std::max(used, height) : used + height + 12;
+  }
+  area.cut_top(used, kGap);
+}
+
 float HomeScreen::main(Ui& ui, Rect area) {
   const float top = area.y;
   area.cut_top(24);
@@ -91,6 +114,8 @@ float HomeScreen::main(Ui& ui, Rect area) {
   area.cut_top(paragraph(ui, {area.x, area.y, reading, area.h}, kPremise, style::kMuted), 20);
   buttons(ui, area);
   scenarios(ui, area);
+  area.cut_top(kGap);
+  steps(ui, area);
   return area.y - top;
 }
 

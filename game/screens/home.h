@@ -18,6 +18,7 @@ class HomeScreen final : public Screen {
   float main(Ui&, Rect);
   void buttons(Ui&, Rect& area);
   void scenarios(Ui&, Rect& area);
+  void steps(Ui&, Rect& area);
   void start(Ui&, const ScenarioCard&);
   float side(Ui&, Rect);
   float demonstration(Ui&, Rect);

@@ -9,6 +9,8 @@
 #include "game/widgets/card.h"
 #include "game/widgets/choice.h"
 #include "game/widgets/dialog.h"
+#include "game/widgets/line_plot.h"
+#include "game/widgets/quantity_label.h"
 #include "game/widgets/scroll_area.h"
 #include "game/widgets/text.h"
 
@@ -116,8 +118,49 @@ float LabScreen::actions(Ui& ui, Rect area) {
   return one_row ? kButtonHeight : 2 * kButtonHeight + 12;
 }
 
+// The four figures of the bar on top, where that has no room for them.
+float LabScreen::standing(Ui& ui, Rect area) {
+  float x = area.x;
+  for (QuantityLabel figure : standing_figures(play_.view())) {
+    figure.id = "lab/" + figure.id;
+    const float w = std::max(quantity_width(ui, figure), text_width(ui, figure.name, style::kCaption));
+    label(ui, {x, area.y}, figure.name, style::kCaption);
+    quantity_label(ui, {x, area.y + 18}, figure);
+    x += w + 20;
+  }
+  return 48;
+}
+
+// Where the lab came from, in windows with room for it.
+void LabScreen::so_far(Ui& ui, Rect area) {
+  Rect rest = card(ui, area);
+  const std::vector<world::SeriesPoint>& history = play_.view().history;
+  label(ui, rest.cut_top(line_height(ui, style::kBold), 4).at(), "So far", style::kBold);
+  if (history.size() < 2) {
+    paragraph(ui, rest, "Capability, market share and trust are drawn here from the second quarter on.", style::kSmall);
+    return;
+  }
+  Curve capability, share, trust;
+  capability.name = "capability", capability.meaning = Meaning::student;
+  share.name = "market share, %", share.meaning = Meaning::money;
+  trust.name = "trust, %", trust.meaning = Meaning::innocent, trust.dashed = true;
+  for (std::size_t i = 0; i < history.size(); ++i) {
+    for (Curve* curve : {&capability, &share, &trust}) curve->x.push_back(static_cast<float>(i + 1));
+    capability.y.push_back(static_cast<float>(history[i].capability));
+    share.y.push_back(static_cast<float>(history[i].share * 100));
+    trust.y.push_back(static_cast<float>(history[i].trust * 100));
+  }
+  LinePlot plot{.id = "lab/so-far", .says = "Capability, market share and trust over " + std::to_string(history.size()) + " quarters"};
+  plot.x_low = 1, plot.x_high = play_.view().quarters, plot.y_high = 100;
+  for (int q = 1; q <= play_.view().quarters; ++q) plot.x_ticks.push_back(q);
+  plot.y_ticks = {0, 50, 100};
+  plot.curves = {capability, share, trust};
+  line_plot(ui, {rest.x, rest.y, rest.w - 12, rest.h}, plot);
+}
+
 float LabScreen::board(Ui& ui, Rect area) {
   const float top = area.y;
+  if (area.w < kTwoCards) area.cut_top(12), area.cut_top(standing(ui, area));
   page_title(ui, area, mixing_ ? "What should your student learn from?" : "How will you get your next model?");
   const world::ModelView* busy = in_training(play_.view());
   std::string rest = mixing_ ? "Any mixture is allowed. The price and what it touches follow while you slide."
@@ -125,10 +168,13 @@ float LabScreen::board(Ui& ui, Rect area) {
                                "reached, and what it exposes you to.";
   if (busy) rest = "{student|●} **" + busy->name + "** is in training. Its result lands when " + busy->due.text() + " closes; then you can order again.";
   area.cut_top(paragraph(ui, area, rest, style::kSmall), 12);
+  const float room = board_height_;
   board_height_ -= area.y - top + kGap + kButtonHeight;
   const float height = mixing_ ? mixer_.draw(ui, area, play_) : routes(ui, area);
   area.cut_top(height, kGap);
   area.cut_top(actions(ui, with_height(area, 200)), kGap);
+  const float left = room - (area.y - top);
+  if (left >= 180) so_far(ui, area.cut_top(std::min(left, 320.f), kGap));
   return area.y - top;
 }
 

@@ -23,6 +23,8 @@ class LabScreen final : public Screen {
   float board(Ui&, Rect);
   float routes(Ui&, Rect);
   float actions(Ui&, Rect);
+  float standing(Ui&, Rect);
+  void so_far(Ui&, Rect);
   float side(Ui&, Rect, bool fill);
   float side_content(Ui&, Rect);
   void order(Ui&);

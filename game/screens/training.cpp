@@ -88,6 +88,8 @@ void TrainingScreen::gate(Ui& ui, Rect page, const world::ModelView& m) {
     const Rect left = right.cut_left(side, 32);
     used = std::max(used, three_maps(ui, {left.x, left.y, 3 * side + 32, left.h}, *p, {provider_name(play_.view()), true, false}, side));
     right.cut_top(kMapLegend);
+    paragraph(ui, {right.x, right.y + GuessGate::kHeight + 16, std::min(right.w, 640.f), 80},
+              "The dots on the map are the places that your student asked about. It sees nothing else of its teacher.", style::kMuted);
   }
   right.w = std::min(right.w, 640.f);
   double points = 0;
@@ -100,7 +102,7 @@ void TrainingScreen::gate(Ui& ui, Rect page, const world::ModelView& m) {
   scroll.end(area.y - top + used + kGap);
 }
 
-float TrainingScreen::cards(Ui& ui, Rect area, const world::ModelView& m, bool done) {
+float TrainingScreen::cards(Ui& ui, Rect area, const world::ModelView& m, bool done, float room) {
   const float top = area.y;
   const session::Progress* p = progress_of(m);
   const world::Scenario& scenario = play_.match().scenario();
@@ -108,8 +110,9 @@ float TrainingScreen::cards(Ui& ui, Rect area, const world::ModelView& m, bool d
   exam_card(ui, area.cut_top(kExamHeight, kGap), figures);
   agreement_card(ui, area.cut_top(kAgreementHeight, kGap), figures);
   learn::Used used{static_cast<std::int64_t>(m.labels.value), static_cast<std::int64_t>(m.queries.value), m.flop.value};
-  used_card(ui, area.cut_top(kUsedHeight), p ? p->used_so_far : used, m, play_.view(), done);
-  return area.y - top;
+  used_card(ui, area.cut_top(kUsedHeight, kGap), p ? p->used_so_far : used, m, done);
+  if (p && room - (area.y - top) >= kRunHeight) run_card(ui, area.cut_top(kRunHeight, kGap), *p, sources_text(m, provider_name(play_.view())));
+  return area.y - kGap - top;
 }
 
 void TrainingScreen::speed(Ui& ui, ButtonRow& row) {
@@ -167,13 +170,13 @@ float TrainingScreen::body(Ui& ui, Rect area, const world::ModelView& m, bool do
   const bool wide = area.w >= kTwoColumns;
   Rect left = area;
   float right_height = 0;
-  if (wide) right_height = cards(ui, left.cut_right(std::clamp(area.w * 0.31f, 380.f, 560.f), 24), m, done);
+  if (wide) right_height = cards(ui, left.cut_right(std::clamp(area.w * 0.31f, 380.f, 560.f), 24), m, done, room);
   const float left_top = left.y;
   if (p && p->map_side > 0 && !p->teacher_map.empty()) {
     const float side = room > 0 ? room - kMapLegend - kGap - kLeastLoss : 0;
     left.cut_top(three_maps(ui, left, *p, {provider_name(play_.view()), dots_, true}, side), kGap);
   }
-  if (!wide) left.cut_top(cards(ui, left, m, done), kGap);
+  if (!wide) left.cut_top(cards(ui, left, m, done, 0), kGap);
   const float so_far = left.y - left_top;
   const float loss_height = wide ? std::max(std::max(room, right_height) - so_far, kLeastLoss) : 200;
   loss_card(ui, left.cut_top(std::min(loss_height, 420.f)), p ? losses_of(*p) : losses_of(m), play_.match().scenario().learning.seeds);
@@ -189,11 +192,11 @@ void TrainingScreen::run(Ui& ui, Rect page, const world::ModelView& m, bool done
   const float top = area.y;
   const session::Progress* p = progress_of(m);
   std::string rest = play_.match().engine_text();
-  if (p) rest = std::to_string(play_.match().scenario().learning.seeds) + " seeds · step " + format_number(p->steps_done, 0) + " of " +
-                format_number(p->steps, 0) + " · " + (p->engine.empty() ? rest : p->engine);
+  if (p) rest = std::to_string(play_.match().scenario().learning.seeds) + " students with other seeds · step " + format_number(p->steps_done, 0) + " of " +
+                format_number(p->steps, 0) + " · " + rest;
   Rect titled = area;
-  if (p && wide) toggle(ui, {titled.cut_right(170, 16).x, titled.y + 12, 170, kToggleHeight}, {.id = "training/dots", .label = "Asked places", .key = "D"}, &dots_);
-  page_title(ui, titled, done ? m.name + " has learned" : m.name + " learns from " + sources_text(m, provider_name(play_.view())), rest);
+  if (p && wide) toggle(ui, {titled.cut_right(204, 16).x, titled.y + 12, 204, kToggleHeight}, {.id = "training/dots", .label = "Asked places", .key = "D"}, &dots_);
+  page_title(ui, titled, done ? m.name + " has learned" : m.name + " is learning", rest);
   area.cut_top(titled.y - area.y);
   area.cut_top(4);
   if (!wide) {

@@ -26,7 +26,7 @@ class TrainingScreen final : public Screen {
   void gate(Ui&, Rect page, const world::ModelView&);
   void run(Ui&, Rect page, const world::ModelView&, bool done);
   float body(Ui&, Rect, const world::ModelView&, bool done, float room);
-  float cards(Ui&, Rect, const world::ModelView&, bool done);
+  float cards(Ui&, Rect, const world::ModelView&, bool done, float room);
   void controls(Ui&, Rect, const world::ModelView&);
   void speed(Ui&, ButtonRow&);
   void result_row(Ui&, Rect, const world::ModelView&);
