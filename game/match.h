@@ -1,5 +1,6 @@
-// One game in progress, as the screens reach it: the calls of session::Session and nothing more. An interface, so
-// that every screen can be drawn and driven from a sample without a trainer behind it (tests/game/sample_match.h).
+// One game in progress, as the screens reach it: the calls of session::Session and nothing more. An
+// interface, so that every screen can be drawn and driven from a sample without a trainer behind it
+// (tests/game/sample_match.h).
 #pragma once
 #include <memory>
 #include <optional>
@@ -44,7 +45,7 @@ struct ScenarioCard {
 };
 
 struct SavedGame {
-  std::string title;    // of its scenario
+  std::string title;  // of its scenario
   Quarter quarter;
   std::string problem;  // why it cannot be continued; empty if it can
 };

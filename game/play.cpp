@@ -128,7 +128,8 @@ std::string money_range(const Quantity& q) {
   if (!q.range || q.range->high <= q.range->low) return format_usd(q.value);
   const std::string low = format_usd(q.range->low), high = format_usd(q.range->high);
   const std::size_t low_unit = low.rfind(' '), high_unit = high.rfind(' ');
-  if (low_unit != std::string::npos && high_unit != std::string::npos && low.substr(low_unit) == high.substr(high_unit))
+  if (low_unit != std::string::npos && high_unit != std::string::npos &&
+      low.substr(low_unit) == high.substr(high_unit))
     return low.substr(0, low_unit) + "–" + high.substr(1);  // one unit for both
   return low + "–" + high;
 }

@@ -1,5 +1,5 @@
-// What the screens of a game share: the scenarios, the game being played, this frame's progress, and what went
-// wrong. Each screen calls tick() once a frame; results come in and quarters close there.
+// What the screens of a game share: the scenarios, the game being played, this frame's progress, and what
+// went wrong. Each screen calls tick() once a frame; results come in and quarters close there.
 #pragma once
 #include <memory>
 #include <optional>
@@ -21,10 +21,10 @@ class Play {
  public:
   explicit Play(std::unique_ptr<Library> library) : library_(std::move(library)) {}
 
-  const std::vector<ScenarioCard>& scenarios();   // read on first asking
-  const std::optional<SavedGame>& saved();        // the autosave, read on first asking
-  void reread();                                  // scenarios and autosave anew at the next asking
-  bool start(const std::string& scenario_id);     // false: problem() says why
+  const std::vector<ScenarioCard>& scenarios();  // read on first asking
+  const std::optional<SavedGame>& saved();       // the autosave, read on first asking
+  void reread();                                 // scenarios and autosave anew at the next asking
+  bool start(const std::string& scenario_id);    // false: problem() says why
   bool resume();
   void leave() { match_.reset(), progress_.reset(); }
 
@@ -34,13 +34,13 @@ class Play {
   const std::optional<session::Progress>& progress() const { return progress_; }
   bool busy() const { return playing() && (match_->closing() || (progress_ && !progress_->finished)); }
 
-  void tick(Ui&);                                 // also toasts what went wrong in the background
-  int closes() const { return closes_; }          // quarters closed since the game was opened: news are fresh
+  void tick(Ui&);                         // also toasts what went wrong in the background
+  int closes() const { return closes_; }  // quarters closed since the game was opened: news are fresh
   // Submits; a refusal becomes a toast. True if it was accepted.
   bool submit(Ui&, const world::Decision&);
 
-  Match* demonstration();                         // starts it on first asking; null if there is nothing to show
-  bool demonstrating() const;                     // it trains at this moment
+  Match* demonstration();      // starts it on first asking; null if there is nothing to show
+  bool demonstrating() const;  // it trains at this moment
   void end_demonstration() { demonstration_.reset(), demonstration_asked_ = true; }
 
   const Problem& problem() const { return problem_; }

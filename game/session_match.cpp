@@ -27,8 +27,12 @@ class SessionMatch final : public Match {
   void single_step() override { session_->trainer().single_step(); }
   void set_pace(session::Pace pace) override { session_->trainer().set_pace(pace); }
   session::Pace pace() const override { return trainer().pace(); }
-  session::Rehearsal rehearsal(const world::TrainModel& decision) override { return session_->rehearsal(decision); }
-  const std::vector<session::Session::Road>& roads_not_taken() override { return session_->roads_not_taken(); }
+  session::Rehearsal rehearsal(const world::TrainModel& decision) override {
+    return session_->rehearsal(decision);
+  }
+  const std::vector<session::Session::Road>& roads_not_taken() override {
+    return session_->roads_not_taken();
+  }
   std::vector<std::string> problems() override { return session_->problems(); }
   std::string engine_text() const override { return session_->engine_text(); }
 
@@ -75,11 +79,14 @@ class SessionLibrary final : public Library {
     std::error_code ignored;
     std::filesystem::path before = options_.autosave;
     before.replace_filename("autosave-before.json");
-    std::filesystem::copy_file(options_.autosave, before, std::filesystem::copy_options::overwrite_existing, ignored);
+    std::filesystem::copy_file(options_.autosave, before, std::filesystem::copy_options::overwrite_existing,
+                               ignored);
     return open(card, options_.autosave);
   }
 
-  Result<std::unique_ptr<Match>> resume() override { return as_match(session::Session::load(options_.autosave, session_options(options_.autosave))); }
+  Result<std::unique_ptr<Match>> resume() override {
+    return as_match(session::Session::load(options_.autosave, session_options(options_.autosave)));
+  }
 
   Result<std::unique_ptr<Match>> demonstration(const ScenarioCard& card) override {
     auto match = open(card, std::nullopt);
@@ -91,12 +98,21 @@ class SessionLibrary final : public Library {
 
  private:
   session::Options session_options(std::optional<std::filesystem::path> autosave) const {
-    return {.seed = options_.seed.value_or(0), .engine = options_.engine, .threaded = options_.threaded, .autosave = std::move(autosave)};
+    return {.seed = options_.seed.value_or(0),
+            .engine = options_.engine,
+            .threaded = options_.threaded,
+            .autosave = std::move(autosave)};
   }
-  Result<std::unique_ptr<Match>> open(const ScenarioCard& card, std::optional<std::filesystem::path> autosave) const {
+  Result<std::unique_ptr<Match>> open(const ScenarioCard& card,
+                                      std::optional<std::filesystem::path> autosave) const {
     scenario::Loaded loaded = scenario::load_file(card.path);
-    if (!loaded.scenario) return Error{ErrorKind::invalid_scenario, loaded.errors.empty() ? "The file cannot be read" : loaded.errors.front().text(), card.path, {}};
-    return as_match(session::Session::start(std::move(*loaded.scenario), session_options(std::move(autosave))));
+    if (!loaded.scenario)
+      return Error{ErrorKind::invalid_scenario,
+                   loaded.errors.empty() ? "The file cannot be read" : loaded.errors.front().text(),
+                   card.path,
+                   {}};
+    return as_match(
+        session::Session::start(std::move(*loaded.scenario), session_options(std::move(autosave))));
   }
 
   LibraryOptions options_;
@@ -104,6 +120,8 @@ class SessionLibrary final : public Library {
 
 }  // namespace
 
-std::unique_ptr<Library> make_session_library(LibraryOptions options) { return std::make_unique<SessionLibrary>(std::move(options)); }
+std::unique_ptr<Library> make_session_library(LibraryOptions options) {
+  return std::make_unique<SessionLibrary>(std::move(options));
+}
 
 }  // namespace partly::game

@@ -1,4 +1,5 @@
-// The games that are really played: scenarios from disk, a session behind each game, the autosave among the saves.
+// The games that are really played: scenarios from disk, a session behind each game, the autosave among the
+// saves.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -12,9 +13,9 @@ namespace partly::game {
 
 struct LibraryOptions {
   learn::EngineRequest engine;
-  std::optional<std::uint64_t> seed;     // in place of the scenario's
-  std::string extra_scenario;            // a file named on the command line, listed first
-  std::filesystem::path autosave;        // usually saves_folder() / "autosave.json"
+  std::optional<std::uint64_t> seed;  // in place of the scenario's
+  std::string extra_scenario;         // a file named on the command line, listed first
+  std::filesystem::path autosave;     // usually saves_folder() / "autosave.json"
   bool threaded = true;
 };
 

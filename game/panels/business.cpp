@@ -61,7 +61,11 @@ void Business::price(Ui& ui, Rect& rest, Play& play) {
   const double span = std::max(1.5, play.match().scenario().play.price_span.value);
   if (reference <= 0) return;
   if (price_usd_ <= 0) price_usd_ = lab->price.value > 0 ? lab->price.value : reference;
-  Slider s{.id = "business/price", .label = "Price", .low = reference / span, .high = reference * span, .logarithmic = true};
+  Slider s{.id = "business/price",
+           .label = "Price",
+           .low = reference / span,
+           .high = reference * span,
+           .logarithmic = true};
   s.text = [](double usd) { return format_usd(rounded(usd)); };
   s.meaning = Meaning::money;
   slider(ui, rest.cut_top(kSliderHeight, 6), s, &price_usd_);
@@ -70,7 +74,8 @@ void Business::price(Ui& ui, Rect& rest, Play& play) {
     rest.cut_top(paragraph(ui, rest, "This is your price now.", style::kSmall), 16);
     return;
   }
-  order_button(ui, rest, play, {.id = "business/set-price", .label = "Set " + format_usd(wanted)}, world::SetPrice{wanted});
+  order_button(ui, rest, play, {.id = "business/set-price", .label = "Set " + format_usd(wanted)},
+               world::SetPrice{wanted});
   rest.cut_top(12);
 }
 
@@ -90,14 +95,17 @@ void Business::funds(Ui& ui, Rect& rest, Play& play) {
   s.meaning = Meaning::money;
   slider(ui, rest.cut_top(kSliderHeight, 6), s, &raise_usd_);
   const double amount = raise_usd_ >= most * 0.999 ? most : std::floor(raise_usd_ / 1e6) * 1e6;
-  order_button(ui, rest, play, {.id = "business/raise-it", .label = "Raise " + format_usd(amount)}, world::RaiseFunds{amount});
+  order_button(ui, rest, play, {.id = "business/raise-it", .label = "Raise " + format_usd(amount)},
+               world::RaiseFunds{amount});
   rest.cut_top(12);
 }
 
 void Business::licence(Ui& ui, Rect& rest, Play& play) {
   heading(ui, rest, provider_name(play.view()) + "'s licence");
   if (play.view().terms.licence_until) {
-    rest.cut_top(paragraph(ui, rest, "In force until " + play.view().terms.licence_until->text() + ".", style::kSmall), 8);
+    rest.cut_top(
+        paragraph(ui, rest, "In force until " + play.view().terms.licence_until->text() + ".", style::kSmall),
+        8);
     return;
   }
   const law::Licence& offer = play.match().scenario().licence;

@@ -33,8 +33,8 @@ QuantityLabel figure(const char* id, const char* name, Quantity q, std::string t
 
 HeaderBar header_of(const world::WorldView& view) {
   HeaderBar bar;
-  bar.place = view.title + "  ·  " + view.now.text() + "  ·  " + std::to_string(view.quarter_index + 1) + " of " +
-              std::to_string(view.quarters);
+  bar.place = view.title + "  ·  " + view.now.text() + "  ·  " + std::to_string(view.quarter_index + 1) +
+              " of " + std::to_string(view.quarters);
   for (QuantityLabel& f : standing_figures(view)) bar.figures.push_back({std::move(f)});
   return bar;
 }
@@ -68,21 +68,24 @@ void nav_bar(Ui& ui, Play& play, Page page, Rect bar) {
   const float used = total(chips);
   ButtonRow row(ui, {bar.x, bar.y + (kNavHeight - kNavButton) / 2, bar.w, kNavButton}, kNavGap);
   for (const Place& place : kPlaces) {
-    const bool pressed = row.add(nav_button(place, page, open, chips)) |
-                         (!chips && ui.shortcut(place.key, place.label));
+    const bool pressed =
+        row.add(nav_button(place, page, open, chips)) | (!chips && ui.shortcut(place.key, place.label));
     if (pressed && (place.page != page || page == Page::none)) ui.go(place.screen);
   }
   const std::string hint = "Tab moves · Enter chooses · N shows where every number comes from";
-  if (bar.w - used > text_width(ui, hint, style::kSmall) + 32) label_in(ui, bar, hint, style::kSmall, Align::right);
+  if (bar.w - used > text_width(ui, hint, style::kSmall) + 32)
+    label_in(ui, bar, hint, style::kSmall, Align::right);
 }
 
 }  // namespace
 
 std::vector<QuantityLabel> standing_figures(const world::WorldView& view) {
   return {figure("header/cash", "cash", view.cash, text(view.cash), Meaning::money),
-                 figure("header/capability", "capability", view.capability, with_spread(view.capability), Meaning::plain),
-                 figure("header/exposure", "exposure", view.exposure, money_range(view.exposure), Meaning::law),
-                 figure("header/trust", "trust", view.trust, format_number(view.trust.value * 100, 0) + " %", Meaning::plain)};
+          figure("header/capability", "capability", view.capability, with_spread(view.capability),
+                 Meaning::plain),
+          figure("header/exposure", "exposure", view.exposure, money_range(view.exposure), Meaning::law),
+          figure("header/trust", "trust", view.trust, format_number(view.trust.value * 100, 0) + " %",
+                 Meaning::plain)};
 }
 
 Rect game_page(Ui& ui, Play& play, Page page) {

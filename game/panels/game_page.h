@@ -1,5 +1,6 @@
-// The frame around every page of a game: the bar with scenario, quarter and the four figures on top, and below the
-// page the ways to the other pages. Takes in results and closes quarters (Play::tick) before anything is drawn.
+// The frame around every page of a game: the bar with scenario, quarter and the four figures on top, and
+// below the page the ways to the other pages. Takes in results and closes quarters (Play::tick) before
+// anything is drawn.
 #pragma once
 #include <string>
 #include <vector>

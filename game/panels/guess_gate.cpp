@@ -17,17 +17,21 @@ std::string sources_text(const world::ModelView& model, const std::string& provi
   if (from.open_weights) add("the open weights to start from");
   if (from.own_labels > 0) add(format_number(from.own_labels, 0) + " labels of its own");
   if (from.queries > 0) {
-    const char* kind = from.access == learn::Access::labels ? "" : from.access == learn::Access::top_k ? " with its best guesses" : " with probabilities";
+    const char* kind = from.access == learn::Access::labels  ? ""
+                       : from.access == learn::Access::top_k ? " with its best guesses"
+                                                             : " with probabilities";
     add(format_number(from.queries, 0) + " answers" + kind + " from " + provider);
   }
   return text;
 }
 
-bool GuessGate::draw(Ui& ui, Rect area, const world::ModelView& model, const world::WorldView& view, double* points) {
+bool GuessGate::draw(Ui& ui, Rect area, const world::ModelView& model, const world::WorldView& view,
+                     double* points) {
   if (model.id != model_) model_ = model.id, guess_ = 50, ui.focus().set_focus(kSliderId, false);
   Rect rest = card(ui, area);
   label(ui, rest.cut_top(line_height(ui, style::kHeading), 8).at(), "First, a guess", style::kHeading);
-  std::string text = model.name + " learns from " + sources_text(model, provider_name(view)) + ". How capable will it be? 0 is guessing, 100 is perfect";
+  std::string text = model.name + " learns from " + sources_text(model, provider_name(view)) +
+                     ". How capable will it be? 0 is guessing, 100 is perfect";
   if (const world::LabView* provider = find_lab(view, world::LabKind::provider))
     text += "; " + provider->name + "'s own model reaches " + format_number(provider->capability.value, 0);
   rest.cut_top(paragraph(ui, rest, text + ".", style::kSmallText), 20);
@@ -40,8 +44,10 @@ bool GuessGate::draw(Ui& ui, Rect area, const world::ModelView& model, const wor
     ui.ring(place, 4);
   }
   ButtonRow row(ui, rest.cut_top(kButtonHeight, 12));
-  const bool given = row.add({.id = "gate/show", .label = "Show me", .key = "Enter", .kind = ButtonKind::primary});
-  paragraph(ui, rest, "Guesses are scored at the end. They cost nothing and nobody else sees them.", style::kSmall);
+  const bool given =
+      row.add({.id = "gate/show", .label = "Show me", .key = "Enter", .kind = ButtonKind::primary});
+  paragraph(ui, rest, "Guesses are scored at the end. They cost nothing and nobody else sees them.",
+            style::kSmall);
   if (given) *points = guess_;
   return given;
 }

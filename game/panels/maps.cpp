@@ -10,9 +10,15 @@ namespace {
 
 constexpr float kGap = 16;
 
-DecisionMap map_of(const session::Progress& p, const char* id, std::string says, const std::vector<std::uint8_t>& classes) {
-  DecisionMap map{.id = id, .says = std::move(says), .columns = p.map_side, .rows = p.map_side, .classes = classes.data()};
-  map.version = static_cast<std::uint64_t>(p.model) * 1'000'003u + static_cast<std::uint64_t>(p.steps_done) + p.finished;
+DecisionMap map_of(const session::Progress& p, const char* id, std::string says,
+                   const std::vector<std::uint8_t>& classes) {
+  DecisionMap map{.id = id,
+                  .says = std::move(says),
+                  .columns = p.map_side,
+                  .rows = p.map_side,
+                  .classes = classes.data()};
+  map.version = static_cast<std::uint64_t>(p.model) * 1'000'003u + static_cast<std::uint64_t>(p.steps_done) +
+                p.finished;
   return map;
 }
 
@@ -35,20 +41,26 @@ double difference(const session::Progress& p) {
 float three_maps(Ui& ui, Rect area, const session::Progress& p, const MapsLook& look, float side) {
   const float widest = (area.w - 2 * kGap) / 3;
   side = side > 0 ? std::min(side, widest) : widest;
-  const auto place = [&](int i) { return Rect{area.x + static_cast<float>(i) * (side + kGap), area.y, side, side + kMapLegend}; };
+  const auto place = [&](int i) {
+    return Rect{area.x + static_cast<float>(i) * (side + kGap), area.y, side, side + kMapLegend};
+  };
   const std::vector<MapDot> dots = asked_places(p);
   const bool narrow = side < 230;
 
   Rect left = place(0);
   legend(ui, left.cut_top(kMapLegend).at(), Meaning::teacher, "Teacher", narrow ? "" : look.teacher);
-  DecisionMap teacher = map_of(p, "map/teacher", "The teacher's map with " + format_number(static_cast<double>(dots.size()), 0) + " asked places", p.teacher_map);
+  DecisionMap teacher =
+      map_of(p, "map/teacher",
+             "The teacher's map with " + format_number(static_cast<double>(dots.size()), 0) + " asked places",
+             p.teacher_map);
   teacher.version = static_cast<std::uint64_t>(p.model);
   if (look.dots) teacher.dots = &dots;
   decision_map(ui, left, teacher);
   if (!look.student || p.student_map.empty()) return side + kMapLegend;
 
   Rect middle = place(1);
-  legend(ui, middle.cut_top(kMapLegend).at(), Meaning::student, "Student", narrow ? "" : "the one that ships");
+  legend(ui, middle.cut_top(kMapLegend).at(), Meaning::student, "Student",
+         narrow ? "" : "the one that ships");
   decision_map(ui, middle, map_of(p, "map/student", "The student's map", p.student_map));
 
   Rect right = place(2);

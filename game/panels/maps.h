@@ -1,5 +1,5 @@
-// The picture of a distillation: the teacher's map with the places that were asked, the student's, and where the
-// two differ.
+// The picture of a distillation: the teacher's map with the places that were asked, the student's, and where
+// the two differ.
 #pragma once
 #include <vector>
 
@@ -9,9 +9,9 @@
 namespace partly::game {
 
 struct MapsLook {
-  std::string teacher;      // "Meridian"
+  std::string teacher;  // "Meridian"
   bool dots = true;
-  bool student = true;      // false: hidden until a guess was made
+  bool student = true;  // false: hidden until a guess was made
 };
 inline constexpr float kMapLegend = 28;
 

@@ -14,15 +14,15 @@
 namespace partly::game {
 namespace {
 
-constexpr std::array kCounts{0,    20,   50,   100,  200,  300,   500,   750,   1000,  1500,  2000,
+constexpr std::array kCounts{0,    20,   50,   100,   200,   300,   500,   750,   1000,  1500,  2000,
                              3000, 5000, 7500, 10000, 15000, 20000, 30000, 45000, 60000, 80000, 100000};
 constexpr std::size_t kMostQueries = 17;  // up to 20,000
 constexpr double kRest_s = 0.35;
 constexpr float kGap = 12;
 
 // A count on a slider whose stops are the round numbers above.
-bool count_slider(Ui& ui, Rect area, const char* id, const std::string& name, const char* unit, std::span<const int> stops, Meaning meaning,
-                  int* count) {
+bool count_slider(Ui& ui, Rect area, const char* id, const std::string& name, const char* unit,
+                  std::span<const int> stops, Meaning meaning, int* count) {
   std::size_t at = 0;
   while (at + 1 < stops.size() && stops[at] < *count) ++at;
   double index = static_cast<double>(at);
@@ -44,24 +44,41 @@ float Mixer::controls(Ui& ui, Rect rest, const std::string& provider) {
   const float top = rest.y;
   learn::Sources& from = decision_.sources;
   const world::TrainModel before = decision_;
-  count_slider(ui, rest.cut_top(kSliderHeight, kGap), "mix/labels", "Labels of your own", "labels", kCounts, Meaning::student, &from.own_labels);
-  count_slider(ui, rest.cut_top(kSliderHeight, kGap), "mix/queries", "Questions to " + provider, "answers", std::span(kCounts).first(kMostQueries),
-               Meaning::teacher, &from.queries);
+  count_slider(ui, rest.cut_top(kSliderHeight, kGap), "mix/labels", "Labels of your own", "labels", kCounts,
+               Meaning::student, &from.own_labels);
+  count_slider(ui, rest.cut_top(kSliderHeight, kGap), "mix/queries", "Questions to " + provider, "answers",
+               std::span(kCounts).first(kMostQueries), Meaning::teacher, &from.queries);
   int access = static_cast<int>(from.access);
   const std::string why = from.queries == 0 ? "Ask " + provider + " something first" : "";
   choice(ui, rest.cut_top(kChoiceHeight + 24, kGap),
-         {.id = "mix/access", .label = "What an answer holds", .options = {"The answer", "Its two best", "Probabilities"}, .reasons = {why, why, why}},
+         {.id = "mix/access",
+          .label = "What an answer holds",
+          .options = {"The answer", "Its two best", "Probabilities"},
+          .reasons = {why, why, why}},
          &access);
   from.access = static_cast<learn::Access>(access);
   double cover = from.cover_share * 100;
-  Slider hide{.id = "mix/cover", .label = "Questions that imitate an honest customer", .low = 0, .high = 90, .step = 5, .unit = "%"};
+  Slider hide{.id = "mix/cover",
+              .label = "Questions that imitate an honest customer",
+              .low = 0,
+              .high = 90,
+              .step = 5,
+              .unit = "%"};
   hide.enabled = from.queries > 0, hide.reason = why, hide.meaning = Meaning::law;
   if (slider(ui, rest.cut_top(kSliderHeight, kGap), hide, &cover)) from.cover_share = cover / 100;
   const Rect row = rest.cut_top(kToggleHeight);
   const std::vector<Rect> half = row.columns(2, 16);
-  toggle(ui, half[0], {.id = "mix/open", .label = "Start from open weights", .enabled = !decision_.wide, .reason = "The wide network starts from nothing"},
+  toggle(ui, half[0],
+         {.id = "mix/open",
+          .label = "Start from open weights",
+          .enabled = !decision_.wide,
+          .reason = "The wide network starts from nothing"},
          &from.open_weights);
-  toggle(ui, half[1], {.id = "mix/wide", .label = "Wide network", .enabled = !from.open_weights, .reason = "Open weights bring their own network"},
+  toggle(ui, half[1],
+         {.id = "mix/wide",
+          .label = "Wide network",
+          .enabled = !from.open_weights,
+          .reason = "Open weights bring their own network"},
          &decision_.wide);
   if (!(decision_ == before)) changed_s_ = ui.now_s();
   return rest.y - top;
@@ -70,8 +87,10 @@ float Mixer::controls(Ui& ui, Rect rest, const std::string& provider) {
 float Mixer::outcome(Ui& ui, Rect rest, Play& play) {
   const float top = rest.y;
   if (!(settled_ == decision_)) {
-    if (ui.now_s() - changed_s_ >= kRest_s) settled_ = decision_;
-    else ui.animate();
+    if (ui.now_s() - changed_s_ >= kRest_s)
+      settled_ = decision_;
+    else
+      ui.animate();
   }
   const world::Check check = play.match().check(decision_);
   if (std::holds_alternative<world::Refusal>(check)) {

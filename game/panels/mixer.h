@@ -1,4 +1,5 @@
-// Mixing the routes: six controls for what a student learns from, with the live quote or the reason of a refusal.
+// Mixing the routes: six controls for what a student learns from, with the live quote or the reason of a
+// refusal.
 #pragma once
 #include "game/play.h"
 

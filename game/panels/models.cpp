@@ -23,7 +23,8 @@ std::string status_of(const world::ModelView& model, const world::WorldView& vie
 void figures(Ui& ui, Rect& rest, const world::ModelView& model) {
   const std::string id = "model/" + std::to_string(model.id);
   const Rect row = rest.cut_top(24);
-  QuantityLabel capability{.id = id + "/capability", .quantity = model.capability, .text = with_spread(model.capability)};
+  QuantityLabel capability{
+      .id = id + "/capability", .quantity = model.capability, .text = with_spread(model.capability)};
   capability.style = {.type = Type::small, .weight = Weight::bold};
   capability.name = "capability of " + model.name;
   const float w = quantity_label(ui, row.at(), capability);
@@ -55,7 +56,8 @@ float models_list(Ui& ui, Rect area, Play& play) {
     if (!model.mine) continue;
     if (any) rule(ui, {rest.x, rest.y + 4}, rest.w), rest.cut_top(16);
     any = true;
-    const std::string title = "{student|●} **" + model.name + "**" + (model.on_sale ? "  {money|**on sale**}" : "");
+    const std::string title =
+        "{student|●} **" + model.name + "**" + (model.on_sale ? "  {money|**on sale**}" : "");
     rest.cut_top(paragraph(ui, rest, title, style::kBody));
     rest.cut_top(paragraph(ui, rest, status_of(model, play.view()), style::kSmall), 4);
     if (model.state != world::ModelState::trained) continue;

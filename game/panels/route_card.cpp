@@ -15,7 +15,9 @@ constexpr TextStyle kMoney{.type = Type::body, .weight = Weight::bold, .meaning 
 // What stands under the capability bar.
 std::string consequence(const world::RouteView& route) {
   if (const auto* refusal = std::get_if<world::Refusal>(&route.check))
-    return refusal->rule == "busy" ? "" : "{caution|●} " + refusal_of(route.check);  // the page says that one, once
+    return refusal->rule == "busy"
+               ? ""
+               : "{caution|●} " + refusal_of(route.check);  // the page says that one, once
   return exposure_text(std::get<world::Quote>(route.check));
 }
 
@@ -26,8 +28,9 @@ std::string exposure_text(const world::Quote& quote) {
   for (const law::Clause& clause : quote.terms_touched)
     text += "{law|◆ **Clause " + std::to_string(clause.number) + ".**} " + clause.text + " ";
   const auto repeats_a_clause = [&](const std::string& warning) {
-    return std::any_of(quote.terms_touched.begin(), quote.terms_touched.end(),
-                       [&](const law::Clause& clause) { return warning.find(clause.text) != std::string::npos; });
+    return std::any_of(
+        quote.terms_touched.begin(), quote.terms_touched.end(),
+        [&](const law::Clause& clause) { return warning.find(clause.text) != std::string::npos; });
   };
   for (const std::string& warning : quote.warnings)
     if (!repeats_a_clause(warning)) text += "{caution|▲} " + warning + " ";
@@ -76,8 +79,8 @@ float route_card_height(Ui& ui, float width, const world::RouteView& route) {
          (below.empty() ? 0 : 8 + paragraph_height(ui, inside, below, style::kSmall));
 }
 
-RouteCardState route_card(Ui& ui, Rect area, const world::RouteView& route, const session::Rehearsal& rehearsal,
-                          bool selected) {
+RouteCardState route_card(Ui& ui, Rect area, const world::RouteView& route,
+                          const session::Rehearsal& rehearsal, bool selected) {
   const std::string id = "route/" + std::to_string(static_cast<int>(route.route));
   const auto* refusal = std::get_if<world::Refusal>(&route.check);
   const auto* quote = std::get_if<world::Quote>(&route.check);
@@ -100,7 +103,8 @@ RouteCardState route_card(Ui& ui, Rect area, const world::RouteView& route, cons
   end_card(ui, sheet);  // a reason to refuse is not dimmed
   const std::string below = consequence(route);
   if (!below.empty()) rest.cut_top(paragraph(ui, rest, below, style::kSmall), 12);
-  const float lines = quote ? static_cast<float>(quote->lines.size()) * (line_height(ui, style::kSmall) + 4) : 0;
+  const float lines =
+      quote ? static_cast<float>(quote->lines.size()) * (line_height(ui, style::kSmall) + 4) : 0;
   if (quote && rest.h >= lines + 12) {  // tall windows show what the sum is made of
     rule(ui, rest.at(), rest.w);
     rest.cut_top(10);

@@ -1,5 +1,5 @@
-// One of the four routes as a card: what it costs now, what students like yours reached, what it touches in the
-// terms, or why it is refused.
+// One of the four routes as a card: what it costs now, what students like yours reached, what it touches in
+// the terms, or why it is refused.
 #pragma once
 #include "game/play.h"
 
@@ -7,7 +7,8 @@ namespace partly::game {
 
 // "Breaks clause 4: ..." and the warnings of a quote, as markup; empty if it touches nothing.
 std::string exposure_text(const world::Quote&);
-// "capability of students like yours" with its interval on a track of 0 to 100 points; returns the height used.
+// "capability of students like yours" with its interval on a track of 0 to 100 points; returns the height
+// used.
 inline constexpr float kRehearsalHeight = 36;
 void rehearsal_bar(Ui&, Rect, const std::string& id, const session::Rehearsal&);
 // Lines of a quote that add up to its sum; returns the height used.

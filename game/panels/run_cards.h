@@ -1,4 +1,5 @@
-// The cards beside a training run: the secret exam, agreement with the teacher, what was used so far, the loss.
+// The cards beside a training run: the secret exam, agreement with the teacher, what was used so far, the
+// loss.
 #pragma once
 #include <optional>
 
@@ -8,7 +9,7 @@ namespace partly::game {
 
 // What a run shows, from its live progress or, after its quarter closed, from the model's own record.
 struct RunFigures {
-  std::string run = {};               // names the measurement: "run 12"
+  std::string run = {};  // names the measurement: "run 12"
   Quantity capability = {}, agreement = {};
   double accuracy = 0, accuracy_low = 0, accuracy_high = 0;
   double teacher_capability = 0;
@@ -19,7 +20,7 @@ struct RunFigures {
 RunFigures figures_of(const session::Progress&, const world::Scenario&, std::optional<double> guess);
 RunFigures figures_of(const world::ModelView&, const world::WorldView&, const world::Scenario&);
 
-inline constexpr float kExamHeight = 192, kAgreementHeight = 80, kUsedHeight = 172, kRunHeight = 132;
+inline constexpr float kExamHeight = 186, kAgreementHeight = 80, kUsedHeight = 164, kRunHeight = 108;
 void exam_card(Ui&, Rect, const RunFigures&);
 void agreement_card(Ui&, Rect, const RunFigures&);
 // What the lab paid for; arithmetic is paid step by step.

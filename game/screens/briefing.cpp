@@ -27,7 +27,8 @@ float fitted_card(Ui& ui, const char* id, Rect area, Content content) {
   return height;
 }
 
-void bullets(Ui& ui, Rect& area, const std::vector<std::string>& lines, const char* mark, const TextStyle& style) {
+void bullets(Ui& ui, Rect& area, const std::vector<std::string>& lines, const char* mark,
+             const TextStyle& style) {
   for (const std::string& line : lines) {
     Rect row = area;
     paragraph(ui, row.cut_left(18, 6), mark, style);
@@ -41,7 +42,8 @@ std::string link_facts(const std::string& text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const std::size_t end = text.find(']', i);
-    const bool fact = text[i] == '[' && end != std::string::npos && end - i <= 4 && end - i >= 3 && (text[i + 1] == 'F' || text[i + 1] == 'X') &&
+    const bool fact = text[i] == '[' && end != std::string::npos && end - i <= 4 && end - i >= 3 &&
+                      (text[i + 1] == 'F' || text[i + 1] == 'X') &&
                       std::isdigit(static_cast<unsigned char>(text[i + 2]));
     if (!fact || (end + 1 < text.size() && text[end + 1] == '(')) {
       out += text[i];
@@ -60,13 +62,15 @@ float BriefingScreen::story(Ui& ui, Rect area) {
   const float top = area.y;
   area.cut_top(24);
   area.cut_top(paragraph(ui, area, "**" + scenario.title + "**", style::kDisplay), 4);
-  const std::string facts = std::to_string(scenario.minutes) + " minutes · " + std::to_string(view.quarters) + " quarters from " + view.now.text() +
-                            " · you start with " + format_usd(view.cash.value);
+  const std::string facts = std::to_string(scenario.minutes) + " minutes · " + std::to_string(view.quarters) +
+                            " quarters from " + view.now.text() + " · you start with " +
+                            format_usd(view.cash.value);
   area.cut_top(paragraph(ui, area, facts, style::kSmall), 16);
   const float width = std::min(area.w, kReading);
   int n = 0;
   for (const std::string& text : scenario.briefing.paragraphs) {
-    const Linked said = linked_paragraph(ui, "briefing/" + std::to_string(n++), {area.x, area.y, width, area.h}, link_facts(text));
+    const Linked said = linked_paragraph(ui, "briefing/" + std::to_string(n++),
+                                         {area.x, area.y, width, area.h}, link_facts(text));
     if (!said.activated.empty()) ui.go("casefile");
     area.cut_top(said.height, 12);
   }
@@ -81,10 +85,13 @@ float BriefingScreen::honesty(Ui& ui, Rect area) {
   const world::Briefing& briefing = play_.match().scenario().briefing;
   const float top = area.y;
   area.cut_top(28);
-  area.cut_top(fitted_card(ui, "shows", area, [&](Rect& inside) {
-    label(ui, inside.cut_top(line_height(ui, style::kBold), 8).at(), "What the toy shows", style::kBold);
-    bullets(ui, inside, briefing.toy_shows, "{money|●}", style::kSmallText);
-  }), kGap);
+  area.cut_top(fitted_card(ui, "shows", area,
+                           [&](Rect& inside) {
+                             label(ui, inside.cut_top(line_height(ui, style::kBold), 8).at(),
+                                   "What the toy shows", style::kBold);
+                             bullets(ui, inside, briefing.toy_shows, "{money|●}", style::kSmallText);
+                           }),
+               kGap);
   area.cut_top(fitted_card(ui, "does-not", area, [&](Rect& inside) {
     label(ui, inside.cut_top(line_height(ui, style::kBold), 8).at(), "What it does not show", style::kBold);
     bullets(ui, inside, briefing.toy_does_not, "{caution|▲}", style::kSmallText);
@@ -111,7 +118,8 @@ void BriefingScreen::draw(Ui& ui) {
   }
   scroll.end(used + kGap);
   ButtonRow row(ui, bottom);
-  if (row.add({.id = "briefing/start", .label = "Start", .key = "Enter", .kind = ButtonKind::primary})) ui.go("lab");
+  if (row.add({.id = "briefing/start", .label = "Start", .key = "Enter", .kind = ButtonKind::primary}))
+    ui.go("lab");
   if (row.add({.id = "briefing/casefile", .label = "Case file", .key = "F"})) ui.go("casefile");
   if (row.add({.id = "briefing/back", .label = "Back", .key = "Esc"})) ui.back();
 }

@@ -17,7 +17,8 @@ namespace {
 
 constexpr float kGap = 16, kTwoColumns = 900, kTwoCards = 560, kFooter = 48, kBarRoom = 14, kCardHeight = 96;
 constexpr const char* kPremise =
-    "Run a lab. Train real networks in seconds. Decide whether to distil a rival, license it, build on open weights, or spend "
+    "Run a lab. Train real networks in seconds. Decide whether to distil a rival, license it, build on open "
+    "weights, or spend "
     "fifty billion. Then explain yourself in court.";
 
 const session::Progress* shown(const std::optional<session::Progress>& progress) {
@@ -33,14 +34,18 @@ void HomeScreen::enter() {
 
 bool HomeScreen::live() const { return frames_ < 3 || play_.demonstrating(); }
 
-void HomeScreen::start(Ui& ui, const ScenarioCard& card) { ui.go(play_.start(card.id) ? "briefing" : "problem"); }
+void HomeScreen::start(Ui& ui, const ScenarioCard& card) {
+  ui.go(play_.start(card.id) ? "briefing" : "problem");
+}
 
 void HomeScreen::buttons(Ui& ui, Rect& area) {
   const std::vector<ScenarioCard>& cards = play_.scenarios();
   const std::optional<SavedGame>& saved = play_.saved();
   Button play{.id = "home/play", .label = "Play", .key = "Enter", .kind = ButtonKind::primary};
-  if (cards.empty()) play.enabled = false, play.reason = "No scenario was found";
-  else play.label = "Play: " + cards.front().title;
+  if (cards.empty())
+    play.enabled = false, play.reason = "No scenario was found";
+  else
+    play.label = "Play: " + cards.front().title;
   Button go_on{.id = "home/continue", .label = "Continue", .key = "C"};
   if (saved) {
     go_on.label = saved->problem.empty() ? "Continue: " + saved->quarter.text() : "Continue";
@@ -56,14 +61,18 @@ void HomeScreen::buttons(Ui& ui, Rect& area) {
 
 void HomeScreen::scenarios(Ui& ui, Rect& area) {
   const std::vector<ScenarioCard> cards = play_.scenarios();
-  label(ui, area.cut_top(line_height(ui, style::kBold), 10).at(), cards.size() == 1 ? "The scenario" : "Scenarios", style::kBold);
+  label(ui, area.cut_top(line_height(ui, style::kBold), 10).at(),
+        cards.size() == 1 ? "The scenario" : "Scenarios", style::kBold);
   const int columns = area.w >= kTwoCards && cards.size() > 1 ? 2 : 1;
   float used = 0;
   for (std::size_t i = 0; i < cards.size(); ++i) {
     const ScenarioCard& c = cards[i];
     const auto row = static_cast<float>(i / static_cast<std::size_t>(columns));
-    const std::vector<Rect> places = Rect{area.x, area.y + row * (kCardHeight + 12), area.w, kCardHeight}.columns(columns, 12);
-    const ClickableCard sheet{.id = "home/scenario/" + c.id, .text = c.title, .meaning = c.errors.empty() ? Meaning::plain : Meaning::caution};
+    const std::vector<Rect> places =
+        Rect{area.x, area.y + row * (kCardHeight + 12), area.w, kCardHeight}.columns(columns, 12);
+    const ClickableCard sheet{.id = "home/scenario/" + c.id,
+                              .text = c.title,
+                              .meaning = c.errors.empty() ? Meaning::plain : Meaning::caution};
     const CardState state = begin_card(ui, places[i % static_cast<std::size_t>(columns)], sheet);
     Rect rest = state.inside;
     const Rect head = rest.cut_top(line_height(ui, style::kBold), 2);
@@ -71,16 +80,22 @@ void HomeScreen::scenarios(Ui& ui, Rect& area) {
     const float w = text_width(ui, minutes, style::kSmall);
     label(ui, head.at(), c.title, style::kBold, head.w - w - 12);
     label(ui, {head.right() - w, head.y + 2}, minutes, style::kSmall);
-    const std::string says = c.errors.empty() ? c.teaser
-                                              : "{caution|▲} Cannot be played: " + std::to_string(c.errors.size()) +
-                                                    (c.errors.size() == 1 ? " error" : " errors") + ". Choose it to read them.";
+    const std::string says =
+        c.errors.empty() ? c.teaser
+                         : "{caution|▲} Cannot be played: " + std::to_string(c.errors.size()) +
+                               (c.errors.size() == 1 ? " error" : " errors") + ". Choose it to read them.";
     paragraph(ui, rest, says, style::kSmall);
     end_card(ui, sheet);
     if (state.interaction.activated) start(ui, c);
     used = (row + 1) * (kCardHeight + 12);
   }
   area.cut_top(used);
-  if (cards.empty()) area.cut_top(paragraph(ui, area, "{caution|▲} No scenario was found. They lie in the folder \"scenarios\" of the program.", style::kSmall), kGap);
+  if (cards.empty())
+    area.cut_top(
+        paragraph(ui, area,
+                  "{caution|▲} No scenario was found. They lie in the folder \"scenarios\" of the program.",
+                  style::kSmall),
+        kGap);
 }
 
 // How a game goes, for those who have never seen it.
@@ -89,9 +104,10 @@ void HomeScreen::steps(Ui& ui, Rect& area) {
     Meaning meaning;
     const char *title, *text;
   };
-  constexpr std::array<Step, 3> kSteps{{{Meaning::money, "Decide", "Four routes to a model, one price list, terms that forbid some of them."},
-                                        {Meaning::student, "Train", "Guess first. Then watch a real network learn, and see what it copied."},
-                                        {Meaning::law, "Answer", "Its mistakes can give you away. Settle, or explain yourself under oath."}}};
+  constexpr std::array<Step, 3> kSteps{
+      {{Meaning::money, "Decide", "Four routes to a model, one price list, terms that forbid some of them."},
+       {Meaning::student, "Train", "Guess first. Then watch a real network learn, and see what it copied."},
+       {Meaning::law, "Answer", "Its mistakes can give you away. Settle, or explain yourself under oath."}}};
   label(ui, area.cut_top(line_height(ui, style::kBold), 10).at(), "How a game goes", style::kBold);
   const int columns = area.w >= kTwoCards ? 3 : 1;
   const std::vector<Rect> places = Rect{area.x, area.y, area.w, area.h}.columns(columns, 24);
@@ -100,7 +116,8 @@ void HomeScreen::steps(Ui& ui, Rect& area) {
     Rect place = places[columns == 3 ? i : 0];
     if (columns == 1) place.y += used;
     legend(ui, place.cut_top(line_height(ui, style::kBold), 2).at(), kSteps[i].meaning, kSteps[i].title);
-    const float height = line_height(ui, style::kBold) + 2 + paragraph(ui, place, kSteps[i].text, style::kSmall);
+    const float height =
+        line_height(ui, style::kBold) + 2 + paragraph(ui, place, kSteps[i].text, style::kSmall);
     used = columns == 3 ? std::max(used, height) : used + height + 12;
   }
   area.cut_top(used, kGap);
@@ -126,20 +143,29 @@ float HomeScreen::demonstration(Ui& ui, Rect area) {
   const session::Progress* p = shown(progress);
   const float side = std::min(area.w - 2 * kCardPadding, 300.f);
   const bool finished = p && p->finished;
-  const std::string title = !p ? "A student is about to learn" : finished ? "This student has just learned" : "A student is learning";
+  const std::string title = !p         ? "A student is about to learn"
+                            : finished ? "This student has just learned"
+                                       : "A student is learning";
   std::string text = "A real network, trained on this machine now.";
   if (p) {
     const std::size_t asked = p->query_points.size() / 2;
-    text = "A real network, trained on this machine from " + format_number(static_cast<double>(asked), 0) + " answers of a teacher, the dots. "
-           "It agrees with its teacher on " + format_percent(1 - difference(*p)) + " of the map.";
+    text = "A real network, trained on this machine from " + format_number(static_cast<double>(asked), 0) +
+           " answers of a teacher, the dots. "
+           "It agrees with its teacher on " +
+           format_percent(1 - difference(*p)) + " of the map.";
   }
   const float inside = area.w - 2 * kCardPadding;
-  const float height = 2 * (kCardPadding - 4) + side * 0.72f + 12 + line_height(ui, style::kBold) + 4 + paragraph_height(ui, inside, text, style::kSmall);
+  const float height = 2 * (kCardPadding - 4) + side * 0.72f + 12 + line_height(ui, style::kBold) + 4 +
+                       paragraph_height(ui, inside, text, style::kSmall);
   Rect rest = card(ui, {area.x, area.y, area.w, height});
   const Rect picture = rest.cut_top(side * 0.72f, 12);
   if (p) {
     const std::vector<MapDot> dots = asked_places(*p);
-    DecisionMap map{.id = "home/map", .says = title, .columns = p->map_side, .rows = p->map_side, .classes = p->student_map.data()};
+    DecisionMap map{.id = "home/map",
+                    .says = title,
+                    .columns = p->map_side,
+                    .rows = p->map_side,
+                    .classes = p->student_map.data()};
     map.version = static_cast<std::uint64_t>(p->steps_done) + 1, map.dots = &dots;
     decision_map(ui, picture, map);
   } else {
@@ -152,9 +178,11 @@ float HomeScreen::demonstration(Ui& ui, Rect area) {
 }
 
 float HomeScreen::case_file(Ui& ui, Rect area) {
-  const std::string text = "What really happened in 2025 and 2026: each fact with its source, and where the reports disagree.";
+  const std::string text =
+      "What really happened in 2025 and 2026: each fact with its source, and where the reports disagree.";
   const float inside = area.w - 2 * kCardPadding;
-  const float height = 2 * (kCardPadding - 4) + line_height(ui, style::kBold) + 4 + paragraph_height(ui, inside, text, style::kSmall) + 12 + kButtonHeight;
+  const float height = 2 * (kCardPadding - 4) + line_height(ui, style::kBold) + 4 +
+                       paragraph_height(ui, inside, text, style::kSmall) + 12 + kButtonHeight;
   Rect rest = card(ui, {area.x, area.y, area.w, height});
   label(ui, rest.cut_top(line_height(ui, style::kBold), 4).at(), "The case file", style::kBold);
   rest.cut_top(paragraph(ui, rest, text, style::kSmall), 12);
@@ -173,12 +201,14 @@ float HomeScreen::side(Ui& ui, Rect area) {
 
 void HomeScreen::footer(Ui& ui, Rect line) {
   std::string text = "Works offline: nothing leaves this machine.";
-  if (Match* match = frames_ > 2 ? play_.demonstration() : nullptr) text = match->engine_text() + " · " + text;
+  if (Match* match = frames_ > 2 ? play_.demonstration() : nullptr)
+    text = match->engine_text() + " · " + text;
   label_in(ui, line, text, style::kSmall, Align::left);
 }
 
 void HomeScreen::draw(Ui& ui) {
-  Rect page = header_bar(ui, {.place = "a game about teaching models, and who owns what they learn", .settings = true});
+  Rect page = header_bar(
+      ui, {.place = "a game about teaching models, and who owns what they learn", .settings = true});
   const bool wide = page.w >= kTwoColumns;
   if (wide) footer(ui, page.cut_bottom(kFooter));
   ScrollArea scroll(ui, "home", {page.x, page.y, page.w + kBarRoom, page.h});
@@ -201,7 +231,8 @@ void HomeScreen::draw(Ui& ui) {
 }
 
 std::string HomeScreen::help() const {
-  return "**Enter** starts the first scenario, **C** continues the saved game, **F** opens the case file. The map on the right is no picture: it is a "
+  return "**Enter** starts the first scenario, **C** continues the saved game, **F** opens the case file. "
+         "The map on the right is no picture: it is a "
          "small network that this machine trains while you read.";
 }
 

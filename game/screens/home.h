@@ -1,4 +1,5 @@
-// The first page: what this is, one key to start, the way back to a saved game, and a student that really trains.
+// The first page: what this is, one key to start, the way back to a saved game, and a student that really
+// trains.
 #pragma once
 #include "game/play.h"
 #include "game/screen.h"

@@ -65,18 +65,21 @@ float LabScreen::routes(Ui& ui, Rect area) {
   const world::WorldView& view = play_.view();
   const int columns = area.w >= kTwoCards ? 2 : 1;
   const float width = (area.w - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  const std::size_t n = view.routes.size(), rows = (n + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);
+  const std::size_t n = view.routes.size(),
+                    rows = (n + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);
   float tallest = 0;
-  for (const world::RouteView& route : view.routes) tallest = std::max(tallest, route_card_height(ui, width, route));
+  for (const world::RouteView& route : view.routes)
+    tallest = std::max(tallest, route_card_height(ui, width, route));
   const float room = (board_height_ - kGap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
-  const float height = columns == 2 ? std::clamp(room, tallest, std::max(tallest, 300.f)) : 0;
+  const float height = columns == 2 ? std::clamp(room, tallest, std::max(tallest, 264.f)) : 0;
   float y = area.y;
   const std::vector<world::RouteView> cards = view.routes;  // a copy: an order changes the view
   for (std::size_t i = 0; i < n; ++i) {
     const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
     const float own = columns == 2 ? height : route_card_height(ui, width, cards[i]);
     const Rect place{area.x + column * (width + kGap), y, width, own};
-    const RouteCardState state = route_card(ui, place, cards[i], play_.match().rehearsal(cards[i].decision), cards[i].route == route_);
+    const RouteCardState state =
+        route_card(ui, place, cards[i], play_.match().rehearsal(cards[i].decision), cards[i].route == route_);
     if (state.chosen) route_ = cards[i].route;
     if (state.ordered) order(ui);
     if (columns == 1 || column > 0 || i + 1 == n) y += own + kGap;
@@ -94,17 +97,27 @@ float LabScreen::actions(Ui& ui, Rect area) {
   train.enabled = train.reason.empty();
   Button mix{.id = "lab/mix", .label = mixing_ ? "Four routes" : "Mix routes", .key = "M"};
   mix.enabled = !busy, mix.reason = "A student is in training";
-  Button undo{.id = "lab/undo", .label = "Undo", .key = "Ctrl Z", .reason = "Nothing was decided in this quarter yet"};
+  Button undo{.id = "lab/undo",
+              .label = "Undo",
+              .key = "Ctrl Z",
+              .reason = "Nothing was decided in this quarter yet"};
   undo.enabled = play_.match().can_undo();
-  const Button close{.id = "lab/close", .label = play_.view().ending == world::Ending::running ? "Close the quarter" : "To the debrief", .key = "Q"};
-  const float all = button_width(ui, train) + button_width(ui, mix) + button_width(ui, undo) + button_width(ui, close) + 3 * kGap;
+  const Button close{
+      .id = "lab/close",
+      .label = play_.view().ending == world::Ending::running ? "Close the quarter" : "To the debrief",
+      .key = "Q"};
+  const float all = button_width(ui, train) + button_width(ui, mix) + button_width(ui, undo) +
+                    button_width(ui, close) + 3 * kGap;
   const bool one_row = all <= area.w;
   ButtonRow row(ui, area.cut_top(kButtonHeight, 12));
   const bool pressed_train = row.add(train), pressed_mix = row.add(mix);
   ButtonRow second(ui, one_row ? row.rest() : area.cut_top(kButtonHeight));
-  const bool pressed_undo = second.add(undo), pressed_close = one_row ? second.add_right(close) : second.add(close);
-  if (pressed_train && busy) ui.go("training");
-  else if (pressed_train) order(ui);
+  const bool pressed_undo = second.add(undo),
+             pressed_close = one_row ? second.add_right(close) : second.add(close);
+  if (pressed_train && busy)
+    ui.go("training");
+  else if (pressed_train)
+    order(ui);
   if (pressed_mix) {
     mixing_ = !mixing_;
     if (const world::RouteView* route = chosen(); mixing_ && route) mixer_.set(route->decision);
@@ -113,8 +126,10 @@ float LabScreen::actions(Ui& ui, Rect area) {
     play_.match().undo();
     play_.match().pause(false);  // nothing waits for a guess any more
   }
-  if (pressed_close && play_.view().ending != world::Ending::running) ui.go("debrief");
-  else if (pressed_close) close_quarter(ui);
+  if (pressed_close && play_.view().ending != world::Ending::running)
+    ui.go("debrief");
+  else if (pressed_close)
+    close_quarter(ui);
   return one_row ? kButtonHeight : 2 * kButtonHeight + 12;
 }
 
@@ -137,7 +152,8 @@ void LabScreen::so_far(Ui& ui, Rect area) {
   const std::vector<world::SeriesPoint>& history = play_.view().history;
   label(ui, rest.cut_top(line_height(ui, style::kBold), 4).at(), "So far", style::kBold);
   if (history.size() < 2) {
-    paragraph(ui, rest, "Capability, market share and trust are drawn here from the second quarter on.", style::kSmall);
+    paragraph(ui, rest, "Capability, market share and trust are drawn here from the second quarter on.",
+              style::kSmall);
     return;
   }
   Curve capability, share, trust;
@@ -150,7 +166,9 @@ void LabScreen::so_far(Ui& ui, Rect area) {
     share.y.push_back(static_cast<float>(history[i].share * 100));
     trust.y.push_back(static_cast<float>(history[i].trust * 100));
   }
-  LinePlot plot{.id = "lab/so-far", .says = "Capability, market share and trust over " + std::to_string(history.size()) + " quarters"};
+  LinePlot plot{
+      .id = "lab/so-far",
+      .says = "Capability, market share and trust over " + std::to_string(history.size()) + " quarters"};
   plot.x_low = 1, plot.x_high = play_.view().quarters, plot.y_high = 100;
   for (int q = 1; q <= play_.view().quarters; ++q) plot.x_ticks.push_back(q);
   plot.y_ticks = {0, 50, 100};
@@ -161,28 +179,36 @@ void LabScreen::so_far(Ui& ui, Rect area) {
 float LabScreen::board(Ui& ui, Rect area) {
   const float top = area.y;
   if (area.w < kTwoCards) area.cut_top(12), area.cut_top(standing(ui, area));
-  page_title(ui, area, mixing_ ? "What should your student learn from?" : "How will you get your next model?");
+  page_title(ui, area,
+             mixing_ ? "What should your student learn from?" : "How will you get your next model?");
   const world::ModelView* busy = in_training(play_.view());
-  std::string rest = mixing_ ? "Any mixture is allowed. The price and what it touches follow while you slide."
-                             : "Four routes, one price list. Each card says what you would pay, what students like yours "
-                               "reached, and what it exposes you to.";
-  if (busy) rest = "{student|●} **" + busy->name + "** is in training. Its result lands when " + busy->due.text() + " closes; then you can order again.";
+  std::string rest =
+      mixing_ ? "Any mixture is allowed. The price and what it touches follow while you slide."
+              : "Four routes, one price list. Each card says what you would pay, what students like yours "
+                "reached, and what it exposes you to.";
+  if (busy)
+    rest = "{student|●} **" + busy->name + "** is in training. Its result lands when " + busy->due.text() +
+           " closes; then you can order again.";
   area.cut_top(paragraph(ui, area, rest, style::kSmall), 12);
   const float room = board_height_;
   board_height_ -= area.y - top + kGap + kButtonHeight;
   const float height = mixing_ ? mixer_.draw(ui, area, play_) : routes(ui, area);
   area.cut_top(height, kGap);
-  area.cut_top(actions(ui, with_height(area, 200)), kGap);
+  area.cut_top(actions(ui, with_height(area, 200)), 8);
   const float left = room - (area.y - top);
-  if (left >= 180) so_far(ui, area.cut_top(std::min(left, 320.f), kGap));
+  area.cut_top(8);
+  if (left >= 180) so_far(ui, area.cut_top(std::min(left - 16, 320.f), 0));
   return area.y - top;
 }
 
 float LabScreen::side_content(Ui& ui, Rect area) {
   switch (side_) {
-    case Side::models: return models_list(ui, area, play_);
-    case Side::business: return business_.draw(ui, area, play_);
-    case Side::news: break;
+    case Side::models:
+      return models_list(ui, area, play_);
+    case Side::business:
+      return business_.draw(ui, area, play_);
+    case Side::news:
+      break;
   }
   return news_list(ui, area, play_.view());
 }
@@ -192,11 +218,13 @@ float LabScreen::side(Ui& ui, Rect area, bool fill) {
   const float height = fill ? area.h : known + 2 * (kCardPadding - 4) + kChoiceHeight + 16;
   Rect inside = card(ui, with_height(area, height));
   int index = static_cast<int>(side_);
-  if (choice(ui, inside.cut_top(kChoiceHeight, 16), {.id = "lab/side", .label = {}, .options = {"News", "Models", "Lab"}}, &index))
+  if (choice(ui, inside.cut_top(kChoiceHeight, 16),
+             {.id = "lab/side", .label = {}, .options = {"News", "Models", "Lab"}}, &index))
     side_ = static_cast<Side>(index);
   float used = 0;
   if (fill) {
-    ScrollArea scroll(ui, "lab/side/" + std::to_string(index), {inside.x, inside.y, inside.w + kBarRoom, inside.h});
+    ScrollArea scroll(ui, "lab/side/" + std::to_string(index),
+                      {inside.x, inside.y, inside.w + kBarRoom, inside.h});
     used = side_content(ui, scroll.content());
     scroll.end(used);
   } else {
@@ -238,27 +266,34 @@ void LabScreen::draw(Ui& ui) {
 }
 
 bool LabScreen::back() {
-  if (mixing_) mixing_ = false;
-  else leaving_ = !leaving_;
+  if (mixing_)
+    mixing_ = false;
+  else
+    leaving_ = !leaving_;
   return true;
 }
 
 void LabScreen::leave_dialog(Ui& ui) {
   if (!leaving_) return;
-  const Dialog d{.id = "lab/leave",
-                 .title = "Leave the lab?",
-                 .text = "The game is saved at each close of a quarter. What you decided in " + play_.view().now.text() + " is not saved yet.",
-                 .buttons = {{.id = "lab/leave/stay", .label = "Stay", .key = "Enter", .kind = ButtonKind::primary},
-                             {.id = "lab/leave/go", .label = "To the first page", .key = "H"}}};
+  const Dialog d{
+      .id = "lab/leave",
+      .title = "Leave the lab?",
+      .text = "The game is saved at each close of a quarter. What you decided in " + play_.view().now.text() +
+              " is not saved yet.",
+      .buttons = {{.id = "lab/leave/stay", .label = "Stay", .key = "Enter", .kind = ButtonKind::primary},
+                  {.id = "lab/leave/go", .label = "To the first page", .key = "H"}}};
   const int pressed = dialog(ui, d);
   if (pressed == 0) leaving_ = false;
   if (pressed == 1) leaving_ = false, ui.go("home");
 }
 
 std::string LabScreen::help() const {
-  return "**The lab.** Choose a route with the mouse or with Tab and Enter; a second Enter trains it. M mixes the routes. Ctrl Z takes the "
-         "last decision of this quarter back. Q closes the quarter: results land, the provider reads its logs, claims move, customers buy.\n"
-         "Each card shows what you would pay now, where students of the same recipe landed on a practice map, and which clause it touches. "
+  return "**The lab.** Choose a route with the mouse or with Tab and Enter; a second Enter trains it. M "
+         "mixes the routes. Ctrl Z takes the "
+         "last decision of this quarter back. Q closes the quarter: results land, the provider reads its "
+         "logs, claims move, customers buy.\n"
+         "Each card shows what you would pay now, where students of the same recipe landed on a practice "
+         "map, and which clause it touches. "
          "A grey card says why it is refused.";
 }
 
@@ -266,8 +301,11 @@ void closing_dialog(Ui& ui, Play& play) {
   if (!play.match().closing()) return;
   const auto& progress = play.progress();
   const float width = std::min(440.f, ui.width() - 96);
-  Rect inside = begin_dialog(ui, "closing", {width, 24 + kProgressHeight + 40}, "Closing " + play.view().now.text());
-  inside.cut_top(paragraph(ui, inside, "The calendar waits until every network of this quarter is trained.", style::kSmall), 12);
+  Rect inside =
+      begin_dialog(ui, "closing", {width, 24 + kProgressHeight + 40}, "Closing " + play.view().now.text());
+  inside.cut_top(paragraph(ui, inside, "The calendar waits until every network of this quarter is trained.",
+                           style::kSmall),
+                 12);
   Progress bar{.id = "closing/progress", .says = "Waiting for the trainer"};
   if (progress && !progress->finished) {
     bar.says = progress->what.empty() ? bar.says : progress->what;

@@ -1,5 +1,5 @@
-// The decision board: four routes with live quotes, a mixer, and what this quarter brought. The busiest page of the
-// game, so it keeps to one main question: how will you get your next model?
+// The decision board: four routes with live quotes, a mixer, and what this quarter brought. The busiest page
+// of the game, so it keeps to one main question: how will you get your next model?
 #pragma once
 #include "game/panels/business.h"
 #include "game/panels/mixer.h"

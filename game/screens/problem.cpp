@@ -19,9 +19,13 @@ void ProblemScreen::draw(Ui& ui) {
   const float top = area.y;
   area.cut_top(24);
   area.cut_top(paragraph(ui, area, "**" + problem.title + "**", style::kHeading), 12);
-  if (problem.lines.size() > 1) area.cut_top(paragraph(ui, area, "All errors of one reading, each with its place in the file:", style::kSmall), 12);
+  if (problem.lines.size() > 1)
+    area.cut_top(
+        paragraph(ui, area, "All errors of one reading, each with its place in the file:", style::kSmall),
+        12);
   float inner = 0;
-  for (const std::string& line : problem.lines) inner += paragraph_height(ui, area.w - 2 * kCardPadding - 24, line, style::kBody) + 10;
+  for (const std::string& line : problem.lines)
+    inner += paragraph_height(ui, area.w - 2 * kCardPadding - 24, line, style::kBody) + 10;
   Rect inside = card(ui, area.cut_top(inner - 10 + 2 * (kCardPadding - 4), kGap));
   for (const std::string& line : problem.lines) {
     Rect row = inside;
@@ -29,7 +33,8 @@ void ProblemScreen::draw(Ui& ui) {
     inside.cut_top(paragraph(ui, row, line, style::kBody), 10);
   }
   ButtonRow buttons(ui, area.cut_top(kButtonHeight, kGap));
-  if (buttons.add({.id = "problem/back", .label = "Back", .key = "Enter", .kind = ButtonKind::primary})) ui.go("home");
+  if (buttons.add({.id = "problem/back", .label = "Back", .key = "Enter", .kind = ButtonKind::primary}))
+    ui.go("home");
   scroll.end(area.y - top);
 }
 

@@ -1,4 +1,5 @@
-// A student in training, live: first the guess, then maps, exam, costs and loss while it learns, then the result.
+// A student in training, live: first the guess, then maps, exam, costs and loss while it learns, then the
+// result.
 #pragma once
 #include "game/panels/guess_gate.h"
 #include "game/play.h"

@@ -1,4 +1,5 @@
-// A game without rules for the tests of screens: shows a sample, notes what the screens ask for, applies guesses.
+// A game without rules for the tests of screens: shows a sample, notes what the screens ask for, applies
+// guesses.
 #pragma once
 #include <algorithm>
 #include <string>
@@ -41,8 +42,11 @@ class SampleMatch final : public Match {
   void set_pace(session::Pace pace) override { pace_now = pace; }
   session::Pace pace() const override { return pace_now; }
   session::Rehearsal rehearsal(const world::TrainModel& decision) override {
-    const double mean = std::min(85.0, 55 + decision.sources.queries / 40.0 + decision.sources.own_labels / 4000.0);
-    return {true, Quantity::measured(mean, Unit::points, "rehearsal", "5 students of this recipe on a practice map", Interval{mean - 4, mean + 3})};
+    const double mean =
+        std::min(85.0, 55 + decision.sources.queries / 40.0 + decision.sources.own_labels / 4000.0);
+    return {true,
+            Quantity::measured(mean, Unit::points, "rehearsal", "5 students of this recipe on a practice map",
+                               Interval{mean - 4, mean + 3})};
   }
   const std::vector<session::Session::Road>& roads_not_taken() override { return roads; }
   std::vector<std::string> problems() override { return std::exchange(problems_now, {}); }
@@ -66,16 +70,27 @@ class SampleMatch final : public Match {
 class SampleLibrary final : public Library {
  public:
   std::vector<ScenarioCard> scenarios() override {
-    return {{"the-shortcut", "The Shortcut", "One billion or fifty? Your first ten quarters.", 25, "scenarios/the-shortcut.json", {}},
-            {"broken", "broken.json", "", 0, "scenarios/broken.json",
-             {"scenarios/broken.json:14:12: error: \"quarters\" is 0, at least 1 is needed [range]",
-              "scenarios/broken.json:31:5: error: unknown key \"sead\" (did you mean \"seed\"?) [unknown-key]"}}};
+    return {
+        {"the-shortcut",
+         "The Shortcut",
+         "One billion or fifty? Your first ten quarters.",
+         25,
+         "scenarios/the-shortcut.json",
+         {}},
+        {"broken",
+         "broken.json",
+         "",
+         0,
+         "scenarios/broken.json",
+         {"scenarios/broken.json:14:12: error: \"quarters\" is 0, at least 1 is needed [range]",
+          "scenarios/broken.json:31:5: error: unknown key \"sead\" (did you mean \"seed\"?) [unknown-key]"}}};
   }
   std::optional<SavedGame> saved() override { return SavedGame{"The Shortcut", {2026, 3}, ""}; }
   Result<std::unique_ptr<Match>> start(const ScenarioCard&) override { return make(); }
   Result<std::unique_ptr<Match>> resume() override { return make(); }
   Result<std::unique_ptr<Match>> demonstration(const ScenarioCard&) override {
-    return std::unique_ptr<Match>(std::make_unique<SampleMatch>(sample_view_in_training(), sample_progress(0.7)));
+    return std::unique_ptr<Match>(
+        std::make_unique<SampleMatch>(sample_view_in_training(), sample_progress(1)));
   }
 
   world::WorldView view = sample_view();

@@ -14,11 +14,13 @@ using world::Route;
 
 Quantity money(double usd, const char* formula) { return Quantity::derived(usd, Unit::usd, formula); }
 Quantity points(double mean, double sd, const char* run) {
-  return Quantity::measured(mean, Unit::points, run, "Exam of 2,000 secret places, mean of 5 seeds, rescaled so that guessing is 0",
+  return Quantity::measured(mean, Unit::points, run,
+                            "Exam of 2,000 secret places, mean of 5 seeds, rescaled so that guessing is 0",
                             Interval{mean - sd, mean + sd});
 }
 Quantity share(double value, const char* run, double sd) {
-  return Quantity::measured(value, Unit::fraction, run, "Share of 2,000 secret exam items", Interval{value - sd, value + sd});
+  return Quantity::measured(value, Unit::fraction, run, "Share of 2,000 secret exam items",
+                            Interval{value - sd, value + sd});
 }
 Quantity assumed(double value, Unit unit, const char* reason) {
   return Quantity::assumed(value, unit, {value * 0.5, value * 2}, reason);
@@ -61,13 +63,24 @@ world::Quote quote(std::vector<world::QuoteLine> lines) {
   return q;
 }
 
-law::Clause ban() { return {law::ClauseKind::training_ban, 4, "Outputs must not be used to train a competing model.", "F30"}; }
+law::Clause ban() {
+  return {law::ClauseKind::training_ban, 4, "Outputs must not be used to train a competing model.", "F30"};
+}
 
 void add_routes(world::WorldView& view) {
-  world::RouteView scratch{Route::scratch, "Train from scratch", "60,000 labels of your own, 40 % of them wrong; the wide network.", {}, {}};
+  world::RouteView scratch{Route::scratch,
+                           "Train from scratch",
+                           "60,000 labels of your own, 40 % of them wrong; the wide network.",
+                           {},
+                           {}};
   scratch.decision.sources.own_labels = 60000, scratch.decision.wide = true;
-  scratch.check = world::Refusal{"cash", "You have $3.82 B; this costs $48.7 B.", "Raise money first, or use fewer labels."};
-  world::RouteView distil{Route::distil, "Distil through the API", "500 answers with probabilities from Meridian, temperature 2.", {}, {}};
+  scratch.check = world::Refusal{"cash", "You have $3.82 B; this costs $48.7 B.",
+                                 "Raise money first, or use fewer labels."};
+  world::RouteView distil{Route::distil,
+                          "Distil through the API",
+                          "500 answers with probabilities from Meridian, temperature 2.",
+                          {},
+                          {}};
   distil.decision.sources = api(500);
   world::Quote q = quote({{"500 answers with probabilities", money(6.1e8, "500 queries x $1.22 M")},
                           {"2.1 GFLOP of training", money(2.4e8, "2.1 GFLOP x $114 M")},
@@ -75,13 +88,23 @@ void add_routes(world::WorldView& view) {
   q.terms_touched.push_back(ban());
   q.warnings.push_back("Breaks clause 4 of Meridian's terms: no training on outputs.");
   distil.check = q;
-  world::RouteView licence{Route::licence, "License from Meridian", "Full outputs at half price, 4 % royalty, field of use: consumer.", {}, {}};
+  world::RouteView licence{Route::licence,
+                           "License from Meridian",
+                           "Full outputs at half price, 4 % royalty, field of use: consumer.",
+                           {},
+                           {}};
   licence.decision.sources = api(1000);
-  licence.check = quote({{"licence fee", money(2.4e9, "signing fee")}, {"1,000 answers at half price", money(6.1e8, "1,000 x $0.61 M")},
+  licence.check = quote({{"licence fee", money(2.4e9, "signing fee")},
+                         {"1,000 answers at half price", money(6.1e8, "1,000 x $0.61 M")},
                          {"one run", money(9e7, "fixed cost of any run")}});
-  world::RouteView open{Route::open_weights, "Build on open weights", "Commonfield-2, tuned on 200 labels of your own.", {}, {}};
+  world::RouteView open{Route::open_weights,
+                        "Build on open weights",
+                        "Commonfield-2, tuned on 200 labels of your own.",
+                        {},
+                        {}};
   open.decision.sources.own_labels = 200, open.decision.sources.open_weights = true;
-  world::Quote o = quote({{"200 own labels", money(3.1e8, "200 labels x $1.55 M")}, {"1.8 GFLOP of training", money(2.1e8, "1.8 GFLOP x $114 M")},
+  world::Quote o = quote({{"200 own labels", money(3.1e8, "200 labels x $1.55 M")},
+                          {"1.8 GFLOP of training", money(2.1e8, "1.8 GFLOP x $114 M")},
                           {"one run", money(9e7, "fixed cost of any run")}});
   o.warnings.push_back("Inherits what Commonfield did: 300 of Meridian's answers.");
   open.check = o;
@@ -102,7 +125,9 @@ forensics::Exhibit sample_exhibit() {
   }
   for (int i = 0; i < 24; ++i) e.innocents.p.push_back((i + 1) / 25.0);
   e.agreement.push_back({-1, 0.948, 0.81, 0.894});
-  for (int i = 0; i < 24; ++i) e.agreement.push_back({i, 0.86 + 0.02 * rng.normal(), 0.55 + 0.03 * rng.normal(), 0.85 + 0.02 * rng.normal()});
+  for (int i = 0; i < 24; ++i)
+    e.agreement.push_back(
+        {i, 0.86 + 0.02 * rng.normal(), 0.55 + 0.03 * rng.normal(), 0.85 + 0.02 * rng.normal()});
   return e;
 }
 
@@ -111,13 +136,17 @@ void add_proceeding(world::WorldView& view) {
   p.id = 3, p.title = "Meridian v. your lab", p.theory = "contract", p.facts = {"F35", "X1"};
   p.stage = law::Stage::discovery, p.opened = {2026, 1}, p.stage_since = {2026, 3};
   p.model = "Student 1", p.mine = true;
-  p.chain.steps = {{"prior", "Prior: contract theory", Quantity::assumed(0.6, Unit::log_odds, {-0.4, 1.4}, "F31, F35 and X1 pull apart")},
-                   {"monitor_log", "Monitor log: pattern alarm", Quantity::assumed(0.7, Unit::log_odds, {0.3, 1.1}, "A log is a business record")},
-                   {"exhibit", "Exhibit 1: shared mistakes", Quantity::derived(1.6, Unit::log_odds, "1 / (-e p ln p), capped", Interval{1.2, 2.0})}};
+  p.chain.steps = {{"prior", "Prior: contract theory",
+                    Quantity::assumed(0.6, Unit::log_odds, {-0.4, 1.4}, "F31, F35 and X1 pull apart")},
+                   {"monitor_log", "Monitor log: pattern alarm",
+                    Quantity::assumed(0.7, Unit::log_odds, {0.3, 1.1}, "A log is a business record")},
+                   {"exhibit", "Exhibit 1: shared mistakes",
+                    Quantity::derived(1.6, Unit::log_odds, "1 / (-e p ln p), capped", Interval{1.2, 2.0})}};
   p.probability = Quantity::derived(0.72, Unit::fraction, "logistic of the sum", Interval{0.58, 0.81});
   p.exhibit = sample_exhibit();
   p.avoided_cost_usd = money(1.9e9, "licence fee + royalty that were not paid");
-  p.profits_usd = money(3e8, "30 % of the model's sales"), p.expected_award_usd = money(1.58e9, "72 % x $2.2 B");
+  p.profits_usd = money(3e8, "30 % of the model's sales"),
+  p.expected_award_usd = money(1.58e9, "72 % x $2.2 B");
   p.settlement.claimant_accepts_from = money(6e8, "expected award - costs still to come, less for risk");
   p.settlement.defendant_pays_up_to = money(1.3e9, "expected award + costs still to come, more for risk");
   view.proceedings.push_back(p);
@@ -125,17 +154,24 @@ void add_proceeding(world::WorldView& view) {
 
 void add_news(world::WorldView& view) {
   const Quarter q = view.now;
-  view.news = {{q, NewsKind::law, "terms", "Terms tightened", "Meridian adds audit rights for accounts with training-like patterns.", "F54"},
-               {q, NewsKind::terms, "price", "New price", "An answer with probabilities now costs twice an answer without.", ""},
-               {q, NewsKind::rival, "kestrel", "A rival settles", "Kestrel pays and takes a licence. The court's view of contract claims did not move.", ""},
-               {q.plus(-1), NewsKind::training, "student-1", "Student 1 is ready", "Capability 71 ± 2 on the secret exam.", ""},
-               {q.plus(-1), NewsKind::money, "sales", "First sales", "Your product took 12 % of the market.", ""}};
+  view.news = {
+      {q, NewsKind::law, "terms", "Terms tightened",
+       "Meridian adds audit rights for accounts with training-like patterns.", "F54"},
+      {q, NewsKind::terms, "price", "New price",
+       "An answer with probabilities now costs twice an answer without.", ""},
+      {q, NewsKind::rival, "kestrel", "A rival settles",
+       "Kestrel pays and takes a licence. The court's view of contract claims did not move.", ""},
+      {q.plus(-1), NewsKind::training, "student-1", "Student 1 is ready",
+       "Capability 71 ± 2 on the secret exam.", ""},
+      {q.plus(-1), NewsKind::money, "sales", "First sales", "Your product took 12 % of the market.", ""}};
   view.guesses = {{"Student 0", 60, points(64, 3, "run 2")}, {"Student 1", 74, points(71, 2, "run 4")}};
-  view.calibration = Quantity::measured(3.5, Unit::points, "guesses", "Mean distance of 2 guesses from what was measured");
+  view.calibration =
+      Quantity::measured(3.5, Unit::points, "guesses", "Mean distance of 2 guesses from what was measured");
 }
 
 void add_labs(world::WorldView& view) {
-  const auto lab = [](const char* id, const char* name, world::LabKind kind, double capability, double price, double trust, double sold) {
+  const auto lab = [](const char* id, const char* name, world::LabKind kind, double capability, double price,
+                      double trust, double sold) {
     world::LabView v;
     v.id = id, v.name = name, v.kind = kind;
     v.capability = points(capability, 2, "run 1");
@@ -146,21 +182,25 @@ void add_labs(world::WorldView& view) {
     v.model = sold > 0 ? "Model 1" : "";
     return v;
   };
-  view.labs = {lab("player", "Your lab", world::LabKind::player, 71, 20, 0.62, 0.12), lab("meridian", "Meridian", world::LabKind::provider, 90, 30, 0.8, 0.41),
-               lab("commonfield", "Commonfield", world::LabKind::publisher, 55, 5, 0.7, 0.08), lab("kestrel", "Kestrel", world::LabKind::rival, 64, 18, 0.5, 0.1),
+  view.labs = {lab("player", "Your lab", world::LabKind::player, 71, 20, 0.62, 0.12),
+               lab("meridian", "Meridian", world::LabKind::provider, 90, 30, 0.8, 0.41),
+               lab("commonfield", "Commonfield", world::LabKind::publisher, 55, 5, 0.7, 0.08),
+               lab("kestrel", "Kestrel", world::LabKind::rival, 64, 18, 0.5, 0.1),
                lab("tessera", "Tessera", world::LabKind::rival, 69, 22, 0.55, 0.09)};
   view.labs[3].remark = "licensed until Q4 2026";
 }
 
 void add_ledger(world::WorldView& view) {
-  const std::vector<std::pair<const char*, double>> lines{{"Sales in Q2 2026", 4.8e8}, {"Operations", -1.2e8}, {"500 queries to Meridian", -6.1e8},
-                                                          {"2.1 GFLOP of training", -2.4e8}, {"One run", -9e7}, {"Counsel: notice", -2e7},
-                                                          {"Raised at $9.1 B", 2.4e9}, {"Founding capital", 2e9}};
+  const std::vector<std::pair<const char*, double>> lines{
+      {"Sales in Q2 2026", 4.8e8},       {"Operations", -1.2e8},   {"500 queries to Meridian", -6.1e8},
+      {"2.1 GFLOP of training", -2.4e8}, {"One run", -9e7},        {"Counsel: notice", -2e7},
+      {"Raised at $9.1 B", 2.4e9},       {"Founding capital", 2e9}};
   double balance = 3.82e9;
   int number = 40;
   for (const auto& [text, amount] : lines) {
     world::LedgerLine line;
-    line.number = number--, line.quarter = view.now.plus(-(40 - number) / 3), line.event = "event", line.text = text;
+    line.number = number--, line.quarter = view.now.plus(-(40 - number) / 3), line.event = "event",
+    line.text = text;
     line.account = amount > 0 ? econ::Account::sales : econ::Account::queries;
     line.amount = money(amount, "posting"), line.balance = money(balance, "sum of postings");
     balance -= amount;
@@ -177,13 +217,15 @@ world::WorldView sample_view() {
   view.now = {2026, 3}, view.quarter_index = 3, view.quarters = 10, view.seed = 7;
   view.cash = money(3.82e9, "sum of the postings to your cash");
   view.capability = points(71, 2, "run 4");
-  view.exposure = Quantity::derived(1.1e9, Unit::usd, "chance of breach x award, over open and likely claims", Interval{4e8, 2.1e9});
+  view.exposure = Quantity::derived(1.1e9, Unit::usd, "chance of breach x award, over open and likely claims",
+                                    Interval{4e8, 2.1e9});
   view.trust = Quantity::derived(0.62, Unit::fraction, "start + quiet quarters - losses");
   view.ownership = Quantity::derived(0.81, Unit::fraction, "after one raise");
   view.valuation = money(9.1e9, "floor + capability x trust + sales multiple - liability");
   view.raise_limit = money(2.3e9, "25 % of the valuation");
   add_routes(view);
-  view.models = {model(4, "Student 1", Route::distil, ModelState::trained, 71), model(2, "Student 0", Route::open_weights, ModelState::trained, 64)};
+  view.models = {model(4, "Student 1", Route::distil, ModelState::trained, 71),
+                 model(2, "Student 0", Route::open_weights, ModelState::trained, 64)};
   view.models[0].on_sale = true;
   view.models[0].guess = 74;
   add_labs(view);
@@ -191,16 +233,20 @@ world::WorldView sample_view() {
   add_ledger(view);
   add_news(view);
   for (int i = 0; i < 4; ++i)
-    view.history.push_back({Quarter{2025, 3}.plus(i), 2e9 + 0.6e9 * i, i < 1 ? 0. : 58. + 4 * i, 0.04 * i, 0.5 + 0.04 * i, 2e8 * i});
+    view.history.push_back({Quarter{2025, 3}.plus(i), 2e9 + 0.6e9 * i, i < 1 ? 0. : 58. + 4 * i, 0.04 * i,
+                            0.5 + 0.04 * i, 2e8 * i});
   view.terms.version = 2;
-  view.terms.clauses = {ban(), {law::ClauseKind::audit, 7, "Meridian may audit accounts with training-like patterns.", "F54"}};
+  view.terms.clauses = {
+      ban(), {law::ClauseKind::audit, 7, "Meridian may audit accounts with training-like patterns.", "F54"}};
   view.terms.volume_limit = assumed(2000, Unit::queries, "volume that counts as training-style use");
   view.terms.queries_this_quarter = Quantity::measured(0, Unit::queries, "log", "asked in this quarter");
   view.terms.alarms = Quantity::measured(1, Unit::count, "log", "pattern alarms so far");
   view.terms.query_label_usd = assumed(6.1e5, Unit::usd_per_query, "toy scale");
   view.terms.query_probability_usd = assumed(1.22e6, Unit::usd_per_query, "toy scale");
-  view.prices = {assumed(5e5, Unit::usd_per_label, "toy scale"), assumed(6.1e5, Unit::usd_per_query, "toy scale"), assumed(1.22e6, Unit::usd_per_query, "toy scale"),
-                 assumed(1.14e8, Unit::usd_per_gflop, "toy scale"), assumed(9e7, Unit::usd, "people, storage, evaluation")};
+  view.prices = {
+      assumed(5e5, Unit::usd_per_label, "toy scale"), assumed(6.1e5, Unit::usd_per_query, "toy scale"),
+      assumed(1.22e6, Unit::usd_per_query, "toy scale"), assumed(1.14e8, Unit::usd_per_gflop, "toy scale"),
+      assumed(9e7, Unit::usd, "people, storage, evaluation")};
   view.score_text = "Third of five labs by capability; enough cash for nine quarters at this pace.";
   return view;
 }
@@ -228,12 +274,14 @@ session::Progress sample_progress(double share_done) {
     p.loss_mean.push_back(loss), p.loss_low.push_back(loss * 0.9f), p.loss_high.push_back(loss * 1.1f);
     p.loss_points.push_back(loss * (1 + 0.06f * static_cast<float>(rng.normal())));
   }
-  p.accuracy_mean = 0.3 + 0.594 * share_done, p.accuracy_low = p.accuracy_mean - 0.013, p.accuracy_high = p.accuracy_mean + 0.012;
+  p.accuracy_mean = 0.3 + 0.594 * share_done, p.accuracy_low = p.accuracy_mean - 0.013,
+  p.accuracy_high = p.accuracy_mean + 0.012;
   p.agreement = 0.948 * (0.5 + 0.5 * share_done), p.teacher_accuracy = 0.917;
   p.map_side = 96;
   Rng where(3, "sample continents", 0);
   std::vector<std::array<double, 3>> sites;
-  for (int i = 0; i < 14; ++i) sites.push_back({where.uniform(), where.uniform(), static_cast<double>(i % 6)});
+  for (int i = 0; i < 14; ++i)
+    sites.push_back({where.uniform(), where.uniform(), static_cast<double>(i % 6)});
   const auto nearest = [&](double x, double y) {
     const auto near = std::min_element(sites.begin(), sites.end(), [&](const auto& a, const auto& b) {
       return std::hypot(a[0] - x, a[1] - y) < std::hypot(b[0] - x, b[1] - y);
@@ -256,15 +304,23 @@ session::Progress sample_progress(double share_done) {
 
 world::Scenario sample_scenario() {
   world::Scenario s;
-  s.id = "the-shortcut", s.title = "The Shortcut", s.teaser = "One billion or fifty? Your first ten quarters.", s.minutes = 25;
+  s.id = "the-shortcut", s.title = "The Shortcut",
+  s.teaser = "One billion or fifty? Your first ten quarters.", s.minutes = 25;
   s.briefing.paragraphs = {
-      "It is the summer of 2025. Your lab has two billion dollars, forty people and no model. Meridian sells answers from the best model there is.",
-      "A copy that learns from those answers is said to cost about one billion dollars; building the same from scratch about fifty [F20](F20). "
-      "Meridian's terms forbid the first [F30](F30). Whether a court would enforce them is open [F35](F35) [X1](X1)."};
-  s.briefing.goals = {"Reach a capability of 70 points within ten quarters.", "Keep the lab solvent.", "Be able to say under oath where your model comes from."};
-  s.briefing.toy_shows = {"How much of a teacher moves into a student through answers alone, measured on real small networks.",
-                          "Why shared mistakes are evidence, and when they are not.", "How the bill follows from labels, queries and arithmetic."};
-  s.briefing.toy_does_not = {"Language models: these networks classify places on a map.", "The size of real damages: every price is an assumption with a range.",
+      "It is the summer of 2025. Your lab has two billion dollars, forty people and no model. Meridian sells "
+      "answers from the best model there is.",
+      "A copy that learns from those answers is said to cost about one billion dollars; building the same "
+      "from scratch about fifty [F20](F20). "
+      "Meridian's terms forbid the first [F30](F30). Whether a court would enforce them is open [F35](F35) "
+      "[X1](X1)."};
+  s.briefing.goals = {"Reach a capability of 70 points within ten quarters.", "Keep the lab solvent.",
+                      "Be able to say under oath where your model comes from."};
+  s.briefing.toy_shows = {
+      "How much of a teacher moves into a student through answers alone, measured on real small networks.",
+      "Why shared mistakes are evidence, and when they are not.",
+      "How the bill follows from labels, queries and arithmetic."};
+  s.briefing.toy_does_not = {"Language models: these networks classify places on a map.",
+                             "The size of real damages: every price is an assumption with a range.",
                              "What any real court will decide."};
   s.briefing.questions = {"What did you feel on the stand?"};
   return s;

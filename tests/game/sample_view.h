@@ -1,5 +1,5 @@
-// A rich hand-made game for the tests of screens: every list is filled, every kind of row occurs once. Its figures
-// are made up and never leave the tests.
+// A rich hand-made game for the tests of screens: every list is filled, every kind of row occurs once. Its
+// figures are made up and never leave the tests.
 #pragma once
 #include "sim/session/progress.h"
 #include "sim/world/view.h"
