@@ -20,6 +20,13 @@ bool may_have_card() {
 #endif
 }
 
+// SDL falls back to a driver that draws into memory, unless somebody asked for it.
+bool nobody_sees_it() {
+  const char* asked = SDL_getenv("SDL_VIDEODRIVER");
+  const std::string driver = SDL_GetCurrentVideoDriver();
+  return !(asked && *asked) && (driver == "offscreen" || driver == "dummy");
+}
+
 SDL_Window* make_window(int width, int height, bool full_screen) {
   const Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI | (full_screen ? Uint32{SDL_WINDOW_FULLSCREEN_DESKTOP} : 0u);
   return SDL_CreateWindow("Partly", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, flags);
@@ -31,8 +38,8 @@ Result<OpenWindow> open_window(int width, int height, bool software, bool full_s
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
   SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");  // else SDL presents a surface through OpenGL
-  if (SDL_Init(SDL_INIT_VIDEO) != 0)
-    return Error{ErrorKind::device_missing, std::string("No display can be reached (") + SDL_GetError() + ")", {},
+  if (SDL_Init(SDL_INIT_VIDEO) != 0 || nobody_sees_it())
+    return Error{ErrorKind::device_missing, "No display can be reached", {},
                  "Without a display, play in the terminal: ./play --headless, or partly-sim play"};
   OpenWindow out;
   out.window = make_window(width, height, full_screen);

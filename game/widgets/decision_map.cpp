@@ -25,6 +25,15 @@ std::vector<Taps> taps(int cells, int pixels) {
   return out;
 }
 
+std::uint8_t winner(const std::array<std::uint8_t, 9>& around, const Taps& tx, const Taps& ty) {
+  std::array<float, 9> votes{};  // for the class of that cell, counted at its first appearance
+  for (std::size_t k = 0; k < 9; ++k) {
+    const auto first = static_cast<std::size_t>(std::find(around.begin(), around.end(), around[k]) - around.begin());
+    votes[first] += tx.weight[k % 3] * ty.weight[k / 3];
+  }
+  return around[static_cast<std::size_t>(std::max_element(votes.begin(), votes.end()) - votes.begin())];
+}
+
 // Share of the rounded corner that covers this pixel, 0 to 1.
 float corner_cover(int x, int y, int w, int h, float radius) {
   const float cx = std::clamp(static_cast<float>(x) + 0.5f, radius, static_cast<float>(w) - radius);
@@ -46,20 +55,35 @@ void round_corners(std::vector<std::uint32_t>& abgr, int w, int h, float radius)
   }
 }
 
-void paint_classes(std::vector<std::uint32_t>& abgr, int w, int h, const DecisionMap& m, const Theme& t, int border) {
+using Pixels = std::vector<std::uint32_t>;
+
+// Painted at twice the size and averaged, so that borders are smooth.
+void halve(const Pixels& big, Pixels& out, int w, int h) {
+  const auto at = [&](int x, int y) { return big[static_cast<std::size_t>(y) * static_cast<std::size_t>(2 * w) + static_cast<std::size_t>(x)]; };
+  for (int y = 0; y < h; ++y)
+    for (int x = 0; x < w; ++x) {
+      const std::uint32_t a = at(2 * x, 2 * y), b = at(2 * x + 1, 2 * y), c = at(2 * x, 2 * y + 1), d = at(2 * x + 1, 2 * y + 1);
+      const std::uint32_t rb = ((a & 0xFF00FF) + (b & 0xFF00FF) + (c & 0xFF00FF) + (d & 0xFF00FF)) >> 2 & 0xFF00FF;
+      const std::uint32_t g = ((a & 0xFF00) + (b & 0xFF00) + (c & 0xFF00) + (d & 0xFF00)) >> 2 & 0xFF00;
+      out[static_cast<std::size_t>(y) * static_cast<std::size_t>(w) + static_cast<std::size_t>(x)] = 0xFF000000u | rb | g;
+    }
+}
+
+// All of these at twice the size of the picture.
+void paint_classes(Pixels& abgr, int w, int h, const DecisionMap& m, const Theme& t, int border) {
   const std::vector<std::uint8_t> cls = smooth_classes(m.classes, m.columns, m.rows, w, h);
-  const auto at = [&](int x, int y) { return cls[static_cast<std::size_t>(y * w + x)]; };
+  const auto at = [&](int x, int y) { return cls[static_cast<std::size_t>(y) * static_cast<std::size_t>(w) + static_cast<std::size_t>(x)]; };
   std::array<std::uint32_t, kMostClasses> fill{}, edge{};
   for (std::size_t k = 0; k < fill.size(); ++k) fill[k] = t.map_class[k].abgr(), edge[k] = mix(t.map_class[k], t.map_border, 0.85f).abgr();
   for (int y = 0; y < h; ++y)
     for (int x = 0; x < w; ++x) {
       const std::uint8_t c = at(x, y);
       const bool on_border = at(std::min(w - 1, x + border), y) != c || at(x, std::min(h - 1, y + border)) != c;
-      abgr[static_cast<std::size_t>(y * w + x)] = on_border ? edge[c % kMostClasses] : fill[c % kMostClasses];
+      abgr[static_cast<std::size_t>(y) * static_cast<std::size_t>(w) + static_cast<std::size_t>(x)] = (on_border ? edge : fill)[c % kMostClasses];
     }
 }
 
-void paint_difference(std::vector<std::uint32_t>& abgr, int w, int h, const DecisionMap& m, const Theme& t) {
+void paint_difference(Pixels& abgr, int w, int h, const DecisionMap& m, const Theme& t) {
   const std::vector<std::uint8_t> a = smooth_classes(m.classes, m.columns, m.rows, w, h), b = smooth_classes(m.other, m.columns, m.rows, w, h);
   const std::uint32_t same = t.map_blank.abgr(), differs = t.fill_of(Meaning::student).abgr();
   for (std::size_t i = 0; i < a.size(); ++i) abgr[i] = a[i] == b[i] ? same : differs;
@@ -101,19 +125,18 @@ std::vector<std::uint8_t> smooth_classes(const std::uint8_t* classes, int column
   const auto cell = [&](int x, int y) { return classes[std::clamp(y, 0, rows - 1) * columns + std::clamp(x, 0, columns - 1)]; };
   for (int y = 0; y < height; ++y) {
     const Taps& ty = down[static_cast<std::size_t>(y)];
+    std::uint8_t* row = out.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
+    int known = -9;          // the cell column for which `only` was found
+    bool only = false;       // the nine cells around are of one class
+    std::array<std::uint8_t, 9> around{};
     for (int x = 0; x < width; ++x) {
       const Taps& tx = across[static_cast<std::size_t>(x)];
-      std::array<float, 256> votes;  // only the entries that are met are set
-      std::array<std::uint8_t, 9> met{};
-      int n = 0;
-      for (int j = 0; j < 3; ++j)
-        for (int i = 0; i < 3; ++i) {
-          const std::uint8_t c = cell(tx.first + i, ty.first + j);
-          if (std::find(met.begin(), met.begin() + n, c) == met.begin() + n) votes[c] = 0, met[static_cast<std::size_t>(n++)] = c;
-          votes[c] += tx.weight[static_cast<std::size_t>(i)] * ty.weight[static_cast<std::size_t>(j)];
-        }
-      out[static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x)] =
-          *std::max_element(met.begin(), met.begin() + n, [&](std::uint8_t a, std::uint8_t b) { return votes[a] < votes[b]; });
+      if (tx.first != known) {
+        known = tx.first;
+        for (int k = 0; k < 9; ++k) around[static_cast<std::size_t>(k)] = cell(tx.first + k % 3, ty.first + k / 3);
+        only = std::all_of(around.begin(), around.end(), [&](std::uint8_t c) { return c == around[4]; });
+      }
+      row[x] = only ? around[4] : winner(around, tx, ty);
     }
   }
   return out;
@@ -128,8 +151,10 @@ MapState decision_map(Ui& ui, Rect r, const DecisionMap& m) {
   } else {
     const std::uint64_t version = m.version * 8 + static_cast<std::uint64_t>(t.name);
     void* texture = ui.textures().get(m.id, version, w, h, [&](std::vector<std::uint32_t>& abgr, int pw, int ph) {
-      if (m.other) paint_difference(abgr, pw, ph, m, t);
-      else paint_classes(abgr, pw, ph, m, t, std::max(1, static_cast<int>(ui.scale())));
+      Pixels big(abgr.size() * 4);
+      if (m.other) paint_difference(big, 2 * pw, 2 * ph, m, t);
+      else paint_classes(big, 2 * pw, 2 * ph, m, t, std::max(2, static_cast<int>(2 * ui.scale())));
+      halve(big, abgr, pw, ph);
       round_corners(abgr, pw, ph, kRounding * ui.scale());
     });
     if (texture) ui.paint().image(texture, r);

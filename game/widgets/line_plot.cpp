@@ -76,18 +76,21 @@ void draw_axes(Ui& ui, const Axes& axes) {
   }
 }
 
+// Names stand above the end of their curve; where ends lie close, all of them above the highest, in its order.
 void draw_end_labels(Ui& ui, const Axes& axes, std::vector<std::pair<Point, const Curve*>> ends) {
-  std::sort(ends.begin(), ends.end(), [](const auto& a, const auto& b) { return a.first.y < b.first.y; });
-  float lowest = axes.plot.y - 8;
-  for (const auto& [at, curve] : ends) {
+  constexpr float kClose = 26, kLine = 18, kAbove = 24;
+  std::sort(ends.begin(), ends.end(), [](const auto& a, const auto& b) { return a.first.y > b.first.y; });
+  float last_y = 1e6f;
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    const auto& [at, curve] = ends[i];
+    float base = at.y;
+    for (std::size_t k = i + 1; k < ends.size() && base - ends[k].first.y < kClose; ++k) base = ends[k].first.y;
     const TextStyle text{Type::caption, Weight::bold, false, curve->meaning};
     const float w = text_width(ui, curve->name, text) + 16;
-    const float x = std::clamp(at.x - w, axes.plot.x, axes.plot.right() - w);
-    const bool under = ends.size() > 1 && curve == ends.back().second && at.y + 20 < axes.plot.bottom();
-    const float y = std::max(lowest, std::max(axes.plot.y - 4, under ? at.y + 2 : at.y - 24));
+    const float x = std::clamp(at.x - w, axes.plot.x, std::max(axes.plot.x, axes.plot.right() - w));
+    const float y = last_y = std::min(base - kAbove, last_y - kLine);
     ui.paint().shape(shape_of(curve->meaning), {x + 5, y + 9}, 8, ui.theme().fill_of(curve->meaning));
     label(ui, {x + 13, y}, curve->name, text);
-    lowest = y + 18;
   }
 }
 

@@ -1,0 +1,45 @@
+// The program itself, without a display.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <array>
+#include <cstdio>
+#include <string>
+
+namespace {
+
+struct Outcome {
+  int code = -1;
+  std::string text;
+};
+
+Outcome run(const std::string& arguments) {
+  const std::string line = std::string("env -u DISPLAY -u WAYLAND_DISPLAY -u SDL_VIDEODRIVER XDG_RUNTIME_DIR=/nonexistent ") + PARTLY_PROGRAM + " " + arguments + " 2>&1";
+  Outcome out;
+  FILE* pipe = popen(line.c_str(), "r");
+  std::array<char, 256> buffer{};
+  while (pipe && std::fgets(buffer.data(), buffer.size(), pipe)) out.text += buffer.data();
+  if (pipe) out.code = WEXITSTATUS(pclose(pipe));
+  return out;
+}
+
+TEST(CommandLine, HelpAndVersionNeedNoDisplay) {
+  EXPECT_EQ(run("--help").code, 0);
+  EXPECT_NE(run("--help").text.find("--screenshot"), std::string::npos);
+  EXPECT_EQ(run("--version").code, 0);
+}
+
+TEST(CommandLine, WithoutADisplaySaysHowToPlayAnyway) {
+  const Outcome out = run("");
+  EXPECT_EQ(out.code, 6);
+  EXPECT_NE(out.text.find("--headless"), std::string::npos) << out.text;
+}
+
+TEST(CommandLine, RefusesWhatItDoesNotKnow) {
+  EXPECT_EQ(run("--colour").code, 2);
+  EXPECT_EQ(run("--scale 9").code, 2);
+  EXPECT_EQ(run("--theme solarised").code, 2);
+  EXPECT_EQ(run("--size 12").code, 2);
+}
+
+}  // namespace
