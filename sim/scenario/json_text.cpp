@@ -85,12 +85,13 @@ class SyntaxCheck : public nlohmann::json_sax<nlohmann::json> {
   bool parse_error(std::size_t position, const std::string& token,
                    const nlohmann::detail::exception& why) override {
     const bool overflow = dynamic_cast<const nlohmann::json::out_of_range*>(&why) != nullptr;
-    // Position counts the characters read. A token that shows control characters as <U+0000> is longer than
-    // its text.
-    const std::size_t length =
-        token.find("<U+") == std::string::npos ? std::max<std::size_t>(token.size(), 1) : 1;
-    breach = Breach{position - std::min(position, length), overflow ? "range" : "syntax",
-                    overflow ? "The number " + token.substr(0, 40) + " is too large" : plain(why.what())};
+    const std::string what = why.what();
+    // The position counts the characters read. Only of these tokens does the text begin where the token does.
+    const bool whole_token = overflow || what.find("unexpected string") != std::string::npos ||
+                             what.find("unexpected number") != std::string::npos;
+    const std::size_t length = whole_token ? std::max<std::size_t>(token.size(), 1) : 1;
+    breach = {position - std::min(position, length), overflow ? "range" : "syntax",
+              overflow ? "The number " + token.substr(0, 40) + " is too large" : plain(what)};
     return false;
   }
 
@@ -110,6 +111,31 @@ class SyntaxCheck : public nlohmann::json_sax<nlohmann::json> {
   }
 };
 
+// For the usual slips.
+std::string syntax_hint(const std::string& text, const Breach& breach) {
+  const std::size_t at = breach.offset;
+  const std::size_t before = at == 0 ? std::string::npos : text.find_last_not_of(" \t\r\n", at - 1);
+  if (text.find_first_not_of(" \t\r\n") == std::string::npos) return "the file is empty";
+  if (at >= text.size()) return "the text ends too early";
+  switch (text[at]) {
+    case '\0':
+      return "this is no text";
+    case '/':
+    case '#':
+      return "JSON has no comments";
+    case '\'':
+      return "texts stand in double quotes";
+    case '"':
+      return breach.message.find("unexpected string") != std::string::npos ? "is a comma missing before it?"
+                                                                           : "";
+    case '}':
+    case ']':
+      return before != std::string::npos && text[before] == ',' ? "remove the comma before it" : "";
+    default:
+      return {};
+  }
+}
+
 Issue issue_at(const std::string& text, const std::string& file, const Breach& breach, std::string hint) {
   const Place place = place_of(text, breach.offset, file);
   return {file, place.line, place.column, breach.rule, breach.message, std::move(hint)};
@@ -125,8 +151,8 @@ std::optional<JsonText> parse_json(const std::string& text, const std::string& f
   }
   SyntaxCheck syntax;
   if (!nlohmann::json::sax_parse(text, &syntax)) {
-    const bool empty = text.find_first_not_of(" \t\r\n") == std::string::npos;
-    errors.push_back(issue_at(text, file, syntax.breach, empty ? "the file is empty" : ""));
+    const bool syntactic = syntax.breach.rule == "syntax";
+    errors.push_back(issue_at(text, file, syntax.breach, syntactic ? syntax_hint(text, syntax.breach) : ""));
     return std::nullopt;
   }
   JsonText parsed{nlohmann::json::parse(text), SourceMap::of(text, file)};

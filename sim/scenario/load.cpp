@@ -73,6 +73,13 @@ Loaded load(const std::string& text, const std::string& file, const std::optiona
   return loaded;
 }
 
+std::string text_as(const Issue& issue, const char* gravity) {
+  std::string text = issue.file;
+  if (issue.line > 0) text += ":" + std::to_string(issue.line) + ":" + std::to_string(issue.column);
+  text += std::string(": ") + gravity + ": " + issue.message + " [" + issue.rule + "]";
+  return issue.hint.empty() ? text : text + " (" + issue.hint + ")";
+}
+
 void add_scenarios_in(const fs::path& folder, std::vector<fs::path>& paths) {
   std::vector<fs::path> found;
   std::error_code error;
@@ -84,11 +91,8 @@ void add_scenarios_in(const fs::path& folder, std::vector<fs::path>& paths) {
 
 }  // namespace
 
-std::string Issue::text() const {
-  std::string place = file;
-  if (line > 0) place += ":" + std::to_string(line) + ":" + std::to_string(column);
-  return place + ": error: " + message + " [" + rule + "]" + (hint.empty() ? "" : " (" + hint + ")");
-}
+std::string Issue::text() const { return text_as(*this, "error"); }
+std::string Issue::warning_text() const { return text_as(*this, "warning"); }
 
 Loaded load_file(const fs::path& path) {
   const auto text = read_file(path, kMaxScenarioBytes);

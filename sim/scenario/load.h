@@ -17,7 +17,8 @@ struct Issue {
   std::string message;
   std::string hint;          // "did you mean \"label_usd\"?"; may be empty
 
-  std::string text() const;  // file:line:column: error: message [rule] (hint)
+  std::string text() const;          // file:line:column: error: message [rule] (hint)
+  std::string warning_text() const;  // likewise
 };
 
 struct Loaded {

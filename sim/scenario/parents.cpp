@@ -47,28 +47,23 @@ bool plain_file_name(const std::string& name) {
          name.find_first_of(std::string("/\\:\0", 4)) == std::string::npos;
 }
 
-// What json::merge_patch does to the document, done to the places. Depth is bounded by json_text.
-void patch_places(SourceMap& places, const json& target, const SourceMap& patch_places_of, const json& patch,
+// What json::merge_patch does to the document, done to the places: what both hold stands where the child says
+// so, for the child's change is what a mistake will be in. Depth is bounded by json_text.
+void patch_places(SourceMap& places, const json& target, const SourceMap& patch_map, const json& patch,
                   const std::string& pointer) {
-  if (!patch.is_object()) {
-    places.erase_below(pointer);
-    places.take(patch_places_of, pointer);
-    if (patch.is_array())
-      for (std::size_t i = 0; i < patch.size(); ++i)
-        patch_places(places, nullptr, patch_places_of, patch[i], pointer + "/" + std::to_string(i));
-    return;
-  }
-  if (!target.is_object()) {
-    places.erase_below(pointer);
-    places.take(patch_places_of, pointer);
-  }
+  if (!patch.is_object() || !target.is_object()) places.erase_below(pointer);
+  places.take(patch_map, pointer);
+  if (patch.is_array())
+    for (std::size_t i = 0; i < patch.size(); ++i)
+      patch_places(places, nullptr, patch_map, patch[i], pointer + "/" + std::to_string(i));
+  if (!patch.is_object()) return;
   for (const auto& [key, value] : patch.items()) {
     const std::string below = pointer + pointer_token(key);
     const bool known = target.is_object() && target.contains(key);
     if (value.is_null())
       places.erase(below);
     else
-      patch_places(places, known ? target[key] : json(), patch_places_of, value, below);
+      patch_places(places, known ? target[key] : json(), patch_map, value, below);
   }
 }
 

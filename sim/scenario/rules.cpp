@@ -162,7 +162,7 @@ void check_events(const Node& root, const world::Scenario& scenario) {
 void check_exam(const Node& exam, const world::Scenario& scenario) {
   if (!exam.clean()) return;
   if (const Status status = forensics::check(scenario.exam); !status)
-    exam.error("exam", status.error().what, status.error().remedy);
+    exam[status.error().where].error("exam", status.error().what, status.error().remedy);
 }
 
 void check_signs(const Node& root, const world::Scenario& scenario) {

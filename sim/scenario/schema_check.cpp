@@ -1,5 +1,7 @@
 #include "sim/scenario/schema_check.h"
 
+#include <algorithm>
+#include <cstdio>
 #include <nlohmann/json.hpp>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -7,7 +9,6 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
-#include "sim/base/format.h"
 #include "sim/scenario/schema_guide.h"
 #include "sim/scenario/suggest.h"
 
@@ -18,12 +19,15 @@ using nlohmann::json;
 
 constexpr std::size_t kShownBytes = 40;
 
-std::string plain_number(const json& number) {
-  if (number.is_number_integer()) return number.dump();
-  const double value = number.get<double>();
-  return value == static_cast<double>(static_cast<long long>(value)) && std::abs(value) < 1e15
-             ? std::to_string(static_cast<long long>(value))
-             : number.dump();
+std::string plain_number(double number) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.10g", number);
+  return text;
+}
+
+std::size_t characters(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 std::string type_words(const json& type) {
@@ -58,6 +62,7 @@ class Translator {
     if (says("'type' constraint")) return wrong_type();
     if (says("enum values")) return not_in_list();
     if (says("'const' constraint")) return not_the_constant();
+    if (!found().is_object() && says("child schema")) return;  // its type has been said to be wrong
     if (says("exactly one child schema"))
       return report_.error(pointer_, "quantity", name() + " has both a source and an assumption",
                            "keep one of them");
@@ -74,13 +79,17 @@ class Translator {
   const json& found() const { return document_.at(json::json_pointer(pointer_)); }
   SchemaGuide guide() const { return SchemaGuide(schema_, steps_); }
 
+  // With what it stands in: "belief.value", "Item 2 of \"goals\"".
   std::string name() const {
     if (steps_.empty()) return "The scenario";
-    const bool item = steps_.back().find_first_not_of("0123456789") == std::string::npos && steps_.size() > 1;
-    return item ? "Item " + std::to_string(std::stoul(steps_.back().substr(0, 6)) + 1) + " of \"" +
-                      steps_[steps_.size() - 2] + "\""
-                : "\"" + steps_.back().substr(0, kShownBytes) + "\"";
+    const std::string last = steps_.back().substr(0, kShownBytes);
+    if (steps_.size() == 1) return "\"" + last + "\"";
+    const std::string around = steps_[steps_.size() - 2].substr(0, kShownBytes);
+    if (found_in_list()) return "Item " + std::to_string(std::stoul(last) + 1) + " of \"" + around + "\"";
+    return "\"" + around + "." + last + "\"";
   }
+
+  bool found_in_list() const { return document_.at(json::json_pointer(parent_of(pointer_))).is_array(); }
 
   void unknown_keys() {
     const std::vector<std::string> known = guide().known_keys();
@@ -131,35 +140,31 @@ class Translator {
 
   void out_of_range() {
     const SchemaGuide here = guide();
+    const auto least = here.limit("minimum"), above = here.limit("exclusiveMinimum"),
+               most = here.limit("maximum");
+    const bool strict = above && (!least || *above >= *least);
     std::vector<std::string> bounds;
-    const auto add = [&](const char* keyword, const char* words) {
-      if (const json bound = here.keyword(keyword); bound.is_number())
-        bounds.push_back(words + plain_number(bound));
-    };
-    add("minimum", "at least ");
-    add("exclusiveMinimum", "above ");
-    add("maximum", "at most ");
-    std::string allowed;
-    for (const std::string& bound : bounds) allowed += (allowed.empty() ? "" : " and ") + bound;
+    if (strict) bounds.push_back("above " + plain_number(*above));
+    if (least && !strict) bounds.push_back("at least " + plain_number(*least));
+    if (most) bounds.push_back("at most " + plain_number(*most));
+    const std::string allowed = bounds.size() == 2 ? bounds[0] + " and " + bounds[1] : bounds.at(0);
     report_.error(pointer_, "range", name() + " is " + found().dump() + "; allowed: " + allowed);
   }
 
   void wrong_size() {
-    const SchemaGuide here = guide();
     const json& value = found();
-    const char* unit = value.is_string() ? " characters" : " items";
-    const char* least = value.is_string() ? "minLength" : value.is_array() ? "minItems" : "minProperties";
-    const char* most = value.is_string() ? "maxLength" : value.is_array() ? "maxItems" : "maxProperties";
-    std::vector<std::string> bounds;
-    if (const json bound = here.keyword(least); bound.is_number())
-      bounds.push_back("at least " + bound.dump());
-    if (const json bound = here.keyword(most); bound.is_number()) bounds.push_back("at most " + bound.dump());
+    const bool is_text = value.is_string();
+    const char* kind = is_text ? "Length" : value.is_array() ? "Items" : "Properties";
+    const std::size_t size = is_text ? characters(value.get_ref<const std::string&>()) : value.size();
+    const SchemaGuide here = guide();
     std::string allowed;
-    for (const std::string& bound : bounds) allowed += (allowed.empty() ? "" : " and ") + bound;
-    const std::size_t size = value.is_string() ? value.get_ref<const std::string&>().size() : value.size();
-    report_.error(
-        pointer_, "size",
-        name() + (size == 0 ? " is empty" : " is too long or too short") + "; allowed: " + allowed + unit);
+    if (const auto least = here.limit(std::string("min") + kind))
+      allowed += "at least " + plain_number(*least);
+    if (const auto most = here.limit(std::string("max") + kind))
+      allowed += (allowed.empty() ? "at most " : " and at most ") + plain_number(*most);
+    report_.error(pointer_, "size",
+                  name() + " has " + std::to_string(size) + (is_text ? " characters" : " items") +
+                      "; allowed: " + allowed);
   }
 
   const json& schema_;

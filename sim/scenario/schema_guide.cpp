@@ -45,6 +45,18 @@ json SchemaGuide::keyword(const std::string& name) const {
   return nullptr;
 }
 
+std::optional<double> SchemaGuide::limit(const std::string& name) const {
+  std::optional<double> tightest;
+  for (const json* rule : rules_) {
+    const auto found = rule->find(name);
+    if (found == rule->end() || !found->is_number()) continue;
+    const double bound = found->get<double>();
+    const bool lower = name.starts_with("min") || name.starts_with("exclusiveMin");
+    if (!tightest || (lower ? bound > *tightest : bound < *tightest)) tightest = bound;
+  }
+  return tightest;
+}
+
 bool SchemaGuide::is_quantity() const {
   for (const json* rule : rules_)
     if (rule == &schema_["definitions"]["quantity"]) return true;

@@ -2,6 +2,7 @@
 // name what is allowed there. Knows the few keywords that our own schema uses.
 #pragma once
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ class SchemaGuide {
   std::vector<std::string> known_keys() const;
   // The first value of a keyword ("minimum", "const", "type") among the rules; null if there is none.
   nlohmann::json keyword(const std::string& name) const;
+  // The tightest of all limits of that name: the largest minimum, the smallest maximum.
+  std::optional<double> limit(const std::string& name) const;
   bool is_quantity() const;
   std::string unit() const;  // of a quantity: "USD"; empty if none is set
 

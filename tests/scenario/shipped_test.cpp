@@ -1,0 +1,105 @@
+// What holds for every scenario that is shipped, and for the first of them in particular.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "sim/scenario/casefile.h"
+#include "sim/world/scenario.h"
+#include "tests/scenario/scratch_folder.h"
+
+namespace partly::scenario {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> shipped() {
+  std::vector<fs::path> paths;
+  for (const auto& entry : fs::directory_iterator(source_folder() / "scenarios"))
+    if (entry.path().extension() == ".json") paths.push_back(entry.path());
+  return paths;
+}
+
+Loaded load_the_shortcut() { return load_file(source_folder() / "scenarios" / "the-shortcut.json"); }
+
+TEST(ShippedScenarios, LoadWithoutErrorsAndWarnings) {
+  ASSERT_FALSE(shipped().empty());
+  for (const fs::path& path : shipped()) {
+    const Loaded loaded = load_file(path);
+    EXPECT_TRUE(loaded.scenario) << all_texts(loaded.errors);
+    EXPECT_TRUE(loaded.warnings.empty()) << all_texts(loaded.warnings);
+  }
+}
+
+TEST(ShippedScenarios, NameNobodyReal) {
+  for (const fs::path& path : shipped()) {
+    const std::string text = content_of(path);
+    for (const char* name : {"OpenAI", "xAI", "Musk", "Grok", "Anthropic", "Claude", "DeepSeek", "GPT",
+                             "Mistral", "Llama", "Qwen", "GLM"})
+      EXPECT_EQ(text.find(name), std::string::npos) << path.filename() << " names " << name;
+  }
+}
+
+TEST(ShippedScenarios, SayWhatTheToyShowsAndWhatItDoesNot) {
+  for (const fs::path& path : shipped()) {
+    const Loaded loaded = load_file(path);
+    ASSERT_TRUE(loaded.scenario);
+    EXPECT_GE(loaded.scenario->briefing.toy_shows.size(), 2u);
+    EXPECT_GE(loaded.scenario->briefing.toy_does_not.size(), 2u);
+  }
+}
+
+TEST(TheShortcut, PricesTheRoutesOneToFiftyFromCounts) {
+  const Loaded loaded = load_the_shortcut();
+  ASSERT_TRUE(loaded.scenario) << all_texts(loaded.errors);
+  // What the engine counts for the usual orders: 6 x parameters x batch x steps.
+  const econ::PriceList& prices = loaded.scenario->prices;
+  const double scratch = econ::bill_for(prices, {30'000, 0, 54.28}, false).total().usd();
+  const double distil = econ::bill_for(prices, {0, 500, 2.73}, true).total().usd();
+  EXPECT_NEAR(scratch, 50e9, 2e9);
+  EXPECT_NEAR(distil, 1e9, 0.1e9);
+  EXPECT_EQ(loaded.scenario->routes[0].sources.own_labels, 30'000);
+  EXPECT_EQ(loaded.scenario->routes[1].sources.queries, 500);
+}
+
+TEST(TheShortcut, LetsTheLongWayTakeTwoQuarters) {
+  const Loaded loaded = load_the_shortcut();
+  ASSERT_TRUE(loaded.scenario);
+  const world::LearningRules& rules = loaded.scenario->learning;
+  EXPECT_GT(54.28, rules.gflop_per_quarter.value);
+  EXPECT_LE(54.28, 2 * rules.gflop_per_quarter.value);
+  EXPECT_LE(loaded.scenario->routes[0].sources.own_labels, 2 * rules.labels_per_quarter.value);
+}
+
+TEST(TheShortcut, HasOneListOfPricesWithAReasonForEach) {
+  const Loaded loaded = load_the_shortcut();
+  ASSERT_TRUE(loaded.scenario);
+  const econ::PriceList& prices = loaded.scenario->prices;
+  for (const Quantity* price : {&prices.label_usd, &prices.query_label_usd, &prices.query_probability_usd,
+                                &prices.gflop_usd, &prices.run_usd}) {
+    EXPECT_EQ(price->provenance, Provenance::assumed);
+    ASSERT_TRUE(price->range);
+    EXPECT_TRUE(price->range->contains(price->value));
+    EXPECT_GT(price->explanation.size(), 20u);
+  }
+}
+
+TEST(TheSchema, DescribesEveryKeyThatItKnows) {
+  const auto text = schema_text();
+  ASSERT_TRUE(text);
+  const auto schema = nlohmann::json::parse(*text);
+  int keys = 0;
+  for (const auto& [name, rule] : schema["properties"].items()) {
+    ++keys;
+    EXPECT_TRUE(rule.contains("title")) << name;
+    if (!rule.contains("properties")) continue;
+    for (const auto& [below, detail] : rule["properties"].items()) {
+      ++keys;
+      EXPECT_TRUE(detail.contains("title") || detail.contains("$ref") || detail.contains("allOf"))
+          << name << "." << below;
+    }
+  }
+  EXPECT_GT(keys, 80);
+}
+
+}  // namespace
+}  // namespace partly::scenario
