@@ -32,7 +32,8 @@ Status App::start(const AppOptions& options) {
   opened_s_ = now_s();
   settings_ = options.settings;
   no_motion_ = options.hidden_motion;
-  Result<OpenWindow> opened = open_window(options.width, options.height, options.software, options.full_screen);
+  Result<OpenWindow> opened =
+      open_window(options.width, options.height, options.software, options.full_screen);
   if (!opened) return opened.error();
   window_ = opened->window, renderer_ = std::move(opened->renderer);
   IMGUI_CHECKVERSION();
@@ -56,14 +57,20 @@ App::~App() {
   SDL_Quit();
 }
 
-void App::add_screen(const std::string& name, ScreenFactory factory) { factories_[name] = std::move(factory); }
+void App::add_screen(const std::string& name, ScreenFactory factory) {
+  factories_[name] = std::move(factory);
+}
 
 bool App::show(const std::string& name) {
-  const auto open = std::find_if(stack_.begin(), stack_.end(), [&](const Shown& s) { return s.name == name; });
+  const auto open =
+      std::find_if(stack_.begin(), stack_.end(), [&](const Shown& s) { return s.name == name; });
   const auto factory = factories_.find(name);
-  if (open != stack_.end()) stack_.erase(open + 1, stack_.end());  // going to where one came from is going back
-  else if (factory != factories_.end()) stack_.push_back({name, factory->second()});
-  else return false;
+  if (open != stack_.end())
+    stack_.erase(open + 1, stack_.end());  // going to where one came from is going back
+  else if (factory != factories_.end())
+    stack_.push_back({name, factory->second()});
+  else
+    return false;
   SDL_SetWindowTitle(window_, ("Partly: " + screen()->title()).c_str());
   ui_->focus().clear();
   screen()->enter();
@@ -89,12 +96,15 @@ const std::string& App::screen_name() const {
 Screen* App::screen() { return stack_.empty() ? nullptr : stack_.back().screen.get(); }
 
 int App::run() {
-  const auto milliseconds = [](double seconds) { return static_cast<int>(std::ceil(std::clamp(seconds, 0.0, 60.0) * 1e3)); };
+  const auto milliseconds = [](double seconds) {
+    return static_cast<int>(std::ceil(std::clamp(seconds, 0.0, 60.0) * 1e3));
+  };
   double due_s = 0;
   while (!quit_) {
     if (!wants_frame()) take_events(milliseconds(ui_->wake_s() - now_s()));
     if (!wants_frame()) continue;
-    while (!quit_ && now_s() < due_s) take_events(milliseconds(due_s - now_s()));  // events may come faster than frames are due
+    while (!quit_ && now_s() < due_s)
+      take_events(milliseconds(due_s - now_s()));  // events may come faster than frames are due
     due_s = now_s() + kFrame_s;
     if (!quit_) draw_frame();
   }
@@ -116,13 +126,16 @@ bool App::step(int wait_ms) {
 bool App::take_events(int wait_ms) {
   SDL_Event event;
   bool any = false;
-  for (int got = wait_ms > 0 ? SDL_WaitEventTimeout(&event, wait_ms) : SDL_PollEvent(&event); got; got = SDL_PollEvent(&event)) {
+  for (int got = wait_ms > 0 ? SDL_WaitEventTimeout(&event, wait_ms) : SDL_PollEvent(&event); got;
+       got = SDL_PollEvent(&event)) {
     any = true;
     if (event.type == SDL_QUIT) quit_ = true;
-    if (event.type == SDL_RENDER_TARGETS_RESET || event.type == SDL_RENDER_DEVICE_RESET) textures_->clear(), fonts_stale_ = true;
+    if (event.type == SDL_RENDER_TARGETS_RESET || event.type == SDL_RENDER_DEVICE_RESET)
+      textures_->clear(), fonts_stale_ = true;
     if (event.type == SDL_WINDOWEVENT) {
       if (event.window.event == SDL_WINDOWEVENT_MINIMIZED) minimised_ = true;
-      if (event.window.event == SDL_WINDOWEVENT_RESTORED || event.window.event == SDL_WINDOWEVENT_SHOWN) minimised_ = false;
+      if (event.window.event == SDL_WINDOWEVENT_RESTORED || event.window.event == SDL_WINDOWEVENT_SHOWN)
+        minimised_ = false;
       if (event.window.event == SDL_WINDOWEVENT_LEAVE) input_.mouse = {-1, -1};
       ask_frame();
     }
@@ -158,8 +171,12 @@ void App::draw_frame() {
   io.DeltaTime = static_cast<float>(kFrame_s);
   ImGui::NewFrame();
   Painter painter(ImGui::GetBackgroundDrawList(), &fonts_, scale);
-  ui_->begin({.size = {pixels.w / scale, pixels.h / scale}, .scale = scale, .theme = settings_.theme,
-              .now_s = began_s, .reduced_motion = settings_.reduced_motion || no_motion_}, &painter, input_);
+  ui_->begin({.size = {pixels.w / scale, pixels.h / scale},
+              .scale = scale,
+              .theme = settings_.theme,
+              .now_s = began_s,
+              .reduced_motion = settings_.reduced_motion || no_motion_},
+             &painter, input_);
   use_app_keys();
   screen()->draw(*ui_);
   if (help_open_) draw_help(*ui_);
@@ -186,9 +203,12 @@ Status App::save_picture(const std::string& path) {
 
 void App::follow(const std::string& go) {
   if (go.empty()) return;
-  if (go == "<") back();
-  else if (go == "!") quit_ = true;
-  else if (!show(go)) ui_->toast("There is no page \"" + go + "\".");
+  if (go == "<")
+    back();
+  else if (go == "!")
+    quit_ = true;
+  else if (!show(go))
+    ui_->toast("There is no page \"" + go + "\".");
   ask_frame();
 }
 

@@ -21,8 +21,8 @@ struct AppOptions {
   int width = 1280, height = 720;
   bool software = false;
   bool full_screen = false;
-  bool hidden_motion = false;          // pictures for tests: no animation
-  Settings settings = {};                   // theme, scale, reduced motion
+  bool hidden_motion = false;  // pictures for tests: no animation
+  Settings settings = {};      // theme, scale, reduced motion
 };
 
 class App {
@@ -38,13 +38,13 @@ class App {
   const std::string& screen_name() const;
   Screen* screen();
 
-  int run();                           // until the window is closed; returns the exit code
-  bool step(int wait_ms);              // waits for an event up to wait_ms, draws if needed; true if a frame was drawn
+  int run();               // until the window is closed; returns the exit code
+  bool step(int wait_ms);  // waits for an event up to wait_ms, draws if needed; true if a frame was drawn
   bool quit_asked() const { return quit_; }
   void ask_frame() { frames_due_ = 2; }
 
   void set_theme(ThemeName);
-  void set_scale(float);               // 0.75 to 3
+  void set_scale(float);  // 0.75 to 3
   float scale() const { return settings_.scale; }
   Ui& ui() { return *ui_; }
   Settings& settings() { return settings_; }
@@ -68,7 +68,7 @@ class App {
 
   SDL_Window* window_ = nullptr;
   std::unique_ptr<Renderer> renderer_;
-  float density_ = 1;                  // pixels of the renderer per unit of the window (HiDPI)
+  float density_ = 1;  // pixels of the renderer per unit of the window (HiDPI)
   Fonts fonts_;
   std::unique_ptr<Textures> textures_;
   void* font_texture_ = nullptr;
@@ -84,7 +84,8 @@ class App {
   std::vector<Shown> stack_ = {};
   int frames_due_ = 2;
   double opened_s_ = 0;
-  bool quit_ = false, help_open_ = false, picture_due_ = false, no_motion_ = false, fonts_stale_ = false, minimised_ = false;
+  bool quit_ = false, help_open_ = false, picture_due_ = false, no_motion_ = false, fonts_stale_ = false,
+       minimised_ = false;
 };
 
 }  // namespace partly::game

@@ -19,16 +19,25 @@ constexpr const char* kCommonKeys =
 void App::use_app_keys() {
   const std::vector<InputEvent> unused = ui_->focus().unused();
   for (const InputEvent& e : unused) {
-    if (e.kind == InputEvent::Kind::wheel && e.ctrl) set_scale(settings_.scale + (e.wheel > 0 ? kZoomStep : -kZoomStep));
+    if (e.kind == InputEvent::Kind::wheel && e.ctrl)
+      set_scale(settings_.scale + (e.wheel > 0 ? kZoomStep : -kZoomStep));
     if (e.kind != InputEvent::Kind::key || e.repeat) continue;
-    if (e.key == "Ctrl +" || e.key == "Ctrl =") set_scale(settings_.scale + kZoomStep);
-    else if (e.key == "Ctrl -") set_scale(settings_.scale - kZoomStep);
-    else if (e.key == "Ctrl 0") set_scale(1);
-    else if (e.key == "F1") help_open_ = true;
-    else if (e.key == "F11") toggle_full_screen();
-    else if (e.key == "F12") picture_due_ = true;
-    else if (same_key("n", e.key)) ui_->show_sources = !ui_->show_sources;
-    else if (e.key == "Esc" && !screen()->back()) ui_->back();
+    if (e.key == "Ctrl +" || e.key == "Ctrl =")
+      set_scale(settings_.scale + kZoomStep);
+    else if (e.key == "Ctrl -")
+      set_scale(settings_.scale - kZoomStep);
+    else if (e.key == "Ctrl 0")
+      set_scale(1);
+    else if (e.key == "F1")
+      help_open_ = true;
+    else if (e.key == "F11")
+      toggle_full_screen();
+    else if (e.key == "F12")
+      picture_due_ = true;
+    else if (same_key("n", e.key))
+      ui_->show_sources = !ui_->show_sources;
+    else if (e.key == "Esc" && !screen()->back())
+      ui_->back();
   }
 }
 
@@ -47,8 +56,11 @@ void App::save_due_picture() {
 
 void App::draw_help(Ui& ui) {
   const std::string own = screen()->help();
-  const Dialog help{.id = "help", .title = screen()->title(), .text = own.empty() ? kCommonKeys : own + "\n\n" + kCommonKeys,
-                    .buttons = {{.id = "help/close", .label = "Close", .key = "Esc", .kind = ButtonKind::primary}}};
+  const Dialog help{
+      .id = "help",
+      .title = screen()->title(),
+      .text = own.empty() ? kCommonKeys : own + "\n\n" + kCommonKeys,
+      .buttons = {{.id = "help/close", .label = "Close", .key = "Esc", .kind = ButtonKind::primary}}};
   if (dialog(ui, help) >= 0) help_open_ = false;
 }
 

@@ -26,7 +26,8 @@ class CardRenderer : public Renderer {
   ~CardRenderer() override { SDL_DestroyRenderer(renderer_); }
 
   void* make_texture(int width, int height, const std::uint32_t* abgr) override {
-    SDL_Texture* texture = SDL_CreateTexture(renderer_, SDL_PIXELFORMAT_ABGR8888, SDL_TEXTUREACCESS_STATIC, width, height);
+    SDL_Texture* texture =
+        SDL_CreateTexture(renderer_, SDL_PIXELFORMAT_ABGR8888, SDL_TEXTUREACCESS_STATIC, width, height);
     if (!texture) return nullptr;
     SDL_UpdateTexture(texture, nullptr, abgr, width * 4);
     SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
@@ -55,22 +56,25 @@ class CardRenderer : public Renderer {
     const Size size = pixels();
     Picture out{static_cast<int>(size.w), static_cast<int>(size.h)};
     out.rgb.resize(static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height) * 3);
-    if (SDL_RenderReadPixels(renderer_, nullptr, SDL_PIXELFORMAT_RGB24, out.rgb.data(), out.width * 3) != 0) return {};
+    if (SDL_RenderReadPixels(renderer_, nullptr, SDL_PIXELFORMAT_RGB24, out.rgb.data(), out.width * 3) != 0)
+      return {};
     return out;
   }
 
  private:
   void draw(const ImDrawList& list, const ImDrawCmd& command) {
     const ImVec4& c = command.ClipRect;
-    const SDL_Rect clip{static_cast<int>(c.x), static_cast<int>(c.y), static_cast<int>(c.z - c.x), static_cast<int>(c.w - c.y)};
+    const SDL_Rect clip{static_cast<int>(c.x), static_cast<int>(c.y), static_cast<int>(c.z - c.x),
+                        static_cast<int>(c.w - c.y)};
     if (clip.w <= 0 || clip.h <= 0 || command.ElemCount == 0) return;
     SDL_RenderSetClipRect(renderer_, &clip);
     const ImDrawVert* base = list.VtxBuffer.Data + command.VtxOffset;
     constexpr int stride = sizeof(ImDrawVert);
-    SDL_RenderGeometryRaw(renderer_, static_cast<SDL_Texture*>(compat::texture_of(command)), &base->pos.x, stride,
-                          reinterpret_cast<const SDL_Color*>(&base->col), stride, &base->uv.x, stride,
-                          list.VtxBuffer.Size - static_cast<int>(command.VtxOffset), list.IdxBuffer.Data + command.IdxOffset,
-                          static_cast<int>(command.ElemCount), sizeof(ImDrawIdx));
+    SDL_RenderGeometryRaw(renderer_, static_cast<SDL_Texture*>(compat::texture_of(command)), &base->pos.x,
+                          stride, reinterpret_cast<const SDL_Color*>(&base->col), stride, &base->uv.x, stride,
+                          list.VtxBuffer.Size - static_cast<int>(command.VtxOffset),
+                          list.IdxBuffer.Data + command.IdxOffset, static_cast<int>(command.ElemCount),
+                          sizeof(ImDrawIdx));
   }
   SDL_Renderer* renderer_;
 };
@@ -78,7 +82,8 @@ class CardRenderer : public Renderer {
 }  // namespace
 
 std::unique_ptr<Renderer> make_card_renderer(SDL_Window* window) {
-  SDL_Renderer* renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
+  SDL_Renderer* renderer =
+      SDL_CreateRenderer(window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
   if (!renderer) return nullptr;
   auto out = std::make_unique<CardRenderer>(renderer);
   if (rasterises_in_software()) return nullptr;

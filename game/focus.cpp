@@ -77,8 +77,10 @@ bool Focus::typing() const {
 bool Focus::take(const InputEvent& event) {
   using Kind = InputEvent::Kind;
   switch (event.kind) {
-    case Kind::mouse_move: return mouse_ = event.at, false;
-    case Kind::wheel: return wheel_ += event.wheel, wheel_at_ = event.at, unused_.push_back(event), false;
+    case Kind::mouse_move:
+      return mouse_ = event.at, false;
+    case Kind::wheel:
+      return wheel_ += event.wheel, wheel_at_ = event.at, unused_.push_back(event), false;
     case Kind::text:
       if (typing()) typed_ += event.text;
       return typing();
@@ -97,7 +99,8 @@ bool Focus::take(const InputEvent& event) {
       mouse_ = event.at;
       return true;
     }
-    case Kind::key: return take_key(event);
+    case Kind::key:
+      return take_key(event);
   }
   return false;
 }
@@ -123,7 +126,8 @@ bool Focus::take_key(const InputEvent& event) {
   }
   if (take_shortcut(event)) return true;
   if (arrows && !last_.empty()) {
-    move_towards(event.key == "Left" ? -1 : event.key == "Right", event.key == "Up" ? -1 : event.key == "Down");
+    move_towards(event.key == "Left" ? -1 : event.key == "Right",
+                 event.key == "Up" ? -1 : event.key == "Down");
     return true;
   }
   unused_.push_back(event);
@@ -134,8 +138,10 @@ bool Focus::take_shortcut(const InputEvent& event) {
   for (const Registered& r : last_) {
     if (r.layer != top_layer_ || r.key.empty() || !same_key(r.key, event.key)) continue;
     if (event.repeat) return true;  // works once for each press
-    if (r.enabled) activated_ = r.id;
-    else if (r.focusable) focused_ = r.id, ring_ = true;  // shows the reason
+    if (r.enabled)
+      activated_ = r.id;
+    else if (r.focusable)
+      focused_ = r.id, ring_ = true;  // shows the reason
     return true;
   }
   return false;
@@ -146,7 +152,8 @@ void Focus::move(int step) {
   for (const Registered& r : last_)
     if (reachable(r)) order.push_back(&r);
   if (order.empty()) return;
-  const auto at = std::find_if(order.begin(), order.end(), [&](const Registered* r) { return r->id == focused_; });
+  const auto at =
+      std::find_if(order.begin(), order.end(), [&](const Registered* r) { return r->id == focused_; });
   const int n = static_cast<int>(order.size());
   const int from = at == order.end() ? (step > 0 ? -1 : 0) : static_cast<int>(at - order.begin());
   focused_ = order[static_cast<std::size_t>((from + step + n) % n)]->id;
@@ -164,7 +171,8 @@ void Focus::move_towards(int dx, int dy) {
     if (!reachable(r) || r.id == focused_) continue;
     const Point b = r.rect.centre();
     const float along = (b.x - a.x) * static_cast<float>(dx) + (b.y - a.y) * static_cast<float>(dy);
-    const float aside = std::abs((b.x - a.x) * static_cast<float>(dy)) + std::abs((b.y - a.y) * static_cast<float>(dx));
+    const float aside =
+        std::abs((b.x - a.x) * static_cast<float>(dy)) + std::abs((b.y - a.y) * static_cast<float>(dx));
     if (along < 4 || aside > along * 3) continue;
     if (const float cost = along + 3 * aside; cost < best_cost) best = &r, best_cost = cost;
   }

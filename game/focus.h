@@ -1,6 +1,6 @@
-// Keyboard focus, mouse and shortcuts for all widgets. Widgets register in drawing order each frame; events are
-// judged against the list of the frame that the player saw, at most one action a frame. The list also is what
-// tests and the text transcript read.
+// Keyboard focus, mouse and shortcuts for all widgets. Widgets register in drawing order each frame; events
+// are judged against the list of the frame that the player saw, at most one action a frame. The list also is
+// what tests and the text transcript read.
 #pragma once
 #include <string>
 #include <string_view>
@@ -12,34 +12,34 @@ namespace partly::game {
 
 struct Registered {
   std::string id = {};
-  Rect rect = {};                 // layout units
-  Rect visible = {};              // rect within the clip at that place; empty when scrolled away
+  Rect rect = {};     // layout units
+  Rect visible = {};  // rect within the clip at that place; empty when scrolled away
   bool enabled = true;
-  std::string reason = {};        // why it is disabled
-  std::string text = {};          // what a reader would say
-  std::string key = {};           // shortcut chip, may be empty
+  std::string reason = {};  // why it is disabled
+  std::string text = {};    // what a reader would say
+  std::string key = {};     // shortcut chip, may be empty
   bool focusable = true;
-  bool wants_arrows = false; // slider, choice, map: arrows go to it while focused
-  bool wants_text = false;   // typing goes to it while focused
-  int layer = 0;             // 0 page, 1 and up dialogs
+  bool wants_arrows = false;  // slider, choice, map: arrows go to it while focused
+  bool wants_text = false;    // typing goes to it while focused
+  int layer = 0;              // 0 page, 1 and up dialogs
 };
 
 // What one widget learns about itself in this frame.
 struct Interaction {
   bool hovered = false;
-  bool held = false;         // mouse pressed on it and not released yet
+  bool held = false;  // mouse pressed on it and not released yet
   bool focused = false;
-  bool ring = false;         // focused by keyboard: show the ring
-  bool activated = false;    // clicked, Enter or Space while focused, or its key
+  bool ring = false;       // focused by keyboard: show the ring
+  bool activated = false;  // clicked, Enter or Space while focused, or its key
   Point mouse = {};
   int arrow_x = 0, arrow_y = 0;  // steps; PageUp and PageDown count ten, Home and End a thousand
-  std::string typed = {};         // UTF-8; "\b" for backspace
+  std::string typed = {};        // UTF-8; "\b" for backspace
 };
 
 class Focus {
  public:
-  void begin_frame(Input&);                    // takes events up to and including the first that acts
-  Interaction add(Registered);                 // call once for each widget and frame
+  void begin_frame(Input&);     // takes events up to and including the first that acts
+  Interaction add(Registered);  // call once for each widget and frame
   void end_frame();
 
   const std::vector<Registered>& items() const { return last_; }
@@ -53,12 +53,12 @@ class Focus {
   void pop_layer() { --layer_; }
   // Keys that nobody on the screen took in this frame; the app looks at Esc, F1, F11, F12 and zoom.
   const std::vector<InputEvent>& unused() const { return unused_; }
-  float wheel(Rect area) const;                // notches turned over that area in this frame
+  float wheel(Rect area) const;  // notches turned over that area in this frame
   bool moved_by_keyboard() const { return moved_by_keyboard_; }
   bool typing() const;
 
  private:
-  bool take(const InputEvent&);                // true if it acted
+  bool take(const InputEvent&);  // true if it acted
   bool take_key(const InputEvent&);
   bool take_shortcut(const InputEvent&);
   void move(int step);

@@ -32,7 +32,8 @@ bool exists(const std::string& path) {
 
 FontChoice known_place(Weight weight, bool display_cut) {
   const std::string face = weight == Weight::bold ? (display_cut ? "Bold" : "SemiBold") : "Regular";
-  for (const std::string dir : {"/usr/share/fonts/opentype/inter/", "/usr/share/fonts/inter/", "/usr/share/fonts/OTF/"})
+  for (const std::string dir :
+       {"/usr/share/fonts/opentype/inter/", "/usr/share/fonts/inter/", "/usr/share/fonts/OTF/"})
     for (const std::string cut : {display_cut ? "InterDisplay-" : "Inter-", "Inter-"})
       if (const std::string path = dir + cut + face + ".otf"; exists(path)) return {path, "Inter"};
   return {};
@@ -40,10 +41,12 @@ FontChoice known_place(Weight weight, bool display_cut) {
 
 std::string pattern_string(FcPattern* match, const char* what) {
   FcChar8* text = nullptr;
-  return FcPatternGetString(match, what, 0, &text) == FcResultMatch ? reinterpret_cast<const char*>(text) : "";
+  return FcPatternGetString(match, what, 0, &text) == FcResultMatch ? reinterpret_cast<const char*>(text)
+                                                                    : "";
 }
 
-// The match for one family; fontconfig always answers, so the caller checks that it answered with that family.
+// The match for one family; fontconfig always answers, so the caller checks that it answered with that
+// family.
 FontChoice ask(const char* family, int weight) {
   FcPattern* wanted = FcPatternCreate();
   if (family) FcPatternAddString(wanted, FC_FAMILY, reinterpret_cast<const FcChar8*>(family));
@@ -96,7 +99,8 @@ bool read_file_bytes(const std::string& path, std::vector<unsigned char>* out) {
 FontMetrics metrics_of(const std::vector<unsigned char>& bytes) {
   stbtt_fontinfo info;
   if (bytes.empty() || !stbtt_InitFont(&info, bytes.data(), 0)) return {};
-  const double per_height = stbtt_ScaleForPixelHeight(&info, 1), per_em = stbtt_ScaleForMappingEmToPixels(&info, 1);
+  const double per_height = stbtt_ScaleForPixelHeight(&info, 1),
+               per_em = stbtt_ScaleForMappingEmToPixels(&info, 1);
   int widest = 0;
   for (int digit = '0'; digit <= '9'; ++digit) {
     int advance = 0, bearing = 0;

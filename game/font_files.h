@@ -1,5 +1,6 @@
-// Where the faces lie: known places first (asking fontconfig costs a third of the start-up), then fontconfig's best
-// match for a list of families. No answer is an answer: the caller then uses the built-in face.
+// Where the faces lie: known places first (asking fontconfig costs a third of the start-up), then
+// fontconfig's best match for a list of families. No answer is an answer: the caller then uses the built-in
+// face.
 #pragma once
 #include <string>
 #include <vector>
@@ -9,7 +10,7 @@
 namespace partly::game {
 
 struct FontChoice {
-  std::string path;    // empty: none found
+  std::string path;  // empty: none found
   std::string family;
 };
 FontChoice find_font(Weight, bool display_cut);
@@ -18,8 +19,8 @@ bool read_file_bytes(const std::string& path, std::vector<unsigned char>* out);
 
 // Dear ImGui measures a size as ascent + descent; designers measure it in em.
 struct FontMetrics {
-  double height_per_em = 1;    // ascent + descent
-  double digit_per_height = 0; // the widest advance of 0..9; 0 if the file could not be read
+  double height_per_em = 1;     // ascent + descent
+  double digit_per_height = 0;  // the widest advance of 0..9; 0 if the file could not be read
 };
 FontMetrics metrics_of(const std::vector<unsigned char>& bytes);
 

@@ -19,7 +19,9 @@ constexpr std::array<std::pair<Type, Weight>, 9> kUsed{{{Type::tag, Weight::regu
                                                         {Type::heading, Weight::bold},
                                                         {Type::display, Weight::bold}}};
 
-bool drawn_as_shape(std::uint32_t code) { return code == 0x25A0 || code == 0x25CF || code == 0x25C6 || code == 0x25B2; }
+bool drawn_as_shape(std::uint32_t code) {
+  return code == 0x25A0 || code == 0x25CF || code == 0x25C6 || code == 0x25B2;
+}
 
 // Calls visit(code point) for each character; bad bytes are skipped.
 template <class Visit>
@@ -56,24 +58,36 @@ Fonts::~Fonts() = default;
 
 float Fonts::units(Type type) const {
   switch (type) {
-    case Type::tag: return 11;
-    case Type::caption: return 13;
-    case Type::small: return 15;
-    case Type::body: return 17;
-    case Type::heading: return 22;
-    case Type::display: return 34;
+    case Type::tag:
+      return 11;
+    case Type::caption:
+      return 13;
+    case Type::small:
+      return 15;
+    case Type::body:
+      return 17;
+    case Type::heading:
+      return 22;
+    case Type::display:
+      return 34;
   }
   return 17;
 }
 
 float Fonts::line_height(Type type) const {
   switch (type) {
-    case Type::tag: return 16;
-    case Type::caption: return 18;
-    case Type::small: return 20;
-    case Type::body: return 24;
-    case Type::heading: return 28;
-    case Type::display: return 40;
+    case Type::tag:
+      return 16;
+    case Type::caption:
+      return 18;
+    case Type::small:
+      return 20;
+    case Type::body:
+      return 24;
+    case Type::heading:
+      return 28;
+    case Type::display:
+      return 40;
   }
   return 24;
 }
@@ -93,7 +107,8 @@ void Fonts::build(float scale) {
   scale_ = scale;
   if (known_.empty()) {
     for (std::uint32_t code = 0x20; code < 0x7F; ++code) known_.insert(code);
-    for (const std::uint32_t code : {0xB1u, 0xB7u, 0xD7u, 0x2013u, 0x2014u, 0x2019u, 0x2026u}) known_.insert(code);
+    for (const std::uint32_t code : {0xB1u, 0xB7u, 0xD7u, 0x2013u, 0x2014u, 0x2019u, 0x2026u})
+      known_.insert(code);
   }
   known_.insert(missing_.begin(), missing_.end());
   if (!missing_.empty() && fallback_path_.empty()) fallback_path_ = find_fallback_font();
@@ -143,12 +158,14 @@ void Fonts::add(Type type, Weight weight) {
 
 Face Fonts::face(Type type, Weight weight) const {
   const auto found = faces_.find({type, weight});
-  return found != faces_.end() ? found->second : faces_.at({type, weight == Weight::bold ? Weight::regular : Weight::bold});
+  return found != faces_.end() ? found->second
+                               : faces_.at({type, weight == Weight::bold ? Weight::regular : Weight::bold});
 }
 
 void Fonts::note(std::string_view text) const {
   each_character(text, [this](std::uint32_t code) {
-    if (code >= 0x7F && code < 0xFFFF && !drawn_as_shape(code) && !known_.contains(code)) missing_.insert(code);
+    if (code >= 0x7F && code < 0xFFFF && !drawn_as_shape(code) && !known_.contains(code))
+      missing_.insert(code);
   });
 }
 

@@ -1,6 +1,7 @@
-// The type of the program: Inter where fontconfig finds it, else another sans, else Dear ImGui's built-in face.
-// Rasterised at the real pixel size for each zoom. Digits have equal advances. A character that is asked for and
-// not in the atlas yet is noted and added before the next frame, so the atlas holds only what is used.
+// The type of the program: Inter where fontconfig finds it, else another sans, else Dear ImGui's built-in
+// face. Rasterised at the real pixel size for each zoom. Digits have equal advances. A character that is
+// asked for and not in the atlas yet is noted and added before the next frame, so the atlas holds only what
+// is used.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -32,10 +33,10 @@ class Fonts {
   void build(float scale);
   bool needs_rebuild() const { return !missing_.empty(); }
   Face face(Type, Weight) const;
-  float units(Type) const;             // type size in layout units
-  float line_height(Type) const;       // distance of baselines in layout units, on the 4-unit grid
+  float units(Type) const;        // type size in layout units
+  float line_height(Type) const;  // distance of baselines in layout units, on the 4-unit grid
   Size measure(std::string_view text, Type, Weight) const;  // layout units
-  void note(std::string_view text) const;  // remembers characters that the atlas lacks
+  void note(std::string_view text) const;                   // remembers characters that the atlas lacks
   const std::string& family() const { return family_; }
 
  private:
@@ -52,7 +53,7 @@ class Fonts {
   std::set<std::uint32_t> known_;
   mutable std::set<std::uint32_t> missing_;
   struct Glyphs;
-  std::unique_ptr<Glyphs> glyphs_;     // the ranges that the atlas points to
+  std::unique_ptr<Glyphs> glyphs_;  // the ranges that the atlas points to
   std::string family_ = "built-in";
   std::string fallback_path_;
   float scale_ = 1;

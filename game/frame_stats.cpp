@@ -19,8 +19,10 @@ double quantile(std::vector<double> values, double q) {
 
 void FrameStats::add(double build_ms, double render_ms, int vertices) {
   const Frame frame{static_cast<float>(build_ms), static_cast<float>(render_ms), vertices};
-  if (recent_.size() < kKept) recent_.push_back(frame);
-  else recent_[frames_ % kKept] = frame;
+  if (recent_.size() < kKept)
+    recent_.push_back(frame);
+  else
+    recent_[frames_ % kKept] = frame;
   ++frames_;
 }
 
@@ -35,20 +37,22 @@ std::string FrameStats::json() const {
     build_sum += f.build_ms, whole_sum += f.build_ms + f.render_ms;
   }
   char text[512];
-  std::snprintf(text, sizeof text,
-                "{\"frames\": %llu, \"first_frame_ms\": %.1f, \"frame_ms\": {\"p50\": %.3f, \"p99\": %.3f}, "
-                "\"build_ms\": {\"p50\": %.3f, \"p99\": %.3f}, \"render_ms\": {\"p50\": %.3f, \"p99\": %.3f}, "
-                "\"build_share\": %.3f, \"vertices_p50\": %.0f}\n",
-                static_cast<unsigned long long>(frames_), first_frame_ms, quantile(whole, 0.5), quantile(whole, 0.99),
-                quantile(build, 0.5), quantile(build, 0.99), quantile(render, 0.5), quantile(render, 0.99),
-                whole_sum > 0 ? build_sum / whole_sum : 0, quantile(vertices, 0.5));
+  std::snprintf(
+      text, sizeof text,
+      "{\"frames\": %llu, \"first_frame_ms\": %.1f, \"frame_ms\": {\"p50\": %.3f, \"p99\": %.3f}, "
+      "\"build_ms\": {\"p50\": %.3f, \"p99\": %.3f}, \"render_ms\": {\"p50\": %.3f, \"p99\": %.3f}, "
+      "\"build_share\": %.3f, \"vertices_p50\": %.0f}\n",
+      static_cast<unsigned long long>(frames_), first_frame_ms, quantile(whole, 0.5), quantile(whole, 0.99),
+      quantile(build, 0.5), quantile(build, 0.99), quantile(render, 0.5), quantile(render, 0.99),
+      whole_sum > 0 ? build_sum / whole_sum : 0, quantile(vertices, 0.5));
   return text;
 }
 
 Status FrameStats::write(const std::string& path) const {
   std::ofstream file(path);
   if (file << json()) return {};
-  return Error{ErrorKind::file_missing, "The frame statistics could not be written", path, "Choose a folder that exists"};
+  return Error{ErrorKind::file_missing, "The frame statistics could not be written", path,
+               "Choose a folder that exists"};
 }
 
 }  // namespace partly::game

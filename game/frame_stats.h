@@ -1,4 +1,5 @@
-// How long frames took and where: building the page (our code), rendering and presenting it. For --frame-stats.
+// How long frames took and where: building the page (our code), rendering and presenting it. For
+// --frame-stats.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -14,7 +15,7 @@ class FrameStats {
   std::uint64_t frames() const { return frames_; }
   std::string json() const;  // counts, p50 and p99 of the last 4,096 frames, share spent in our own code
   Status write(const std::string& path) const;
-  double first_frame_ms = 0; // since the window was asked for
+  double first_frame_ms = 0;  // since the window was asked for
 
  private:
   struct Frame {

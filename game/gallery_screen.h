@@ -1,4 +1,5 @@
-// Every widget in every state on one page: for the eye, for pictures in tests and for whoever writes a screen.
+// Every widget in every state on one page: for the eye, for pictures in tests and for whoever writes a
+// screen.
 #pragma once
 #include <memory>
 

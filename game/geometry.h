@@ -31,7 +31,9 @@ struct Rect {
   bool empty() const { return w <= 0 || h <= 0; }
 
   Rect inset(float by) const { return inset(by, by); }
-  Rect inset(float dx, float dy) const { return {x + dx, y + dy, std::max(0.f, w - 2 * dx), std::max(0.f, h - 2 * dy)}; }
+  Rect inset(float dx, float dy) const {
+    return {x + dx, y + dy, std::max(0.f, w - 2 * dx), std::max(0.f, h - 2 * dy)};
+  }
   Rect moved(float dx, float dy) const { return {x + dx, y + dy, w, h}; }
 
   // Each cut returns the piece and leaves the rest (less the gap) in this rectangle.
@@ -68,20 +70,24 @@ struct Rect {
 
 inline Rect intersection(Rect a, Rect b) {
   const float x = std::max(a.x, b.x), y = std::max(a.y, b.y);
-  return {x, y, std::max(0.f, std::min(a.right(), b.right()) - x), std::max(0.f, std::min(a.bottom(), b.bottom()) - y)};
+  return {x, y, std::max(0.f, std::min(a.right(), b.right()) - x),
+          std::max(0.f, std::min(a.bottom(), b.bottom()) - y)};
 }
 
 struct Color {
   std::uint8_t r = 0, g = 0, b = 0, a = 255;
 
   static constexpr Color hex(std::uint32_t rgb) {
-    return {static_cast<std::uint8_t>(rgb >> 16), static_cast<std::uint8_t>(rgb >> 8), static_cast<std::uint8_t>(rgb), 255};
+    return {static_cast<std::uint8_t>(rgb >> 16), static_cast<std::uint8_t>(rgb >> 8),
+            static_cast<std::uint8_t>(rgb), 255};
   }
   constexpr Color with_alpha(float alpha) const {
     return {r, g, b, static_cast<std::uint8_t>(static_cast<float>(a) * alpha + 0.5f)};
   }
-  constexpr std::uint32_t abgr() const {  // the order in which the vertices of Dear ImGui and ABGR8888 textures hold it
-    return static_cast<std::uint32_t>(a) << 24 | static_cast<std::uint32_t>(b) << 16 | static_cast<std::uint32_t>(g) << 8 | r;
+  constexpr std::uint32_t abgr()
+      const {  // the order in which the vertices of Dear ImGui and ABGR8888 textures hold it
+    return static_cast<std::uint32_t>(a) << 24 | static_cast<std::uint32_t>(b) << 16 |
+           static_cast<std::uint32_t>(g) << 8 | r;
   }
   bool operator==(const Color&) const = default;
 };
@@ -89,7 +95,8 @@ struct Color {
 // `top` laid over `under` with the given weight, opaque.
 inline Color mix(Color under, Color top, float weight) {
   const auto blend = [weight](std::uint8_t u, std::uint8_t t) {
-    return static_cast<std::uint8_t>(static_cast<float>(u) + (static_cast<float>(t) - static_cast<float>(u)) * weight + 0.5f);
+    return static_cast<std::uint8_t>(static_cast<float>(u) +
+                                     (static_cast<float>(t) - static_cast<float>(u)) * weight + 0.5f);
   };
   return {blend(under.r, top.r), blend(under.g, top.g), blend(under.b, top.b), under.a};
 }

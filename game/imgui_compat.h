@@ -1,6 +1,6 @@
-// All that differs between Dear ImGui 1.86 (Debian 12) and 1.92: the type of texture ids, and where flags stand.
-// We use the atlas, the draw lists and NewFrame/Render only; input, focus and widgets are our own, so the changes to
-// keys, navigation and windows between those versions do not reach us.
+// All that differs between Dear ImGui 1.86 (Debian 12) and 1.92: the type of texture ids, and where flags
+// stand. We use the atlas, the draw lists and NewFrame/Render only; input, focus and widgets are our own, so
+// the changes to keys, navigation and windows between those versions do not reach us.
 #pragma once
 #include <imgui.h>
 

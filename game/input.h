@@ -10,10 +10,10 @@ namespace partly::game {
 struct InputEvent {
   enum class Kind { mouse_move, mouse_down, mouse_up, wheel, key, text };
   Kind kind = Kind::mouse_move;
-  Point at = {};                 // mouse
-  float wheel = 0;          // notches, up is positive
-  std::string key = {};          // "Enter", "Space", "Left", "PageDown", "F1", "Ctrl Z", "a", ".": as on a key chip
-  std::string text = {};         // UTF-8 typed
+  Point at = {};          // mouse
+  float wheel = 0;        // notches, up is positive
+  std::string key = {};   // "Enter", "Space", "Left", "PageDown", "F1", "Ctrl Z", "a", ".": as on a key chip
+  std::string text = {};  // UTF-8 typed
   bool repeat = false;
   bool shift = false;
   bool ctrl = false;

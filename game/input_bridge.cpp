@@ -17,9 +17,19 @@ std::string key_name(const SDL_Keysym& sym) {
 
 bool is_modifier(SDL_Keycode code) {
   switch (code) {
-    case SDLK_LSHIFT: case SDLK_RSHIFT: case SDLK_LCTRL: case SDLK_RCTRL: case SDLK_LALT: case SDLK_RALT:
-    case SDLK_LGUI: case SDLK_RGUI: case SDLK_CAPSLOCK: case SDLK_NUMLOCKCLEAR: return true;
-    default: return false;
+    case SDLK_LSHIFT:
+    case SDLK_RSHIFT:
+    case SDLK_LCTRL:
+    case SDLK_RCTRL:
+    case SDLK_LALT:
+    case SDLK_RALT:
+    case SDLK_LGUI:
+    case SDLK_RGUI:
+    case SDLK_CAPSLOCK:
+    case SDLK_NUMLOCKCLEAR:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -28,7 +38,9 @@ bool is_modifier(SDL_Keycode code) {
 bool take_sdl_event(const SDL_Event& e, float unit, Input& input) {
   InputEvent out;
   using Kind = InputEvent::Kind;
-  const auto at = [unit](int x, int y) { return Point{static_cast<float>(x) * unit, static_cast<float>(y) * unit}; };
+  const auto at = [unit](int x, int y) {
+    return Point{static_cast<float>(x) * unit, static_cast<float>(y) * unit};
+  };
   switch (e.type) {
     case SDL_MOUSEMOTION:
       out.kind = Kind::mouse_move;
@@ -58,7 +70,8 @@ bool take_sdl_event(const SDL_Event& e, float unit, Input& input) {
       out.kind = Kind::text;
       out.text = e.text.text;
       break;
-    default: return false;
+    default:
+      return false;
   }
   if (out.kind <= Kind::mouse_up) input.mouse = out.at;
   input.events.push_back(std::move(out));

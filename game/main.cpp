@@ -16,9 +16,14 @@ constexpr int kFailed = 1;
 // What the command line says stands above what the settings file says, and is not saved.
 AppOptions app_options(const Options& o) {
   LoadedSettings loaded = load_settings(settings_path());
-  for (const std::string& complaint : loaded.complaints) std::fprintf(stderr, "partly: %s\n", complaint.c_str());
-  AppOptions out{.width = o.width, .height = o.height, .software = o.software, .full_screen = o.full_screen || loaded.settings.full_screen || o.projector,
-                 .hidden_motion = !o.screenshot.empty(), .settings = loaded.settings};
+  for (const std::string& complaint : loaded.complaints)
+    std::fprintf(stderr, "partly: %s\n", complaint.c_str());
+  AppOptions out{.width = o.width,
+                 .height = o.height,
+                 .software = o.software,
+                 .full_screen = o.full_screen || loaded.settings.full_screen || o.projector,
+                 .hidden_motion = !o.screenshot.empty(),
+                 .settings = loaded.settings};
   if (o.projector) out.settings.theme = ThemeName::light, out.settings.scale = 1.5f;
   if (o.theme) out.settings.theme = *o.theme;
   if (o.scale) out.settings.scale = *o.scale;
@@ -48,9 +53,11 @@ int main(int argc, char** argv) {
   Result<std::unique_ptr<App>> app = App::open(app_options(options));
   if (!app) return say(app.error(), app.error().kind == ErrorKind::device_missing ? kNoDisplay : kFailed);
   const std::string first = add_screens(**app, options);
-  if (!(*app)->show(first)) return say({ErrorKind::usage, "There is no page \"" + first + "\"", "--screen", {}}, 2);
+  if (!(*app)->show(first))
+    return say({ErrorKind::usage, "There is no page \"" + first + "\"", "--screen", {}}, 2);
   const int code = options.screenshot.empty() ? (*app)->run() : take_picture(**app, options.screenshot);
   if (!options.frame_stats.empty())
-    if (const Status written = (*app)->stats().write(options.frame_stats); !written) return say(written.error(), kFailed);
+    if (const Status written = (*app)->stats().write(options.frame_stats); !written)
+      return say(written.error(), kFailed);
   return code;
 }

@@ -26,7 +26,8 @@ ImVec2 turned(ImVec2 centre, float radius, float turns) {
 
 }  // namespace
 
-// A quarter of a disc (or of a ring when inner > 0) with a soft edge of one pixel; quarter 0 is the top left one.
+// A quarter of a disc (or of a ring when inner > 0) with a soft edge of one pixel; quarter 0 is the top left
+// one.
 void Painter::corner(float cx, float cy, float outer, float inner, int quarter, std::uint32_t color) {
   const int steps = std::clamp(static_cast<int>(outer / 1.5f), 3, 16);
   const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
@@ -36,32 +37,38 @@ void Painter::corner(float cx, float cy, float outer, float inner, int quarter, 
     const unsigned first = list_->_VtxCurrentIdx;
     list_->PrimReserve(6, 4);
     for (const unsigned k : {0u, 1u, 2u, 0u, 2u, 3u}) list_->PrimWriteIdx(static_cast<ImDrawIdx>(first + k));
-    list_->PrimWriteVtx(a, uv, near), list_->PrimWriteVtx(b, uv, far), list_->PrimWriteVtx(c, uv, far), list_->PrimWriteVtx(d, uv, near);
+    list_->PrimWriteVtx(a, uv, near), list_->PrimWriteVtx(b, uv, far), list_->PrimWriteVtx(c, uv, far),
+        list_->PrimWriteVtx(d, uv, near);
   };
   for (int i = 0; i <= steps; ++i) {
-    const float angle = kPi * (1 + 0.5f * (static_cast<float>(quarter) + static_cast<float>(i) / static_cast<float>(steps)));
+    const float angle =
+        kPi * (1 + 0.5f * (static_cast<float>(quarter) + static_cast<float>(i) / static_cast<float>(steps)));
     const float c = std::cos(angle), s = std::sin(angle);
     const auto at = [&](float radius) { return ImVec2{cx + c * radius, cy + s * radius}; };
-    const std::array<ImVec2, 4> now{at(std::max(0.f, inner - 0.5f)), at(inner + 0.5f), at(std::max(0.f, outer - 0.5f)), at(outer + 0.5f)};
+    const std::array<ImVec2, 4> now{at(std::max(0.f, inner - 0.5f)), at(inner + 0.5f),
+                                    at(std::max(0.f, outer - 0.5f)), at(outer + 0.5f)};
     if (i > 0 && inner > 0) {
       quad(before[0], before[1], now[1], now[0], clear, color);
       quad(before[1], before[2], now[2], now[1], color, color);
     } else if (i > 0) {
       list_->PrimReserve(3, 3);
       for (unsigned k = 0; k < 3; ++k) list_->PrimWriteIdx(static_cast<ImDrawIdx>(list_->_VtxCurrentIdx + k));
-      list_->PrimWriteVtx({cx, cy}, uv, color), list_->PrimWriteVtx(before[2], uv, color), list_->PrimWriteVtx(now[2], uv, color);
+      list_->PrimWriteVtx({cx, cy}, uv, color), list_->PrimWriteVtx(before[2], uv, color),
+          list_->PrimWriteVtx(now[2], uv, color);
     }
     if (i > 0) quad(before[2], before[3], now[3], now[2], color, clear);
     before = now;
   }
 }
 
-// Strips of whole pixels and four small corners: a software renderer fills strips quickly and triangles slowly.
+// Strips of whole pixels and four small corners: a software renderer fills strips quickly and triangles
+// slowly.
 void Painter::fill(Rect r, Color c, float rounding) {
   const Pixels px{scale_};
   const ImVec2 a = px.snapped(r.at()), b = px.snapped({r.right(), r.bottom()});
   const std::uint32_t color = ink(c);
-  const float radius = std::min(std::round(rounding * scale_), std::floor(std::min(b.x - a.x, b.y - a.y) / 2));
+  const float radius =
+      std::min(std::round(rounding * scale_), std::floor(std::min(b.x - a.x, b.y - a.y) / 2));
   if (color >> 24 == 0 || b.x <= a.x || b.y <= a.y) return;
   if (radius < 1) return list_->AddRectFilled(a, b, color);
   list_->AddRectFilled({a.x + radius, a.y}, {b.x - radius, a.y + radius}, color);
@@ -78,7 +85,8 @@ void Painter::outline(Rect r, Color c, float width, float rounding) {
   const float w = px.width(width);
   const ImVec2 a = px.snapped(r.at()), b = px.snapped({r.right(), r.bottom()});
   const std::uint32_t color = ink(c);
-  const float radius = std::min(std::round(rounding * scale_), std::floor(std::min(b.x - a.x, b.y - a.y) / 2));
+  const float radius =
+      std::min(std::round(rounding * scale_), std::floor(std::min(b.x - a.x, b.y - a.y) / 2));
   if (color >> 24 == 0) return;
   list_->AddRectFilled({a.x + radius, a.y}, {b.x - radius, a.y + w}, color);
   list_->AddRectFilled({a.x + radius, b.y - w}, {b.x - radius, b.y}, color);
@@ -96,7 +104,8 @@ void Painter::line(Point a, Point b, Color c, float width) {
   const Pixels px{scale_};
   const float w = px.width(width);
   if (a.y == b.y || a.x == b.x) {  // a filled strip of whole pixels is sharp and cheap
-    const ImVec2 p = px.snapped({std::min(a.x, b.x), std::min(a.y, b.y)}), q = px.snapped({std::max(a.x, b.x), std::max(a.y, b.y)});
+    const ImVec2 p = px.snapped({std::min(a.x, b.x), std::min(a.y, b.y)}),
+                 q = px.snapped({std::max(a.x, b.x), std::max(a.y, b.y)});
     const float half = std::floor(w / 2);
     const ImVec2 from = a.y == b.y ? ImVec2{p.x, p.y - half} : ImVec2{p.x - half, p.y};
     const ImVec2 to = a.y == b.y ? ImVec2{q.x, p.y - half + w} : ImVec2{p.x - half + w, q.y};
@@ -110,7 +119,8 @@ void Painter::dashed_line(Point a, Point b, Color c, float width, float dash) {
   const float dx = b.x - a.x, dy = b.y - a.y, length = std::hypot(dx, dy);
   for (float at = 0; at < length; at += 2 * dash) {
     const float end = std::min(length, at + dash);
-    line({a.x + dx * at / length, a.y + dy * at / length}, {a.x + dx * end / length, a.y + dy * end / length}, c, width);
+    line({a.x + dx * at / length, a.y + dy * at / length}, {a.x + dx * end / length, a.y + dy * end / length},
+         c, width);
   }
 }
 
@@ -119,7 +129,8 @@ void Painter::polyline(const std::vector<Point>& points, Color c, float width) {
   std::vector<ImVec2> out;
   out.reserve(points.size());
   for (const Point p : points) out.push_back(px(p));
-  if (out.size() > 1) compat::add_polyline(list_, out.data(), static_cast<int>(out.size()), ink(c), px.width(width));
+  if (out.size() > 1)
+    compat::add_polyline(list_, out.data(), static_cast<int>(out.size()), ink(c), px.width(width));
 }
 
 void Painter::band(const std::vector<Point>& upper, const std::vector<Point>& lower, Color c) {
@@ -146,7 +157,8 @@ void Painter::arc(Point centre, float radius, float from, float to, Color c, flo
   const int steps = std::max(2, static_cast<int>(std::abs(to - from) * 96));
   std::vector<ImVec2> points;
   for (int i = 0; i <= steps; ++i)
-    points.push_back(turned(at, radius * scale_, from + (to - from) * static_cast<float>(i) / static_cast<float>(steps)));
+    points.push_back(
+        turned(at, radius * scale_, from + (to - from) * static_cast<float>(i) / static_cast<float>(steps)));
   compat::add_polyline(list_, points.data(), static_cast<int>(points.size()), ink(c), width * scale_);
 }
 
@@ -155,16 +167,22 @@ void Painter::shape(Shape shape, Point centre, float size, Color c) {
   const ImVec2 m = Pixels{scale_}(centre);
   const float r = h * scale_;
   switch (shape) {
-    case Shape::none: return;
-    case Shape::square: return fill({centre.x - h * 0.9f, centre.y - h * 0.9f, size * 0.9f, size * 0.9f}, c);
-    case Shape::circle: return circle(centre, h, c);
-    case Shape::tick: return fill({centre.x - h, centre.y - size * 0.2f, size, size * 0.4f}, c, size * 0.15f);
+    case Shape::none:
+      return;
+    case Shape::square:
+      return fill({centre.x - h * 0.9f, centre.y - h * 0.9f, size * 0.9f, size * 0.9f}, c);
+    case Shape::circle:
+      return circle(centre, h, c);
+    case Shape::tick:
+      return fill({centre.x - h, centre.y - size * 0.2f, size, size * 0.4f}, c, size * 0.15f);
     case Shape::diamond: {
-      const ImVec2 p[4] = {{m.x, m.y - r * 1.15f}, {m.x + r * 1.15f, m.y}, {m.x, m.y + r * 1.15f}, {m.x - r * 1.15f, m.y}};
+      const ImVec2 p[4] = {
+          {m.x, m.y - r * 1.15f}, {m.x + r * 1.15f, m.y}, {m.x, m.y + r * 1.15f}, {m.x - r * 1.15f, m.y}};
       return list_->AddConvexPolyFilled(p, 4, ink(c));
     }
     case Shape::triangle: {
-      const ImVec2 p[3] = {{m.x, m.y - r}, {m.x + r * 1.1f, m.y + r * 0.9f}, {m.x - r * 1.1f, m.y + r * 0.9f}};
+      const ImVec2 p[3] = {
+          {m.x, m.y - r}, {m.x + r * 1.1f, m.y + r * 0.9f}, {m.x - r * 1.1f, m.y + r * 0.9f}};
       return list_->AddConvexPolyFilled(p, 3, ink(c));
     }
   }
@@ -172,7 +190,8 @@ void Painter::shape(Shape shape, Point centre, float size, Color c) {
 
 void Painter::image(TextureHandle texture, Rect r) {
   const Pixels px{scale_};
-  list_->AddImage(compat::texture_id(texture), px.snapped(r.at()), px.snapped({r.right(), r.bottom()}), {0, 0}, {1, 1}, ink({255, 255, 255, 255}));
+  list_->AddImage(compat::texture_id(texture), px.snapped(r.at()), px.snapped({r.right(), r.bottom()}),
+                  {0, 0}, {1, 1}, ink({255, 255, 255, 255}));
 }
 
 float Painter::text(Point at, std::string_view words, Type type, Weight weight, Color c) {

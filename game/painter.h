@@ -1,5 +1,6 @@
-// Draws in layout units on a Dear ImGui draw list. The only place (with the fonts and the bridge) that knows ImGui.
-// Everything a widget needs and nothing else: filled and outlined shapes, lines, text on one line, textures.
+// Draws in layout units on a Dear ImGui draw list. The only place (with the fonts and the bridge) that knows
+// ImGui. Everything a widget needs and nothing else: filled and outlined shapes, lines, text on one line,
+// textures.
 #pragma once
 #include <string_view>
 #include <vector>
@@ -26,7 +27,8 @@ class Painter {
   void band(const std::vector<Point>& upper, const std::vector<Point>& lower, Color);  // same x in both
   void circle(Point centre, float radius, Color);
   void ring(Point centre, float radius, Color, float width);
-  void arc(Point centre, float radius, float from, float to, Color, float width);  // turns, 0 = left, clockwise
+  void arc(Point centre, float radius, float from, float to, Color,
+           float width);                               // turns, 0 = left, clockwise
   void shape(Shape, Point centre, float size, Color);  // size: side of the square it fits in
   void image(TextureHandle, Rect);
   // One line of text, its top left corner at `at`; returns its width.

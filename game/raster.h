@@ -1,6 +1,6 @@
-// A small software rasteriser for what Dear ImGui draws: plain rectangles, copied glyphs and pictures, and triangles
-// of one colour whose alpha changes from corner to corner (soft edges). Pixels are 0x00RRGGBB; a pixel belongs to a
-// triangle if its centre lies in it, so neighbours neither overlap nor leave gaps.
+// A small software rasteriser for what Dear ImGui draws: plain rectangles, copied glyphs and pictures, and
+// triangles of one colour whose alpha changes from corner to corner (soft edges). Pixels are 0x00RRGGBB; a
+// pixel belongs to a triangle if its centre lies in it, so neighbours neither overlap nor leave gaps.
 #pragma once
 #include <cstdint>
 #include <vector>

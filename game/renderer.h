@@ -1,6 +1,6 @@
 // What the program needs of a screen: textures, the lists of Dear ImGui drawn over a ground, a picture of it.
-// Two kinds: SDL_Renderer on a graphics card, and our own rasteriser into the window's surface. SDL's software
-// renderer is not used: it is slower by half and its triangles have hard edges.
+// Two kinds: SDL_Renderer on a graphics card, and our own rasteriser into the window's surface. SDL's
+// software renderer is not used: it is slower by half and its triangles have hard edges.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -24,10 +24,10 @@ class Renderer {
   virtual ~Renderer() = default;
   virtual void* make_texture(int width, int height, const std::uint32_t* abgr) = 0;  // null: no memory
   virtual void free_texture(void*) = 0;
-  virtual Size pixels() = 0;                                  // of the window, in real pixels
+  virtual Size pixels() = 0;  // of the window, in real pixels
   virtual void draw(const ImDrawData&, Color ground) = 0;
   virtual void present() = 0;
-  virtual Picture picture() = 0;                              // after draw, before present
+  virtual Picture picture() = 0;  // after draw, before present
 };
 
 struct OpenWindow {
@@ -37,7 +37,7 @@ struct OpenWindow {
 // `software`: do not ask for a graphics card.
 Result<OpenWindow> open_window(int width, int height, bool software, bool full_screen);
 
-std::unique_ptr<Renderer> make_card_renderer(SDL_Window*);      // null where there is no real card
+std::unique_ptr<Renderer> make_card_renderer(SDL_Window*);  // null where there is no real card
 std::unique_ptr<Renderer> make_software_renderer(SDL_Window*);
 
 }  // namespace partly::game

@@ -8,6 +8,6 @@
 namespace partly::game {
 
 Status write_picture(const Picture&, const std::string& path);
-Result<std::string> next_picture_path();                       // <pictures>/Partly/partly-<n>.png; makes the folder
+Result<std::string> next_picture_path();  // <pictures>/Partly/partly-<n>.png; makes the folder
 
 }  // namespace partly::game

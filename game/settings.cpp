@@ -52,15 +52,22 @@ LoadedSettings load_settings(const std::string& path) {
     return out;
   }
   for (const auto& [key, value] : all.items()) {
-    if (!known(key)) out.complaints.push_back(path + ": there is no setting \"" + key + "\"; it is ignored");
-    else if (!take(out.settings, key, value)) out.complaints.push_back(path + ": " + value.dump() + " is no value for \"" + key + "\"; it is ignored");
+    if (!known(key))
+      out.complaints.push_back(path + ": there is no setting \"" + key + "\"; it is ignored");
+    else if (!take(out.settings, key, value))
+      out.complaints.push_back(path + ": " + value.dump() + " is no value for \"" + key +
+                               "\"; it is ignored");
   }
   return out;
 }
 
 Status save_settings(const Settings& s, const std::string& path) {
-  const json all = {{"theme", name(s.theme)}, {"scale", std::round(s.scale * 100) / 100.0}, {"reduced_motion", s.reduced_motion},
-                    {"full_screen", s.full_screen}, {"engine", s.engine}, {"device", s.device}};
+  const json all = {{"theme", name(s.theme)},
+                    {"scale", std::round(s.scale * 100) / 100.0},
+                    {"reduced_motion", s.reduced_motion},
+                    {"full_screen", s.full_screen},
+                    {"engine", s.engine},
+                    {"device", s.device}};
   return write_atomically(path, all.dump(2) + "\n");
 }
 

@@ -1,5 +1,5 @@
-// What the player chose for this machine, kept as JSON in the XDG configuration folder. Written whole or not at all;
-// unknown or invalid values are reported and ignored.
+// What the player chose for this machine, kept as JSON in the XDG configuration folder. Written whole or not
+// at all; unknown or invalid values are reported and ignored.
 #pragma once
 #include <string>
 #include <vector>
@@ -11,11 +11,11 @@ namespace partly::game {
 
 struct Settings {
   ThemeName theme = ThemeName::light;
-  float scale = 1;                 // 0.75 to 3
+  float scale = 1;  // 0.75 to 3
   bool reduced_motion = false;
   bool full_screen = false;
-  std::string engine = "auto";     // auto, fused, torch
-  std::string device = "auto";     // auto, cpu, cuda
+  std::string engine = "auto";  // auto, fused, torch
+  std::string device = "auto";  // auto, cpu, cuda
 };
 
 struct LoadedSettings {
@@ -23,7 +23,7 @@ struct LoadedSettings {
   std::vector<std::string> complaints;  // one sentence for each value that was ignored
 };
 
-std::string settings_path();            // $XDG_CONFIG_HOME/partly/settings.json
+std::string settings_path();  // $XDG_CONFIG_HOME/partly/settings.json
 LoadedSettings load_settings(const std::string& path);
 Status save_settings(const Settings&, const std::string& path);
 

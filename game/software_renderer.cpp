@@ -53,9 +53,10 @@ class SoftwareRenderer : public Renderer {
 
   void present() override {
     SDL_Surface* surface = SDL_GetWindowSurface(window_);
-    if (!surface || surface->w != canvas_.width || surface->h != canvas_.height) return;  // resized just now; the next frame fits
-    SDL_ConvertPixels(canvas_.width, canvas_.height, SDL_PIXELFORMAT_RGB888, canvas_.pixels.data(), canvas_.width * 4,
-                      surface->format->format, surface->pixels, surface->pitch);
+    if (!surface || surface->w != canvas_.width || surface->h != canvas_.height)
+      return;  // resized just now; the next frame fits
+    SDL_ConvertPixels(canvas_.width, canvas_.height, SDL_PIXELFORMAT_RGB888, canvas_.pixels.data(),
+                      canvas_.width * 4, surface->format->format, surface->pixels, surface->pitch);
     SDL_UpdateWindowSurface(window_);
   }
 
@@ -70,7 +71,8 @@ class SoftwareRenderer : public Renderer {
  private:
   void draw(const ImDrawList& list, const ImDrawCmd& command) {
     const ImVec4& c = command.ClipRect;
-    canvas_.clip = {std::max(0, static_cast<int>(c.x)), std::max(0, static_cast<int>(c.y)), std::min(canvas_.width, static_cast<int>(c.z)),
+    canvas_.clip = {std::max(0, static_cast<int>(c.x)), std::max(0, static_cast<int>(c.y)),
+                    std::min(canvas_.width, static_cast<int>(c.z)),
                     std::min(canvas_.height, static_cast<int>(c.w))};
     if (canvas_.clip.x0 >= canvas_.clip.x1 || canvas_.clip.y0 >= canvas_.clip.y1) return;
     const ImDrawVert* vertices = list.VtxBuffer.Data + command.VtxOffset;
@@ -103,7 +105,8 @@ class SoftwareRenderer : public Renderer {
       return true;
     }
     const auto w = static_cast<float>(bitmap->width), h = static_cast<float>(bitmap->height);
-    raster::copy(canvas_, to, *bitmap, {nearest(a.uv.x * w), nearest(a.uv.y * h), nearest(c.uv.x * w), nearest(c.uv.y * h)}, a.col);
+    raster::copy(canvas_, to, *bitmap,
+                 {nearest(a.uv.x * w), nearest(a.uv.y * h), nearest(c.uv.x * w), nearest(c.uv.y * h)}, a.col);
     return true;
   }
 

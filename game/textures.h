@@ -1,5 +1,5 @@
-// Textures that widgets paint themselves (decision maps), kept by id and filled again only when the version or the
-// size changes. What was not used for some frames is freed.
+// Textures that widgets paint themselves (decision maps), kept by id and filled again only when the version
+// or the size changes. What was not used for some frames is freed.
 #pragma once
 #include <cstdint>
 #include <functional>

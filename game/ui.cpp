@@ -46,7 +46,9 @@ float Ui::eased(std::string_view id, float target) {
   if (found == motions_.end()) found = motions_.emplace(std::string(id), Motion{target, target, -1e9}).first;
   Motion& m = found->second;
   const auto progress = [&] { return std::clamp((now_s() - m.since_s) / kMotion_s, 0.0, 1.0); };
-  const auto at = [&](double t) { return m.from + (m.to - m.from) * static_cast<float>(t * t * (3 - 2 * t)); };
+  const auto at = [&](double t) {
+    return m.from + (m.to - m.from) * static_cast<float>(t * t * (3 - 2 * t));
+  };
   if (m.to != target) m = {reduced_motion() ? target : at(progress()), target, now_s()};
   if (progress() < 1 && m.from != m.to) moving_ = true;
   return at(progress());

@@ -1,5 +1,6 @@
-// What a screen and a widget are handed in each frame: size, theme, type, focus, motion, textures, and what is
-// drawn above the page at the end of the frame (explanations, tooltips, toasts). All lengths in layout units.
+// What a screen and a widget are handed in each frame: size, theme, type, focus, motion, textures, and what
+// is drawn above the page at the end of the frame (explanations, tooltips, toasts). All lengths in layout
+// units.
 #pragma once
 #include <functional>
 #include <map>
@@ -21,14 +22,14 @@ class Ui {
   Ui(Fonts& fonts, Textures& textures) : fonts_(fonts), textures_(textures) {}
 
   struct Frame {
-    Size size = {};              // of the window, layout units
+    Size size = {};  // of the window, layout units
     float scale = 1;
     ThemeName theme = ThemeName::light;
     double now_s = 0;
     bool reduced_motion = false;
   };
   void begin(const Frame&, Painter*, Input&);
-  void end();               // draws what was deferred
+  void end();  // draws what was deferred
 
   float width() const { return frame_.size.w; }
   float height() const { return frame_.size.h; }
@@ -49,7 +50,7 @@ class Ui {
   bool shortcut(const std::string& key, const std::string& says);
   // A value on its way to `target` over 150 ms; jumps in reduced motion and on first sight.
   float eased(std::string_view id, float target);
-  void animate() { moving_ = true; }               // ask for one more frame
+  void animate() { moving_ = true; }  // ask for one more frame
   bool moving() const { return moving_; }
   void wake_at(double when_s) { wake_s_ = std::min(wake_s_, when_s); }  // ask for a frame later
   double wake_s() const { return wake_s_; }
@@ -67,7 +68,7 @@ class Ui {
   std::string take_go() { return std::exchange(go_, {}); }
 
   std::map<std::string, float>& memory() { return memory_; }  // scroll positions and the like, by id
-  bool show_sources = false;                       // key N: every number shows its explanation on focus
+  bool show_sources = false;  // key N: every number shows its explanation on focus
 
  private:
   struct Motion {

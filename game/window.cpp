@@ -28,7 +28,8 @@ bool nobody_sees_it() {
 }
 
 SDL_Window* make_window(int width, int height, bool full_screen) {
-  const Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI | (full_screen ? Uint32{SDL_WINDOW_FULLSCREEN_DESKTOP} : 0u);
+  const Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI |
+                       (full_screen ? Uint32{SDL_WINDOW_FULLSCREEN_DESKTOP} : 0u);
   return SDL_CreateWindow("Partly", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, flags);
 }
 
@@ -39,7 +40,9 @@ Result<OpenWindow> open_window(int width, int height, bool software, bool full_s
   SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");  // else SDL presents a surface through OpenGL
   if (SDL_Init(SDL_INIT_VIDEO) != 0 || nobody_sees_it())
-    return Error{ErrorKind::device_missing, "No display can be reached", {},
+    return Error{ErrorKind::device_missing,
+                 "No display can be reached",
+                 {},
                  "Without a display, play in the terminal: ./play --headless, or partly-sim play"};
   OpenWindow out;
   out.window = make_window(width, height, full_screen);
@@ -49,7 +52,10 @@ Result<OpenWindow> open_window(int width, int height, bool software, bool full_s
   }
   if (out.window && !out.renderer) out.renderer = make_software_renderer(out.window);
   if (!out.window || !out.renderer)
-    return Error{ErrorKind::device_missing, std::string("The window could not be opened: ") + SDL_GetError(), {}, "Try --software"};
+    return Error{ErrorKind::device_missing,
+                 std::string("The window could not be opened: ") + SDL_GetError(),
+                 {},
+                 "Try --software"};
   SDL_SetWindowMinimumSize(out.window, 640, 400);
   return out;
 }

@@ -20,11 +20,13 @@ Look look_of(Ui& ui, const Button& b, const Interaction& state) {
   const Theme& t = ui.theme();
   const float lit = b.enabled ? ui.eased("lit:" + b.id, state.held ? 1.f : state.hovered ? 0.5f : 0.f) : 0.f;
   if (b.kind == ButtonKind::primary) {
-    const Color ground = b.enabled ? mix(t.primary, t.on_primary, 0.16f * lit) : mix(t.ground, t.primary, 0.14f);
+    const Color ground =
+        b.enabled ? mix(t.primary, t.on_primary, 0.16f * lit) : mix(t.ground, t.primary, 0.14f);
     return {ground, ground, b.enabled ? t.on_primary : t.muted};
   }
   const Color base = b.kind == ButtonKind::quiet ? t.ground : t.card;
-  Look look{mix(base, t.text, 0.08f * lit), b.kind == ButtonKind::quiet ? mix(base, t.text, 0.08f * lit) : t.line, t.text, t.outline};
+  Look look{mix(base, t.text, 0.08f * lit),
+            b.kind == ButtonKind::quiet ? mix(base, t.text, 0.08f * lit) : t.line, t.text, t.outline};
   if (b.kind == ButtonKind::quiet) look.ink = t.muted;
   if (!b.enabled) look.ink = t.muted, look.ground = mix(t.ground, t.card, 0.4f);
   if (b.selected) look.outline = t.fill_of(b.meaning), look.outline_width = 2;
@@ -49,7 +51,8 @@ float button_width(Ui& ui, const Button& b) {
 }
 
 bool button(Ui& ui, Rect r, const Button& b) {
-  const Interaction state = ui.interact({.id = b.id, .rect = r, .enabled = b.enabled, .reason = b.reason, .text = b.label, .key = b.key});
+  const Interaction state = ui.interact(
+      {.id = b.id, .rect = r, .enabled = b.enabled, .reason = b.reason, .text = b.label, .key = b.key});
   const Look look = look_of(ui, b, state);
   ui.paint().fill(r, look.ground, kRounding);
   if (look.outline != look.ground) ui.paint().outline(r, look.outline, look.outline_width, kRounding);

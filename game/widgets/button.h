@@ -11,18 +11,18 @@ enum class ButtonKind { primary, secondary, quiet };
 struct Button {
   std::string id = {};
   std::string label = {};
-  std::string key = {};                    // shown as a chip and works as a shortcut: "Enter", "C", "Ctrl Z"
+  std::string key = {};  // shown as a chip and works as a shortcut: "Enter", "C", "Ctrl Z"
   ButtonKind kind = ButtonKind::secondary;
   bool enabled = true;
-  std::string reason = {};                 // why it is disabled
-  bool selected = false;                   // outlined in the colour of `meaning`
+  std::string reason = {};  // why it is disabled
+  bool selected = false;    // outlined in the colour of `meaning`
   Meaning meaning = Meaning::plain;
 };
 
 inline constexpr float kButtonHeight = 48;
 
 float button_width(Ui&, const Button&);
-bool button(Ui&, Rect, const Button&);                 // true once when pressed
+bool button(Ui&, Rect, const Button&);  // true once when pressed
 float key_chip_width(Ui&, std::string_view key);
 void key_chip(Ui&, Point centre_left, std::string_view key, Color ink);
 

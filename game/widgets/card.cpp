@@ -13,7 +13,8 @@ Rect card(Ui& ui, Rect r) {
 }
 
 CardState begin_card(Ui& ui, Rect r, const ClickableCard& c) {
-  const Interaction state = ui.interact({.id = c.id, .rect = r, .enabled = c.enabled, .reason = c.reason, .text = c.text, .key = c.key});
+  const Interaction state = ui.interact(
+      {.id = c.id, .rect = r, .enabled = c.enabled, .reason = c.reason, .text = c.text, .key = c.key});
   const Theme& t = ui.theme();
   const float lit = ui.eased("lit:" + c.id, state.hovered && c.enabled ? 1.f : 0.f);
   const float chosen = ui.eased("chosen:" + c.id, c.selected ? 1.f : 0.f);
@@ -30,6 +31,8 @@ void end_card(Ui& ui, const ClickableCard& c) {
   if (!c.enabled) ui.paint().pop_alpha();
 }
 
-void rule(Ui& ui, Point from, float width) { ui.paint().line(from, {from.x + width, from.y}, ui.theme().line, 1); }
+void rule(Ui& ui, Point from, float width) {
+  ui.paint().line(from, {from.x + width, from.y}, ui.theme().line, 1);
+}
 
 }  // namespace partly::game

@@ -1,4 +1,5 @@
-// A rounded sheet of paper that groups things. May be clickable, selected (strong outline) or disabled (dimmed).
+// A rounded sheet of paper that groups things. May be clickable, selected (strong outline) or disabled
+// (dimmed).
 #pragma once
 #include <string>
 
@@ -13,7 +14,7 @@ Rect card(Ui&, Rect);  // draws it and returns the space inside the padding
 
 struct ClickableCard {
   std::string id = {};
-  std::string text = {};              // what a reader would say: its title
+  std::string text = {};  // what a reader would say: its title
   bool selected = false;
   bool enabled = true;
   std::string reason = {};

@@ -35,13 +35,20 @@ bool choice(Ui& ui, Rect r, const Choice& c, int* index) {
     const std::string id = c.id + "/" + std::to_string(i);
     const std::string reason = i < c.reasons.size() ? c.reasons[i] : "";
     const bool chosen = static_cast<int>(i) == before;
-    const Interaction state = ui.interact({.id = id, .rect = places[i], .enabled = reason.empty(), .reason = reason,
-                                           .text = (c.label.empty() ? "" : c.label + ": ") + c.options[i] + (chosen ? ", chosen" : ""), .wants_arrows = true});
+    const Interaction state = ui.interact(
+        {.id = id,
+         .rect = places[i],
+         .enabled = reason.empty(),
+         .reason = reason,
+         .text = (c.label.empty() ? "" : c.label + ": ") + c.options[i] + (chosen ? ", chosen" : ""),
+         .wants_arrows = true});
     if (state.activated) *index = static_cast<int>(i);
     arrows += state.arrow_x + state.arrow_y;
     if (chosen) ui.paint().fill(places[i], t.card, kRounding - 2);
-    if (chosen) ui.paint().outline(places[i], t.fill_of(c.meaning), 2, kRounding - 2);
-    else if (state.hovered && reason.empty()) ui.paint().fill(places[i], mix(t.track, t.card, 0.5f), kRounding - 2);
+    if (chosen)
+      ui.paint().outline(places[i], t.fill_of(c.meaning), 2, kRounding - 2);
+    else if (state.hovered && reason.empty())
+      ui.paint().fill(places[i], mix(t.track, t.card, 0.5f), kRounding - 2);
     const TextStyle text{Type::small, chosen ? Weight::bold : Weight::regular, !chosen};
     label_in(ui, places[i].inset(8, 0), c.options[i], text, Align::centre);
     if (!reason.empty()) ui.paint().fill(places[i], t.track.with_alpha(0.5f), kRounding - 2);
@@ -54,8 +61,12 @@ bool choice(Ui& ui, Rect r, const Choice& c, int* index) {
 
 bool toggle(Ui& ui, Rect r, const Toggle& what, bool* on) {
   const Theme& t = ui.theme();
-  const Interaction state = ui.interact({.id = what.id, .rect = r, .enabled = what.enabled, .reason = what.reason,
-                                         .text = what.label + (*on ? ", on" : ", off"), .key = what.key});
+  const Interaction state = ui.interact({.id = what.id,
+                                         .rect = r,
+                                         .enabled = what.enabled,
+                                         .reason = what.reason,
+                                         .text = what.label + (*on ? ", on" : ", off"),
+                                         .key = what.key});
   if (state.activated) *on = !*on;
   if (!what.enabled) ui.paint().push_alpha(0.5f);
   const float at = ui.eased("toggle:" + what.id, *on ? 1.f : 0.f);

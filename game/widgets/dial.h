@@ -8,10 +8,10 @@ namespace partly::game {
 
 struct Dial {
   double low = 0, high = 1, value = 0;
-  double mark = -1;                    // teacher's value; outside [low, high] = none
+  double mark = -1;  // teacher's value; outside [low, high] = none
   Meaning meaning = Meaning::student;
-  std::string text = {};                    // in the middle: "89 %"
-  std::string caption = {};            // below it: "secret exam"
+  std::string text = {};     // in the middle: "89 %"
+  std::string caption = {};  // below it: "secret exam"
 };
 void dial(Ui&, Rect, const Dial&);
 

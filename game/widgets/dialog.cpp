@@ -14,7 +14,8 @@ Rect begin_dialog(Ui& ui, const std::string& id, Size inside, const std::string&
   ui.paint().fill(ui.window(), t.scrim.with_alpha(shown));
   const Size size{inside.w + 48, inside.h + 48 + 40};
   const Rect box{(ui.width() - size.w) / 2, std::max(8.f, (ui.height() - size.h) * 0.45f), size.w, size.h};
-  ui.interact({.id = id, .rect = ui.window(), .text = title, .focusable = false});  // catches clicks beside it
+  ui.interact(
+      {.id = id, .rect = ui.window(), .text = title, .focusable = false});  // catches clicks beside it
   ui.paint().fill(box, t.card, kCardRounding);
   ui.paint().outline(box, t.line, t.outline, kCardRounding);
   Rect content = box.inset(24, 24);

@@ -15,9 +15,9 @@ void end_dialog(Ui&);
 struct Dialog {
   std::string id = {};
   std::string title = {};
-  std::string text = {};                    // markup
-  std::vector<Button> buttons = {};         // left to right; give one "Enter" and one "Esc"
+  std::string text = {};             // markup
+  std::vector<Button> buttons = {};  // left to right; give one "Enter" and one "Esc"
 };
-int dialog(Ui&, const Dialog&);        // index of the button pressed in this frame, or -1
+int dialog(Ui&, const Dialog&);  // index of the button pressed in this frame, or -1
 
 }  // namespace partly::game

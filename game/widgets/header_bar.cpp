@@ -38,7 +38,8 @@ Rect header_bar(Ui& ui, const HeaderBar& bar) {
   float left = row.right() - figures_width(ui, bar) - 8;
   const bool figures_fit = left > x;
   if (!figures_fit) left = row.right();
-  if (const float room = left - x - kGap; room > 60) label(ui, {x, row.y + (row.h - line_height(ui, style::kSmall)) / 2}, bar.place, style::kSmall, room);
+  if (const float room = left - x - kGap; room > 60)
+    label(ui, {x, row.y + (row.h - line_height(ui, style::kSmall)) / 2}, bar.place, style::kSmall, room);
   for (const HeaderFigure& f : bar.figures) {
     if (!figures_fit) break;
     label(ui, {left, row.y + 2}, f.quantity.name, style::kCaption);

@@ -12,11 +12,13 @@ struct Axes {
   Rect plot;
   const LinePlot& p;
   float x(double v) const {
-    const double share = p.x_log ? std::log(v / p.x_low) / std::log(p.x_high / p.x_low) : (v - p.x_low) / (p.x_high - p.x_low);
+    const double share =
+        p.x_log ? std::log(v / p.x_low) / std::log(p.x_high / p.x_low) : (v - p.x_low) / (p.x_high - p.x_low);
     return plot.x + plot.w * static_cast<float>(share);
   }
   float y(double v) const {
-    return plot.bottom() - plot.h * static_cast<float>(std::clamp((v - p.y_low) / (p.y_high - p.y_low), 0.0, 1.0));
+    return plot.bottom() -
+           plot.h * static_cast<float>(std::clamp((v - p.y_low) / (p.y_high - p.y_low), 0.0, 1.0));
   }
 };
 
@@ -25,7 +27,8 @@ std::string tick_text(double v) {
   return format_number(v, size != 0 && size < 1 ? (size < 0.1 ? 2 : 1) : (size == std::floor(size) ? 0 : 1));
 }
 
-std::vector<Point> points(const Axes& axes, const std::vector<float>& x, const std::vector<float>& y, int columns) {
+std::vector<Point> points(const Axes& axes, const std::vector<float>& x, const std::vector<float>& y,
+                          int columns) {
   const LinePlot& p = axes.p;
   std::vector<Point> out;
   if (p.x_log || static_cast<int>(x.size()) <= columns) {
@@ -34,7 +37,8 @@ std::vector<Point> points(const Axes& axes, const std::vector<float>& x, const s
     return out;
   }
   const Thinned thinned = thin(x, y, p.x_low, p.x_high, columns);
-  for (std::size_t i = 0; i < thinned.x.size(); ++i) out.push_back({axes.x(thinned.x[i]), axes.y(thinned.y[i])});
+  for (std::size_t i = 0; i < thinned.x.size(); ++i)
+    out.push_back({axes.x(thinned.x[i]), axes.y(thinned.y[i])});
   return out;
 }
 
@@ -51,12 +55,15 @@ Point draw_curve(Ui& ui, const Axes& axes, const Curve& c) {
   const int columns = std::max(2, static_cast<int>(axes.plot.w * ui.scale()));
   const Color color = ui.theme().fill_of(c.meaning);
   if (c.low.size() == c.x.size() && c.high.size() == c.x.size())
-    ui.paint().band(points(axes, c.x, c.high, columns), points(axes, c.x, c.low, columns), color.with_alpha(0.16f));
+    ui.paint().band(points(axes, c.x, c.high, columns), points(axes, c.x, c.low, columns),
+                    color.with_alpha(0.16f));
   const std::vector<Point> raw = points(axes, c.raw_x, c.raw_y, static_cast<int>(axes.plot.w / 4));
   for (const Point at : raw) ui.paint().fill({at.x - 1.5f, at.y - 1.5f, 3, 3}, color.with_alpha(0.4f));
   const std::vector<Point> line = points(axes, c.x, c.y, columns);
-  if (c.dashed) dashed(ui.paint(), line, color);
-  else ui.paint().polyline(line, color, 2);
+  if (c.dashed)
+    dashed(ui.paint(), line, color);
+  else
+    ui.paint().polyline(line, color, 2);
   return line.empty() ? Point{-1, -1} : line.back();
 }
 
@@ -76,7 +83,8 @@ void draw_axes(Ui& ui, const Axes& axes) {
   }
 }
 
-// Names stand above the end of their curve; where ends lie close, all of them above the highest, in its order.
+// Names stand above the end of their curve; where ends lie close, all of them above the highest, in its
+// order.
 void draw_end_labels(Ui& ui, const Axes& axes, std::vector<std::pair<Point, const Curve*>> ends) {
   constexpr float kClose = 26, kLine = 18, kAbove = 24;
   std::sort(ends.begin(), ends.end(), [](const auto& a, const auto& b) { return a.first.y > b.first.y; });
@@ -84,7 +92,8 @@ void draw_end_labels(Ui& ui, const Axes& axes, std::vector<std::pair<Point, cons
   for (std::size_t i = 0; i < ends.size(); ++i) {
     const auto& [at, curve] = ends[i];
     float base = at.y;
-    for (std::size_t k = i + 1; k < ends.size() && base - ends[k].first.y < kClose; ++k) base = ends[k].first.y;
+    for (std::size_t k = i + 1; k < ends.size() && base - ends[k].first.y < kClose; ++k)
+      base = ends[k].first.y;
     const TextStyle text{Type::caption, Weight::bold, false, curve->meaning};
     const float w = text_width(ui, curve->name, text) + 16;
     const float x = std::clamp(at.x - w, axes.plot.x, std::max(axes.plot.x, axes.plot.right() - w));
@@ -96,7 +105,8 @@ void draw_end_labels(Ui& ui, const Axes& axes, std::vector<std::pair<Point, cons
 
 }  // namespace
 
-Thinned thin(const std::vector<float>& x, const std::vector<float>& y, double x_low, double x_high, int columns) {
+Thinned thin(const std::vector<float>& x, const std::vector<float>& y, double x_low, double x_high,
+             int columns) {
   const auto n = static_cast<std::size_t>(std::max(1, columns));
   std::vector<double> sum_x(n), sum_y(n), count(n);
   for (std::size_t i = 0; i < x.size() && i < y.size(); ++i) {
@@ -119,9 +129,12 @@ void line_plot(Ui& ui, Rect r, const LinePlot& p) {
   Rect plot = r;
   if (!p.y_name.empty()) label(ui, plot.cut_top(18, 4).at(), p.y_name, style::kCaption);
   if (!p.y_ticks.empty()) plot.cut_left(48);
-  if (!p.x_ticks.empty()) plot.cut_bottom(24);
-  else plot.cut_bottom(2);
-  if (!p.x_name.empty()) label_in(ui, {plot.x, r.bottom() - 18, plot.w, 18}, p.x_name, style::kCaption, Align::right);
+  if (!p.x_ticks.empty())
+    plot.cut_bottom(24);
+  else
+    plot.cut_bottom(2);
+  if (!p.x_name.empty())
+    label_in(ui, {plot.x, r.bottom() - 18, plot.w, 18}, p.x_name, style::kCaption, Align::right);
   const Axes axes{plot, p};
   draw_axes(ui, axes);
   std::vector<std::pair<Point, const Curve*>> ends;

@@ -1,5 +1,5 @@
-// Curves over steps: raw points as dots, an optional band (spread over seeds), a line, and its name at its end.
-// The axes are the caller's and stay still; a curve is thinned to one point a pixel column.
+// Curves over steps: raw points as dots, an optional band (spread over seeds), a line, and its name at its
+// end. The axes are the caller's and stay still; a curve is thinned to one point a pixel column.
 #pragma once
 #include <string>
 #include <vector>
@@ -9,15 +9,15 @@
 namespace partly::game {
 
 struct Curve {
-  std::string name = {};                       // end label: "student 0.31"
+  std::string name = {};  // end label: "student 0.31"
   Meaning meaning = Meaning::student;
-  std::vector<float> x = {}, y = {};      // same length
-  std::vector<float> low = {}, high = {};      // band, same length as x or empty
-  std::vector<float> raw_x = {}, raw_y = {};   // dots
+  std::vector<float> x = {}, y = {};          // same length
+  std::vector<float> low = {}, high = {};     // band, same length as x or empty
+  std::vector<float> raw_x = {}, raw_y = {};  // dots
   bool dashed = false;
 };
 struct LinePlot {
-  std::string id = {};                         // focusable: a reader hears `says`
+  std::string id = {};  // focusable: a reader hears `says`
   std::string says = {};
   double x_low = 0, x_high = 1, y_low = 0, y_high = 1;
   bool x_log = false;
@@ -31,6 +31,7 @@ void line_plot(Ui&, Rect, const LinePlot&);
 struct Thinned {
   std::vector<float> x = {}, y = {};
 };
-Thinned thin(const std::vector<float>& x, const std::vector<float>& y, double x_low, double x_high, int columns);
+Thinned thin(const std::vector<float>& x, const std::vector<float>& y, double x_low, double x_high,
+             int columns);
 
 }  // namespace partly::game

@@ -15,7 +15,8 @@ void drop_last_character(std::string* text) {
 }
 
 // The frame, the text and the caret; `after` follows the text in muted letters.
-void draw_field(Ui& ui, Rect r, const Interaction& state, const std::string& text, const std::string& placeholder, const std::string& after, bool wrong) {
+void draw_field(Ui& ui, Rect r, const Interaction& state, const std::string& text,
+                const std::string& placeholder, const std::string& after, bool wrong) {
   const Theme& t = ui.theme();
   const Color edge = wrong ? t.ink_of(Meaning::student) : state.focused ? t.focus : t.line_strong;
   ui.paint().fill(r, t.field, 8);
@@ -46,28 +47,37 @@ std::string plain(double v, int decimals) {
 }  // namespace
 
 std::optional<double> number_field(Ui& ui, Rect r, const NumberField& f, std::string* text) {
-  const Interaction state = ui.interact({.id = f.id, .rect = r, .text = f.label + " " + *text, .wants_arrows = true, .wants_text = true});
+  const Interaction state = ui.interact(
+      {.id = f.id, .rect = r, .text = f.label + " " + *text, .wants_arrows = true, .wants_text = true});
   for (const char c : state.typed) {
-    if (c == '\b') drop_last_character(text);
-    else if ((c >= '0' && c <= '9') && text->size() < 12) *text += c;
-    else if ((c == '.' || c == ',') && f.decimals > 0 && text->find('.') == std::string::npos) *text += '.';
-    else if (c == '-' && f.low < 0 && text->empty()) *text += '-';
+    if (c == '\b')
+      drop_last_character(text);
+    else if ((c >= '0' && c <= '9') && text->size() < 12)
+      *text += c;
+    else if ((c == '.' || c == ',') && f.decimals > 0 && text->find('.') == std::string::npos)
+      *text += '.';
+    else if (c == '-' && f.low < 0 && text->empty())
+      *text += '-';
   }
   std::optional<double> value = number_in(f, *text);
   if (state.arrow_y != 0) {
     value = std::clamp(value.value_or((f.low + f.high) / 2) - state.arrow_y, f.low, f.high);
     *text = plain(*value, f.decimals);
   }
-  draw_field(ui, r, state, *text, plain(f.low, f.decimals) + "–" + plain(f.high, f.decimals), text->empty() ? "" : f.unit, !text->empty() && !value);
+  draw_field(ui, r, state, *text, plain(f.low, f.decimals) + "–" + plain(f.high, f.decimals),
+             text->empty() ? "" : f.unit, !text->empty() && !value);
   return value;
 }
 
 bool text_field(Ui& ui, Rect r, const TextField& f, std::string* text) {
-  const Interaction state = ui.interact({.id = f.id, .rect = r, .text = f.label + " " + *text, .wants_text = true});
+  const Interaction state =
+      ui.interact({.id = f.id, .rect = r, .text = f.label + " " + *text, .wants_text = true});
   const std::string before = *text;
   for (const char c : state.typed) {
-    if (c == '\b') drop_last_character(text);
-    else if (text->size() < f.most_characters && (c & 0xE0) != 0) *text += c;
+    if (c == '\b')
+      drop_last_character(text);
+    else if (text->size() < f.most_characters && (c & 0xE0) != 0)
+      *text += c;
   }
   draw_field(ui, r, state, *text, f.placeholder, {}, false);
   return *text != before;

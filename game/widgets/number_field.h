@@ -12,10 +12,11 @@ struct NumberField {
   std::string label = {};
   double low = 0, high = 100;
   int decimals = 0;
-  std::string unit = {};               // after the number: "%"
+  std::string unit = {};  // after the number: "%"
 };
 inline constexpr float kFieldHeight = 48;
-// `text` is what was typed so far; returns its value when it is a number within the bounds. Up and Down step by one.
+// `text` is what was typed so far; returns its value when it is a number within the bounds. Up and Down step
+// by one.
 std::optional<double> number_field(Ui&, Rect, const NumberField&, std::string* text);
 
 struct TextField {

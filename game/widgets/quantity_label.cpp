@@ -21,15 +21,20 @@ void spaced(Ui& ui, Point at, const std::string& text) {
   for (const char c : text) at.x += label(ui, at, std::string_view(&c, 1), kTag) + kTracking;
 }
 
-// Counted: a full line. Taken from an article: a full line in the teacher's blue. Set by us: dashes. Follows: dots.
+// Counted: a full line. Taken from an article: a full line in the teacher's blue. Set by us: dashes. Follows:
+// dots.
 void underline(Ui& ui, Rect tag, Provenance p) {
   const Theme& t = ui.theme();
   const Point a{tag.x, tag.bottom()}, b{tag.right(), tag.bottom()};
   switch (p) {
-    case Provenance::measured: return ui.paint().line(a, b, t.fill_of(Meaning::money), 2);
-    case Provenance::sourced: return ui.paint().line(a, b, t.fill_of(Meaning::teacher), 2);
-    case Provenance::assumed: return ui.paint().dashed_line(a, b, t.fill_of(Meaning::caution), 2, 5);
-    case Provenance::derived: return ui.paint().dashed_line(a, b, t.muted, 2, 2);
+    case Provenance::measured:
+      return ui.paint().line(a, b, t.fill_of(Meaning::money), 2);
+    case Provenance::sourced:
+      return ui.paint().line(a, b, t.fill_of(Meaning::teacher), 2);
+    case Provenance::assumed:
+      return ui.paint().dashed_line(a, b, t.fill_of(Meaning::caution), 2, 5);
+    case Provenance::derived:
+      return ui.paint().dashed_line(a, b, t.muted, 2, 2);
   }
 }
 
@@ -37,10 +42,14 @@ std::string shown(const QuantityLabel& q) { return q.text.empty() ? partly::text
 
 const char* meaning_of(Provenance p) {
   switch (p) {
-    case Provenance::measured: return "Counted or computed on networks that were trained in this run.";
-    case Provenance::sourced: return "Stands in a cited article or paper.";
-    case Provenance::assumed: return "Set by the scenario's author, with a range and a reason.";
-    case Provenance::derived: return "Follows from other numbers.";
+    case Provenance::measured:
+      return "Counted or computed on networks that were trained in this run.";
+    case Provenance::sourced:
+      return "Stands in a cited article or paper.";
+    case Provenance::assumed:
+      return "Set by the scenario's author, with a range and a reason.";
+    case Provenance::derived:
+      return "Follows from other numbers.";
   }
   return "";
 }
@@ -53,8 +62,11 @@ std::string bound(const Quantity& q, double value) {
 
 Explanation explanation(const QuantityLabel& q) {
   Explanation out{.title = q.name.empty() ? shown(q) : q.name + ": " + shown(q), .paragraphs = {}};
-  out.paragraphs.push_back("**" + upper(name(q.quantity.provenance)) + "**  " + meaning_of(q.quantity.provenance));
-  if (q.quantity.range) out.paragraphs.push_back("Between " + bound(q.quantity, q.quantity.range->low) + " and " + bound(q.quantity, q.quantity.range->high));
+  out.paragraphs.push_back("**" + upper(name(q.quantity.provenance)) + "**  " +
+                           meaning_of(q.quantity.provenance));
+  if (q.quantity.range)
+    out.paragraphs.push_back("Between " + bound(q.quantity, q.quantity.range->low) + " and " +
+                             bound(q.quantity, q.quantity.range->high));
   if (!q.quantity.explanation.empty()) out.paragraphs.push_back(q.quantity.explanation);
   if (!q.quantity.source.empty()) out.paragraphs.push_back("Source: " + q.quantity.source);
   return out;
@@ -77,7 +89,8 @@ float quantity_width(Ui& ui, const QuantityLabel& q) {
 float quantity_label(Ui& ui, Point at, const QuantityLabel& q) {
   const float width = quantity_width(ui, q), height = line_height(ui, q.style);
   const Rect r{at.x, at.y, width, height};
-  const Interaction state = ui.interact({.id = q.id, .rect = r, .text = (q.name.empty() ? "" : q.name + " ") + shown(q)});
+  const Interaction state =
+      ui.interact({.id = q.id, .rect = r, .text = (q.name.empty() ? "" : q.name + " ") + shown(q)});
   const float value = label(ui, at, shown(q), q.style);
   if (q.tag) {
     float tag = 0;

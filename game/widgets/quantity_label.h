@@ -1,5 +1,6 @@
-// A number that explains itself: its value, and a tag (MEASURED, SOURCED, ASSUMED, DERIVED) underlined in the style
-// of that tag. Mouse over it, or focus with key N on, shows a card: value, range, formula or reason, source.
+// A number that explains itself: its value, and a tag (MEASURED, SOURCED, ASSUMED, DERIVED) underlined in the
+// style of that tag. Mouse over it, or focus with key N on, shows a card: value, range, formula or reason,
+// source.
 #pragma once
 #include <string>
 
@@ -12,15 +13,15 @@ namespace partly::game {
 struct QuantityLabel {
   std::string id = {};
   Quantity quantity = {};
-  std::string text = {};           // in place of partly::text(quantity): "71 ± 2"
+  std::string text = {};  // in place of partly::text(quantity): "71 ± 2"
   TextStyle style = style::kBold;
   bool tag = true;
-  std::string name = {};           // heads the explanation: "capability"
+  std::string name = {};  // heads the explanation: "capability"
 };
 
 float quantity_width(Ui&, const QuantityLabel&);
-float quantity_label(Ui&, Point at, const QuantityLabel&);                 // returns the width used
-void quantity_label_right(Ui&, Point top_right, const QuantityLabel&);    // ends at that point
+float quantity_label(Ui&, Point at, const QuantityLabel&);              // returns the width used
+void quantity_label_right(Ui&, Point top_right, const QuantityLabel&);  // ends at that point
 
 // A small underlined tag by itself: the source of a sentence ("F54").
 float source_tag(Ui&, Point at, const std::string& id, const std::string& fact, const std::string& says);

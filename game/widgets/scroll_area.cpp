@@ -19,10 +19,13 @@ ScrollArea::ScrollArea(Ui& ui, std::string id, Rect area) : ui_(ui), id_(std::mo
   const Registered* focused = ui.focus().find(ui.focus().focused());
   const Rect mine = focused ? focused->rect : Rect{};
   // Only what was drawn inside this area may move it: its column lies within ours.
-  if (focused && ui.focus().moved_by_keyboard() && mine.x >= area_.x - 8 && mine.right() <= area_.right() + 8) {
+  if (focused && ui.focus().moved_by_keyboard() && mine.x >= area_.x - 8 &&
+      mine.right() <= area_.right() + 8) {
     const float margin = 24;
-    if (mine.y < area_.y + margin) offset -= area_.y + margin - mine.y, ui.animate();
-    else if (mine.bottom() > area_.bottom() - margin) offset += mine.bottom() - area_.bottom() + margin, ui.animate();
+    if (mine.y < area_.y + margin)
+      offset -= area_.y + margin - mine.y, ui.animate();
+    else if (mine.bottom() > area_.bottom() - margin)
+      offset += mine.bottom() - area_.bottom() + margin, ui.animate();
   }
   offset = std::round(std::clamp(offset, 0.f, most));
   offset_ = offset;

@@ -1,5 +1,5 @@
-// A window on content that is taller than its place. Wheel, PageUp/PageDown when nothing else takes them, and the
-// keyboard focus move it; a thin bar shows where one is.
+// A window on content that is taller than its place. Wheel, PageUp/PageDown when nothing else takes them, and
+// the keyboard focus move it; a thin bar shows where one is.
 #pragma once
 #include <string>
 
@@ -11,8 +11,10 @@ class ScrollArea {
  public:
   // content_height: of the last frame if it is not known yet (0 at first); end() learns it.
   ScrollArea(Ui& ui, std::string id, Rect area);
-  Rect content() const { return content_; }  // as wide as the area less the bar, moved by the scroll; tall as needed
-  void end(float content_height);            // must be called once
+  Rect content() const {
+    return content_;
+  }                                // as wide as the area less the bar, moved by the scroll; tall as needed
+  void end(float content_height);  // must be called once
 
  private:
   Ui& ui_;

@@ -56,20 +56,26 @@ int table(Ui& ui, Rect r, const Table& t) {
   head_style.muted = true;
   Rect head = r.cut_top(kHead);
   rule(ui, {head.x, head.bottom()}, head.w);
-  for (std::size_t c = 0; c < t.columns.size(); ++c) cell(ui, head.cut_left(w[c]), t.columns[c].title, head_style, t.columns[c].align);
+  for (std::size_t c = 0; c < t.columns.size(); ++c)
+    cell(ui, head.cut_left(w[c]), t.columns[c].title, head_style, t.columns[c].align);
   int activated = -1;
   for (std::size_t i = 0; i < t.rows.size(); ++i) {
     Rect row = r.cut_top(t.row_height);
     if (t.selectable) {
-      const Interaction state = ui.interact({.id = t.id + "/" + std::to_string(i), .rect = row, .text = t.rows[i].cells.empty() ? "" : t.rows[i].cells[0]});
+      const Interaction state = ui.interact({.id = t.id + "/" + std::to_string(i),
+                                             .rect = row,
+                                             .text = t.rows[i].cells.empty() ? "" : t.rows[i].cells[0]});
       if (state.activated) activated = static_cast<int>(i);
-      if (state.hovered || static_cast<int>(i) == t.selected) ui.paint().fill(row, ui.theme().text.with_alpha(static_cast<int>(i) == t.selected ? 0.09f : 0.05f), 4);
+      if (state.hovered || static_cast<int>(i) == t.selected)
+        ui.paint().fill(row, ui.theme().text.with_alpha(static_cast<int>(i) == t.selected ? 0.09f : 0.05f),
+                        4);
       if (state.ring) ui.ring(row.inset(2), 4);
     }
     if (i + 1 < t.rows.size()) rule(ui, {row.x, row.bottom()}, row.w);
     TextStyle style = t.style;
     if (t.rows[i].strong) style.weight = Weight::bold;
-    for (std::size_t c = 0; c < t.columns.size() && c < t.rows[i].cells.size(); ++c) cell(ui, row.cut_left(w[c]), t.rows[i].cells[c], style, t.columns[c].align);
+    for (std::size_t c = 0; c < t.columns.size() && c < t.rows[i].cells.size(); ++c)
+      cell(ui, row.cut_left(w[c]), t.rows[i].cells[c], style, t.columns[c].align);
   }
   return activated;
 }

@@ -1,4 +1,5 @@
-// A plain table: muted head, thin rules between rows, one row may stand out. Rows may be chosen. Cells hold markup.
+// A plain table: muted head, thin rules between rows, one row may stand out. Rows may be chosen. Cells hold
+// markup.
 #pragma once
 #include <string>
 #include <vector>
@@ -10,7 +11,7 @@ namespace partly::game {
 
 struct TableColumn {
   std::string title = {};
-  float width = 0;                     // 0: as wide as its content
+  float width = 0;  // 0: as wide as its content
   Align align = Align::left;
 };
 struct TableRow {
@@ -22,11 +23,11 @@ struct Table {
   std::vector<TableColumn> columns = {};
   std::vector<TableRow> rows = {};
   float row_height = 40;
-  bool selectable = false;             // each row is a widget: id/0, id/1, ...
+  bool selectable = false;  // each row is a widget: id/0, id/1, ...
   int selected = -1;
   TextStyle style = style::kSmallText;
 };
 float table_height(Ui&, const Table&);
-int table(Ui&, Rect, const Table&);    // row activated in this frame, or -1
+int table(Ui&, Rect, const Table&);  // row activated in this frame, or -1
 
 }  // namespace partly::game

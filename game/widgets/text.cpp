@@ -90,8 +90,10 @@ float flow(Ui& ui, const std::vector<Run>& runs, float width, const TextStyle& b
   float x = 0, y = 0;
   for (const Word& word : list.words) {
     const bool wraps = x > 0 && x + space + word.width > width;
-    if (word.new_line || wraps) x = 0, y += step;
-    else if (x > 0) x += space;
+    if (word.new_line || wraps)
+      x = 0, y += step;
+    else if (x > 0)
+      x += space;
     for (const Fragment& f : word.fragments) {
       put(f, x, y);
       x += f.width;
@@ -119,8 +121,10 @@ std::vector<Run> parse_markup(std::string_view in) {
   const auto open = [&] {
     Run next = frame;
     next.bold = bold;
-    if (runs.back().text.empty()) runs.back() = next;
-    else runs.push_back(next);
+    if (runs.back().text.empty())
+      runs.back() = next;
+    else
+      runs.push_back(next);
   };
   for (std::size_t i = 0; i < in.size(); ++i) {
     if (in.substr(i, 2) == "**") {
@@ -129,7 +133,8 @@ std::vector<Run> parse_markup(std::string_view in) {
     } else if (in[i] == '{' || in[i] == '}') {
       const std::size_t bar = in.find('|', i);
       Run next;
-      if (in[i] == '{' && bar != std::string_view::npos && meaning_named(in.substr(i + 1, bar - i - 1), &next.meaning)) {
+      if (in[i] == '{' && bar != std::string_view::npos &&
+          meaning_named(in.substr(i + 1, bar - i - 1), &next.meaning)) {
         next.has_meaning = true;
         i = bar;
       } else if (in[i] == '{') {
@@ -139,8 +144,10 @@ std::vector<Run> parse_markup(std::string_view in) {
       frame = next;
       open();
     } else if (const std::size_t middle = in.find("](", i), end = in.find(')', i);
-               in[i] == '[' && middle != std::string_view::npos && end != std::string_view::npos && middle < end) {
-      Run link{std::string(in.substr(i + 1, middle - i - 1)), bold, Meaning::plain, false, std::string(in.substr(middle + 2, end - middle - 2))};
+               in[i] == '[' && middle != std::string_view::npos && end != std::string_view::npos &&
+               middle < end) {
+      Run link{std::string(in.substr(i + 1, middle - i - 1)), bold, Meaning::plain, false,
+               std::string(in.substr(middle + 2, end - middle - 2))};
       runs.push_back(std::move(link));
       runs.push_back(frame);
       runs.back().bold = bold;
@@ -194,7 +201,8 @@ float paragraph_height(Ui& ui, float width, std::string_view markup, const TextS
   return flow(ui, parse_markup(markup), width, base, [](const Fragment&, float, float) {});
 }
 
-Linked linked_paragraph(Ui& ui, const std::string& id, Rect area, std::string_view markup, const TextStyle& base) {
+Linked linked_paragraph(Ui& ui, const std::string& id, Rect area, std::string_view markup,
+                        const TextStyle& base) {
   const std::vector<Run> runs = parse_markup(markup);
   Linked out;
   std::size_t seen = runs.size();  // a link of several words is one widget at its first word
@@ -204,8 +212,10 @@ Linked linked_paragraph(Ui& ui, const std::string& id, Rect area, std::string_vi
     const Point at{area.x + x, area.y + y};
     if (!run.link.empty()) {
       const Rect box{at.x, at.y, f.width, line_height(ui, base)};
-      if (seen != f.run) state = ui.interact({.id = id + "/" + run.link, .rect = box, .text = run.text});
-      else if (box.contains(state.mouse) && state.held) state.hovered = true;
+      if (seen != f.run)
+        state = ui.interact({.id = id + "/" + run.link, .rect = box, .text = run.text});
+      else if (box.contains(state.mouse) && state.held)
+        state.hovered = true;
       if (seen != f.run && state.ring) ui.ring(box.inset(2), 2);
       if (state.activated) out.activated = run.link;
       seen = f.run;
@@ -223,7 +233,8 @@ float legend(Ui& ui, Point at, Meaning meaning, std::string_view name, std::stri
   float x = at.x;
   if (shape != Shape::none) {
     const float size = ui.fonts().units(type) * 0.72f;
-    ui.paint().shape(shape, {x + size / 2, at.y + line_height(ui, strong) / 2}, size, ui.theme().fill_of(meaning));
+    ui.paint().shape(shape, {x + size / 2, at.y + line_height(ui, strong) / 2}, size,
+                     ui.theme().fill_of(meaning));
     x += size + 6;
   }
   x += label(ui, {x, at.y}, name, strong);

@@ -1,6 +1,6 @@
 // Text of one or more lines with styled runs, laid out by our own word wrap.
-// Markup: **bold**, {law|coloured by a meaning}, [words](id) for a link, and the characters ■ ● ◆ ▲, which are drawn
-// as shapes in the colour of the run. Runs may nest one deep: **{law|Contract}**.
+// Markup: **bold**, {law|coloured by a meaning}, [words](id) for a link, and the characters ■ ● ◆ ▲, which
+// are drawn as shapes in the colour of the run. Runs may nest one deep: **{law|Contract}**.
 #pragma once
 #include <optional>
 #include <string>
@@ -20,8 +20,9 @@ struct TextStyle {
 };
 
 namespace style {
-inline constexpr TextStyle kBody{Type::body}, kBold{Type::body, Weight::bold}, kHeading{Type::heading, Weight::bold},
-    kDisplay{Type::display, Weight::bold}, kSmall{Type::small, Weight::regular, true}, kSmallText{Type::small},
+inline constexpr TextStyle kBody{Type::body}, kBold{Type::body, Weight::bold},
+    kHeading{Type::heading, Weight::bold}, kDisplay{Type::display, Weight::bold},
+    kSmall{Type::small, Weight::regular, true}, kSmallText{Type::small},
     kCaption{Type::caption, Weight::regular, true}, kMuted{Type::body, Weight::regular, true};
 }
 
@@ -46,12 +47,14 @@ void label_in(Ui&, Rect, std::string_view text, const TextStyle&, Align);  // ce
 // Wrapped markup from the top of `area`; returns the height used, which may be more than the area's.
 float paragraph(Ui&, Rect area, std::string_view markup, const TextStyle& = style::kBody);
 float paragraph_height(Ui&, float width, std::string_view markup, const TextStyle& = style::kBody);
-// The same with links that can be focused and clicked; `id` names the paragraph, the link's widget id is id/link.
+// The same with links that can be focused and clicked; `id` names the paragraph, the link's widget id is
+// id/link.
 struct Linked {
   float height = 0;
   std::string activated = {};  // the link that was followed in this frame
 };
-Linked linked_paragraph(Ui&, const std::string& id, Rect area, std::string_view markup, const TextStyle& = style::kBody);
+Linked linked_paragraph(Ui&, const std::string& id, Rect area, std::string_view markup,
+                        const TextStyle& = style::kBody);
 
 // "■ Teacher": the shape and name of a meaning, in its colour, with a muted rest. Returns the width.
 float legend(Ui&, Point at, Meaning, std::string_view name, std::string_view rest = {}, Type = Type::body);

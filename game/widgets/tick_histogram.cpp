@@ -19,7 +19,9 @@ void tick_histogram(Ui& ui, Rect r, const TickHistogram& h) {
   Rect axis = r.cut_bottom(24);
   r = r.inset(kColumn / 2 + 8, 0);
   const float base = r.bottom();
-  const auto x_of = [&](double v) { return r.x + r.w * static_cast<float>(std::clamp((v - h.low) / (h.high - h.low), 0.0, 1.0)); };
+  const auto x_of = [&](double v) {
+    return r.x + r.w * static_cast<float>(std::clamp((v - h.low) / (h.high - h.low), 0.0, 1.0));
+  };
   ui.paint().line({whole.x + 8, base}, {whole.right() - 8, base}, t.line_strong, 2);
   for (const double tick : h.ticks) {
     const std::string text = h.percent ? format_number(tick * 100, 0) + " %" : format_number(tick, 1);
@@ -34,9 +36,12 @@ void tick_histogram(Ui& ui, Rect r, const TickHistogram& h) {
   for (std::size_t c = 0; c < piled.size(); ++c)
     for (int n = 0; n < piled[c]; ++n) {
       const float x = r.x + static_cast<float>(c) * kColumn + (kColumn - kTickWidth) / 2;
-      ui.paint().fill({x, base - 3 - layer * static_cast<float>(n) - kTickHeight, kTickWidth, std::min(kTickHeight, layer - 2)}, t.fill_of(Meaning::innocent), 3);
+      ui.paint().fill({x, base - 3 - layer * static_cast<float>(n) - kTickHeight, kTickWidth,
+                       std::min(kTickHeight, layer - 2)},
+                      t.fill_of(Meaning::innocent), 3);
     }
-  const float name_x = h.innocents.empty() ? r.x : x_of(*std::min_element(h.innocents.begin(), h.innocents.end()));
+  const float name_x =
+      h.innocents.empty() ? r.x : x_of(*std::min_element(h.innocents.begin(), h.innocents.end()));
   label(ui, {std::max(whole.x + 8, name_x - 12), whole.y}, h.innocents_text, style::kCaption);
   if (h.has_suspect) {
     const float x = x_of(h.suspect), top = whole.y + 30;

@@ -12,12 +12,12 @@ struct TickHistogram {
   std::string says = {};
   double low = 0, high = 1;
   std::vector<double> innocents = {};
-  std::string innocents_text = {};       // "24 innocents, 53–74 %"
+  std::string innocents_text = {};  // "24 innocents, 53–74 %"
   bool has_suspect = false;
   double suspect = 0;
-  std::string suspect_text = {};         // "your student 90 %"
-  std::vector<double> ticks = {};        // axis
-  bool percent = true;                   // axis in percent of 1
+  std::string suspect_text = {};   // "your student 90 %"
+  std::vector<double> ticks = {};  // axis
+  bool percent = true;             // axis in percent of 1
 };
 void tick_histogram(Ui&, Rect, const TickHistogram&);
 

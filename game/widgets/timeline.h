@@ -8,8 +8,8 @@
 namespace partly::game {
 
 struct TimelineEvent {
-  double at = 0;                       // in [0, 1]
-  double weight = 0;                   // in [0, 1]: height of the stem
+  double at = 0;      // in [0, 1]
+  double weight = 0;  // in [0, 1]: height of the stem
   Meaning meaning = Meaning::student;
   std::string label, when = {}, explanation = {};
 };

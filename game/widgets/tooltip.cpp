@@ -30,7 +30,8 @@ void draw(Ui& ui, Rect anchor, const Explanation& what) {
   ui.paint().fill(box, t.card, 8);
   ui.paint().outline(box, t.line_strong, 1, 8);
   Rect inside = box.inset(kPadding, kPadding - 2);
-  if (!what.title.empty()) label(ui, inside.cut_top(line_height(ui, style::kBold), 4).at(), what.title, style::kBold, inside.w);
+  if (!what.title.empty())
+    label(ui, inside.cut_top(line_height(ui, style::kBold), 4).at(), what.title, style::kBold, inside.w);
   for (const std::string& p : what.paragraphs) {
     const float used = paragraph(ui, inside, p, text);
     inside.cut_top(used, 4);

@@ -11,7 +11,7 @@ struct Explanation {
   std::string title = {};
   std::vector<std::string> paragraphs = {};  // markup
 };
-void tooltip(Ui&, Rect anchor, const std::string& text);        // shown at the end of this frame
+void tooltip(Ui&, Rect anchor, const std::string& text);  // shown at the end of this frame
 void explain(Ui&, Rect anchor, const Explanation&);
 
 }  // namespace partly::game

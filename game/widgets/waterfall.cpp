@@ -11,7 +11,9 @@ namespace {
 
 constexpr float kBar = 24;
 
-std::string signed_text(double v, int decimals) { return (v < 0 ? "–" : "+") + format_number(std::abs(v), decimals); }
+std::string signed_text(double v, int decimals) {
+  return (v < 0 ? "–" : "+") + format_number(std::abs(v), decimals);
+}
 
 }  // namespace
 
@@ -22,7 +24,8 @@ float waterfall_height(const Waterfall& w) {
 int waterfall(Ui& ui, Rect r, const Waterfall& w) {
   const Theme& t = ui.theme();
   double low = 0, high = 0, sum = 0;
-  for (const WaterfallStep& s : w.steps) sum += s.amount, low = std::min(low, sum), high = std::max(high, sum);
+  for (const WaterfallStep& s : w.steps)
+    sum += s.amount, low = std::min(low, sum), high = std::max(high, sum);
   float names = 0;
   for (const WaterfallStep& s : w.steps) names = std::max(names, text_width(ui, s.label, style::kSmallText));
   Rect plot = r;
@@ -39,11 +42,13 @@ int waterfall(Ui& ui, Rect r, const Waterfall& w) {
     const WaterfallStep& s = w.steps[i];
     const Rect row = r.cut_top(kWaterfallRow);
     const std::string amount = signed_text(s.amount, w.decimals);
-    const Interaction state = ui.interact({.id = w.id + "/" + std::to_string(i), .rect = row.inset(0, 2), .text = s.label + " " + amount});
+    const Interaction state = ui.interact(
+        {.id = w.id + "/" + std::to_string(i), .rect = row.inset(0, 2), .text = s.label + " " + amount});
     if (state.activated) activated = static_cast<int>(i);
     if (state.hovered) ui.paint().fill(row.inset(0, 2), t.text.with_alpha(0.05f), 6);
     label(ui, {row.x + 4, row.y + 8}, s.label, style::kSmallText, plot.x - row.x - 12);
-    const float from = x_of(sum), to = x_of(sum + s.amount), left = std::min(from, to), right = std::max(from, to);
+    const float from = x_of(sum), to = x_of(sum + s.amount), left = std::min(from, to),
+                right = std::max(from, to);
     const float y = row.y + (kWaterfallRow - kBar) / 2;
     ui.paint().fill({left, y, std::max(3.f, right - left), kBar}, t.fill_of(s.meaning), 4);
     if (i + 1 < w.steps.size()) ui.paint().line({to, y + kBar}, {to, y + kWaterfallRow}, t.line_strong, 1);

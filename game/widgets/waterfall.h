@@ -12,12 +12,12 @@ struct WaterfallStep {
   std::string label = {};
   double amount = 0;
   Meaning meaning = Meaning::law;
-  std::string explanation = {};          // tooltip
+  std::string explanation = {};  // tooltip
 };
 struct Waterfall {
   std::string id = {};
-  std::vector<WaterfallStep> steps = {};      // the first is the starting point
-  std::string zero_text = {};            // under the zero line: "even odds"
+  std::vector<WaterfallStep> steps = {};  // the first is the starting point
+  std::string zero_text = {};             // under the zero line: "even odds"
   int decimals = 1;
 };
 inline constexpr float kWaterfallRow = 36;

@@ -14,7 +14,9 @@ struct Outcome {
 };
 
 Outcome run(const std::string& arguments) {
-  const std::string line = std::string("env -u DISPLAY -u WAYLAND_DISPLAY -u SDL_VIDEODRIVER XDG_RUNTIME_DIR=/nonexistent ") + PARTLY_PROGRAM + " " + arguments + " 2>&1";
+  const std::string line =
+      std::string("env -u DISPLAY -u WAYLAND_DISPLAY -u SDL_VIDEODRIVER XDG_RUNTIME_DIR=/nonexistent ") +
+      PARTLY_PROGRAM + " " + arguments + " 2>&1";
   Outcome out;
   FILE* pipe = popen(line.c_str(), "r");
   std::array<char, 256> buffer{};

@@ -17,9 +17,7 @@ TEST(Thin, GivesOnePointAColumnAndKeepsTheMean) {
   EXPECT_TRUE(std::is_sorted(t.x.begin(), t.x.end()));
 }
 
-TEST(Thin, LeavesOutWhatLiesBesideTheAxis) {
-  EXPECT_TRUE(thin({-1, 11}, {5, 5}, 0, 10, 4).x.empty());
-}
+TEST(Thin, LeavesOutWhatLiesBesideTheAxis) { EXPECT_TRUE(thin({-1, 11}, {5, 5}, 0, 10, 4).x.empty()); }
 
 TEST(SmoothClasses, KeepsAClassThatStandsAloneInTheMiddleOfItsCell) {
   const std::vector<std::uint8_t> cells{0, 0, 0, 0, 4, 0, 0, 0, 0};
@@ -32,7 +30,8 @@ TEST(SmoothClasses, InventsNoClassAndPutsAStraightBorderInTheMiddle) {
   const std::vector<std::uint8_t> cells{1, 2, 1, 2};
   const std::vector<std::uint8_t> out = smooth_classes(cells.data(), 2, 2, 40, 40);
   for (int y = 0; y < 40; ++y)
-    for (int x = 0; x < 40; ++x) EXPECT_EQ(out[static_cast<std::size_t>(y * 40 + x)], x < 20 ? 1 : 2) << x << "," << y;
+    for (int x = 0; x < 40; ++x)
+      EXPECT_EQ(out[static_cast<std::size_t>(y * 40 + x)], x < 20 ? 1 : 2) << x << "," << y;
 }
 
 }  // namespace

@@ -15,12 +15,15 @@ TEST(Raster, FillsWithinTheClipAndTurnsAbgrIntoRgb) {
   c.clip = {1, 1, 3, 3};
   fill(c, {-5, -5, 9, 9}, kRed);
   for (int y = 0; y < 4; ++y)
-    for (int x = 0; x < 4; ++x) EXPECT_EQ(c.pixels[static_cast<std::size_t>(y * 4 + x)], x > 0 && x < 3 && y > 0 && y < 3 ? 0xFF0000u : 0xFFFFFFu);
+    for (int x = 0; x < 4; ++x)
+      EXPECT_EQ(c.pixels[static_cast<std::size_t>(y * 4 + x)],
+                x > 0 && x < 3 && y > 0 && y < 3 ? 0xFF0000u : 0xFFFFFFu);
 }
 
 TEST(Raster, TwoTrianglesCoverTheirRectangleOnceEach) {
   Canvas c = white(16, 16);
-  const Corner a{2.3f, 1.7f, kHalfRed}, b{13.6f, 1.7f, kHalfRed}, d{13.6f, 12.2f, kHalfRed}, e{2.3f, 12.2f, kHalfRed};
+  const Corner a{2.3f, 1.7f, kHalfRed}, b{13.6f, 1.7f, kHalfRed}, d{13.6f, 12.2f, kHalfRed},
+      e{2.3f, 12.2f, kHalfRed};
   triangle(c, a, b, d);
   triangle(c, a, d, e);
   const std::uint32_t once = c.pixels[5 * 16 + 5];
@@ -35,7 +38,8 @@ TEST(Raster, TwoTrianglesCoverTheirRectangleOnceEach) {
 TEST(Raster, AlphaFallsEvenlyAcrossATriangle) {
   Canvas c = white(101, 3);
   triangle(c, {0, 0, kRed}, {0, 3, kRed}, {200, 0, 0x000000FF});
-  for (int x = 1; x < 60; ++x) EXPECT_GE(c.pixels[static_cast<std::size_t>(x)] & 0xFF, c.pixels[static_cast<std::size_t>(x - 1)] & 0xFF);
+  for (int x = 1; x < 60; ++x)
+    EXPECT_GE(c.pixels[static_cast<std::size_t>(x)] & 0xFF, c.pixels[static_cast<std::size_t>(x - 1)] & 0xFF);
 }
 
 TEST(Raster, CopiesAGlyphByItsAlphaAndStaysInsideTheBitmap) {

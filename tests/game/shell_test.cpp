@@ -24,7 +24,8 @@ class Probe : public Screen {
     ++counts_.frames;
     ButtonRow row(ui, {32, 32, 900, kButtonHeight});
     if (row.add({.id = "go", .label = "Go", .key = "G"})) ++counts_.fired;
-    if (row.add({.id = "dead", .label = "Dead", .key = "D", .enabled = false, .reason = "Nothing to bury."})) ++counts_.dead;
+    if (row.add({.id = "dead", .label = "Dead", .key = "D", .enabled = false, .reason = "Nothing to bury."}))
+      ++counts_.dead;
     if (ui.shortcut("PageDown", "Next")) ++counts_.by_key;
     number_field(ui, {32, 120, 160, kFieldHeight}, {.id = "guess", .label = "Guess"}, &counts_.text);
   }

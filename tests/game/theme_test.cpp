@@ -20,7 +20,8 @@ TEST(Theme, TextCanBeReadOnEveryGroundInEveryTheme) {
     for (const Color ground : grounds(t)) {
       EXPECT_GE(contrast(t.text, ground), kText) << name(which);
       EXPECT_GE(contrast(t.muted, ground), kText) << name(which);
-      for (const Color ink : t.ink) EXPECT_GE(contrast(ink, ground), kText) << name(which) << " meaning " << &ink - t.ink.data();
+      for (const Color ink : t.ink)
+        EXPECT_GE(contrast(ink, ground), kText) << name(which) << " meaning " << &ink - t.ink.data();
     }
     EXPECT_GE(contrast(t.on_primary, t.primary), kText) << name(which);
     EXPECT_GE(contrast(t.muted, t.track), kText) << name(which) << " choice";
@@ -32,7 +33,8 @@ TEST(Theme, ShapesAndTheFocusRingStandOutInEveryTheme) {
     const Theme& t = theme(which);
     EXPECT_GE(contrast(t.focus, t.ground), kShape) << name(which);
     EXPECT_GE(contrast(t.focus, t.card), kShape) << name(which);
-    for (const Meaning m : {Meaning::plain, Meaning::teacher, Meaning::student, Meaning::innocent, Meaning::law, Meaning::money})
+    for (const Meaning m : {Meaning::plain, Meaning::teacher, Meaning::student, Meaning::innocent,
+                            Meaning::law, Meaning::money})
       EXPECT_GE(contrast(t.fill_of(m), t.card), kShape) << name(which) << " " << name(m);
   }
 }

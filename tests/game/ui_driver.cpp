@@ -21,18 +21,31 @@ struct UiDriver::X {
   }
   KeyCode code(const std::string& key) const {
     KeySym sym = NoSymbol;
-    if (key == "Enter") sym = XK_Return;
-    else if (key == "Esc") sym = XK_Escape;
-    else if (key == "Backspace") sym = XK_BackSpace;
-    else if (key == "PageUp") sym = XK_Prior;
-    else if (key == "PageDown") sym = XK_Next;
-    else if (key == "Space" || key == " ") sym = XK_space;
-    else if (key == "Ctrl") sym = XK_Control_L;
-    else if (key == "Shift") sym = XK_Shift_L;
-    else if (key == "+") sym = XK_equal;  // the same key on a US keyboard; Ctrl = zooms as Ctrl + does
-    else if (key == "-") sym = XK_minus;
-    else if (key == ".") sym = XK_period;
-    else sym = XStringToKeysym(key.size() == 1 ? std::string(1, static_cast<char>(std::tolower(key[0]))).c_str() : key.c_str());
+    if (key == "Enter")
+      sym = XK_Return;
+    else if (key == "Esc")
+      sym = XK_Escape;
+    else if (key == "Backspace")
+      sym = XK_BackSpace;
+    else if (key == "PageUp")
+      sym = XK_Prior;
+    else if (key == "PageDown")
+      sym = XK_Next;
+    else if (key == "Space" || key == " ")
+      sym = XK_space;
+    else if (key == "Ctrl")
+      sym = XK_Control_L;
+    else if (key == "Shift")
+      sym = XK_Shift_L;
+    else if (key == "+")
+      sym = XK_equal;  // the same key on a US keyboard; Ctrl = zooms as Ctrl + does
+    else if (key == "-")
+      sym = XK_minus;
+    else if (key == ".")
+      sym = XK_period;
+    else
+      sym = XStringToKeysym(key.size() == 1 ? std::string(1, static_cast<char>(std::tolower(key[0]))).c_str()
+                                            : key.c_str());
     return XKeysymToKeycode(display, sym);
   }
   void key(const std::string& name, bool down) const {
@@ -61,7 +74,8 @@ UiDriver::UiDriver(AppOptions options) : x_(std::make_unique<X>()), problem_(dis
   SDL_VERSION(&info.version);
   if (!SDL_GetWindowWMInfo(app_->window(), &info)) problem_ = SDL_GetError();
   // There is no window manager: nobody else gives the window the keyboard.
-  else XSetInputFocus(x_->display, info.info.x11.window, RevertToParent, CurrentTime), XSync(x_->display, False);
+  else
+    XSetInputFocus(x_->display, info.info.x11.window, RevertToParent, CurrentTime), XSync(x_->display, False);
 }
 
 UiDriver::~UiDriver() { app_.reset(); }
@@ -89,7 +103,8 @@ void UiDriver::move_to(Point p) {
   int x = 0, y = 0;
   SDL_GetWindowPosition(app_->window(), &x, &y);
   const float scale = app_->scale();
-  XTestFakeMotionEvent(x_->display, -1, x + static_cast<int>(std::lround(p.x * scale)), y + static_cast<int>(std::lround(p.y * scale)), CurrentTime);
+  XTestFakeMotionEvent(x_->display, -1, x + static_cast<int>(std::lround(p.x * scale)),
+                       y + static_cast<int>(std::lround(p.y * scale)), CurrentTime);
   XSync(x_->display, False);
 }
 

@@ -14,25 +14,25 @@ class UiDriver {
  public:
   explicit UiDriver(AppOptions options = picture_options());
   ~UiDriver();
-  static AppOptions picture_options();   // 1280 x 720, no motion, in software
+  static AppOptions picture_options();  // 1280 x 720, no motion, in software
 
   const std::string& problem() const { return problem_; }  // empty: ready
   App& app() { return *app_; }
   bool show(const std::string& screen);  // and settles
 
   bool until(const std::function<bool()>& holds, int most_frames = 600);
-  void settle();                         // until nothing more wants to be drawn; for screens that are not live
+  void settle();  // until nothing more wants to be drawn; for screens that are not live
 
   const Registered* widget(const std::string& id) { return app_->ui().focus().find(id); }
   bool focused(const std::string& id) { return app_->ui().focus().focused() == id; }
-  bool move_to(const std::string& id);   // the mouse; false if no such widget can be seen
+  bool move_to(const std::string& id);  // the mouse; false if no such widget can be seen
   bool click(const std::string& id);
-  void move_to(Point);                   // layout units
+  void move_to(Point);  // layout units
   void press_button(bool down);
-  void wheel(int notches);               // up is positive
-  void press(const std::string& key);    // "Tab", "Shift Tab", "Enter", "Ctrl Z", "F1", "a"
+  void wheel(int notches);             // up is positive
+  void press(const std::string& key);  // "Tab", "Shift Tab", "Enter", "Ctrl Z", "F1", "a"
   void hold(const std::string& key, bool down);
-  void type(const std::string& text);    // letters, digits, '.', '-' and space
+  void type(const std::string& text);       // letters, digits, '.', '-' and space
   Status picture(const std::string& name);  // build/<preset>/pictures/<name>.png
 
  private:

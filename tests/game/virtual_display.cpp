@@ -34,14 +34,17 @@ VirtualDisplay::VirtualDisplay() {
   if (server_ == 0) {
     close(ends[0]);
     const std::string fd = std::to_string(ends[1]);
-    execlp("Xvfb", "Xvfb", "-displayfd", fd.c_str(), "-screen", "0", "1920x1200x24", "-nolisten", "tcp", static_cast<char*>(nullptr));
+    execlp("Xvfb", "Xvfb", "-displayfd", fd.c_str(), "-screen", "0", "1920x1200x24", "-nolisten", "tcp",
+           static_cast<char*>(nullptr));
     _exit(127);
   }
   close(ends[1]);
   const std::string number = read_number(ends[0]);
   close(ends[0]);
-  if (number.empty()) problem_ = "Xvfb did not start; install the package xvfb or set DISPLAY";
-  else setenv("DISPLAY", (":" + number).c_str(), 1);
+  if (number.empty())
+    problem_ = "Xvfb did not start; install the package xvfb or set DISPLAY";
+  else
+    setenv("DISPLAY", (":" + number).c_str(), 1);
 }
 
 VirtualDisplay::~VirtualDisplay() {
