@@ -1,6 +1,6 @@
 #include "game/play.h"
 
-#include <cmath>
+#include <algorithm>
 
 #include "sim/base/format.h"
 
@@ -48,6 +48,17 @@ bool Play::start(const std::string& scenario_id) {
 }
 
 bool Play::resume() { return open(library_->resume(), "The saved game cannot be continued"); }
+
+bool Play::busy() const {
+  if (!match_) return false;
+  if (match_->closing()) return true;
+  if (match_->paused()) return false;
+  const auto unfinished = [&](const world::ModelView& model) {
+    const bool done = progress_ && progress_->watched && progress_->model == model.id && progress_->finished;
+    return model.mine && model.state == world::ModelState::training && !done;
+  };
+  return std::any_of(view().models.begin(), view().models.end(), unfinished);
+}
 
 void Play::tick(Ui& ui) {
   if (!match_) return;

@@ -32,7 +32,7 @@ class Play {
   Match& match() { return *match_; }
   const world::WorldView& view() const { return match_->view(); }
   const std::optional<session::Progress>& progress() const { return progress_; }
-  bool busy() const { return playing() && (match_->closing() || (progress_ && !progress_->finished)); }
+  bool busy() const;  // something moves by itself: a run, or a quarter that closes
 
   void tick(Ui&);                         // also toasts what went wrong in the background
   int closes() const { return closes_; }  // quarters closed since the game was opened: news are fresh

@@ -1,12 +1,55 @@
 #include "game/screens.h"
 
+#include <filesystem>
+
 #include "game/gallery_screen.h"
+#include "game/screens/briefing.h"
+#include "game/screens/home.h"
+#include "game/screens/lab.h"
+#include "game/screens/problem.h"
+#include "game/screens/training.h"
+#include "game/session_match.h"
+#include "sim/session/save.h"
 
 namespace partly::game {
+namespace {
+
+LibraryOptions library_options(const Options& options, const Settings& settings) {
+  LibraryOptions out{
+      .engine = {}, .seed = options.seed, .extra_scenario = {}, .autosave = session::autosave_path()};
+  if (const auto engine = learn::engine_named(settings.engine)) out.engine.engine = *engine;
+  if (const auto device = learn::device_named(settings.device)) out.engine.device = *device;
+  std::error_code ignored;
+  if (std::filesystem::is_regular_file(options.scenario, ignored)) out.extra_scenario = options.scenario;
+  return out;
+}
+
+// The page to open first. A scenario that was asked for starts at its briefing; so do the pages that need a
+// game.
+std::string first_page(Play& play, const Options& options) {
+  const bool plain = options.screen.empty() || options.screen == "home" || options.screen == "gallery" ||
+                     options.screen == "settings" || options.screen == "casefile" ||
+                     options.screen == "problem";
+  if (options.scenario.empty() && plain) return options.screen.empty() ? "home" : options.screen;
+  const std::vector<ScenarioCard>& cards = play.scenarios();
+  const bool file = !options.scenario.empty() && !cards.empty() && cards.front().path == options.scenario;
+  const std::string id =
+      options.scenario.empty() || file ? (cards.empty() ? "" : cards.front().id) : options.scenario;
+  if (!play.start(id)) return "problem";
+  return options.screen.empty() ? "briefing" : options.screen;
+}
+
+}  // namespace
 
 std::string add_screens(App& app, const Options& options) {
+  const auto play = std::make_shared<Play>(make_session_library(library_options(options, app.settings())));
   app.add_screen("gallery", [] { return make_gallery_screen(); });
-  return options.screen.empty() ? "gallery" : options.screen;
+  app.add_screen("home", [play] { return std::make_unique<HomeScreen>(*play); });
+  app.add_screen("briefing", [play] { return std::make_unique<BriefingScreen>(*play); });
+  app.add_screen("lab", [play] { return std::make_unique<LabScreen>(*play); });
+  app.add_screen("training", [play] { return std::make_unique<TrainingScreen>(*play); });
+  app.add_screen("problem", [play] { return std::make_unique<ProblemScreen>(*play); });
+  return first_page(*play, options);
 }
 
 }  // namespace partly::game

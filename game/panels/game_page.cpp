@@ -81,7 +81,8 @@ void nav_bar(Ui& ui, Play& play, Page page, Rect bar) {
 
 std::vector<QuantityLabel> standing_figures(const world::WorldView& view) {
   return {figure("header/cash", "cash", view.cash, text(view.cash), Meaning::money),
-          figure("header/capability", "capability", view.capability, with_spread(view.capability),
+          figure("header/capability", "capability", view.capability,
+                 view.capability.provenance == Provenance::measured ? with_spread(view.capability) : "–",
                  Meaning::plain),
           figure("header/exposure", "exposure", view.exposure, money_range(view.exposure), Meaning::law),
           figure("header/trust", "trust", view.trust, format_number(view.trust.value * 100, 0) + " %",

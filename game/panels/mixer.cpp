@@ -70,7 +70,7 @@ float Mixer::controls(Ui& ui, Rect rest, const std::string& provider) {
   const std::vector<Rect> half = row.columns(2, 16);
   toggle(ui, half[0],
          {.id = "mix/open",
-          .label = "Start from open weights",
+          .label = "Open weights",
           .enabled = !decision_.wide,
           .reason = "The wide network starts from nothing"},
          &from.open_weights);

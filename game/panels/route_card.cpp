@@ -10,6 +10,7 @@
 namespace partly::game {
 namespace {
 
+constexpr double kLookAgain_s = 0.1;
 constexpr TextStyle kMoney{.type = Type::body, .weight = Weight::bold, .meaning = Meaning::money};
 
 // What stands under the capability bar.
@@ -39,21 +40,21 @@ std::string exposure_text(const world::Quote& quote) {
 }
 
 void rehearsal_bar(Ui& ui, Rect area, const std::string& id, const session::Rehearsal& rehearsal) {
-  const Rect line = area.cut_top(20, 4);
+  const Rect line = area.cut_top(20, 4), track = area.cut_top(8);
   label_in(ui, line, "capability of students like yours", style::kCaption, Align::left);
-  RangeBar bar{.low = 0, .high = 100, .marks = {}};
-  if (rehearsal.ready) {
-    const Quantity& q = rehearsal.capability;
-    QuantityLabel value{.id = id + "/capability", .quantity = q, .text = with_spread(q)};
-    value.style = {.type = Type::small, .weight = Weight::bold};
-    value.name = "on a practice map";
-    quantity_label_right(ui, {line.right(), line.y}, value);
-    const Interval spread = q.range.value_or(Interval{q.value, q.value});
-    bar.from = spread.low, bar.to = spread.high;
-  } else {
+  if (!rehearsal.ready) {
     label_in(ui, line, "rehearsing…", style::kCaption, Align::right);
+    ui.paint().fill(track, ui.theme().track, 4);
+    ui.wake_at(ui.now_s() + kLookAgain_s);
+    return;
   }
-  range_bar(ui, area.cut_top(8), bar);
+  const Quantity& q = rehearsal.capability;
+  QuantityLabel value{.id = id + "/capability", .quantity = q, .text = with_spread(q)};
+  value.style = {.type = Type::small, .weight = Weight::bold};
+  value.name = "on a practice map";
+  quantity_label_right(ui, {line.right(), line.y}, value);
+  const Interval spread = q.range.value_or(Interval{q.value, q.value});
+  range_bar(ui, track, {.low = 0, .high = 100, .from = spread.low, .to = spread.high, .marks = {}});
 }
 
 float quote_lines(Ui& ui, Rect area, const std::string& id, const world::Quote& quote) {
@@ -69,6 +70,11 @@ float quote_lines(Ui& ui, Rect area, const std::string& id, const world::Quote& 
     quantity_label_right(ui, {row.right(), row.y}, value);
   }
   return area.y - top;
+}
+
+float quote_lines_height(Ui& ui, const world::RouteView& route) {
+  const auto* quote = std::get_if<world::Quote>(&route.check);
+  return quote ? 22 + static_cast<float>(quote->lines.size()) * (line_height(ui, style::kSmall) + 4) : 0;
 }
 
 float route_card_height(Ui& ui, float width, const world::RouteView& route) {
@@ -103,9 +109,7 @@ RouteCardState route_card(Ui& ui, Rect area, const world::RouteView& route,
   end_card(ui, sheet);  // a reason to refuse is not dimmed
   const std::string below = consequence(route);
   if (!below.empty()) rest.cut_top(paragraph(ui, rest, below, style::kSmall), 12);
-  const float lines =
-      quote ? static_cast<float>(quote->lines.size()) * (line_height(ui, style::kSmall) + 4) : 0;
-  if (quote && rest.h >= lines + 12) {  // tall windows show what the sum is made of
+  if (quote && rest.h >= quote_lines_height(ui, route) - 12) {  // tall windows show what the sum is made of
     rule(ui, rest.at(), rest.w);
     rest.cut_top(10);
     quote_lines(ui, rest, id, *quote);

@@ -14,6 +14,8 @@ void rehearsal_bar(Ui&, Rect, const std::string& id, const session::Rehearsal&);
 // Lines of a quote that add up to its sum; returns the height used.
 float quote_lines(Ui&, Rect, const std::string& id, const world::Quote&);
 
+// Room that a card needs besides to show what its sum is made of.
+float quote_lines_height(Ui&, const world::RouteView&);
 float route_card_height(Ui&, float width, const world::RouteView&);
 struct RouteCardState {
   bool chosen = false;   // selected now

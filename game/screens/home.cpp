@@ -15,7 +15,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kGap = 16, kTwoColumns = 900, kTwoCards = 560, kFooter = 48, kBarRoom = 14, kCardHeight = 96;
+constexpr float kGap = 16, kTwoColumns = 900, kTwoCards = 560, kFooter = 48, kBarRoom = 14;
 constexpr const char* kPremise =
     "Run a lab. Train real networks in seconds. Decide whether to distil a rival, license it, build on open "
     "weights, or spend "
@@ -23,6 +23,12 @@ constexpr const char* kPremise =
 
 const session::Progress* shown(const std::optional<session::Progress>& progress) {
   return progress && progress->map_side > 0 && !progress->student_map.empty() ? &*progress : nullptr;
+}
+
+std::string teaser_of(const ScenarioCard& c) {
+  if (c.errors.empty()) return c.teaser;
+  return "{caution|▲} Cannot be played: " + std::to_string(c.errors.size()) +
+         (c.errors.size() == 1 ? " error" : " errors") + ". Choose it to read them.";
 }
 
 }  // namespace
@@ -64,12 +70,16 @@ void HomeScreen::scenarios(Ui& ui, Rect& area) {
   label(ui, area.cut_top(line_height(ui, style::kBold), 10).at(),
         cards.size() == 1 ? "The scenario" : "Scenarios", style::kBold);
   const int columns = area.w >= kTwoCards && cards.size() > 1 ? 2 : 1;
-  float used = 0;
+  const float inside = Rect{0, 0, area.w, 1}.columns(columns, 12).front().w - 2 * kCardPadding;
+  float used = 0, height = 0;
+  for (const ScenarioCard& c : cards)
+    height = std::max(height, 2 * (kCardPadding - 4) + line_height(ui, style::kBold) + 2 +
+                                  paragraph_height(ui, inside, teaser_of(c), style::kSmall));
   for (std::size_t i = 0; i < cards.size(); ++i) {
     const ScenarioCard& c = cards[i];
     const auto row = static_cast<float>(i / static_cast<std::size_t>(columns));
     const std::vector<Rect> places =
-        Rect{area.x, area.y + row * (kCardHeight + 12), area.w, kCardHeight}.columns(columns, 12);
+        Rect{area.x, area.y + row * (height + 12), area.w, height}.columns(columns, 12);
     const ClickableCard sheet{.id = "home/scenario/" + c.id,
                               .text = c.title,
                               .meaning = c.errors.empty() ? Meaning::plain : Meaning::caution};
@@ -80,14 +90,10 @@ void HomeScreen::scenarios(Ui& ui, Rect& area) {
     const float w = text_width(ui, minutes, style::kSmall);
     label(ui, head.at(), c.title, style::kBold, head.w - w - 12);
     label(ui, {head.right() - w, head.y + 2}, minutes, style::kSmall);
-    const std::string says =
-        c.errors.empty() ? c.teaser
-                         : "{caution|▲} Cannot be played: " + std::to_string(c.errors.size()) +
-                               (c.errors.size() == 1 ? " error" : " errors") + ". Choose it to read them.";
-    paragraph(ui, rest, says, style::kSmall);
+    paragraph(ui, rest, teaser_of(c), style::kSmall);
     end_card(ui, sheet);
     if (state.interaction.activated) start(ui, c);
-    used = (row + 1) * (kCardHeight + 12);
+    used = (row + 1) * (height + 12);
   }
   area.cut_top(used);
   if (cards.empty())

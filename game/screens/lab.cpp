@@ -67,11 +67,14 @@ float LabScreen::routes(Ui& ui, Rect area) {
   const float width = (area.w - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const std::size_t n = view.routes.size(),
                     rows = (n + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);
-  float tallest = 0;
-  for (const world::RouteView& route : view.routes)
-    tallest = std::max(tallest, route_card_height(ui, width, route));
+  float tallest = 0, with_lines = 0;
+  for (const world::RouteView& route : view.routes) {
+    const float least = route_card_height(ui, width, route);
+    tallest = std::max(tallest, least);
+    with_lines = std::max(with_lines, least + quote_lines_height(ui, route));
+  }
   const float room = (board_height_ - kGap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
-  const float height = columns == 2 ? std::clamp(room, tallest, std::max(tallest, 264.f)) : 0;
+  const float height = columns == 2 ? std::clamp(room, tallest, with_lines + 8) : 0;
   float y = area.y;
   const std::vector<world::RouteView> cards = view.routes;  // a copy: an order changes the view
   for (std::size_t i = 0; i < n; ++i) {
@@ -152,27 +155,24 @@ void LabScreen::so_far(Ui& ui, Rect area) {
   const std::vector<world::SeriesPoint>& history = play_.view().history;
   label(ui, rest.cut_top(line_height(ui, style::kBold), 4).at(), "So far", style::kBold);
   if (history.size() < 2) {
-    paragraph(ui, rest, "Capability, market share and trust are drawn here from the second quarter on.",
+    paragraph(ui, rest, "Capability and market share are drawn here from the second quarter on.",
               style::kSmall);
     return;
   }
-  Curve capability, share, trust;
+  Curve capability, share;
   capability.name = "capability", capability.meaning = Meaning::student;
   share.name = "market share, %", share.meaning = Meaning::money;
-  trust.name = "trust, %", trust.meaning = Meaning::innocent, trust.dashed = true;
   for (std::size_t i = 0; i < history.size(); ++i) {
-    for (Curve* curve : {&capability, &share, &trust}) curve->x.push_back(static_cast<float>(i + 1));
+    for (Curve* curve : {&capability, &share}) curve->x.push_back(static_cast<float>(i + 1));
     capability.y.push_back(static_cast<float>(history[i].capability));
     share.y.push_back(static_cast<float>(history[i].share * 100));
-    trust.y.push_back(static_cast<float>(history[i].trust * 100));
   }
-  LinePlot plot{
-      .id = "lab/so-far",
-      .says = "Capability, market share and trust over " + std::to_string(history.size()) + " quarters"};
+  LinePlot plot{.id = "lab/so-far",
+                .says = "Capability and market share over " + std::to_string(history.size()) + " quarters"};
   plot.x_low = 1, plot.x_high = play_.view().quarters, plot.y_high = 100;
   for (int q = 1; q <= play_.view().quarters; ++q) plot.x_ticks.push_back(q);
   plot.y_ticks = {0, 50, 100};
-  plot.curves = {capability, share, trust};
+  plot.curves = {capability, share};
   line_plot(ui, {rest.x, rest.y, rest.w - 12, rest.h}, plot);
 }
 
@@ -196,8 +196,7 @@ float LabScreen::board(Ui& ui, Rect area) {
   area.cut_top(height, kGap);
   area.cut_top(actions(ui, with_height(area, 200)), 8);
   const float left = room - (area.y - top);
-  area.cut_top(8);
-  if (left >= 180) so_far(ui, area.cut_top(std::min(left - 16, 320.f), 0));
+  if (left >= 196) so_far(ui, area.cut_top(std::min(left - 16, 320.f), 16));
   return area.y - top;
 }
 

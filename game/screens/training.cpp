@@ -24,6 +24,8 @@ constexpr std::array<std::pair<session::Pace, const char*>, 4> kPaces{
      {session::Pace::fast, "Speed 5×"},
      {session::Pace::unlimited, "Speed max"}}};
 
+constexpr double kLookAgain_s = 0.1;
+
 int step_of(session::Pace pace) {
   for (std::size_t i = 0; i < kPaces.size(); ++i)
     if (kPaces[i].first == pace) return static_cast<int>(i);
@@ -110,6 +112,7 @@ void TrainingScreen::gate(Ui& ui, Rect page, const world::ModelView& m) {
     play_.match().set_pace(session::Pace::normal);
     play_.match().pause(false);
   }
+  if (!p || p->teacher_map.empty()) ui.wake_at(ui.now_s() + kLookAgain_s);  // the map is on its way
   scroll.end(area.y - top + used + kGap);
 }
 
