@@ -83,6 +83,17 @@ TEST_F(Parents, AreNotNamedByATextWithoutAFile) {
   EXPECT_TRUE(has_rule(loaded.errors, "parent"));
 }
 
+TEST_F(Parents, MakeTheExampleOfTheGuideWork) {
+  folder.write("the-shortcut.json", the_shortcut());
+  const std::string guide = content_of(source_folder() / "docs" / "scenario-format.md");
+  const auto begin = guide.find("```json\n") + 8, end = guide.find("```", begin);
+  const Loaded loaded = load_file(folder.write("example.json", guide.substr(begin, end - begin)));
+  ASSERT_TRUE(loaded.scenario) << all_texts(loaded.errors);
+  EXPECT_TRUE(loaded.warnings.empty()) << all_texts(loaded.warnings);
+  EXPECT_EQ(loaded.scenario->prices.query_probability_usd.value, 2.26e6);
+  EXPECT_EQ(loaded.scenario->events.size(), 8u);
+}
+
 TEST_F(Parents, AreReplacedWholeByAListOrAPlainValue) {
   const Loaded loaded = load("base.json", "\"briefing\": {\"goals\": [\"One.\", 2]}, \"labs\": 3");
   EXPECT_FALSE(loaded.scenario);
