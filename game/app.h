@@ -45,6 +45,7 @@ class App {
 
   void set_theme(ThemeName);
   void set_scale(float);  // 0.75 to 3
+  void toggle_full_screen();
   float scale() const { return settings_.scale; }
   Ui& ui() { return *ui_; }
   Settings& settings() { return settings_; }
@@ -64,7 +65,6 @@ class App {
   void follow(const std::string& go);
   bool wants_frame() const;
   void save_due_picture();
-  void toggle_full_screen();
 
   SDL_Window* window_ = nullptr;
   std::unique_ptr<Renderer> renderer_;

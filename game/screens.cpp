@@ -4,9 +4,13 @@
 
 #include "game/gallery_screen.h"
 #include "game/screens/briefing.h"
+#include "game/screens/case_file.h"
+#include "game/screens/court.h"
 #include "game/screens/home.h"
 #include "game/screens/lab.h"
+#include "game/screens/market.h"
 #include "game/screens/problem.h"
+#include "game/screens/settings.h"
 #include "game/screens/training.h"
 #include "game/session_match.h"
 #include "sim/session/save.h"
@@ -14,11 +18,17 @@
 namespace partly::game {
 namespace {
 
+learn::EngineRequest engine_request(const Settings& settings) {
+  learn::EngineRequest out;
+  if (const auto engine = learn::engine_named(settings.engine)) out.engine = *engine;
+  if (const auto device = learn::device_named(settings.device)) out.device = *device;
+  return out;
+}
+
 LibraryOptions library_options(const Options& options, const Settings& settings) {
   LibraryOptions out{
       .engine = {}, .seed = options.seed, .extra_scenario = {}, .autosave = session::autosave_path()};
-  if (const auto engine = learn::engine_named(settings.engine)) out.engine.engine = *engine;
-  if (const auto device = learn::device_named(settings.device)) out.engine.device = *device;
+  out.engine = engine_request(settings);
   std::error_code ignored;
   if (std::filesystem::is_regular_file(options.scenario, ignored)) out.extra_scenario = options.scenario;
   return out;
@@ -39,15 +49,33 @@ std::string first_page(Play& play, const Options& options) {
   return options.screen.empty() ? "briefing" : options.screen;
 }
 
+SettingsContext settings_context(std::shared_ptr<LibraryOptions> next, std::shared_ptr<Play> play) {
+  SettingsContext out;
+  out.set_seed = [next](std::optional<std::uint64_t> seed) { next->seed = seed; };
+  out.set_engine = [next](const Settings& settings) { next->engine = engine_request(settings); };
+  out.in_play = [play]() -> std::string {
+    if (!play->playing()) return {};
+    return "seed " + std::to_string(play->view().seed) + ", " + play->match().engine_text();
+  };
+  return out;
+}
+
 }  // namespace
 
 std::string add_screens(App& app, const Options& options) {
-  const auto play = std::make_shared<Play>(make_session_library(library_options(options, app.settings())));
+  const auto next = std::make_shared<LibraryOptions>(library_options(options, app.settings()));
+  const auto play = std::make_shared<Play>(make_session_library(next));
   app.add_screen("gallery", [] { return make_gallery_screen(); });
   app.add_screen("home", [play] { return std::make_unique<HomeScreen>(*play); });
   app.add_screen("briefing", [play] { return std::make_unique<BriefingScreen>(*play); });
   app.add_screen("lab", [play] { return std::make_unique<LabScreen>(*play); });
   app.add_screen("training", [play] { return std::make_unique<TrainingScreen>(*play); });
+  app.add_screen("market", [play] { return std::make_unique<MarketScreen>(*play); });
+  app.add_screen("court", [play] { return std::make_unique<CourtScreen>(*play); });
+  app.add_screen("casefile", [] { return std::make_unique<CaseFileScreen>(scenario::load_case_file()); });
+  app.add_screen("settings", [&app, next, play] {
+    return std::make_unique<SettingsScreen>(app, settings_context(next, play));
+  });
   app.add_screen("problem", [play] { return std::make_unique<ProblemScreen>(*play); });
   return first_page(*play, options);
 }

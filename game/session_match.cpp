@@ -58,18 +58,18 @@ ScenarioCard card_of(const std::filesystem::path& path) {
 
 class SessionLibrary final : public Library {
  public:
-  explicit SessionLibrary(LibraryOptions options) : options_(std::move(options)) {}
+  explicit SessionLibrary(std::shared_ptr<const LibraryOptions> options) : options_(std::move(options)) {}
 
   std::vector<ScenarioCard> scenarios() override {
     std::vector<ScenarioCard> cards;
-    if (!options_.extra_scenario.empty()) cards.push_back(card_of(options_.extra_scenario));
+    if (!options_->extra_scenario.empty()) cards.push_back(card_of(options_->extra_scenario));
     for (const std::filesystem::path& path : scenario::list_scenarios()) cards.push_back(card_of(path));
     return cards;
   }
 
   std::optional<SavedGame> saved() override {
-    if (!std::filesystem::exists(options_.autosave)) return std::nullopt;
-    const auto summary = session::summarise(options_.autosave);
+    if (!std::filesystem::exists(options_->autosave)) return std::nullopt;
+    const auto summary = session::summarise(options_->autosave);
     if (!summary) return SavedGame{{}, {}, summary.error().message()};
     return SavedGame{summary->title, summary->next, {}};
   }
@@ -77,15 +77,15 @@ class SessionLibrary final : public Library {
   // The game saved last stays beside the new one's autosave, which replaces it at the first close.
   Result<std::unique_ptr<Match>> start(const ScenarioCard& card) override {
     std::error_code ignored;
-    std::filesystem::path before = options_.autosave;
+    std::filesystem::path before = options_->autosave;
     before.replace_filename("autosave-before.json");
-    std::filesystem::copy_file(options_.autosave, before, std::filesystem::copy_options::overwrite_existing,
+    std::filesystem::copy_file(options_->autosave, before, std::filesystem::copy_options::overwrite_existing,
                                ignored);
-    return open(card, options_.autosave);
+    return open(card, options_->autosave);
   }
 
   Result<std::unique_ptr<Match>> resume() override {
-    return as_match(session::Session::load(options_.autosave, session_options(options_.autosave)));
+    return as_match(session::Session::load(options_->autosave, session_options(options_->autosave)));
   }
 
   Result<std::unique_ptr<Match>> demonstration(const ScenarioCard& card) override {
@@ -98,9 +98,9 @@ class SessionLibrary final : public Library {
 
  private:
   session::Options session_options(std::optional<std::filesystem::path> autosave) const {
-    return {.seed = options_.seed.value_or(0),
-            .engine = options_.engine,
-            .threaded = options_.threaded,
+    return {.seed = options_->seed.value_or(0),
+            .engine = options_->engine,
+            .threaded = options_->threaded,
             .autosave = std::move(autosave)};
   }
   Result<std::unique_ptr<Match>> open(const ScenarioCard& card,
@@ -115,12 +115,12 @@ class SessionLibrary final : public Library {
         session::Session::start(std::move(*loaded.scenario), session_options(std::move(autosave))));
   }
 
-  LibraryOptions options_;
+  std::shared_ptr<const LibraryOptions> options_;
 };
 
 }  // namespace
 
-std::unique_ptr<Library> make_session_library(LibraryOptions options) {
+std::unique_ptr<Library> make_session_library(std::shared_ptr<const LibraryOptions> options) {
   return std::make_unique<SessionLibrary>(std::move(options));
 }
 

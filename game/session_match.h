@@ -19,6 +19,7 @@ struct LibraryOptions {
   bool threaded = true;
 };
 
-std::unique_ptr<Library> make_session_library(LibraryOptions);
+// Read anew at each start, so that what the settings page changes holds from the next game on.
+std::unique_ptr<Library> make_session_library(std::shared_ptr<const LibraryOptions>);
 
 }  // namespace partly::game

@@ -322,7 +322,16 @@ world::Scenario sample_scenario() {
   s.briefing.toy_does_not = {"Language models: these networks classify places on a map.",
                              "The size of real damages: every price is an assumption with a range.",
                              "What any real court will decide."};
-  s.briefing.questions = {"What did you feel on the stand?"};
+  s.briefing.questions = {"What did you feel when you were asked under oath?", "Which exhibit spoke against you, and which would have freed you?",
+                          "Which rule would you write into the terms, and who would pay for it?"};
+  const auto weight = [](double value, const char* why) { return Quantity::assumed(value, Unit::log_odds, {value - 0.5, value + 0.5}, why); };
+  s.contract.belief = Quantity::assumed(0.7, Unit::fraction, {0.5, 0.85}, "F31, F35 and X1 pull apart");
+  s.contract.exhibit_cap = weight(3, "One test is one test"), s.contract.exhibit_power = assumed(0.9, Unit::fraction, "share of copies that it finds");
+  s.contract.monitor_log = weight(0.7, "A log is a business record"), s.contract.licence_defence = weight(-3, "What is allowed is no breach");
+  s.contract.admission_yes = weight(3, "Hard to contest"), s.contract.admission_partly = weight(1.5, "Between yes and silence");
+  s.contract.denial_contradicted = weight(1, "A contradicted denial harms"), s.contract.facts = {"F35", "X1"};
+  s.provider.claim_after_quarters = assumed(1, Unit::quarters, "a letter takes its time");
+  s.provider.claim_without_log = assumed(0.04, Unit::fraction, "tips and leaks");
   return s;
 }
 

@@ -1,0 +1,22 @@
+// What a defendant can do: answer on the stand (at the hearing only), and offer to settle at any open stage.
+#pragma once
+#include "game/play.h"
+
+namespace partly::game {
+
+// "Did you distil?": yes, partly, no on the keys 1, 2 and 3, each with what it does to the chance.
+void stand_panel(Ui&, Rect& rest, Play&, const world::ProceedingView&);
+
+class SettlementPanel {
+ public:
+  void draw(Ui&, Rect& rest, Play&, const world::ProceedingView&);
+
+ private:
+  int proceeding_ = -1;
+  double offer_usd_ = 0;
+};
+
+// The chance of a verdict after an answer, from the chain as it stands.
+double chance_after(const world::ProceedingView&, const law::ClaimRules&, law::Answer);
+
+}  // namespace partly::game

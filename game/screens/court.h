@@ -1,0 +1,33 @@
+// The courtroom: from the exhibit on the player's own network to the chance of a verdict, the stand and the
+// room to settle. Without a claim it says what would bring one.
+#pragma once
+#include "game/panels/claim.h"
+#include "game/panels/exhibit.h"
+#include "game/panels/stand.h"
+#include "game/play.h"
+#include "game/screen.h"
+
+namespace partly::game {
+
+class CourtScreen final : public Screen {
+ public:
+  explicit CourtScreen(Play& play) : play_(play) {}
+  std::string title() const override { return "Court"; }
+  void draw(Ui&) override;
+  bool live() const override { return play_.busy(); }
+  std::string help() const override;
+
+ private:
+  void head(Ui&, Rect& area, const world::ProceedingView&);
+  float claim(Ui&, Rect area, float room);
+  float no_claim(Ui&, Rect area);
+  const world::ProceedingView* chosen() const;
+
+  Play& play_;
+  ExhibitPanel exhibit_;
+  ChainPanel chain_;
+  SettlementPanel settlement_;
+  int chosen_ = 0;  // index among the proceedings
+};
+
+}  // namespace partly::game

@@ -1,0 +1,114 @@
+#include "game/screens/market.h"
+
+#include "game/panels/game_page.h"
+#include "game/panels/history.h"
+#include "game/panels/labs_table.h"
+#include "game/panels/models.h"
+#include "game/panels/parts.h"
+#include "game/panels/terms.h"
+#include "game/screens/lab.h"
+#include "game/widgets/button.h"
+#include "game/widgets/card.h"
+#include "game/widgets/choice.h"
+#include "game/widgets/scroll_area.h"
+
+namespace partly::game {
+namespace {
+
+constexpr const char* kLogit =
+    "Share follows capability, price and trust (multinomial logit, an assumption). Some buy from nobody.";
+
+}  // namespace
+
+void MarketScreen::head(Ui& ui, Rect& page) {
+  page.cut_top(12);
+  const bool wide = page.w >= 620;
+  Rect row = page.cut_top(kChoiceHeight, 12);
+  int tab = static_cast<int>(tab_);
+  Rect tabs = wide ? row.cut_right(330) : row;
+  if (choice(ui, tabs, {.id = "market/tab", .label = {}, .options = {"Market", "Ledger", "Terms"}}, &tab))
+    tab_ = static_cast<Tab>(tab);
+  if (!wide) return;
+  if (page.w >= kTwoColumns) {
+    ButtonRow extra(ui, {row.x, row.y, row.w - 16, row.h});
+    if (extra.add_right({.id = "market/debrief", .label = "The story so far", .key = "Y"})) ui.go("debrief");
+    row = extra.rest();
+  }
+  const char* title = tab_ == Tab::market   ? "Who buys from whom"
+                      : tab_ == Tab::ledger ? "Every dollar has a reason"
+                                            : "What you agreed to";
+  label_in(ui, row, title, style::kHeading, Align::left);
+}
+
+float MarketScreen::market(Ui& ui, Rect area, float room) {
+  const float top = area.y;
+  const CardPart labs{.id = "market/labs", .draw = [&](Rect& rest) {
+                        labs_table(ui, rest, play_.view());
+                        rest.cut_top(8);
+                        rest.cut_top(paragraph(ui, rest, kLogit, style::kSmall));
+                      }};
+  const CardPart history{.id = "market/history", .draw = [&](Rect& rest) {
+                           const float used = ui.memory()["card/market/labs"] + kCardGap;
+                           card_title(ui, rest, "At each close", "from your first quarter to the last");
+                           history_plots(ui, rest, play_.view(),
+                                         std::clamp(room - used - 76, kHistoryHeight, 320.f));
+                         }};
+  const CardPart yours{.id = "market/yours",
+                       .draw = [&](Rect& rest) { rest.cut_top(business_.draw(ui, rest, play_)); }};
+  const CardPart models{.id = "market/models", .draw = [&](Rect& rest) {
+                          card_title(ui, rest, "Your models");
+                          rest.cut_top(models_list(ui, rest, play_));
+                        }};
+  if (area.w < kTwoColumns) return card_stack(ui, area, {labs, models, yours, history});
+  const Rect right = area.cut_right(std::clamp(area.w * 0.27f, 320.f, 440.f), kCardGap);
+  return std::max(card_stack(ui, area, {labs, history}), card_stack(ui, right, {models, yours})) + area.y -
+         top;
+}
+
+float MarketScreen::ledger(Ui& ui, Rect area, float) {
+  const CardPart postings{.id = "market/postings",
+                          .draw = [&](Rect& rest) { ledger_.postings(ui, rest, play_.view()); }};
+  const CardPart totals{.id = "market/totals",
+                        .draw = [&](Rect& rest) { ledger_.totals(ui, rest, play_.view()); }};
+  if (area.w < kTwoColumns) return card_stack(ui, area, {totals, postings});
+  const Rect right = area.cut_right(std::clamp(area.w * 0.31f, 340.f, 480.f), kCardGap);
+  return std::max(card_stack(ui, area, {postings}), card_stack(ui, right, {totals}));
+}
+
+float MarketScreen::terms(Ui& ui, Rect area, float) {
+  const CardPart clauses{.id = "market/clauses",
+                         .draw = [&](Rect& rest) { terms_clauses(ui, rest, play_.view()); }};
+  const CardPart account{.id = "market/account",
+                         .draw = [&](Rect& rest) { terms_account(ui, rest, play_.view()); }};
+  const CardPart prices{.id = "market/prices",
+                        .draw = [&](Rect& rest) { price_list(ui, rest, play_.view()); }};
+  if (area.w < kTwoColumns) return card_stack(ui, area, {account, clauses, prices});
+  const Rect right = area.cut_right(std::clamp(area.w * 0.34f, 380.f, 520.f), kCardGap);
+  return std::max(card_stack(ui, area, {clauses, prices}), card_stack(ui, right, {account}));
+}
+
+void MarketScreen::draw(Ui& ui) {
+  Rect page = game_page(ui, play_, Page::market);
+  const bool fixed_head = page.h >= 400;
+  if (fixed_head) head(ui, page);
+  const std::string id = "market/" + std::to_string(static_cast<int>(tab_));
+  ScrollArea scroll(ui, id, {page.x, page.y, page.w + kScrollBarRoom, page.h});
+  Rect area = scroll.content();
+  const float top = area.y;
+  if (!fixed_head) head(ui, area);
+  const float room = page.h - kCardGap;
+  const float used = tab_ == Tab::market   ? market(ui, area, room)
+                     : tab_ == Tab::ledger ? ledger(ui, area, room)
+                                           : terms(ui, area, room);
+  scroll.end(area.y - top + used + kCardGap);
+  closing_dialog(ui, play_);
+}
+
+std::string MarketScreen::help() const {
+  return "**Market.** Customers choose by capability, price and trust. Set a price and put a model on sale "
+         "on the right; it counts at the next close.\n"
+         "**Ledger.** All that came and went, and why. Choose a reason on the right to list it alone. "
+         "**Terms.** What the provider forbids, watches and may do.";
+}
+
+}  // namespace partly::game

@@ -1,0 +1,32 @@
+// The market, the books and the terms: three views of what the labs do to each other with money.
+#pragma once
+#include "game/panels/business.h"
+#include "game/panels/ledger.h"
+#include "game/play.h"
+#include "game/screen.h"
+
+namespace partly::game {
+
+class MarketScreen final : public Screen {
+ public:
+  explicit MarketScreen(Play& play) : play_(play) {}
+  std::string title() const override { return "Market and ledger"; }
+  void draw(Ui&) override;
+  bool live() const override { return play_.busy(); }
+  std::string help() const override;
+
+ private:
+  enum class Tab { market, ledger, terms };
+
+  void head(Ui&, Rect& page);
+  float market(Ui&, Rect area, float room);
+  float ledger(Ui&, Rect area, float room);
+  float terms(Ui&, Rect area, float room);
+
+  Play& play_;
+  Business business_;
+  LedgerPanel ledger_;
+  Tab tab_ = Tab::market;
+};
+
+}  // namespace partly::game

@@ -1,0 +1,228 @@
+// Market, court, debrief, case file and settings in a real window: drawn from samples in sizes and themes,
+// with pictures kept, and driven by real key events.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "game/screens/case_file.h"
+#include "game/screens/court.h"
+#include "game/screens/market.h"
+#include "game/screens/settings.h"
+#include "tests/game/sample_match.h"
+#include "tests/game/ui_driver.h"
+
+namespace partly::game {
+namespace {
+
+struct Look {
+  std::string name;
+  int width = 1280, height = 720;
+  float scale = 1;
+  ThemeName theme = ThemeName::light;
+};
+
+// The sample with its claim at a stage, the chain weighed by the law from what a court has by then.
+world::WorldView claim_at(law::Stage stage, law::Answer answer = law::Answer::none) {
+  world::WorldView view = sample_view();
+  world::ProceedingView& p = view.proceedings.front();
+  p.stage = stage, p.answer = answer;
+  if (stage < law::Stage::discovery) p.exhibit.reset();
+  law::Record record;
+  record.alarm_logged = true, record.answer = answer;
+  if (p.exhibit)
+    record.exhibit_heard = true, record.exhibit_p = p.exhibit->p, record.exhibit_run = "provenance exam";
+  p.chain = law::weigh(sample_scenario().contract, record);
+  p.probability = Quantity::derived(p.chain.probability(), Unit::fraction, "Log-odds of the steps, added up",
+                                    p.chain.probability_range());
+  if (stage == law::Stage::decided) p.verdict = law::Verdict{true, p.chain.probability(), 2.2e9};
+  if (stage == law::Stage::settled) p.settled_usd = 9e8;
+  return view;
+}
+
+std::string kept_settings() {
+  return (std::filesystem::temp_directory_path() / "partly-screens2-settings.json").string();
+}
+
+AppOptions options_of(const Look& look) {
+  AppOptions options = UiDriver::picture_options();
+  options.width = look.width, options.height = look.height;
+  options.settings.theme = look.theme, options.settings.scale = look.scale;
+  return options;
+}
+
+// A window with these pages over a sample game.
+class Pages : public UiDriver {
+ public:
+  explicit Pages(const Look& look = {}) : UiDriver(options_of(look)) {
+    auto samples = std::make_unique<SampleLibrary>();
+    library = samples.get();
+    play = std::make_unique<Play>(std::move(samples));
+    if (!problem().empty()) return;
+    App& a = app();
+    a.add_screen("market", [this] { return std::make_unique<MarketScreen>(*play); });
+    a.add_screen("court", [this] { return std::make_unique<CourtScreen>(*play); });
+    a.add_screen("casefile", [] { return std::make_unique<CaseFileScreen>(scenario::load_case_file()); });
+    a.add_screen("settings", [this, &a] {
+      SettingsContext context{.set_seed = [this](std::optional<std::uint64_t> chosen) { seed = chosen; },
+                              .in_play = [] { return std::string("seed 7, fused on cpu"); }};
+      context.save_to = kept_settings();
+      return std::make_unique<SettingsScreen>(a, context);
+    });
+    play->start("the-shortcut");
+  }
+  SampleMatch& match() { return *library->last; }
+  bool tab_to(const std::string& id) {
+    for (int i = 0; i < 200 && !focused(id); ++i) press("Tab"), settle();
+    return focused(id);
+  }
+  void keep(const std::string& name) {
+    settle();
+    const Status saved = picture(name);
+    EXPECT_TRUE(saved) << (saved ? "" : saved.error().message());
+  }
+
+  SampleLibrary* library = nullptr;
+  std::unique_ptr<Play> play;
+  std::optional<std::uint64_t> seed;
+};
+
+void draw_all(const Look& look) {
+  Pages pages(look);
+  ASSERT_EQ(pages.problem(), "");
+  const std::vector<std::string> tabs{"market", "ledger", "terms"};
+  for (std::size_t i = 0; i < tabs.size(); ++i) {
+    ASSERT_TRUE(pages.show("market"));
+    pages.app().ui().focus().set_focus("market/tab/" + std::to_string(i));
+    pages.press("Enter");
+    pages.keep(look.name + "-" + tabs[i]);
+  }
+  using law::Stage;
+  for (const Stage stage :
+       {Stage::notice, Stage::discovery, Stage::hearing, Stage::decided, Stage::settled}) {
+    pages.match().view_now =
+        claim_at(stage, stage == Stage::decided ? law::Answer::partly : law::Answer::none);
+    ASSERT_TRUE(pages.show("court"));
+    pages.keep(look.name + "-court-" + law::name(stage));
+  }
+  pages.match().view_now.proceedings.clear();
+  ASSERT_TRUE(pages.show("court"));
+  pages.keep(look.name + "-court-none");
+  ASSERT_TRUE(pages.show("casefile"));
+  pages.keep(look.name + "-casefile");
+  ASSERT_TRUE(pages.show("settings"));
+  pages.keep(look.name + "-settings");
+}
+
+TEST(MorePages, AreDrawnAtFullSize) { draw_all({.name = "light-100"}); }
+TEST(MorePages, AreDrawnInTheDark) { draw_all({.name = "dark-100", .theme = ThemeName::dark}); }
+TEST(MorePages, AreDrawnAtTwiceTheSize) { draw_all({.name = "light-200", .scale = 2}); }
+TEST(MorePages, AreDrawnInTheDarkAtTwiceTheSize) {
+  draw_all({.name = "dark-200", .scale = 2, .theme = ThemeName::dark});
+}
+TEST(MorePages, AreDrawnOnALargeScreen) { draw_all({.name = "light-1080", .width = 1920, .height = 1080}); }
+
+TEST(CaseFile, FindsAFactByTyping) {
+  Pages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.show("casefile");
+  EXPECT_NE(pages.widget("casefile/F01"), nullptr);
+  ASSERT_TRUE(pages.tab_to("casefile/search"));
+  pages.type("f20");
+  pages.settle();
+  EXPECT_NE(pages.widget("casefile/F20"), nullptr);
+  EXPECT_EQ(pages.widget("casefile/F01"), nullptr);
+}
+
+TEST(CaseFile, OpensAtTheFactOfAChip) {
+  Pages pages({.name = {}, .scale = 2});
+  ASSERT_EQ(pages.problem(), "");
+  pages.show("market");
+  ASSERT_TRUE(pages.tab_to("market/tab/0"));
+  pages.press("Right"), pages.settle();
+  pages.press("Right"), pages.settle();
+  ASSERT_TRUE(pages.tab_to("terms/clause/4/F30"));
+  pages.press("Enter"), pages.settle();
+  EXPECT_EQ(pages.app().screen_name(), "casefile");
+  ASSERT_NE(pages.widget("casefile/F30"), nullptr);
+  EXPECT_FALSE(pages.widget("casefile/F30")->visible.empty());
+  pages.keep("casefile-at-a-fact");
+}
+
+TEST(Court, AsksOnTheStandOnlyAtTheHearing) {
+  Pages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.match().view_now = claim_at(law::Stage::discovery);
+  pages.show("court");
+  for (int i = 0; i < 3; ++i) {
+    const Registered* answer = pages.widget("court/stand/" + std::to_string(i));
+    ASSERT_NE(answer, nullptr);
+    EXPECT_FALSE(answer->enabled);
+    EXPECT_NE(answer->reason.find("discovery"), std::string::npos) << answer->reason;
+  }
+  pages.press("2"), pages.settle();
+  EXPECT_TRUE(pages.match().submitted.empty());
+  pages.match().view_now = claim_at(law::Stage::hearing);
+  pages.app().ask_frame(), pages.settle();
+  pages.press("2"), pages.settle();
+  ASSERT_EQ(pages.match().submitted.size(), 1u);
+  EXPECT_EQ(pages.match().submitted.front(), world::Decision(world::Testify{3, law::Answer::partly}));
+}
+
+TEST(Court, SendsTheOfferOnTheSlider) {
+  Pages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.match().view_now = claim_at(law::Stage::complaint);
+  pages.show("court");
+  ASSERT_TRUE(pages.tab_to("court/offer"));
+  pages.press("Home"), pages.settle();
+  ASSERT_NE(pages.widget("court/offer-it"), nullptr);
+  EXPECT_FALSE(pages.widget("court/offer-it")->enabled);
+  EXPECT_NE(pages.widget("court/offer-it")->reason.find("declines"), std::string::npos);
+  pages.press("End"), pages.settle();
+  pages.press("o"), pages.settle();
+  ASSERT_EQ(pages.match().submitted.size(), 1u);
+  const auto* offer = std::get_if<world::OfferSettlement>(&pages.match().submitted.front());
+  ASSERT_NE(offer, nullptr);
+  EXPECT_EQ(offer->proceeding, 3);
+  EXPECT_GE(offer->amount_usd, 1.3e9);
+}
+
+TEST(Court, WeighsAnAdmissionAboveADenialAndNothingAboveTheTheory) {
+  const world::WorldView view = claim_at(law::Stage::hearing);
+  const world::ProceedingView& p = view.proceedings.front();
+  const law::ClaimRules rules = sample_scenario().contract;
+  const double yes = chance_after(p, rules, law::Answer::yes),
+               partly = chance_after(p, rules, law::Answer::partly),
+               no = chance_after(p, rules, law::Answer::no);
+  EXPECT_GT(yes, partly);
+  EXPECT_GT(partly, no);
+  EXPECT_GT(no, p.chain.probability());  // the exhibit contradicts it
+  EXPECT_LT(yes, rules.belief.value);
+  // The same as the law says once the answer is on the record.
+  EXPECT_NEAR(yes, claim_at(law::Stage::hearing, law::Answer::yes).proceedings.front().chain.probability(),
+              1e-9);
+  EXPECT_NEAR(no, claim_at(law::Stage::hearing, law::Answer::no).proceedings.front().chain.probability(),
+              1e-9);
+}
+
+TEST(Settings, ChangeTheThemeAtOnceAndKeepIt) {
+  Pages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.show("settings");
+  ASSERT_TRUE(pages.tab_to("settings/theme/1"));
+  pages.press("Enter"), pages.settle();
+  EXPECT_EQ(pages.app().settings().theme, ThemeName::dark);
+  EXPECT_EQ(load_settings(kept_settings()).settings.theme, ThemeName::dark);
+}
+
+TEST(Settings, HandTheSeedToTheNextGame) {
+  Pages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.show("settings");
+  ASSERT_TRUE(pages.tab_to("settings/seed"));
+  pages.type("42"), pages.settle();
+  EXPECT_EQ(pages.seed, std::optional<std::uint64_t>(42));
+}
+
+}  // namespace
+}  // namespace partly::game
