@@ -6,6 +6,7 @@
 #include "game/screens/briefing.h"
 #include "game/screens/case_file.h"
 #include "game/screens/court.h"
+#include "game/screens/debrief.h"
 #include "game/screens/home.h"
 #include "game/screens/lab.h"
 #include "game/screens/market.h"
@@ -13,6 +14,7 @@
 #include "game/screens/settings.h"
 #include "game/screens/training.h"
 #include "game/session_match.h"
+#include "sim/base/folders.h"
 #include "sim/session/save.h"
 
 namespace partly::game {
@@ -72,6 +74,7 @@ std::string add_screens(App& app, const Options& options) {
   app.add_screen("training", [play] { return std::make_unique<TrainingScreen>(*play); });
   app.add_screen("market", [play] { return std::make_unique<MarketScreen>(*play); });
   app.add_screen("court", [play] { return std::make_unique<CourtScreen>(*play); });
+  app.add_screen("debrief", [play] { return std::make_unique<DebriefScreen>(*play, saves_folder()); });
   app.add_screen("casefile", [] { return std::make_unique<CaseFileScreen>(scenario::load_case_file()); });
   app.add_screen("settings", [&app, next, play] {
     return std::make_unique<SettingsScreen>(app, settings_context(next, play));

@@ -16,12 +16,17 @@ struct Place {
   float stretch;  // of what is left over
   float least;    // shown if the table is as wide as this
 };
-constexpr std::array<Place, 6> kPlaces{{{Column::lab, "lab", 150, 1.5f, 0},
+constexpr std::array<Place, 6> kPlaces{{{Column::lab, "lab", 150, 4, 0},
                                         {Column::capability, "capability", 84, 0, 0},
                                         {Column::price, "price", 72, 0, 420},
                                         {Column::trust, "trust", 56, 0, 640},
                                         {Column::share, "share of customers", 150, 2, 0},
                                         {Column::sales, "sales", 76, 0, 520}}};
+
+// Zero stands for what was not measured yet.
+std::string capability_text(const Quantity& q) {
+  return q.provenance == Provenance::measured ? with_spread(q) : "–";
+}
 
 Meaning meaning_of(world::LabKind kind) {
   if (kind == world::LabKind::player) return Meaning::student;
@@ -74,7 +79,7 @@ void cell(Ui& ui, Rect r, Column column, const world::LabView& lab) {
       return;
     }
     case Column::capability:
-      return figure("capability", lab.capability, with_spread(lab.capability));
+      return figure("capability", lab.capability, capability_text(lab.capability));
     case Column::price:
       return figure("price", lab.price, "");
     case Column::trust:

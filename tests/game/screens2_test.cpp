@@ -1,13 +1,17 @@
 // Market, court, debrief, case file and settings in a real window: drawn from samples in sizes and themes,
 // with pictures kept, and driven by real key events.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 
+#include "game/panels/turning_points.h"
 #include "game/screens/case_file.h"
 #include "game/screens/court.h"
+#include "game/screens/debrief.h"
 #include "game/screens/market.h"
 #include "game/screens/settings.h"
+#include "sim/base/folders.h"
 #include "tests/game/sample_match.h"
 #include "tests/game/ui_driver.h"
 
@@ -39,6 +43,26 @@ world::WorldView claim_at(law::Stage stage, law::Answer answer = law::Answer::no
   return view;
 }
 
+// The sample after its end, with `ready` of the other roads retrained.
+world::WorldView ended() {
+  world::WorldView view = claim_at(law::Stage::settled);
+  view.ending = world::Ending::finished;
+  view.quarter_index = 9, view.now = {2027, 4};
+  return view;
+}
+std::vector<session::Session::Road> roads(int ready) {
+  std::vector<session::Session::Road> out(3);
+  const std::vector<world::Route> routes{world::Route::scratch, world::Route::licence,
+                                         world::Route::open_weights};
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    out[i].route = routes[i], out[i].ready = static_cast<int>(i) < ready, out[i].court = "none";
+    out[i].capability = Quantity::measured(73, Unit::points, "road", "Exam, 5 seeds", Interval{71, 75});
+    out[i].spent = Quantity::derived(3.1e9, Unit::usd, "all payments"),
+    out[i].left = Quantity::derived(1.4e9, Unit::usd, "all postings");
+  }
+  return out;
+}
+
 std::string kept_settings() {
   return (std::filesystem::temp_directory_path() / "partly-screens2-settings.json").string();
 }
@@ -60,6 +84,8 @@ class Pages : public UiDriver {
     if (!problem().empty()) return;
     App& a = app();
     a.add_screen("market", [this] { return std::make_unique<MarketScreen>(*play); });
+    reports = std::filesystem::temp_directory_path() / ("partly-reports-" + std::to_string(::getpid()));
+    a.add_screen("debrief", [this] { return std::make_unique<DebriefScreen>(*play, reports); });
     a.add_screen("court", [this] { return std::make_unique<CourtScreen>(*play); });
     a.add_screen("casefile", [] { return std::make_unique<CaseFileScreen>(scenario::load_case_file()); });
     a.add_screen("settings", [this, &a] {
@@ -84,6 +110,7 @@ class Pages : public UiDriver {
   SampleLibrary* library = nullptr;
   std::unique_ptr<Play> play;
   std::optional<std::uint64_t> seed;
+  std::filesystem::path reports;
 };
 
 void draw_all(const Look& look) {
@@ -107,6 +134,14 @@ void draw_all(const Look& look) {
   pages.match().view_now.proceedings.clear();
   ASSERT_TRUE(pages.show("court"));
   pages.keep(look.name + "-court-none");
+  pages.match().view_now = sample_view();
+  ASSERT_TRUE(pages.show("debrief"));
+  pages.keep(look.name + "-debrief-so-far");
+  pages.match().view_now = ended(), pages.match().roads = roads(3);
+  ASSERT_TRUE(pages.show("debrief"));
+  pages.keep(look.name + "-debrief");
+  pages.wheel(-30);
+  pages.keep(look.name + "-debrief-below");
   ASSERT_TRUE(pages.show("casefile"));
   pages.keep(look.name + "-casefile");
   ASSERT_TRUE(pages.show("settings"));
@@ -203,6 +238,51 @@ TEST(Court, WeighsAnAdmissionAboveADenialAndNothingAboveTheTheory) {
               1e-9);
   EXPECT_NEAR(no, claim_at(law::Stage::hearing, law::Answer::no).proceedings.front().chain.probability(),
               1e-9);
+}
+
+TEST(Debrief, ShowsRoadsAsTheyAreDone) {
+  Pages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.match().view_now = ended(), pages.match().roads = roads(1);
+  pages.app().show("debrief");  // it is live: it never comes to rest
+  ASSERT_TRUE(pages.until([&] { return pages.widget("debrief/progress") != nullptr; }));
+  EXPECT_NE(pages.widget("debrief/road/0/capability"), nullptr);
+  EXPECT_EQ(pages.widget("debrief/road/1/capability"), nullptr);
+  EXPECT_TRUE(pages.app().screen()->live());
+  pages.match().roads = roads(3);
+  ASSERT_TRUE(pages.until([&] { return pages.widget("debrief/road/2/capability") != nullptr; }));
+  EXPECT_TRUE(pages.until([&] { return !pages.app().screen()->live(); }));
+}
+
+TEST(Debrief, WritesAReportThatHoldsTheBill) {
+  Pages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.match().view_now = ended();
+  pages.show("debrief");
+  pages.press("e"), pages.settle();
+  const auto report = read_file(pages.reports / "report-the-shortcut-seed-7.html", 1u << 20);
+  ASSERT_TRUE(report) << report.error().message();
+  EXPECT_NE(report->find("What it cost"), std::string::npos);
+  EXPECT_NE(report->find("settled for $900 M"), std::string::npos);
+  std::filesystem::remove_all(pages.reports);
+}
+
+TEST(Debrief, PicksATurningPointOfEachQuarterByTheMoneyItMoved) {
+  world::WorldView view = sample_view();
+  view.news = {{{2026, 1}, world::NewsKind::money, "small", "Small", "", ""},
+               {{2026, 1}, world::NewsKind::money, "large", "Large", "", ""},
+               {{2026, 2}, world::NewsKind::market, "noise", "Noise", "", ""}};
+  view.ledger.clear();
+  for (const auto& [event, usd] :
+       {std::pair{"small", -1e6}, std::pair{"large", -5e6}, std::pair{"large", -2e6}}) {
+    world::LedgerLine line;
+    line.event = event, line.amount = Quantity::derived(usd, Unit::usd, "posting");
+    view.ledger.push_back(line);
+  }
+  const auto points = turning_points(view);
+  ASSERT_EQ(points.size(), 1u);
+  EXPECT_EQ(points[0].title, "Large");
+  EXPECT_DOUBLE_EQ(points[0].moved_usd, 7e6);
 }
 
 TEST(Settings, ChangeTheThemeAtOnceAndKeepIt) {

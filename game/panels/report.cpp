@@ -1,0 +1,87 @@
+// The debrief on paper: plain HTML that any browser opens, with every figure's kind of source beside it.
+#include "game/panels/claim.h"
+#include "game/panels/exhibit.h"
+#include "game/panels/ledger.h"
+#include "game/panels/review.h"
+#include "game/panels/roads.h"
+#include "game/panels/turning_points.h"
+#include "sim/base/format.h"
+
+namespace partly::game {
+namespace {
+
+std::string safe(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '"')
+      out += "&quot;";
+    else
+      out += c;
+  }
+  return out;
+}
+
+std::string cell(const std::string& shown) { return "<td>" + safe(shown) + "</td>"; }
+std::string cell(const Quantity& q, const std::string& shown) {
+  return "<td title=\"" + safe(q.explanation) + "\">" + safe(shown) + " <small>" + name(q.provenance) +
+         "</small></td>";
+}
+
+std::string road_row(const session::Session::Road& road, bool mine) {
+  if (!road.ready) return "";
+  return "<tr>" + cell(road_name(road) + (mine ? " (you)" : "")) +
+         cell(road.capability, with_spread(road.capability)) + cell(road.spent, text(road.spent)) +
+         cell(road.court) + cell(road.left, text(road.left)) + "</tr>\n";
+}
+
+std::string bullets(const std::vector<std::string>& lines) {
+  std::string out = "<ul>\n";
+  for (const std::string& line : lines) out += "<li>" + safe(line) + "</li>\n";
+  return out + "</ul>\n";
+}
+
+}  // namespace
+
+std::string report_html(const world::Scenario& scenario, const world::WorldView& view,
+                        const std::vector<session::Session::Road>& roads) {
+  std::string out =
+      "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Partly: " + safe(view.title) +
+      "</title><style>body{font:16px sans-serif;max-width:50em;margin:2em "
+      "auto;color:#1F2430}table{border-collapse:collapse}td,th{padding:4px 14px 4px 0;"
+      "text-align:left;border-bottom:1px solid #ddd}small{color:#5B6270}</style></head><body>\n<h1>" +
+      safe(view.title) + "</h1>\n<p>" + safe(view.score_text) + " Seed " + std::to_string(view.seed) + ", " +
+      view.now.text() + ".</p>\n<h2>Turning points</h2>\n<table>\n";
+  for (const TurningPoint& p : turning_points(view))
+    out += "<tr>" + cell(p.quarter.text()) + cell(p.title) + cell(p.text) +
+           cell(p.moved_usd > 0 ? format_usd(p.moved_usd) : "") + "</tr>\n";
+  out += "</table>\n<h2>What it cost</h2>\n<table>\n";
+  for (const auto& [account, total] : paid_by_account(view))
+    out += "<tr>" + cell(econ::name(account)) + cell(total, text(total)) + "</tr>\n";
+  const Quantity all = paid_in_all(view);
+  out += "<tr>" + cell("all together") + cell(all, text(all)) +
+         "</tr>\n</table>\n<h2>The roads not taken</h2>\n<table>\n"
+         "<tr><th>route</th><th>capability</th><th>spent</th><th>court</th><th>left</th></tr>\n" +
+         road_row(own_road(view), true);
+  for (const session::Session::Road& road : roads) out += road_row(road, false);
+  out += "</table>\n<h2>What the court saw</h2>\n<table>\n";
+  for (const world::ProceedingView& p : view.proceedings) {
+    out += "<tr>" + cell(p.title) + cell(standing_of(p)) + cell(p.probability, text(p.probability));
+    out += (p.exhibit ? cell(p_of(*p.exhibit), "p = " + format_p(p.exhibit->p)) : cell("no exhibit")) +
+           "</tr>\n";
+  }
+  out += "</table>\n<h2>Your guesses</h2>\n<table>\n";
+  for (const world::GuessView& g : view.guesses)
+    out += "<tr>" + cell(g.model) + cell("guessed " + format_number(g.guessed, 0)) +
+           cell(g.measured, with_spread(g.measured)) + "</tr>\n";
+  return out + "</table>\n<h2>Talk about it</h2>\n" + bullets(scenario.briefing.questions) +
+         "<h2>What this toy does not show</h2>\n" + bullets(scenario.briefing.toy_does_not) +
+         "<p>All parties in play are invented, and their verdicts are simulated.</p>\n</body></html>\n";
+}
+
+}  // namespace partly::game
