@@ -132,7 +132,8 @@ std::string refusal_of(const world::Check& check) {
 std::string with_spread(const Quantity& q) {
   const std::string value = format_number(q.value, 0);
   if (!q.range || q.provenance != Provenance::measured) return value;
-  return value + " ± " + format_number((q.range->high - q.range->low) / 2, 0);
+  const double half = (q.range->high - q.range->low) / 2;
+  return value + " ± " + format_number(half, half < 1 ? 1 : 0);
 }
 
 std::string money_range(const Quantity& q) {

@@ -16,7 +16,7 @@ constexpr TextStyle kMoney{.type = Type::body, .weight = Weight::bold, .meaning 
 // What stands under the capability bar.
 std::string consequence(const world::RouteView& route) {
   if (const auto* refusal = std::get_if<world::Refusal>(&route.check))
-    return refusal->rule == "busy"
+    return refusal->rule == "busy" || refusal->rule == "ended"
                ? ""
                : "{caution|●} " + refusal_of(route.check);  // the page says that one, once
   return exposure_text(std::get<world::Quote>(route.check));

@@ -25,6 +25,17 @@ const world::ModelView* in_training(const world::WorldView& view) {
   return nullptr;
 }
 
+// The model that could be sold while nothing is: easily forgotten, and no sales mean no money.
+const world::ModelView* unsold(const world::WorldView& view) {
+  const world::ModelView* best = nullptr;
+  for (const world::ModelView& model : view.models) {
+    if (!model.mine || model.state != world::ModelState::trained) continue;
+    if (model.on_sale) return nullptr;
+    if (!best || model.capability.value > best->capability.value) best = &model;
+  }
+  return best;
+}
+
 Rect with_height(Rect area, float height) { return {area.x, area.y, area.w, height}; }
 
 }  // namespace
@@ -91,6 +102,13 @@ float LabScreen::routes(Ui& ui, Rect area) {
 }
 
 float LabScreen::actions(Ui& ui, Rect area) {
+  if (play_.view().ending != world::Ending::running) {
+    ButtonRow row(ui, area.cut_top(kButtonHeight));
+    if (row.add(
+            {.id = "lab/debrief", .label = "To the debrief", .key = "Enter", .kind = ButtonKind::primary}))
+      ui.go("debrief");
+    return kButtonHeight;
+  }
   const world::Decision decided = decision();
   const world::ModelView* busy = in_training(play_.view());
   Button train{.id = "lab/train", .label = "Train this student", .key = "Enter", .kind = ButtonKind::primary};
@@ -105,10 +123,7 @@ float LabScreen::actions(Ui& ui, Rect area) {
               .key = "Ctrl Z",
               .reason = "Nothing was decided in this quarter yet"};
   undo.enabled = play_.match().can_undo();
-  const Button close{
-      .id = "lab/close",
-      .label = play_.view().ending == world::Ending::running ? "Close the quarter" : "To the debrief",
-      .key = "Q"};
+  const Button close{.id = "lab/close", .label = "Close the quarter", .key = "Q"};
   const float all = button_width(ui, train) + button_width(ui, mix) + button_width(ui, undo) +
                     button_width(ui, close) + 3 * kGap;
   const bool one_row = all <= area.w;
@@ -129,10 +144,7 @@ float LabScreen::actions(Ui& ui, Rect area) {
     play_.match().undo();
     play_.match().pause(false);  // nothing waits for a guess any more
   }
-  if (pressed_close && play_.view().ending != world::Ending::running)
-    ui.go("debrief");
-  else if (pressed_close)
-    close_quarter(ui);
+  if (pressed_close) close_quarter(ui);
   return one_row ? kButtonHeight : 2 * kButtonHeight + 12;
 }
 
@@ -179,13 +191,21 @@ void LabScreen::so_far(Ui& ui, Rect area) {
 float LabScreen::board(Ui& ui, Rect area) {
   const float top = area.y;
   if (area.w < kTwoCards) area.cut_top(12), area.cut_top(standing(ui, area));
+  const bool over = play_.view().ending != world::Ending::running;
   page_title(ui, area,
-             mixing_ ? "What should your student learn from?" : "How will you get your next model?");
+             over      ? "The game is over"
+             : mixing_ ? "What should your student learn from?"
+                       : "How will you get your next model?");
   const world::ModelView* busy = in_training(play_.view());
   std::string rest =
       mixing_ ? "Any mixture is allowed. The price and what it touches follow while you slide."
               : "Four routes, one price list. Each card says what you would pay, what students like yours "
                 "reached, and what it exposes you to.";
+  if (over)
+    rest = play_.view().score_text;
+  else if (const world::ModelView* model = unsold(play_.view()))
+    rest = "{money|▲} **" + model->name +
+           " earns nothing yet.** Put it on sale under Models, at the price you set under Lab.";
   if (busy)
     rest = "{student|●} **" + busy->name + "** is in training. Its result lands when " + busy->due.text() +
            " closes; then you can order again.";
@@ -238,7 +258,7 @@ void LabScreen::draw(Ui& ui) {
   if (in_training(play_.view())) mixing_ = false;
   if (play_.closes() != closes_seen_) {
     closes_seen_ = play_.closes();
-    side_ = Side::news;
+    side_ = unsold(play_.view()) ? Side::models : Side::news;
     mixing_ = false;
     if (play_.view().ending != world::Ending::running) ui.go("debrief");
   }
