@@ -13,6 +13,7 @@ namespace partly::game {
 namespace {
 
 constexpr float kRoomForOne = 150;  // a label that still says something
+constexpr double kLeast = 0.14;     // of the height, so that a label stands clear of the line
 
 double money_of(const world::WorldView& view, const std::string& event) {
   double sum = 0;
@@ -75,8 +76,8 @@ void turning_points_card(Ui& ui, Rect& rest, const world::WorldView& view, float
     const double at = static_cast<double>(i) / static_cast<double>(std::max<std::size_t>(1, points.size()));
     const std::string money =
         p.moved_usd > 0 ? "**" + format_usd(p.moved_usd) + "** moved with it." : "No money moved with it.";
-    line.events.push_back(
-        {at, p.moved_usd / largest, meaning_of(p.kind), p.title, p.quarter.text(), p.text + " " + money});
+    line.events.push_back({at, kLeast + (1 - kLeast) * p.moved_usd / largest, meaning_of(p.kind), p.title,
+                           p.quarter.text(), p.text + " " + money});
   }
   timeline(ui, rest.cut_top(height), line);
 }
