@@ -72,7 +72,7 @@ std::string road_name(const Road& road) {
     case world::Route::mixed:
       break;
   }
-  return "A mixture";
+  return road.capability.provenance == Provenance::measured ? "A mixture" : "No model";
 }
 
 int roads_ready(const std::vector<Road>& roads) {
@@ -81,8 +81,8 @@ int roads_ready(const std::vector<Road>& roads) {
 
 Road own_road(const world::WorldView& view) {
   Road own;
-  own.ready = true, own.capability = view.capability, own.spent = paid_in_all(view), own.left = view.cash,
-  own.court = "none";
+  own.route = world::Route::mixed, own.ready = true, own.capability = view.capability,
+  own.spent = paid_in_all(view), own.left = view.cash, own.court = "none";
   for (const world::ProceedingView& p : view.proceedings)
     if (p.mine) own.court = standing_of(p);
   const world::ModelView* shipped = nullptr;
