@@ -22,16 +22,22 @@ function(partly_room name)
 endfunction()
 
 # partly_test(<name> SOURCES ... LINKS ... [LABELS ...]): one GoogleTest program, one ctest entry for each test in it.
+# WHOLE: one entry for the program, whose tests share what is dear to make.
 # The label "tsan" makes it one of the few that the thread sanitizer's preset builds and runs; "nets" marks findings on
 # many trained networks, which the slow sanitizer builds leave to the others.
 add_custom_target(tsan_tests)
 function(partly_test name)
-  cmake_parse_arguments(TEST "" "" "SOURCES;LINKS;LABELS" ${ARGN})
+  cmake_parse_arguments(TEST "WHOLE" "" "SOURCES;LINKS;LABELS" ${ARGN})
   add_executable(${name} ${TEST_SOURCES})
   target_link_libraries(${name} PRIVATE partly_options ${TEST_LINKS} GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE PARTLY_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   if("tsan" IN_LIST TEST_LABELS)
     add_dependencies(tsan_tests ${name})
   endif()
-  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS "${TEST_LABELS}")
+  if(TEST_WHOLE)
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES LABELS "${TEST_LABELS}")
+  else()
+    gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS "${TEST_LABELS}")
+  endif()
 endfunction()

@@ -7,7 +7,7 @@
 
 #include "sim/base/format.h"
 #include "sim/cli/command.h"
-#include "sim/session/policy.h"
+#include "sim/session/job_runner.h"
 #include "sim/session/report.h"
 
 namespace partly::cli {
@@ -109,6 +109,7 @@ int run(const Flags& flags) {
   const auto engine = learn::make_engine(*request);
   if (!engine) return fail(engine.error());
 
+  const auto runner = std::make_shared<session::JobRunner>(*engine);
   std::vector<std::string> policies{flags.policy};
   if (flags.policy == "all") policies = {"scratch", "distil", "license", "open-weights"};
   Json json = {{"scenario", scenario->id}, {"policy", flags.policy}, {"device", (*engine)->device()}, {"engine", (*engine)->name()}};
@@ -120,7 +121,7 @@ int run(const Flags& flags) {
     for (std::uint64_t seed = seeds->first; seed <= seeds->second; ++seed) {
       std::fprintf(stderr, "\r%s, seed %llu of %llu-%llu ", policy.c_str(), static_cast<unsigned long long>(seed),
                    static_cast<unsigned long long>(seeds->first), static_cast<unsigned long long>(seeds->second));
-      auto report = session::play_and_report(*scenario, policy, seed, *request);
+      auto report = session::play_and_report(*scenario, policy, seed, runner);
       if (!report) return fail(report.error());
       runs.push_back(json_of(*report));
       reports.push_back(std::move(*report));

@@ -88,18 +88,36 @@ Status check(const ExamSettings& settings) {
     return bad_setting("reference_noise", "Each noise is a share from 0 up to, not including, 1", "Try 0, 0.15, 0.4");
   if (!within(settings.labels, 1, kMostInputs))
     return bad_setting("labels", "A reference model learns from 1 to 1,000,000 labels", "Try 3000");
+  if (!within(settings.large_labels, 1, kMostInputs))
+    return bad_setting("large_labels", "A large lab learns from 1 to 1,000,000 labels", "Try 6000");
+  if (settings.large_every < 0 || settings.large_every == 1)
+    return bad_setting("large_every", "It is 0 (no large labs) or at least 2", "Try 3");
   return {};
 }
 
+bool is_large(const ExamSettings& settings, int reference) {
+  return settings.large_every > 0 && reference % settings.large_every == settings.large_every - 1;
+}
+
+namespace {
+
+// Place of a reference among those that are not large: sizes and noises go round over these alone.
+std::size_t place_among_usual(const ExamSettings& settings, int reference) {
+  return static_cast<std::size_t>(settings.large_every > 0 ? reference - reference / settings.large_every : reference);
+}
+
+}  // namespace
+
 int reference_labels(const ExamSettings& settings, int reference) {
+  if (is_large(settings, reference)) return settings.large_labels;
   const auto& sizes = settings.reference_sizes;
-  return std::max(1, static_cast<int>(std::lround(settings.labels * sizes[static_cast<std::size_t>(reference) % sizes.size()])));
+  const double size = sizes[place_among_usual(settings, reference) % sizes.size()];
+  return std::max(1, static_cast<int>(std::lround(settings.labels * size)));
 }
 
 double reference_label_noise(const ExamSettings& settings, int reference) {
-  const auto& sizes = settings.reference_sizes;
   const auto& noise = settings.reference_noise;
-  return noise[static_cast<std::size_t>(reference) / sizes.size() % noise.size()];
+  return noise[place_among_usual(settings, reference) / settings.reference_sizes.size() % noise.size()];
 }
 
 double naive_binomial_p(const TestOutcome& outcome) {

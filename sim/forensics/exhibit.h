@@ -38,13 +38,18 @@ struct ExamSettings {
   double selector_noise = 0;
   std::vector<double> reference_sizes{0.5, 1, 3};     // in shares of `labels`, in turn
   std::vector<double> reference_noise{0, 0.15, 0.4};  // worse and better innocents; each with every size
+  // Every so many-th reference is a large honest lab: a bigger network on more labels of the world's own quality. A
+  // null without such models accuses good innocents (docs/model-card.md). 0: none.
+  int large_every = 3;
+  int large_labels = 6000;
   std::uint64_t seed = 1;  // of pools, selectors and references
 
   bool operator==(const ExamSettings&) const = default;
 };
 Status check(const ExamSettings& settings);
-int reference_labels(const ExamSettings& settings, int reference);          // of reference model 0, 1, ...
-double reference_label_noise(const ExamSettings& settings, int reference);  // likewise
+bool is_large(const ExamSettings& settings, int reference);                 // of reference model 0, 1, ...
+int reference_labels(const ExamSettings& settings, int reference);          // large ones too
+double reference_label_noise(const ExamSettings& settings, int reference);  // large ones have the world's own
 
 struct TestOutcome {
   ExamTest test = ExamTest::quiz;

@@ -14,6 +14,14 @@ namespace partly::learn {
 // How much of its answer an API serves (the three levels of the distillation toolkits).
 enum class Access { labels, top_k, probabilities };
 
+// What kind of network a lab trains, and how; on which data is another matter.
+struct NetworkKind {
+  std::vector<int> hidden{64, 64};
+  Recipe recipe{};
+
+  bool operator==(const NetworkKind&) const = default;
+};
+
 // The provider's model: imperfect by construction (own, limited, partly wrong data), because a near-perfect
 // teacher leaves no fingerprint on a student (science note 3.4).
 struct TeacherSpec {

@@ -57,6 +57,7 @@ world::LearningRules learning(const Node& node) {
   rules.open_weights = open_weights(node["open_weights"]);
   rules.student_hidden = node["student_hidden"].wholes({1});
   rules.student_recipe = recipe(node["student_recipe"]);
+  rules.tuning_recipe = recipe(node["tuning_recipe"]);
   rules.wide_hidden = node["wide_hidden"].wholes({1});
   rules.wide_recipe = recipe(node["wide_recipe"]);
   rules.alpha = node["alpha"].number(1);
@@ -172,6 +173,8 @@ forensics::ExamSettings exam(const Node& node) {
   settings.selector_noise = node["selector_noise"].number(settings.selector_noise);
   settings.reference_noise = node["reference_noise"].numbers(settings.reference_noise);
   settings.reference_sizes = node["reference_sizes"].numbers(settings.reference_sizes);
+  settings.large_every = node["large_every"].whole(settings.large_every);
+  settings.large_labels = node["large_labels"].whole(settings.large_labels);
   return settings;
 }
 

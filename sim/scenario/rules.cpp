@@ -107,7 +107,7 @@ learn::TrainJob job_of(const world::Scenario& scenario, const world::TrainModel&
   job.open_weights = rules.open_weights;
   job.sources = order.sources;
   job.hidden = order.wide ? rules.wide_hidden : rules.student_hidden;
-  job.recipe = order.wide ? rules.wide_recipe : rules.student_recipe;
+  job.recipe = order.sources.open_weights ? rules.tuning_recipe : order.wide ? rules.wide_recipe : rules.student_recipe;
   job.alpha = static_cast<float>(rules.alpha);
   job.seeds = rules.seeds;
   return job;

@@ -8,16 +8,21 @@
 namespace partly::session {
 namespace {
 
-// A model of the suspect's network and recipe that never met the teacher.
-learn::ReferenceSpec innocent(const learn::TrainJob& kind, int labels, double label_noise, std::uint64_t seed) {
-  learn::ReferenceSpec spec;
-  spec.count = 1;
-  spec.labels = labels;
-  spec.label_noise = label_noise;
-  spec.hidden = kind.hidden;
-  spec.recipe = kind.recipe;
-  spec.seed = seed;
-  return spec;
+// A model that never met the teacher.
+learn::ReferenceSpec innocent(const learn::NetworkKind& kind, int labels, double label_noise, std::uint64_t seed) {
+  return {1, labels, label_noise, kind.hidden, kind.recipe, seed};
+}
+
+learn::ReferenceSpec selector(const world::Examine& exam, int i) {
+  return innocent(exam.usual, exam.settings.labels, exam.settings.selector_noise,
+                  derive_seed(exam.settings.seed, "selector", static_cast<std::uint64_t>(i)));
+}
+
+learn::ReferenceSpec reference(const world::Examine& exam, int i) {
+  const bool large = forensics::is_large(exam.settings, i);
+  return innocent(large ? exam.large : exam.usual, forensics::reference_labels(exam.settings, i),
+                  large ? exam.suspect.label_noise : forensics::reference_label_noise(exam.settings, i),
+                  derive_seed(exam.settings.seed, "reference", static_cast<std::uint64_t>(i)));
 }
 
 const learn::Sources kFullAnswers{};
@@ -46,10 +51,10 @@ forensics::Sitting Courtroom::sit(const learn::Weights& model) const {
           learn::argmax_rows(room_.engine().logits(model, outside_), classes)};
 }
 
-Result<Courtroom> Courtroom::open(learn::Classroom& room, const learn::TrainJob& kind, const forensics::ExamSettings& settings,
-                                  const std::function<bool()>& go_on) {
+Result<Courtroom> Courtroom::open(learn::Classroom& room, const world::Examine& exam, const std::function<bool()>& go_on) {
+  const auto& settings = exam.settings;
   if (auto status = forensics::check(settings); !status) return status.error();
-  if (auto status = room.prepare(kind); !status) return status.error();
+  if (auto status = room.prepare(exam.suspect); !status) return status.error();
   Courtroom court(room);
   Rng natural(settings.seed, "natural pool"), outside(settings.seed, "outside pool");
   auto pool = room.task().sample(static_cast<std::size_t>(settings.natural_pool), natural);
@@ -70,16 +75,10 @@ Result<Courtroom> Courtroom::open(learn::Classroom& room, const learn::TrainJob&
     to.push_back(court.sit(models->front()));
     return {};
   };
-  for (int i = 0; i < settings.selector_models; ++i) {
-    const auto seed = derive_seed(settings.seed, "selector", static_cast<std::uint64_t>(i));
-    if (auto status = add(court.material_.selectors, innocent(kind, settings.labels, settings.selector_noise, seed)); !status)
-      return status.error();
-  }
-  for (int i = 0; i < settings.reference_models; ++i) {
-    const auto spec = innocent(kind, forensics::reference_labels(settings, i), forensics::reference_label_noise(settings, i),
-                               derive_seed(settings.seed, "reference", static_cast<std::uint64_t>(i)));
-    if (auto status = add(court.references_, spec); !status) return status.error();
-  }
+  for (int i = 0; i < settings.selector_models; ++i)
+    if (auto status = add(court.material_.selectors, selector(exam, i)); !status) return status.error();
+  for (int i = 0; i < settings.reference_models; ++i)
+    if (auto status = add(court.references_, reference(exam, i)); !status) return status.error();
   court.paper_ = forensics::set_paper(settings, court.material_);
   return court;
 }

@@ -1,7 +1,7 @@
 // The provenance exam made ready for one world and one kind of suspect: the question paper and the innocent
-// reference models, trained once, so that examining a suspect is instant. Innocents are of the suspect's own kind
-// (network and recipe), each with own labels of this world, of several amounts and qualities (ExamSettings); what the
-// exam does with their answers is forensics' business.
+// reference models, trained once, so that examining a suspect is instant. Innocents are of the kinds of network that
+// honest labs of this world train, each with own labels of several amounts and qualities (ExamSettings); what the exam
+// does with their answers is forensics' business.
 #pragma once
 #include <functional>
 #include <vector>
@@ -10,14 +10,14 @@
 #include "sim/forensics/provenance_exam.h"
 #include "sim/forensics/stream_features.h"
 #include "sim/learn/classroom.h"
+#include "sim/world/job.h"
 
 namespace partly::session {
 
 class Courtroom {
  public:
   // Trains selectors and references; `go_on` is asked between models and ends the work when it says no.
-  static Result<Courtroom> open(learn::Classroom& room, const learn::TrainJob& kind, const forensics::ExamSettings& settings,
-                                const std::function<bool()>& go_on);
+  static Result<Courtroom> open(learn::Classroom& room, const world::Examine& exam, const std::function<bool()>& go_on);
 
   forensics::Exhibit examine(const learn::Weights& suspect) const;
 

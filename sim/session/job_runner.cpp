@@ -52,8 +52,7 @@ struct MonitorKey {
 };
 struct PaperKey {
   ClassroomKey classroom;
-  std::vector<int> hidden;
-  learn::Recipe recipe;
+  learn::NetworkKind usual, large;
   forensics::ExamSettings settings;
   bool operator==(const PaperKey&) const = default;
 };
@@ -204,11 +203,10 @@ Result<learn::Weights> JobRunner::State::suspect(const learn::TrainJob& job) {
 Result<world::JobResult> JobRunner::State::examine(const world::Examine& job, const Pulse& pulse) {
   const auto weights = suspect(job.suspect);
   if (!weights) return weights.error();
-  const PaperKey key{key_of(job.suspect), job.suspect.hidden, job.suspect.recipe, job.settings};
+  const PaperKey key{key_of(job.suspect), job.usual, job.large, job.settings};
   auto* court = courtrooms.find(key);
   if (court == nullptr) {
-    auto opened = Courtroom::open(classroom(job.suspect), job.suspect, job.settings,
-                                  [&] { return pulse({false, [] { return Progress{}; }}) > 0; });
+    auto opened = Courtroom::open(classroom(job.suspect), job, [&] { return pulse({false, [] { return Progress{}; }}) > 0; });
     if (!opened) return opened.error();
     court = &courtrooms.keep(key, std::make_shared<Courtroom>(std::move(*opened)));
   }
@@ -234,6 +232,8 @@ Result<world::JobResult> JobRunner::run(const world::Job& job, const Pulse& puls
   if (const auto* exam = std::get_if<world::Examine>(&job)) return state_->examine(*exam, pulse);
   return state_->survey(std::get<world::Survey>(job));
 }
+
+std::string JobRunner::engine_text() const { return state_->engine->name() + " on " + state_->engine->device(); }
 
 Quantity JobRunner::rehearse(const learn::TrainJob& job) {
   auto& room = state_->classroom(job);

@@ -21,6 +21,7 @@ class JobRunner {
 
   // An Error if the job cannot be done or was ended by the pulse (ErrorKind::interrupted).
   Result<world::JobResult> run(const world::Job& job, const Pulse& pulse);
+  std::string engine_text() const;  // "fused on cpu (AVX-512)"
   // The capability that students of this job reach: mean, with the range over its seeds. For quotes; enters no world.
   Quantity rehearse(const learn::TrainJob& job);
 

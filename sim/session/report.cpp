@@ -71,17 +71,15 @@ Result<GameReport> report_on(Session& session) {
 }
 
 Result<GameReport> play_and_report(const world::Scenario& scenario, const std::string& policy_name, std::uint64_t seed,
-                                   const learn::EngineRequest& engine) {
+                                   std::shared_ptr<JobRunner> runner) {
   auto policy = make_policy(policy_name, seed);
   if (!policy) return policy.error();
   Options options;
   options.seed = seed;
-  options.engine = engine;
   options.threaded = false;
-  auto session = Session::start(scenario, options);
-  if (!session) return session.error();
-  play_to_the_end(**session, **policy);
-  return report_on(**session);
+  const auto session = Session::start_on(std::move(runner), scenario, options);
+  play_to_the_end(*session, **policy);
+  return report_on(*session);
 }
 
 }  // namespace partly::session

@@ -31,9 +31,10 @@ struct GameReport {
   std::uint64_t hash = 0;
 };
 
-// Plays a scenario to its end by a policy, with an inline trainer, and reports.
+// Plays a scenario to its end by a policy, on the caller's thread, and reports. Games that share a runner share the
+// teacher and the court's reference models, as far as their scenarios agree.
 Result<GameReport> play_and_report(const world::Scenario& scenario, const std::string& policy, std::uint64_t seed,
-                                   const learn::EngineRequest& engine);
+                                   std::shared_ptr<JobRunner> runner);
 // Of a session that has been played; it must not be threaded.
 Result<GameReport> report_on(Session& session);
 

@@ -11,6 +11,7 @@
 #include "sim/session/job_runner.h"
 #include "sim/session/road.h"
 #include "sim/session/save.h"
+#include "sim/world/standing.h"
 #include "sim/world/step.h"
 
 namespace partly::session {
@@ -44,8 +45,7 @@ struct Session::State {
   world::Scenario scenario;
   Options options;
   std::uint64_t seed = 0;
-  std::shared_ptr<const learn::Engine> engine;  // null with a trainer from outside
-  std::shared_ptr<JobRunner> runner;            // likewise
+  std::shared_ptr<JobRunner> runner;  // null with a trainer from outside
 
   world::World quarter_start;  // before this quarter's decisions
   world::World world;          // after them
@@ -127,7 +127,7 @@ void Session::State::close(std::vector<world::JobResult> results) {
 }
 
 Save Session::State::to_save() const {
-  return {scenario.source_text, seed, engine ? engine->name() + " on " + engine->device() : "none", log, decisions};
+  return {scenario.source_text, seed, runner ? runner->engine_text() : "none", log, decisions};
 }
 
 Status Session::State::replay(const Save& save, const std::string& where) {
@@ -156,11 +156,13 @@ Session::~Session() = default;
 Result<std::unique_ptr<Session>> Session::start(world::Scenario scenario, Options options) {
   auto engine = learn::make_engine(options.engine);
   if (!engine) return engine.error();
-  auto runner = std::make_shared<JobRunner>(*engine);
+  return start_on(std::make_shared<JobRunner>(*engine), std::move(scenario), std::move(options));
+}
+
+std::unique_ptr<Session> Session::start_on(std::shared_ptr<JobRunner> runner, world::Scenario scenario, Options options) {
   const bool threaded = options.threaded;
   auto session = start_with(std::move(scenario), std::move(options),
                             threaded ? make_threaded_trainer(work_of(runner)) : make_inline_trainer(work_of(runner)));
-  session->state_->engine = *engine;
   session->state_->runner = std::move(runner);
   return session;
 }
@@ -184,7 +186,6 @@ Result<std::unique_ptr<Session>> Session::load(const std::filesystem::path& path
   if (auto status = state->replay(*save, path.string()); !status) return status.error();
   auto engine = learn::make_engine(options.engine);
   if (!engine) return engine.error();
-  state->engine = *engine;
   state->runner = std::make_shared<JobRunner>(*engine);
   const auto work = work_of(state->runner);
   state->trainer = options.threaded ? make_threaded_trainer(work) : make_inline_trainer(work);
@@ -251,14 +252,14 @@ Result<forensics::Exhibit> Session::examine(int model) {
   const auto* suspect = state_->world.model(model);
   if (suspect == nullptr || suspect->state != world::ModelState::trained || !state_->runner)
     return Error{ErrorKind::usage, "There is no trained model to examine", {}, {}};
-  const world::Examine exam{0, 0, suspect->job, state_->scenario.exam};
+  const auto exam = world::exam_of(state_->scenario, *suspect, 0, 0, state_->scenario.exam);
   auto result = state_->runner->run(exam, to_the_end);
   if (!result) return result.error();
   return std::get<world::Examined>(*result).exhibit;
 }
 
 std::string Session::engine_text() const {
-  return state_->engine ? state_->engine->name() + " on " + state_->engine->device() : "no engine";
+  return state_->runner ? state_->runner->engine_text() : "no engine";
 }
 
 Status Session::save(const std::filesystem::path& path) const { return write_atomically(path, to_json(state_->to_save())); }
@@ -273,7 +274,7 @@ const Rehearsal& Session::rehearsal(const world::TrainModel& decision) {
     state_->mailbox->rehearsals.emplace_back(decision, Rehearsal{});
   }
   known.emplace_back(decision, Rehearsal{});
-  if (state_->engine) {
+  if (state_->runner) {
     const auto job = practice(world::job_for(state_->scenario, state_->world, decision, "player"));
     state_->trainer->in_background(
         [decision, job, mailbox = state_->mailbox, runner = state_->runner](const std::stop_token&) {
@@ -287,7 +288,7 @@ const Rehearsal& Session::rehearsal(const world::TrainModel& decision) {
 }
 
 const std::vector<Session::Road>& Session::roads_not_taken() {
-  if (!state_->roads_asked && state_->engine) {
+  if (!state_->roads_asked && state_->runner) {
     state_->roads_asked = true;
     for (const char* name : {"scratch", "distil", "license", "open-weights"})
       state_->trainer->in_background([name, scenario = state_->scenario, seed = state_->seed, mailbox = state_->mailbox,

@@ -35,9 +35,13 @@ struct Options {
   std::optional<std::filesystem::path> autosave;  // written at each close; none: no autosave
 };
 
+class JobRunner;
+
 class Session {
  public:
   static Result<std::unique_ptr<Session>> start(world::Scenario scenario, Options options);
+  // On a runner that other sessions use as well (one at a time): teachers and reference models are made once for all.
+  static std::unique_ptr<Session> start_on(std::shared_ptr<JobRunner> runner, world::Scenario scenario, Options options);
   static Result<std::unique_ptr<Session>> load(const std::filesystem::path& save, Options options);
   // For tests: the work of the trainer given from outside.
   static std::unique_ptr<Session> start_with(world::Scenario scenario, Options options, std::unique_ptr<Trainer> trainer);

@@ -37,7 +37,7 @@ std::string court_line(const world::ProceedingView& proceeding) {
   if (proceeding.exhibit)
     line += ", exhibit p " + format_p(proceeding.exhibit->p) + " (" + std::to_string(proceeding.exhibit->innocents.below_01) + " of " +
             std::to_string(proceeding.exhibit->innocents.p.size()) + " innocents accused at .01)";
-  line += ", chance of a finding " + format_percent(proceeding.probability.value);
+  if (!proceeding.settled_usd) line += ", chance of a finding " + format_percent(proceeding.probability.value);
   if (proceeding.verdict)
     line += proceeding.verdict->for_claimant ? ", for the claimant: " + format_usd(proceeding.verdict->award_usd) : ", for the defendant";
   if (proceeding.settled_usd) line += ", settled for " + format_usd(*proceeding.settled_usd);

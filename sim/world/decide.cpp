@@ -121,7 +121,9 @@ learn::TrainJob job_for(const Scenario& scenario, const World& world, const Trai
                : decision.wide               ? rules.wide_hidden
                                              : rules.student_hidden;
   job.alpha = static_cast<float>(rules.alpha);
-  job.recipe = decision.wide ? rules.wide_recipe : rules.student_recipe;
+  job.recipe = decision.sources.open_weights ? rules.tuning_recipe
+               : decision.wide                 ? rules.wide_recipe
+                                               : rules.student_recipe;
   job.seeds = world.lab(lab).kind == LabKind::player ? rules.seeds : 1;  // nobody asks for a rival's spread
   job.seed = derive_seed(world.seed, "train " + lab, static_cast<std::uint64_t>(earlier));
   return job;

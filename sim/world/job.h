@@ -37,6 +37,7 @@ struct Examine {
   int id = 0;
   int proceeding = 0;
   learn::TrainJob suspect;
+  learn::NetworkKind usual, large;  // what the honest labs of this world train: the kinds of the innocents
   forensics::ExamSettings settings;
 
   bool operator==(const Examine&) const = default;

@@ -37,6 +37,7 @@ struct LearningRules {
   learn::OpenWeightsSpec open_weights;
   std::vector<int> student_hidden{64, 64};
   learn::Recipe student_recipe;  // of the routes; a wide run from scratch brings its own
+  learn::Recipe tuning_recipe;   // of runs that start from the open weights: gentler, so as not to forget them
   std::vector<int> wide_hidden{128, 128};
   learn::Recipe wide_recipe;
   double alpha = 1;

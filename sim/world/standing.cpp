@@ -100,6 +100,12 @@ learn::Used planned(const LearningRules& rules, const learn::TrainJob& job) {
   return {job.sources.own_labels, job.sources.queries, 6 * parameters * batch * job.recipe.steps};
 }
 
+Examine exam_of(const Scenario& scenario, const Model& suspect, int id, int proceeding, const forensics::ExamSettings& settings) {
+  const LearningRules& rules = scenario.learning;
+  return {id,      proceeding, suspect.job, {rules.student_hidden, rules.student_recipe}, {rules.wide_hidden, rules.wide_recipe},
+          settings};
+}
+
 law::ClaimRules contract_now(const Scenario& scenario, const World& world) {
   return contract_at(scenario, world.belief);
 }

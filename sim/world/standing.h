@@ -23,6 +23,9 @@ std::string lab_name(const Scenario& scenario, const std::string& lab);
 // What a job will use if it runs to its end; the engine counts what it did use.
 learn::Used planned(const LearningRules& rules, const learn::TrainJob& job);
 
+// The provenance exam on a model: innocents are of the two kinds of network that this world's honest labs train.
+Examine exam_of(const Scenario& scenario, const Model& suspect, int id, int proceeding, const forensics::ExamSettings& settings);
+
 law::ClaimRules contract_now(const Scenario& scenario,
                              const World& world);  // with the belief as rulings left it
 law::ClaimRules contract_for(const Scenario& scenario, const World& world,

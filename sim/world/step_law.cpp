@@ -91,7 +91,7 @@ void enter(Closing& closing, law::Proceeding& proceeding, law::Stage stage) {
   if (stage != law::Stage::discovery) return;
   forensics::ExamSettings settings = closing.scenario.exam;
   settings.seed = derive_seed(world.seed, "exam", static_cast<std::uint64_t>(proceeding.id));
-  world.jobs.push_back(Examine{world.next_id++, proceeding.id, model.job, settings});
+  world.jobs.push_back(exam_of(closing.scenario, model, world.next_id++, proceeding.id, settings));
 }
 
 // The belief as a mean of `precedent_weight` earlier rulings and of this one. A claim that wins is a ruling

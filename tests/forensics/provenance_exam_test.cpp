@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <vector>
 
 #include "sim/forensics/statistics.h"
@@ -232,13 +233,26 @@ TEST(Exhibit, SpeaksOfStrengthInTheWordsOfTheCourt) {
 }
 
 TEST(Exhibit, GivesReferencesTheirSizesInTurn) {
-  const ExamSettings settings;
+  ExamSettings settings;
+  settings.large_every = 0;
   EXPECT_EQ(reference_labels(settings, 0), 1500);
   EXPECT_EQ(reference_labels(settings, 4), 3000);
   EXPECT_EQ(reference_labels(settings, 23), 9000);
   EXPECT_EQ(reference_label_noise(settings, 2), 0);
   EXPECT_EQ(reference_label_noise(settings, 3), 0.15);
   EXPECT_EQ(reference_label_noise(settings, 9), 0);
+}
+
+TEST(Exhibit, MakesEveryThirdReferenceALargeLabAndGivesTheRestEverySize) {
+  const ExamSettings settings;
+  std::map<int, int> sizes;
+  for (int i = 0; i < settings.reference_models; ++i) {
+    EXPECT_EQ(is_large(settings, i), i % 3 == 2);
+    ++sizes[reference_labels(settings, i)];
+  }
+  EXPECT_EQ(sizes[6000], 8);
+  EXPECT_EQ(sizes[1500] + sizes[3000] + sizes[9000], 16);
+  EXPECT_GE(sizes[9000], 5);
 }
 
 TEST(Exhibit, RefusesSettingsThatCannotGiveAVerdict) {

@@ -136,6 +136,7 @@ std::vector<learn::Weights> RealMarket::teachers(int count) const {
 std::vector<learn::Weights> RealMarket::innocents(int count, std::uint64_t seed) const {
   ExamSettings settings;
   settings.labels = kTeacherLabels;
+  settings.large_every = 0;
   std::vector<Data> data;
   for (int i = 0; i < count; ++i)
     data.push_back(own_labels(reference_labels(settings, i), derive_seed(seed, "innocent", static_cast<std::uint64_t>(i))));

@@ -1,0 +1,52 @@
+// Whole games as text, one a route. A changed rule shows as a changed story; after reading it, accept it with
+//   PARTLY_UPDATE_GOLDEN=1 ctest --preset ci -R Golden
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "sim/base/folders.h"
+#include "sim/scenario/load.h"
+#include "sim/session/policy.h"
+#include "sim/session/transcript.h"
+
+namespace partly::session {
+namespace {
+
+std::string play(const std::string& policy_name) {
+  auto loaded = scenario::load_file(*find_data("scenarios/the-shortcut.json"));
+  PARTLY_CHECK(loaded.scenario.has_value());
+  Options options;
+  options.seed = 1;
+  options.threaded = false;
+  options.engine.engine = learn::EngineChoice::portable;  // the same bits on every x86 machine
+  const std::string title = loaded.scenario->title + ", policy " + policy_name + ", seed 1";
+  auto session = Session::start(std::move(*loaded.scenario), options);
+  PARTLY_CHECK(session.ok());
+  auto policy = make_policy(policy_name, 1);
+  return play_as_text(**session, title, **policy);
+}
+
+class Golden : public testing::TestWithParam<const char*> {};
+
+TEST_P(Golden, PlayOfTheShortcutReadsAsItDid) {
+  const std::filesystem::path path = std::string(PARTLY_SOURCE_DIR) + "/tests/golden/the-shortcut." + GetParam() + ".txt";
+  const std::string text = play(GetParam());
+  if (std::getenv("PARTLY_UPDATE_GOLDEN") != nullptr) {
+    std::ofstream(path) << text;
+    return;
+  }
+  std::ifstream file(path);
+  ASSERT_TRUE(file.is_open()) << path << " is missing; write it with PARTLY_UPDATE_GOLDEN=1";
+  std::stringstream golden;
+  golden << file.rdbuf();
+  EXPECT_EQ(text, golden.str());
+}
+
+INSTANTIATE_TEST_SUITE_P(Routes, Golden, testing::Values("scratch", "distil", "license", "open-weights"),
+                         [](const auto& each) { std::string name = each.param; std::erase(name, '-'); return name; });
+
+}  // namespace
+}  // namespace partly::session
