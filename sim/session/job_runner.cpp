@@ -235,17 +235,18 @@ Result<world::JobResult> JobRunner::run(const world::Job& job, const Pulse& puls
 
 std::string JobRunner::engine_text() const { return state_->engine->name() + " on " + state_->engine->device(); }
 
-Quantity JobRunner::rehearse(const learn::TrainJob& job) {
-  auto& room = state_->classroom(job);
-  const auto done = learn::run(room, job);
-  if (!done) return Quantity::measured(0, Unit::points, "practice map", done.error().message());
-  const int classes = room.task().classes();
+std::optional<Quantity> JobRunner::rehearse(const learn::TrainJob& job, const GoOn& go_on) {
+  const auto trained = state_->train({0, 0, {}, false, job, {}}, while_allowed(go_on));
+  if (!trained && trained.error().kind == ErrorKind::interrupted) return std::nullopt;
+  if (!trained) return Quantity::measured(0, Unit::points, "practice map", trained.error().message());
+  const auto& result = std::get<world::StudentTrained>(*trained).result;
+  const int classes = state_->classroom(job).task().classes();
   Interval spread{100, 0};
-  for (const auto& student : done->result.students) {
+  for (const auto& student : result.students) {
     const double points = learn::capability(student.accuracy, classes);
     spread = {std::min(spread.low, points), std::max(spread.high, points)};
   }
-  return Quantity::measured(learn::capability(done->result.accuracy_mean(), classes), Unit::points, "practice map",
+  return Quantity::measured(learn::capability(result.accuracy_mean(), classes), Unit::points, "practice map",
                             "What " + std::to_string(job.seeds) +
                                 " students of this kind reached on a practice map: same recipe, other continents and seeds",
                             spread);
@@ -256,5 +257,10 @@ Work work_of(std::shared_ptr<JobRunner> runner) {
 }
 
 int to_the_end(const Moment&) { return std::numeric_limits<int>::max(); }
+
+Pulse while_allowed(GoOn go_on) {
+  constexpr int kSlice = 32;  // steps between two questions
+  return [go_on = std::move(go_on)](const Moment&) { return go_on() ? kSlice : 0; };
+}
 
 }  // namespace partly::session

@@ -3,6 +3,8 @@
 // calibrated monitors) by the values that decide them, so that the same job always gives the same result.
 #pragma once
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "sim/base/quantity.h"
 #include "sim/base/result.h"
@@ -23,7 +25,8 @@ class JobRunner {
   Result<world::JobResult> run(const world::Job& job, const Pulse& pulse);
   std::string engine_text() const;  // "fused on cpu (AVX-512)"
   // The capability that students of this job reach: mean, with the range over its seeds. For quotes; enters no world.
-  Quantity rehearse(const learn::TrainJob& job);
+  // Nothing if `go_on` said no.
+  std::optional<Quantity> rehearse(const learn::TrainJob& job, const GoOn& go_on);
 
  private:
   struct State;
@@ -32,7 +35,8 @@ class JobRunner {
 
 // A runner as the trainer's work, shared with the rehearsals and roads that run on the same thread.
 Work work_of(std::shared_ptr<JobRunner> runner);
-// For work that nobody watches: all in one go.
+// For work that nobody watches: all in one go, or in slices for as long as `go_on` says so.
 int to_the_end(const Moment&);
+Pulse while_allowed(GoOn go_on);
 
 }  // namespace partly::session

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sim/base/format.h"
+#include "sim/session/job_runner.h"
 #include "sim/session/policy.h"
 
 namespace partly::session {
@@ -54,18 +55,19 @@ Session::Road summary_of(const world::WorldView& view, world::Route route) {
 }
 
 std::optional<Session::Road> play_road(const std::string& policy_name, world::Scenario scenario, std::uint64_t seed,
-                                       std::unique_ptr<Trainer> trainer, const std::stop_token& stop) {
+                                       std::shared_ptr<JobRunner> runner, const GoOn& go_on) {
   const auto policy = make_policy(policy_name, seed);
   if (!policy) return std::nullopt;
   Options options;
   options.seed = seed;
   options.threaded = false;
-  const auto session = Session::start_with(std::move(scenario), options, std::move(trainer));
+  const Work work = [&](const world::Job& job, const Pulse&) { return runner->run(job, while_allowed(go_on)); };
+  const auto session = Session::start_with(std::move(scenario), options, make_inline_trainer(work));
   while (session->view().ending == world::Ending::running) {
-    if (stop.stop_requested()) return std::nullopt;
     (*policy)->play_quarter(*session);
     session->request_close();
     session->tick();
+    if (!go_on()) return std::nullopt;  // what it trained last may have been cut short
   }
   return summary_of(session->view(), (*policy)->route());
 }

@@ -3,16 +3,15 @@
 #pragma once
 #include <memory>
 #include <optional>
-#include <stop_token>
 #include <string>
 
 #include "sim/session/session.h"
 
 namespace partly::session {
 
-// Nothing if it was told to stop.
+// Nothing if `go_on` said no before the end.
 std::optional<Session::Road> play_road(const std::string& policy, world::Scenario scenario, std::uint64_t seed,
-                                       std::unique_ptr<Trainer> trainer, const std::stop_token& stop);
+                                       std::shared_ptr<JobRunner> runner, const GoOn& go_on);
 
 // How a game stands in the terms of a road; also for the player's own.
 Session::Road summary_of(const world::WorldView& view, world::Route route);

@@ -277,11 +277,13 @@ const Rehearsal& Session::rehearsal(const world::TrainModel& decision) {
   if (state_->runner) {
     const auto job = practice(world::job_for(state_->scenario, state_->world, decision, "player"));
     state_->trainer->in_background(
-        [decision, job, mailbox = state_->mailbox, runner = state_->runner](const std::stop_token&) {
-          auto measured = runner->rehearse(job);
+        [decision, job, mailbox = state_->mailbox, runner = state_->runner](const GoOn& go_on) {
+          const auto measured = runner->rehearse(job, go_on);
+          if (!measured) return false;
           const std::scoped_lock lock(mailbox->mutex);
           for (auto& [which, rehearsal] : mailbox->rehearsals)
-            if (which == decision) rehearsal = {true, measured};
+            if (which == decision) rehearsal = {true, *measured};
+          return true;
         });
   }
   return known.back().second;
@@ -292,11 +294,12 @@ const std::vector<Session::Road>& Session::roads_not_taken() {
     state_->roads_asked = true;
     for (const char* name : {"scratch", "distil", "license", "open-weights"})
       state_->trainer->in_background([name, scenario = state_->scenario, seed = state_->seed, mailbox = state_->mailbox,
-                                      runner = state_->runner](const std::stop_token& stop) {
-        auto road = play_road(name, scenario, seed, make_inline_trainer(work_of(runner)), stop);
-        if (!road) return;
+                                      runner = state_->runner](const GoOn& go_on) {
+        auto road = play_road(name, scenario, seed, runner, go_on);
+        if (!road) return false;
         const std::scoped_lock lock(mailbox->mutex);
         mailbox->roads.push_back(std::move(*road));
+        return true;
       });
   }
   state_->pick_up_mail();

@@ -9,7 +9,8 @@
 #include <thread>
 
 #ifdef __linux__
-#include <sched.h>
+#include <sys/resource.h>
+#include <unistd.h>
 #endif
 
 namespace partly::session {
@@ -20,11 +21,12 @@ constexpr auto kPictureEvery = std::chrono::milliseconds(33);
 constexpr auto kSliceLength = std::chrono::milliseconds(16);  // of a paced run: one drawn frame
 constexpr int kUnlimitedSlice = 32;                            // steps between two looks at the command queue
 
-// The window must never wait for the nets: on a machine with two cores this thread takes what is left over.
+// The window must never wait for the nets: on a machine with two cores this thread takes what is left over. Not at idle
+// priority, which gets nothing at all on a machine that has other work as well.
 void take_the_back_seat() {
-#ifdef SCHED_IDLE
-  const sched_param none{};
-  sched_setscheduler(0, SCHED_IDLE, &none);
+#ifdef __linux__
+  constexpr int kNiceness = 10;
+  setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNiceness);
 #endif
 }
 
@@ -47,7 +49,7 @@ class InlineTrainer final : public Trainer {
   std::vector<Finished> take_finished() override { return std::exchange(finished_, {}); }
   void wait_for_results() override {}
   bool idle() const override { return true; }
-  void in_background(std::function<void(std::stop_token)> task) override { task(std::stop_token{}); }
+  void in_background(Background task) override { task([] { return true; }); }
 
   std::optional<Progress> progress() const override { return progress_; }
   void pause(bool paused) override { paused_ = paused; }
@@ -105,7 +107,7 @@ class ThreadedTrainer final : public Trainer {
     return queue_.empty() && background_.empty() && !busy_;
   }
 
-  void in_background(std::function<void(std::stop_token)> task) override {
+  void in_background(Background task) override {
     const std::scoped_lock lock(mutex_);
     background_.push_back(std::move(task));
     wake_.notify_all();
@@ -154,19 +156,28 @@ class ThreadedTrainer final : public Trainer {
   void serve(const std::stop_token& stop) {
     take_the_back_seat();
     std::unique_lock lock(mutex_);
-    while (wake_.wait(lock, stop, [&] { return !queue_.empty() || !background_.empty(); })) {
+    const auto something_to_do = [&] { return !queue_.empty() || !background_.empty(); };
+    while (wake_.wait(lock, stop, something_to_do) && !stop.stop_requested()) {
       busy_ = true;
       if (!queue_.empty()) {
         run_next_job(lock, stop);
       } else {
-        const auto task = std::move(background_.front());
-        background_.pop_front();
-        lock.unlock();
-        task(stop);
-        lock.lock();
+        run_background(lock, stop);
       }
       busy_ = false;
     }
+  }
+
+  // The task stays at the front until it says that it is done, so that a job can come between.
+  void run_background(std::unique_lock<std::mutex>& lock, const std::stop_token& stop) {
+    const Background task = background_.front();
+    lock.unlock();
+    const bool done = task([&] {
+      const std::scoped_lock look(mutex_);
+      return queue_.empty() && !stop.stop_requested();
+    });
+    lock.lock();
+    if (done) background_.pop_front();
   }
 
   void run_next_job(std::unique_lock<std::mutex>& lock, const std::stop_token& stop) {
@@ -235,7 +246,7 @@ class ThreadedTrainer final : public Trainer {
   std::condition_variable_any wake_;    // the trainer: something to do, or to do differently
   std::condition_variable_any landed_;  // a caller: a job has ended
   std::deque<Queued> queue_;
-  std::deque<std::function<void(std::stop_token)>> background_;
+  std::deque<Background> background_;
   std::vector<Finished> finished_;
   std::optional<Progress> progress_;
   Ticket last_ticket_ = 0, running_ = 0, shown_ = 0;

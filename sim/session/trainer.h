@@ -6,7 +6,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -27,6 +26,11 @@ using Pulse = std::function<int(const Moment&)>;
 // Runs one job to its end.
 using Work = std::function<Result<world::JobResult>(const world::Job&, const Pulse&)>;
 
+// `go_on` turns false when a job has come in or the trainer is to end. The task then returns false soon and is begun
+// again when nothing waits; it returns true when it is done.
+using GoOn = std::function<bool()>;
+using Background = std::function<bool(const GoOn& go_on)>;
+
 using Ticket = std::uint64_t;  // of one submission; job ids come again after an undo, tickets never
 
 struct Finished {
@@ -46,9 +50,8 @@ class Trainer {
   virtual std::vector<Finished> take_finished() = 0;  // in the order submitted
   virtual void wait_for_results() = 0;                // until take_finished() has something, or nothing is left to do
   virtual bool idle() const = 0;                      // nothing queued or running
-  // Other work for the trainer's hands when no job waits: rehearsals, roads not taken. Runs to its end unless the
-  // token says stop.
-  virtual void in_background(std::function<void(std::stop_token)> task) = 0;
+  // Other work for the trainer's hands when no job waits: rehearsals, roads not taken.
+  virtual void in_background(Background task) = 0;
 
   virtual std::optional<Progress> progress() const = 0;  // of the running or the last watched job
   virtual void pause(bool paused) = 0;

@@ -108,8 +108,9 @@ TEST(ThreadedTrainer, EndsPromptlyInTheMiddleOfEverything) {
     const auto trainer = make_threaded_trainer(stub_work);
     trainer->pause(round % 2 == 0);
     for (int id = 1; id <= 3; ++id) trainer->submit(watched_job(id));
-    trainer->in_background([](const std::stop_token& stop) {
-      while (!stop.stop_requested()) std::this_thread::yield();
+    trainer->in_background([](const GoOn& go_on) {
+      while (go_on()) std::this_thread::yield();
+      return false;
     });
   }
 }
@@ -117,8 +118,26 @@ TEST(ThreadedTrainer, EndsPromptlyInTheMiddleOfEverything) {
 TEST(ThreadedTrainer, DoesBackgroundWorkWhenNoJobWaits) {
   const auto trainer = make_threaded_trainer(stub_work);
   std::atomic<int> done{0};
-  for (int i = 0; i < 3; ++i) trainer->in_background([&](const std::stop_token&) { ++done; });
+  for (int i = 0; i < 3; ++i) trainer->in_background([&](const GoOn&) { return ++done > 0; });
   EXPECT_TRUE(eventually([&] { return done == 3; }));
+}
+
+TEST(ThreadedTrainer, LetsAJobInBeforeBackgroundWorkIsDoneAndThenReturnsToIt) {
+  const auto trainer = make_threaded_trainer(stub_work);
+  std::atomic<int> begun{0};
+  std::atomic<bool> may_end{false};
+  trainer->in_background([&](const GoOn& go_on) {
+    ++begun;
+    while (go_on() && !may_end) std::this_thread::yield();
+    return may_end.load();
+  });
+  ASSERT_TRUE(eventually([&] { return begun == 1; }));
+  trainer->submit(unwatched_job(1));
+  trainer->wait_for_results();
+  EXPECT_EQ(trainer->take_finished().size(), 1u);
+  ASSERT_TRUE(eventually([&] { return begun == 2; }));
+  may_end = true;
+  EXPECT_TRUE(eventually([&] { return trainer->idle(); }));
 }
 
 std::uint64_t play(std::unique_ptr<Trainer> trainer, std::uint64_t seed, bool threaded) {
