@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -19,7 +20,8 @@ using Json = nlohmann::ordered_json;
 inline constexpr std::size_t kMaxListLength = 2'000'000;
 
 // A struct takes part by an overload `template <class Self, class Visit> void fields(Self&, Visit&&)` that calls
-// visit("key", self.member) for each member, found by argument-dependent look-up or in this namespace.
+// visit("key", self.member) for each member, found by argument-dependent look-up or in this namespace; an enum by an
+// overload `constexpr E last_kind(E)` that returns its last value.
 
 class Writer {
  public:
@@ -76,10 +78,10 @@ class Reader {
       if (!json.is_number() || !std::isfinite(json.get<T>())) return fail("must be a finite number");
       value = json.get<T>();
     } else if constexpr (std::is_integral_v<T>) {
-      if (!json.is_number_integer()) return fail("must be a whole number");
+      if (!holds<T>(json)) return fail("must be a whole number of sensible size");
       value = json.get<T>();
     } else if constexpr (std::is_enum_v<T>) {
-      if (!json.is_number_integer() || json.get<std::int64_t>() < 0 || json.get<std::int64_t>() > 32) return fail("must be a known kind");
+      if (!holds<std::uint8_t>(json) || json.get<int>() > static_cast<int>(last_kind(T{}))) return fail("must be a known kind");
       value = static_cast<T>(json.get<int>());
     } else {
       read_object(json, value);
@@ -113,6 +115,12 @@ class Reader {
   }
 
  private:
+  // Whether it is a whole number that a T can hold; the library would cut off what does not fit.
+  template <class T>
+  static bool holds(const Json& json) {
+    if (json.is_number_unsigned()) return std::in_range<T>(json.get<std::uint64_t>());
+    return json.is_number_integer() && std::in_range<T>(json.get<std::int64_t>());
+  }
   template <class T>
   void read_item(const Json& json, std::vector<T>& list, std::size_t i) {
     T item{};

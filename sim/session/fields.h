@@ -10,6 +10,7 @@ void fields(S& s, V&& v) { v("year", s.year); v("quarter", s.quarter); }
 }  // namespace partly
 
 namespace partly::learn {
+constexpr Access last_kind(Access) { return Access::probabilities; }
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, Sources>
 void fields(S& s, V&& v) {
   v("own_labels", s.own_labels); v("queries", s.queries); v("access", s.access); v("top_k", s.top_k);
@@ -26,7 +27,14 @@ void fields(S& s, V&& v) {
 }
 }  // namespace partly::learn
 
+namespace partly::law {
+constexpr Answer last_kind(Answer) { return Answer::no; }
+}  // namespace partly::law
+
 namespace partly::forensics {
+constexpr ExamTest last_kind(ExamTest) { return ExamTest::mistakes; }
+constexpr Strength last_kind(Strength) { return Strength::compelling; }
+constexpr AlarmKind last_kind(AlarmKind) { return AlarmKind::volume; }
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, ExamSettings>
 void fields(S& s, V&& v) {
   v("natural_pool", s.natural_pool); v("outside_pool", s.outside_pool); v("questions", s.questions);
@@ -82,7 +90,7 @@ void fields(S& s, V&& v) { v("proceeding", s.proceeding); v("amount_usd", s.amou
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, Testify>
 void fields(S& s, V&& v) { v("proceeding", s.proceeding); v("answer", s.answer); }
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, StudentTrained>
-void fields(S& s, V&& v) { v("id", s.id); v("result", s.result); v("monitor", s.monitor); }
+void fields(S& s, V&& v) { v("id", s.id); v("result", s.result); v("monitor", s.monitor); v("stopped", s.stopped); }
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, Examined>
 void fields(S& s, V&& v) { v("id", s.id); v("exhibit", s.exhibit); }
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, Surveyed>

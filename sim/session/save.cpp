@@ -94,6 +94,7 @@ Status replay_decisions(const world::Scenario& scenario, world::World& world, co
 }
 
 Status replay_close(const world::Scenario& scenario, world::World& world, const QuarterLog& quarter, const std::string& where) {
+  if (world.ending != world::Ending::running) return mismatch("The log goes on after the end of the game", where);
   if (!fits(world::jobs_due(world), quarter.results))
     return mismatch("The measurements of " + quarter.quarter.text() + " do not fit its decisions", where);
   world::close_quarter(scenario, world, quarter.results);

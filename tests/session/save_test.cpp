@@ -135,6 +135,54 @@ TEST_F(SaveTest, RefusesWrongTypesUnknownKeysAndDeepNesting) {
   EXPECT_TRUE(refused(std::string("\0\xff\xfe", 3)));
 }
 
+TEST_F(SaveTest, RefusesNumbersThatDoNotFitAndKindsThatAreNotThere) {
+  const auto refused = [&](const std::string& part, const std::string& instead) {
+    std::string text = text_of(file("auto.json"));
+    EXPECT_NE(text.find(part), std::string::npos) << part;
+    text.replace(text.find(part), part.size(), instead);
+    return !parse_save(text, "x.json").ok();
+  };
+  played(2, file("auto.json"));
+  EXPECT_TRUE(refused("\"year\":2025", "\"year\":4294969321"));  // 2025 once cut to 32 bits
+  EXPECT_TRUE(refused("\"seed\":5", "\"seed\":-5"));
+  EXPECT_TRUE(refused("\"access\":2", "\"access\":3"));
+  EXPECT_TRUE(refused("\"alarm\":0", "\"alarm\":32"));
+}
+
+TEST_F(SaveTest, WithoutAMeasurementIsRefusedBeforeAnythingIsTrainedAgain) {
+  played(1, file("auto.json"));
+  auto save = read_save(file("auto.json"));
+  ASSERT_TRUE(save.ok());
+  save->quarters.front().results.clear();
+  write(file("bare.json"), to_json(*save));
+  const auto report = replay(file("bare.json"), {}, true);
+  ASSERT_FALSE(report.ok());
+  EXPECT_EQ(report.error().kind, ErrorKind::mismatch);
+}
+
+TEST_F(SaveTest, ThatGoesOnAfterTheEndIsRefused) {
+  const auto session = played(shortcut().quarters, file("auto.json"));
+  ASSERT_NE(session->view().ending, world::Ending::running);
+  auto save = read_save(file("auto.json"));
+  ASSERT_TRUE(save.ok());
+  save->quarters.push_back({session->view().now, {}, {}, session->world_hash()});
+  write(file("longer.json"), to_json(*save));
+  const auto loaded = load(file("longer.json"));
+  ASSERT_FALSE(loaded.ok());
+  EXPECT_EQ(loaded.error().kind, ErrorKind::mismatch);
+}
+
+TEST_F(SaveTest, KeepsThatARunFailed) {
+  Save save;
+  save.quarters.resize(1);
+  world::StudentTrained failed;
+  failed.stopped = true;
+  save.quarters.front().results = {failed};
+  const auto again = parse_save(to_json(save), "x.json");
+  ASSERT_TRUE(again.ok()) << again.error().message();
+  EXPECT_TRUE(std::get<world::StudentTrained>(again->quarters.front().results.front()).stopped);
+}
+
 TEST_F(SaveTest, ThatIsMissingIsAnErrorOfItsOwn) {
   const auto loaded = load(file("nothing.json"));
   ASSERT_FALSE(loaded.ok());
