@@ -14,29 +14,36 @@ constexpr double kStrongAtP = 0.01;
 
 bool strong(const Record& record) { return record.exhibit_heard && record.exhibit_p <= kStrongAtP; }
 
+// What follows from the measured p-value and the scenario's assumptions; the run that measured it is the source.
 ChainStep exhibit_step(const ClaimRules& rules, const Record& record) {
-  const std::string text = "Exhibit: p " + format_p(record.exhibit_p) + ", innocents accused " +
-                           format_percent(record.false_positive_rate);
+  ChainStep step{"exhibit",
+                 "Exhibit: p " + format_p(record.exhibit_p) + ", innocents accused " +
+                     format_percent(record.false_positive_rate),
+                 {}};
   if (record.exhibit_p <= kSpeaksAtP) {
     const auto bound = [&](double cap) { return log_odds_of_p_value(record.exhibit_p, cap); };
     const Interval cap = range_of(rules.exhibit_cap);
-    return {"exhibit", text,
-            Quantity::measured(
-                bound(rules.exhibit_cap.value), Unit::log_odds, record.exhibit_run,
-                "The most that this p-value can support, -log(-e p ln p) (Sellke, Bayarri and Berger "
-                "2001), capped at " +
-                    format_number(rules.exhibit_cap.value, 1),
-                Interval{bound(cap.low), bound(cap.high)})};
+    step.log_odds = Quantity::derived(
+        bound(rules.exhibit_cap.value), Unit::log_odds,
+        "The most that the measured p-value can support, -log(-e p ln p) (Sellke, Bayarri and Berger 2001), "
+        "capped at " +
+            format_number(rules.exhibit_cap.value, 1),
+        Interval{bound(cap.low), bound(cap.high)});
+  } else {
+    const auto silence = [&](double power) {
+      return log_odds_of_silence(power, record.false_positive_rate);
+    };
+    const Interval power = range_of(rules.exhibit_power);
+    step.log_odds =
+        Quantity::derived(silence(rules.exhibit_power.value), Unit::log_odds,
+                          "The exam found no trace. It is taken to find " +
+                              format_percent(rules.exhibit_power.value) +
+                              " of real copies, so this speaks for the defendant: log((1 - power) / (1 - "
+                              "measured false positive rate))",
+                          Interval{silence(power.high), silence(power.low)});
   }
-  const auto silence = [&](double power) { return log_odds_of_silence(power, record.false_positive_rate); };
-  const Interval power = range_of(rules.exhibit_power);
-  return {"exhibit", text,
-          Quantity::measured(
-              silence(rules.exhibit_power.value), Unit::log_odds, record.exhibit_run,
-              "The exam found no trace. It finds " + format_percent(rules.exhibit_power.value) +
-                  " of real copies, so this speaks for the defendant: log((1 - power) / (1 - false "
-                  "positive rate))",
-              Interval{silence(power.high), silence(power.low)})};
+  step.log_odds.source = record.exhibit_run;
+  return step;
 }
 
 ChainStep stand_step(const ClaimRules& rules, const Record& record) {

@@ -74,7 +74,7 @@ TEST(Weigh, NamesTheFactsThatTheTheoryRestsOn) {
 TEST(Weigh, TracesTheExhibitToItsRunAndStatesItsErrorRate) {
   const ChainStep step = weigh(contract_rules(), exhibit(0.0004)).steps.front();
   EXPECT_EQ(step.id, "exhibit");
-  EXPECT_EQ(step.log_odds.provenance, Provenance::measured);
+  EXPECT_EQ(step.log_odds.provenance, Provenance::derived);  // the p is measured, its cap is assumed
   EXPECT_EQ(step.log_odds.source, "run 3");
   EXPECT_NE(step.text.find("0.0004"), std::string::npos) << step.text;
   EXPECT_NE(step.text.find("1.0 %"), std::string::npos) << step.text;
