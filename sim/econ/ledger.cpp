@@ -5,9 +5,6 @@
 namespace partly::econ {
 namespace {
 
-// No sum that the books form may pass this many cents, so that no sum of sums can overflow 64 bits.
-constexpr std::int64_t kMostCents = 400'000'000'000'000'000;  // 4 quadrillion dollars
-
 bool within_limit(Money amount) { return -kMostCents <= amount.cents && amount.cents <= kMostCents; }
 
 Error refusal(const Transaction& transaction, std::string what) {

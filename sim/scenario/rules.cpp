@@ -1,10 +1,13 @@
 #include "sim/scenario/rules.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "sim/base/format.h"
+#include "sim/econ/ledger.h"
 #include "sim/scenario/bind.h"
+#include "sim/world/decide.h"
 
 namespace partly::scenario {
 namespace {
@@ -19,6 +22,11 @@ void check_id(const Node& place, const std::string& id) {
 }
 
 void check_cast(const Node& labs, const world::Scenario& scenario) {
+  const auto is_player = [](const world::LabSetup& lab) { return lab.kind == LabKind::player; };
+  if (std::count_if(scenario.labs.begin(), scenario.labs.end(), is_player) == 1)
+    if (const std::string& id = scenario.lab(LabKind::player).id; id != world::kPlayerId)
+      labs[id].error("cast", "The player's lab is called \"" + id + "\" here",
+                     std::string("its id is \"") + world::kPlayerId + "\"; its name is free");
   for (const LabKind kind : {LabKind::player, LabKind::provider, LabKind::publisher}) {
     const auto count = std::count_if(scenario.labs.begin(), scenario.labs.end(),
                                      [&](const auto& lab) { return lab.kind == kind; });
@@ -57,11 +65,18 @@ void check_prices(const Node& root, const world::Scenario& scenario) {
   }
 }
 
+// The books tell the outside parties by their ids.
+void check_not_of_the_books(const Node& node, const std::string& id) {
+  for (const char* outside : {econ::kCustomers, econ::kSuppliers, econ::kInvestors, econ::kCounsel})
+    if (id == outside) node.error("id", "\"" + id + "\" is a party of the books already", "choose another id");
+}
+
 void check_labs(const Node& root, const world::Scenario& scenario) {
   const Node labs = root["labs"];
   for (const world::LabSetup& lab : scenario.labs) {
     check_id(labs[lab.id], lab.id);
     if (labs[lab.id].clean()) check_lab(labs[lab.id], lab);
+    if (labs[lab.id].clean()) check_not_of_the_books(labs[lab.id], lab.id);
   }
   std::map<std::string, std::string> owner;
   for (const world::LabSetup& lab : scenario.labs)
@@ -98,21 +113,6 @@ void check_route(const Node& node, const std::string& key, const learn::Sources&
     node.error("route", "This order does not start from the open weights", "add \"open_weights\": true");
 }
 
-learn::TrainJob job_of(const world::Scenario& scenario, const world::TrainModel& order) {
-  const world::LearningRules& rules = scenario.learning;
-  learn::TrainJob job;
-  job.task = rules.task;
-  job.label_noise = rules.label_noise.value;
-  job.teacher = rules.teacher;
-  job.open_weights = rules.open_weights;
-  job.sources = order.sources;
-  job.hidden = order.wide ? rules.wide_hidden : rules.student_hidden;
-  job.recipe = order.sources.open_weights ? rules.tuning_recipe : order.wide ? rules.wide_recipe : rules.student_recipe;
-  job.alpha = static_cast<float>(rules.alpha);
-  job.seeds = rules.seeds;
-  return job;
-}
-
 void check_routes(const Node& root, const world::Scenario& scenario) {
   for (std::size_t i = 0; i < scenario.routes.size(); ++i) {
     const std::string& key = route_keys()[i];
@@ -123,7 +123,7 @@ void check_routes(const Node& root, const world::Scenario& scenario) {
     if (order.wide && order.sources.open_weights)
       node["wide"].error("route", "The open weights bring a network of their own", "remove \"wide\"");
     if (!node.clean() || !root["learning"].clean()) continue;
-    if (const Status status = learn::check_job(job_of(scenario, order)); !status)
+    if (const Status status = learn::check_job(world::job_of(scenario.learning, order)); !status)
       node.error("job", "This order cannot be trained: " + status.error().what, status.error().remedy);
   }
 }
@@ -186,6 +186,37 @@ void check_signs(const Node& root, const world::Scenario& scenario) {
        "A licence lasts at least one quarter");
 }
 
+// More than all sums of a game together can come to: the books refuse what 64 bits could not add up.
+double most_usd(const world::Scenario& scenario) {
+  const double quarters = scenario.quarters;
+  double demand = scenario.market.volume_usd.value * scenario.play.price_span.value *
+                  std::pow(1 + std::max(0.0, scenario.market.growth.value), quarters);
+  for (const world::EventRule& event : scenario.events)
+    if (event.changes == "market_volume") demand *= std::max(1.0, event.factor);
+  const double valuation =
+      std::max(scenario.funding.floor_usd.value,
+               100 * scenario.funding.usd_per_point.value + 4 * scenario.funding.sales_multiple.value * demand);
+  const double award = scenario.contract.damages_multiple.value *
+                           (scenario.licence.signing_fee_usd.value + quarters * demand) +
+                       quarters * demand;
+  double sum = 0;
+  for (const world::LabSetup& lab : scenario.labs)
+    sum += lab.cash_usd.value +
+           quarters * (lab.operations_usd.value + demand + scenario.funding.raise_limit.value * valuation + award +
+                       scenario.licence.signing_fee_usd.value + 4 * scenario.contract.stage_cost_usd.value);
+  return sum;
+}
+
+void check_books(const Node& root, const world::Scenario& scenario) {
+  for (const char* part : {"quarters", "labs", "market", "funding", "licence", "contract", "play", "events"})
+    if (!root[part].clean()) return;
+  const double limit = econ::Money{econ::kMostCents}.usd();
+  if (const double most = most_usd(scenario); most > limit)
+    root["market"].error("books",
+                         "A game could turn over " + format_usd(most) + "; the books hold " + format_usd(limit),
+                         "lower the market's volume or growth, the price span, the fees or what investors pay");
+}
+
 }  // namespace
 
 void check_rules(const Node& root, const world::Scenario& scenario) {
@@ -197,6 +228,7 @@ void check_rules(const Node& root, const world::Scenario& scenario) {
   check_events(root, scenario);
   check_exam(root["exam"], scenario);
   check_signs(root, scenario);
+  check_books(root, scenario);
 }
 
 }  // namespace partly::scenario

@@ -106,25 +106,27 @@ law::Terms terms_now(const Scenario& scenario, const World& world) {
   return terms;
 }
 
-learn::TrainJob job_for(const Scenario& scenario, const World& world, const TrainModel& decision,
-                        const std::string& lab) {
-  const LearningRules& rules = scenario.learning;
-  const auto earlier = std::count_if(world.models.begin(), world.models.end(),
-                                     [&](const Model& model) { return model.owner == lab; });
+learn::TrainJob job_of(const LearningRules& rules, const TrainModel& decision) {
+  const bool tuned = decision.sources.open_weights;
   learn::TrainJob job;
   job.task = rules.task;
   job.label_noise = rules.label_noise.value;
   job.teacher = rules.teacher;
   job.open_weights = rules.open_weights;
   job.sources = decision.sources;
-  job.hidden = decision.sources.open_weights ? rules.open_weights.hidden
-               : decision.wide               ? rules.wide_hidden
-                                             : rules.student_hidden;
+  job.hidden = tuned ? rules.open_weights.hidden : decision.wide ? rules.wide_hidden : rules.student_hidden;
+  job.recipe = tuned ? rules.tuning_recipe : decision.wide ? rules.wide_recipe : rules.student_recipe;
   job.alpha = static_cast<float>(rules.alpha);
-  job.recipe = decision.sources.open_weights ? rules.tuning_recipe
-               : decision.wide                 ? rules.wide_recipe
-                                               : rules.student_recipe;
-  job.seeds = world.lab(lab).kind == LabKind::player ? rules.seeds : 1;  // nobody asks for a rival's spread
+  job.seeds = rules.seeds;
+  return job;
+}
+
+learn::TrainJob job_for(const Scenario& scenario, const World& world, const TrainModel& decision,
+                        const std::string& lab) {
+  const auto earlier = std::count_if(world.models.begin(), world.models.end(),
+                                     [&](const Model& model) { return model.owner == lab; });
+  learn::TrainJob job = job_of(scenario.learning, decision);
+  if (world.lab(lab).kind != LabKind::player) job.seeds = 1;  // nobody asks for a rival's spread
   job.seed = derive_seed(world.seed, "train " + lab, static_cast<std::uint64_t>(earlier));
   return job;
 }

@@ -34,15 +34,17 @@ struct Refusal {
 using Check = std::variant<Quote, Refusal>;
 
 Check check(const Scenario& scenario, const World& world, const Decision& decision,
-            const std::string& lab = "player");
+            const std::string& lab = kPlayerId);
 // Applies a decision that check() allows; the Refusal otherwise, with the world unchanged.
 Check apply(const Scenario& scenario, World& world, const Decision& decision,
-            const std::string& lab = "player");
+            const std::string& lab = kPlayerId);
 
 // The price list and terms in force now, with the adjustments of events.
 econ::PriceList prices_now(const Scenario& scenario, const World& world);
 law::Terms terms_now(const Scenario& scenario, const World& world);
 
+// What a TrainModel decision trains and how, before it is known who trains and when: without a seed.
+learn::TrainJob job_of(const LearningRules& rules, const TrainModel& decision);
 // The training job behind a TrainModel decision (also for rehearsals, which swap the map).
 learn::TrainJob job_for(const Scenario& scenario, const World& world, const TrainModel& decision,
                         const std::string& lab);

@@ -46,6 +46,8 @@ struct LearningRules {
   Quantity labels_per_quarter;  // what people can label in a quarter
 };
 
+inline constexpr const char* kPlayerId = "player";  // the player's lab in every scenario
+
 enum class LabKind { player, provider, publisher, rival };
 // How a bot chooses (sim/world/rivals.h).
 enum class Temperament { thrifty, reckless, lawful, opportunist };
