@@ -31,7 +31,8 @@ bool Play::open(Result<std::unique_ptr<Match>> match, const std::string& what) {
   end_demonstration();
   match_ = std::move(*match);
   progress_.reset();
-  seen_ = match_->view().now;
+  seen_ = match_->view().history.size();
+  unread_.reset();
   closes_ = 0;
   return true;
 }
@@ -65,8 +66,10 @@ void Play::tick(Ui& ui) {
   match_->tick();
   progress_ = match_->progress();
   for (const std::string& text : match_->problems()) ui.toast(text);
-  if (match_->view().now == seen_) return;
-  seen_ = match_->view().now;
+  const std::vector<world::SeriesPoint>& closed = match_->view().history;  // the last close opens no quarter
+  if (closed.size() == seen_) return;
+  seen_ = closed.size();
+  unread_ = closed.back().quarter;
   ++closes_;
 }
 
@@ -98,6 +101,17 @@ const world::ModelView* waits_for_guess(const world::WorldView& view) {
   for (const world::ModelView& model : view.models)
     if (model.mine && model.state == world::ModelState::training && !model.guess) return &model;
   return nullptr;
+}
+
+const world::ModelView* worth_selling(const world::WorldView& view) {
+  if (view.ending != world::Ending::running) return nullptr;
+  const world::ModelView* best = nullptr;
+  for (const world::ModelView& model : view.models)
+    if (model.mine && model.state == world::ModelState::trained)
+      if (!best || model.capability.value > best->capability.value ||
+          (model.on_sale && model.capability.value == best->capability.value))
+        best = &model;
+  return best && !best->on_sale ? best : nullptr;
 }
 
 const world::ModelView* find_model(const world::WorldView& view, int id) {

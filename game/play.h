@@ -36,6 +36,9 @@ class Play {
 
   void tick(Ui&);                         // also toasts what went wrong in the background
   int closes() const { return closes_; }  // quarters closed since the game was opened: news are fresh
+  // The quarter that closed last, until its report was read.
+  const std::optional<Quarter>& unread() const { return unread_; }
+  void mark_read() { unread_.reset(); }
   // Submits; a refusal becomes a toast. True if it was accepted.
   bool submit(Ui&, const world::Decision&);
 
@@ -56,12 +59,16 @@ class Play {
   std::unique_ptr<Match> match_, demonstration_;
   std::optional<session::Progress> progress_;
   Problem problem_;
-  Quarter seen_;
+  std::optional<Quarter> unread_;
+  std::size_t seen_ = 0;  // quarters closed, as of the last frame
   int closes_ = 0;
 };
 
 // The model whose figures must stay hidden: the player's own run that no guess was made for yet, or null.
 const world::ModelView* waits_for_guess(const world::WorldView&);
+// The model that would earn more than what is on sale now: the best that is trained, if it is none on sale or
+// better than that. Null: nothing to sell. Easily forgotten, and no sales mean no money.
+const world::ModelView* worth_selling(const world::WorldView&);
 const world::ModelView* find_model(const world::WorldView&, int id);
 const world::RouteView* find_route(const world::WorldView&, world::Route);
 const world::LabView* find_lab(const world::WorldView&, world::LabKind);

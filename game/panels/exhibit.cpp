@@ -122,7 +122,13 @@ void ExhibitPanel::figures(Ui& ui, Rect& rest, const forensics::Exhibit& exhibit
 
 void ExhibitPanel::draw(Ui& ui, Rect& rest, const world::ProceedingView& p, float histogram_height) {
   if (!p.exhibit) {
-    card_title(ui, rest, "No exhibit yet");
+    const bool open = p.stage < law::Stage::decided;
+    card_title(ui, rest, open ? "No exhibit yet" : "It never came to an exhibit");
+    if (!open) {
+      rest.cut_top(
+          paragraph(ui, rest, "The claim ended before a court examined " + p.model + ".", style::kSmall));
+      return;
+    }
     rest.cut_top(paragraph(ui, rest,
                            "In discovery the court trains 24 innocent models of its own and asks " + p.model +
                                " three kinds of question:",

@@ -16,6 +16,7 @@ struct Place {
   Page page;
   const char *label, *key, *screen;
 };
+constexpr Place kDebrief{Page::debrief, "Debrief", "Y", "debrief"};
 constexpr std::array<Place, 5> kPlaces{{{Page::lab, "Lab", "B", "lab"},
                                         {Page::training, "Training", "T", "training"},
                                         {Page::market, "Market", "L", "market"},
@@ -49,6 +50,7 @@ Button nav_button(const Place& place, Page page, int open, bool chips) {
   Button b{.id = std::string("nav/") + place.screen, .label = place.label, .kind = ButtonKind::quiet};
   if (chips) b.key = place.key;
   b.selected = place.page == page && page != Page::none;
+  if (place.page == Page::debrief && !b.selected) b.selected = true, b.meaning = Meaning::student;
   if (place.page == Page::court && open > 0) {
     b.label += ": " + std::to_string(open) + " open";
     if (!b.selected) b.selected = true, b.meaning = Meaning::law;
@@ -56,18 +58,26 @@ Button nav_button(const Place& place, Page page, int open, bool chips) {
   return b;
 }
 
+// The debrief is a place of its own once the game has ended; until then the market leads to the story so far.
+std::vector<Place> places(const world::WorldView& view) {
+  std::vector<Place> out(kPlaces.begin(), kPlaces.end());
+  if (view.ending != world::Ending::running) out.push_back(kDebrief);
+  return out;
+}
+
 void nav_bar(Ui& ui, Play& play, Page page, Rect bar) {
   ui.paint().line({0, bar.y}, {ui.width(), bar.y}, ui.theme().line, 1);
   const int open = open_proceedings(play.view());
+  const std::vector<Place> all = places(play.view());
   const auto total = [&](bool chips) {
     float w = -kNavGap;
-    for (const Place& place : kPlaces) w += button_width(ui, nav_button(place, page, open, chips)) + kNavGap;
+    for (const Place& place : all) w += button_width(ui, nav_button(place, page, open, chips)) + kNavGap;
     return w;
   };
   const bool chips = total(true) <= bar.w;
   const float used = total(chips);
   ButtonRow row(ui, {bar.x, bar.y + (kNavHeight - kNavButton) / 2, bar.w, kNavButton}, kNavGap);
-  for (const Place& place : kPlaces) {
+  for (const Place& place : all) {
     const bool pressed =
         row.add(nav_button(place, page, open, chips)) | (!chips && ui.shortcut(place.key, place.label));
     if (pressed && (place.page != page || page == Page::none)) ui.go(place.screen);

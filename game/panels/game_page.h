@@ -10,7 +10,7 @@
 
 namespace partly::game {
 
-enum class Page { lab, training, market, court, none };
+enum class Page { lab, training, market, court, debrief, none };
 
 // Draws the frame and returns the page between its bars, with side margins of 32.
 Rect game_page(Ui&, Play&, Page);

@@ -1,5 +1,6 @@
 #include "game/panels/news.h"
 
+#include "game/panels/parts.h"
 #include "game/widgets/card.h"
 #include "game/widgets/quantity_label.h"
 #include "game/widgets/text.h"
@@ -10,31 +11,12 @@ namespace {
 
 constexpr std::size_t kMost = 14;
 
-const char* mark_of(Meaning meaning) {
-  switch (shape_of(meaning)) {
-    case Shape::square:
-      return "■ ";
-    case Shape::circle:
-      return "● ";
-    case Shape::diamond:
-      return "◆ ";
-    case Shape::triangle:
-      return "▲ ";
-    default:
-      return "";
-  }
-}
-
 void one_news(Ui& ui, Rect& rest, const world::News& news, std::size_t index) {
   const Meaning meaning = meaning_of(news.kind);
-  const std::string title = meaning == Meaning::plain ? "**" + news.title + "**"
-                                                      : std::string("{") + name(meaning) + "|" +
-                                                            mark_of(meaning) + "**" + news.title + "**}";
-  rest.cut_top(paragraph(ui, rest, title, style::kBody), 0);
+  rest.cut_top(paragraph(ui, rest, coloured(meaning, "**" + news.title + "**"), style::kBody), 0);
   rest.cut_top(paragraph(ui, rest, news.text, style::kSmall), 2);
   if (!news.fact.empty()) {
-    source_tag(ui, rest.at(), "news/" + std::to_string(index), news.fact,
-               "Drawn from fact " + news.fact + " of the case file");
+    fact_chips(ui, rest.at(), "news/" + std::to_string(index), {news.fact});
     rest.cut_top(20);
   }
   rest.cut_top(14);
@@ -82,7 +64,7 @@ Meaning meaning_of(world::NewsKind kind) {
 
 float news_list(Ui& ui, Rect area, const world::WorldView& view) {
   Rect rest{area.x, area.y, area.w, 1e6f};
-  if (!view.score_text.empty()) rest.cut_top(paragraph(ui, rest, view.score_text, style::kSmall), 14);
+  if (!view.score_text.empty() && !view.history.empty()) rest.cut_top(paragraph(ui, rest, view.score_text, style::kSmall), 14);
   if (view.news.empty())
     rest.cut_top(paragraph(ui, rest, "Nothing has happened yet. The first quarter is yours.", style::kSmall),
                  14);

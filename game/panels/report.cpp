@@ -66,7 +66,7 @@ std::string report_html(const world::Scenario& scenario, const world::WorldView&
   const Quantity all = paid_in_all(view);
   out += "<tr>" + cell("all together") + cell(all, text(all)) +
          "</tr>\n</table>\n<h2>The roads not taken</h2>\n<table>\n"
-         "<tr><th>route</th><th>capability</th><th>spent</th><th>court</th><th>left</th></tr>\n" +
+         "<tr><th>route</th><th>capability</th><th>for models</th><th>court</th><th>left</th></tr>\n" +
          road_row(own_road(view), true);
   for (const session::Session::Road& road : roads) out += road_row(road, false);
   out += "</table>\n<h2>What the court saw</h2>\n<table>\n";

@@ -50,8 +50,9 @@ void road_row(Ui& ui, Rect row, const Road& road, const std::string& id, bool mi
              .name = "capability",
              .quantity = road.capability,
              .text = none ? "–" : with_spread(road.capability)});
-  figure_in(ui, c.spent,
-            {.id = id + "/spent", .name = "spent", .quantity = road.spent, .meaning = Meaning::money});
+  figure_in(
+      ui, c.spent,
+      {.id = id + "/spent", .name = "paid for models", .quantity = road.spent, .meaning = Meaning::money});
   label(ui, {c.court.x, row.y + (row.h - h) / 2}, road.court, {.type = Type::small, .meaning = Meaning::law},
         c.court.w);
   figure_in(ui, c.left, {.id = id + "/left", .name = "left at the end", .quantity = road.left});
@@ -79,10 +80,18 @@ int roads_ready(const std::vector<Road>& roads) {
   return static_cast<int>(std::count_if(roads.begin(), roads.end(), [](const Road& r) { return r.ready; }));
 }
 
+// Of the player's own models, as the other roads count it: no operations, no damages.
+static Quantity paid_for_models(const world::WorldView& view) {
+  double sum = 0;
+  for (const world::ModelView& m : view.models)
+    if (m.mine) sum += m.total_usd.value;
+  return Quantity::derived(sum, Unit::usd, "Bills of all models trained: counts times the price list");
+}
+
 Road own_road(const world::WorldView& view) {
   Road own;
   own.route = world::Route::mixed, own.ready = true, own.capability = view.capability,
-  own.spent = paid_in_all(view), own.left = view.cash, own.court = "none";
+  own.spent = paid_for_models(view), own.left = view.cash, own.court = "none";
   for (const world::ProceedingView& p : view.proceedings)
     if (p.mine) own.court = standing_of(p);
   const world::ModelView* shipped = nullptr;
@@ -99,7 +108,7 @@ void roads_card(Ui& ui, Rect& rest, const world::WorldView& view, const std::vec
   const Columns head = columns_of(rest.cut_top(26));
   label_in(ui, head.route, "route", style::kCaption, Align::left);
   label_in(ui, head.capability, "capability", style::kCaption, Align::right);
-  label_in(ui, head.spent, "spent", style::kCaption, Align::right);
+  label_in(ui, head.spent, "for models", style::kCaption, Align::right);
   label_in(ui, head.court, "court", style::kCaption, Align::left);
   label_in(ui, head.left, over ? "left" : "in cash", style::kCaption, Align::right);
   rule(ui, rest.at(), rest.w);

@@ -1,6 +1,7 @@
 #include "game/panels/turning_points.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <map>
 
@@ -35,6 +36,15 @@ int rank(world::NewsKind kind) {
     default:
       return 0;
   }
+}
+
+// What the label leaves out: the parties of a claim, where a stage follows ("Meridian v. Your lab: hearing").
+std::string short_title(const std::string& title) {
+  const std::size_t parties = title.find(" v. "), stage = title.find(": ");
+  if (parties == std::string::npos || stage == std::string::npos || stage < parties) return title;
+  std::string rest = title.substr(stage + 2);
+  rest[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(rest[0])));
+  return rest;
 }
 
 bool weightier(const TurningPoint& a, const TurningPoint& b) {
@@ -76,8 +86,8 @@ void turning_points_card(Ui& ui, Rect& rest, const world::WorldView& view, float
     const double at = static_cast<double>(i) / static_cast<double>(std::max<std::size_t>(1, points.size()));
     const std::string money =
         p.moved_usd > 0 ? "**" + format_usd(p.moved_usd) + "** moved with it." : "No money moved with it.";
-    line.events.push_back({at, kLeast + (1 - kLeast) * p.moved_usd / largest, meaning_of(p.kind), p.title,
-                           p.quarter.text(), p.text + " " + money});
+    line.events.push_back({at, kLeast + (1 - kLeast) * p.moved_usd / largest, meaning_of(p.kind),
+                           short_title(p.title), p.quarter.text(), p.title + ". " + p.text + " " + money});
   }
   timeline(ui, rest.cut_top(height), line);
 }

@@ -2,6 +2,7 @@
 
 #include <cctype>
 
+#include "game/panels/parts.h"
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
 #include "game/widgets/header_bar.h"
@@ -12,7 +13,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kGap = 16, kTwoColumns = 960, kBarRoom = 14, kReading = 720;
+constexpr float kGap = 16, kBarRoom = 14, kReading = 720;
 
 // A card as tall as what `content` draws; it learns its height from the frame before.
 template <class Content>
@@ -71,7 +72,7 @@ float BriefingScreen::story(Ui& ui, Rect area) {
   for (const std::string& text : scenario.briefing.paragraphs) {
     const Linked said = linked_paragraph(ui, "briefing/" + std::to_string(n++),
                                          {area.x, area.y, width, area.h}, link_facts(text));
-    if (!said.activated.empty()) ui.go("casefile");
+    if (!said.activated.empty()) open_case_file(ui, said.activated);
     area.cut_top(said.height, 12);
   }
   area.cut_top(8);

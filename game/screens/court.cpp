@@ -68,7 +68,9 @@ float CourtScreen::claim(Ui& ui, Rect area, float room) {
   if (!p.mine)
     stand = {.id = "court/watched", .draw = [&](Rect& rest) { watched_panel(ui, rest, p); }, .share = 1.18f};
   if (!open) settle = {.id = "court/outcome", .draw = [&](Rect& rest) { outcome_panel(ui, rest, p); }};
-  std::vector<CardPart> below{stand};
+  const bool asked = open || !p.mine || p.answer != law::Answer::none;  // a claim may end before the stand
+  std::vector<CardPart> below;
+  if (asked) below.push_back(stand);
   if (p.mine || !open) below.push_back(settle);
   area.cut_top(card_row(ui, area, below));
   return area.y - top;

@@ -3,6 +3,7 @@
 #include "game/panels/game_page.h"
 #include "game/panels/models.h"
 #include "game/panels/news.h"
+#include "game/panels/quarter_report.h"
 #include "game/panels/route_card.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/button.h"
@@ -25,16 +26,7 @@ const world::ModelView* in_training(const world::WorldView& view) {
   return nullptr;
 }
 
-// The model that could be sold while nothing is: easily forgotten, and no sales mean no money.
-const world::ModelView* unsold(const world::WorldView& view) {
-  const world::ModelView* best = nullptr;
-  for (const world::ModelView& model : view.models) {
-    if (!model.mine || model.state != world::ModelState::trained) continue;
-    if (model.on_sale) return nullptr;
-    if (!best || model.capability.value > best->capability.value) best = &model;
-  }
-  return best;
-}
+bool allowed(const world::RouteView& route) { return std::holds_alternative<world::Quote>(route.check); }
 
 Rect with_height(Rect area, float height) { return {area.x, area.y, area.w, height}; }
 
@@ -113,6 +105,7 @@ float LabScreen::actions(Ui& ui, Rect area) {
   const world::ModelView* busy = in_training(play_.view());
   Button train{.id = "lab/train", .label = "Train this student", .key = "Enter", .kind = ButtonKind::primary};
   if (std::holds_alternative<world::SignLicence>(decided)) train.label = "Sign the licence";
+  if (worth_selling(play_.view())) train.kind = ButtonKind::secondary;
   if (busy) train.label = busy->guess ? "See " + busy->name : "Watch " + busy->name + " learn";
   if (!busy) train.reason = refusal_of(play_.match().check(decided));
   train.enabled = train.reason.empty();
@@ -188,6 +181,38 @@ void LabScreen::so_far(Ui& ui, Rect area) {
   line_plot(ui, {rest.x, rest.y, rest.w - 12, rest.h}, plot);
 }
 
+// A model that nobody can buy: the sentence and the button that change it.
+void LabScreen::offer_sale(Ui& ui, Rect& area, const world::ModelView& model) {
+  Button sell{.id = "lab/sell", .label = "Sell " + model.name, .key = "S", .kind = ButtonKind::primary};
+  sell.reason = refusal_of(play_.match().check(world::ReleaseModel{model.id}));
+  sell.enabled = sell.reason.empty();
+  const auto& models = play_.view().models;
+  const bool other = std::any_of(models.begin(), models.end(),
+                                 [](const world::ModelView& m) { return m.mine && m.on_sale; });
+  const std::string says = "{money|▲} **" + model.name +
+                           (other ? " is better than what you sell.** " : " earns nothing yet.** ") +
+                           "It sits in the drawer until you put it on sale; the price is set under Lab.";
+  const bool beside = area.w >= kTwoCards;
+  const float width = beside ? area.w - button_width(ui, sell) - kGap : area.w;
+  const float height = paragraph_height(ui, width, says, style::kSmallText);
+  Rect row = area.cut_top(beside ? std::max(kButtonHeight, height) : height + 8 + kButtonHeight, 12);
+  ButtonRow buttons(ui, beside ? with_height(row, kButtonHeight) : row.cut_bottom(kButtonHeight));
+  const bool pressed = beside ? buttons.add_right(sell) : buttons.add(sell);
+  paragraph(ui, {row.x, row.y + (beside ? (row.h - height) / 2 : 0), width, height}, says, style::kSmallText);
+  if (pressed) put_on_sale(ui, play_, model);
+}
+
+// A route that is refused would leave Enter without effect.
+void LabScreen::prefer_allowed() {
+  const world::RouteView* now = chosen();
+  if (!now || allowed(*now)) return;
+  for (const world::RouteView& route : play_.view().routes)
+    if (allowed(route)) {
+      route_ = route.route;
+      return;
+    }
+}
+
 float LabScreen::board(Ui& ui, Rect area) {
   const float top = area.y;
   if (area.w < kTwoCards) area.cut_top(12), area.cut_top(standing(ui, area));
@@ -201,15 +226,15 @@ float LabScreen::board(Ui& ui, Rect area) {
       mixing_ ? "Any mixture is allowed. The price and what it touches follow while you slide."
               : "Four routes, one price list. Each card says what you would pay, what students like yours "
                 "reached, and what it exposes you to.";
-  if (over)
-    rest = play_.view().score_text;
-  else if (const world::ModelView* model = unsold(play_.view()))
-    rest = "{money|▲} **" + model->name +
-           " earns nothing yet.** Put it on sale under Models, at the price you set under Lab.";
+  if (over) rest = play_.view().score_text;
   if (busy)
     rest = "{student|●} **" + busy->name + "** is in training. Its result lands when " + busy->due.text() +
            " closes; then you can order again.";
-  area.cut_top(paragraph(ui, area, rest, style::kSmall), 12);
+  const world::ModelView* unsold = worth_selling(play_.view());
+  if (unsold)
+    offer_sale(ui, area, world::ModelView(*unsold));  // a copy: an order changes the view
+  else
+    area.cut_top(paragraph(ui, area, rest, style::kSmall), 12);
   const float room = board_height_;
   board_height_ -= area.y - top + kGap + kButtonHeight;
   const float height = mixing_ ? mixer_.draw(ui, area, play_) : routes(ui, area);
@@ -258,9 +283,9 @@ void LabScreen::draw(Ui& ui) {
   if (in_training(play_.view())) mixing_ = false;
   if (play_.closes() != closes_seen_) {
     closes_seen_ = play_.closes();
-    side_ = unsold(play_.view()) ? Side::models : Side::news;
+    side_ = Side::news;
     mixing_ = false;
-    if (play_.view().ending != world::Ending::running) ui.go("debrief");
+    prefer_allowed();
   }
   const bool wide = page.w >= kTwoColumns;
   Rect main = page;
@@ -281,11 +306,14 @@ void LabScreen::draw(Ui& ui) {
     scroll.end(content.y - top);
   }
   closing_dialog(ui, play_);
-  leave_dialog(ui);
+  quarter_report(ui, play_);
+  if (!play_.unread()) leave_dialog(ui);
 }
 
 bool LabScreen::back() {
-  if (mixing_)
+  if (play_.unread())
+    play_.mark_read();
+  else if (mixing_)
     mixing_ = false;
   else
     leaving_ = !leaving_;

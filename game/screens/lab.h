@@ -24,10 +24,12 @@ class LabScreen final : public Screen {
   float routes(Ui&, Rect);
   float actions(Ui&, Rect);
   float standing(Ui&, Rect);
+  void offer_sale(Ui&, Rect& area, const world::ModelView&);
   void so_far(Ui&, Rect);
   float side(Ui&, Rect, bool fill);
   float side_content(Ui&, Rect);
   void order(Ui&);
+  void prefer_allowed();
   void close_quarter(Ui&);
   void leave_dialog(Ui&);
   const world::RouteView* chosen() const;
@@ -40,7 +42,7 @@ class LabScreen final : public Screen {
   Side side_ = Side::news;
   bool mixing_ = false, leaving_ = false;
   float board_height_ = 0;  // what the window leaves for the cards
-  int closes_seen_ = 0;
+  int closes_seen_ = -1;
 };
 
 // The calm state while a quarter waits for its results; drawn over any page of a game.

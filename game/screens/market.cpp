@@ -29,7 +29,7 @@ void MarketScreen::head(Ui& ui, Rect& page) {
   if (choice(ui, tabs, {.id = "market/tab", .label = {}, .options = {"Market", "Ledger", "Terms"}}, &tab))
     tab_ = static_cast<Tab>(tab);
   if (!wide) return;
-  if (page.w >= kTwoColumns) {
+  if (page.w >= kTwoColumns && play_.view().ending == world::Ending::running) {
     ButtonRow extra(ui, {row.x, row.y, row.w - 16, row.h});
     if (extra.add_right({.id = "market/debrief", .label = "The story so far", .key = "Y"})) ui.go("debrief");
     row = extra.rest();

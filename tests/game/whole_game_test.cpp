@@ -1,17 +1,26 @@
-// Whole games in a real window with networks that really train, from the first page to the end: each route by
-// mouse, and one by keyboard alone.
+// Whole games in a real window with networks that really train, from the first page to the debrief: each
+// route by mouse, one by keyboard alone, and one that is killed.
 #include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <chrono>
 #include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "game/screens/briefing.h"
+#include "game/screens/case_file.h"
+#include "game/screens/court.h"
+#include "game/screens/debrief.h"
 #include "game/screens/home.h"
 #include "game/screens/lab.h"
+#include "game/screens/market.h"
 #include "game/screens/problem.h"
 #include "game/screens/training.h"
 #include "game/session_match.h"
+#include "sim/base/folders.h"
+#include "sim/scenario/load.h"
+#include "tests/game/killed_program.h"
 #include "tests/game/ui_driver.h"
 
 namespace partly::game {
@@ -28,15 +37,36 @@ class WholeGame : public testing::Test {
     options.autosave = folder / "autosave.json";
     options.threaded =
         false;  // training takes no part in the scheduling of the machine: the same on a busy one
-    play = std::make_unique<Play>(make_session_library(std::make_shared<LibraryOptions>(options)));
+    open_shelf();
     add<HomeScreen>("home");
     add<BriefingScreen>("briefing");
     add<LabScreen>("lab");
     add<TrainingScreen>("training");
+    add<MarketScreen>("market");
+    add<CourtScreen>("court");
     add<ProblemScreen>("problem");
+    App& app = driver.app();
+    app.add_screen("debrief", [this] { return std::make_unique<DebriefScreen>(*play, folder); });
+    app.add_screen("casefile", [] { return std::make_unique<CaseFileScreen>(scenario::load_case_file()); });
     driver.move_to(Point{4, 4});
   }
   void TearDown() override { std::filesystem::remove_all(folder); }
+
+  void open_shelf() {
+    play = std::make_unique<Play>(make_session_library(std::make_shared<LibraryOptions>(options)));
+  }
+  // The shipped scenario with two students a run in place of five: the same game in less time.
+  void with_fewer_seeds() {
+    for (const std::filesystem::path& path : scenario::list_scenarios()) {
+      std::ifstream shipped(path);
+      nlohmann::json text = nlohmann::json::parse(shipped);
+      text["learning"]["seeds"] = 2;
+      options.extra_scenario = (folder / "fewer-seeds.json").string();
+      std::ofstream(options.extra_scenario) << text;
+      break;
+    }
+    open_shelf();
+  }
 
   template <class Page>
   void add(const char* name) {
@@ -78,55 +108,118 @@ class WholeGame : public testing::Test {
   bool closed(int before) {
     return in_time([&] { return play->view().quarter_index > before || over(); });
   }
-  // The end is reached, the books balance and what was trained was measured.
-  void judge(int least_models) {
-    EXPECT_TRUE(over());
-    EXPECT_EQ(play->view().ledger_total.value, 0);
-    int landed = 0;
-    for (const world::ModelView& m : play->view().models)
-      if (m.mine && m.state == world::ModelState::trained) {
-        ++landed;
-        EXPECT_GT(m.capability.value, 10) << m.name;
-        EXPECT_TRUE(m.guess.has_value()) << m.name;
-      }
-    EXPECT_GE(landed, least_models);
-    EXPECT_TRUE(std::filesystem::exists(folder / "autosave.json"));
+  const world::ProceedingView* claim() {
+    for (const world::ProceedingView& p : play->view().proceedings)
+      if (p.mine && p.stage < law::Stage::decided) return &p;
+    return nullptr;
+  }
+  void picture(const std::string& what) {
+    const std::string test = testing::UnitTest::GetInstance()->current_test_info()->name();
+    frames(6);
+    EXPECT_TRUE(driver.picture("game-" + test + "-" + what));
   }
 
-  void by_mouse(const std::string& card, int least_models) {
+  // A quarter's end by mouse: its report, the sale and the court that it leads to.
+  void read_report_by_mouse() {
+    const bool ended = over();
+    ASSERT_TRUE(
+        driver.until([&] { return driver.widget(ended ? "report/debrief" : "report/read") != nullptr; }));
+    picture("report");
+    if (ended) {
+      ASSERT_TRUE(click("report/debrief"));
+      return;
+    }
+    if (driver.widget("report/sell")) {
+      ASSERT_TRUE(click("report/sell"));
+      EXPECT_TRUE(std::any_of(play->view().models.begin(), play->view().models.end(),
+                              [](const world::ModelView& m) { return m.mine && m.on_sale; }));
+    } else if (driver.widget("report/court")) {
+      ASSERT_TRUE(click("report/court"));
+      ASSERT_TRUE(on("court"));
+      answer_by_mouse();
+      ASSERT_TRUE(click("nav/lab"));
+    } else {
+      ASSERT_TRUE(click("report/read"));
+    }
+    EXPECT_FALSE(play->unread().has_value());
+  }
+  // Says "partly" at the hearing; before it there is nothing to say.
+  void answer_by_mouse() {
+    frames(6);
+    if (claim()->exhibit) picture("court");
+    if (claim()->stage != law::Stage::hearing || claim()->answer != law::Answer::none) return;
+    const int id = claim()->id;
+    ASSERT_TRUE(click("court/stand/1"));
+    for (const world::ProceedingView& p : play->view().proceedings) {
+      if (p.id == id) {
+        EXPECT_EQ(p.answer, law::Answer::partly);
+      }
+    }
+  }
+  void order_by_mouse(const std::string& card) {
+    const Registered* train = driver.widget("lab/train");
+    if (play->view().quarter_index > 5 || !train || train->text.find("Watch") != std::string::npos) return;
+    for (const world::ModelView& m : play->view().models)
+      if (m.mine) return;
+    const Registered* sheet = driver.widget(card);
+    ASSERT_NE(sheet, nullptr);
+    if (!sheet->enabled) {  // too dear as yet
+      ASSERT_TRUE(click("lab/side/2"));
+      if (driver.widget("business/raise-it")) {
+        ASSERT_TRUE(click("business/raise-it"));
+      }
+      sheet = driver.widget(card);
+      if (!sheet->enabled) return;
+    }
+    ASSERT_TRUE(click(card));
+    picture("lab");
+    ASSERT_TRUE(click("lab/train"));
+    if (page() == "lab") {  // the licence was signed; now the student that it allows
+      EXPECT_TRUE(play->view().terms.licence_until.has_value());
+      ASSERT_TRUE(click("lab/train"));
+    }
+    ASSERT_TRUE(click("gate/show"));
+    press("+"), press("+");
+    ASSERT_TRUE(trained());
+    picture("training");
+    ASSERT_TRUE(click("training/back"));
+    ASSERT_TRUE(on("lab"));
+  }
+  void by_mouse(const std::string& card) {
     ASSERT_TRUE(driver.app().show("home"));
     frames(6);
     ASSERT_TRUE(click("home/play"));
     ASSERT_TRUE(on("briefing"));
     ASSERT_TRUE(click("briefing/start"));
     ASSERT_TRUE(on("lab"));
-    for (int turn = 0; turn < 40 && !over(); ++turn) {
+    for (int turn = 0; turn < 12 && !over(); ++turn) {
       const int quarter = play->view().quarter_index;
-      ASSERT_TRUE(click(card));
-      const Registered* train = driver.widget("lab/train");
-      const bool can =
-          quarter < 3 && train && train->enabled && train->text.find("Watch") == std::string::npos;
-      if (can) {
-        ASSERT_TRUE(click("lab/train"));
-      }
-      if (can && page() == "lab") continue;  // the licence was signed; the next turn trains under it
-      if (can) {
-        ASSERT_TRUE(click("gate/show"));
-        press("+"), press("+");
-        ASSERT_TRUE(trained());
-        ASSERT_TRUE(click("training/back"));
-        ASSERT_TRUE(on("lab"));
-      }
+      ASSERT_NO_FATAL_FAILURE(order_by_mouse(card));
       ASSERT_TRUE(click("lab/close"));
       ASSERT_TRUE(closed(quarter)) << play->view().now.text();
+      ASSERT_NO_FATAL_FAILURE(read_report_by_mouse());
       frames(6);
     }
-    EXPECT_TRUE(
-        driver.picture("game-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name())));
-    judge(least_models);
+    ASSERT_TRUE(on("debrief"));
+    judge();
   }
 
-  LibraryOptions options;
+  // The end was reached with a student that sold, the books balance, and the other roads come.
+  void judge() {
+    const world::WorldView& view = play->view();
+    EXPECT_EQ(view.ending, world::Ending::finished);
+    EXPECT_EQ(view.ledger_total.value, 0);
+    EXPECT_FALSE(view.guesses.empty());
+    const world::LabView* lab = find_lab(view, world::LabKind::player);
+    ASSERT_NE(lab, nullptr);
+    EXPECT_GT(lab->share.value, 0.05);
+    EXPECT_GT(view.capability.value, 10);
+    EXPECT_TRUE(std::filesystem::exists(folder / "autosave.json"));
+    ASSERT_TRUE(in_time([&] { return driver.widget("debrief/road/3/capability") != nullptr; }));
+    picture("debrief");
+    EXPECT_NE(driver.widget("nav/debrief"), nullptr);
+  }
+
   // From the first page to a trained student, without the mouse.
   void train_by_keyboard() {
     ASSERT_TRUE(driver.app().show("home"));
@@ -151,33 +244,57 @@ class WholeGame : public testing::Test {
     ASSERT_TRUE(on("lab"));
   }
 
+  LibraryOptions options;
   std::filesystem::path folder;
   std::unique_ptr<Play> play;
   UiDriver driver;
 };
 
-TEST_F(WholeGame, DistillingByMouse) { by_mouse("route/1", 1); }
-TEST_F(WholeGame, LicensingByMouse) { by_mouse("route/2", 1); }
-TEST_F(WholeGame, OpenWeightsByMouse) { by_mouse("route/3", 1); }
+TEST_F(WholeGame, FromScratchByMouse) { with_fewer_seeds(), by_mouse("route/0"); }
+TEST_F(WholeGame, DistillingByMouse) { by_mouse("route/1"); }
+TEST_F(WholeGame, LicensingByMouse) { with_fewer_seeds(), by_mouse("route/2"); }
+TEST_F(WholeGame, OpenWeightsByMouse) { with_fewer_seeds(), by_mouse("route/3"); }
 
 TEST_F(WholeGame, DistillingByKeyboardAlone) {
+  with_fewer_seeds();
   ASSERT_NO_FATAL_FAILURE(train_by_keyboard());
-  for (int turn = 0; turn < 40 && !over(); ++turn) {
+  bool settled = false;
+  for (int turn = 0; turn < 12 && !over(); ++turn) {
     const int quarter = play->view().quarter_index;
     press("q");
     ASSERT_TRUE(closed(quarter));
-    frames(6);
-    if (turn == 0) {
-      EXPECT_TRUE(driver.picture("game-lab"));
+    ASSERT_TRUE(
+        driver.until([&] { return play->unread().has_value() && driver.widget("report") != nullptr; }));
+    if (driver.widget("report/sell")) {
+      press("s");
+    } else if (driver.widget("report/court")) {
+      press("j");
+      ASSERT_TRUE(on("court"));
+      for (int more = 0; more < 12 && claim(); ++more) {  // from the middle of the room upwards
+        press("o");
+        if (claim()) {
+          while (!driver.focused("court/offer")) press("Tab");
+          press("PageUp");
+        }
+      }
+      EXPECT_FALSE(claim());
+      settled = true;
+      picture("settled");
+      press("b");
+      ASSERT_TRUE(on("lab"));
+    } else {
+      press("Enter");
     }
+    frames(6);
   }
-  EXPECT_TRUE(driver.picture("game-over"));
-  judge(1);
+  EXPECT_TRUE(settled);
+  ASSERT_TRUE(on("debrief"));
+  judge();
 }
 
 TEST_F(WholeGame, AStudentTrainsBesideTheWindow) {
   options.threaded = true;
-  play = std::make_unique<Play>(make_session_library(std::make_shared<LibraryOptions>(options)));
+  open_shelf();
   ASSERT_NO_FATAL_FAILURE(train_by_keyboard());
   EXPECT_EQ(play->progress()->steps_done, play->progress()->steps);
 }
@@ -188,11 +305,32 @@ TEST_F(WholeGame, GoesOnFromTheLastClosedQuarter) {
   frames(4);
   press("q");
   ASSERT_TRUE(closed(0));
+  press("Enter");
+  EXPECT_FALSE(play->unread().has_value());
   ASSERT_TRUE(driver.app().show("home"));
   frames(6);
   ASSERT_TRUE(play->saved().has_value());
   EXPECT_EQ(play->saved()->quarter, (Quarter{2025, 4}));
   press("c");
+  ASSERT_TRUE(on("lab"));
+  EXPECT_EQ(play->view().quarter_index, 1);
+}
+
+TEST_F(WholeGame, GoesOnAfterTheProgramWasKilled) {
+  const std::filesystem::path save = folder / "data/partly/saves/autosave.json";
+  KilledProgram program({PARTLY_PROGRAM, "the-shortcut", "--screen", "lab", "--software"}, folder);
+  EXPECT_TRUE(program.press_until("q", [&] { return std::filesystem::exists(save); }));
+  EXPECT_EQ(program.kill(), SIGKILL);
+  options.autosave = save;
+  open_shelf();
+  ASSERT_TRUE(driver.app().show("home"));
+  frames(6);
+  const Registered* go_on = driver.widget("home/continue");
+  ASSERT_NE(go_on, nullptr);
+  EXPECT_TRUE(go_on->enabled);
+  EXPECT_NE(go_on->text.find("Q4 2025"), std::string::npos) << go_on->text;
+  picture("home");
+  ASSERT_TRUE(click("home/continue"));
   ASSERT_TRUE(on("lab"));
   EXPECT_EQ(play->view().quarter_index, 1);
 }

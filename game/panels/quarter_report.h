@@ -1,0 +1,13 @@
+// What the quarter that just closed brought, over the page until it is read, with what to do about it. Leaves
+// the full list to the panel of news.
+#pragma once
+#include "game/play.h"
+
+namespace partly::game {
+
+void quarter_report(Ui&, Play&);
+
+// Puts this model on sale and says so.
+void put_on_sale(Ui&, Play&, const world::ModelView&);
+
+}  // namespace partly::game
