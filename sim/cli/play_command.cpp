@@ -129,11 +129,11 @@ bool play_round(session::Session& session) {
   for (std::size_t i = 0; i < choices.size(); ++i) std::printf("  %2zu  %s\n", i + 1, choices[i].text.c_str());
   const auto answer = ask_number("Your choice (q leaves; the last closed quarter is kept): ");
   if (!answer) return false;
-  const auto index = static_cast<std::size_t>(*answer) - 1;
-  if (*answer < 1 || index >= choices.size()) {
+  if (!(*answer >= 1 && *answer < static_cast<double>(choices.size()) + 1)) {  // NaN is neither
     std::printf("  There is no choice %g.\n", *answer);
     return true;
   }
+  const auto index = static_cast<std::size_t>(*answer) - 1;
   if (choices[index].act) choices[index].act(session);
   else close_quarter(session);
   return true;

@@ -1,12 +1,15 @@
 // partly-sim validate and schema: is a scenario file right, and what may stand in one.
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <vector>
 
 #include "sim/cli/command.h"
 
 namespace partly::cli {
 namespace {
+
+namespace fs = std::filesystem;
 
 Json json_of(const std::vector<scenario::Issue>& issues) {
   Json list = Json::array();
@@ -15,7 +18,23 @@ Json json_of(const std::vector<scenario::Issue>& issues) {
   return list;
 }
 
-int validate(const std::vector<std::string>& files, bool json) {
+// A folder stands for the scenarios in it.
+std::vector<std::string> files_of(const std::vector<std::string>& paths) {
+  std::vector<std::string> files;
+  for (const auto& path : paths) {
+    std::error_code error;
+    if (!fs::is_directory(path, error)) {
+      files.push_back(path);
+      continue;
+    }
+    for (const auto& file : scenario::scenarios_in(path)) files.push_back(file.string());
+  }
+  return files;
+}
+
+int validate(const std::vector<std::string>& paths, bool json) {
+  const auto files = files_of(paths);
+  if (files.empty()) return fail({ErrorKind::file_missing, "There is no scenario (*.json) in this folder", paths.front(), {}});
   std::vector<scenario::Issue> errors, warnings;
   bool missing = false;
   for (const auto& file : files) {
@@ -29,7 +48,7 @@ int validate(const std::vector<std::string>& files, bool json) {
     std::printf("%s\n", report.dump(2).c_str());
   } else {
     for (const auto& issue : errors) std::printf("%s\n", issue.text().c_str());
-    for (const auto& issue : warnings) std::printf("%s\n", issue.text().c_str());
+    for (const auto& issue : warnings) std::printf("%s\n", issue.warning_text().c_str());
     std::printf("%s: %zu %s, %zu errors, %zu warnings\n", errors.empty() ? "OK" : "Not valid", files.size(),
                 files.size() == 1 ? "scenario" : "scenarios", errors.size(), warnings.size());
   }
@@ -42,7 +61,7 @@ void add_validate(CLI::App& app, int& code) {
   auto files = std::make_shared<std::vector<std::string>>();
   auto json = std::make_shared<bool>(false);
   auto* command = app.add_subcommand("validate", "Check scenario files; every error in one pass as file:line:column");
-  command->add_option("files", *files, "Scenario files")->required();
+  command->add_option("files", *files, "Scenario files, or folders of them")->required();
   command->add_flag("--json", *json, "Print JSON");
   command->callback([files, json, &code] { code = validate(*files, *json); });
 }

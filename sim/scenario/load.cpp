@@ -80,15 +80,6 @@ std::string text_as(const Issue& issue, const char* gravity) {
   return issue.hint.empty() ? text : text + " (" + issue.hint + ")";
 }
 
-void add_scenarios_in(const fs::path& folder, std::vector<fs::path>& paths) {
-  std::vector<fs::path> found;
-  std::error_code error;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-    if (entry->path().extension() == ".json" && entry->is_regular_file(error)) found.push_back(entry->path());
-  std::sort(found.begin(), found.end());
-  paths.insert(paths.end(), found.begin(), found.end());
-}
-
 }  // namespace
 
 std::string Issue::text() const { return text_as(*this, "error"); }
@@ -108,10 +99,20 @@ Loaded load_text(const std::string& json_text, const std::string& file_name) {
   return load(json_text, file_name, std::nullopt);
 }
 
+std::vector<fs::path> scenarios_in(const fs::path& folder) {
+  std::vector<fs::path> found;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+    if (entry->path().extension() == ".json" && entry->is_regular_file(error)) found.push_back(entry->path());
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
 std::vector<fs::path> list_scenarios() {
   std::vector<fs::path> paths;
-  if (const auto shipped = find_data("scenarios")) add_scenarios_in(*shipped, paths);
-  add_scenarios_in(saves_folder().parent_path() / "scenarios", paths);
+  if (const auto shipped = find_data("scenarios")) paths = scenarios_in(*shipped);
+  const auto own = scenarios_in(saves_folder().parent_path() / "scenarios");
+  paths.insert(paths.end(), own.begin(), own.end());
   return paths;
 }
 

@@ -35,6 +35,7 @@ inline constexpr int kMaxScenarioDepth = 32;
 Loaded load_file(const std::filesystem::path& path);
 Loaded load_text(const std::string& json, const std::string& file_name);
 
+std::vector<std::filesystem::path> scenarios_in(const std::filesystem::path& folder);  // its *.json, by name
 // The scenarios shipped with the program and those in the person's own folder, by file name; broken ones too.
 std::vector<std::filesystem::path> list_scenarios();
 // The published JSON Schema (draft-07), as shipped in scenarios/schema.
