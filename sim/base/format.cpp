@@ -34,7 +34,8 @@ std::string scaled(double magnitude, const std::array<Scale, N>& scales) {
 std::string format_number(double value, int decimals) {
   std::string text = printed("%.*f", decimals, std::abs(value));
   const std::size_t dot = text.find('.');
-  for (std::size_t at = dot == std::string::npos ? text.size() : dot; at > 3; at -= 3) text.insert(at - 3, ",");
+  for (std::size_t at = dot == std::string::npos ? text.size() : dot; at > 3; at -= 3)
+    text.insert(at - 3, ",");
   const bool is_zero = text.find_first_of("123456789") == std::string::npos;
   return value < 0 && !is_zero ? "-" + text : text;
 }
@@ -47,7 +48,8 @@ std::string format_usd(double usd) {
 std::string format_percent(double fraction) { return printed("%.*f", 1, fraction * 100) + " %"; }
 
 std::string format_flop(double flop) {
-  constexpr std::array<Scale, 5> kScales{{{1e15, " PFLOP"}, {1e12, " TFLOP"}, {1e9, " GFLOP"}, {1e6, " MFLOP"}, {1e3, " kFLOP"}}};
+  constexpr std::array<Scale, 5> kScales{
+      {{1e15, " PFLOP"}, {1e12, " TFLOP"}, {1e9, " GFLOP"}, {1e6, " MFLOP"}, {1e3, " kFLOP"}}};
   return flop < 999.5 ? printed("%.*f", 0, flop) + " FLOP" : scaled(flop, kScales);
 }
 

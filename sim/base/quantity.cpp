@@ -30,7 +30,8 @@ constexpr std::array<std::pair<Unit, const char*>, 16> kUnitNames{{
 
 }  // namespace
 
-Quantity Quantity::measured(double value, Unit unit, std::string run_id, std::string explanation, std::optional<Interval> spread) {
+Quantity Quantity::measured(double value, Unit unit, std::string run_id, std::string explanation,
+                            std::optional<Interval> spread) {
   return {value, unit, Provenance::measured, spread, std::move(run_id), std::move(explanation)};
 }
 
@@ -48,10 +49,14 @@ Quantity Quantity::derived(double value, Unit unit, std::string formula, std::op
 
 const char* name(Provenance provenance) {
   switch (provenance) {
-    case Provenance::measured: return "measured";
-    case Provenance::sourced: return "sourced";
-    case Provenance::assumed: return "assumed";
-    case Provenance::derived: return "derived";
+    case Provenance::measured:
+      return "measured";
+    case Provenance::sourced:
+      return "sourced";
+    case Provenance::assumed:
+      return "assumed";
+    case Provenance::derived:
+      return "derived";
   }
   return "";
 }
@@ -70,22 +75,38 @@ std::optional<Unit> unit_named(const std::string& text) {
 
 std::string text(const Quantity& q) {
   switch (q.unit) {
-    case Unit::usd: return format_usd(q.value);
-    case Unit::usd_per_label: return format_usd(q.value) + " a label";
-    case Unit::usd_per_query: return format_usd(q.value) + " a query";
-    case Unit::usd_per_gflop: return format_usd(q.value) + " a GFLOP";
-    case Unit::usd_per_quarter: return format_usd(q.value) + " a quarter";
-    case Unit::fraction: return format_percent(q.value);
-    case Unit::points: return format_number(q.value, 0);
-    case Unit::labels: return format_number(q.value, 0) + " labels";
-    case Unit::queries: return format_number(q.value, 0) + " queries";
-    case Unit::flop: return format_flop(q.value);
-    case Unit::quarters: return format_number(q.value, 0) + (std::abs(q.value) == 1 ? " quarter" : " quarters");
-    case Unit::seconds: return format_number(q.value, 1) + " s";
-    case Unit::p_value: return format_p(q.value);
-    case Unit::log_odds: return (q.value < 0 ? "" : "+") + format_number(q.value, 1);
-    case Unit::count: return format_number(q.value, 0);
-    case Unit::none: break;
+    case Unit::usd:
+      return format_usd(q.value);
+    case Unit::usd_per_label:
+      return format_usd(q.value) + " a label";
+    case Unit::usd_per_query:
+      return format_usd(q.value) + " a query";
+    case Unit::usd_per_gflop:
+      return format_usd(q.value) + " a GFLOP";
+    case Unit::usd_per_quarter:
+      return format_usd(q.value) + " a quarter";
+    case Unit::fraction:
+      return format_percent(q.value);
+    case Unit::points:
+      return format_number(q.value, 0);
+    case Unit::labels:
+      return format_number(q.value, 0) + " labels";
+    case Unit::queries:
+      return format_number(q.value, 0) + " queries";
+    case Unit::flop:
+      return format_flop(q.value);
+    case Unit::quarters:
+      return format_number(q.value, 0) + (std::abs(q.value) == 1 ? " quarter" : " quarters");
+    case Unit::seconds:
+      return format_number(q.value, 1) + " s";
+    case Unit::p_value:
+      return format_p(q.value);
+    case Unit::log_odds:
+      return (q.value < 0 ? "" : "+") + format_number(q.value, 1);
+    case Unit::count:
+      return format_number(q.value, 0);
+    case Unit::none:
+      break;
   }
   return format_number(q.value, 2);
 }

@@ -11,11 +11,21 @@
 namespace partly {
 
 // The exit codes of the programs (README, "Exit codes") follow from the kind of error.
-enum class ErrorKind { internal, usage, invalid_scenario, file_missing, newer_version, device_missing, mismatch, interrupted };
+enum class ErrorKind {
+  internal,
+  usage,
+  invalid_scenario,
+  file_missing,
+  newer_version,
+  device_missing,
+  mismatch,
+  interrupted
+};
 
 struct Error {
   ErrorKind kind = ErrorKind::internal;
-  std::string what;    // one sentence, starts with a capital letter, no full stop needed: "The save is truncated"
+  std::string
+      what;  // one sentence, starts with a capital letter, no full stop needed: "The save is truncated"
   std::string where;   // file:line:column, field or quantity; empty if nothing is to be pointed at
   std::string remedy;  // what to do: "Delete the file or choose an older save"; may be empty
 
@@ -33,9 +43,18 @@ class [[nodiscard]] Result {
 
   bool ok() const { return held_.index() == 0; }
   explicit operator bool() const { return ok(); }
-  T& value() { PARTLY_CHECK(ok()); return std::get<0>(held_); }
-  const T& value() const { PARTLY_CHECK(ok()); return std::get<0>(held_); }
-  const Error& error() const { PARTLY_CHECK(!ok()); return std::get<1>(held_); }
+  T& value() {
+    PARTLY_CHECK(ok());
+    return std::get<0>(held_);
+  }
+  const T& value() const {
+    PARTLY_CHECK(ok());
+    return std::get<0>(held_);
+  }
+  const Error& error() const {
+    PARTLY_CHECK(!ok());
+    return std::get<1>(held_);
+  }
   T* operator->() { return &value(); }
   const T* operator->() const { return &value(); }
   T& operator*() { return value(); }
@@ -52,7 +71,10 @@ class [[nodiscard]] Status {
   Status(Error error) : error_(std::move(error)) {}  // NOLINT: implicit on purpose
   bool ok() const { return !error_; }
   explicit operator bool() const { return ok(); }
-  const Error& error() const { PARTLY_CHECK(error_.has_value()); return *error_; }
+  const Error& error() const {
+    PARTLY_CHECK(error_.has_value());
+    return *error_;
+  }
 
  private:
   std::optional<Error> error_;

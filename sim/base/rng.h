@@ -20,11 +20,11 @@ class Rng {
   Rng(std::uint64_t seed, std::string_view purpose, std::uint64_t index = 0)
       : Rng(derive_seed(seed, purpose, index)) {}
 
-  std::uint64_t next();                        // 64 uniform bits
-  double uniform();                            // [0, 1)
-  double uniform(double low, double high);     // [low, high)
-  std::uint64_t below(std::uint64_t n);        // {0, ..., n-1}, unbiased; n > 0
-  double normal();                             // mean 0, sd 1 (Box-Muller)
+  std::uint64_t next();                     // 64 uniform bits
+  double uniform();                         // [0, 1)
+  double uniform(double low, double high);  // [low, high)
+  std::uint64_t below(std::uint64_t n);     // {0, ..., n-1}, unbiased; n > 0
+  double normal();                          // mean 0, sd 1 (Box-Muller)
   bool chance(double probability) { return uniform() < probability; }
 
   template <class T>

@@ -1,5 +1,6 @@
-// partly-sim bench: how quick the engines are on the fixed workloads, side by side on this machine, one thread.
-// Speeds drift with whatever else a machine does: rounds are interleaved and only ratios within a run mean much.
+// partly-sim bench: how quick the engines are on the fixed workloads, side by side on this machine, one
+// thread. Speeds drift with whatever else a machine does: rounds are interleaved and only ratios within a run
+// mean much.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
@@ -55,28 +56,41 @@ int bench(const Flags& flags) {
   const auto device = learn::device_named(flags.device);
   if (!device) return fail(device.error());
   const auto torch = learn::torch_engine(*device);
-  if (torch) engines.push_back(*torch);
-  else std::fprintf(stderr, "Without the torch engine: %s\n", torch.error().message().c_str());
+  if (torch)
+    engines.push_back(*torch);
+  else
+    std::fprintf(stderr, "Without the torch engine: %s\n", torch.error().message().c_str());
 
   Json list = Json::array();
-  if (!flags.json) std::printf("%-10s %-34s %16s %10s   %s\n", "workload", "engine", "student-steps/s", "ratio", "loss first -> last");
+  if (!flags.json)
+    std::printf("%-10s %-34s %16s %10s   %s\n", "workload", "engine", "student-steps/s", "ratio",
+                "loss first -> last");
   for (const auto& workload : learn::workloads()) {
     if (workload.name.find(flags.filter) == std::string::npos) continue;
     std::vector<Row> rows;
-    for (const auto& engine : engines) rows.push_back({workload.name, engine->name() + " on " + engine->device(), {}, 0, 0});
+    for (const auto& engine : engines)
+      rows.push_back({workload.name, engine->name() + " on " + engine->device(), {}, 0, 0});
     for (int round = 0; round < kRounds; ++round)
       for (std::size_t i = 0; i < engines.size(); ++i)
         if (auto status = measure(*engines[i], workload, rows[i]); !status) return fail(status.error());
     for (auto& row : rows) {
       const double ratio = row.median() / rows.back().median();
-      list.push_back({{"workload", row.workload}, {"engine", row.engine}, {"student_steps_per_second", row.median()},
-                      {"low", row.student_steps_per_second.front()}, {"high", row.student_steps_per_second.back()}, {"ratio", ratio},
-                      {"first_loss", row.first_loss}, {"last_loss", row.last_loss}});
+      list.push_back({{"workload", row.workload},
+                      {"engine", row.engine},
+                      {"student_steps_per_second", row.median()},
+                      {"low", row.student_steps_per_second.front()},
+                      {"high", row.student_steps_per_second.back()},
+                      {"ratio", ratio},
+                      {"first_loss", row.first_loss},
+                      {"last_loss", row.last_loss}});
       if (!flags.json)
-        std::printf("%-10s %-34s %16.0f %9.1fx   %.4f -> %.4f\n", row.workload.c_str(), row.engine.c_str(), row.median(), ratio, row.first_loss, row.last_loss);
+        std::printf("%-10s %-34s %16.0f %9.1fx   %.4f -> %.4f\n", row.workload.c_str(), row.engine.c_str(),
+                    row.median(), ratio, row.first_loss, row.last_loss);
     }
   }
-  if (list.empty()) return fail({ErrorKind::usage, "No workload has \"" + flags.filter + "\" in its name", "bench", "Leave the filter out to see them all"});
+  if (list.empty())
+    return fail({ErrorKind::usage, "No workload has \"" + flags.filter + "\" in its name", "bench",
+                 "Leave the filter out to see them all"});
   if (flags.json) std::printf("%s\n", list.dump(2).c_str());
   return kFine;
 }
@@ -85,9 +99,11 @@ int bench(const Flags& flags) {
 
 void add_bench(CLI::App& app, int& code) {
   auto flags = std::make_shared<Flags>();
-  auto* command = app.add_subcommand("bench", "Measure the engines side by side on fixed workloads, one thread");
+  auto* command =
+      app.add_subcommand("bench", "Measure the engines side by side on fixed workloads, one thread");
   command->add_option("filter", flags->filter, "Part of a workload's name");
-  command->add_option("--device", flags->device, "Of the torch engine: auto, cpu or cuda")->capture_default_str();
+  command->add_option("--device", flags->device, "Of the torch engine: auto, cpu or cuda")
+      ->capture_default_str();
   command->add_flag("--json", flags->json, "Print JSON");
   command->callback([flags, &code] { code = bench(*flags); });
 }

@@ -11,14 +11,22 @@ namespace partly::cli {
 
 ExitCode exit_code(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::internal: return kInternal;
-    case ErrorKind::usage: return kUsage;
-    case ErrorKind::invalid_scenario: return kInvalidScenario;
-    case ErrorKind::file_missing: return kFileMissing;
-    case ErrorKind::newer_version: return kNewerVersion;
-    case ErrorKind::device_missing: return kDeviceMissing;
-    case ErrorKind::mismatch: return kMismatch;
-    case ErrorKind::interrupted: return kInterrupted;
+    case ErrorKind::internal:
+      return kInternal;
+    case ErrorKind::usage:
+      return kUsage;
+    case ErrorKind::invalid_scenario:
+      return kInvalidScenario;
+    case ErrorKind::file_missing:
+      return kFileMissing;
+    case ErrorKind::newer_version:
+      return kNewerVersion;
+    case ErrorKind::device_missing:
+      return kDeviceMissing;
+    case ErrorKind::mismatch:
+      return kMismatch;
+    case ErrorKind::interrupted:
+      return kInterrupted;
   }
   return kInternal;
 }
@@ -44,7 +52,8 @@ void add_engine_flags(CLI::App& command, EngineFlags& flags) {
 std::pair<std::optional<world::Scenario>, int> scenario_argument(const std::string& path_or_name) {
   std::filesystem::path path = path_or_name;
   if (!std::filesystem::exists(path) && path_or_name.find('/') == std::string::npos) {
-    const auto shipped = find_data("scenarios/" + path_or_name + (path.extension() == ".json" ? "" : ".json"));
+    const auto shipped =
+        find_data("scenarios/" + path_or_name + (path.extension() == ".json" ? "" : ".json"));
     if (shipped) path = *shipped;
   }
   auto loaded = scenario::load_file(path);
@@ -55,7 +64,8 @@ std::pair<std::optional<world::Scenario>, int> scenario_argument(const std::stri
 }
 
 Result<std::pair<std::uint64_t, std::uint64_t>> seed_range(const std::string& text) {
-  const Error bad{ErrorKind::usage, "\"" + text + "\" is not a range of seeds", "--seeds", "Write 3 or 1-5; at most 10,000 seeds, the first at least 1"};
+  const Error bad{ErrorKind::usage, "\"" + text + "\" is not a range of seeds", "--seeds",
+                  "Write 3 or 1-5; at most 10,000 seeds, the first at least 1"};
   const auto number = [](std::string_view part) -> std::uint64_t {
     std::uint64_t value = 0;
     const auto [end, problem] = std::from_chars(part.data(), part.data() + part.size(), value);
@@ -63,7 +73,8 @@ Result<std::pair<std::uint64_t, std::uint64_t>> seed_range(const std::string& te
   };
   const std::size_t dash = text.find('-');
   const std::uint64_t first = number(std::string_view(text).substr(0, dash));
-  const std::uint64_t last = dash == std::string::npos ? first : number(std::string_view(text).substr(dash + 1));
+  const std::uint64_t last =
+      dash == std::string::npos ? first : number(std::string_view(text).substr(dash + 1));
   if (first == 0 || last < first || last - first >= 10'000) return bad;
   return std::pair{first, last};
 }

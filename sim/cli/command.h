@@ -40,8 +40,8 @@ struct EngineFlags {
 };
 void add_engine_flags(CLI::App& command, EngineFlags& flags);
 
-// A file, or the name of a shipped scenario ("the-shortcut"). Prints every error of the file and returns the exit
-// code where there is no scenario to give.
+// A file, or the name of a shipped scenario ("the-shortcut"). Prints every error of the file and returns the
+// exit code where there is no scenario to give.
 std::pair<std::optional<world::Scenario>, int> scenario_argument(const std::string& path_or_name);
 
 // "3" or "1-5"; at most 10,000 of them.

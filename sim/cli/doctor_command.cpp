@@ -1,5 +1,5 @@
-// partly-sim doctor: what this machine offers and what is missing. What only the window program knows (SDL drivers,
-// fonts) is asked of the program itself, since nothing here links SDL.
+// partly-sim doctor: what this machine offers and what is missing. What only the window program knows (SDL
+// drivers, fonts) is asked of the program itself, since nothing here links SDL.
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -21,10 +21,16 @@ Json engines_report(std::vector<std::string>& warnings) {
   const auto torch = learn::inspect_torch();
   if (!torch.problem.empty()) warnings.push_back("The torch engine is not available: " + torch.problem);
   if (torch.plugin_found && torch.gemm_gflops < kSlowBlasGflops)
-    warnings.push_back("libtorch's matrix products are slow (the reference BLAS?): install libopenblas0-pthread");
+    warnings.push_back(
+        "libtorch's matrix products are slow (the reference BLAS?): install libopenblas0-pthread");
   return {{"fused", learn::fused_engine()->device()},
-          {"torch", {{"available", torch.plugin_found && torch.problem.empty()}, {"plugin", torch.plugin_path}, {"libtorch", torch.version},
-                     {"cuda_devices", torch.cuda_devices}, {"blas_gflops", torch.gemm_gflops}, {"problem", torch.problem}}}};
+          {"torch",
+           {{"available", torch.plugin_found && torch.problem.empty()},
+            {"plugin", torch.plugin_path},
+            {"libtorch", torch.version},
+            {"cuda_devices", torch.cuda_devices},
+            {"blas_gflops", torch.gemm_gflops},
+            {"problem", torch.problem}}}};
 }
 
 // `partly --probe` prints what SDL and fontconfig find, as JSON.
@@ -38,7 +44,8 @@ Json window_report(std::vector<std::string>& warnings) {
   std::string output;
   if (FILE* pipe = popen(("'" + program.string() + "' --probe").c_str(), "r")) {
     std::array<char, 512> buffer{};
-    while (const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), pipe)) output.append(buffer.data(), n);
+    while (const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), pipe))
+      output.append(buffer.data(), n);
     pclose(pipe);
   }
   Json report = Json::parse(output, nullptr, false);
@@ -46,7 +53,8 @@ Json window_report(std::vector<std::string>& warnings) {
     warnings.push_back("The window program does not answer --probe");
     return {{"available", false}};
   }
-  if (report.value("display", "") == "none") warnings.push_back("No display: the window cannot open here; `partly-sim play` works");
+  if (report.value("display", "") == "none")
+    warnings.push_back("No display: the window cannot open here; `partly-sim play` works");
   report["available"] = true;
   return report;
 }
@@ -69,7 +77,8 @@ void print_text(const Json& value, const std::string& indent) {
     } else {
       std::string shown;
       if (item.is_array())
-        for (const auto& part : item) shown += (shown.empty() ? "" : ", ") + (part.is_string() ? part.get<std::string>() : part.dump());
+        for (const auto& part : item)
+          shown += (shown.empty() ? "" : ", ") + (part.is_string() ? part.get<std::string>() : part.dump());
       else
         shown = item.is_string() ? item.get<std::string>() : item.dump();
       std::printf("%s%-14s %s\n", indent.c_str(), key.c_str(), shown.empty() ? "none" : shown.c_str());
@@ -99,7 +108,8 @@ int doctor(bool json) {
 
 void add_doctor(CLI::App& app, int& code) {
   auto json = std::make_shared<bool>(false);
-  auto* command = app.add_subcommand("doctor", "Report engines, devices, libraries, drivers, fonts and folders");
+  auto* command =
+      app.add_subcommand("doctor", "Report engines, devices, libraries, drivers, fonts and folders");
   command->add_flag("--json", *json, "Print JSON");
   command->callback([json, &code] { code = doctor(*json); });
 }

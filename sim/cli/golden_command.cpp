@@ -1,5 +1,6 @@
-// partly-sim golden: writes a whole game by a policy as readable text. Uses the kernels that every x86 machine has,
-// so that the same text comes out on each; tests compare it, and `--out` is the command that updates them.
+// partly-sim golden: writes a whole game by a policy as readable text. Uses the kernels that every x86
+// machine has, so that the same text comes out on each; tests compare it, and `--out` is the command that
+// updates them.
 #include <CLI/CLI.hpp>
 
 #include "sim/cli/command.h"
@@ -20,7 +21,8 @@ int golden(const Flags& flags) {
   if (!policy) return fail(policy.error());
   auto [scenario, code] = scenario_argument(flags.scenario);
   if (!scenario) return code;
-  const std::string title = scenario->title + ", policy " + flags.policy + ", seed " + std::to_string(seeds->first);
+  const std::string title =
+      scenario->title + ", policy " + flags.policy + ", seed " + std::to_string(seeds->first);
   session::Options options;
   options.seed = seeds->first;
   options.engine.engine = learn::EngineChoice::portable;
@@ -35,7 +37,8 @@ int golden(const Flags& flags) {
 void add_golden(CLI::App& app, int& code) {
   auto flags = std::make_shared<Flags>();
   auto* command = app.add_subcommand("golden", "Write a whole game by a policy as readable text");
-  command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")->required();
+  command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")
+      ->required();
   command->add_option("--policy", flags->policy, "Who plays")->capture_default_str();
   command->add_option("--seed", flags->seed, "Seed of the game")->capture_default_str();
   command->add_option("--out", flags->out, "Write to a file instead of stdout");

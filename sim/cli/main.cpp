@@ -5,12 +5,15 @@
 #include "sim/cli/command.h"
 
 int main(int argc, char** argv) {
-  CLI::App app{"Partly without a window: play, check and measure scenarios about model distillation.", "partly-sim"};
+  CLI::App app{"Partly without a window: play, check and measure scenarios about model distillation.",
+               "partly-sim"};
   app.set_version_flag("--version", std::string("partly-sim ") + partly::kVersion);
   app.require_subcommand(1);
   app.footer(
-      "Exit codes: 0 fine, 1 internal error, 2 usage, 3 invalid scenario, 4 file missing or unreadable, 5 save too new,\n"
-      "6 device or display not available, 7 replay mismatch, 130 interrupted. --json goes to stdout, the rest to stderr.");
+      "Exit codes: 0 fine, 1 internal error, 2 usage, 3 invalid scenario, 4 file missing or unreadable, 5 "
+      "save too new,\n"
+      "6 device or display not available, 7 replay mismatch, 130 interrupted. --json goes to stdout, the "
+      "rest to stderr.");
   int code = partly::cli::kFine;
   partly::cli::add_run(app, code);
   partly::cli::add_play(app, code);

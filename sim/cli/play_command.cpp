@@ -1,5 +1,6 @@
-// partly-sim play: the game in a terminal, one numbered choice at a time. The same session, the same rules, and a
-// text of everything that happens: for machines without a display and for people who read better than they point.
+// partly-sim play: the game in a terminal, one numbered choice at a time. The same session, the same rules,
+// and a text of everything that happens: for machines without a display and for people who read better than
+// they point.
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -51,7 +52,8 @@ void submit(session::Session& session, const world::Decision& decision) {
     return;
   }
   std::printf("  Done: %s\n", world::describe(decision).c_str());
-  for (const auto& warning : std::get<world::Quote>(answer).warnings) std::printf("  Note: %s\n", warning.c_str());
+  for (const auto& warning : std::get<world::Quote>(answer).warnings)
+    std::printf("  Note: %s\n", warning.c_str());
 }
 
 // A training run and the guess that goes before its result.
@@ -67,31 +69,38 @@ void train(session::Session& session, const world::TrainModel& order) {
 std::string offer_text(const world::Check& check) {
   if (const auto* no = std::get_if<world::Refusal>(&check)) return "not now: " + no->reason;
   const auto& quote = std::get<world::Quote>(check);
-  std::string shown = text(quote.upfront) + ", " + std::to_string(quote.quarters) + (quote.quarters == 1 ? " quarter" : " quarters");
+  std::string shown = text(quote.upfront) + ", " + std::to_string(quote.quarters) +
+                      (quote.quarters == 1 ? " quarter" : " quarters");
   for (const auto& clause : quote.terms_touched) shown += ", breaks clause " + std::to_string(clause.number);
   return shown;
 }
 
 void add_route_choices(const session::Session& session, std::vector<Choice>& choices) {
   for (const auto& route : session.view().routes)
-    choices.push_back({route.title + " (" + offer_text(route.check) + ")", [order = route.decision](session::Session& s) { train(s, order); }});
+    choices.push_back({route.title + " (" + offer_text(route.check) + ")",
+                       [order = route.decision](session::Session& s) { train(s, order); }});
 }
 
 void add_business_choices(const session::Session& session, std::vector<Choice>& choices) {
   const auto& view = session.view();
   for (const auto& model : view.models)
     if (model.mine && model.state == world::ModelState::trained && !model.on_sale)
-      choices.push_back({"Sell " + model.name + " (capability " + format_number(model.capability.value, 0) + ")",
-                         [id = model.id](session::Session& s) { submit(s, world::ReleaseModel{id}); }});
+      choices.push_back(
+          {"Sell " + model.name + " (capability " + format_number(model.capability.value, 0) + ")",
+           [id = model.id](session::Session& s) { submit(s, world::ReleaseModel{id}); }});
   if (!view.terms.licence_until)
-    choices.push_back({"Sign the provider's licence (" + offer_text(session.check(world::SignLicence{})) + ")",
-                       [](session::Session& s) { submit(s, world::SignLicence{}); }});
+    choices.push_back(
+        {"Sign the provider's licence (" + offer_text(session.check(world::SignLicence{})) + ")",
+         [](session::Session& s) { submit(s, world::SignLicence{}); }});
   if (view.raise_limit.value > 0)
-    choices.push_back({"Raise money (up to " + text(view.raise_limit) + " this quarter)", [](session::Session& s) {
-                         if (const auto billions = ask_number("  How many billion dollars? ")) submit(s, world::RaiseFunds{*billions * 1e9});
-                       }});
+    choices.push_back(
+        {"Raise money (up to " + text(view.raise_limit) + " this quarter)", [](session::Session& s) {
+           if (const auto billions = ask_number("  How many billion dollars? "))
+             submit(s, world::RaiseFunds{*billions * 1e9});
+         }});
   choices.push_back({"Set your price", [](session::Session& s) {
-                       if (const auto usd = ask_number("  Price in dollars? ")) submit(s, world::SetPrice{*usd});
+                       if (const auto usd = ask_number("  Price in dollars? "))
+                         submit(s, world::SetPrice{*usd});
                      }});
 }
 
@@ -100,11 +109,15 @@ void add_court_choices(const session::Session& session, std::vector<Choice>& cho
     if (!proceeding.mine || proceeding.verdict || proceeding.settled_usd) continue;
     const double from = proceeding.settlement.claimant_accepts_from.value;
     choices.push_back({proceeding.title + ": settle for " + format_usd(from),
-                       [id = proceeding.id, from](session::Session& s) { submit(s, world::OfferSettlement{id, from}); }});
+                       [id = proceeding.id, from](session::Session& s) {
+                         submit(s, world::OfferSettlement{id, from});
+                       }});
     if (proceeding.stage != law::Stage::hearing || proceeding.answer != law::Answer::none) continue;
     for (const auto answer : {law::Answer::yes, law::Answer::partly, law::Answer::no})
       choices.push_back({"On the stand, \"Did you distil?\": " + std::string(law::name(answer)),
-                         [id = proceeding.id, answer](session::Session& s) { submit(s, world::Testify{id, answer}); }});
+                         [id = proceeding.id, answer](session::Session& s) {
+                           submit(s, world::Testify{id, answer});
+                         }});
   }
 }
 
@@ -118,15 +131,18 @@ void close_quarter(session::Session& session) {
 // One round of choices; false when the person leaves.
 bool play_round(session::Session& session) {
   const auto& view = session.view();
-  std::printf("%s, quarter %d of %d. Cash %s, capability %s, exposure %s, trust %s.\n", view.now.text().c_str(), view.quarter_index + 1,
-              view.quarters, text(view.cash).c_str(), text(view.capability).c_str(), text(view.exposure).c_str(), text(view.trust).c_str());
+  std::printf("%s, quarter %d of %d. Cash %s, capability %s, exposure %s, trust %s.\n",
+              view.now.text().c_str(), view.quarter_index + 1, view.quarters, text(view.cash).c_str(),
+              text(view.capability).c_str(), text(view.exposure).c_str(), text(view.trust).c_str());
   std::vector<Choice> choices;
   add_route_choices(session, choices);
   add_business_choices(session, choices);
   add_court_choices(session, choices);
-  if (session.can_undo()) choices.push_back({"Undo the last decision", [](session::Session& s) { s.undo(); }});
+  if (session.can_undo())
+    choices.push_back({"Undo the last decision", [](session::Session& s) { s.undo(); }});
   choices.push_back({"Close the quarter", {}});
-  for (std::size_t i = 0; i < choices.size(); ++i) std::printf("  %2zu  %s\n", i + 1, choices[i].text.c_str());
+  for (std::size_t i = 0; i < choices.size(); ++i)
+    std::printf("  %2zu  %s\n", i + 1, choices[i].text.c_str());
   const auto answer = ask_number("Your choice (q leaves; the last closed quarter is kept): ");
   if (!answer) return false;
   if (!(*answer >= 1 && *answer < static_cast<double>(choices.size()) + 1)) {  // NaN is neither
@@ -134,8 +150,10 @@ bool play_round(session::Session& session) {
     return true;
   }
   const auto index = static_cast<std::size_t>(*answer) - 1;
-  if (choices[index].act) choices[index].act(session);
-  else close_quarter(session);
+  if (choices[index].act)
+    choices[index].act(session);
+  else
+    close_quarter(session);
   return true;
 }
 
@@ -152,7 +170,8 @@ int play(Flags flags) {
   auto [scenario, code] = scenario_argument(flags.scenario);
   if (!scenario) return code;
   if (flags.policy.empty() && !isatty(STDIN_FILENO)) {
-    std::fprintf(stderr, "Nobody is at the keyboard: the policy \"distil\" plays. Choose another with --policy.\n");
+    std::fprintf(stderr,
+                 "Nobody is at the keyboard: the policy \"distil\" plays. Choose another with --policy.\n");
     flags.policy = "distil";
   }
   session::Options options;
@@ -167,12 +186,14 @@ int play(Flags flags) {
   if (!flags.policy.empty()) {
     auto policy = session::make_policy(flags.policy, (*session)->seed());
     if (!policy) return fail(policy.error());
-    return emit(session::play_as_text(**session, title + ", played by the policy " + flags.policy, **policy), {});
+    return emit(session::play_as_text(**session, title + ", played by the policy " + flags.policy, **policy),
+                {});
   }
   while ((*session)->view().ending == world::Ending::running)
     if (!play_round(**session)) return kFine;
   std::printf("%s", session::ending_text(**session).c_str());
-  for (const auto& question : (*session)->scenario().briefing.questions) std::printf("Talk about it: %s\n", question.c_str());
+  for (const auto& question : (*session)->scenario().briefing.questions)
+    std::printf("Talk about it: %s\n", question.c_str());
   return kFine;
 }
 
@@ -181,9 +202,12 @@ int play(Flags flags) {
 void add_play(CLI::App& app, int& code) {
   auto flags = std::make_shared<Flags>();
   auto* command = app.add_subcommand("play", "Play in the terminal");
-  command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")->capture_default_str();
-  command->add_option("--policy", flags->policy, "Let a policy play: scratch, distil, license, open-weights, random");
-  command->add_option("--seed", flags->seed, "Seed of the game; 0: the scenario's own")->capture_default_str();
+  command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")
+      ->capture_default_str();
+  command->add_option("--policy", flags->policy,
+                      "Let a policy play: scratch, distil, license, open-weights, random");
+  command->add_option("--seed", flags->seed, "Seed of the game; 0: the scenario's own")
+      ->capture_default_str();
   add_engine_flags(*command, flags->engine);
   command->callback([flags, &code] { code = play(*flags); });
 }

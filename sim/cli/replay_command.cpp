@@ -1,5 +1,5 @@
-// partly-sim replay: plays a save again. Always checks that log and hashes agree; with --verify it trains every
-// network again and compares the measurements as well.
+// partly-sim replay: plays a save again. Always checks that log and hashes agree; with --verify it trains
+// every network again and compares the measurements as well.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
@@ -34,9 +34,11 @@ int replay(const Flags& flags) {
   } else {
     std::printf("%d quarters replay to the same state.\n", report->quarters);
     if (flags.verify)
-      std::printf("%d jobs trained again with %s (saved with %s): largest difference of a measured share %.2g, tolerance %.2g: %s\n",
-                  report->jobs, report->verified_with.c_str(), report->saved_with.c_str(), report->largest_difference, report->tolerance,
-                  report->match ? "match" : "MISMATCH");
+      std::printf(
+          "%d jobs trained again with %s (saved with %s): largest difference of a measured share %.2g, "
+          "tolerance %.2g: %s\n",
+          report->jobs, report->verified_with.c_str(), report->saved_with.c_str(), report->largest_difference,
+          report->tolerance, report->match ? "match" : "MISMATCH");
   }
   return report->match ? kFine : kMismatch;
 }

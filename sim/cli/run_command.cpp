@@ -20,8 +20,9 @@ struct Flags {
 };
 
 Json json_of(const session::Costs& costs) {
-  return {{"labels", costs.labels}, {"queries", costs.queries}, {"compute", costs.compute}, {"fixed", costs.fixed},
-          {"fees", costs.fees},     {"legal", costs.legal},     {"total", costs.total()}};
+  return {{"labels", costs.labels}, {"queries", costs.queries}, {"compute", costs.compute},
+          {"fixed", costs.fixed},   {"fees", costs.fees},       {"legal", costs.legal},
+          {"total", costs.total()}};
 }
 
 Json json_of(const session::GameReport& report) {
@@ -34,7 +35,8 @@ Json json_of(const session::GameReport& report) {
           {"capability_low", report.capability_spread.low},
           {"capability_high", report.capability_spread.high},
           {"agreement", report.agreement},
-          {"used", {{"labels", report.used.labels}, {"queries", report.used.queries}, {"flops", report.used.flops}}},
+          {"used",
+           {{"labels", report.used.labels}, {"queries", report.used.queries}, {"flops", report.used.flops}}},
           {"cost_usd", json_of(report.cost)},
           {"model_cost_usd", json_of(report.model_cost)},
           {"evidence",
@@ -75,7 +77,8 @@ Spread spread_of(const std::vector<session::GameReport>& reports, Figure figure)
 Json json_of(const Spread& s) { return {{"mean", s.mean}, {"sd", s.sd}, {"low", s.low}, {"high", s.high}}; }
 
 Json summary_of(const std::vector<session::GameReport>& reports) {
-  const auto p01 = std::ranges::count_if(reports, [](const auto& r) { return r.has_model && r.evidence.p < 0.01; });
+  const auto p01 =
+      std::ranges::count_if(reports, [](const auto& r) { return r.has_model && r.evidence.p < 0.01; });
   return {{"capability", json_of(spread_of(reports, [](const auto& r) { return r.capability; }))},
           {"accuracy", json_of(spread_of(reports, [](const auto& r) { return r.accuracy; }))},
           {"agreement", json_of(spread_of(reports, [](const auto& r) { return r.agreement; }))},
@@ -91,10 +94,12 @@ std::string table_row(const std::string& policy, const std::vector<session::Game
   const auto bill = spread_of(reports, [](const auto& r) { return r.model_cost.total(); });
   const auto& first = reports.front();
   char row[400];
-  std::snprintf(row, sizeof row, "%-13s %5.1f ± %-5.1f %9lld %9lld %12s %10s %10s   %lld of %zu   %s\n", policy.c_str(), capability.mean,
-                capability.sd, static_cast<long long>(first.used.labels), static_cast<long long>(first.used.queries),
-                format_flop(first.used.flops).c_str(), format_usd(bill.mean).c_str(), format_usd(first.cash_usd).c_str(),
-                static_cast<long long>(std::ranges::count_if(reports, [](const auto& r) { return r.has_model && r.evidence.p < 0.01; })),
+  std::snprintf(row, sizeof row, "%-13s %5.1f ± %-5.1f %9lld %9lld %12s %10s %10s   %lld of %zu   %s\n",
+                policy.c_str(), capability.mean, capability.sd, static_cast<long long>(first.used.labels),
+                static_cast<long long>(first.used.queries), format_flop(first.used.flops).c_str(),
+                format_usd(bill.mean).c_str(), format_usd(first.cash_usd).c_str(),
+                static_cast<long long>(std::ranges::count_if(
+                    reports, [](const auto& r) { return r.has_model && r.evidence.p < 0.01; })),
                 reports.size(), first.court.c_str());
   return row;
 }
@@ -112,15 +117,21 @@ int run(const Flags& flags) {
   const auto runner = std::make_shared<session::JobRunner>(*engine);
   std::vector<std::string> policies{flags.policy};
   if (flags.policy == "all") policies = {"scratch", "distil", "license", "open-weights"};
-  Json json = {{"scenario", scenario->id}, {"policy", flags.policy}, {"device", (*engine)->device()}, {"engine", (*engine)->name()}};
-  std::string table = "route          capability        labels   queries   arithmetic      bill       cash at end  p < .01  court (first seed)\n";
+  Json json = {{"scenario", scenario->id},
+               {"policy", flags.policy},
+               {"device", (*engine)->device()},
+               {"engine", (*engine)->name()}};
+  std::string table =
+      "route          capability        labels   queries   arithmetic      bill       cash at end  p < .01  "
+      "court (first seed)\n";
   std::vector<double> bills;
   for (const auto& policy : policies) {
     std::vector<session::GameReport> reports;
     Json runs = Json::array();
     for (std::uint64_t seed = seeds->first; seed <= seeds->second; ++seed) {
-      std::fprintf(stderr, "\r%s, seed %llu of %llu-%llu ", policy.c_str(), static_cast<unsigned long long>(seed),
-                   static_cast<unsigned long long>(seeds->first), static_cast<unsigned long long>(seeds->second));
+      std::fprintf(stderr, "\r%s, seed %llu of %llu-%llu ", policy.c_str(),
+                   static_cast<unsigned long long>(seed), static_cast<unsigned long long>(seeds->first),
+                   static_cast<unsigned long long>(seeds->second));
       auto report = session::play_and_report(*scenario, policy, seed, runner);
       if (!report) return fail(report.error());
       runs.push_back(json_of(*report));
@@ -138,8 +149,10 @@ int run(const Flags& flags) {
   }
   if (flags.policy == "all" && bills[1] > 0) {
     json["bill_scratch_over_distil"] = bills[0] / bills[1];
-    table += "\nBill of building it from scratch over the bill of distilling it, from counts and one price list: " +
-             format_number(bills[0] / bills[1], 1) + " to 1\n";
+    table +=
+        "\nBill of building it from scratch over the bill of distilling it, from counts and one price "
+        "list: " +
+        format_number(bills[0] / bills[1], 1) + " to 1\n";
   }
   return emit(flags.json ? json.dump(2) + "\n" : table, flags.out);
 }
@@ -149,8 +162,12 @@ int run(const Flags& flags) {
 void add_run(CLI::App& app, int& code) {
   auto flags = std::make_shared<Flags>();
   auto* command = app.add_subcommand("run", "Play a scenario by a policy and report what was measured");
-  command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")->required();
-  command->add_option("--policy", flags->policy, "scratch, distil, license, open-weights, random, or all four routes: all")->capture_default_str();
+  command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")
+      ->required();
+  command
+      ->add_option("--policy", flags->policy,
+                   "scratch, distil, license, open-weights, random, or all four routes: all")
+      ->capture_default_str();
   command->add_option("--seeds", flags->seeds, "One seed or a range: 3 or 1-5")->capture_default_str();
   command->add_flag("--json", flags->json, "Print JSON");
   command->add_option("--out", flags->out, "Write to a file instead of stdout");

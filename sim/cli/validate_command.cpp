@@ -14,7 +14,12 @@ namespace fs = std::filesystem;
 Json json_of(const std::vector<scenario::Issue>& issues) {
   Json list = Json::array();
   for (const auto& issue : issues)
-    list.push_back({{"file", issue.file}, {"line", issue.line}, {"column", issue.column}, {"rule", issue.rule}, {"message", issue.message}, {"hint", issue.hint}});
+    list.push_back({{"file", issue.file},
+                    {"line", issue.line},
+                    {"column", issue.column},
+                    {"rule", issue.rule},
+                    {"message", issue.message},
+                    {"hint", issue.hint}});
   return list;
 }
 
@@ -34,7 +39,8 @@ std::vector<std::string> files_of(const std::vector<std::string>& paths) {
 
 int validate(const std::vector<std::string>& paths, bool json) {
   const auto files = files_of(paths);
-  if (files.empty()) return fail({ErrorKind::file_missing, "There is no scenario (*.json) in this folder", paths.front(), {}});
+  if (files.empty())
+    return fail({ErrorKind::file_missing, "There is no scenario (*.json) in this folder", paths.front(), {}});
   std::vector<scenario::Issue> errors, warnings;
   bool missing = false;
   for (const auto& file : files) {
@@ -60,7 +66,8 @@ int validate(const std::vector<std::string>& paths, bool json) {
 void add_validate(CLI::App& app, int& code) {
   auto files = std::make_shared<std::vector<std::string>>();
   auto json = std::make_shared<bool>(false);
-  auto* command = app.add_subcommand("validate", "Check scenario files; every error in one pass as file:line:column");
+  auto* command =
+      app.add_subcommand("validate", "Check scenario files; every error in one pass as file:line:column");
   command->add_option("files", *files, "Scenario files, or folders of them")->required();
   command->add_flag("--json", *json, "Print JSON");
   command->callback([files, json, &code] { code = validate(*files, *json); });

@@ -13,7 +13,19 @@
 namespace partly::econ {
 
 // cash is what a party can spend; the others say why it came or went (expenses positive, income negative).
-enum class Account { cash, sales, investment, labels, queries, compute, fees, royalties, operations, legal, damages };
+enum class Account {
+  cash,
+  sales,
+  investment,
+  labels,
+  queries,
+  compute,
+  fees,
+  royalties,
+  operations,
+  legal,
+  damages
+};
 
 struct Posting {
   std::string party;  // a lab's id, or one of the outside parties below
@@ -40,7 +52,8 @@ Transaction payment(Quarter quarter, std::string event, std::string text, const 
 
 class Ledger {
  public:
-  Status post(Transaction transaction);  // refuses what does not sum to zero for every party, naming the remainder
+  Status post(
+      Transaction transaction);  // refuses what does not sum to zero for every party, naming the remainder
   Money balance(const std::string& party, Account account) const;
   Money cash(const std::string& party) const { return balance(party, Account::cash); }
   Money total() const;  // of all postings: zero, always

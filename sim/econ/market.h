@@ -10,8 +10,8 @@
 namespace partly::econ {
 
 struct MarketRules {
-  Quantity volume_usd;           // what all customers together would spend in the first quarter at the reference price
-  Quantity growth;               // of the volume, a quarter (fraction)
+  Quantity volume_usd;  // what all customers together would spend in the first quarter at the reference price
+  Quantity growth;      // of the volume, a quarter (fraction)
   Quantity reference_price_usd;  // price at which the price term is zero
   Quantity weight_capability;    // utility of 100 capability points
   Quantity weight_price;         // utility lost when the price is e times the reference
@@ -32,7 +32,8 @@ struct Sale {
   double revenue_usd = 0;  // in this quarter
 };
 
-// In the order of the offers. Shares and the share of nobody sum to one; a lab with nothing to sell makes no offer.
+// In the order of the offers. Shares and the share of nobody sum to one; a lab with nothing to sell makes no
+// offer.
 std::vector<Sale> sell(const MarketRules& rules, int quarters_since_start, std::span<const Offer> offers);
 double nobody_share(const MarketRules& rules, std::span<const Offer> offers);
 

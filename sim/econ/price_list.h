@@ -29,6 +29,7 @@ struct Bill {
 };
 
 // discount: fraction off the list price of a query (a licence may grant one).
-Bill bill_for(const PriceList& prices, const Counts& used, bool with_probabilities, double query_discount = 0);
+Bill bill_for(const PriceList& prices, const Counts& used, bool with_probabilities,
+              double query_discount = 0);
 
 }  // namespace partly::econ

@@ -84,8 +84,10 @@ Status check(const ExamSettings& settings) {
     return bad_setting("reference_sizes", "Each size is a positive share of `labels`", "Try 0.5, 1, 3");
   const auto share = [](double noise) { return noise >= 0 && noise < 1; };
   if (settings.reference_noise.empty() ||
-      !std::all_of(settings.reference_noise.begin(), settings.reference_noise.end(), share) || !share(settings.selector_noise))
-    return bad_setting("reference_noise", "Each noise is a share from 0 up to, not including, 1", "Try 0, 0.15, 0.4");
+      !std::all_of(settings.reference_noise.begin(), settings.reference_noise.end(), share) ||
+      !share(settings.selector_noise))
+    return bad_setting("reference_noise", "Each noise is a share from 0 up to, not including, 1",
+                       "Try 0, 0.15, 0.4");
   if (!within(settings.labels, 1, kMostInputs))
     return bad_setting("labels", "A reference model learns from 1 to 1,000,000 labels", "Try 3000");
   if (!within(settings.large_labels, 1, kMostInputs))
@@ -103,7 +105,8 @@ namespace {
 
 // Place of a reference among those that are not large: sizes and noises go round over these alone.
 std::size_t place_among_usual(const ExamSettings& settings, int reference) {
-  return static_cast<std::size_t>(settings.large_every > 0 ? reference - reference / settings.large_every : reference);
+  return static_cast<std::size_t>(settings.large_every > 0 ? reference - reference / settings.large_every
+                                                           : reference);
 }
 
 }  // namespace

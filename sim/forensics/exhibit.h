@@ -33,13 +33,14 @@ struct ExamSettings {
   int selector_models = 8;    // choose the questions
   int reference_models = 24;  // the null: innocents trained for the purpose, independent of the selectors
   int labels = 3000;          // own data of a selector, and of a reference of size 1
-  // The court buys careful labels for its selectors: where they are better than the teacher, the questions on which
-  // it stands alone are its mistakes. Selectors that only share the world's noise would let good innocents look guilty.
+  // The court buys careful labels for its selectors: where they are better than the teacher, the questions on
+  // which it stands alone are its mistakes. Selectors that only share the world's noise would let good
+  // innocents look guilty.
   double selector_noise = 0;
   std::vector<double> reference_sizes{0.5, 1, 3};     // in shares of `labels`, in turn
   std::vector<double> reference_noise{0, 0.15, 0.4};  // worse and better innocents; each with every size
-  // Every so many-th reference is a large honest lab: a bigger network on more labels of the world's own quality. A
-  // null without such models accuses good innocents (docs/model-card.md). 0: none.
+  // Every so many-th reference is a large honest lab: a bigger network on more labels of the world's own
+  // quality. A null without such models accuses good innocents (docs/model-card.md). 0: none.
   int large_every = 3;
   int large_labels = 6000;
   std::uint64_t seed = 1;  // of pools, selectors and references

@@ -14,7 +14,8 @@ constexpr double kStrongAtP = 0.01;
 
 bool strong(const Record& record) { return record.exhibit_heard && record.exhibit_p <= kStrongAtP; }
 
-// What follows from the measured p-value and the scenario's assumptions; the run that measured it is the source.
+// What follows from the measured p-value and the scenario's assumptions; the run that measured it is the
+// source.
 ChainStep exhibit_step(const ClaimRules& rules, const Record& record) {
   ChainStep step{"exhibit",
                  "Exhibit: p " + format_p(record.exhibit_p) + ", innocents accused " +
@@ -30,17 +31,14 @@ ChainStep exhibit_step(const ClaimRules& rules, const Record& record) {
             format_number(rules.exhibit_cap.value, 1),
         Interval{bound(cap.low), bound(cap.high)});
   } else {
-    const auto silence = [&](double power) {
-      return log_odds_of_silence(power, record.false_positive_rate);
-    };
+    const auto silence = [&](double power) { return log_odds_of_silence(power, record.false_positive_rate); };
     const Interval power = range_of(rules.exhibit_power);
-    step.log_odds =
-        Quantity::derived(silence(rules.exhibit_power.value), Unit::log_odds,
-                          "The exam found no trace. It is taken to find " +
-                              format_percent(rules.exhibit_power.value) +
-                              " of real copies, so this speaks for the defendant: log((1 - power) / (1 - "
-                              "measured false positive rate))",
-                          Interval{silence(power.high), silence(power.low)});
+    step.log_odds = Quantity::derived(
+        silence(rules.exhibit_power.value), Unit::log_odds,
+        "The exam found no trace. It is taken to find " + format_percent(rules.exhibit_power.value) +
+            " of real copies, so this speaks for the defendant: log((1 - power) / (1 - "
+            "measured false positive rate))",
+        Interval{silence(power.high), silence(power.low)});
   }
   step.log_odds.source = record.exhibit_run;
   return step;

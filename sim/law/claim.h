@@ -1,5 +1,6 @@
 // A claim: who wants what from whom, on which theory, and what it rests on. This room sees measurements,
-// never networks. Contract only in the first loop (F35: the real exposure); other theories follow the same shape.
+// never networks. Contract only in the first loop (F35: the real exposure); other theories follow the same
+// shape.
 #pragma once
 #include <string>
 #include <vector>
@@ -14,17 +15,17 @@ enum class Theory { contract };
 // The rules of one theory, as a scenario sets them.
 struct ClaimRules {
   Theory theory = Theory::contract;
-  Quantity belief;              // chance that a court accepts the theory at all (F31, F35 and X1 pull apart)
-  Quantity exhibit_cap;         // largest log-odds that one statistical exhibit may carry
-  Quantity exhibit_power;       // share of real copies that the exam finds
-  Quantity monitor_log;         // log-odds of a logged pattern or volume alarm
-  Quantity admission_yes;       // the stand, log-odds (F43)
-  Quantity admission_partly;    // log-odds (F01, F41)
-  Quantity denial_contradicted; // log-odds of a "no" against a strong exhibit
-  Quantity licence_defence;     // log-odds of a licence in force when the queries were asked (negative)
-  Quantity damages_multiple;    // of the licence fee and royalty that were not paid (avoided cost)
-  Quantity profit_share;        // of the model's sales that a judgment may take
-  Quantity stage_cost_usd;      // counsel, each side, each stage
+  Quantity belief;               // chance that a court accepts the theory at all (F31, F35 and X1 pull apart)
+  Quantity exhibit_cap;          // largest log-odds that one statistical exhibit may carry
+  Quantity exhibit_power;        // share of real copies that the exam finds
+  Quantity monitor_log;          // log-odds of a logged pattern or volume alarm
+  Quantity admission_yes;        // the stand, log-odds (F43)
+  Quantity admission_partly;     // log-odds (F01, F41)
+  Quantity denial_contradicted;  // log-odds of a "no" against a strong exhibit
+  Quantity licence_defence;      // log-odds of a licence in force when the queries were asked (negative)
+  Quantity damages_multiple;     // of the licence fee and royalty that were not paid (avoided cost)
+  Quantity profit_share;         // of the model's sales that a judgment may take
+  Quantity stage_cost_usd;       // counsel, each side, each stage
   std::vector<std::string> facts;
 };
 

@@ -22,7 +22,7 @@ struct Proceeding {
   int id = 0;
   std::string claimant, defendant;  // lab ids
   Theory theory = Theory::contract;
-  int model = 0;                    // the defendant's model in question
+  int model = 0;  // the defendant's model in question
   Stage stage = Stage::notice;
   Quarter opened, stage_since;
   Record record;
@@ -32,7 +32,8 @@ struct Proceeding {
   bool open() const { return stage < Stage::decided; }
 };
 
-// The next stage in the ordinary course. A hearing, which only judge() ends, and a closed stage stay as they are.
+// The next stage in the ordinary course. A hearing, which only judge() ends, and a closed stage stay as they
+// are.
 Stage next_stage(Stage stage);
 int stages_left(Stage stage);  // to be paid for until the verdict, the present one included; 0 when closed
 // The draw at the end of a hearing. `rng` is the proceeding's own stream.

@@ -1,6 +1,6 @@
-// Values to JSON and back through one list of fields a struct, so that what is written can be read. Reading is
-// strict, since a save is untrusted: a missing or unknown key, a wrong type, a number that is not finite or a list
-// that is too long is an Error with the path to it.
+// Values to JSON and back through one list of fields a struct, so that what is written can be read. Reading
+// is strict, since a save is untrusted: a missing or unknown key, a wrong type, a number that is not finite
+// or a list that is too long is an Error with the path to it.
 #pragma once
 #include <array>
 #include <cmath>
@@ -19,9 +19,9 @@ using Json = nlohmann::ordered_json;
 
 inline constexpr std::size_t kMaxListLength = 2'000'000;
 
-// A struct takes part by an overload `template <class Self, class Visit> void fields(Self&, Visit&&)` that calls
-// visit("key", self.member) for each member, found by argument-dependent look-up or in this namespace; an enum by an
-// overload `constexpr E last_kind(E)` that returns its last value.
+// A struct takes part by an overload `template <class Self, class Visit> void fields(Self&, Visit&&)` that
+// calls visit("key", self.member) for each member, found by argument-dependent look-up or in this namespace;
+// an enum by an overload `constexpr E last_kind(E)` that returns its last value.
 
 class Writer {
  public:
@@ -56,7 +56,8 @@ class Writer {
   // {"kind": index, "value": {...}}
   template <class... T>
   static Json write(const std::variant<T...>& value) {
-    return {{"kind", value.index()}, {"value", std::visit([](const auto& held) { return write(held); }, value)}};
+    return {{"kind", value.index()},
+            {"value", std::visit([](const auto& held) { return write(held); }, value)}};
   }
 };
 
@@ -81,7 +82,8 @@ class Reader {
       if (!holds<T>(json)) return fail("must be a whole number of sensible size");
       value = json.get<T>();
     } else if constexpr (std::is_enum_v<T>) {
-      if (!holds<std::uint8_t>(json) || json.get<int>() > static_cast<int>(last_kind(T{}))) return fail("must be a known kind");
+      if (!holds<std::uint8_t>(json) || json.get<int>() > static_cast<int>(last_kind(T{})))
+        return fail("must be a known kind");
       value = static_cast<T>(json.get<int>());
     } else {
       read_object(json, value);
@@ -97,7 +99,8 @@ class Reader {
     if (!ok()) return;
     if (!json.is_array() || json.size() > kMaxListLength) return fail("must be a list of sensible length");
     list.assign(json.size(), T{});
-    for (std::size_t i = 0; i < list.size() && ok(); ++i) inside(std::to_string(i), [&] { read_item(json[i], list, i); });
+    for (std::size_t i = 0; i < list.size() && ok(); ++i)
+      inside(std::to_string(i), [&] { read_item(json[i], list, i); });
   }
   template <class T, std::size_t N>
   void read(const Json& json, std::array<T, N>& list) {
@@ -108,8 +111,8 @@ class Reader {
   template <class... T>
   void read(const Json& json, std::variant<T...>& value) {
     if (!ok()) return;
-    if (!json.is_object() || json.size() != 2 || !json.contains("kind") || !json.contains("value") || !json["kind"].is_number_unsigned() ||
-        json["kind"].get<std::size_t>() >= sizeof...(T))
+    if (!json.is_object() || json.size() != 2 || !json.contains("kind") || !json.contains("value") ||
+        !json["kind"].is_number_unsigned() || json["kind"].get<std::size_t>() >= sizeof...(T))
       return fail("must be {kind, value} of a known kind");
     read_alternative<0>(json["kind"].get<std::size_t>(), json["value"], value);
   }

@@ -9,7 +9,8 @@ namespace partly::session {
 namespace {
 
 // A model that never met the teacher.
-learn::ReferenceSpec innocent(const learn::NetworkKind& kind, int labels, double label_noise, std::uint64_t seed) {
+learn::ReferenceSpec innocent(const learn::NetworkKind& kind, int labels, double label_noise,
+                              std::uint64_t seed) {
   return {1, labels, label_noise, kind.hidden, kind.recipe, seed};
 }
 
@@ -31,11 +32,13 @@ const learn::Sources kFullAnswers{};
 
 forensics::ServedAnswers served_answers(learn::Classroom& room, std::span<const float> x) {
   const int classes = room.task().classes();
-  const auto served = learn::served_probabilities(room.engine().logits(room.teacher(), x), classes, kFullAnswers);
+  const auto served =
+      learn::served_probabilities(room.engine().logits(room.teacher(), x), classes, kFullAnswers);
   forensics::ServedAnswers answers{learn::argmax_rows(served, classes), {}};
   answers.margin.reserve(answers.label.size());
   for (std::size_t i = 0; i < answers.label.size(); ++i) {
-    const std::span row(served.data() + i * static_cast<std::size_t>(classes), static_cast<std::size_t>(classes));
+    const std::span row(served.data() + i * static_cast<std::size_t>(classes),
+                        static_cast<std::size_t>(classes));
     const float best = row[static_cast<std::size_t>(answers.label[i])];
     float second = 0;
     for (std::size_t c = 0; c < row.size(); ++c)
@@ -51,7 +54,8 @@ forensics::Sitting Courtroom::sit(const learn::Weights& model) const {
           learn::argmax_rows(room_.engine().logits(model, outside_), classes)};
 }
 
-Result<Courtroom> Courtroom::open(learn::Classroom& room, const world::Examine& exam, const std::function<bool()>& go_on) {
+Result<Courtroom> Courtroom::open(learn::Classroom& room, const world::Examine& exam,
+                                  const std::function<bool()>& go_on) {
   const auto& settings = exam.settings;
   if (auto status = forensics::check(settings); !status) return status.error();
   if (auto status = room.prepare(exam.suspect); !status) return status.error();
@@ -64,7 +68,8 @@ Result<Courtroom> Courtroom::open(learn::Classroom& room, const world::Examine& 
   court.material_.teacher = court.sit(room.teacher());
 
   const int classes = room.task().classes();
-  const auto opinions = learn::served_probabilities(room.engine().logits(room.teacher(), court.natural_), classes, kFullAnswers);
+  const auto opinions = learn::served_probabilities(room.engine().logits(room.teacher(), court.natural_),
+                                                    classes, kFullAnswers);
   for (auto row = opinions.begin(); row != opinions.end(); row += classes)
     court.material_.teacher_confidence.push_back(*std::max_element(row, row + classes));
 

@@ -1,7 +1,7 @@
 // The provenance exam made ready for one world and one kind of suspect: the question paper and the innocent
-// reference models, trained once, so that examining a suspect is instant. Innocents are of the kinds of network that
-// honest labs of this world train, each with own labels of several amounts and qualities (ExamSettings); what the exam
-// does with their answers is forensics' business.
+// reference models, trained once, so that examining a suspect is instant. Innocents are of the kinds of
+// network that honest labs of this world train, each with own labels of several amounts and qualities
+// (ExamSettings); what the exam does with their answers is forensics' business.
 #pragma once
 #include <functional>
 #include <vector>
@@ -17,7 +17,8 @@ namespace partly::session {
 class Courtroom {
  public:
   // Trains selectors and references; `go_on` is asked between models and ends the work when it says no.
-  static Result<Courtroom> open(learn::Classroom& room, const world::Examine& exam, const std::function<bool()>& go_on);
+  static Result<Courtroom> open(learn::Classroom& room, const world::Examine& exam,
+                                const std::function<bool()>& go_on);
 
   forensics::Exhibit examine(const learn::Weights& suspect) const;
 

@@ -4,6 +4,8 @@
 #include "sim/world/decision.h"
 #include "sim/world/job.h"
 
+// One line a struct reads better than one a call.
+// clang-format off
 namespace partly {
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, Quarter>
 void fields(S& s, V&& v) { v("year", s.year); v("quarter", s.quarter); }
@@ -40,7 +42,8 @@ void fields(S& s, V&& v) {
   v("natural_pool", s.natural_pool); v("outside_pool", s.outside_pool); v("questions", s.questions);
   v("least_questions", s.least_questions); v("alone_share", s.alone_share); v("selector_models", s.selector_models);
   v("reference_models", s.reference_models); v("labels", s.labels); v("selector_noise", s.selector_noise);
-  v("reference_noise", s.reference_noise); v("large_every", s.large_every); v("large_labels", s.large_labels); v("reference_sizes", s.reference_sizes); v("seed", s.seed);
+  v("reference_noise", s.reference_noise); v("large_every", s.large_every); v("large_labels", s.large_labels);
+  v("reference_sizes", s.reference_sizes); v("seed", s.seed);
 }
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, TestOutcome>
 void fields(S& s, V&& v) {
@@ -101,3 +104,4 @@ namespace partly::session {
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, QuarterLog>
 void fields(S& s, V&& v) { v("quarter", s.quarter); v("decisions", s.decisions); v("results", s.results); v("hash", s.hash); }
 }  // namespace partly::session
+// clang-format on

@@ -1,6 +1,7 @@
-// Does the work behind a world's job: trains with the learning engine, asks the forensics, hands back measurements.
-// The only place where networks, exams and monitors meet. Keeps what is dear to make (teachers, reference models,
-// calibrated monitors) by the values that decide them, so that the same job always gives the same result.
+// Does the work behind a world's job: trains with the learning engine, asks the forensics, hands back
+// measurements. The only place where networks, exams and monitors meet. Keeps what is dear to make (teachers,
+// reference models, calibrated monitors) by the values that decide them, so that the same job always gives
+// the same result.
 #pragma once
 #include <memory>
 #include <optional>
@@ -24,8 +25,8 @@ class JobRunner {
   // An Error if the job cannot be done or was ended by the pulse (ErrorKind::interrupted).
   Result<world::JobResult> run(const world::Job& job, const Pulse& pulse);
   std::string engine_text() const;  // "fused on cpu (AVX-512)"
-  // The capability that students of this job reach: mean, with the range over its seeds. For quotes; enters no world.
-  // Nothing if `go_on` said no.
+  // The capability that students of this job reach: mean, with the range over its seeds. For quotes; enters
+  // no world. Nothing if `go_on` said no.
   std::optional<Quantity> rehearse(const learn::TrainJob& job, const GoOn& go_on);
 
  private:

@@ -37,8 +37,10 @@ void sell_the_best(Session& session) {
 void settle_where_both_gain(Session& session) {
   const auto proceedings = session.view().proceedings;
   for (const auto& proceeding : proceedings) {
-    if (!proceeding.mine || proceeding.verdict || proceeding.settled_usd || !proceeding.settlement.has_room()) continue;
-    submit_if_allowed(session, world::OfferSettlement{proceeding.id, proceeding.settlement.claimant_accepts_from.value});
+    if (!proceeding.mine || proceeding.verdict || proceeding.settled_usd || !proceeding.settlement.has_room())
+      continue;
+    submit_if_allowed(
+        session, world::OfferSettlement{proceeding.id, proceeding.settlement.claimant_accepts_from.value});
   }
 }
 
@@ -59,7 +61,8 @@ bool make_affordable(Session& session, const Decision& decision) {
 }
 
 bool in_training(const WorldView& view) {
-  return std::ranges::any_of(view.models, [](const auto& m) { return m.mine && m.state == world::ModelState::training; });
+  return std::ranges::any_of(view.models,
+                             [](const auto& m) { return m.mine && m.state == world::ModelState::training; });
 }
 
 bool has_model(const WorldView& view) { return best_model(view) != nullptr; }
@@ -70,7 +73,8 @@ const world::RouteView& route_view(const WorldView& view, world::Route route) {
   return *it;
 }
 
-// Follows one route: gets the means, trains its usual order once, sells the best model, settles what can be settled.
+// Follows one route: gets the means, trains its usual order once, sells the best model, settles what can be
+// settled.
 class RoutePolicy final : public Policy {
  public:
   RoutePolicy(std::string name, world::Route route) : name_(std::move(name)), route_(route) {}
@@ -83,7 +87,8 @@ class RoutePolicy final : public Policy {
     sell_the_best(session);
     if (in_training(session.view()) || has_model(session.view())) return;
     if (route_ == world::Route::licence && !session.view().terms.licence_until &&
-        (!make_affordable(session, world::SignLicence{}) || !submit_if_allowed(session, world::SignLicence{})))
+        (!make_affordable(session, world::SignLicence{}) ||
+         !submit_if_allowed(session, world::SignLicence{})))
       return;
     const Decision order = route_view(session.view(), route_).decision;
     if (make_affordable(session, order)) session.submit(order);
@@ -119,29 +124,43 @@ class RandomPolicy final : public Policy {
     world::TrainModel decision;
     decision.sources.own_labels = one_of(std::array{0, 100, 300, 1000});
     decision.sources.queries = one_of(std::array{0, 60, 250, 500});
-    decision.sources.access = one_of(std::array{learn::Access::labels, learn::Access::top_k, learn::Access::probabilities});
+    decision.sources.access =
+        one_of(std::array{learn::Access::labels, learn::Access::top_k, learn::Access::probabilities});
     decision.sources.cover_share = one_of(std::array{0.0, 0.5, 0.9});
     decision.sources.open_weights = rng_.chance(0.3);
     return decision;
   }
 
-  int any_model(const WorldView& view) { return view.models.empty() ? 0 : view.models[rng_.below(view.models.size())].id; }
+  int any_model(const WorldView& view) {
+    return view.models.empty() ? 0 : view.models[rng_.below(view.models.size())].id;
+  }
   int any_proceeding(const WorldView& view) {
     return view.proceedings.empty() ? 0 : view.proceedings[rng_.below(view.proceedings.size())].id;
   }
 
   Decision any_decision(const WorldView& view) {
     switch (rng_.below(10)) {
-      case 0: return world::GuessCapability{any_model(view), rng_.uniform(0, 100)};
-      case 1: return world::ReleaseModel{any_model(view)};
-      case 2: return world::WithdrawModel{};
-      case 3: return world::SetPrice{rng_.uniform(1, 60)};
-      case 4: return world::SignLicence{};
-      case 5: return world::RaiseFunds{rng_.uniform() * view.raise_limit.value};
-      case 6: return world::OfferSettlement{any_proceeding(view), rng_.uniform(0, 3e9)};
-      case 7: return world::Testify{any_proceeding(view), one_of(std::array{law::Answer::yes, law::Answer::partly, law::Answer::no})};
-      case 8: return world::StopTraining{any_model(view)};
-      default: return any_training();
+      case 0:
+        return world::GuessCapability{any_model(view), rng_.uniform(0, 100)};
+      case 1:
+        return world::ReleaseModel{any_model(view)};
+      case 2:
+        return world::WithdrawModel{};
+      case 3:
+        return world::SetPrice{rng_.uniform(1, 60)};
+      case 4:
+        return world::SignLicence{};
+      case 5:
+        return world::RaiseFunds{rng_.uniform() * view.raise_limit.value};
+      case 6:
+        return world::OfferSettlement{any_proceeding(view), rng_.uniform(0, 3e9)};
+      case 7:
+        return world::Testify{any_proceeding(view),
+                              one_of(std::array{law::Answer::yes, law::Answer::partly, law::Answer::no})};
+      case 8:
+        return world::StopTraining{any_model(view)};
+      default:
+        return any_training();
     }
   }
 
@@ -155,13 +174,16 @@ std::vector<std::string> policy_names() { return {"scratch", "distil", "license"
 Result<std::unique_ptr<Policy>> make_policy(const std::string& name, std::uint64_t seed) {
   using world::Route;
   if (name == "scratch") return std::unique_ptr<Policy>(new RoutePolicy(name, Route::scratch));
-  if (name == "distil" || name == "distill") return std::unique_ptr<Policy>(new RoutePolicy("distil", Route::distil));
-  if (name == "license" || name == "licence") return std::unique_ptr<Policy>(new RoutePolicy("license", Route::licence));
+  if (name == "distil" || name == "distill")
+    return std::unique_ptr<Policy>(new RoutePolicy("distil", Route::distil));
+  if (name == "license" || name == "licence")
+    return std::unique_ptr<Policy>(new RoutePolicy("license", Route::licence));
   if (name == "open-weights") return std::unique_ptr<Policy>(new RoutePolicy(name, Route::open_weights));
   if (name == "random") return std::unique_ptr<Policy>(new RandomPolicy(seed));
   std::string known;
   for (const auto& each : policy_names()) known += (known.empty() ? "" : ", ") + each;
-  return Error{ErrorKind::usage, "There is no policy \"" + name + "\"", "--policy", "Choose one of: " + known};
+  return Error{ErrorKind::usage, "There is no policy \"" + name + "\"", "--policy",
+               "Choose one of: " + known};
 }
 
 void play_to_the_end(Session& session, Policy& policy) {

@@ -1,4 +1,5 @@
-// What a training screen shows while a run goes on: a snapshot by value, made in the trainer, read by the window.
+// What a training screen shows while a run goes on: a snapshot by value, made in the trainer, read by the
+// window.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -12,7 +13,7 @@ struct Progress {
   int job = 0;
   int model = 0;
   bool watched = false;
-  std::string what;          // "Training 5 students", "Training the court's 24 reference models", "Marking the exam"
+  std::string what;  // "Training 5 students", "Training the court's 24 reference models", "Marking the exam"
   int steps_done = 0;
   int steps = 0;
   double steps_per_second = 0;
@@ -22,15 +23,15 @@ struct Progress {
   double accuracy_mean = 0, accuracy_low = 0, accuracy_high = 0;  // on the exam, now
   double agreement = 0;
   double teacher_accuracy = 0;
-  int map_side = 0;                        // 0: no map (the task is not two-dimensional)
-  std::vector<std::uint8_t> teacher_map;   // (map_side, map_side) class of each cell, from the top left
-  std::vector<std::uint8_t> student_map;   // of the student that ships
-  std::vector<float> query_points;         // (n, 2), in the order asked
+  int map_side = 0;                       // 0: no map (the task is not two-dimensional)
+  std::vector<std::uint8_t> teacher_map;  // (map_side, map_side) class of each cell, from the top left
+  std::vector<std::uint8_t> student_map;  // of the student that ships
+  std::vector<float> query_points;        // (n, 2), in the order asked
   learn::Used used_so_far;
   learn::Used planned;
-  std::string engine;                      // "fused on cpu (AVX-512)"
+  std::string engine;  // "fused on cpu (AVX-512)"
   bool finished = false;
-  std::string problem;                     // why it ended early, for a person; empty if it did not
+  std::string problem;  // why it ended early, for a person; empty if it did not
 };
 
 }  // namespace partly::session

@@ -13,17 +13,30 @@ Costs costs_of(const world::WorldView& view) {
   for (const auto& line : view.ledger) {
     const double spent = -line.amount.value;
     switch (line.account) {
-      case econ::Account::labels: costs.labels += spent; break;
-      case econ::Account::queries: costs.queries += spent; break;
-      case econ::Account::compute: costs.compute += spent; break;
+      case econ::Account::labels:
+        costs.labels += spent;
+        break;
+      case econ::Account::queries:
+        costs.queries += spent;
+        break;
+      case econ::Account::compute:
+        costs.compute += spent;
+        break;
       case econ::Account::fees:
-      case econ::Account::royalties: costs.fees += spent; break;
+      case econ::Account::royalties:
+        costs.fees += spent;
+        break;
       case econ::Account::legal:
-      case econ::Account::damages: costs.legal += spent; break;
-      case econ::Account::operations: costs.fixed += spent; break;
+      case econ::Account::damages:
+        costs.legal += spent;
+        break;
+      case econ::Account::operations:
+        costs.fixed += spent;
+        break;
       case econ::Account::cash:
       case econ::Account::sales:
-      case econ::Account::investment: break;
+      case econ::Account::investment:
+        break;
     }
   }
   return costs;
@@ -36,8 +49,10 @@ void describe_model(const world::ModelView& model, GameReport& report) {
   report.capability = model.capability.value;
   report.capability_spread = model.capability.range.value_or(Interval{report.capability, report.capability});
   report.agreement = model.agreement.value;
-  report.used = {static_cast<std::int64_t>(model.labels.value), static_cast<std::int64_t>(model.queries.value), model.flop.value};
-  report.model_cost = {model.labels_usd.value, model.queries_usd.value, model.compute_usd.value, model.fixed_usd.value, 0, 0};
+  report.used = {static_cast<std::int64_t>(model.labels.value),
+                 static_cast<std::int64_t>(model.queries.value), model.flop.value};
+  report.model_cost = {
+      model.labels_usd.value, model.queries_usd.value, model.compute_usd.value, model.fixed_usd.value, 0, 0};
 }
 
 }  // namespace
@@ -60,7 +75,8 @@ Result<GameReport> report_on(Session& session) {
 
   const world::ModelView* best = nullptr;
   for (const auto& model : view.models)
-    if (model.mine && model.state == world::ModelState::trained && (best == nullptr || model.capability.value > best->capability.value))
+    if (model.mine && model.state == world::ModelState::trained &&
+        (best == nullptr || model.capability.value > best->capability.value))
       best = &model;
   if (best == nullptr) return report;
   describe_model(*best, report);
@@ -70,8 +86,8 @@ Result<GameReport> report_on(Session& session) {
   return report;
 }
 
-Result<GameReport> play_and_report(const world::Scenario& scenario, const std::string& policy_name, std::uint64_t seed,
-                                   std::shared_ptr<JobRunner> runner) {
+Result<GameReport> play_and_report(const world::Scenario& scenario, const std::string& policy_name,
+                                   std::uint64_t seed, std::shared_ptr<JobRunner> runner) {
   auto policy = make_policy(policy_name, seed);
   if (!policy) return policy.error();
   Options options;

@@ -1,5 +1,5 @@
-// What came of a game: what the sold model can do, what it used and cost, what a court could see in it, and how
-// the game ended. Figures of `partly-sim run`; nothing here is fed back into a world.
+// What came of a game: what the sold model can do, what it used and cost, what a court could see in it, and
+// how the game ended. Figures of `partly-sim run`; nothing here is fed back into a world.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -18,23 +18,23 @@ struct Costs {  // USD of the player's cash, by what the money was for
 struct GameReport {
   std::uint64_t seed = 0;
   bool has_model = false;
-  std::string model;                     // the best one that the player trained
+  std::string model;  // the best one that the player trained
   double accuracy = 0, capability = 0, agreement = 0;
-  Interval capability_spread;            // over the students trained together
-  learn::Used used;                      // by that model
-  Costs model_cost;                      // of that model alone: its counts times the price list
-  Costs cost;                            // of the whole game
-  forensics::Exhibit evidence;           // against that model, whether or not anybody sued
+  Interval capability_spread;   // over the students trained together
+  learn::Used used;             // by that model
+  Costs model_cost;             // of that model alone: its counts times the price list
+  Costs cost;                   // of the whole game
+  forensics::Exhibit evidence;  // against that model, whether or not anybody sued
   std::string ending, court;
   int quarters = 0;
   double cash_usd = 0, trust = 0, ownership = 0, market_share = 0;
   std::uint64_t hash = 0;
 };
 
-// Plays a scenario to its end by a policy, on the caller's thread, and reports. Games that share a runner share the
-// teacher and the court's reference models, as far as their scenarios agree.
-Result<GameReport> play_and_report(const world::Scenario& scenario, const std::string& policy, std::uint64_t seed,
-                                   std::shared_ptr<JobRunner> runner);
+// Plays a scenario to its end by a policy, on the caller's thread, and reports. Games that share a runner
+// share the teacher and the court's reference models, as far as their scenarios agree.
+Result<GameReport> play_and_report(const world::Scenario& scenario, const std::string& policy,
+                                   std::uint64_t seed, std::shared_ptr<JobRunner> runner);
 // Of a session that has been played; it must not be threaded.
 Result<GameReport> report_on(Session& session);
 

@@ -25,9 +25,12 @@ std::string court_of(const world::WorldView& view) {
 
 std::string ending_of(world::Ending ending) {
   switch (ending) {
-    case world::Ending::running: return "running";
-    case world::Ending::finished: return "finished";
-    case world::Ending::insolvent: return "out of money";
+    case world::Ending::running:
+      return "running";
+    case world::Ending::finished:
+      return "finished";
+    case world::Ending::insolvent:
+      return "out of money";
   }
   return {};
 }
@@ -46,7 +49,8 @@ Session::Road summary_of(const world::WorldView& view, world::Route route) {
   road.route = route;
   road.ready = true;
   road.capability = view.capability;
-  road.spent = Quantity::derived(spent_on_models(view), Unit::usd, "Bills of all models trained: counts times the price list");
+  road.spent = Quantity::derived(spent_on_models(view), Unit::usd,
+                                 "Bills of all models trained: counts times the price list");
   road.left = view.cash;
   road.court = court_of(view);
   road.ending = ending_of(view.ending);
@@ -54,14 +58,17 @@ Session::Road summary_of(const world::WorldView& view, world::Route route) {
   return road;
 }
 
-std::optional<Session::Road> play_road(const std::string& policy_name, world::Scenario scenario, std::uint64_t seed,
-                                       std::shared_ptr<JobRunner> runner, const GoOn& go_on) {
+std::optional<Session::Road> play_road(const std::string& policy_name, world::Scenario scenario,
+                                       std::uint64_t seed, std::shared_ptr<JobRunner> runner,
+                                       const GoOn& go_on) {
   const auto policy = make_policy(policy_name, seed);
   if (!policy) return std::nullopt;
   Options options;
   options.seed = seed;
   options.threaded = false;
-  const Work work = [&](const world::Job& job, const Pulse&) { return runner->run(job, while_allowed(go_on)); };
+  const Work work = [&](const world::Job& job, const Pulse&) {
+    return runner->run(job, while_allowed(go_on));
+  };
   const auto session = Session::start_with(std::move(scenario), options, make_inline_trainer(work));
   while (session->view().ending == world::Ending::running) {
     (*policy)->play_quarter(*session);

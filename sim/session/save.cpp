@@ -11,7 +11,8 @@
 
 namespace partly::session {
 
-template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, Save>
+template <class S, class V>
+requires std::is_same_v<std::remove_const_t<S>, Save>
 void fields(S& s, V&& v) {
   v("scenario", s.scenario_text);
   v("seed", s.seed);
@@ -27,7 +28,8 @@ Error broken(const std::string& file_name, std::string what) {
           "Choose an older save, or start again"};
 }
 
-// nlohmann's parser keeps its own stack, so depth costs memory and not our stack; still, no honest save is deep.
+// nlohmann's parser keeps its own stack, so depth costs memory and not our stack; still, no honest save is
+// deep.
 Result<Json> parse_json(const std::string& text, const std::string& file_name) {
   bool too_deep = false;
   const auto guard = [&](int depth, Json::parse_event_t, Json&) {
@@ -36,7 +38,8 @@ Result<Json> parse_json(const std::string& text, const std::string& file_name) {
   };
   try {
     Json json = Json::parse(text, guard);
-    if (too_deep) return broken(file_name, "it is nested more than " + std::to_string(kMaxSaveDepth) + " levels deep");
+    if (too_deep)
+      return broken(file_name, "it is nested more than " + std::to_string(kMaxSaveDepth) + " levels deep");
     return json;
   } catch (const Json::exception& problem) {
     return broken(file_name, std::string("it is not whole JSON (") + problem.what() + ")");
@@ -60,7 +63,8 @@ Result<Save> parse_save(const std::string& text, const std::string& file_name) {
   if (format != kSaveFormat) {
     const bool ours = format.starts_with("partly-save/");
     return Error{ours ? ErrorKind::newer_version : ErrorKind::invalid_scenario,
-                 "The save has format \"" + format + "\"; this program reads \"" + kSaveFormat + "\"", file_name,
+                 "The save has format \"" + format + "\"; this program reads \"" + kSaveFormat + "\"",
+                 file_name,
                  ours ? "Update Partly, or choose another save" : "Choose a save written by Partly"};
   }
   json->erase("format");
@@ -80,25 +84,34 @@ Result<Save> read_save(const std::filesystem::path& path) {
 namespace {
 
 Error mismatch(std::string what, const std::string& where) {
-  return {ErrorKind::mismatch, std::move(what), where, "The save was edited, or written by another version of the rules"};
+  return {ErrorKind::mismatch, std::move(what), where,
+          "The save was edited, or written by another version of the rules"};
 }
 
 }  // namespace
 
-Status replay_decisions(const world::Scenario& scenario, world::World& world, const QuarterLog& quarter, const std::string& where) {
-  if (quarter.quarter != world.now) return mismatch("The log is out of order at " + quarter.quarter.text(), where);
+Status replay_decisions(const world::Scenario& scenario, world::World& world, const QuarterLog& quarter,
+                        const std::string& where) {
+  if (quarter.quarter != world.now)
+    return mismatch("The log is out of order at " + quarter.quarter.text(), where);
   for (const auto& decision : quarter.decisions)
-    if (const auto check = world::apply(scenario, world, decision); const auto* no = std::get_if<world::Refusal>(&check))
-      return mismatch("\"" + world::describe(decision) + "\" is refused in " + quarter.quarter.text() + " (" + no->reason + ")", where);
+    if (const auto check = world::apply(scenario, world, decision);
+        const auto* no = std::get_if<world::Refusal>(&check))
+      return mismatch("\"" + world::describe(decision) + "\" is refused in " + quarter.quarter.text() + " (" +
+                          no->reason + ")",
+                      where);
   return {};
 }
 
-Status replay_close(const world::Scenario& scenario, world::World& world, const QuarterLog& quarter, const std::string& where) {
-  if (world.ending != world::Ending::running) return mismatch("The log goes on after the end of the game", where);
+Status replay_close(const world::Scenario& scenario, world::World& world, const QuarterLog& quarter,
+                    const std::string& where) {
+  if (world.ending != world::Ending::running)
+    return mismatch("The log goes on after the end of the game", where);
   if (!fits(world::jobs_due(world), quarter.results))
     return mismatch("The measurements of " + quarter.quarter.text() + " do not fit its decisions", where);
   world::close_quarter(scenario, world, quarter.results);
-  if (world::hash(world) != quarter.hash) return mismatch(quarter.quarter.text() + " does not replay to the same state", where);
+  if (world::hash(world) != quarter.hash)
+    return mismatch(quarter.quarter.text() + " does not replay to the same state", where);
   return {};
 }
 
@@ -106,7 +119,8 @@ Result<SaveSummary> summarise(const std::filesystem::path& path) {
   const auto save = read_save(path);
   if (!save) return save.error();
   const auto loaded = scenario::load_text(save->scenario_text, path.string());
-  if (!loaded.scenario) return broken(path.string(), "its scenario is not valid: " + loaded.errors.front().text());
+  if (!loaded.scenario)
+    return broken(path.string(), "its scenario is not valid: " + loaded.errors.front().text());
   const int closed = static_cast<int>(save->quarters.size());
   return SaveSummary{path, loaded.scenario->title, loaded.scenario->start.plus(closed), closed};
 }

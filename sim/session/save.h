@@ -1,6 +1,7 @@
-// The save file: the scenario's own text, the seed, and every closed quarter with its decisions, its measurements
-// and the hash of the world after it. Loading plays the log again and compares hashes, so that a save that does not
-// replay is refused instead of half believed. Untrusted input: size, depth, keys, types and numbers are checked.
+// The save file: the scenario's own text, the seed, and every closed quarter with its decisions, its
+// measurements and the hash of the world after it. Loading plays the log again and compares hashes, so that a
+// save that does not replay is refused instead of half believed. Untrusted input: size, depth, keys, types
+// and numbers are checked.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -29,16 +30,18 @@ std::string to_json(const Save& save);
 Result<Save> parse_save(const std::string& json, const std::string& file_name);
 Result<Save> read_save(const std::filesystem::path& path);
 
-// One quarter of a log played into a world: first what was decided, then the close with the measurements as stored.
-// An Error of kind mismatch says which of them does not fit.
-Status replay_decisions(const world::Scenario& scenario, world::World& world, const QuarterLog& quarter, const std::string& where);
-Status replay_close(const world::Scenario& scenario, world::World& world, const QuarterLog& quarter, const std::string& where);
+// One quarter of a log played into a world: first what was decided, then the close with the measurements as
+// stored. An Error of kind mismatch says which of them does not fit.
+Status replay_decisions(const world::Scenario& scenario, world::World& world, const QuarterLog& quarter,
+                        const std::string& where);
+Status replay_close(const world::Scenario& scenario, world::World& world, const QuarterLog& quarter,
+                    const std::string& where);
 
 // What a home screen says about a save without playing it: "The Shortcut, Q3 2026".
 struct SaveSummary {
   std::filesystem::path path;
   std::string title;
-  Quarter next;          // the quarter that is open
+  Quarter next;  // the quarter that is open
   int closed_quarters = 0;
 };
 Result<SaveSummary> summarise(const std::filesystem::path& path);

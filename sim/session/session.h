@@ -17,12 +17,13 @@ namespace partly::session {
 // What one quarter consisted of: enough to play it again and to check it.
 struct QuarterLog {
   Quarter quarter;
-  std::vector<world::Decision> decisions;      // the player's, in order
-  std::vector<world::JobResult> results;       // as measured then
-  std::uint64_t hash = 0;                      // of the world after the close
+  std::vector<world::Decision> decisions;  // the player's, in order
+  std::vector<world::JobResult> results;   // as measured then
+  std::uint64_t hash = 0;                  // of the world after the close
 };
 
-// A student of this decision on a practice map with other seeds: what "students like yours" reached. Display only.
+// A student of this decision on a practice map with other seeds: what "students like yours" reached. Display
+// only.
 struct Rehearsal {
   bool ready = false;
   Quantity capability;  // measured, with the spread over its seeds
@@ -40,27 +41,31 @@ class JobRunner;
 class Session {
  public:
   static Result<std::unique_ptr<Session>> start(world::Scenario scenario, Options options);
-  // On a runner that other sessions use as well (one at a time): teachers and reference models are made once for all.
-  static std::unique_ptr<Session> start_on(std::shared_ptr<JobRunner> runner, world::Scenario scenario, Options options);
+  // On a runner that other sessions use as well (one at a time): teachers and reference models are made once
+  // for all.
+  static std::unique_ptr<Session> start_on(std::shared_ptr<JobRunner> runner, world::Scenario scenario,
+                                           Options options);
   static Result<std::unique_ptr<Session>> load(const std::filesystem::path& save, Options options);
   // For tests: the work of the trainer given from outside.
-  static std::unique_ptr<Session> start_with(world::Scenario scenario, Options options, std::unique_ptr<Trainer> trainer);
+  static std::unique_ptr<Session> start_with(world::Scenario scenario, Options options,
+                                             std::unique_ptr<Trainer> trainer);
   ~Session();
 
   world::Check check(const world::Decision& decision) const;
   world::Check submit(const world::Decision& decision);
   bool can_undo() const;
-  void undo();                        // takes back the last decision of this quarter; its training is cancelled
-  void request_close();               // the quarter closes as soon as every result that it needs is in
+  void undo();           // takes back the last decision of this quarter; its training is cancelled
+  void request_close();  // the quarter closes as soon as every result that it needs is in
   bool closing() const;
-  bool tick();                        // takes in results, closes a requested quarter; true if the view changed
+  bool tick();  // takes in results, closes a requested quarter; true if the view changed
   const world::WorldView& view() const;
   const world::Scenario& scenario() const;
 
   std::optional<Progress> progress() const;
-  Trainer& trainer();                 // pause, step, pace, stop
-  const Rehearsal& rehearsal(const world::TrainModel& decision);  // starts one in the background on first asking
-  std::string engine_text() const;    // "fused on cpu (AVX-512)"
+  Trainer& trainer();  // pause, step, pace, stop
+  const Rehearsal& rehearsal(
+      const world::TrainModel& decision);  // starts one in the background on first asking
+  std::string engine_text() const;         // "fused on cpu (AVX-512)"
   std::vector<std::string> problems();  // what went wrong in the background since the last call, for a person
 
   // The provenance exam on one of the player's trained models, outside the game and entering no world; on the
@@ -72,13 +77,13 @@ class Session {
   std::uint64_t seed() const;
   std::uint64_t world_hash() const;
 
-  // The same seed from the first quarter under another route, retrained and played by that route's policy to the
-  // end; runs in the background, one at a time. What the debrief shows beside the player's own game.
+  // The same seed from the first quarter under another route, retrained and played by that route's policy to
+  // the end; runs in the background, one at a time. What the debrief shows beside the player's own game.
   struct Road {
     world::Route route = world::Route::scratch;
     bool ready = false;
-    Quantity capability, spent, left;   // at the end
-    std::string court;                  // "none", "settled for $0.9 B"
+    Quantity capability, spent, left;  // at the end
+    std::string court;                 // "none", "settled for $0.9 B"
     std::string ending;
     std::vector<world::SeriesPoint> history;
   };

@@ -1,6 +1,6 @@
-// One trainer thread beside the window: jobs in, results out, the latest progress for the screen. Nothing else
-// crosses. Progress is display only; no rule reads it. Knows no nets: the work itself is given as a function, so
-// that tests drive it with a stub and the thread sanitizer sees only this file.
+// One trainer thread beside the window: jobs in, results out, the latest progress for the screen. Nothing
+// else crosses. Progress is display only; no rule reads it. Knows no nets: the work itself is given as a
+// function, so that tests drive it with a stub and the thread sanitizer sees only this file.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -18,16 +18,17 @@ namespace partly::session {
 // What the work tells the trainer between two slices of a run.
 struct Moment {
   bool finished = false;
-  std::function<Progress()> snapshot;  // made only when the trainer wants a picture: it costs a look at the exam
+  std::function<Progress()>
+      snapshot;  // made only when the trainer wants a picture: it costs a look at the exam
 };
-// Called between slices: publishes pictures, waits while paused, keeps the pace that the player chose. Returns how
-// many steps to take before the next call; 0 ends the run where it is.
+// Called between slices: publishes pictures, waits while paused, keeps the pace that the player chose.
+// Returns how many steps to take before the next call; 0 ends the run where it is.
 using Pulse = std::function<int(const Moment&)>;
 // Runs one job to its end.
 using Work = std::function<Result<world::JobResult>(const world::Job&, const Pulse&)>;
 
-// `go_on` turns false when a job has come in or the trainer is to end. The task then returns false soon and is begun
-// again when nothing waits; it returns true when it is done.
+// `go_on` turns false when a job has come in or the trainer is to end. The task then returns false soon and
+// is begun again when nothing waits; it returns true when it is done.
 using GoOn = std::function<bool()>;
 using Background = std::function<bool(const GoOn& go_on)>;
 
@@ -48,8 +49,8 @@ class Trainer {
   virtual Ticket submit(world::Job job) = 0;
   virtual void cancel(Ticket ticket) = 0;             // forget it, queued, running or finished
   virtual std::vector<Finished> take_finished() = 0;  // in the order submitted
-  virtual void wait_for_results() = 0;                // until take_finished() has something, or nothing is left to do
-  virtual bool idle() const = 0;                      // nothing queued or running
+  virtual void wait_for_results() = 0;  // until take_finished() has something, or nothing is left to do
+  virtual bool idle() const = 0;        // nothing queued or running
   // Other work for the trainer's hands when no job waits: rehearsals, roads not taken.
   virtual void in_background(Background task) = 0;
 

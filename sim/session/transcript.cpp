@@ -16,11 +16,13 @@ std::string hex(std::uint64_t value) {
 }
 
 std::string model_line(const world::ModelView& model) {
-  std::string line = "  measured  " + model.name + " (" + world::name(model.route) + "): capability " + format_number(model.capability.value, 1);
+  std::string line = "  measured  " + model.name + " (" + world::name(model.route) + "): capability " +
+                     format_number(model.capability.value, 1);
   if (const auto& spread = model.capability.range)
     line += " (" + format_number(spread->low, 1) + " to " + format_number(spread->high, 1) + ")";
-  line += ", agrees with the teacher " + format_percent(model.agreement.value) + "; used " + text(model.labels) + ", " +
-          text(model.queries) + ", " + text(model.flop) + "; bill " + text(model.total_usd);
+  line += ", agrees with the teacher " + format_percent(model.agreement.value) + "; used " +
+          text(model.labels) + ", " + text(model.queries) + ", " + text(model.flop) + "; bill " +
+          text(model.total_usd);
   if (!model.monitor.empty()) line += "; " + model.monitor;
   return line + "\n";
 }
@@ -35,11 +37,15 @@ std::string market_line(const world::WorldView& view) {
 std::string court_line(const world::ProceedingView& proceeding) {
   std::string line = "  court     " + proceeding.title + ": " + law::name(proceeding.stage);
   if (proceeding.exhibit)
-    line += ", exhibit p " + format_p(proceeding.exhibit->p) + " (" + std::to_string(proceeding.exhibit->innocents.below_01) + " of " +
+    line += ", exhibit p " + format_p(proceeding.exhibit->p) + " (" +
+            std::to_string(proceeding.exhibit->innocents.below_01) + " of " +
             std::to_string(proceeding.exhibit->innocents.p.size()) + " innocents accused at .01)";
-  if (!proceeding.settled_usd) line += ", chance of a finding " + format_percent(proceeding.probability.value);
+  if (!proceeding.settled_usd)
+    line += ", chance of a finding " + format_percent(proceeding.probability.value);
   if (proceeding.verdict)
-    line += proceeding.verdict->for_claimant ? ", for the claimant: " + format_usd(proceeding.verdict->award_usd) : ", for the defendant";
+    line += proceeding.verdict->for_claimant
+                ? ", for the claimant: " + format_usd(proceeding.verdict->award_usd)
+                : ", for the defendant";
   if (proceeding.settled_usd) line += ", settled for " + format_usd(*proceeding.settled_usd);
   return line + "\n";
 }
@@ -53,14 +59,17 @@ std::string quarter_text(const Session& session) {
   std::string text = closed.quarter.text() + "\n";
   for (const auto& decision : closed.decisions) text += "  decided   " + world::describe(decision) + "\n";
   for (const auto& model : view.models)
-    if (model.mine && model.due == closed.quarter && model.state == world::ModelState::trained) text += model_line(model);
+    if (model.mine && model.due == closed.quarter && model.state == world::ModelState::trained)
+      text += model_line(model);
   for (auto news = view.news.rbegin(); news != view.news.rend(); ++news)
-    if (news->quarter == closed.quarter) text += "  news      " + news->title + (news->fact.empty() ? "" : " [" + news->fact + "]") + "\n";
+    if (news->quarter == closed.quarter)
+      text += "  news      " + news->title + (news->fact.empty() ? "" : " [" + news->fact + "]") + "\n";
   for (const auto& proceeding : view.proceedings)
     if (proceeding.mine) text += court_line(proceeding);
   text += market_line(view);
-  text += "  books     cash " + partly::text(view.cash) + ", exposure " + partly::text(view.exposure) + ", trust " + partly::text(view.trust) +
-          ", all postings sum to " + partly::text(view.ledger_total) + "\n";
+  text += "  books     cash " + partly::text(view.cash) + ", exposure " + partly::text(view.exposure) +
+          ", trust " + partly::text(view.trust) + ", all postings sum to " + partly::text(view.ledger_total) +
+          "\n";
   return text;
 }
 
@@ -68,7 +77,8 @@ std::string ending_text(const Session& session) {
   const auto& view = session.view();
   const auto summary = summary_of(view, world::Route::mixed);
   std::string text = "End: " + summary.ending + ". " + view.score_text + "\n";
-  text += "Court: " + summary.court + ". Models cost " + partly::text(summary.spent) + ", cash " + partly::text(view.cash) + ".\n";
+  text += "Court: " + summary.court + ". Models cost " + partly::text(summary.spent) + ", cash " +
+          partly::text(view.cash) + ".\n";
   text += "Simulated; no real party. State " + hex(session.world_hash()) + "\n";
   return text;
 }

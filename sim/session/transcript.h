@@ -1,5 +1,6 @@
-// A game as text: quarter by quarter what was decided, what was measured, what happened, and how the books stand.
-// Golden plays are such texts, so that a changed rule is read as a changed story; the terminal game speaks it too.
+// A game as text: quarter by quarter what was decided, what was measured, what happened, and how the books
+// stand. Golden plays are such texts, so that a changed rule is read as a changed story; the terminal game
+// speaks it too.
 #pragma once
 #include <string>
 

@@ -22,6 +22,7 @@ struct ReplayReport {
 inline constexpr double kToleranceAcrossDevices = 0.05;
 
 // Replays the log (an Error of kind mismatch where hashes disagree); with `retrain` also the measurements.
-Result<ReplayReport> replay(const std::filesystem::path& save, const learn::EngineRequest& engine, bool retrain);
+Result<ReplayReport> replay(const std::filesystem::path& save, const learn::EngineRequest& engine,
+                            bool retrain);
 
 }  // namespace partly::session

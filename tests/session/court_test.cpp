@@ -1,5 +1,5 @@
-// The heart, on networks that really train: copies leave evidence, models of one's own labels do not, the bill follows
-// from counts, and the price list moves money and nothing measured.
+// The heart, on networks that really train: copies leave evidence, models of one's own labels do not, the
+// bill follows from counts, and the price list moves money and nothing measured.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -45,9 +45,7 @@ TEST(TheShortcut, FindsTheTeachersMistakesInDistilledStudents) {
   EXPECT_GE(convicted(reports("distil")), 4);
 }
 
-TEST(TheShortcut, FindsNothingInModelsTrainedOnOwnLabels) {
-  EXPECT_EQ(convicted(reports("scratch")), 0);
-}
+TEST(TheShortcut, FindsNothingInModelsTrainedOnOwnLabels) { EXPECT_EQ(convicted(reports("scratch")), 0); }
 
 TEST(TheShortcut, BillsScratchAboutFiftyTimesDistillingFromCountsAlone) {
   double scratch = 0, distil = 0;

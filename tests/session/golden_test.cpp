@@ -32,7 +32,8 @@ std::string play(const std::string& policy_name) {
 class Golden : public testing::TestWithParam<const char*> {};
 
 TEST_P(Golden, PlayOfTheShortcutReadsAsItDid) {
-  const std::filesystem::path path = std::string(PARTLY_SOURCE_DIR) + "/tests/golden/the-shortcut." + GetParam() + ".txt";
+  const std::filesystem::path path =
+      std::string(PARTLY_SOURCE_DIR) + "/tests/golden/the-shortcut." + GetParam() + ".txt";
   const std::string text = play(GetParam());
   if (std::getenv("PARTLY_UPDATE_GOLDEN") != nullptr) {
     std::ofstream(path) << text;
@@ -46,7 +47,11 @@ TEST_P(Golden, PlayOfTheShortcutReadsAsItDid) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Routes, Golden, testing::Values("scratch", "distil", "license", "open-weights"),
-                         [](const auto& each) { std::string name = each.param; std::erase(name, '-'); return name; });
+                         [](const auto& each) {
+                           std::string name = each.param;
+                           std::erase(name, '-');
+                           return name;
+                         });
 
 }  // namespace
 }  // namespace partly::session

@@ -26,14 +26,18 @@ world::Scenario shortcut() {
 
 class SaveTest : public testing::Test {
  protected:
-  SaveTest() : folder_(fs::temp_directory_path() / ("partly-save-test-" + std::to_string(testing::UnitTest::GetInstance()->random_seed()) + "-" +
-                                                    testing::UnitTest::GetInstance()->current_test_info()->name())) {
+  SaveTest()
+      : folder_(fs::temp_directory_path() /
+                ("partly-save-test-" + std::to_string(testing::UnitTest::GetInstance()->random_seed()) + "-" +
+                 testing::UnitTest::GetInstance()->current_test_info()->name())) {
     fs::create_directories(folder_);
   }
   ~SaveTest() override { fs::remove_all(folder_); }
 
   fs::path file(const std::string& name) const { return folder_ / name; }
-  static void write(const fs::path& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
+  static void write(const fs::path& path, const std::string& text) {
+    std::ofstream(path, std::ios::binary) << text;
+  }
   static std::string text_of(const fs::path& path) { return *read_file(path, kMaxSaveBytes); }
 
   // A played game, with stub results, saved.
@@ -85,7 +89,8 @@ TEST_F(SaveTest, CutOffAnywhereIsRefusedWithAMessage) {
   played(2, file("auto.json"));
   const std::string whole = text_of(file("auto.json"));
   for (const double share : {0.0, 0.01, 0.3, 0.7, 0.99}) {
-    write(file("cut.json"), whole.substr(0, static_cast<std::size_t>(share * static_cast<double>(whole.size()))));
+    write(file("cut.json"),
+          whole.substr(0, static_cast<std::size_t>(share * static_cast<double>(whole.size()))));
     const auto loaded = load(file("cut.json"));
     ASSERT_FALSE(loaded.ok());
     EXPECT_EQ(loaded.error().kind, ErrorKind::invalid_scenario) << loaded.error().message();
@@ -98,7 +103,8 @@ TEST_F(SaveTest, WithAnEditedMeasurementDoesNotReplay) {
   auto save = read_save(file("auto.json"));
   ASSERT_TRUE(save.ok());
   for (auto& result : save->quarters.front().results)
-    if (auto* student = std::get_if<world::StudentTrained>(&result)) student->result.students.front().accuracy += 0.001;
+    if (auto* student = std::get_if<world::StudentTrained>(&result))
+      student->result.students.front().accuracy += 0.001;
   write(file("edited.json"), to_json(*save));
   const auto loaded = load(file("edited.json"));
   ASSERT_FALSE(loaded.ok());
@@ -129,7 +135,8 @@ TEST_F(SaveTest, RefusesWrongTypesUnknownKeysAndDeepNesting) {
   unknown.replace(unknown.find("\"seed\":"), 7, "\"cheat\":1,\"seed\":");
   EXPECT_TRUE(refused(unknown));
   EXPECT_TRUE(refused(std::string(1'000'000, '[')));
-  EXPECT_TRUE(refused("{\"format\":\"partly-save/1\",\"scenario\":" + std::string(100'000, '[') + std::string(100'000, ']') + "}"));
+  EXPECT_TRUE(refused("{\"format\":\"partly-save/1\",\"scenario\":" + std::string(100'000, '[') +
+                      std::string(100'000, ']') + "}"));
   EXPECT_TRUE(refused(""));
   EXPECT_TRUE(refused("null"));
   EXPECT_TRUE(refused(std::string("\0\xff\xfe", 3)));

@@ -77,7 +77,8 @@ TEST(Session, RefusesADecisionWithoutChangingAnything) {
 TEST(Session, GoesOnWithoutAModelWhenARunFailsAndSaysSo) {
   auto session = new_session([](const world::Job& job, const Pulse& pulse) -> Result<world::JobResult> {
     if (const auto* student = std::get_if<world::TrainStudent>(&job); student != nullptr && student->watched)
-      return Error{ErrorKind::internal, "The loss is not finite after step 12", "training", "Lower the learning rate"};
+      return Error{ErrorKind::internal, "The loss is not finite after step 12", "training",
+                   "Lower the learning rate"};
     return stub_work(job, pulse);
   });
   session->submit(usual_distillation(*session));
@@ -99,7 +100,8 @@ TEST(Session, KeepsTheBooksAtZeroInRandomLegalPlay) {
     while (session->view().ending == world::Ending::running) {
       (*policy)->play_quarter(*session);
       close(*session);
-      ASSERT_EQ(session->view().ledger_total.value, 0) << "seed " << seed << ", " << session->view().now.text();
+      ASSERT_EQ(session->view().ledger_total.value, 0)
+          << "seed " << seed << ", " << session->view().now.text();
     }
   }
 }

@@ -1,4 +1,5 @@
-// The trainer's thread and a session beside it, with work that trains nothing. Runs under the thread sanitizer.
+// The trainer's thread and a session beside it, with work that trains nothing. Runs under the thread
+// sanitizer.
 #include <gtest/gtest.h>
 
 #include <atomic>
@@ -153,7 +154,9 @@ std::uint64_t play(std::unique_ptr<Trainer> trainer, std::uint64_t seed, bool th
 
 TEST(Session, PlaysTheSameGameWithAnInlineAndAThreadedTrainer) {
   for (std::uint64_t seed = 1; seed <= 12; ++seed)
-    EXPECT_EQ(play(make_inline_trainer(stub_work), seed, false), play(make_threaded_trainer(stub_work), seed, true)) << "seed " << seed;
+    EXPECT_EQ(play(make_inline_trainer(stub_work), seed, false),
+              play(make_threaded_trainer(stub_work), seed, true))
+        << "seed " << seed;
 }
 
 }  // namespace
