@@ -76,11 +76,7 @@ class SessionLibrary final : public Library {
 
   // The game saved last stays beside the new one's autosave, which replaces it at the first close.
   Result<std::unique_ptr<Match>> start(const ScenarioCard& card) override {
-    std::error_code ignored;
-    std::filesystem::path before = options_->autosave;
-    before.replace_filename("autosave-before.json");
-    std::filesystem::copy_file(options_->autosave, before, std::filesystem::copy_options::overwrite_existing,
-                               ignored);
+    session::set_aside(options_->autosave);
     return open(card, options_->autosave);
   }
 

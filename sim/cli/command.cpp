@@ -1,7 +1,10 @@
 #include "sim/cli/command.h"
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <charconv>
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
 
@@ -46,7 +49,10 @@ Result<learn::EngineRequest> EngineFlags::request() const {
 
 void add_engine_flags(CLI::App& command, EngineFlags& flags) {
   command.add_option("--device", flags.device, "auto, cpu or cuda")->capture_default_str();
-  command.add_option("--engine", flags.engine, "auto, fused or torch")->capture_default_str();
+  command
+      .add_option("--engine", flags.engine,
+                  "auto, fused, torch, or portable: the same bits on every x86 machine")
+      ->capture_default_str();
 }
 
 std::pair<std::optional<world::Scenario>, int> scenario_argument(const std::string& path_or_name) {
@@ -79,13 +85,30 @@ Result<std::pair<std::uint64_t, std::uint64_t>> seed_range(const std::string& te
   return std::pair{first, last};
 }
 
+void end_on_interrupt() {
+  struct sigaction action {};
+  sigaction(SIGINT, nullptr, &action);
+  if (action.sa_handler == SIG_IGN) return;  // started in the background: stays so
+  action.sa_handler = [](int) { _exit(kInterrupted); };
+  sigaction(SIGINT, &action, nullptr);
+}
+
+void show_progress(const std::string& line) {
+  if (isatty(STDERR_FILENO)) std::fprintf(stderr, "\r\033[K%s", line.c_str());
+}
+
 int emit(const std::string& text, const std::string& out_file) {
   if (out_file.empty()) {
     std::fwrite(text.data(), 1, text.size(), stdout);
     return kFine;
   }
-  if (auto status = write_atomically(out_file, text); !status) return fail(status.error());
-  return kFine;
+  sigset_t interrupt, before;
+  sigemptyset(&interrupt);
+  sigaddset(&interrupt, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &interrupt, &before);
+  const auto status = write_atomically(out_file, text);
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  return status ? kFine : fail(status.error());
 }
 
 }  // namespace partly::cli

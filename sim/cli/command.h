@@ -47,6 +47,12 @@ std::pair<std::optional<world::Scenario>, int> scenario_argument(const std::stri
 // "3" or "1-5"; at most 10,000 of them.
 Result<std::pair<std::uint64_t, std::uint64_t>> seed_range(const std::string& text);
 
+// Ctrl-C ends the program at once with kInterrupted, but not in the middle of a file that emit() writes.
+void end_on_interrupt();
+
+// Progress for a person at a terminal: replaces the line shown before; nothing where stderr goes to a file.
+void show_progress(const std::string& line);
+
 // To stdout, or to a file that is written whole or not at all.
 int emit(const std::string& text, const std::string& out_file);
 

@@ -1,5 +1,6 @@
 // partly-sim: everything without a window. Each sub-command lives in a file of its own.
 #include <CLI/CLI.hpp>
+#include <cstdio>
 
 #include "sim/base/version.h"
 #include "sim/cli/command.h"
@@ -23,11 +24,17 @@ int main(int argc, char** argv) {
   partly::cli::add_doctor(app, code);
   partly::cli::add_bench(app, code);
   partly::cli::add_golden(app, code);
+  partly::cli::end_on_interrupt();
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
     const bool asked_for_help = app.exit(problem) == 0;
     return asked_for_help ? partly::cli::kFine : partly::cli::kUsage;
+  }
+  // A full disk or a closed pipe must not look like success.
+  if (std::fflush(stdout) != 0 || std::ferror(stdout)) {
+    std::fprintf(stderr, "partly-sim: Standard output could not be written\n");
+    return code == partly::cli::kFine ? partly::cli::kFileMissing : code;
   }
   return code;
 }

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <cstdio>
 #include <functional>
 #include <iostream>
@@ -22,11 +23,12 @@ struct Flags {
   std::string scenario = "the-shortcut", policy;
   std::uint64_t seed = 0;
   EngineFlags engine;
+  bool from_input = false, go_on = false;
 };
 
 struct Choice {
   std::string text;
-  std::function<void(session::Session&)> act;  // none: close the quarter
+  std::function<void(session::Session&)> act;
 };
 
 std::optional<std::string> ask(const std::string& prompt) {
@@ -37,12 +39,18 @@ std::optional<std::string> ask(const std::string& prompt) {
   return line;
 }
 
+// A finite number, or nothing.
+std::optional<double> number_in(const std::string& line) {
+  char* end = nullptr;
+  const double value = std::strtod(line.c_str(), &end);
+  const bool whole =
+      end != line.c_str() && std::string_view(end).find_first_not_of(" \t\r") == std::string_view::npos;
+  return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
 std::optional<double> ask_number(const std::string& prompt) {
   const auto line = ask(prompt);
-  if (!line) return std::nullopt;
-  char* end = nullptr;
-  const double value = std::strtod(line->c_str(), &end);
-  return end == line->c_str() ? std::nullopt : std::optional(value);
+  return line ? number_in(*line) : std::nullopt;
 }
 
 void submit(session::Session& session, const world::Decision& decision) {
@@ -140,20 +148,21 @@ bool play_round(session::Session& session) {
   add_court_choices(session, choices);
   if (session.can_undo())
     choices.push_back({"Undo the last decision", [](session::Session& s) { s.undo(); }});
-  choices.push_back({"Close the quarter", {}});
   for (std::size_t i = 0; i < choices.size(); ++i)
     std::printf("  %2zu  %s\n", i + 1, choices[i].text.c_str());
-  const auto answer = ask_number("Your choice (q leaves; the last closed quarter is kept): ");
-  if (!answer) return false;
-  if (!(*answer >= 1 && *answer < static_cast<double>(choices.size()) + 1)) {  // NaN is neither
-    std::printf("  There is no choice %g.\n", *answer);
+  std::printf("   c  Close the quarter\n");
+  const auto line = ask("Your choice (q leaves; the last closed quarter is kept): ");
+  if (!line || *line == "q") return false;
+  if (*line == "c") {
+    close_quarter(session);
     return true;
   }
-  const auto index = static_cast<std::size_t>(*answer) - 1;
-  if (choices[index].act)
-    choices[index].act(session);
-  else
-    close_quarter(session);
+  const auto answer = number_in(*line);
+  if (!answer || *answer < 1 || *answer > static_cast<double>(choices.size())) {
+    std::printf("  There is no choice \"%s\".\n", line->c_str());
+    return true;
+  }
+  choices[static_cast<std::size_t>(*answer) - 1].act(session);
   return true;
 }
 
@@ -164,14 +173,40 @@ void brief(const world::Scenario& scenario) {
   std::printf("\n");
 }
 
+// A new game by the flags. The one that was kept stays beside the new one, as the window does it.
+Result<std::unique_ptr<session::Session>> start(world::Scenario scenario, const session::Options& options) {
+  if (options.autosave && session::set_aside(*options.autosave))
+    std::fprintf(stderr, "The game that was kept is now %s; --continue goes on with the newest.\n",
+                 session::path_before(*options.autosave).c_str());
+  return session::Session::start(std::move(scenario), options);
+}
+
+int play_by_policy(session::Session& session, const std::string& name) {
+  auto policy = session::make_policy(name, session.seed());
+  if (!policy) return fail(policy.error());
+  brief(session.scenario());
+  return emit(
+      session::play_as_text(session, session.scenario().title + ", played by the policy " + name, **policy),
+      {});
+}
+
+int play_by_hand(session::Session& session) {
+  brief(session.scenario());
+  while (session.view().ending == world::Ending::running)
+    if (!play_round(session)) return kFine;
+  std::printf("%s", session::ending_text(session).c_str());
+  for (const auto& question : session.scenario().briefing.questions)
+    std::printf("Talk about it: %s\n", question.c_str());
+  return kFine;
+}
+
 int play(Flags flags) {
   const auto request = flags.engine.request();
   if (!request) return fail(request.error());
-  auto [scenario, code] = scenario_argument(flags.scenario);
-  if (!scenario) return code;
-  if (flags.policy.empty() && !isatty(STDIN_FILENO)) {
+  if (flags.policy.empty() && !flags.from_input && !isatty(STDIN_FILENO)) {
     std::fprintf(stderr,
-                 "Nobody is at the keyboard: the policy \"distil\" plays. Choose another with --policy.\n");
+                 "Nobody is at the keyboard: the policy \"distil\" plays. Choose another with --policy, or "
+                 "give choices on standard input with --input.\n");
     flags.policy = "distil";
   }
   session::Options options;
@@ -179,22 +214,16 @@ int play(Flags flags) {
   options.engine = *request;
   options.threaded = false;
   if (flags.policy.empty()) options.autosave = session::autosave_path();
-  const std::string title = scenario->title;
-  auto session = session::Session::start(std::move(*scenario), options);
-  if (!session) return fail(session.error());
-  brief((*session)->scenario());
-  if (!flags.policy.empty()) {
-    auto policy = session::make_policy(flags.policy, (*session)->seed());
-    if (!policy) return fail(policy.error());
-    return emit(session::play_as_text(**session, title + ", played by the policy " + flags.policy, **policy),
-                {});
+  std::optional<Result<std::unique_ptr<session::Session>>> session;
+  if (flags.go_on) {
+    session = session::Session::load(session::autosave_path(), options);
+  } else {
+    auto [scenario, code] = scenario_argument(flags.scenario);
+    if (!scenario) return code;
+    session = start(std::move(*scenario), options);
   }
-  while ((*session)->view().ending == world::Ending::running)
-    if (!play_round(**session)) return kFine;
-  std::printf("%s", session::ending_text(**session).c_str());
-  for (const auto& question : (*session)->scenario().briefing.questions)
-    std::printf("Talk about it: %s\n", question.c_str());
-  return kFine;
+  if (!*session) return fail(session->error());
+  return flags.policy.empty() ? play_by_hand(***session) : play_by_policy(***session, flags.policy);
 }
 
 }  // namespace
@@ -208,6 +237,10 @@ void add_play(CLI::App& app, int& code) {
                       "Let a policy play: scratch, distil, license, open-weights, random");
   command->add_option("--seed", flags->seed, "Seed of the game; 0: the scenario's own")
       ->capture_default_str();
+  command->add_flag("--continue", flags->go_on,
+                    "Go on with the game that was kept at the last closed quarter");
+  command->add_flag("--input", flags->from_input,
+                    "Read choices from standard input even where that is no terminal");
   add_engine_flags(*command, flags->engine);
   command->callback([flags, &code] { code = play(*flags); });
 }

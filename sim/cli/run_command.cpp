@@ -129,15 +129,14 @@ int run(const Flags& flags) {
     std::vector<session::GameReport> reports;
     Json runs = Json::array();
     for (std::uint64_t seed = seeds->first; seed <= seeds->second; ++seed) {
-      std::fprintf(stderr, "\r%s, seed %llu of %llu-%llu ", policy.c_str(),
-                   static_cast<unsigned long long>(seed), static_cast<unsigned long long>(seeds->first),
-                   static_cast<unsigned long long>(seeds->second));
+      show_progress(policy + ", seed " + std::to_string(seed) + " of " + std::to_string(seeds->first) + "-" +
+                    std::to_string(seeds->second));
       auto report = session::play_and_report(*scenario, policy, seed, runner);
+      show_progress({});
       if (!report) return fail(report.error());
       runs.push_back(json_of(*report));
       reports.push_back(std::move(*report));
     }
-    std::fprintf(stderr, "\r%60s\r", "");
     table += table_row(policy, reports);
     bills.push_back(summary_of(reports)["model_cost_usd"]["mean"].get<double>());
     if (flags.policy == "all") {

@@ -127,4 +127,14 @@ Result<SaveSummary> summarise(const std::filesystem::path& path) {
 
 std::filesystem::path autosave_path() { return saves_folder() / "autosave.json"; }
 
+std::filesystem::path path_before(const std::filesystem::path& save) {
+  std::filesystem::path before = save;
+  return before.replace_filename(save.stem().string() + "-before" + save.extension().string());
+}
+
+bool set_aside(const std::filesystem::path& save) {
+  std::error_code error;
+  return std::filesystem::copy_file(save, path_before(save), std::filesystem::copy_options::overwrite_existing, error);
+}
+
 }  // namespace partly::session

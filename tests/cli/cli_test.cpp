@@ -1,0 +1,262 @@
+// What a shell or a script meets: exit codes, what goes to which stream, and files that nobody should trust.
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <nlohmann/json.hpp>
+
+#include "sim/base/folders.h"
+#include "sim/session/policy.h"
+#include "sim/session/save.h"
+#include "tests/cli/program.h"
+#include "tests/session/stub_work.h"
+
+namespace partly::cli_test {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr double kQuick_s = 10;
+#else
+constexpr double kQuick_s = 1;
+#endif
+
+fs::path shortcut() { return fs::path(PARTLY_SOURCE_DIR) / "scenarios/the-shortcut.json"; }
+
+class Cli : public testing::Test {
+ protected:
+  ~Cli() override {
+    EXPECT_TRUE(fs::is_empty(home_.working())) << "something was written into the current folder";
+  }
+
+  // A game of some quarters with stub measurements, as a save.
+  std::string saved_game() const {
+    auto loaded = scenario::load_file(shortcut());
+    session::Options options;
+    options.threaded = false;
+    const auto session = session::Session::start_with(std::move(*loaded.scenario), options,
+                                                      session::make_inline_trainer(session::stub_work));
+    const auto policy = session::make_policy("distil", 1);
+    for (int i = 0; i < 3; ++i) {
+      (*policy)->play_quarter(*session);
+      session->request_close();
+      session->tick();
+    }
+    EXPECT_TRUE(session->save(home_.file("made.json")).ok());
+    return text_of(home_.file("made.json"));
+  }
+
+  // Refused quickly, with this code and a message that names the file, and nothing on standard output.
+  void expect_refused(const std::vector<std::string>& arguments, int code, const std::string& said) const {
+    const auto outcome = home_.run(arguments);
+    EXPECT_EQ(outcome.code, code) << outcome.err;
+    EXPECT_NE(outcome.err.find(said), std::string::npos)
+        << "\"" << said << "\" is not in: " << outcome.err.substr(0, 2000);
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_LT(outcome.processor_s, kQuick_s);
+  }
+
+  void expect_keys(const json& object, const std::vector<std::string>& keys) const {
+    for (const auto& key : keys) EXPECT_TRUE(object.contains(key)) << key;
+  }
+
+  // Exactly one JSON document on standard output.
+  json json_of(const Outcome& outcome) const {
+    const json document = json::parse(outcome.out, nullptr, false);
+    EXPECT_FALSE(document.is_discarded()) << outcome.out.substr(0, 400);
+    return document;
+  }
+
+  Home home_;
+};
+
+std::string replaced(std::string text, const std::string& what, const std::string& by) {
+  const std::size_t at = text.find(what);
+  EXPECT_NE(at, std::string::npos) << what;
+  return at == std::string::npos ? text : text.replace(at, what.size(), by);
+}
+
+TEST_F(Cli, HelpAndVersionNeedNoDisplayAndEndWell) {
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"--help"},
+                                                    {"--version"},
+                                                    {"run", "--help"},
+                                                    {"play", "--help"},
+                                                    {"validate", "--help"},
+                                                    {"schema", "--help"},
+                                                    {"replay", "--help"},
+                                                    {"doctor", "--help"},
+                                                    {"bench", "--help"},
+                                                    {"golden", "--help"}}) {
+    const auto outcome = home_.run(arguments);
+    EXPECT_EQ(outcome.code, 0) << arguments.front();
+    EXPECT_NE(outcome.out, "");
+    EXPECT_EQ(outcome.err, "");
+  }
+}
+
+TEST_F(Cli, WrongUsageEndsWith2) {
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{},
+                                                    {"nonsense"},
+                                                    {"run"},
+                                                    {"run", "the-shortcut", "--bogus"},
+                                                    {"run", "the-shortcut", "--policy", "cunning"},
+                                                    {"run", "the-shortcut", "--seeds", "5-1"},
+                                                    {"run", "the-shortcut", "--seeds", "1-99999999"},
+                                                    {"run", "the-shortcut", "--device", "abacus"},
+                                                    {"run", "the-shortcut", "--engine", "steam"},
+                                                    {"play", "--policy", "cunning"},
+                                                    {"play", "--seed", "minus"},
+                                                    {"validate"},
+                                                    {"replay"},
+                                                    {"schema", "extra"},
+                                                    {"doctor", "--bogus"},
+                                                    {"bench", "no such workload"},
+                                                    {"golden", "the-shortcut", "--policy", "cunning"}}) {
+    const auto outcome = home_.run(arguments);
+    EXPECT_EQ(outcome.code, 2) << (arguments.empty() ? "" : arguments.back()) << ": " << outcome.err;
+    EXPECT_NE(outcome.err, "");
+    EXPECT_EQ(outcome.out, "");
+  }
+}
+
+TEST_F(Cli, AMissingFileEndsWith4) {
+  for (const char* command : {"run", "play", "golden", "replay"})
+    expect_refused({command, home_.file("none.json")}, 4, "none.json");
+  EXPECT_EQ(home_.run({"validate", home_.file("none.json")}).code, 4);
+  EXPECT_EQ(home_.run({"play", "--continue", "--input"}).code, 4);
+}
+
+TEST_F(Cli, ABrokenScenarioEndsWith3AndNamesThePlace) {
+  const auto broken =
+      home_.write("broken.json", replaced(text_of(shortcut()), "\"seed\"", "\"sead\"")).string();
+  for (const char* command : {"run", "play", "golden"}) expect_refused({command, broken}, 3, "broken.json:");
+  const auto outcome = home_.run({"validate", broken});
+  EXPECT_EQ(outcome.code, 3);
+  EXPECT_NE(outcome.out.find("broken.json:"), std::string::npos);
+}
+
+TEST_F(Cli, AScenarioThatIsHugeDeepTruncatedOrOfWrongTypesIsRefusedAtOnce) {
+  const std::string good = text_of(shortcut());
+  home_.write("huge.json", "{");
+  fs::resize_file(home_.file("huge.json"), std::uintmax_t{1} << 30);
+  fs::create_directory(home_.file("folder.json"));
+  mkfifo(home_.file("pipe.json").c_str(), 0600);
+  for (const char* name : {"huge.json", "folder.json", "pipe.json"})
+    expect_refused({"run", home_.file(name)}, 4, name);
+  home_.write("empty.json", "");
+  home_.write("zeros.json", std::string(5000, '\0'));
+  home_.write("deep.json", std::string(200'000, '['));
+  home_.write("deep-object.json", [] {
+    std::string text;
+    for (int i = 0; i < 50'000; ++i) text += "{\"a\":";
+    return text;
+  }());
+  home_.write("half.json", good.substr(0, good.size() / 2));
+  home_.write("list.json", "[1, 2, 3]");
+  home_.write("number.json", "17");
+  home_.write("text-for-number.json", replaced(good, "\"seed\": ", "\"seed\": \"x\", \"seed2\": "));
+  for (const char* name : {"empty.json", "zeros.json", "deep.json", "deep-object.json", "half.json",
+                           "list.json", "number.json", "text-for-number.json"})
+    expect_refused({"run", home_.file(name)}, 3, name);
+}
+
+TEST_F(Cli, ASaveOfANewerFormatEndsWith5) {
+  const auto newer = home_.write("newer.json", replaced(saved_game(), "partly-save/1", "partly-save/2"));
+  expect_refused({"replay", newer}, 5, "newer.json");
+}
+
+TEST_F(Cli, AnEditedSaveEndsWith7) {
+  const std::string good = saved_game();
+  const auto whole = home_.run({"replay", home_.write("good.json", good)});
+  EXPECT_EQ(whole.code, 0) << whole.err;
+  json edited = json::parse(good);
+  edited["seed"] = edited["seed"].get<std::uint64_t>() + 1;
+  expect_refused({"replay", home_.write("edited.json", edited.dump())}, 7, "edited.json");
+}
+
+TEST_F(Cli, ASaveThatIsHugeDeepTruncatedOrOfWrongTypesIsRefusedAtOnce) {
+  const std::string good = saved_game();
+  home_.write("huge.json", "{");
+  fs::resize_file(home_.file("huge.json"), std::uintmax_t{1} << 30);
+  expect_refused({"replay", home_.file("huge.json")}, 4, "huge.json");
+  json wrong = json::parse(good);
+  wrong["quarters"] = 5;
+  home_.write("number-for-list.json", wrong.dump());
+  wrong = json::parse(good);
+  wrong["quarters"][0]["decisions"] = "many";
+  home_.write("text-for-list.json", wrong.dump());
+  wrong = json::parse(good);
+  wrong["scenario"] = "{}";
+  home_.write("empty-scenario.json", wrong.dump());
+  home_.write("empty.json", "");
+  home_.write("zeros.json", std::string(5000, '\0'));
+  home_.write("deep.json", std::string(200'000, '['));
+  home_.write("half.json", good.substr(0, good.size() / 2));
+  home_.write("list.json", "[]");
+  home_.write("other.json", "{\"format\": \"somebody-elses/1\"}");
+  for (const char* name : {"number-for-list.json", "text-for-list.json", "empty-scenario.json", "empty.json",
+                           "zeros.json", "deep.json", "half.json", "list.json", "other.json"})
+    expect_refused({"replay", home_.file(name)}, 3, name);
+}
+
+TEST_F(Cli, ADeviceThatIsNotThereEndsWith6) {
+  if (fs::exists("/proc/driver/nvidia")) GTEST_SKIP() << "this machine may have the device";
+  expect_refused({"run", "the-shortcut", "--device", "cuda"}, 6, "--device cpu");
+  expect_refused({"play", "--policy", "distil", "--device", "cuda"}, 6, "--device cpu");
+  expect_refused({"replay", home_.write("good.json", saved_game()), "--verify", "--device", "cuda"}, 6,
+                 "--device cpu");
+  expect_refused({"bench", "--device", "cuda"}, 6, "--device cpu");
+}
+
+TEST_F(Cli, AFullDiskIsNoSuccess) {
+  if (!fs::exists("/dev/full")) GTEST_SKIP();
+  EXPECT_NE(home_.run({"schema"}, {}, "/dev/full").code, 0);
+}
+
+TEST_F(Cli, ValidatesTheShippedScenariosAndSaysSoInJson) {
+  const auto outcome = home_.run({"validate", fs::path(PARTLY_SOURCE_DIR) / "scenarios", "--json"});
+  EXPECT_EQ(outcome.code, 0) << outcome.out;
+  const json report = json_of(outcome);
+  expect_keys(report, {"files", "errors", "warnings"});
+  EXPECT_GE(report["files"].size(), 1u);
+  EXPECT_TRUE(report["errors"].empty());
+
+  const auto broken =
+      home_.write("broken.json", replaced(text_of(shortcut()), "\"seed\"", "\"sead\"")).string();
+  const json errors = json_of(home_.run({"validate", broken, "--json"}))["errors"];
+  ASSERT_FALSE(errors.empty());
+  expect_keys(errors[0], {"file", "line", "column", "rule", "message", "hint"});
+  EXPECT_GT(errors[0]["line"], 1);
+}
+
+TEST_F(Cli, ReplaysInJson) {
+  const auto outcome = home_.run({"replay", home_.write("good.json", saved_game()), "--json"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  const json report = json_of(outcome);
+  expect_keys(report, {"save", "quarters", "jobs_retrained", "largest_difference", "tolerance", "saved_with",
+                       "verified_with", "match"});
+  EXPECT_EQ(report["quarters"], 3);
+  EXPECT_EQ(report["match"], true);
+}
+
+TEST_F(Cli, PrintsTheSchemaAsJson) {
+  EXPECT_EQ(json_of(home_.run({"schema"}))["$schema"], "http://json-schema.org/draft-07/schema#");
+}
+
+TEST_F(Cli, ExaminesTheMachineInJson) {
+  const auto outcome = home_.run({"doctor", "--json"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  const json report = json_of(outcome);
+  expect_keys(report, {"version", "processors", "engines", "window", "folders", "warnings"});
+  expect_keys(report["engines"], {"fused", "torch"});
+  expect_keys(report["engines"]["torch"],
+              {"available", "libtorch", "cuda_devices", "blas_gflops", "problem"});
+  if (report["window"]["available"] == true) {
+    expect_keys(report["window"], {"video_drivers", "render_drivers", "display", "fonts"});
+    EXPECT_EQ(report["window"]["display"], "none");
+  }
+}
+
+}  // namespace
+}  // namespace partly::cli_test
