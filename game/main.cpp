@@ -3,6 +3,7 @@
 
 #include "game/app.h"
 #include "game/options.h"
+#include "game/probe.h"
 #include "game/screens.h"
 
 namespace {
@@ -50,6 +51,7 @@ int main(int argc, char** argv) {
   const ParsedOptions parsed = parse_options(argc, argv);
   if (!parsed.options) return parsed.exit_code;
   const Options& options = *parsed.options;
+  if (options.probe) return std::fputs(probe_json().c_str(), stdout) < 0 ? kFailed : 0;
   Result<std::unique_ptr<App>> app = App::open(app_options(options));
   if (!app) return say(app.error(), app.error().kind == ErrorKind::device_missing ? kNoDisplay : kFailed);
   const std::string first = add_screens(**app, options);

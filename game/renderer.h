@@ -4,6 +4,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "game/geometry.h"
@@ -36,6 +37,11 @@ struct OpenWindow {
 };
 // `software`: do not ask for a graphics card.
 Result<OpenWindow> open_window(int width, int height, bool software, bool full_screen);
+
+// Without a render node there is no card, and asking OpenGL costs 100 ms and 100 MiB to be told so.
+bool may_have_card();
+// The video driver, once SDL has started one that somebody can see; else empty.
+std::string display_in_use();
 
 std::unique_ptr<Renderer> make_card_renderer(SDL_Window*);  // null where there is no real card
 std::unique_ptr<Renderer> make_software_renderer(SDL_Window*);

@@ -6,9 +6,7 @@
 #include "game/renderer.h"
 
 namespace partly::game {
-namespace {
 
-// Without a render node there is no card, and asking OpenGL costs 100 ms and 100 MiB to be told so.
 bool may_have_card() {
 #if defined(__linux__)
   std::error_code none;
@@ -21,11 +19,14 @@ bool may_have_card() {
 }
 
 // SDL falls back to a driver that draws into memory, unless somebody asked for it.
-bool nobody_sees_it() {
+std::string display_in_use() {
   const char* asked = SDL_getenv("SDL_VIDEODRIVER");
   const std::string driver = SDL_GetCurrentVideoDriver();
-  return !(asked && *asked) && (driver == "offscreen" || driver == "dummy");
+  const bool hidden = driver == "offscreen" || driver == "dummy";
+  return hidden && !(asked && *asked) ? "" : driver;
 }
+
+namespace {
 
 SDL_Window* make_window(int width, int height, bool full_screen) {
   const Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI |
@@ -39,7 +40,7 @@ Result<OpenWindow> open_window(int width, int height, bool software, bool full_s
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
   SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");  // else SDL presents a surface through OpenGL
-  if (SDL_Init(SDL_INIT_VIDEO) != 0 || nobody_sees_it())
+  if (SDL_Init(SDL_INIT_VIDEO) != 0 || display_in_use().empty())
     return Error{ErrorKind::device_missing,
                  "No display can be reached",
                  {},

@@ -42,7 +42,7 @@ Json window_report(std::vector<std::string>& warnings) {
     return {{"available", false}};
   }
   std::string output;
-  if (FILE* pipe = popen(("'" + program.string() + "' --probe").c_str(), "r")) {
+  if (FILE* pipe = popen(("'" + program.string() + "' --probe 2>/dev/null").c_str(), "r")) {
     std::array<char, 512> buffer{};
     while (const std::size_t n = std::fread(buffer.data(), 1, buffer.size(), pipe))
       output.append(buffer.data(), n);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <deque>
 #include <limits>
+#include <mutex>
 #include <utility>
 
 #include "sim/learn/classroom.h"
@@ -90,7 +91,7 @@ learn::Used share_of(const learn::Used& planned, int steps_done, int steps) {
 // The picture of a run at one moment, for the training screen.
 class Camera {
  public:
-  Camera(const world::TrainStudent& job, learn::Classroom& room) : job_(job), room_(room) {
+  Camera(const world::TrainStudent& job, learn::Classroom& room) : job_(job), room_(room), scores_(static_cast<std::size_t>(job.job.seeds)) {
     still_.job = job.id;
     still_.model = job.model;
     still_.watched = job.watched;
@@ -106,34 +107,48 @@ class Camera {
     }
   }
 
-  Progress picture(const learn::TrainingRun& run, std::string problem = {}) const {
+  Progress picture(const learn::TrainingRun& run) {
     Progress now = still_;
     const std::size_t students = static_cast<std::size_t>(job_.job.seeds);
     now.steps_done = run.steps_done();
     now.finished = run.finished();
-    now.problem = std::move(problem);
+    now.problem = run.note();
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
     now.steps_per_second = seconds > 0 ? now.steps_done / seconds : 0;
     now.seconds_left = now.steps_done > 0 ? seconds * (now.steps - now.steps_done) / now.steps_done : 0;
     now.used_so_far = share_of(now.planned, now.steps_done, now.steps);
     if (now.steps_done > 0) thin_losses(run, students, now);
+    mark_some(run, now);
     now.accuracy_low = 1;
-    for (std::size_t i = 0; i < students; ++i) {
-      const auto weights = run.weights(i);
-      const auto score = room_.mark(weights);
+    for (const auto& score : scores_) {
       now.accuracy_mean += score.accuracy / static_cast<double>(students);
       now.agreement += score.agreement / static_cast<double>(students);
       now.accuracy_low = std::min(now.accuracy_low, score.accuracy);
       now.accuracy_high = std::max(now.accuracy_high, score.accuracy);
-      if (i == 0 && now.map_side > 0) now.student_map = room_.decision_map(weights);
     }
     return now;
   }
 
  private:
+  // Looking takes time from learning: the student that ships sits the exam for each picture, of the others one in
+  // turn; at the first and the last picture all do.
+  void mark_some(const learn::TrainingRun& run, Progress& now) {
+    const std::size_t students = scores_.size();
+    const std::size_t turn = students > 1 ? 1 + pictures_++ % (students - 1) : 0;
+    const bool all = now.finished || pictures_ <= 1;
+    for (std::size_t i = 0; i < students; ++i) {
+      if (i > 0 && i != turn && !all) continue;
+      const auto weights = run.weights(i);
+      scores_[i] = room_.mark(weights);
+      if (i == 0 && now.map_side > 0) now.student_map = room_.decision_map(weights);
+    }
+  }
+
   const world::TrainStudent& job_;
   learn::Classroom& room_;
   Progress still_;  // what does not change during the run
+  std::vector<learn::StudentScore> scores_;  // as each was marked last
+  std::size_t pictures_ = 0;
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
 };
 
@@ -145,6 +160,8 @@ struct JobRunner::State {
   Kept<learn::TrainJob, learn::Weights> suspects{kSuspectsKept};
   Kept<MonitorKey, std::shared_ptr<forensics::QueryMonitor>> monitors{8};
   Kept<PaperKey, std::shared_ptr<Courtroom>> courtrooms{6};
+  std::mutex notes_mutex;
+  std::vector<std::string> notes;
 
   learn::Classroom& classroom(const learn::TrainJob& job) {
     if (auto* room = classrooms.find(key_of(job))) return **room;
@@ -165,12 +182,16 @@ Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& job,
   if (auto status = room.prepare(job.job); !status) return status.error();
   auto run = engine->start(room.population(job.job));
   if (!run) return run.error();
-  const Camera camera(job, room);
+  Camera camera(job, room);
   const auto moment = [&] { return Moment{(*run)->finished(), [&] { return camera.picture(**run); }}; };
   while (!(*run)->finished()) {
     const int steps = pulse(moment());
     if (steps <= 0) return Error{ErrorKind::interrupted, "The training run was stopped", {}, {}};
     if (auto status = (*run)->advance(std::min(steps, job.job.recipe.steps)); !status) return status.error();
+  }
+  if (const auto note = (*run)->note(); !note.empty()) {
+    const std::scoped_lock lock(notes_mutex);
+    notes.push_back(note);
   }
   pulse(moment());
   auto done = learn::finish(room, job.job, **run);
@@ -226,6 +247,11 @@ JobRunner::JobRunner(std::shared_ptr<const learn::Engine> engine) : state_(std::
   state_->engine = std::move(engine);
 }
 JobRunner::~JobRunner() = default;
+
+std::vector<std::string> JobRunner::take_notes() {
+  const std::scoped_lock lock(state_->notes_mutex);
+  return std::exchange(state_->notes, {});
+}
 
 Result<world::JobResult> JobRunner::run(const world::Job& job, const Pulse& pulse) {
   if (const auto* student = std::get_if<world::TrainStudent>(&job)) return state_->train(*student, pulse);

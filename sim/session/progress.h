@@ -31,7 +31,7 @@ struct Progress {
   learn::Used planned;
   std::string engine;  // "fused on cpu (AVX-512)"
   bool finished = false;
-  std::string problem;  // why it ended early, for a person; empty if it did not
+  std::string problem;  // that its device failed, and where it goes on; empty if all is well
 };
 
 }  // namespace partly::session

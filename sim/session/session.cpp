@@ -228,6 +228,8 @@ bool Session::closing() const { return state_->closing; }
 
 bool Session::tick() {
   state_->take_finished();
+  if (state_->runner)
+    for (auto& note : state_->runner->take_notes()) state_->problems.push_back(std::move(note));
   if (!state_->closing) return false;
   auto results = state_->due_results();
   if (!results) return false;

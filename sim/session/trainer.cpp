@@ -18,6 +18,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr auto kPictureEvery = std::chrono::milliseconds(33);
+constexpr int kLearningPerLooking = 11;  // time for steps between two pictures, in times that a picture takes
 constexpr auto kSliceLength = std::chrono::milliseconds(16);  // of a paced run: one drawn frame
 constexpr int kUnlimitedSlice = 32;                            // steps between two looks at the command queue
 
@@ -227,9 +228,12 @@ class ThreadedTrainer final : public Trainer {
   void publish(const Moment& moment) {
     const auto now = Clock::now();
     if (!moment.finished && now < next_picture_) return;
-    next_picture_ = now + kPictureEvery;
     Progress picture = moment.snapshot();
+    const auto cost = Clock::now() - now;
     const std::scoped_lock lock(mutex_);
+    // A paced run has time to spare; one at full speed shows fewer pictures where they are dear.
+    const bool hurried = kStepsPerSecond[static_cast<int>(pace_)] == 0;
+    next_picture_ = now + std::max<Clock::duration>(kPictureEvery, cost * (1 + (hurried ? kLearningPerLooking : 1)));
     if (!cancelled_) progress_ = std::move(picture);
   }
 

@@ -1,0 +1,159 @@
+// How the window and the trainer share the machine: the training page at full speed in a real window, frame by frame,
+// and the same run without any window in turns with it. Prints a table. frame_bench [SECONDS [ROUNDS]]
+#include <SDL.h>
+#include <sched.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <regex>
+#include <thread>
+
+#include "game/app.h"
+#include "game/play.h"
+#include "game/screens/training.h"
+#include "game/session_match.h"
+#include "sim/base/folders.h"
+#include "sim/learn/classroom.h"
+#include "sim/scenario/load.h"
+#include "sim/world/decide.h"
+#include "sim/world/world.h"
+#include "tests/game/virtual_display.h"
+
+namespace {
+
+using namespace partly;
+using namespace partly::game;
+using Clock = std::chrono::steady_clock;
+
+constexpr double kFrame_ms = 1000 / 60.0;
+constexpr double kLate_ms = 1.5 * kFrame_ms;  // from one frame's begin to the next: a 60 Hz picture was missed
+
+double since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
+
+// The shipped scenario with a run that does not end while we look.
+std::filesystem::path long_scenario() {
+  const auto shipped = find_data("scenarios/the-shortcut.json");
+  PARTLY_CHECK(shipped.ok());
+  const auto text = std::regex_replace(*read_file(*shipped, 1u << 22), std::regex("\"steps\": *[0-9]+, \"batch\": 64"), "\"steps\": 100000, \"batch\": 64");
+  const auto path = std::filesystem::temp_directory_path() / ("partly-frame-bench-" + std::to_string(getpid()) + ".json");
+  PARTLY_CHECK(write_atomically(path, text).ok());
+  return path;
+}
+
+world::TrainModel distil(const world::WorldView& view) {
+  for (const auto& route : view.routes)
+    if (route.route == world::Route::distil) return route.decision;
+  return {};
+}
+
+// Steps a second of the same population with nothing beside it, on a thread as humble as the trainer's.
+double headless(const std::filesystem::path& path, double seconds) {
+  const auto loaded = scenario::load_file(path);
+  const auto world = world::begin(*loaded.scenario, loaded.scenario->seed);
+  const auto order = distil(world::make_view(*loaded.scenario, world));
+  const auto job = world::job_for(*loaded.scenario, world, order, "player");
+  learn::Classroom room(job.task, job.teacher, job.open_weights, job.label_noise, learn::fused_engine());
+  double rate = 0;
+  std::jthread trainer([&] {
+    const sched_param none{};
+    sched_setscheduler(0, SCHED_IDLE, &none);
+    auto run = learn::fused_engine()->start(room.population(job));
+    const auto begin = Clock::now();
+    while (since(begin) < seconds && (*run)->advance(32)) {
+    }
+    rate = (*run)->steps_done() / since(begin);
+  });
+  trainer.join();
+  return rate;
+}
+
+// The training page, with the moment of each frame.
+class Timed final : public Screen {
+ public:
+  Timed(Play& play, std::vector<double>& begins) : page_(play), begins_(begins) {}
+  std::string title() const override { return page_.title(); }
+  bool live() const override { return page_.live(); }
+  void draw(Ui& ui) override {
+    begins_.push_back(since(opened_) * 1e3);
+    page_.draw(ui);
+  }
+
+ private:
+  TrainingScreen page_;
+  std::vector<double>& begins_;
+  Clock::time_point opened_ = Clock::now();
+};
+
+struct Windowed {
+  double steps_per_second = 0;
+  std::vector<double> begins_ms;
+  std::string frames;  // JSON of the shell
+};
+
+Windowed windowed(const std::filesystem::path& path, double seconds) {
+  LibraryOptions options;
+  options.extra_scenario = path.string();
+  options.autosave = std::filesystem::path(path).replace_extension(".save");
+  options.engine.engine = learn::EngineChoice::fused;
+  Play play(make_session_library(std::make_shared<LibraryOptions>(options)));
+  PARTLY_CHECK(play.start(play.scenarios().front().id));
+  auto& match = play.match();
+  match.submit(distil(match.view()));
+  match.submit(world::GuessCapability{match.view().models.front().id, 50});
+  match.set_pace(session::Pace::unlimited);
+  AppOptions how;
+  how.software = true;
+  auto app = App::open(how);
+  PARTLY_CHECK(app.ok());
+  Windowed seen;
+  (*app)->add_screen("training", [&] { return std::make_unique<Timed>(play, seen.begins_ms); });
+  (*app)->show("training");
+  while (!match.progress() || match.progress()->steps_done == 0) (*app)->step(10);  // teacher and first steps are done
+  seen.begins_ms.clear();
+  const int first = match.progress()->steps_done;
+  const auto begin = Clock::now();
+  std::jthread clock([seconds] {
+    std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+    SDL_Event quit{};
+    quit.type = SDL_QUIT;
+    SDL_PushEvent(&quit);
+  });
+  (*app)->run();
+  const auto last = match.progress();
+  seen.steps_per_second = (last->steps_done - first) / since(begin);
+  seen.frames = (*app)->stats().json();
+  return seen;
+}
+
+double quantile(std::vector<double> values, double q) {
+  std::ranges::sort(values);
+  return values.empty() ? 0 : values[static_cast<std::size_t>(q * static_cast<double>(values.size() - 1))];
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const double seconds = argc > 1 ? std::atof(argv[1]) : 8;
+  const int rounds = argc > 2 ? std::atoi(argv[2]) : 3;
+  const VirtualDisplay display;
+  if (!display.problem().empty()) return std::fprintf(stderr, "frame_bench: %s\n", display.problem().c_str()), 6;
+  const auto path = long_scenario();
+  std::printf("round  frames/s   p50 ms   p99 ms  late  steps/s beside  steps/s alone  lost\n");
+  for (int round = 1; round <= rounds; ++round) {
+    const double before = headless(path, seconds / 2);
+    const Windowed seen = windowed(path, seconds);
+    const double alone = (before + headless(path, seconds / 2)) / 2;
+    std::vector<double> intervals;
+    for (std::size_t i = 1; i < seen.begins_ms.size(); ++i) intervals.push_back(seen.begins_ms[i] - seen.begins_ms[i - 1]);
+    const auto late = std::ranges::count_if(intervals, [](double ms) { return ms > kLate_ms; });
+    std::printf("%5d %9.1f %8.1f %8.1f %4.1f%% %15.0f %14.0f %4.0f%%\n", round, static_cast<double>(intervals.size()) / seconds, quantile(intervals, 0.5),
+                quantile(intervals, 0.99), 100.0 * static_cast<double>(late) / static_cast<double>(std::max<std::size_t>(1, intervals.size())),
+                seen.steps_per_second, alone, 100 * (1 - seen.steps_per_second / alone));
+    std::printf("       inside a frame: %s", seen.frames.c_str());
+  }
+  std::filesystem::remove(path);
+  return 0;
+}
