@@ -8,7 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <regex>
+#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "game/app.h"
@@ -37,7 +37,14 @@ double since(Clock::time_point begin) { return std::chrono::duration<double>(Clo
 std::filesystem::path long_scenario() {
   const auto shipped = find_data("scenarios/the-shortcut.json");
   PARTLY_CHECK(shipped.ok());
-  const auto text = std::regex_replace(*read_file(*shipped, 1u << 22), std::regex("\"steps\": *[0-9]+, \"batch\": 64"), "\"steps\": 100000, \"batch\": 64");
+  auto scenario = nlohmann::json::parse(*read_file(*shipped, 1u << 22));
+  scenario["learning"]["student_recipe"]["steps"] = 100000;
+  for (const auto& [place, value] : {std::pair{"/prices/gflop_usd", 1.0}, {"/learning/gflop_per_quarter", 1e6}}) {
+    auto& quantity = scenario[nlohmann::json::json_pointer(place)];
+    quantity["value"] = value;
+    quantity["assumption"] = {{"low", value}, {"high", value}, {"reason", "So that the run can be afforded."}};
+  }
+  const std::string text = scenario.dump();
   const auto path = std::filesystem::temp_directory_path() / ("partly-frame-bench-" + std::to_string(getpid()) + ".json");
   PARTLY_CHECK(write_atomically(path, text).ok());
   return path;
@@ -52,6 +59,7 @@ world::TrainModel distil(const world::WorldView& view) {
 // Steps a second of the same population with nothing beside it, on a thread as humble as the trainer's.
 double headless(const std::filesystem::path& path, double seconds) {
   const auto loaded = scenario::load_file(path);
+  PARTLY_CHECK(loaded.scenario.has_value());
   const auto world = world::begin(*loaded.scenario, loaded.scenario->seed);
   const auto order = distil(world::make_view(*loaded.scenario, world));
   const auto job = world::job_for(*loaded.scenario, world, order, "player");
@@ -101,7 +109,7 @@ Windowed windowed(const std::filesystem::path& path, double seconds) {
   Play play(make_session_library(std::make_shared<LibraryOptions>(options)));
   PARTLY_CHECK(play.start(play.scenarios().front().id));
   auto& match = play.match();
-  match.submit(distil(match.view()));
+  PARTLY_CHECK(std::holds_alternative<world::Quote>(match.submit(distil(match.view()))));
   match.submit(world::GuessCapability{match.view().models.front().id, 50});
   match.set_pace(session::Pace::unlimited);
   AppOptions how;
