@@ -105,7 +105,7 @@ int App::run() {
     if (!wants_frame()) continue;
     while (!quit_ && now_s() < due_s)
       take_events(milliseconds(due_s - now_s()));  // events may come faster than frames are due
-    due_s = now_s() + kFrame_s;
+    due_s = std::max(due_s, now_s() - kFrame_s) + kFrame_s;  // a late frame is not added to the next
     if (!quit_) draw_frame();
   }
   return 0;
