@@ -37,7 +37,8 @@ void describe(CLI::App& cli, Options& o, std::string& theme, double& scale, std:
   cli.add_flag("--software", o.software, "Draw without the graphics card");
   cli.add_flag("--full-screen", o.full_screen, "Fill the screen");
   cli.add_option("--frame-stats", o.frame_stats, "Write how long frames took to this file at the end (JSON)");
-  cli.add_flag("--probe", o.probe, "Print what the window finds on this machine (drivers, display, typefaces) as JSON and end");
+  cli.add_flag("--probe", o.probe,
+               "Print what the window finds on this machine (drivers, display, typefaces) as JSON and end");
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// What the window would find on this machine, as JSON for `partly-sim doctor`: drivers, display, typefaces. Opens no
-// window and needs no display.
+// What the window would find on this machine, as JSON for `partly-sim doctor`: drivers, display, typefaces.
+// Opens no window and needs no display.
 #pragma once
 #include <string>
 

@@ -14,8 +14,8 @@
 namespace partly::session {
 namespace {
 
-constexpr std::size_t kPointsKept = 200;    // of a loss curve on screen
-constexpr std::size_t kSuspectsKept = 16;   // trained models kept for a later exam
+constexpr std::size_t kPointsKept = 200;   // of a loss curve on screen
+constexpr std::size_t kSuspectsKept = 16;  // trained models kept for a later exam
 
 // A handful of dear things, each known by the value that decides it; the oldest goes first.
 template <class Key, class Value>
@@ -44,7 +44,9 @@ struct ClassroomKey {
   double label_noise = 0;
   bool operator==(const ClassroomKey&) const = default;
 };
-ClassroomKey key_of(const learn::TrainJob& job) { return {job.task, job.teacher, job.open_weights, job.label_noise}; }
+ClassroomKey key_of(const learn::TrainJob& job) {
+  return {job.task, job.teacher, job.open_weights, job.label_noise};
+}
 
 struct MonitorKey {
   ClassroomKey classroom;
@@ -91,11 +93,13 @@ learn::Used share_of(const learn::Used& planned, int steps_done, int steps) {
 // The picture of a run at one moment, for the training screen.
 class Camera {
  public:
-  Camera(const world::TrainStudent& job, learn::Classroom& room) : job_(job), room_(room), scores_(static_cast<std::size_t>(job.job.seeds)) {
+  Camera(const world::TrainStudent& job, learn::Classroom& room)
+      : job_(job), room_(room), scores_(static_cast<std::size_t>(job.job.seeds)) {
     still_.job = job.id;
     still_.model = job.model;
     still_.watched = job.watched;
-    still_.what = "Training " + std::to_string(job.job.seeds) + (job.job.seeds == 1 ? " student" : " students");
+    still_.what =
+        "Training " + std::to_string(job.job.seeds) + (job.job.seeds == 1 ? " student" : " students");
     still_.steps = job.job.recipe.steps;
     still_.planned = room.used(job.job);
     still_.teacher_accuracy = room.teacher_accuracy();
@@ -130,8 +134,8 @@ class Camera {
   }
 
  private:
-  // Looking takes time from learning: the student that ships sits the exam for each picture, of the others one in
-  // turn; at the first and the last picture all do.
+  // Looking takes time from learning: the student that ships sits the exam for each picture, of the others
+  // one in turn; at the first and the last picture all do.
   void mark_some(const learn::TrainingRun& run, Progress& now) {
     const std::size_t students = scores_.size();
     const std::size_t turn = students > 1 ? 1 + pictures_++ % (students - 1) : 0;
@@ -146,7 +150,7 @@ class Camera {
 
   const world::TrainStudent& job_;
   learn::Classroom& room_;
-  Progress still_;  // what does not change during the run
+  Progress still_;                           // what does not change during the run
   std::vector<learn::StudentScore> scores_;  // as each was marked last
   std::size_t pictures_ = 0;
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
@@ -165,8 +169,9 @@ struct JobRunner::State {
 
   learn::Classroom& classroom(const learn::TrainJob& job) {
     if (auto* room = classrooms.find(key_of(job))) return **room;
-    return *classrooms.keep(key_of(job), std::make_shared<learn::Classroom>(job.task, job.teacher, job.open_weights,
-                                                                            job.label_noise, engine));
+    return *classrooms.keep(
+        key_of(job),
+        std::make_shared<learn::Classroom>(job.task, job.teacher, job.open_weights, job.label_noise, engine));
   }
 
   Result<world::JobResult> train(const world::TrainStudent& job, const Pulse& pulse);
@@ -204,12 +209,15 @@ forensics::MonitorReport JobRunner::State::inspect(learn::Classroom& room, const
   const auto points = room.query_points(job.job, 0);
   if (points.empty()) return {};
   const auto answer = [&room](std::span<const float> x) { return served_answers(room, x); };
-  const auto customers = [&room](int n, Rng& rng) { return room.task().sample_customer(static_cast<std::size_t>(n), rng); };
+  const auto customers = [&room](int n, Rng& rng) {
+    return room.task().sample_customer(static_cast<std::size_t>(n), rng);
+  };
   MonitorKey key{key_of(job.job), job.monitor};
   key.settings.queries_per_quarter = 0;  // one calibration serves every volume rule
   auto* monitor = monitors.find(key);
   if (monitor == nullptr)
-    monitor = &monitors.keep(key, std::make_shared<forensics::QueryMonitor>(forensics::QueryMonitor::calibrated(key.settings, answer, customers)));
+    monitor = &monitors.keep(key, std::make_shared<forensics::QueryMonitor>(
+                                      forensics::QueryMonitor::calibrated(key.settings, answer, customers)));
   return (*monitor)->with_volume_rule(job.monitor.queries_per_quarter).inspect(points, answer(points));
 }
 
@@ -227,7 +235,9 @@ Result<world::JobResult> JobRunner::State::examine(const world::Examine& job, co
   const PaperKey key{key_of(job.suspect), job.usual, job.large, job.settings};
   auto* court = courtrooms.find(key);
   if (court == nullptr) {
-    auto opened = Courtroom::open(classroom(job.suspect), job, [&] { return pulse({false, [] { return Progress{}; }}) > 0; });
+    auto opened = Courtroom::open(classroom(job.suspect), job, [&] {
+      return pulse({false, [] { return Progress{}; }}) > 0;
+    });
     if (!opened) return opened.error();
     court = &courtrooms.keep(key, std::make_shared<Courtroom>(std::move(*opened)));
   }
@@ -259,7 +269,9 @@ Result<world::JobResult> JobRunner::run(const world::Job& job, const Pulse& puls
   return state_->survey(std::get<world::Survey>(job));
 }
 
-std::string JobRunner::engine_text() const { return state_->engine->name() + " on " + state_->engine->device(); }
+std::string JobRunner::engine_text() const {
+  return state_->engine->name() + " on " + state_->engine->device();
+}
 
 std::optional<Quantity> JobRunner::rehearse(const learn::TrainJob& job, const GoOn& go_on) {
   const auto trained = state_->train({0, 0, {}, false, job, {}}, while_allowed(go_on));
@@ -272,14 +284,17 @@ std::optional<Quantity> JobRunner::rehearse(const learn::TrainJob& job, const Go
     const double points = learn::capability(student.accuracy, classes);
     spread = {std::min(spread.low, points), std::max(spread.high, points)};
   }
-  return Quantity::measured(learn::capability(result.accuracy_mean(), classes), Unit::points, "practice map",
-                            "What " + std::to_string(job.seeds) +
-                                " students of this kind reached on a practice map: same recipe, other continents and seeds",
-                            spread);
+  return Quantity::measured(
+      learn::capability(result.accuracy_mean(), classes), Unit::points, "practice map",
+      "What " + std::to_string(job.seeds) +
+          " students of this kind reached on a practice map: same recipe, other continents and seeds",
+      spread);
 }
 
 Work work_of(std::shared_ptr<JobRunner> runner) {
-  return [runner = std::move(runner)](const world::Job& job, const Pulse& pulse) { return runner->run(job, pulse); };
+  return [runner = std::move(runner)](const world::Job& job, const Pulse& pulse) {
+    return runner->run(job, pulse);
+  };
 }
 
 int to_the_end(const Moment&) { return std::numeric_limits<int>::max(); }

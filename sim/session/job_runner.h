@@ -29,7 +29,8 @@ class JobRunner {
   // The capability that students of this job reach: mean, with the range over its seeds. For quotes; enters
   // no world. Nothing if `go_on` said no.
   std::optional<Quantity> rehearse(const learn::TrainJob& job, const GoOn& go_on);
-  // What runs had to say since the last call, a sentence each: that a device failed and where they went on. From any thread.
+  // What runs had to say since the last call, a sentence each: that a device failed and where they went on.
+  // From any thread.
   std::vector<std::string> take_notes();
 
  private:

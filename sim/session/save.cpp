@@ -134,7 +134,8 @@ std::filesystem::path path_before(const std::filesystem::path& save) {
 
 bool set_aside(const std::filesystem::path& save) {
   std::error_code error;
-  return std::filesystem::copy_file(save, path_before(save), std::filesystem::copy_options::overwrite_existing, error);
+  return std::filesystem::copy_file(save, path_before(save),
+                                    std::filesystem::copy_options::overwrite_existing, error);
 }
 
 }  // namespace partly::session

@@ -47,7 +47,8 @@ struct SaveSummary {
 Result<SaveSummary> summarise(const std::filesystem::path& path);
 std::filesystem::path autosave_path();
 
-// Before a new game takes the place of a save, the save is copied beside it: autosave-before.json. False if there is none.
+// Before a new game takes the place of a save, the save is copied beside it: autosave-before.json. False if
+// there is none.
 bool set_aside(const std::filesystem::path& save);
 std::filesystem::path path_before(const std::filesystem::path& save);
 

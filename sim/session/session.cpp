@@ -79,8 +79,8 @@ struct Session::State {
   void pick_up_mail();
 };
 
-// Brings the trainer's list in line with the world's: new jobs are handed over, jobs that an undo or a stop took
-// from the world are forgotten. Jobs are told apart by value, since ids come again after an undo.
+// Brings the trainer's list in line with the world's: new jobs are handed over, jobs that an undo or a stop
+// took from the world are forgotten. Jobs are told apart by value, since ids come again after an undo.
 void Session::State::hand_over_jobs() {
   std::erase_if(handed, [&](const Handed& h) {
     const bool wanted = std::ranges::find(world.jobs, h.job) != world.jobs.end();
@@ -95,7 +95,8 @@ void Session::State::hand_over_jobs() {
 
 void Session::State::take_finished() {
   for (auto& finished : trainer->take_finished()) {
-    const auto it = std::ranges::find_if(handed, [&](const Handed& h) { return h.ticket == finished.ticket; });
+    const auto it =
+        std::ranges::find_if(handed, [&](const Handed& h) { return h.ticket == finished.ticket; });
     if (it == handed.end()) continue;
     if (finished.result) {
       it->result = std::move(*finished.result);
@@ -159,15 +160,18 @@ Result<std::unique_ptr<Session>> Session::start(world::Scenario scenario, Option
   return start_on(std::make_shared<JobRunner>(*engine), std::move(scenario), std::move(options));
 }
 
-std::unique_ptr<Session> Session::start_on(std::shared_ptr<JobRunner> runner, world::Scenario scenario, Options options) {
+std::unique_ptr<Session> Session::start_on(std::shared_ptr<JobRunner> runner, world::Scenario scenario,
+                                           Options options) {
   const bool threaded = options.threaded;
-  auto session = start_with(std::move(scenario), std::move(options),
-                            threaded ? make_threaded_trainer(work_of(runner)) : make_inline_trainer(work_of(runner)));
+  auto session =
+      start_with(std::move(scenario), std::move(options),
+                 threaded ? make_threaded_trainer(work_of(runner)) : make_inline_trainer(work_of(runner)));
   session->state_->runner = std::move(runner);
   return session;
 }
 
-std::unique_ptr<Session> Session::start_with(world::Scenario scenario, Options options, std::unique_ptr<Trainer> trainer) {
+std::unique_ptr<Session> Session::start_with(world::Scenario scenario, Options options,
+                                             std::unique_ptr<Trainer> trainer) {
   auto state = std::make_unique<State>(std::move(scenario), std::move(options));
   state->trainer = std::move(trainer);
   state->refresh();
@@ -180,7 +184,10 @@ Result<std::unique_ptr<Session>> Session::load(const std::filesystem::path& path
   if (!save) return save.error();
   auto loaded = scenario::load_text(save->scenario_text, path.string());
   if (!loaded.scenario)
-    return Error{ErrorKind::invalid_scenario, "The scenario in this save is not valid: " + loaded.errors.front().text(), path.string(), {}};
+    return Error{ErrorKind::invalid_scenario,
+                 "The scenario in this save is not valid: " + loaded.errors.front().text(),
+                 path.string(),
+                 {}};
   options.seed = save->seed;
   auto state = std::make_unique<State>(std::move(*loaded.scenario), options);
   if (auto status = state->replay(*save, path.string()); !status) return status.error();
@@ -236,7 +243,8 @@ bool Session::tick() {
   state_->close(std::move(*results));
   state_->hand_over_jobs();
   if (state_->options.autosave)
-    if (auto status = save(*state_->options.autosave); !status) state_->problems.push_back(line_of(status.error()));
+    if (auto status = save(*state_->options.autosave); !status)
+      state_->problems.push_back(line_of(status.error()));
   return true;
 }
 
@@ -264,7 +272,9 @@ std::string Session::engine_text() const {
   return state_->runner ? state_->runner->engine_text() : "no engine";
 }
 
-Status Session::save(const std::filesystem::path& path) const { return write_atomically(path, to_json(state_->to_save())); }
+Status Session::save(const std::filesystem::path& path) const {
+  return write_atomically(path, to_json(state_->to_save()));
+}
 
 const Rehearsal& Session::rehearsal(const world::TrainModel& decision) {
   state_->pick_up_mail();
@@ -295,8 +305,8 @@ const std::vector<Session::Road>& Session::roads_not_taken() {
   if (!state_->roads_asked && state_->runner) {
     state_->roads_asked = true;
     for (const char* name : {"scratch", "distil", "license", "open-weights"})
-      state_->trainer->in_background([name, scenario = state_->scenario, seed = state_->seed, mailbox = state_->mailbox,
-                                      runner = state_->runner](const GoOn& go_on) {
+      state_->trainer->in_background([name, scenario = state_->scenario, seed = state_->seed,
+                                      mailbox = state_->mailbox, runner = state_->runner](const GoOn& go_on) {
         auto road = play_road(name, scenario, seed, runner, go_on);
         if (!road) return false;
         const std::scoped_lock lock(mailbox->mutex);

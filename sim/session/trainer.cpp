@@ -20,10 +20,10 @@ using Clock = std::chrono::steady_clock;
 constexpr auto kPictureEvery = std::chrono::milliseconds(33);
 constexpr int kLearningPerLooking = 11;  // time for steps between two pictures, in times that a picture takes
 constexpr auto kSliceLength = std::chrono::milliseconds(16);  // of a paced run: one drawn frame
-constexpr int kUnlimitedSlice = 32;                            // steps between two looks at the command queue
+constexpr int kUnlimitedSlice = 32;                           // steps between two looks at the command queue
 
-// The window must never wait for the nets: on a machine with two cores this thread takes what is left over. Not at idle
-// priority, which gets nothing at all on a machine that has other work as well.
+// The window must never wait for the nets: on a machine with two cores this thread takes what is left over.
+// Not at idle priority, which gets nothing at all on a machine that has other work as well.
 void take_the_back_seat() {
 #ifdef __linux__
   constexpr int kNiceness = 10;
@@ -50,7 +50,9 @@ class InlineTrainer final : public Trainer {
   std::vector<Finished> take_finished() override { return std::exchange(finished_, {}); }
   void wait_for_results() override {}
   bool idle() const override { return true; }
-  void in_background(Background task) override { task([] { return true; }); }
+  void in_background(Background task) override {
+    task([] { return true; });
+  }
 
   std::optional<Progress> progress() const override { return progress_; }
   void pause(bool paused) override { paused_ = paused; }
@@ -70,7 +72,8 @@ class InlineTrainer final : public Trainer {
 
 class ThreadedTrainer final : public Trainer {
  public:
-  explicit ThreadedTrainer(Work work) : work_(std::move(work)), thread_([this](std::stop_token stop) { serve(stop); }) {}
+  explicit ThreadedTrainer(Work work)
+      : work_(std::move(work)), thread_([this](std::stop_token stop) { serve(stop); }) {}
 
   ~ThreadedTrainer() override {
     thread_.request_stop();
@@ -233,7 +236,8 @@ class ThreadedTrainer final : public Trainer {
     const std::scoped_lock lock(mutex_);
     // A paced run has time to spare; one at full speed shows fewer pictures where they are dear.
     const bool hurried = kStepsPerSecond[static_cast<int>(pace_)] == 0;
-    next_picture_ = now + std::max<Clock::duration>(kPictureEvery, cost * (1 + (hurried ? kLearningPerLooking : 1)));
+    next_picture_ =
+        now + std::max<Clock::duration>(kPictureEvery, cost * (1 + (hurried ? kLearningPerLooking : 1)));
     if (!cancelled_) progress_ = std::move(picture);
   }
 
@@ -263,8 +267,12 @@ class ThreadedTrainer final : public Trainer {
 
 }  // namespace
 
-std::unique_ptr<Trainer> make_inline_trainer(Work work) { return std::make_unique<InlineTrainer>(std::move(work)); }
+std::unique_ptr<Trainer> make_inline_trainer(Work work) {
+  return std::make_unique<InlineTrainer>(std::move(work));
+}
 
-std::unique_ptr<Trainer> make_threaded_trainer(Work work) { return std::make_unique<ThreadedTrainer>(std::move(work)); }
+std::unique_ptr<Trainer> make_threaded_trainer(Work work) {
+  return std::make_unique<ThreadedTrainer>(std::move(work));
+}
 
 }  // namespace partly::session

@@ -1,5 +1,6 @@
-// How the window and the trainer share the machine: the training page at full speed in a real window, frame by frame,
-// and the same run without any window in turns with it. Prints a table. frame_bench [SECONDS [ROUNDS]]
+// How the window and the trainer share the machine: the training page at full speed in a real window, frame
+// by frame, and the same run without any window in turns with it. Prints a table. frame_bench [SECONDS
+// [ROUNDS]]
 #include <SDL.h>
 #include <sched.h>
 
@@ -29,7 +30,8 @@ using namespace partly::game;
 using Clock = std::chrono::steady_clock;
 
 constexpr double kFrame_ms = 1000 / 60.0;
-constexpr double kLate_ms = 1.5 * kFrame_ms;  // from one frame's begin to the next: a 60 Hz picture was missed
+constexpr double kLate_ms =
+    1.5 * kFrame_ms;  // from one frame's begin to the next: a 60 Hz picture was missed
 
 double since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
 
@@ -39,13 +41,16 @@ std::filesystem::path long_scenario() {
   PARTLY_CHECK(shipped.ok());
   auto scenario = nlohmann::json::parse(*read_file(*shipped, 1u << 22));
   scenario["learning"]["student_recipe"]["steps"] = 100000;
-  for (const auto& [place, value] : {std::pair{"/prices/gflop_usd", 1.0}, {"/learning/gflop_per_quarter", 1e6}}) {
+  for (const auto& [place, value] :
+       {std::pair{"/prices/gflop_usd", 1.0}, {"/learning/gflop_per_quarter", 1e6}}) {
     auto& quantity = scenario[nlohmann::json::json_pointer(place)];
     quantity["value"] = value;
-    quantity["assumption"] = {{"low", value}, {"high", value}, {"reason", "So that the run can be afforded."}};
+    quantity["assumption"] = {
+        {"low", value}, {"high", value}, {"reason", "So that the run can be afforded."}};
   }
   const std::string text = scenario.dump();
-  const auto path = std::filesystem::temp_directory_path() / ("partly-frame-bench-" + std::to_string(getpid()) + ".json");
+  const auto path =
+      std::filesystem::temp_directory_path() / ("partly-frame-bench-" + std::to_string(getpid()) + ".json");
   PARTLY_CHECK(write_atomically(path, text).ok());
   return path;
 }
@@ -119,7 +124,8 @@ Windowed windowed(const std::filesystem::path& path, double seconds) {
   Windowed seen;
   (*app)->add_screen("training", [&] { return std::make_unique<Timed>(play, seen.begins_ms); });
   (*app)->show("training");
-  while (!match.progress() || match.progress()->steps_done == 0) (*app)->step(10);  // teacher and first steps are done
+  while (!match.progress() || match.progress()->steps_done == 0)
+    (*app)->step(10);  // teacher and first steps are done
   seen.begins_ms.clear();
   const int first = match.progress()->steps_done;
   const auto begin = Clock::now();
@@ -147,7 +153,8 @@ int main(int argc, char** argv) {
   const double seconds = argc > 1 ? std::atof(argv[1]) : 8;
   const int rounds = argc > 2 ? std::atoi(argv[2]) : 3;
   const VirtualDisplay display;
-  if (!display.problem().empty()) return std::fprintf(stderr, "frame_bench: %s\n", display.problem().c_str()), 6;
+  if (!display.problem().empty())
+    return std::fprintf(stderr, "frame_bench: %s\n", display.problem().c_str()), 6;
   const auto path = long_scenario();
   std::printf("round  frames/s   p50 ms   p99 ms  late  steps/s beside  steps/s alone  lost\n");
   for (int round = 1; round <= rounds; ++round) {
@@ -155,11 +162,14 @@ int main(int argc, char** argv) {
     const Windowed seen = windowed(path, seconds);
     const double alone = (before + headless(path, seconds / 2)) / 2;
     std::vector<double> intervals;
-    for (std::size_t i = 1; i < seen.begins_ms.size(); ++i) intervals.push_back(seen.begins_ms[i] - seen.begins_ms[i - 1]);
+    for (std::size_t i = 1; i < seen.begins_ms.size(); ++i)
+      intervals.push_back(seen.begins_ms[i] - seen.begins_ms[i - 1]);
     const auto late = std::ranges::count_if(intervals, [](double ms) { return ms > kLate_ms; });
-    std::printf("%5d %9.1f %8.1f %8.1f %4.1f%% %15.0f %14.0f %4.0f%%\n", round, static_cast<double>(intervals.size()) / seconds, quantile(intervals, 0.5),
-                quantile(intervals, 0.99), 100.0 * static_cast<double>(late) / static_cast<double>(std::max<std::size_t>(1, intervals.size())),
-                seen.steps_per_second, alone, 100 * (1 - seen.steps_per_second / alone));
+    std::printf(
+        "%5d %9.1f %8.1f %8.1f %4.1f%% %15.0f %14.0f %4.0f%%\n", round,
+        static_cast<double>(intervals.size()) / seconds, quantile(intervals, 0.5), quantile(intervals, 0.99),
+        100.0 * static_cast<double>(late) / static_cast<double>(std::max<std::size_t>(1, intervals.size())),
+        seen.steps_per_second, alone, 100 * (1 - seen.steps_per_second / alone));
     std::printf("       inside a frame: %s", seen.frames.c_str());
   }
   std::filesystem::remove(path);
