@@ -28,11 +28,13 @@ std::string sources_text(const world::ModelView& model, const std::string& provi
 bool GuessGate::draw(Ui& ui, Rect area, const world::ModelView& model, const world::WorldView& view,
                      double* points) {
   if (model.id != model_) model_ = model.id, guess_ = 50, ui.focus().set_focus(kSliderId, false);
+  if (ui.focus().focused().empty()) ui.focus().set_focus(kSliderId, false);  // back from another page
   Rect rest = card(ui, area);
   label(ui, rest.cut_top(line_height(ui, style::kHeading), 8).at(), "First, a guess", style::kHeading);
   std::string text = model.name + " learns from " + sources_text(model, provider_name(view)) +
                      ". How capable will it be? 0 is guessing, 100 is perfect";
-  if (const world::LabView* provider = find_lab(view, world::LabKind::provider))
+  const world::LabView* provider = find_lab(view, world::LabKind::provider);
+  if (provider && provider->capability.provenance == Provenance::measured)  // not before its first exam
     text += "; " + provider->name + "'s own model reaches " + format_number(provider->capability.value, 0);
   rest.cut_top(paragraph(ui, rest, text + ".", style::kSmallText), 20);
   Slider s{.id = kSliderId, .label = "Your guess", .low = 0, .high = 100, .step = 1, .unit = "points"};

@@ -215,7 +215,15 @@ void LabScreen::prefer_allowed() {
 
 float LabScreen::board(Ui& ui, Rect area) {
   const float top = area.y;
-  if (area.w < kTwoCards) area.cut_top(12), area.cut_top(standing(ui, area));
+  if (area.w < kTwoCards) {  // what the bar on top has no room for
+    const world::WorldView& view = play_.view();
+    label(ui, {area.x, area.y + 12},
+          view.now.text() + "  ·  " + std::to_string(view.quarter_index + 1) + " of " +
+              std::to_string(view.quarters),
+          style::kSmall);
+    area.cut_top(12 + line_height(ui, style::kSmall));
+    if (!ui.focus().find("header/cash")) area.cut_top(8), area.cut_top(standing(ui, area));
+  }
   const bool over = play_.view().ending != world::Ending::running;
   page_title(ui, area,
              over      ? "The game is over"

@@ -1,11 +1,14 @@
 #include "game/widgets/dialog.h"
 
+#include <algorithm>
+
 #include "game/widgets/card.h"
+#include "game/widgets/scroll_area.h"
 #include "game/widgets/text.h"
 
 namespace partly::game {
 
-constexpr float kDialogWidth = 520;
+constexpr float kDialogWidth = 520, kAround = 16 + 48 + 40, kBarRoom = 14;
 
 Rect begin_dialog(Ui& ui, const std::string& id, Size inside, const std::string& title) {
   const Theme& t = ui.theme();
@@ -27,9 +30,13 @@ void end_dialog(Ui& ui) { ui.focus().pop_layer(); }
 
 int dialog(Ui& ui, const Dialog& d) {
   const float width = std::min(kDialogWidth, ui.width() - 64);
-  const float text_h = paragraph_height(ui, width, d.text);
+  const float whole = paragraph_height(ui, width, d.text);
+  const float text_h = std::min(whole, ui.height() - kAround - 24 - kButtonHeight);  // the rest scrolls
   Rect content = begin_dialog(ui, d.id, {width, text_h + 24 + kButtonHeight}, d.title);
-  paragraph(ui, content.cut_top(text_h, 24), d.text);
+  const Rect text = content.cut_top(text_h, 24);
+  ScrollArea scroll(ui, d.id, {text.x, text.y, text.w + kBarRoom, text.h});
+  paragraph(ui, scroll.content(), d.text);
+  scroll.end(whole);
   ButtonRow row(ui, content.cut_top(kButtonHeight));
   int pressed = -1;
   for (std::size_t i = 0; i < d.buttons.size(); ++i)
