@@ -1,6 +1,6 @@
 // A number that can explain itself: value, unit, where it comes from, and how sure it is.
 // Every number that a screen shows is a Quantity, so that "where does this come from?" always has an
-// answer (facts.md rule 4: what is neither sourced nor measured is an assumption, with range and reason).
+// answer (what is neither sourced nor measured is an assumption, with range and reason).
 #pragma once
 #include <optional>
 #include <string>

@@ -1,4 +1,4 @@
-// The atlas ("MAP", science note section 2): continents on the square [-1,1]^2 in K = 6 colours. 18 Voronoi
+// The atlas (docs/model-card.md): continents on the square [-1,1]^2 in K = 6 colours. 18 Voronoi
 // sites with classes dealt round-robin; coasts are bent by a domain warp. Two inputs, so everything can be
 // drawn.
 #pragma once

@@ -33,7 +33,7 @@ class Task {
   virtual Examples sample(std::size_t n, Rng& rng) const = 0;
   // Inputs outside the region that anybody trains on: what the exam's off-distribution questions ask.
   virtual std::vector<float> sample_outside(std::size_t n, Rng& rng) const = 0;
-  // What one honest customer of an API asks, in order: needs that keep to a few places (science note 3.9).
+  // What one honest customer of an API asks, in order: needs that keep to a few places (docs/model-card.md).
   virtual std::vector<float> sample_customer(std::size_t n, Rng& rng) const = 0;
   // The same world some time ago: much like today's, so that what it taught still helps and is not right.
   virtual std::shared_ptr<const Task> older_edition() const = 0;

@@ -23,7 +23,7 @@ struct NetworkKind {
 };
 
 // The provider's model: imperfect by construction (own, limited, partly wrong data), because a near-perfect
-// teacher leaves no fingerprint on a student (science note 3.4).
+// teacher leaves no fingerprint on a student (docs/model-card.md).
 struct TeacherSpec {
   std::vector<int> hidden{128, 128};
   int labels = 1500;
@@ -53,7 +53,7 @@ struct Sources {
   Access access = Access::probabilities;
   int top_k = 2;             // with Access::top_k
   int digits = -1;           // served probabilities are rounded to so many decimals; -1: not rounded
-  double cover_share = 0;    // share of the queries that imitate an honest local customer (science note 3.9)
+  double cover_share = 0;    // share of the queries that imitate an honest local customer (docs/model-card.md)
   bool open_weights = false; // start from the published model instead of random weights
 
   bool operator==(const Sources&) const = default;
@@ -104,7 +104,7 @@ struct TrainResult {
   bool operator==(const TrainResult&) const = default;
 };
 
-// 100 * (accuracy - 1/K) / (1 - 1/K): 0 is guessing, 100 is perfect (science note section 5).
+// 100 * (accuracy - 1/K) / (1 - 1/K): 0 is guessing, 100 is perfect (docs/model-card.md).
 double capability(double accuracy, int classes);
 
 // Why this job cannot be run (nothing to learn from, sizes out of bounds), as a sentence for a person.

@@ -1,5 +1,5 @@
 // A scenario: the constant half of a game. Loaded once (sim/scenario), never changed by a rule; the mutable
-// half is World. Every parameter is a Quantity with its source or with range and reason (facts.md rule 4).
+// half is World. Every parameter is a Quantity with its source or with range and reason.
 #pragma once
 #include <array>
 #include <cstdint>

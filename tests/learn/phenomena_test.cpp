@@ -1,5 +1,5 @@
 // Published phenomena of distillation, shown by the fused engine on the atlas. The numbers and the bars are
-// those of the science note, sections 3.5 to 3.7 and 4; each uses five seeds or more.
+// those of docs/model-card.md; each uses five seeds or more.
 #include <gtest/gtest.h>
 
 #include "sim/learn/classroom.h"
