@@ -48,7 +48,8 @@ struct LoadedPlugin {
 };
 
 LoadedPlugin load_plugin() {
-  setenv("OMP_WAIT_POLICY", "passive", 0);  // read when libgomp loads: its threads must not spin beside a window
+  setenv("OMP_WAIT_POLICY", "passive",
+         0);  // read when libgomp loads: its threads must not spin beside a window
   LoadedPlugin loaded;
   for (const std::string& path : plugin_candidates()) {
     void* library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
@@ -81,8 +82,7 @@ Error plugin_missing(const std::string& problem) {
 
 // The best kernels of this machine, or those that PARTLY_FUSED_ISA names (sse2, avx2, avx512; for tests).
 Result<std::shared_ptr<const Engine>> chosen_fused_engine() {
-  const char* forced = std::getenv("PARTLY_FUSED_ISA");
-  return fused::engine_for(forced && *forced ? forced : fused::instruction_sets().front());
+  return fused::engine_for(fused::chosen_instruction_set());
 }
 
 }  // namespace

@@ -119,43 +119,19 @@ class FusedEngine final : public Engine {
   const Kernels& kernels_;
 };
 
-struct Entry {
-  const char* name;
-  const Kernels& (*kernels)();
-  bool supported;
-};
-
-std::vector<Entry> entries() {
-  std::vector<Entry> all;
+const Kernels& kernels_of(const std::string& instruction_set) {
 #if defined(__x86_64__)
-  const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-  const bool avx512 = avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
-                      __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw");
-  all.push_back({"avx512", avx512_kernels, avx512});
-  all.push_back({"avx2", avx2_kernels, avx2});
-  all.push_back({"sse2", baseline_kernels, true});
-#else
-  all.push_back({"baseline", baseline_kernels, true});
+  if (instruction_set == "avx512") return avx512_kernels();
+  if (instruction_set == "avx2") return avx2_kernels();
 #endif
-  return all;
+  return baseline_kernels();
 }
 
 }  // namespace
 
-std::vector<std::string> instruction_sets() {
-  std::vector<std::string> names;
-  for (const Entry& entry : entries())
-    if (entry.supported) names.push_back(entry.name);
-  return names;
-}
-
 Result<std::shared_ptr<const Engine>> engine_for(const std::string& instruction_set) {
-  for (const Entry& entry : entries())
-    if (entry.supported && entry.name == instruction_set)
-      return std::shared_ptr<const Engine>(std::make_shared<FusedEngine>(entry.kernels()));
-  return Error{ErrorKind::device_missing,
-               "The fused engine has no \"" + instruction_set + "\" kernels for this machine",
-               "PARTLY_FUSED_ISA", "Leave it out: the best instruction set is chosen by itself"};
+  if (auto status = check_instruction_set(instruction_set); !status) return status.error();
+  return std::shared_ptr<const Engine>(std::make_shared<FusedEngine>(kernels_of(instruction_set)));
 }
 
 }  // namespace partly::learn::fused

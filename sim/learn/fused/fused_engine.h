@@ -3,14 +3,11 @@
 #pragma once
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "sim/learn/engine.h"
+#include "sim/learn/fused/instruction_sets.h"
 
 namespace partly::learn::fused {
-
-// Instruction sets of this machine that the engine has kernels for, best first: "avx512", "avx2", "sse2".
-std::vector<std::string> instruction_sets();
 
 // An Error (ErrorKind::device_missing) where this machine or build has no such kernels.
 Result<std::shared_ptr<const Engine>> engine_for(const std::string& instruction_set);

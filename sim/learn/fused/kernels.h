@@ -10,6 +10,8 @@
 #pragma once
 #include <cstddef>
 
+#include "sim/learn/fused/adam.h"
+
 namespace partly::learn::fused {
 
 // One layer out = W in + b within a block of parameters.
@@ -20,16 +22,8 @@ struct Layer {
   std::size_t biases = 0;   // offset; padded to whole vectors
 };
 
-// Adam with both bias corrections folded into rate and epsilon (Kingma and Ba 2015, end of section 2).
-struct AdamStep {
-  float beta1, beta2;
-  float rate;     // learning rate * sqrt(1 - beta2^t) / (1 - beta1^t)
-  float epsilon;  // epsilon * sqrt(1 - beta2^t)
-  float keep;     // 1 - learning rate * weight decay
-};
-
-// What the loss of one batch needs, each a row of the batch and already divided by the batch size: see loss() in
-// kernels.inl for the algebra.
+// What the loss of one batch needs, each a row of the batch and already divided by the batch size: see loss()
+// in kernels.inl for the algebra.
 struct LossRows {
   const float* target;    // (classes, batch) (1-alpha) onehot + alpha T softmax(teacher / T)
   const float* hard;      // (batch) 1 - alpha

@@ -6,8 +6,6 @@
 namespace partly::learn::fused {
 namespace {
 
-constexpr double kBeta1 = 0.9, kBeta2 = 0.999, kEpsilon = 1e-8;
-
 int ceil_div(int a, int b) { return (a + b - 1) / b; }
 
 // log softmax(opinion / temperature)
@@ -132,16 +130,6 @@ void Student::gather(Workspace& work) {
   gather_rows(table_.rows.data(), data_->classes + 3, indices, work.loss_rows.data(), work.stride);
 }
 
-AdamStep Student::next_adam_step() {
-  const double rate = cosine_rate(recipe_, steps_done_);
-  beta1_power_ *= kBeta1;
-  beta2_power_ *= kBeta2;
-  const double correction = std::sqrt(1 - beta2_power_);
-  return {static_cast<float>(kBeta1), static_cast<float>(kBeta2),
-          static_cast<float>(rate * correction / (1 - beta1_power_)),
-          static_cast<float>(kEpsilon * correction), static_cast<float>(1 - rate * recipe_.weight_decay)};
-}
-
 float Student::step(Workspace& work) {
   gather(work);
   run_forward(*kernels_, *net_, parameters_, work);
@@ -154,7 +142,7 @@ float Student::step(Workspace& work) {
       kernels_->loss(classes, work.activation.back().data(), loss_rows, table_.any_hard, table_.any_soft,
                      recipe_.temperature, work.gradient.back().data(), work.scratch.data(), work.vectors);
 
-  const AdamStep adam = next_adam_step();
+  const AdamStep adam = adam_clock_.next(cosine_rate(recipe_, steps_done_), recipe_.weight_decay);
   const auto& layers = net_->layers();
   for (std::size_t i = layers.size(); i-- > 0;) {  // a layer passes its gradient on before its weights move
     const float* dz = work.gradient[i + 1].data();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/learn/engine.h"
+#include "sim/learn/fused/adam_clock.h"
 #include "sim/learn/fused/aligned.h"
 #include "sim/learn/fused/kernels.h"
 
@@ -65,7 +66,6 @@ class Student {
 
  private:
   void gather(Workspace& work);
-  AdamStep next_adam_step();
 
   const Kernels* kernels_;
   const TiledNet* net_;
@@ -74,7 +74,7 @@ class Student {
   BatchOrder order_;
   LossTable table_;
   AlignedFloats parameters_, moment1_, moment2_;
-  double beta1_power_ = 1, beta2_power_ = 1;
+  AdamClock adam_clock_;
   int steps_done_ = 0;
   std::vector<float> losses_;
 };
