@@ -1,12 +1,36 @@
 #include "sim/learn/task.h"
 
 #include "sim/learn/atlas.h"
+#include "sim/learn/glyphs.h"
 
 namespace partly::learn {
+namespace {
+
+using Made = Result<std::shared_ptr<const Task>>;
+
+Made make_atlas(const TaskSpec& spec) {
+  if (!spec.variant.empty())
+    return Error{ErrorKind::usage, "The atlas has no variant \"" + spec.variant + "\"", "task.variant",
+                 "Leave the variant out"};
+  return std::shared_ptr<const Task>(std::make_shared<Atlas>(spec.seed));
+}
+
+Made make_glyphs(const TaskSpec& spec) {
+  const bool capitals = spec.variant == "capitals";
+  if (!capitals && !spec.variant.empty() && spec.variant != "digits")
+    return Error{ErrorKind::usage, "There are no glyphs \"" + spec.variant + "\"", "task.variant",
+                 "Choose digits or capitals"};
+  const auto alphabet = capitals ? Glyphs::Alphabet::capitals : Glyphs::Alphabet::digits;
+  return std::shared_ptr<const Task>(std::make_shared<Glyphs>(alphabet, spec.seed));
+}
+
+}  // namespace
 
 Result<std::shared_ptr<const Task>> make_task(const TaskSpec& spec) {
-  if (spec.name == "atlas") return std::shared_ptr<const Task>(std::make_shared<Atlas>(spec.seed));
-  return Error{ErrorKind::usage, "There is no task named \"" + spec.name + "\"", "task", "Choose atlas"};
+  if (spec.name == "atlas") return make_atlas(spec);
+  if (spec.name == "glyphs") return make_glyphs(spec);
+  return Error{ErrorKind::usage, "There is no task named \"" + spec.name + "\"", "task",
+               "Choose atlas or glyphs"};
 }
 
 void add_label_noise(std::vector<std::int32_t>& labels, int classes, double probability, Rng& rng) {

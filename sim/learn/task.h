@@ -1,5 +1,5 @@
 // A toy task: a world with a hidden truth from which labelled examples are drawn. Tasks are found by name.
-// The tasks themselves are private to this room (atlas.h).
+// The tasks themselves are private to this room (atlas.h, glyphs.h).
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -14,6 +14,7 @@ namespace partly::learn {
 struct TaskSpec {
   std::string name = "atlas";
   std::uint64_t seed = 1;  // of the hidden truth (where the continents lie)
+  std::string variant{};   // glyphs: digits or capitals; empty: what the task does by itself
 
   bool operator==(const TaskSpec&) const = default;
 };
@@ -29,7 +30,6 @@ class Task {
   virtual std::string name() const = 0;
   virtual int inputs() const = 0;
   virtual int classes() const = 0;
-  virtual std::int32_t truth(const float* x) const = 0;  // x: one example; -1 where the task cannot tell
   virtual Examples sample(std::size_t n, Rng& rng) const = 0;
   // Inputs outside the region that anybody trains on: what the exam's off-distribution questions ask.
   virtual std::vector<float> sample_outside(std::size_t n, Rng& rng) const = 0;

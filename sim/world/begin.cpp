@@ -55,7 +55,7 @@ void queue_survey(const Scenario& scenario, World& world) {
     world.lab(setup.id).released = model.id;
     world.models.push_back(std::move(model));
   }
-  world.jobs.push_back(Survey{world.next_id++, std::move(house)});
+  world.jobs.emplace_back(Survey{world.next_id++, std::move(house)});
 }
 
 void queue_first_model(const Scenario& scenario, World& world, const LabSetup& setup) {

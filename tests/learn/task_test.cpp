@@ -5,10 +5,14 @@
 #include <cmath>
 #include <set>
 
+#include "sim/learn/atlas.h"
+
 namespace partly::learn {
 namespace {
 
-std::shared_ptr<const Task> atlas(std::uint64_t seed) { return *make_task({"atlas", seed}); }
+std::shared_ptr<const Atlas> atlas(std::uint64_t seed) {
+  return std::dynamic_pointer_cast<const Atlas>(*make_task({"atlas", seed}));
+}
 
 TEST(Atlas, ShowsAllSixClassesAndItsOwnTruth) {
   Rng rng(5);
@@ -45,7 +49,7 @@ TEST(Atlas, KnowsNoTruthOutsideTheSquare) {
 TEST(Atlas, HasAnOlderEditionThatIsMostlyRight) {
   Rng rng(5);
   const auto today = atlas(1);
-  const auto older = today->older_edition();
+  const auto older = std::dynamic_pointer_cast<const Atlas>(today->older_edition());
   const Examples examples = today->sample(4000, rng);
   int same = 0;
   for (std::size_t i = 0; i < 4000; ++i) same += older->truth(&examples.x[2 * i]) == examples.label[i];
