@@ -82,14 +82,14 @@ Error plugin_missing(const std::string& problem) {
 
 // The best kernels of this machine, or those that PARTLY_FUSED_ISA names (sse2, avx2, avx512; for tests).
 Result<std::shared_ptr<const Engine>> chosen_fused_engine() {
-  return fused::engine_for(fused::chosen_instruction_set());
+  return fused::engine_for(chosen_instruction_set());
 }
 
 }  // namespace
 
 std::shared_ptr<const Engine> fused_engine() {
   auto engine = chosen_fused_engine();
-  return engine ? *engine : *fused::engine_for(fused::instruction_sets().front());
+  return engine ? *engine : *fused::engine_for(instruction_sets().front());
 }
 
 Result<std::shared_ptr<const Engine>> torch_engine(Device device) {
@@ -107,7 +107,7 @@ Result<std::shared_ptr<const Engine>> make_engine(const EngineRequest& request) 
     if (request.device == Device::cuda)
       return Error{ErrorKind::usage, "The fused engine runs on the CPU only", "device",
                    "Choose --engine torch"};
-    if (request.engine == EngineChoice::portable) return fused::engine_for(fused::instruction_sets().back());
+    if (request.engine == EngineChoice::portable) return fused::engine_for(instruction_sets().back());
     return chosen_fused_engine();
   }
   if (request.device == Device::cuda) return torch_engine(Device::cuda);

@@ -158,7 +158,7 @@ TEST_P(EveryInstructionSet, EndsARunThatDivergesWithAnErrorAndKeepsWhatWasLearne
   EXPECT_FALSE((*run)->losses(0).empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(Fused, EveryInstructionSet, testing::ValuesIn(fused::instruction_sets()),
+INSTANTIATE_TEST_SUITE_P(Fused, EveryInstructionSet, testing::ValuesIn(instruction_sets()),
                          [](const auto& set) { return set.param; });
 
 TEST(FusedEngine, AgreesWithItselfAcrossInstructionSetsOverFiftySteps) {
@@ -166,7 +166,7 @@ TEST(FusedEngine, AgreesWithItselfAcrossInstructionSetsOverFiftySteps) {
     PopulationJob job = job_of(c, 50);
     job.recipe.learning_rate = 1e-3f;
     std::vector<std::vector<float>> losses;
-    for (const auto& set : fused::instruction_sets())
+    for (const auto& set : instruction_sets())
       losses.push_back(trained(**fused::engine_for(set), job)->losses(0));
     for (const auto& other : losses)
       for (std::size_t step = 0; step < other.size(); ++step)
@@ -175,7 +175,7 @@ TEST(FusedEngine, AgreesWithItselfAcrossInstructionSetsOverFiftySteps) {
 }
 
 TEST(FusedEngine, LeavesTheProcessorsHandlingOfSmallNumbersAsItWas) {
-  trained(**fused::engine_for(fused::instruction_sets().front()), job_of({{2, 8, 3}, 20, 0, 1}, 3));
+  trained(**fused::engine_for(instruction_sets().front()), job_of({{2, 8, 3}, 20, 0, 1}, 3));
   const volatile float smallest = std::numeric_limits<float>::denorm_min();
   EXPECT_GT(smallest * 2.0f, 0.0f);
 }

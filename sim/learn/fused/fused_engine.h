@@ -5,7 +5,7 @@
 #include <string>
 
 #include "sim/learn/engine.h"
-#include "sim/learn/fused/instruction_sets.h"
+#include "sim/base/instruction_sets.h"
 
 namespace partly::learn::fused {
 

@@ -1,9 +1,9 @@
-#include "sim/learn/fused/instruction_sets.h"
+#include "sim/base/instruction_sets.h"
 
 #include <algorithm>
 #include <cstdlib>
 
-namespace partly::learn::fused {
+namespace partly {
 
 std::vector<std::string> instruction_sets() {
 #if defined(__x86_64__)
@@ -28,8 +28,8 @@ std::string chosen_instruction_set() {
 Status check_instruction_set(const std::string& name) {
   const auto names = instruction_sets();
   if (std::ranges::find(names, name) != names.end()) return {};
-  return Error{ErrorKind::device_missing, "The fused engine has no \"" + name + "\" kernels for this machine",
+  return Error{ErrorKind::device_missing, "There are no \"" + name + "\" kernels for this machine",
                "PARTLY_FUSED_ISA", "Leave it out: the best instruction set is chosen by itself"};
 }
 
-}  // namespace partly::learn::fused
+}  // namespace partly

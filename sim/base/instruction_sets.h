@@ -6,7 +6,7 @@
 
 #include "sim/base/result.h"
 
-namespace partly::learn::fused {
+namespace partly {
 
 // Best first: "avx512", "avx2", "sse2"; "baseline" alone on other processors.
 std::vector<std::string> instruction_sets();
@@ -17,4 +17,4 @@ std::string chosen_instruction_set();
 // An Error (ErrorKind::device_missing) where this machine or build has no such kernels.
 Status check_instruction_set(const std::string& name);
 
-}  // namespace partly::learn::fused
+}  // namespace partly
