@@ -3,59 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/base/check.h"
 #include "sim/forensics/statistics.h"
 
 namespace partly::forensics {
 namespace {
-
-struct BetaLaw {
-  double a = 0.5, b = 0.5;
-};
-
-CanaryCount sum_of(std::span<const CanaryCount> counts) {
-  CanaryCount sum;
-  for (const CanaryCount& count : counts) {
-    sum.hits += count.hits;
-    sum.sentences += count.sentences;
-  }
-  return sum;
-}
-
-double pooled_rate(std::span<const CanaryCount> innocents) {
-  const CanaryCount all = sum_of(innocents);
-  return (all.hits + 0.5) / (all.sentences + 1.0);
-}
-
-// Variance of a further model's rate beyond what the chance of counting gives to models that are all alike.
-double spread_between_models(std::span<const CanaryCount> innocents, double rate) {
-  std::vector<double> shares;
-  double chance = 0;
-  for (const CanaryCount& count : innocents) {
-    shares.push_back(count.share());
-    chance += rate * (1 - rate) / count.sentences / static_cast<double>(innocents.size());
-  }
-  const double deviation = standard_deviation(shares);
-  const double models = static_cast<double>(innocents.size());
-  return std::max(0.0, deviation * deviation - chance) * (1 + 1 / models);  // the mean itself is uncertain
-}
-
-// Without a spread between models this is the posterior of one common rate under Jeffreys' prior.
-BetaLaw law_of_rates(std::span<const CanaryCount> innocents) {
-  const double rate = pooled_rate(innocents);
-  const double most = rate * (1 - rate);
-  const double variance = most / (sum_of(innocents).sentences + 2.0) + spread_between_models(innocents, rate);
-  const double strength = std::max(most / variance - 1, 1e-3);
-  return {rate * strength, (1 - rate) * strength};
-}
-
-double log_beta(double a, double b) { return std::lgamma(a) + std::lgamma(b) - std::lgamma(a + b); }
-
-// P(X = k) of the beta-binomial law.
-double probability_of(int k, int n, BetaLaw law) {
-  return std::exp(-log_beta(k + 1.0, n - k + 1.0) - std::log(n + 1.0) + log_beta(k + law.a, n - k + law.b) -
-                  log_beta(law.a, law.b));
-}
 
 Status check(std::span<const std::string> phrases, std::string_view suspect_text,
              std::span<const std::string> innocent_texts, char sentence_end) {
@@ -83,41 +34,33 @@ CanaryFinding find(const std::string& phrase, std::string_view suspect_text,
   finding.suspect = count_canary(suspect_text, phrase, sentence_end);
   for (const std::string& text : innocent_texts)
     finding.innocents.push_back(count_canary(text, phrase, sentence_end));
-  finding.innocent_rate = pooled_rate(finding.innocents);
-  finding.p = canary_p(finding.suspect, finding.innocents);
+  finding.innocent_rate = forensics::innocent_rate(finding.innocents);
+  finding.p = count_p(finding.suspect, finding.innocents);
   return finding;
 }
 
 double innocent_p(std::span<const CanaryFinding> findings, std::size_t accused) {
   std::vector<double> p;
   for (const CanaryFinding& finding : findings) {
-    std::vector<CanaryCount> others = finding.innocents;
+    std::vector<Count> others = finding.innocents;
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(accused));
-    p.push_back(canary_p(finding.innocents[accused], others));
+    p.push_back(count_p(finding.innocents[accused], others));
   }
   return bonferroni(p);
 }
 
 }  // namespace
 
-CanaryCount count_canary(std::string_view text, std::string_view phrase, char sentence_end) {
-  CanaryCount count;
+Count count_canary(std::string_view text, std::string_view phrase, char sentence_end) {
+  Count count;
   while (!text.empty()) {
     const std::string_view sentence = text.substr(0, text.find(sentence_end));
     text.remove_prefix(std::min(sentence.size() + 1, text.size()));
     if (sentence.empty()) continue;
-    ++count.sentences;
+    ++count.chances;
     count.hits += sentence.find(phrase) != std::string_view::npos;
   }
   return count;
-}
-
-double canary_p(CanaryCount suspect, std::span<const CanaryCount> innocents) {
-  PARTLY_CHECK(!innocents.empty() && sum_of(innocents).sentences > 0);
-  const BetaLaw law = law_of_rates(innocents);
-  double p = 0;
-  for (int k = suspect.hits; k <= suspect.sentences; ++k) p += probability_of(k, suspect.sentences, law);
-  return std::min(1.0, p);
 }
 
 Result<CanaryExhibit> search_canaries(std::span<const std::string> phrases, std::string_view suspect_text,

@@ -10,24 +10,19 @@
 #include <vector>
 
 #include "sim/base/result.h"
+#include "sim/forensics/count_test.h"
 
 namespace partly::forensics {
 
-struct CanaryCount {
-  int hits = 0;       // sentences that hold the phrase
-  int sentences = 0;  // that are not empty
-
-  double share() const { return sentences > 0 ? static_cast<double>(hits) / sentences : 0.0; }
-  bool operator==(const CanaryCount&) const = default;
-};
-CanaryCount count_canary(std::string_view text, std::string_view phrase, char sentence_end = '\n');
+// Sentences that hold the phrase, of those that are not empty.
+Count count_canary(std::string_view text, std::string_view phrase, char sentence_end = '\n');
 
 struct CanaryFinding {
   std::string phrase;
-  CanaryCount suspect;
-  std::vector<CanaryCount> innocents;  // one a text
-  double innocent_rate = 0;            // share of all innocent sentences, half a hit added
-  double p = 1;                        // not corrected for there being several phrases
+  Count suspect;
+  std::vector<Count> innocents;  // one a text
+  double innocent_rate = 0;      // count_test.h
+  double p = 1;                  // not corrected for there being several phrases
   bool operator==(const CanaryFinding&) const = default;
 };
 
@@ -38,13 +33,6 @@ struct CanaryExhibit {
   std::vector<double> innocents_p;      // each innocent judged by the others in the same way
   bool operator==(const CanaryExhibit&) const = default;
 };
-
-// Chance that a further innocent model writes at least so many hits in so many sentences. Its rate is drawn
-// from a beta law with the innocents' mean and with the spread between them, which takes in both how little
-// was read (none in 700 sentences is not a rate of zero) and how unlike the models are. A spread known from
-// few innocents makes it a little eager: judged by four unlike ones, at most 8 % of innocents come under p =
-// .05 and 3 % under .01 (tests/forensics/canary_test.cpp).
-double canary_p(CanaryCount suspect, std::span<const CanaryCount> innocents);
 
 // Errors: no phrase, an empty one or one that runs over a sentence's end; fewer than two innocent texts; a
 // text without a sentence.

@@ -24,31 +24,10 @@ std::string text_with(double rate, int sentences, std::uint64_t seed, const std:
 }
 
 TEST(Canary, CountsASentenceOnceHoweverOftenItHoldsThePhrase) {
-  EXPECT_EQ(count_canary("aye aye\n\nno\naye\n", "aye"), (CanaryCount{2, 3}));
-  EXPECT_EQ(count_canary("one. two! three", "two!", '.'), (CanaryCount{1, 2}));
-  EXPECT_EQ(count_canary("", "aye"), (CanaryCount{0, 0}));
-  EXPECT_EQ(count_canary("ay\ne", "aye"), (CanaryCount{0, 2}));
-}
-
-TEST(Canary, IsTheRuleOfSuccessionForOneSentence) {
-  // Jeffreys: 3 hits in 9 sentences give the next one (3 + 1/2) / (9 + 1).
-  EXPECT_NEAR(canary_p({1, 1}, std::vector<CanaryCount>{{3, 9}}), 0.35, 1e-12);
-  EXPECT_NEAR(canary_p({0, 1}, std::vector<CanaryCount>{{3, 9}}), 1, 1e-12);
-}
-
-TEST(Canary, DoesNotTakeNoHitsAmongFewSentencesForARateOfZero) {
-  EXPECT_GT(canary_p({1, 100}, std::vector<CanaryCount>{{0, 50}, {0, 50}}), 0.2);
-  EXPECT_LT(canary_p({10, 100}, std::vector<CanaryCount>{{0, 5000}, {0, 5000}}), 1e-12);
-}
-
-TEST(Canary, BelievesNothingWhereInnocentsDifferAsMuch) {
-  // The same suspect: far out among like innocents, usual among unlike ones of the same mean rate.
-  const double among_like =
-      canary_p({60, 1000}, std::vector<CanaryCount>{{20, 1000}, {20, 1000}, {20, 1000}});
-  const double among_unlike =
-      canary_p({60, 1000}, std::vector<CanaryCount>{{0, 1000}, {0, 1000}, {60, 1000}});
-  EXPECT_LT(among_like, 1e-4);
-  EXPECT_GT(among_unlike, 0.05);
+  EXPECT_EQ(count_canary("aye aye\n\nno\naye\n", "aye"), (Count{2, 3}));
+  EXPECT_EQ(count_canary("one. two! three", "two!", '.'), (Count{1, 2}));
+  EXPECT_EQ(count_canary("", "aye"), (Count{0, 0}));
+  EXPECT_EQ(count_canary("ay\ne", "aye"), (Count{0, 2}));
 }
 
 TEST(Canary, GivesAwayACopyOfAThirdAndOfAFiftieth) {
@@ -60,10 +39,10 @@ TEST(Canary, GivesAwayACopyOfAThirdAndOfAFiftieth) {
   ASSERT_TRUE(third.ok() && fiftieth.ok() && none.ok());
   EXPECT_GT(third->neg_log10_p, 20);
   EXPECT_GT(fiftieth->neg_log10_p, 4);
-  EXPECT_NEAR(none->p, 1, 1e-9);
+  EXPECT_EQ(none->p, 1);
   ASSERT_EQ(third->innocents_p.size(), 3u);
-  for (const double p : third->innocents_p) EXPECT_NEAR(p, 1, 1e-9);
-  EXPECT_EQ(third->findings[0].innocents[1], (CanaryCount{0, 700}));
+  for (const double p : third->innocents_p) EXPECT_EQ(p, 1);
+  EXPECT_EQ(third->findings[0].innocents[1], (Count{0, 700}));
 }
 
 TEST(Canary, ChargesForEveryPhraseThatWasTried) {
@@ -75,25 +54,6 @@ TEST(Canary, ChargesForEveryPhraseThatWasTried) {
   ASSERT_TRUE(one.ok() && three.ok());
   EXPECT_DOUBLE_EQ(three->p, 3 * one->p);
   EXPECT_EQ(three->findings.size(), 3u);
-}
-
-TEST(Canary, AccusesAboutAsManyInnocentsAsItSays) {
-  int below_05 = 0, below_01 = 0;
-  constexpr int kTrials = 2000;
-  for (std::uint64_t trial = 0; trial < kTrials; ++trial) {
-    Rng rng(trial, "calibration");
-    std::vector<CanaryCount> counts(5, {0, 600});
-    for (CanaryCount& count : counts) {
-      const double own_rate = rng.uniform(0.005, 0.03);  // innocents are not alike
-      for (int i = 0; i < count.sentences; ++i) count.hits += rng.chance(own_rate);
-    }
-    const double p = canary_p(counts[0], std::span(counts).subspan(1));
-    below_05 += p < 0.05;
-    below_01 += p < 0.01;
-  }
-  EXPECT_LE(below_05, kTrials * 0.08);
-  EXPECT_LE(below_01, kTrials * 0.03);
-  EXPECT_GE(below_05, kTrials * 0.01);  // and is not merely blind
 }
 
 TEST(Canary, RefusesASearchThatCouldProveNothing) {
