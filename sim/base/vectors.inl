@@ -47,6 +47,7 @@ struct Vectors {
   static PARTLY_INLINE void store(float* p, F value) { *reinterpret_cast<F*>(p) = value; }
   static PARTLY_INLINE F all(float x) { return x - F{}; }
   static PARTLY_INLINE F max(F a, F b) { return a > b ? a : b; }
+  static PARTLY_INLINE F min(F a, F b) { return a < b ? a : b; }
 
   static PARTLY_INLINE F sqrt(F x) {
 #if defined(__AVX512F__)
@@ -97,6 +98,32 @@ struct Vectors {
     p = p * r + 3.3333331174e-1f;
     const F square = r * r;
     return (p * square * r - n * 2.12194440e-4f - 0.5f * square) + r + n * 0.693359375f;
+  }
+
+  // 32 random bits to a uniform number, never 0 and never 1.
+  static PARTLY_INLINE F uniform(U bits) {
+    return (__builtin_convertvector((I)(bits >> 9), F) + 0.5f) * 0x1p-23f;
+  }
+
+  // Two independent standard normal numbers from two uniform ones (Box and Muller 1958). Sine and cosine
+  // after Cephes on an eighth of a turn.
+  static PARTLY_INLINE void normals(F u, F v, F& a, F& b) {
+    const F turns = v * 4.0f;
+    const F whole = (turns + 12582912.0f) - 12582912.0f;
+    const F angle = (turns - whole) * 1.57079632679489662f, square = angle * angle;
+    const F sine =
+        ((square * -1.9515295891e-4f + 8.3321608736e-3f) * square - 1.6666654611e-1f) * square * angle +
+        angle;
+    const F cosine =
+        ((square * 2.443315711809948e-5f - 1.388731625493765e-3f) * square + 4.166664568298827e-2f) * square *
+            square -
+        0.5f * square + 1.0f;
+    const I quarter = __builtin_convertvector(whole, I);
+    const I odd = (quarter & 1) != 0;
+    const F s = odd ? cosine : sine, c = odd ? sine : cosine;
+    const F radius = sqrt(-2.0f * log(u));
+    a = radius * (((quarter + 1) & 2) != 0 ? -c : c);
+    b = radius * ((quarter & 2) != 0 ? -s : s);
   }
 
   // Lane l: a[l] + a[l^H] where bit H of l is clear, b[l] + b[l^H] where it is set.
