@@ -195,7 +195,7 @@ Classroom::Classroom(TaskSpec task, TeacherSpec teacher, OpenWeightsSpec open_we
   state_->engine = std::move(engine);
   state_->world_seed = task.seed;
   Rng rng(task.seed, "exam");
-  state_->exam = state_->task->sample(kExamItems, rng);
+  state_->exam = state_->task->sample_exam(kExamItems, rng);
 }
 
 const Task& Classroom::task() const { return *state_->task; }

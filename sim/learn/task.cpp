@@ -2,6 +2,7 @@
 
 #include "sim/learn/atlas.h"
 #include "sim/learn/glyphs.h"
+#include "sim/learn/image_task.h"
 
 namespace partly::learn {
 namespace {
@@ -24,11 +25,22 @@ Made make_glyphs(const TaskSpec& spec) {
   return std::shared_ptr<const Task>(std::make_shared<Glyphs>(alphabet, spec.seed));
 }
 
+// Not among the choices that an unknown name is told: it needs files, and a scenario cannot name any.
+Made make_idx(const TaskSpec& spec) {
+  const ImageFiles& files = spec.files;
+  for (const auto* file : {&files.images, &files.labels, &files.test_images, &files.test_labels})
+    if (file->empty())
+      return Error{ErrorKind::usage, "The task idx needs four files", "task",
+                   "Name images and labels to learn from, and images and labels to test on"};
+  return make_image_task(files);
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const Task>> make_task(const TaskSpec& spec) {
   if (spec.name == "atlas") return make_atlas(spec);
   if (spec.name == "glyphs") return make_glyphs(spec);
+  if (spec.name == "idx") return make_idx(spec);
   return Error{ErrorKind::usage, "There is no task named \"" + spec.name + "\"", "task",
                "Choose atlas or glyphs"};
 }

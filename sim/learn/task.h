@@ -1,7 +1,9 @@
 // A toy task: a world with a hidden truth from which labelled examples are drawn. Tasks are found by name.
-// The tasks themselves are private to this room (atlas.h, glyphs.h).
+// The tasks themselves are private to this room (atlas.h, glyphs.h, image_task.h).
 #pragma once
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -11,10 +13,19 @@
 
 namespace partly::learn {
 
+// The four files of a task made of images: paths as the file system knows them.
+struct ImageFiles {
+  std::string images{}, labels{};            // to learn from
+  std::string test_images{}, test_labels{};  // the secret exam
+
+  bool operator==(const ImageFiles&) const = default;
+};
+
 struct TaskSpec {
   std::string name = "atlas";
   std::uint64_t seed = 1;  // of the hidden truth (where the continents lie)
   std::string variant{};   // glyphs: digits or capitals; empty: what the task does by itself
+  ImageFiles files{};      // of idx
 
   bool operator==(const TaskSpec&) const = default;
 };
@@ -31,12 +42,18 @@ class Task {
   virtual int inputs() const = 0;
   virtual int classes() const = 0;
   virtual Examples sample(std::size_t n, Rng& rng) const = 0;
+  // How many different examples there are to learn from: without end in a drawn world.
+  virtual std::size_t supply() const { return std::numeric_limits<std::size_t>::max(); }
+  // For the secret exam: of what nobody learns from, where the task can keep the two apart; fewer than n
+  // where there are no more.
+  virtual Examples sample_exam(std::size_t n, Rng& rng) const { return sample(n, rng); }
   // Inputs outside the region that anybody trains on: what the exam's off-distribution questions ask.
   virtual std::vector<float> sample_outside(std::size_t n, Rng& rng) const = 0;
   // What one honest customer of an API asks, in order: needs that keep to a few places (docs/model-card.md).
   virtual std::vector<float> sample_customer(std::size_t n, Rng& rng) const = 0;
   // The same world some time ago: much like today's, so that what it taught still helps and is not right.
-  virtual std::shared_ptr<const Task> older_edition() const = 0;
+  // Null where the task has no past; nobody can have published weights then.
+  virtual std::shared_ptr<const Task> older_edition() const { return nullptr; }
 };
 
 Result<std::shared_ptr<const Task>> make_task(const TaskSpec& spec);

@@ -87,6 +87,32 @@ Status check_open_weights(const OpenWeightsSpec& published) {
   return check_recipe(published.recipe, "open_weights.recipe");
 }
 
+// Whether the task has what the job asks of it.
+Status check_supply(const Task& task, const TrainJob& job) {
+  const auto short_of = [&](int labels) { return static_cast<std::size_t>(labels) > task.supply(); };
+  const std::string remedy = "The task has " + std::to_string(task.supply()) + " examples";
+  if (short_of(job.sources.own_labels))
+    return refusal("There are no " + std::to_string(job.sources.own_labels) + " labels to buy",
+                   "sources.own_labels", remedy);
+  if (short_of(job.teacher.labels))
+    return refusal("There are no " + std::to_string(job.teacher.labels) + " labels to teach the teacher with",
+                   "teacher.labels", remedy);
+  if (job.sources.open_weights && !task.older_edition())
+    return refusal("The task " + task.name() + " has no older edition, so nobody published weights of it",
+                   "sources.open_weights", "Start from random weights");
+  return {};
+}
+
+// All students' inputs lie in memory at once.
+Status check_memory(const Task& task, const TrainJob& job) {
+  const long examples = static_cast<long>(job.sources.own_labels) + job.sources.queries;
+  if (examples * job.seeds <= kMaxExamples && examples * job.seeds * task.inputs() <= kMaxInputNumbers)
+    return {};
+  return refusal(std::to_string(job.seeds) + " students with " + std::to_string(examples) +
+                     " examples each do not fit into memory",
+                 "seeds", "Train fewer seeds");
+}
+
 double mean_of(const std::vector<StudentScore>& students, double StudentScore::*score) {
   double sum = 0;
   for (const StudentScore& student : students) sum += student.*score;
@@ -122,11 +148,8 @@ Status check_job(const TrainJob& job) {
   if (job.seeds < 1 || job.seeds > kMaxSeeds)
     return refusal(std::to_string(job.seeds) + " seeds are out of bounds", "seeds",
                    "Choose 1 to " + std::to_string(kMaxSeeds));
-  const long examples = static_cast<long>(job.sources.own_labels) + job.sources.queries;
-  if (examples * job.seeds > kMaxExamples)
-    return refusal(std::to_string(job.seeds) + " students with " + std::to_string(examples) +
-                       " examples each do not fit into memory",
-                   "seeds", "Train fewer seeds");
+  if (auto status = check_supply(**task, job); !status) return status;
+  if (auto status = check_memory(**task, job); !status) return status;
   if (auto status = check_teacher(job.teacher); !status) return status;
   return check_open_weights(job.open_weights);
 }

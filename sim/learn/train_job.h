@@ -117,6 +117,7 @@ inline constexpr int kMaxHiddenWidth = 1024;
 inline constexpr int kMaxHiddenLayers = 6;
 inline constexpr int kMaxSteps = 100'000;
 inline constexpr int kMaxSeeds = 256;
-inline constexpr long kMaxExamples = 4'000'000;  // labels and queries of all seeds together
+inline constexpr long kMaxExamples = 4'000'000;        // labels and queries of all seeds together
+inline constexpr long kMaxInputNumbers = 500'000'000;  // of all those examples' inputs: 2 GB
 
 }  // namespace partly::learn
