@@ -22,13 +22,15 @@ function(partly_room name)
   target_link_libraries(partly_${name} PUBLIC partly_options ${ROOM_LINKS})
 endfunction()
 
-# partly_test(<name> SOURCES ... LINKS ... [LABELS ...]): one GoogleTest program, one ctest entry for each test in it.
+# partly_test(<name> SOURCES ... LINKS ... [LABELS ...] [NIGHTLY filter]): one GoogleTest program, one ctest entry for
+# each test in it.
 # WHOLE: one entry for the program, whose tests share what is dear to make.
 # The label "tsan" makes it one of the few that the thread sanitizer's preset builds and runs; "nets" marks findings on
-# many trained networks, which the slow sanitizer builds leave to the others.
+# many trained networks, which the slow sanitizer builds leave to the others. Tests that match the NIGHTLY filter carry
+# the label "nightly" instead of LABELS, and run only by `ctest --preset nightly`.
 add_custom_target(tsan_tests)
 function(partly_test name)
-  cmake_parse_arguments(TEST "WHOLE" "" "SOURCES;LINKS;LABELS" ${ARGN})
+  cmake_parse_arguments(TEST "WHOLE" "NIGHTLY" "SOURCES;LINKS;LABELS" ${ARGN})
   add_executable(${name} ${TEST_SOURCES})
   target_link_libraries(${name} PRIVATE partly_options ${TEST_LINKS} GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE PARTLY_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
@@ -48,6 +50,11 @@ function(partly_test name)
       set_tests_properties(${name} PROPERTIES ${properties})
     endif()
   else()
-    gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES ${properties})
+    set(every_day "")
+    if(TEST_NIGHTLY)
+      gtest_discover_tests(${name} TEST_FILTER "${TEST_NIGHTLY}" DISCOVERY_TIMEOUT 60 PROPERTIES LABELS nightly)
+      set(every_day TEST_FILTER "-${TEST_NIGHTLY}")
+    endif()
+    gtest_discover_tests(${name} ${every_day} DISCOVERY_TIMEOUT 60 PROPERTIES ${properties})
   endif()
 endfunction()

@@ -64,6 +64,8 @@ void add_schema(CLI::App& app, int& code);
 void add_replay(CLI::App& app, int& code);
 void add_doctor(CLI::App& app, int& code);
 void add_bench(CLI::App& app, int& code);
+void add_phenomena(CLI::App& app, int& code);
+void add_lesson(CLI::App& app, int& code);
 void add_golden(CLI::App& app, int& code);
 
 }  // namespace partly::cli

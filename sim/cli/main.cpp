@@ -23,6 +23,8 @@ int main(int argc, char** argv) {
   partly::cli::add_replay(app, code);
   partly::cli::add_doctor(app, code);
   partly::cli::add_bench(app, code);
+  partly::cli::add_phenomena(app, code);
+  partly::cli::add_lesson(app, code);
   partly::cli::add_golden(app, code);
   partly::cli::end_on_interrupt();
   try {

@@ -74,6 +74,16 @@ TEST(Classroom, TeachesTheAnswersAtThePointsThatItSaysWereAsked) {
   EXPECT_EQ(std::vector(set.label.begin() + 5, set.label.end()), argmax_rows(logits, 6));
 }
 
+TEST(Classroom, BringsStudentsOfThreeHundredAnswersNearTheirTeacher) {
+  TrainJob job = distilling(300);
+  job.seeds = 5;
+  auto classroom = classroom_of(job);
+  const auto trained = run(classroom, job);
+  ASSERT_TRUE(trained.ok()) << trained.error().message();
+  EXPECT_GE(trained->result.accuracy_mean(), classroom.teacher_accuracy() - 0.04);
+  EXPECT_GE(trained->result.agreement_mean(), trained->result.accuracy_mean() + 0.01);
+}
+
 TEST(Classroom, GivesBareLabelsNoSoftTargets) {
   TrainJob job = distilling(30);
   job.sources.access = Access::labels;

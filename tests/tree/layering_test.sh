@@ -14,13 +14,14 @@ includes | awk -F: '
     allowed["base"] = ""
     allowed["learn"] = "base"
     allowed["forensics"] = "base"
+    allowed["study"] = "base learn forensics"
     allowed["econ"] = "base" values
     allowed["law"] = "base econ" values
     allowed["world"] = "base econ law forensics" values
     allowed["scenario"] = "base econ law world learn/train_job.h"
     allowed["session"] = "base learn forensics econ law world scenario"
-    allowed["cli"] = "base learn forensics econ law world scenario session"
-    allowed["game"] = "base learn forensics econ law world scenario session"
+    allowed["cli"] = "base learn forensics study econ law world scenario session"
+    allowed["game"] = "base learn forensics study econ law world scenario session"
   }
   function breach(why) { print $1 ":" $2 ": " included ": " why; breaches++ }
   function contains(list, word) { return index(" " list " ", " " word " ") > 0 }

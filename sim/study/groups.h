@@ -1,0 +1,16 @@
+// The groups of phenomena and the lessons, one file each; phenomena.cpp and lessons.cpp join them.
+#pragma once
+#include <vector>
+
+#include "sim/study/lesson.h"
+#include "sim/study/phenomenon.h"
+
+namespace partly::study {
+
+std::vector<Phenomenon> soft_label_phenomena();   // soft_labels.cpp
+std::vector<Phenomenon> label_noise_phenomena();  // label_noise.cpp
+std::vector<Phenomenon> api_defence_phenomena();  // api_defences.cpp
+
+Lesson sixty_questions();  // sixty_questions.cpp
+
+}  // namespace partly::study

@@ -1,0 +1,22 @@
+#include "sim/study/lessons.h"
+
+#include <algorithm>
+
+#include "sim/study/groups.h"
+
+namespace partly::study {
+
+const std::vector<Lesson>& lessons() {
+  static const std::vector<Lesson> all{sixty_questions()};
+  return all;
+}
+
+Result<const Lesson*> lesson_named(const std::string& id) {
+  const auto found =
+      std::ranges::find_if(lessons(), [&](const Lesson& lesson) { return lesson.about.id == id; });
+  if (found != lessons().end()) return &*found;
+  return Error{ErrorKind::usage, "There is no lesson \"" + id + "\"", "lesson",
+               "`partly-sim lesson` lists them all"};
+}
+
+}  // namespace partly::study

@@ -1,0 +1,38 @@
+#include "sim/study/providers.h"
+
+namespace partly::study {
+
+learn::TrainJob large_atlas_provider(double label_noise) {
+  learn::TrainJob job;
+  job.label_noise = label_noise;
+  job.teacher.labels = 60000;
+  job.teacher.label_noise = label_noise;
+  job.teacher.recipe.steps = 4000;
+  job.teacher.recipe.batch = 256;
+  job.recipe.steps = 2000;
+  return job;
+}
+
+learn::TrainJob house_atlas_provider() { return {}; }
+
+learn::TrainJob asking(learn::TrainJob job, int queries, float temperature) {
+  job.sources = {};
+  job.sources.queries = queries;
+  job.recipe.temperature = temperature;
+  return job;
+}
+
+learn::TrainJob asking_bare(learn::TrainJob job, int queries) {
+  job = asking(std::move(job), queries, 1);
+  job.sources.access = learn::Access::labels;
+  return job;
+}
+
+learn::TrainJob labelling(learn::TrainJob job, int labels) {
+  job.sources = {};
+  job.sources.own_labels = labels;
+  job.recipe.temperature = 1;
+  return job;
+}
+
+}  // namespace partly::study

@@ -1,0 +1,22 @@
+// The providers that studies ask, as jobs that name world and teacher but no student's sources yet. Recipes:
+// docs/model-card.md.
+#pragma once
+#include "sim/learn/train_job.h"
+
+namespace partly::study {
+
+// The atlas where labels are dear to get right: a provider with 60,000 of them, of which the world spoils
+// `label_noise`. Students learn from as spoilt ones. At 0 the teacher makes next to no mistakes.
+learn::TrainJob large_atlas_provider(double label_noise);
+
+// The atlas and its house teacher, imperfect by construction: 1,500 labels, 15 % of them wrong at random.
+learn::TrainJob house_atlas_provider();
+
+// The job with so many queries at a temperature, and no labels of its own.
+learn::TrainJob asking(learn::TrainJob job, int queries, float temperature);
+// The same with the class alone for an answer.
+learn::TrainJob asking_bare(learn::TrainJob job, int queries);
+// The job with so many labels of the world, and no queries.
+learn::TrainJob labelling(learn::TrainJob job, int labels);
+
+}  // namespace partly::study

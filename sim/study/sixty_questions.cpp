@@ -1,0 +1,77 @@
+// Lesson "sixty questions to the oracle": what a probability says beyond the answer. Nothing but one
+// continent's border is drawn differently by sixty bare answers and sixty with probabilities; the exam is the
+// same.
+#include "sim/study/groups.h"
+#include "sim/study/providers.h"
+#include "sim/study/workshop.h"
+
+namespace partly::study {
+namespace {
+
+constexpr int kQuestions = 60;
+
+ClassMap map_of(const learn::Classroom& classroom, const learn::Weights& model, std::string caption,
+                std::vector<float> marks = {}) {
+  return {std::move(caption), learn::kMapSide, classroom.decision_map(model), std::move(marks)};
+}
+
+Beat oracle(learn::Classroom& classroom) {
+  Beat beat;
+  beat.id = "oracle";
+  beat.title = "The oracle";
+  beat.text =
+      "A large lab learned this map from 60,000 surveyed points. You may ask it sixty questions, no more.";
+  beat.figures = {{"accuracy of the oracle", classroom.teacher_accuracy(), 0, Unit::fraction}};
+  beat.maps = {map_of(classroom, classroom.teacher(), "The oracle's map")};
+  return beat;
+}
+
+Beat answered(learn::Classroom& classroom, const learn::TrainedStudents& students, std::string id,
+              std::string title, std::string text) {
+  Beat beat;
+  beat.id = std::move(id);
+  beat.title = std::move(title);
+  beat.text = std::move(text);
+  beat.figures = {over_seeds("accuracy with " + beat.id, accuracies(students), Unit::fraction)};
+  beat.maps = {map_of(classroom, students.weights.front(), beat.title, students.result.queries)};
+  beat.guess = Guess{"What share of the exam will the student get right?", beat.figures[0].name, 0, 1};
+  return beat;
+}
+
+Status tell_it(Workshop& workshop, const Setting& setting, const Show& show) {
+  const learn::TrainJob provider = large_atlas_provider(0);
+  learn::Classroom& classroom = workshop.classroom(provider);
+  if (auto status = classroom.prepare(provider, part_of(setting.keep_going, 0, 3)); !status) return status;
+  show(oracle(classroom));
+
+  auto job = asking_bare(provider, kQuestions);
+  job.seeds = setting.seeds;
+  job.seed = setting.seed;
+  const auto bare = workshop.train(job, part_of(setting.keep_going, 1, 3));
+  if (!bare) return bare.error();
+  show(answered(classroom, **bare, "bare answers", "Sixty bare answers",
+                "Each answer is one word: the name of the continent."));
+
+  job.sources.access = learn::Access::probabilities;
+  job.recipe.temperature = 4;
+  const auto soft = workshop.train(job, part_of(setting.keep_going, 2, 3));
+  if (!soft) return soft.error();
+  show(answered(
+      classroom, **soft, "probabilities", "The same sixty, with probabilities",
+      "\"Seven in ten this continent, two in ten that one\": every answer says where a border is near."));
+  return {};
+}
+
+}  // namespace
+
+Lesson sixty_questions() {
+  return {{.id = "sixty-questions",
+           .name = "Sixty questions to the oracle",
+           .reference = "Hinton, Vinyals, Dean 2015",
+           .set_up = "Atlas without label noise; students 2-64-64-6, 2,000 steps, the same sixty questions; "
+                     "temperature 4 where probabilities are served",
+           .seconds = 2},
+          tell_it};
+}
+
+}  // namespace partly::study

@@ -1,0 +1,97 @@
+#include "sim/study/workshop.h"
+
+#include <algorithm>
+
+namespace partly::study {
+namespace {
+
+constexpr int kSlice = 20;  // steps between two looks at keep_going
+
+Status advance_to_the_end(learn::TrainingRun& run, int steps, const learn::KeepGoing& keep_going) {
+  while (!run.finished()) {
+    if (keep_going && !keep_going(static_cast<double>(run.steps_done()) / steps)) return stopped();
+    if (auto status = run.advance(kSlice); !status) return status;
+  }
+  return {};
+}
+
+Accuracies marks(const learn::TrainedStudents& trained, double learn::StudentScore::*mark) {
+  Accuracies all;
+  for (const auto& student : trained.result.students) all.push_back(student.*mark);
+  return all;
+}
+
+}  // namespace
+
+Accuracies accuracies(const learn::TrainedStudents& trained) {
+  return marks(trained, &learn::StudentScore::accuracy);
+}
+
+Accuracies agreements(const learn::TrainedStudents& trained) {
+  return marks(trained, &learn::StudentScore::agreement);
+}
+
+Workshop::Workshop(std::shared_ptr<const learn::Engine> engine) : engine_(std::move(engine)) {}
+
+learn::Classroom& Workshop::classroom(const learn::TrainJob& job) {
+  for (const Room& room : rooms_)
+    if (room.task == job.task && room.teacher == job.teacher && room.open_weights == job.open_weights &&
+        room.label_noise == job.label_noise)
+      return *room.classroom;
+  rooms_.push_back({job.task, job.teacher, job.open_weights, job.label_noise,
+                    std::make_unique<learn::Classroom>(job.task, job.teacher, job.open_weights,
+                                                       job.label_noise, engine_)});
+  return *rooms_.back().classroom;
+}
+
+Result<Workshop::Trained> Workshop::train(const learn::TrainJob& job, const learn::KeepGoing& keep_going) {
+  const auto known = std::ranges::find(trained_, job, &std::pair<learn::TrainJob, Trained>::first);
+  if (known != trained_.end()) return known->second;
+
+  if (auto status = learn::check_job(job); !status) return status.error();
+  learn::Classroom& room = classroom(job);
+  if (auto status = room.prepare(job, part_of(keep_going, 0, 2)); !status) return status.error();
+  auto run = engine_->start(room.population(job));
+  if (!run) return run.error();
+  if (auto status = advance_to_the_end(**run, job.recipe.steps, part_of(keep_going, 1, 2)); !status)
+    return status.error();
+  auto trained = std::make_shared<const learn::TrainedStudents>(learn::finish(room, job, **run));
+  trained_.emplace_back(job, trained);
+  return Trained(std::move(trained));
+}
+
+Result<std::vector<Workshop::Trained>> Workshop::train_all(std::vector<learn::TrainJob> jobs,
+                                                           const Setting& setting) {
+  std::vector<Trained> all;
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    jobs[i].seeds = setting.seeds;
+    jobs[i].seed = setting.seed;
+    auto trained = train(jobs[i], part_of(setting.keep_going, i, jobs.size()));
+    if (!trained) return trained.error();
+    all.push_back(std::move(*trained));
+  }
+  return all;
+}
+
+Result<std::vector<Accuracies>> Workshop::accuracies_of(std::vector<learn::TrainJob> jobs,
+                                                        const Setting& setting) {
+  const auto trained = train_all(std::move(jobs), setting);
+  if (!trained) return trained.error();
+  std::vector<Accuracies> all;
+  for (const Trained& students : *trained) all.push_back(accuracies(*students));
+  return all;
+}
+
+Result<std::vector<learn::Weights>> Workshop::train(learn::PopulationJob job,
+                                                    const learn::KeepGoing& keep_going) {
+  const int steps = job.recipe.steps;
+  const std::size_t students = job.students.size();
+  auto run = engine_->start(std::move(job));
+  if (!run) return run.error();
+  if (auto status = advance_to_the_end(**run, steps, keep_going); !status) return status.error();
+  std::vector<learn::Weights> weights;
+  for (std::size_t i = 0; i < students; ++i) weights.push_back((*run)->weights(i));
+  return weights;
+}
+
+}  // namespace partly::study
