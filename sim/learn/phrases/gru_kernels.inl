@@ -81,36 +81,59 @@ PARTLY_INLINE typename Vectors<L>::F lookup(const float* row, typename Vectors<L
   return out;
 }
 
-// kUnits units for one block of columns: the recurrent products of their three gates, then the gates
-// themselves.
+// Kept apart from its callers: inlined, its sums no longer all fit the registers.
 template <int L>
-PARTLY_INLINE void forward_block(const GruForward& step, const float* weights, int first, int column) {
+__attribute__((noinline)) void product(int blocks, int depth, const float* packed, const float* b,
+                                       const float* bias, float* c) {
   using B = Block<L>;
-  using S = typename B::S;
-  using F = typename B::F;
-  constexpr int U = B::kUnits;
-  const std::size_t gate = std::size_t(step.units) * kStreams;
-  typename B::I symbol[B::kVectors];
-  for (int v = 0; v < B::kVectors; ++v)
-    symbol[v] = *reinterpret_cast<const typename B::I*>(step.symbols + column + v * L);
-
-  B block;
-  for (int u = 0; u < U; ++u)
-    for (int v = 0; v < B::kVectors; ++v) {
-      const float* row = step.table + std::size_t(first + u) * kStreams;
-      block.sum[u][v] = lookup<L>(row, symbol[v]);
-      block.sum[U + u][v] = lookup<L>(row + gate, symbol[v]);
-      block.sum[2 * U + u][v] = S::all(step.candidate_bias[first + u]);
+  for (int j = 0; j < blocks; ++j, packed += std::size_t(depth) * B::kRows, c += B::kRows * kStreams)
+    for (int column = 0; column < kStreams; column += B::kWidth) {
+      B block;
+      if (bias) {
+        for (int r = 0; r < B::kRows; ++r)
+          for (int v = 0; v < B::kVectors; ++v) block.sum[r][v] = B::S::all(bias[j * B::kRows + r]);
+      } else {
+        block.read(c + column, kStreams);
+      }
+      const float* weights = packed;
+      const float* row = b + column;
+      for (int k = 0; k < depth; ++k, weights += B::kRows, row += kStreams) block.add(weights, 1, row);
+      block.write(c + column, kStreams);
     }
-  const float* h = step.before + column;
-  for (int k = 0; k < step.hidden; ++k, weights += B::kRows, h += kStreams) block.add(weights, 1, h);
+}
 
+// The sums of three gates of kUnits units for all streams: their input's part, looked up.
+template <int L>
+PARTLY_INLINE void start_sums(const GruForward& step, int first, float* sums) {
+  using S = Vectors<L>;
+  constexpr int U = Block<L>::kUnits;
+  const std::size_t gate = std::size_t(step.units) * kStreams;
+  for (int stream = 0; stream < kStreams; stream += L) {
+    const auto symbol = *reinterpret_cast<const typename S::I*>(step.symbols + stream);
+    for (int u = 0; u < U; ++u) {
+      const float* row = step.table + std::size_t(first + u) * kStreams;
+      S::store(sums + u * kStreams + stream, lookup<L>(row, symbol));
+      S::store(sums + (U + u) * kStreams + stream, lookup<L>(row + gate, symbol));
+      S::store(sums + (2 * U + u) * kStreams + stream, S::all(step.candidate_bias[first + u]));
+    }
+  }
+}
+
+// What follows from the sums of kUnits units.
+template <int L>
+PARTLY_INLINE void open_gates(const GruForward& step, int first, const float* sums) {
+  using S = Vectors<L>;
+  using F = typename S::F;
+  constexpr int U = Block<L>::kUnits;
+  const float* inputs = step.table + std::size_t(2) * step.units * kStreams;
   for (int u = 0; u < U; ++u)
-    for (int v = 0; v < B::kVectors; ++v) {
-      const std::size_t row = std::size_t(first + u) * kStreams, at = row + column + v * L;
-      const F r = sigmoid<L>(block.sum[u][v]), z = sigmoid<L>(block.sum[U + u][v]),
-              m = block.sum[2 * U + u][v];
-      const F n = tanh<L>(lookup<L>(step.table + 2 * gate + row, symbol[v]) + r * m);
+    for (int stream = 0; stream < kStreams; stream += L) {
+      const std::size_t row = std::size_t(first + u) * kStreams, at = row + stream;
+      const F r = sigmoid<L>(S::load(sums + u * kStreams + stream));
+      const F z = sigmoid<L>(S::load(sums + (U + u) * kStreams + stream));
+      const F m = S::load(sums + (2 * U + u) * kStreams + stream);
+      const auto symbol = *reinterpret_cast<const typename S::I*>(step.symbols + stream);
+      const F n = tanh<L>(lookup<L>(inputs + row, symbol) + r * m);
       S::store(step.reset + at, r);
       S::store(step.update + at, z);
       S::store(step.candidate + at, n);
@@ -122,9 +145,13 @@ PARTLY_INLINE void forward_block(const GruForward& step, const float* weights, i
 template <int L>
 void forward(const GruForward& step) {
   using B = Block<L>;
-  for (int first = 0; first < step.units; first += B::kUnits)
-    for (int column = 0; column < kStreams; column += B::kWidth)
-      forward_block<L>(step, step.recurrent + std::size_t(first) * 3 * step.hidden, first, column);
+  alignas(64) float sums[B::kRows * kStreams];
+  for (int first = 0; first < step.units; first += B::kUnits) {
+    start_sums<L>(step, first, sums);
+    product<L>(1, step.hidden, step.recurrent + std::size_t(first) * 3 * step.hidden, step.before, nullptr,
+               sums);
+    open_gates<L>(step, first, sums);
+  }
 }
 
 template <int L>
@@ -142,25 +169,6 @@ void backward(const GruBackward& step) {
     S::store(step.gates + 3 * gate + at, dn);
     S::store(step.hidden + at, dh * z);
   }
-}
-
-template <int L>
-void product(int blocks, int depth, const float* packed, const float* b, const float* bias, float* c) {
-  using B = Block<L>;
-  for (int j = 0; j < blocks; ++j, packed += std::size_t(depth) * B::kRows, c += B::kRows * kStreams)
-    for (int column = 0; column < kStreams; column += B::kWidth) {
-      B block;
-      if (bias) {
-        for (int r = 0; r < B::kRows; ++r)
-          for (int v = 0; v < B::kVectors; ++v) block.sum[r][v] = B::S::all(bias[j * B::kRows + r]);
-      } else {
-        block.read(c + column, kStreams);
-      }
-      const float* weights = packed;
-      const float* row = b + column;
-      for (int k = 0; k < depth; ++k, weights += B::kRows, row += kStreams) block.add(weights, 1, row);
-      block.write(c + column, kStreams);
-    }
 }
 
 template <int L>
