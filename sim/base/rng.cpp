@@ -46,10 +46,9 @@ double Rng::uniform() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
 double Rng::uniform(double low, double high) { return low + (high - low) * uniform(); }
 
 std::uint64_t Rng::below(std::uint64_t n) {
-  const std::uint64_t reject_under = (0 - n) % n;  // 2^64 mod n: draws below it would favour small values
-  for (;;) {
+  for (;;) {  // draws below 2^64 mod n would favour small values; that is below n, so it is seldom worked out
     const std::uint64_t draw = next();
-    if (draw >= reject_under) return draw % n;
+    if (draw >= n || draw >= (0 - n) % n) return draw % n;
   }
 }
 

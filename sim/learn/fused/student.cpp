@@ -157,14 +157,6 @@ float Student::step(Workspace& work) {
   return loss;
 }
 
-void gather_rows(const float* table, std::size_t width, std::span<const std::uint32_t> indices, float* rows,
-                 std::size_t stride) {
-  for (std::size_t i = 0; i < indices.size(); ++i) {
-    const float* source = table + indices[i] * width;
-    for (std::size_t c = 0; c < width; ++c) rows[c * stride + i] = source[c];
-  }
-}
-
 void run_forward(const Kernels& kernels, const TiledNet& net, const AlignedFloats& parameters,
                  Workspace& work) {
   const auto& layers = net.layers();

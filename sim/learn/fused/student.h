@@ -9,6 +9,7 @@
 #include "sim/learn/engine.h"
 #include "sim/learn/fused/adam_clock.h"
 #include "sim/learn/fused/aligned.h"
+#include "sim/learn/fused/gather.h"
 #include "sim/learn/fused/kernels.h"
 
 namespace partly::learn::fused {
@@ -78,10 +79,6 @@ class Student {
   int steps_done_ = 0;
   std::vector<float> losses_;
 };
-
-// Examples to rows: column i of `rows` becomes row indices[i] of `table`, (n, width) row-major.
-void gather_rows(const float* table, std::size_t width, std::span<const std::uint32_t> indices, float* rows,
-                 std::size_t stride);
 
 // x through all layers; the logits are the last of work.activation.
 void run_forward(const Kernels& kernels, const TiledNet& net, const AlignedFloats& parameters,
