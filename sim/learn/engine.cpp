@@ -16,16 +16,36 @@ bool all_finite(std::span<const float> values) {
   return std::all_of(values.begin(), values.end(), [](float v) { return std::isfinite(v); });
 }
 
-Status check_recipe(const Recipe& recipe) {
-  if (recipe.steps < 1) return refusal("A run needs at least one step", "recipe.steps");
-  if (recipe.batch < 1) return refusal("A batch needs at least one example", "recipe.batch");
-  if (!std::isfinite(recipe.learning_rate) || recipe.learning_rate <= 0)
-    return refusal("The learning rate must be a positive number", "recipe.learning_rate",
-                   "0.003 suits most runs");
-  if (!std::isfinite(recipe.weight_decay) || recipe.weight_decay < 0)
-    return refusal("Weight decay must be zero or a positive number", "recipe.weight_decay");
-  if (!std::isfinite(recipe.temperature) || recipe.temperature <= 0)
-    return refusal("The temperature must be a positive number", "recipe.temperature", "1 to 8 is usual");
+bool chance_below_one(float chance) { return chance >= 0 && chance < 1; }  // NaN is neither
+
+Status check_noise(const Recipe& recipe, const std::string& where) {
+  if (!chance_below_one(recipe.input_dropout) || !chance_below_one(recipe.hidden_dropout))
+    return refusal("Dropout must be a chance from 0 to below 1", where + ".dropout",
+                   "0.2 on inputs and 0.5 on hidden units are usual");
+  if (!std::isfinite(recipe.max_norm) || recipe.max_norm < 0)
+    return refusal("The bound on a unit's weights must be zero or a positive number", where + ".max_norm");
+  if (recipe.jitter_px < 0 || recipe.image_side < 0)
+    return refusal("An image's side and its jitter are counted in pixels from 0", where + ".jitter_px");
+  if (recipe.jitter_px > 0 && recipe.jitter_px >= recipe.image_side)
+    return refusal("Jitter of " + std::to_string(recipe.jitter_px) + " pixels would move an image of side " +
+                       std::to_string(recipe.image_side) + " out of its frame",
+                   where + ".jitter_px", "Say the image's side, and shift by less");
+  return {};
+}
+
+Status check_fit(const Recipe& recipe, const MlpShape& shape) {
+  const int outputs = shape.outputs();
+  const OutputWindow window = window_on(recipe, outputs);
+  if (window.first < 0 || window.first >= outputs || window.count < 1 ||
+      window.count > outputs - window.first)
+    return refusal(
+        "The window of outputs that the loss acts on lies outside the network's " + std::to_string(outputs),
+        "recipe.window");
+  const auto pixels = static_cast<std::int64_t>(recipe.image_side) * recipe.image_side;
+  if (recipe.jitter_px > 0 && pixels != shape.inputs())
+    return refusal("An image of side " + std::to_string(recipe.image_side) + " does not have the network's " +
+                       std::to_string(shape.inputs()) + " inputs",
+                   "recipe.image_side");
   return {};
 }
 
@@ -54,9 +74,9 @@ Status check_soft_targets(const TransferSet& data) {
   return {};
 }
 
-Status check_data(const TransferSet& data, const MlpShape& shape) {
+Status check_data(const TransferSet& data, const MlpShape& shape, int outputs_taught) {
   if (data.size() == 0) return refusal("There is nothing to learn from: the transfer set is empty", "data");
-  if (data.inputs != shape.inputs() || data.classes != shape.outputs())
+  if (data.inputs != shape.inputs() || data.classes != outputs_taught)
     return refusal("The network's inputs or outputs are not those of the transfer set", "data");
   if (data.classes < 2) return refusal("A task with one class has nothing to learn", "data.classes");
   if (data.x.size() != data.size() * static_cast<std::size_t>(data.inputs))
@@ -70,17 +90,39 @@ Status check_data(const TransferSet& data, const MlpShape& shape) {
 
 }  // namespace
 
+Status check_recipe(const Recipe& recipe, const std::string& where) {
+  if (recipe.steps < 1) return refusal("A run needs at least one step", where + ".steps");
+  if (recipe.batch < 1) return refusal("A batch needs at least one example", where + ".batch");
+  if (!std::isfinite(recipe.learning_rate) || recipe.learning_rate <= 0)
+    return refusal("The learning rate must be a positive number", where + ".learning_rate",
+                   "0.003 suits most runs");
+  if (!std::isfinite(recipe.weight_decay) || recipe.weight_decay < 0)
+    return refusal("Weight decay must be zero or a positive number", where + ".weight_decay");
+  if (!std::isfinite(recipe.temperature) || recipe.temperature <= 0)
+    return refusal("The temperature must be a positive number", where + ".temperature", "1 to 8 is usual");
+  return check_noise(recipe, where);
+}
+
 Status check_job(const PopulationJob& job) {
-  if (auto status = check_recipe(job.recipe); !status) return status;
+  if (auto status = check_recipe(job.recipe, "recipe"); !status) return status;
   if (job.students.empty()) return refusal("A population needs at least one student", "students");
   for (const StudentJob& student : job.students) {
     if (auto status = check_weights(student.start); !status) return status;
     if (student.start.shape != job.students.front().start.shape)
       return refusal("Students that train together must have one shape", "students");
     if (!student.data) return refusal("A student has no transfer set", "students");
-    if (auto status = check_data(*student.data, student.start.shape); !status) return status;
+    if (auto status = check_fit(job.recipe, student.start.shape); !status) return status;
+    const int outputs_taught = window_on(job.recipe, student.start.shape.outputs()).count;
+    if (auto status = check_data(*student.data, student.start.shape, outputs_taught); !status) return status;
   }
   return {};
+}
+
+Error divergence(int step, std::size_t student, std::size_t students) {
+  const std::string of = students > 1 ? " of student " + std::to_string(student + 1) : "";
+  return {ErrorKind::usage,
+          "The training diverged: the loss of step " + std::to_string(step) + of + " is not a finite number",
+          "recipe", "Choose a lower learning rate"};
 }
 
 BatchOrder::BatchOrder(std::size_t examples, int batch, std::uint64_t seed)
@@ -106,6 +148,15 @@ std::span<const std::uint32_t> BatchOrder::next() {
 float cosine_rate(const Recipe& recipe, int step) {
   const double progress = static_cast<double>(step) / recipe.steps;
   return static_cast<float>(recipe.learning_rate * (1 + std::cos(std::numbers::pi * progress)) / 2);
+}
+
+float rate_at(const Recipe& recipe, int step) {
+  return recipe.schedule == Schedule::constant ? recipe.learning_rate : cosine_rate(recipe, step);
+}
+
+OutputWindow window_on(const Recipe& recipe, int outputs) {
+  const OutputWindow& window = recipe.window;
+  return window.count == 0 ? OutputWindow{window.first, outputs - window.first} : window;
 }
 
 }  // namespace partly::learn

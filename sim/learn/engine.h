@@ -16,13 +16,37 @@
 
 namespace partly::learn {
 
-// Adam (0.9, 0.999, 1e-8); the learning rate falls from learning_rate to 0 along a cosine over the run.
+// How the learning rate goes on over a run: down to 0 along a cosine, or unchanged.
+enum class Schedule { cosine, constant };
+
+// The outputs on which the loss acts: class c of the data is output first + c of the network. The other
+// outputs are auxiliary: no gradient comes from them.
+struct OutputWindow {
+  int first = 0;
+  int count = 0;  // 0: all from `first` on
+
+  bool operator==(const OutputWindow&) const = default;
+};
+
+// Adam (0.9, 0.999, 1e-8). Everything from `schedule` on is off until it is asked for.
 struct Recipe {
   int steps = 1500;
   int batch = 64;  // shuffled passes over the transfer set; the whole set where it is smaller
   float learning_rate = 3e-3f;
   float weight_decay = 0;  // decoupled
   float temperature = 2;   // of the soft term; students are always used at 1
+  Schedule schedule = Schedule::cosine;
+  // Chance of a unit to be left out of a step, in 0..1, a multiple of 1/65536; the others grow by 1 / (1 -
+  // chance) (Srivastava et al. 2014, in the inverted form).
+  float input_dropout = 0, hidden_dropout = 0;
+  // Longest allowed vector of weights into a hidden unit, the bias left out, held after every step; 0: any
+  // (Hinton et al. 2012, arXiv 1207.0580, section 2).
+  float max_norm = 0;
+  // Every example is an image of image_side x image_side inputs, row-major, and is shifted in each step by up
+  // to jitter_px pixels in both directions; what moves in from outside is 0 (Hinton, Vinyals, Dean 2015,
+  // section 3).
+  int jitter_px = 0, image_side = 0;
+  OutputWindow window{};
 
   bool operator==(const Recipe&) const = default;
 };
@@ -30,7 +54,7 @@ struct Recipe {
 struct StudentJob {
   Weights start;
   std::shared_ptr<const TransferSet> data;
-  std::uint64_t order_seed = 0;  // of the shuffled passes
+  std::uint64_t order_seed = 0;  // of the shuffled passes, and of what a step draws (step_noise.h)
 };
 
 // Students that train together: one recipe and one shape, each with weights, data and order of its own.
@@ -50,7 +74,8 @@ class TrainingRun {
   virtual Status advance(int steps) = 0;
   virtual std::vector<float> losses(std::size_t student) const = 0;  // mean batch loss of every step so far
   virtual Weights weights(std::size_t student) const = 0;            // as they are now
-  // What a person should know about how the run went on: that its device failed and where it continues. A sentence.
+  // What a person should know about how the run went on: that its device failed and where it continues. A
+  // sentence.
   virtual std::string note() const { return {}; }
 };
 
@@ -64,8 +89,16 @@ class Engine {
   virtual std::vector<float> logits(const Weights& weights, std::span<const float> x) const = 0;
 };
 
-// Why a job cannot be trained at all (empty data, wrong sizes, non-finite numbers), before any engine sees it.
+// Why nobody can train by this recipe; `where` is what the refusal calls it.
+Status check_recipe(const Recipe& recipe, const std::string& where);
+
+// Why a job cannot be trained at all (empty data, wrong sizes, non-finite numbers), before any engine sees
+// it.
 Status check_job(const PopulationJob& job);
+
+// The end of a run whose loss or weights are no finite numbers any more: after which step (from 1), of which
+// student (from 0) of how many.
+Error divergence(int step, std::size_t student, std::size_t students);
 
 // The order of examples that every engine follows: step s of a run takes batch_size(n) indices from
 // consecutive shuffled passes, the tail of one pass joined to the head of the next.
@@ -85,5 +118,10 @@ class BatchOrder {
 
 // learning_rate * (1 + cos(pi * step / steps)) / 2
 float cosine_rate(const Recipe& recipe, int step);
+// The learning rate of a step (from 0) by the recipe's schedule.
+float rate_at(const Recipe& recipe, int step);
+
+// The recipe's window on a network of so many outputs, with its count filled in.
+OutputWindow window_on(const Recipe& recipe, int outputs);
 
 }  // namespace partly::learn

@@ -54,10 +54,11 @@ std::span<float> Weights::bias(std::size_t layer) {
   return std::span(values).subspan(place.offset, place.count);
 }
 
-Weights initial_weights(const MlpShape& shape, Rng& rng) {
+Weights initial_weights(const MlpShape& shape, Rng& rng, InitialSpread spread) {
+  const double variance = spread == InitialSpread::he ? 2.0 : 1.0;  // times fan_in
   Weights weights{shape, std::vector<float>(shape.parameter_count())};
   for (std::size_t layer = 0; layer < shape.layer_count(); ++layer) {
-    const double sd = std::sqrt(2.0 / shape.widths[layer]);
+    const double sd = std::sqrt(variance / shape.widths[layer]);
     for (float& w : weights.matrix(layer)) w = static_cast<float>(sd * rng.normal());
   }
   return weights;

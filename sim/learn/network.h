@@ -30,8 +30,12 @@ struct Weights {
   std::span<float> bias(std::size_t layer);
 };
 
-// He et al. 2015: weights ~ N(0, 2/fan_in), biases 0.
-Weights initial_weights(const MlpShape& shape, Rng& rng);
+// The variance of the first weights, as a share of 1/fan_in: 2 after He et al. 2015; 1 as in Cloud et al.
+// 2025.
+enum class InitialSpread { he, fan_in };
+
+// Weights ~ N(0, 2/fan_in) or N(0, 1/fan_in), biases 0.
+Weights initial_weights(const MlpShape& shape, Rng& rng, InitialSpread spread = InitialSpread::he);
 
 // The plain reference forward pass, (n, inputs) -> (n, outputs), for tests and for machines of any kind.
 std::vector<float> reference_logits(const Weights& weights, std::span<const float> x);

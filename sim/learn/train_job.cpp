@@ -27,19 +27,11 @@ Status check_hidden(const std::vector<int>& hidden, const std::string& where) {
   return {};
 }
 
-Status check_recipe(const Recipe& recipe, const std::string& where) {
+Status check_bounded_recipe(const Recipe& recipe, const std::string& where) {
   if (recipe.steps < 1 || recipe.steps > kMaxSteps)
     return refusal("A run of " + std::to_string(recipe.steps) + " steps is out of bounds", where + ".steps",
                    "Choose 1 to " + std::to_string(kMaxSteps));
-  if (recipe.batch < 1) return refusal("A batch needs at least one example", where + ".batch");
-  if (!std::isfinite(recipe.learning_rate) || recipe.learning_rate <= 0)
-    return refusal("The learning rate must be a positive number", where + ".learning_rate",
-                   "0.003 suits most runs");
-  if (!std::isfinite(recipe.weight_decay) || recipe.weight_decay < 0)
-    return refusal("Weight decay must be zero or a positive number", where + ".weight_decay");
-  if (!std::isfinite(recipe.temperature) || recipe.temperature <= 0)
-    return refusal("The temperature must be a positive number", where + ".temperature", "1 to 8 is usual");
-  return {};
+  return check_recipe(recipe, where);
 }
 
 Status check_count(int count, int bound, const char* what, const std::string& where) {
@@ -70,7 +62,7 @@ Status check_teacher(const TeacherSpec& teacher) {
     return status;
   if (auto status = check_share(teacher.label_noise, "teacher.label_noise"); !status) return status;
   if (auto status = check_hidden(teacher.hidden, "teacher.hidden"); !status) return status;
-  return check_recipe(teacher.recipe, "teacher.recipe");
+  return check_bounded_recipe(teacher.recipe, "teacher.recipe");
 }
 
 Status check_open_weights(const OpenWeightsSpec& published) {
@@ -84,7 +76,7 @@ Status check_open_weights(const OpenWeightsSpec& published) {
     return refusal("The published model has nothing to learn from", "open_weights");
   if (auto status = check_share(published.label_noise, "open_weights.label_noise"); !status) return status;
   if (auto status = check_hidden(published.hidden, "open_weights.hidden"); !status) return status;
-  return check_recipe(published.recipe, "open_weights.recipe");
+  return check_bounded_recipe(published.recipe, "open_weights.recipe");
 }
 
 // Whether the task has what the job asks of it.
@@ -144,7 +136,7 @@ Status check_job(const TrainJob& job) {
   if (auto status = check_sources(job.sources, (*task)->classes()); !status) return status;
   if (auto status = check_hidden(job.hidden, "hidden"); !status) return status;
   if (auto status = check_share(job.alpha, "alpha"); !status) return status;
-  if (auto status = check_recipe(job.recipe, "recipe"); !status) return status;
+  if (auto status = check_bounded_recipe(job.recipe, "recipe"); !status) return status;
   if (job.seeds < 1 || job.seeds > kMaxSeeds)
     return refusal(std::to_string(job.seeds) + " seeds are out of bounds", "seeds",
                    "Choose 1 to " + std::to_string(kMaxSeeds));

@@ -63,7 +63,7 @@ void queue_first_model(const Scenario& scenario, World& world, const LabSetup& s
   model.name = setup.name + " 1";
   forensics::MonitorSettings monitor;
   monitor.inputs = scenario.learning.inputs;
-  world.jobs.push_back(TrainStudent{world.next_id++, model.id, setup.id, false, model.job, monitor});
+  world.jobs.emplace_back(TrainStudent{world.next_id++, model.id, setup.id, false, model.job, monitor});
   world.models.push_back(std::move(model));
 }
 

@@ -32,9 +32,17 @@ inline std::vector<double> teacher_log_softmax(const TransferSet& data, std::siz
   return log_softmax({opinion, opinion + data.classes}, T);
 }
 
+// What the units of each layer but the last are multiplied by for one example (dropout); empty: nothing.
+using Gains = std::vector<std::vector<double>>;
+
 // Activations of every layer for one example; the last are the logits.
-inline std::vector<std::vector<double>> activations(const Net& net, const float* x) {
+inline std::vector<std::vector<double>> activations(const Net& net, const float* x, const Gains& gains = {}) {
   std::vector<std::vector<double>> all{{x, x + net.shape.inputs()}};
+  const auto apply_gains = [&] {
+    if (all.size() > gains.size()) return;
+    for (std::size_t k = 0; k < all.back().size(); ++k) all.back()[k] *= gains[all.size() - 1][k];
+  };
+  apply_gains();
   const double* w = net.values.data();
   for (std::size_t layer = 0; layer < net.shape.layer_count(); ++layer) {
     const std::size_t in = net.shape.widths[layer], out = net.shape.widths[layer + 1];
@@ -45,6 +53,7 @@ inline std::vector<std::vector<double>> activations(const Net& net, const float*
       if (layer + 1 < net.shape.layer_count()) z[j] = std::max(0.0, z[j]);
     }
     all.push_back(z);
+    apply_gains();
     w += (in + 1) * out;
   }
   return all;

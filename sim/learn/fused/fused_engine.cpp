@@ -42,9 +42,9 @@ class FusedRun final : public TrainingRun {
       Student& student = students_[i];
       while (student.steps_done() < goal) {
         if (!std::isfinite(student.step(workspaces_[workspace_of_[i]].work)))
-          return diverged(student.steps_done());
+          return diverged(student.steps_done(), i);
       }
-      if (goal == steps_ && !all_finite(student.weights().values)) return diverged(goal);
+      if (goal == steps_ && !all_finite(student.weights().values)) return diverged(goal, i);
     }
     steps_done_ = goal;
     return {};
@@ -65,12 +65,10 @@ class FusedRun final : public TrainingRun {
     return workspaces_.size() - 1;
   }
 
-  Error diverged(int step) {
+  Error diverged(int step, std::size_t student) {
     ended_ = true;
     steps_done_ = step;
-    return {ErrorKind::usage,
-            "The training diverged: the loss of step " + std::to_string(step) + " is not a finite number",
-            "recipe", "Choose a lower learning rate"};
+    return divergence(step, student, students_.size());
   }
 
   int steps_;

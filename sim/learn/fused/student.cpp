@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/learn/fused/step_passes.h"
+
 namespace partly::learn::fused {
 namespace {
+
+constexpr int kLossesReserved = 100'000;  // steps; longer runs pay for a longer curve as they go
 
 int ceil_div(int a, int b) { return (a + b - 1) / b; }
 
@@ -18,6 +22,13 @@ void log_softmax(const float* opinion, int classes, double temperature, std::vec
     sum += std::exp(out[c]);
   }
   for (double& value : out) value -= std::log(sum);
+}
+
+void forward_layer(const Kernels& kernels, const TiledNet& net, const AlignedFloats& parameters,
+                   std::size_t i, Workspace& work) {
+  const bool relu = i + 1 < net.layers().size();
+  kernels.forward(net.layers()[i], parameters.data(), work.activation[i].data(),
+                  work.activation[i + 1].data(), work.vectors, relu);
 }
 
 }  // namespace
@@ -115,56 +126,80 @@ Student::Student(const Kernels& kernels, const TiledNet& net, const Recipe& reci
     : kernels_(&kernels),
       net_(&net),
       recipe_(recipe),
+      first_output_(window_on(recipe, job.start.shape.outputs()).first),
+      order_seed_(job.order_seed),
       data_(job.data),
       order_(job.data->size(), recipe.batch, job.order_seed),
       table_(*job.data, recipe.temperature, order_.batch_size()),
       parameters_(net.pack(job.start)),
       moment1_(net.size()),
       moment2_(net.size()) {
-  losses_.reserve(recipe.steps);
+  losses_.reserve(std::min(recipe.steps, kLossesReserved));
 }
 
 void Student::gather(Workspace& work) {
   const auto indices = order_.next();
   gather_rows(data_->x.data(), data_->inputs, indices, work.activation[0].data(), work.stride);
+  if (recipe_.jitter_px > 0)
+    shift_images(draw_shifts(recipe_, order_seed_, steps_done_, indices.size()), recipe_.image_side,
+                 work.activation[0].data(), work.stride);
   gather_rows(table_.rows.data(), data_->classes + 3, indices, work.loss_rows.data(), work.stride);
 }
 
 float Student::step(Workspace& work) {
   gather(work);
-  run_forward(*kernels_, *net_, parameters_, work);
+  forward(work);
+  losses_.push_back(loss(work));
+  learn(work);
+  ++steps_done_;
+  return losses_.back();
+}
 
-  const int classes = net_->shape().outputs();
+void Student::forward(Workspace& work) const {
+  if (recipe_.input_dropout == 0 && recipe_.hidden_dropout == 0)
+    return run_forward(*kernels_, *net_, parameters_, work);
+  DropoutCoins coins(order_seed_, steps_done_);
+  for (std::size_t i = 0; i < net_->layers().size(); ++i) {
+    const float chance = i == 0 ? recipe_.input_dropout : recipe_.hidden_dropout;
+    if (chance > 0)
+      leave_out(coins, chance, net_->shape().widths[i], order_.batch_size(), work.activation[i].data(),
+                work.stride);
+    forward_layer(*kernels_, *net_, parameters_, i, work);
+  }
+}
+
+float Student::loss(Workspace& work) const {
+  const std::size_t window = first_output_ * work.stride;
   const float* rows = work.loss_rows.data();
-  const float* after_targets = rows + classes * work.stride;
+  const float* after_targets = rows + data_->classes * work.stride;
   const LossRows loss_rows{rows, after_targets, after_targets + work.stride, after_targets + 2 * work.stride};
-  const float loss =
-      kernels_->loss(classes, work.activation.back().data(), loss_rows, table_.any_hard, table_.any_soft,
-                     recipe_.temperature, work.gradient.back().data(), work.scratch.data(), work.vectors);
+  return kernels_->loss(data_->classes, work.activation.back().data() + window, loss_rows, table_.any_hard,
+                        table_.any_soft, recipe_.temperature, work.gradient.back().data() + window,
+                        work.scratch.data(), work.vectors);
+}
 
-  const AdamStep adam = adam_clock_.next(cosine_rate(recipe_, steps_done_), recipe_.weight_decay);
+void Student::learn(Workspace& work) {
+  const AdamStep adam = adam_clock_.next(rate_at(recipe_, steps_done_), recipe_.weight_decay);
   const auto& layers = net_->layers();
   for (std::size_t i = layers.size(); i-- > 0;) {  // a layer passes its gradient on before its weights move
     const float* dz = work.gradient[i + 1].data();
     const float* x = work.activation[i].data();
-    if (i > 0)
+    if (i > 0) {
       kernels_->backward(layers[i], parameters_.data(), dz, x, work.gradient[i].data(), work.vectors);
+      if (recipe_.hidden_dropout > 0)
+        scale({work.gradient[i].data(), net_->shape().widths[i] * work.stride},
+              dropout_gain(recipe_.hidden_dropout));
+    }
     kernels_->update(layers[i], parameters_.data(), moment1_.data(), moment2_.data(), dz, x, work.vectors,
                      adam);
+    if (recipe_.max_norm > 0 && i + 1 < layers.size())
+      bound_rows(*kernels_, layers[i], recipe_.max_norm, parameters_.data() + layers[i].weights);
   }
-  ++steps_done_;
-  losses_.push_back(loss);
-  return loss;
 }
 
 void run_forward(const Kernels& kernels, const TiledNet& net, const AlignedFloats& parameters,
                  Workspace& work) {
-  const auto& layers = net.layers();
-  for (std::size_t i = 0; i < layers.size(); ++i) {
-    const bool relu = i + 1 < layers.size();
-    kernels.forward(layers[i], parameters.data(), work.activation[i].data(), work.activation[i + 1].data(),
-                    work.vectors, relu);
-  }
+  for (std::size_t i = 0; i < net.layers().size(); ++i) forward_layer(kernels, net, parameters, i, work);
 }
 
 }  // namespace partly::learn::fused

@@ -67,10 +67,15 @@ class Student {
 
  private:
   void gather(Workspace& work);
+  void forward(Workspace& work) const;
+  float loss(Workspace& work) const;
+  void learn(Workspace& work);  // backward and update, layer by layer
 
   const Kernels* kernels_;
   const TiledNet* net_;
   Recipe recipe_;
+  int first_output_;  // of the window that the loss acts on
+  std::uint64_t order_seed_;
   std::shared_ptr<const TransferSet> data_;
   BatchOrder order_;
   LossTable table_;

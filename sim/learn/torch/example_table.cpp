@@ -24,8 +24,7 @@ double fill_soft(const float* logits, std::size_t classes, double T, double soft
 }  // namespace
 
 ExampleTable::ExampleTable(const PopulationJob& job)
-    : inputs_(job.students.front().start.shape.inputs()),
-      classes_(job.students.front().start.shape.outputs()) {
+    : inputs_(job.students.front().start.shape.inputs()), classes_(job.students.front().data->classes) {
   std::map<const TransferSet*, std::int32_t> first_rows;  // looked up only: its order decides nothing
   for (const StudentJob& student : job.students) {
     const auto [place, fresh] = first_rows.try_emplace(student.data.get(), rows());

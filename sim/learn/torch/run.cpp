@@ -12,10 +12,6 @@ namespace {
 
 constexpr int kCheckpointEvery = 500;  // steps that a failing device can cost at most, beside one advance()
 
-bool all_finite(std::span<const float> values) {
-  return std::all_of(values.begin(), values.end(), [](float v) { return std::isfinite(v); });
-}
-
 Checkpoint beginning(const PopulationJob& job) {
   Checkpoint start;
   for (const StudentJob& student : job.students)
@@ -86,12 +82,18 @@ class TorchRun final : public TrainingRun {
     steps_done_ += steps;
     const auto broken =
         std::find_if_not(fresh.begin(), fresh.end(), [](float v) { return std::isfinite(v); });
-    if (broken != fresh.end())
-      return diverged(steps_done_ - steps + 1 + static_cast<int>((broken - fresh.begin()) / students));
+    if (broken != fresh.end()) {
+      const auto at = static_cast<std::size_t>(broken - fresh.begin());
+      return diverged(steps_done_ - steps + 1 + static_cast<int>(at / students), at % students);
+    }
     const bool last = steps_done_ == job_.recipe.steps;
     if (last || (can_move_on() && steps_done_ - last_.step >= kCheckpointEvery))
       last_ = stepper_->checkpoint();
-    if (last && !all_finite(last_.weights)) return diverged(steps_done_);
+    const auto broken_weight = std::find_if_not(last_.weights.begin(), last_.weights.end(),
+                                                [](float v) { return std::isfinite(v); });
+    if (last && broken_weight != last_.weights.end())
+      return diverged(steps_done_,
+                      (broken_weight - last_.weights.begin()) / (last_.weights.size() / students));
     return {};
   }
 
@@ -111,11 +113,9 @@ class TorchRun final : public TrainingRun {
     return {};
   }
 
-  Error diverged(int step) {
+  Error diverged(int step, std::size_t student) {
     ended_ = true;
-    return {ErrorKind::usage,
-            "The training diverged: the loss of step " + std::to_string(step) + " is not a finite number",
-            "recipe", "Choose a lower learning rate"};
+    return divergence(step, student, losses_.size());
   }
 
   PopulationJob job_;

@@ -14,6 +14,7 @@
 #include <optional>
 
 #include "sim/learn/torch/example_table.h"
+#include "sim/learn/torch/step_noise_tensors.h"
 
 // PARTLY_TORCH_CUDA comes from CMake where libtorch has CUDA; the headers must be there too.
 #if defined(PARTLY_TORCH_CUDA) && __has_include(<ATen/cuda/CUDAGraph.h>) && __has_include(<cuda_runtime_api.h>)
@@ -92,7 +93,7 @@ class Parameters {
 
   // What Adam needs to know of step `step` (from 0), with both bias corrections folded in.
   static void fill_rates(const Recipe& recipe, int step, float* rates) {
-    const double rate = cosine_rate(recipe, step);
+    const double rate = rate_at(recipe, step);
     const double correction = std::sqrt(1 - std::pow(kBeta2, step + 1));
     rates[0] = static_cast<float>(-rate * correction / (1 - std::pow(kBeta1, step + 1)));
     rates[1] = static_cast<float>(kEpsilon * correction);
@@ -129,7 +130,9 @@ class TorchStepper final : public Stepper {
         examples_(job),
         table_(upload(examples_.take_values(), static_cast<std::size_t>(examples_.width()), device)),
         parameters_(from, job.students.front().start.values.size(), device),
-        inverse_temperature_(at::scalar_tensor(1 / recipe_.temperature, at::kFloat)) {
+        inverse_temperature_(at::scalar_tensor(1 / recipe_.temperature, at::kFloat)),
+        noise_(job, device),
+        block_steps_(noise_.any() ? 1 : kBlock) {
     for (const StudentJob& student : job.students) {
       BatchOrder& order = orders_.emplace_back(student.data->size(), recipe_.batch, student.order_seed);
       batch_ = std::max(batch_, static_cast<std::int64_t>(order.batch_size()));
@@ -144,7 +147,7 @@ class TorchStepper final : public Stepper {
     std::vector<double> constants;  // (steps, students)
     const Tensor losses = at::empty({steps, students_}, floats(device_));
     for (int done = 0; done < steps;) {
-      const int block = std::min(kBlock, steps - done);
+      const int block = std::min(block_steps_, steps - done);
       fill_block(block, constants);
       run_block(block);
       losses.narrow(0, done, block).copy_(loss_.narrow(0, 0, block));
@@ -179,10 +182,10 @@ class TorchStepper final : public Stepper {
   };
 
   void make_slots() {
-    rows_ = at::empty({kBlock, students_ * batch_}, floats(device_).dtype(at::kInt));
-    rates_ = at::empty({kBlock, 3}, floats(device_));
-    loss_ = at::empty({kBlock, students_}, floats(device_));
-    for (int i = 0; i < kBlock; ++i)
+    rows_ = at::empty({block_steps_, students_ * batch_}, floats(device_).dtype(at::kInt));
+    rates_ = at::empty({block_steps_, 3}, floats(device_));
+    loss_ = at::empty({block_steps_, students_}, floats(device_));
+    for (int i = 0; i < block_steps_; ++i)
       slots_.push_back({rows_[i], rates_[i][0], rates_[i][1], rates_[i][2], loss_[i]});
   }
 
@@ -201,7 +204,7 @@ class TorchStepper final : public Stepper {
       const auto [weight, weight_gradient] = views(out, in);
       const auto [bias, bias_gradient] = views(1, out);
       const Tensor output = at::empty({students_, batch_, out}, floats(device_));
-      const Tensor delta = at::empty_like(output);
+      const Tensor delta = at::zeros_like(output);  // outputs outside the window keep their zeros
       layers_.push_back({weight, weight_gradient, bias, bias_gradient, weight.transpose(1, 2),
                          delta.transpose(1, 2), output, delta});
     }
@@ -216,7 +219,10 @@ class TorchStepper final : public Stepper {
     soft_ = {columns(examples_.classes()), {}};
     hard_.weight = columns(1);
     soft_.weight = columns(1);
-    log_p_ = at::empty_like(layers_.back().output);
+    const OutputWindow window = window_on(recipe_, shape.outputs());
+    logits_ = layers_.back().output.narrow(2, window.first, window.count);
+    logits_delta_ = layers_.back().delta.narrow(2, window.first, window.count);
+    log_p_ = at::empty({students_, batch_, window.count}, floats(device_));
     scaled_ = at::empty_like(log_p_);
     terms_ = at::empty_like(log_p_);
   }
@@ -244,11 +250,12 @@ class TorchStepper final : public Stepper {
     }
     rows_.narrow(0, 0, block).copy_(rows, /*non_blocking=*/true);
     rates_.narrow(0, 0, block).copy_(rates, /*non_blocking=*/true);
+    noise_.draw(step_);
   }
 
   void run_block(int block) {
 #if PARTLY_CUDA_GRAPHS
-    if (device_.is_cuda() && block == kBlock && warm_steps_ >= kWarmupSteps) {
+    if (device_.is_cuda() && block == block_steps_ && warm_steps_ >= kWarmupSteps) {
       if (!graph_) capture();
       graph_->replay();
       return;
@@ -260,38 +267,40 @@ class TorchStepper final : public Stepper {
 
   void step(const Slot& slot) {
     at::index_select_out(batch_rows_, table_, 0, slot.rows);
+    noise_.shift(x_);
     forward();
     gradient_of_loss(slot.loss);
     backward();
     parameters_.update(slot.rate, slot.epsilon, slot.decay, recipe_.weight_decay != 0);
+    if (recipe_.max_norm > 0) bound_weights();
   }
 
   void forward() {
-    const Tensor* input = &x_;
-    for (Layer& layer : layers_) {
-      at::baddbmm_out(layer.output, layer.bias, *input, layer.weight_t);
-      if (&layer != &layers_.back()) layer.output.relu_();
-      input = &layer.output;
+    for (std::size_t i = 0; i < layers_.size(); ++i) {
+      Layer& layer = layers_[i];
+      const Tensor& input = i > 0 ? layers_[i - 1].output : x_;
+      noise_.leave_out(i, input);
+      at::baddbmm_out(layer.output, layer.bias, input, layer.weight_t);
+      if (i + 1 < layers_.size()) layer.output.relu_();
     }
   }
 
   // With p = softmax(z / T) and targets t that sum to w, the term is -sum(t log p) and its gradient (w p - t)
   // / T. Leaves sum(t log p) of each student in `loss`: what is left to do is a sign and a constant (take()).
   void gradient_of_loss(const Tensor& loss) {
-    Layer& last = layers_.back();
     if (examples_.any_hard() || !examples_.any_soft()) {
-      at::_log_softmax_out(log_p_, last.output, -1, false);
+      at::_log_softmax_out(log_p_, logits_, -1, false);
       at::mul_out(terms_, log_p_, hard_.target);
-      at::mul_out(last.delta, log_p_.exp_(), hard_.weight).sub_(hard_.target);
+      at::mul_out(logits_delta_, log_p_.exp_(), hard_.weight).sub_(hard_.target);
     } else {
       terms_.zero_();
-      last.delta.zero_();
+      logits_delta_.zero_();
     }
     if (examples_.any_soft()) {
-      at::mul_out(scaled_, last.output, inverse_temperature_);
+      at::mul_out(scaled_, logits_, inverse_temperature_);
       at::_log_softmax_out(log_p_, scaled_, -1, false);
       terms_.addcmul_(log_p_, soft_.target);
-      last.delta.add_(log_p_.exp_().mul_(soft_.weight).sub_(soft_.target), 1 / recipe_.temperature);
+      logits_delta_.add_(log_p_.exp_().mul_(soft_.weight).sub_(soft_.target), 1 / recipe_.temperature);
     }
     Tensor sums = loss;
     at::sum_out(sums, terms_, {1, 2});
@@ -306,6 +315,14 @@ class TorchStepper final : public Stepper {
       Layer& below = layers_[i - 1];
       at::bmm_out(below.delta, layer.delta, layer.weight);
       at::threshold_backward_out(below.delta, below.delta, below.output, 0);
+      noise_.pass_back(below.delta);
+    }
+  }
+
+  void bound_weights() {  // into hidden units only
+    for (std::size_t i = 0; i + 1 < layers_.size(); ++i) {
+      const Tensor length = at::linalg_vector_norm(layers_[i].weight, 2, {-1}, true);
+      layers_[i].weight.mul_(at::reciprocal(length).mul_(recipe_.max_norm).clamp_max_(1));
     }
   }
 
@@ -325,7 +342,7 @@ class TorchStepper final : public Stepper {
     graph_->capture_end();
   }
 
-  std::unique_ptr<at::cuda::CUDAGraph> graph_;  // of kBlock steps
+  std::unique_ptr<at::cuda::CUDAGraph> graph_;  // of block_steps_ steps
 #endif
 
   Recipe recipe_;
@@ -338,14 +355,17 @@ class TorchStepper final : public Stepper {
   Tensor table_;  // its rows, on the device
   Parameters parameters_;
   Tensor inverse_temperature_;
+  StepNoiseTensors noise_;
+  const int block_steps_;  // steps for which orders and rates go to the device at once
   std::vector<BatchOrder> orders_;
   std::vector<Layer> layers_;
   Tensor batch_rows_;  // the rows of the example table that this step learns from; the next three are its
                        // columns
   Tensor x_;
   Term hard_, soft_;
+  Tensor logits_, logits_delta_;  // the last layer's output and delta within the window
   Tensor scaled_, log_p_, terms_;
-  Tensor rows_, rates_, loss_;  // of kBlock steps; a slot is one step's part
+  Tensor rows_, rates_, loss_;  // of block_steps_ steps; a slot is one step's part
   std::vector<Slot> slots_;
 };
 
