@@ -7,10 +7,17 @@
 
 namespace partly::study {
 
-std::vector<Phenomenon> soft_label_phenomena();   // soft_labels.cpp
-std::vector<Phenomenon> label_noise_phenomena();  // label_noise.cpp
-std::vector<Phenomenon> api_defence_phenomena();  // api_defences.cpp
+std::vector<Phenomenon> soft_label_phenomena();     // soft_labels.cpp
+std::vector<Phenomenon> label_noise_phenomena();    // label_noise.cpp
+std::vector<Phenomenon> api_defence_phenomena();    // api_defences.cpp
+std::vector<Phenomenon> omitted_class_phenomena();  // omitted_classes.cpp
+std::vector<Phenomenon> open_weight_phenomena();    // open_weights.cpp
+std::vector<Phenomenon> subliminal_phenomena();     // subliminal.cpp
+std::vector<Phenomenon> capacity_phenomena();       // capacity.cpp
 
-Lesson sixty_questions();  // sixty_questions.cpp
+Lesson subliminal_static();  // subliminal_static.cpp
+Lesson unseen_digit();       // unseen_digit.cpp
+Lesson noisy_world();        // noisy_world.cpp
+Lesson sixty_questions();    // sixty_questions.cpp
 
 }  // namespace partly::study

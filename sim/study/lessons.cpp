@@ -7,7 +7,7 @@
 namespace partly::study {
 
 const std::vector<Lesson>& lessons() {
-  static const std::vector<Lesson> all{sixty_questions()};
+  static const std::vector<Lesson> all{subliminal_static(), unseen_digit(), sixty_questions(), noisy_world()};
   return all;
 }
 

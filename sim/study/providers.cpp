@@ -15,6 +15,20 @@ learn::TrainJob large_atlas_provider(double label_noise) {
 
 learn::TrainJob house_atlas_provider() { return {}; }
 
+learn::TrainJob large_glyphs_provider() {
+  learn::TrainJob job;
+  job.task.name = "glyphs";
+  job.label_noise = 0;
+  job.teacher = {.hidden = {256, 256},
+                 .labels = 60000,
+                 .label_noise = 0,
+                 .recipe = {.steps = 4000, .batch = 128, .learning_rate = 1e-3f, .weight_decay = 0.01f},
+                 .seed = 1};
+  job.hidden = {128};
+  job.recipe.learning_rate = 1e-3f;
+  return job;
+}
+
 learn::TrainJob asking(learn::TrainJob job, int queries, float temperature) {
   job.sources = {};
   job.sources.queries = queries;

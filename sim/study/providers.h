@@ -12,6 +12,9 @@ learn::TrainJob large_atlas_provider(double label_noise);
 // The atlas and its house teacher, imperfect by construction: 1,500 labels, 15 % of them wrong at random.
 learn::TrainJob house_atlas_provider();
 
+// Drawn digits and a provider with 60,000 of them, right in nearly all. Students are 256-128-10.
+learn::TrainJob large_glyphs_provider();
+
 // The job with so many queries at a temperature, and no labels of its own.
 learn::TrainJob asking(learn::TrainJob job, int queries, float temperature);
 // The same with the class alone for an answer.

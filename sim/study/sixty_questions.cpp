@@ -3,17 +3,13 @@
 // same.
 #include "sim/study/groups.h"
 #include "sim/study/providers.h"
+#include "sim/study/scenes.h"
 #include "sim/study/workshop.h"
 
 namespace partly::study {
 namespace {
 
 constexpr int kQuestions = 60;
-
-ClassMap map_of(const learn::Classroom& classroom, const learn::Weights& model, std::string caption,
-                std::vector<float> marks = {}) {
-  return {std::move(caption), learn::kMapSide, classroom.decision_map(model), std::move(marks)};
-}
 
 Beat oracle(learn::Classroom& classroom) {
   Beat beat;

@@ -7,12 +7,19 @@ namespace {
 
 constexpr int kSlice = 20;  // steps between two looks at keep_going
 
-Status advance_to_the_end(learn::TrainingRun& run, int steps, const learn::KeepGoing& keep_going) {
-  while (!run.finished()) {
+// Up to `target` of the run's steps in all.
+Status advance_to(int target, learn::TrainingRun& run, int steps, const learn::KeepGoing& keep_going) {
+  while (run.steps_done() < target) {
     if (keep_going && !keep_going(static_cast<double>(run.steps_done()) / steps)) return stopped();
-    if (auto status = run.advance(kSlice); !status) return status;
+    if (auto status = run.advance(std::min(kSlice, target - run.steps_done())); !status) return status;
   }
   return {};
+}
+
+std::vector<learn::Weights> weights_of(const learn::TrainingRun& run, std::size_t students) {
+  std::vector<learn::Weights> weights;
+  for (std::size_t i = 0; i < students; ++i) weights.push_back(run.weights(i));
+  return weights;
 }
 
 Accuracies marks(const learn::TrainedStudents& trained, double learn::StudentScore::*mark) {
@@ -53,7 +60,7 @@ Result<Workshop::Trained> Workshop::train(const learn::TrainJob& job, const lear
   if (auto status = room.prepare(job, part_of(keep_going, 0, 2)); !status) return status.error();
   auto run = engine_->start(room.population(job));
   if (!run) return run.error();
-  if (auto status = advance_to_the_end(**run, job.recipe.steps, part_of(keep_going, 1, 2)); !status)
+  if (auto status = advance_to(job.recipe.steps, **run, job.recipe.steps, part_of(keep_going, 1, 2)); !status)
     return status.error();
   auto trained = std::make_shared<const learn::TrainedStudents>(learn::finish(room, job, **run));
   trained_.emplace_back(job, trained);
@@ -84,14 +91,24 @@ Result<std::vector<Accuracies>> Workshop::accuracies_of(std::vector<learn::Train
 
 Result<std::vector<learn::Weights>> Workshop::train(learn::PopulationJob job,
                                                     const learn::KeepGoing& keep_going) {
+  auto stages = train_in_stages(std::move(job), 1, keep_going);
+  if (!stages) return stages.error();
+  return std::move(stages->back());
+}
+
+Result<std::vector<std::vector<learn::Weights>>> Workshop::train_in_stages(
+    learn::PopulationJob job, int stages, const learn::KeepGoing& keep_going) {
   const int steps = job.recipe.steps;
   const std::size_t students = job.students.size();
   auto run = engine_->start(std::move(job));
   if (!run) return run.error();
-  if (auto status = advance_to_the_end(**run, steps, keep_going); !status) return status.error();
-  std::vector<learn::Weights> weights;
-  for (std::size_t i = 0; i < students; ++i) weights.push_back((*run)->weights(i));
-  return weights;
+  std::vector<std::vector<learn::Weights>> all;
+  for (int stage = 1; stage <= stages; ++stage) {
+    if (auto status = advance_to(steps * stage / stages, **run, steps, keep_going); !status)
+      return status.error();
+    all.push_back(weights_of(**run, students));
+  }
+  return all;
 }
 
 }  // namespace partly::study

@@ -41,6 +41,10 @@ class Workshop {
   Result<std::vector<learn::Weights>> train(learn::PopulationJob job,
                                             const learn::KeepGoing& keep_going = {});
 
+  // The same, as it stands after each of some equal parts of its steps; the last is the end.
+  Result<std::vector<std::vector<learn::Weights>>> train_in_stages(learn::PopulationJob job, int stages,
+                                                                   const learn::KeepGoing& keep_going = {});
+
   // Makes what stands under `key` on first use and keeps it; an Error is not kept. The key says everything
   // that the value depends on.
   template <class T>

@@ -61,6 +61,16 @@ TEST_F(WorkshopTest, StopsWhenItIsToldToAndKeepsNothingHalfDone) {
   EXPECT_TRUE(workshop_.train(small_job()).ok());
 }
 
+TEST_F(WorkshopTest, ShowsAPopulationAtEachStageAndEndsWhereTheWholeRunDoes) {
+  learn::Classroom& room = workshop_.classroom(small_job());
+  const auto whole = workshop_.train(room.population(small_job()));
+  const auto stages = workshop_.train_in_stages(room.population(small_job()), 4);
+  ASSERT_TRUE(whole.ok() && stages.ok());
+  ASSERT_EQ(stages->size(), 4u);
+  EXPECT_NE(stages->front()[1].values, stages->back()[1].values);
+  EXPECT_EQ(stages->back()[1].values, whole->at(1).values);
+}
+
 TEST_F(WorkshopTest, SaysHowFarItIsAndNeverGoesBack) {
   std::vector<double> told;
   const learn::KeepGoing note = [&](double done) {

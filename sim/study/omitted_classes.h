@@ -1,0 +1,36 @@
+// Students who never saw some of the digits: what a teacher's probabilities tell of a class that is not in
+// the transfer set (Hinton, Vinyals, Dean 2015, section 3). Shared by the phenomena and the lesson on it.
+#pragma once
+#include <span>
+#include <vector>
+
+#include "sim/study/study.h"
+#include "sim/study/workshop.h"
+
+namespace partly::study {
+
+// The teacher's answers to 10,000 digits of the shown classes alone.
+struct Omission {
+  std::vector<int> shown;
+  float temperature = 0;  // of soft answers; 0: the teacher's class alone
+};
+
+// One student a seed, 256-128-10, 3,000 steps; those of one omission share questions with those of another
+// that shows the same classes.
+Result<std::vector<learn::Weights>> students_of(Workshop& workshop, const Setting& setting,
+                                                const Omission& omission);
+
+// All digits but one.
+std::vector<int> all_but(int digit);
+
+// What must be added to a class's logit so that it wins on `prior` of the inputs. Needs no labels, only to
+// know how common the class is.
+double offset_to_prior(std::span<const float> logits, int classes, int label, double prior);
+
+// `logits` with one offset a class added.
+std::vector<float> with_offsets(std::vector<float> logits, std::span<const double> offsets);
+
+// Offsets with which every class wins on as many inputs as any other, found by following the differences.
+std::vector<double> offsets_to_equal_priors(std::span<const float> logits, int classes);
+
+}  // namespace partly::study
