@@ -43,7 +43,7 @@ Json json_of(const session::GameReport& report) {
            {{"p", report.evidence.p},
             {"neg_log10_p", report.evidence.neg_log10_p},
             {"strength", forensics::name(report.evidence.strength)},
-            {"false_positive_rate", report.evidence.innocents.false_positive_rate_01()},
+            {"false_positive_rate", report.evidence.innocents.false_positive_rate(0.01)},
             {"innocents", report.evidence.innocents.p.size()}}},
           {"outcome",
            {{"ending", report.ending},

@@ -123,6 +123,14 @@ double reference_label_noise(const ExamSettings& settings, int reference) {
   return noise[place_among_usual(settings, reference) / settings.reference_sizes.size() % noise.size()];
 }
 
+int Innocents::below(double threshold) const {
+  return static_cast<int>(std::count_if(p.begin(), p.end(), [&](double one) { return one < threshold; }));
+}
+
+double Innocents::false_positive_rate(double threshold) const {
+  return p.empty() ? 0.0 : static_cast<double>(below(threshold)) / static_cast<double>(p.size());
+}
+
 double naive_binomial_p(const TestOutcome& outcome) {
   const int hits = static_cast<int>(std::lround(outcome.suspect_score * outcome.questions));
   return binomial_upper_tail(hits, outcome.questions, mean(outcome.reference_scores));

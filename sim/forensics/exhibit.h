@@ -5,6 +5,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,7 +45,10 @@ struct ExamSettings {
   int large_every = 3;
   int large_labels = 6000;
   std::uint64_t seed = 1;  // of pools, selectors and references
+  std::optional<std::uint64_t>
+      probe_seed;  // of pools and selectors, where a cross-examination asks for others
 
+  std::uint64_t seed_of_probes() const { return probe_seed.value_or(seed); }
   bool operator==(const ExamSettings&) const = default;
 };
 Status check(const ExamSettings& settings);
@@ -80,12 +84,8 @@ struct Innocents {
   int below_01 = 0;
   int below_05 = 0;
 
-  double false_positive_rate_01() const {
-    return p.empty() ? 0.0 : static_cast<double>(below_01) / static_cast<double>(p.size());
-  }
-  double false_positive_rate_05() const {
-    return p.empty() ? 0.0 : static_cast<double>(below_05) / static_cast<double>(p.size());
-  }
+  int below(double threshold) const;
+  double false_positive_rate(double threshold) const;  // 0 where there are none
   bool operator==(const Innocents&) const = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "sim/base/check.h"
 #include "sim/forensics/statistics.h"
@@ -72,6 +73,10 @@ double test_p(int questions, double suspect, std::span<const double> references)
   return prediction_p(shrunk_logit(suspect, questions), null, one_question(references, questions));
 }
 
+void judge(TestOutcome& test) {
+  test.p = test.asked() ? test_p(test.questions, test.suspect_score, test.reference_scores) : 1;
+}
+
 double combined_p(std::span<const TestOutcome> tests) {
   std::vector<double> p;
   for (const TestOutcome& test : tests)
@@ -87,8 +92,7 @@ std::array<TestOutcome, 3> outcomes(const ExamPaper& paper, const Sitting& suspe
     tests[i] = {sheet.test,         static_cast<int>(sheet.places.size()), score(sheet, suspect), {}, 1,
                 sheet.why_not_asked};
     for (const Sitting& model : references) tests[i].reference_scores.push_back(score(sheet, model));
-    if (tests[i].asked())
-      tests[i].p = test_p(tests[i].questions, tests[i].suspect_score, tests[i].reference_scores);
+    judge(tests[i]);
   }
   return tests;
 }
@@ -99,19 +103,16 @@ double innocent_p(std::array<TestOutcome, 3> tests, std::size_t accused) {
     if (!test.asked()) continue;
     test.suspect_score = test.reference_scores[accused];
     test.reference_scores.erase(test.reference_scores.begin() + static_cast<std::ptrdiff_t>(accused));
-    test.p = test_p(test.questions, test.suspect_score, test.reference_scores);
+    judge(test);
   }
   return combined_p(tests);
 }
 
 Innocents try_the_innocent(const std::array<TestOutcome, 3>& tests, std::size_t references) {
   Innocents innocents;
-  for (std::size_t i = 0; i < references; ++i) {
-    const double p = innocent_p(tests, i);
-    innocents.p.push_back(p);
-    innocents.below_01 += p < 0.01;
-    innocents.below_05 += p < 0.05;
-  }
+  for (std::size_t i = 0; i < references; ++i) innocents.p.push_back(innocent_p(tests, i));
+  innocents.below_01 = innocents.below(0.01);
+  innocents.below_05 = innocents.below(0.05);
   return innocents;
 }
 
@@ -154,14 +155,22 @@ Exhibit examine(const ExamPaper& paper, const ExamMaterial& material, const Sitt
   Exhibit exhibit;
   exhibit.settings = paper.settings;
   exhibit.tests = outcomes(paper, suspect, references);
-  for (const TestOutcome& test : exhibit.tests) exhibit.tests_asked += test.asked();
-  exhibit.p = combined_p(exhibit.tests);
-  exhibit.neg_log10_p = exhibit.p > 0 ? std::min(kMostNegLog10P, -std::log10(exhibit.p)) : kMostNegLog10P;
-  exhibit.strength = strength_of(exhibit.neg_log10_p);
-  exhibit.innocents = try_the_innocent(exhibit.tests, references.size());
   exhibit.agreement.push_back(agreement_of(material, suspect, -1));
   for (std::size_t i = 0; i < references.size(); ++i)
     exhibit.agreement.push_back(agreement_of(material, references[i], static_cast<int>(i)));
+  return concluded(std::move(exhibit));
+}
+
+Exhibit concluded(Exhibit exhibit) {
+  exhibit.tests_asked = 0;
+  for (TestOutcome& test : exhibit.tests) {
+    judge(test);
+    exhibit.tests_asked += test.asked();
+  }
+  exhibit.p = combined_p(exhibit.tests);
+  exhibit.neg_log10_p = exhibit.p > 0 ? std::min(kMostNegLog10P, -std::log10(exhibit.p)) : kMostNegLog10P;
+  exhibit.strength = strength_of(exhibit.neg_log10_p);
+  exhibit.innocents = try_the_innocent(exhibit.tests, exhibit.tests.front().reference_scores.size());
   return exhibit;
 }
 

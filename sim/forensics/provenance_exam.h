@@ -49,6 +49,10 @@ double score(const QuestionSheet& sheet, const Sitting& model);  // share answer
 Exhibit examine(const ExamPaper& paper, const ExamMaterial& material, const Sitting& suspect,
                 std::span<const Sitting> references);
 
+// What follows from the scores in an exhibit, computed anew: p of each test, the combined p and its strength,
+// the trial of the innocents. All else is left as it is.
+Exhibit concluded(Exhibit exhibit);
+
 // The combined p of a suspect alone, for curves and sweeps.
 double court_p(const ExamPaper& paper, const Sitting& suspect, std::span<const Sitting> references);
 

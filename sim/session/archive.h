@@ -1,6 +1,6 @@
 // Values to JSON and back through one list of fields a struct, so that what is written can be read. Reading
-// is strict, since a save is untrusted: a missing or unknown key, a wrong type, a number that is not finite
-// or a list that is too long is an Error with the path to it.
+// is strict, since a save is untrusted: an unknown key, a missing one that is not optional, a wrong type, a
+// number that is not finite or a list that is too long is an Error with the path to it.
 #pragma once
 #include <array>
 #include <cmath>
@@ -124,6 +124,16 @@ class Reader {
     if (json.is_number_unsigned()) return std::in_range<T>(json.get<std::uint64_t>());
     return json.is_number_integer() && std::in_range<T>(json.get<std::int64_t>());
   }
+  // Fields that came after the format are optional, so that older saves can be read.
+  template <class T>
+  static bool may_be_missing(std::optional<T>& value) {
+    value.reset();
+    return true;
+  }
+  template <class T>
+  static bool may_be_missing(T&) {
+    return false;
+  }
   template <class T>
   void read_item(const Json& json, std::vector<T>& list, std::size_t i) {
     T item{};
@@ -136,8 +146,12 @@ class Reader {
     std::size_t known = 0;
     fields(value, [&](const char* key, auto& member) {
       if (!ok()) return;
-      ++known;
-      inside(key, [&] { json.contains(key) ? read(json[key], member) : fail("is missing"); });
+      if (json.contains(key)) {
+        ++known;
+        inside(key, [&] { read(json[key], member); });
+      } else if (!may_be_missing(member)) {
+        inside(key, [&] { fail("is missing"); });
+      }
     });
     if (ok() && known != json.size()) fail("has a key that is not known");
   }

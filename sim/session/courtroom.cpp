@@ -16,7 +16,7 @@ learn::ReferenceSpec innocent(const learn::NetworkKind& kind, int labels, double
 
 learn::ReferenceSpec selector(const world::Examine& exam, int i) {
   return innocent(exam.usual, exam.settings.labels, exam.settings.selector_noise,
-                  derive_seed(exam.settings.seed, "selector", static_cast<std::uint64_t>(i)));
+                  derive_seed(exam.settings.seed_of_probes(), "selector", static_cast<std::uint64_t>(i)));
 }
 
 learn::ReferenceSpec reference(const world::Examine& exam, int i) {
@@ -60,7 +60,7 @@ Result<Courtroom> Courtroom::open(learn::Classroom& room, const world::Examine& 
   if (auto status = forensics::check(settings); !status) return status.error();
   if (auto status = room.prepare(exam.suspect); !status) return status.error();
   Courtroom court(room);
-  Rng natural(settings.seed, "natural pool"), outside(settings.seed, "outside pool");
+  Rng natural(settings.seed_of_probes(), "natural pool"), outside(settings.seed_of_probes(), "outside pool");
   auto pool = room.task().sample(static_cast<std::size_t>(settings.natural_pool), natural);
   court.natural_ = std::move(pool.x);
   court.outside_ = room.task().sample_outside(static_cast<std::size_t>(settings.outside_pool), outside);

@@ -43,7 +43,7 @@ void fields(S& s, V&& v) {
   v("least_questions", s.least_questions); v("alone_share", s.alone_share); v("selector_models", s.selector_models);
   v("reference_models", s.reference_models); v("labels", s.labels); v("selector_noise", s.selector_noise);
   v("reference_noise", s.reference_noise); v("large_every", s.large_every); v("large_labels", s.large_labels);
-  v("reference_sizes", s.reference_sizes); v("seed", s.seed);
+  v("reference_sizes", s.reference_sizes); v("seed", s.seed); v("probe_seed", s.probe_seed);
 }
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, TestOutcome>
 void fields(S& s, V&& v) {

@@ -115,6 +115,29 @@ Status replay_close(const world::Scenario& scenario, world::World& world, const 
   return {};
 }
 
+Result<world::World> replay_log(const world::Scenario& scenario, const Save& save, const std::string& where,
+                                const BeforeClose& before_close) {
+  world::World world = world::begin(scenario, save.seed);
+  for (const QuarterLog& quarter : save.quarters) {
+    if (auto status = replay_decisions(scenario, world, quarter, where); !status) return status.error();
+    const auto due = world::jobs_due(world);
+    if (fits(due, quarter.results))  // where not, replay_close() says so
+      if (auto status = before_close(due, quarter); !status) return status.error();
+    if (auto status = replay_close(scenario, world, quarter, where); !status) return status.error();
+  }
+  return world;
+}
+
+Result<world::Scenario> scenario_of(const Save& save, const std::string& where) {
+  auto loaded = scenario::load_text(save.scenario_text, where);
+  if (!loaded.scenario)
+    return Error{ErrorKind::invalid_scenario,
+                 "The scenario in this save is not valid: " + loaded.errors.front().text(),
+                 where,
+                 {}};
+  return std::move(*loaded.scenario);
+}
+
 Result<SaveSummary> summarise(const std::filesystem::path& path) {
   const auto save = read_save(path);
   if (!save) return save.error();

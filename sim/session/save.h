@@ -5,6 +5,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,15 @@ Status replay_decisions(const world::Scenario& scenario, world::World& world, co
                         const std::string& where);
 Status replay_close(const world::Scenario& scenario, world::World& world, const QuarterLog& quarter,
                     const std::string& where);
+
+// The whole log of closed quarters played into a fresh world. `before_close` sees each quarter with the jobs
+// that are due in it; the log's measurements are those of these jobs, in order. An Error from it ends the
+// replay.
+using BeforeClose = std::function<Status(const std::vector<world::Job>& due, const QuarterLog& quarter)>;
+Result<world::World> replay_log(const world::Scenario& scenario, const Save& save, const std::string& where,
+                                const BeforeClose& before_close);
+// The scenario in a save; an Error of kind invalid_scenario names the save.
+Result<world::Scenario> scenario_of(const Save& save, const std::string& where);
 
 // What a home screen says about a save without playing it: "The Shortcut, Q3 2026".
 struct SaveSummary {

@@ -11,7 +11,7 @@ namespace partly::session {
 struct ReplayReport {
   int quarters = 0;
   int jobs = 0;                   // trained or examined again
-  double largest_difference = 0;  // of an accuracy, an agreement or an exam score (shares, 0..1)
+  double largest_difference = 0;  // of any measured share (0..1): accuracy, agreement, exam score
   double tolerance = 0;           // 0 where engine and device are those of the save
   std::string saved_with, verified_with;
   bool match = true;

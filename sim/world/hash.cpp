@@ -39,7 +39,7 @@ class Hasher {
     all(job.sources, job.hidden, job.recipe.steps, job.seeds, job.seed);
   }
   void add(const forensics::MonitorReport& report) { all(report.alarm, report.alarm_at_query); }
-  void add(const forensics::Exhibit& exhibit) { all(exhibit.p, exhibit.innocents.false_positive_rate_01()); }
+  void add(const forensics::Exhibit& exhibit) { all(exhibit.p, exhibit.innocents.false_positive_rate(0.01)); }
   void add(const econ::Bill& bill) { all(bill.labels, bill.queries, bill.compute, bill.fixed); }
   void add(const econ::Posting& p) { all(p.party, p.account, p.amount); }
   void add(const econ::Transaction& t) { all(t.number, t.quarter, t.event, t.postings); }

@@ -34,7 +34,7 @@ void land(Closing& closing, const Examine& job, const Examined& examined) {
   model.exhibit = examined.exhibit;
   proceeding.record.exhibit_heard = true;
   proceeding.record.exhibit_p = examined.exhibit.p;
-  proceeding.record.false_positive_rate = examined.exhibit.innocents.false_positive_rate_01();
+  proceeding.record.false_positive_rate = examined.exhibit.innocents.false_positive_rate(0.01);
   proceeding.record.exhibit_run = "exam " + std::to_string(job.id);
   const std::string p = format_p(examined.exhibit.p);
   tell(closing.world, NewsKind::law, "The exhibit is in: " + model.name,

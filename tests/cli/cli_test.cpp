@@ -87,6 +87,7 @@ TEST_F(Cli, HelpAndVersionNeedNoDisplayAndEndWell) {
                                                     {"validate", "--help"},
                                                     {"schema", "--help"},
                                                     {"replay", "--help"},
+                                                    {"exhibit", "--help"},
                                                     {"doctor", "--help"},
                                                     {"bench", "--help"},
                                                     {"golden", "--help"}}) {
@@ -111,6 +112,10 @@ TEST_F(Cli, WrongUsageEndsWith2) {
                                                     {"play", "--seed", "minus"},
                                                     {"validate"},
                                                     {"replay"},
+                                                    {"exhibit"},
+                                                    {"exhibit", "x.json", "--threshold", "2"},
+                                                    {"exhibit", "x.json", "--probes", "many"},
+                                                    {"exhibit", "x.json", "--event", "the last one"},
                                                     {"schema", "extra"},
                                                     {"doctor", "--bogus"},
                                                     {"bench", "no such workload"},
@@ -123,7 +128,7 @@ TEST_F(Cli, WrongUsageEndsWith2) {
 }
 
 TEST_F(Cli, AMissingFileEndsWith4) {
-  for (const char* command : {"run", "play", "golden", "replay"})
+  for (const char* command : {"run", "play", "golden", "replay", "exhibit"})
     expect_refused({command, home_.file("none.json")}, 4, "none.json");
   EXPECT_EQ(home_.run({"validate", home_.file("none.json")}).code, 4);
   EXPECT_EQ(home_.run({"play", "--continue", "--input"}).code, 4);
@@ -165,7 +170,7 @@ TEST_F(Cli, AScenarioThatIsHugeDeepTruncatedOrOfWrongTypesIsRefusedAtOnce) {
 
 TEST_F(Cli, ASaveOfANewerFormatEndsWith5) {
   const auto newer = home_.write("newer.json", replaced(saved_game(), "partly-save/1", "partly-save/2"));
-  expect_refused({"replay", newer}, 5, "newer.json");
+  for (const char* command : {"replay", "exhibit"}) expect_refused({command, newer}, 5, "newer.json");
 }
 
 TEST_F(Cli, AnEditedSaveEndsWith7) {
@@ -174,7 +179,13 @@ TEST_F(Cli, AnEditedSaveEndsWith7) {
   EXPECT_EQ(whole.code, 0) << whole.err;
   json edited = json::parse(good);
   edited["seed"] = edited["seed"].get<std::uint64_t>() + 1;
-  expect_refused({"replay", home_.write("edited.json", edited.dump())}, 7, "edited.json");
+  const auto path = home_.write("edited.json", edited.dump());
+  for (const char* command : {"replay", "exhibit"}) expect_refused({command, path}, 7, "edited.json");
+}
+
+TEST_F(Cli, ASaveWithoutAnExhibitIsSaidToHaveNone) {
+  const auto path = home_.write("early.json", saved_game());
+  expect_refused({"exhibit", path}, 2, "No exhibit has come in so far");
 }
 
 TEST_F(Cli, ASaveThatIsHugeDeepTruncatedOrOfWrongTypesIsRefusedAtOnce) {

@@ -1,0 +1,213 @@
+// partly-sim exhibit: computes an exhibit of a saved game again, with the same draws or with others, and
+// shows everything that it rests on: scores, the innocents that they are compared with, and how often the
+// same rule accuses an innocent.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <vector>
+
+#include "sim/base/format.h"
+#include "sim/cli/command.h"
+#include "sim/forensics/statistics.h"
+#include "sim/session/cross_examination.h"
+
+namespace partly::cli {
+namespace {
+
+struct Flags {
+  std::string save, event;
+  session::CrossQuestion question;
+  double threshold = 0.01;
+  bool json = false;
+  EngineFlags engine;
+};
+
+// "exam 12" or "12".
+Result<int> exam_named(const std::string& event) {
+  const std::string_view text = std::string_view(event).substr(event.starts_with("exam ") ? 5 : 0);
+  int id = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), id);
+  if (problem != std::errc{} || end != text.data() + text.size())
+    return Error{ErrorKind::usage, "\"" + event + "\" names no exam", "--event",
+                 "Name it as the chain of evidence does: \"exam 12\""};
+  return id;
+}
+
+const char* access_text(learn::Access access) {
+  switch (access) {
+    case learn::Access::labels:
+      return "labels";
+    case learn::Access::top_k:
+      return "top_k";
+    case learn::Access::probabilities:
+      return "probabilities";
+  }
+  return "";
+}
+
+Json json_of(const forensics::ExamSettings& settings) {
+  return {{"questions", settings.questions},
+          {"selector_models", settings.selector_models},
+          {"reference_models", settings.reference_models},
+          {"probe_seed", settings.seed_of_probes()},
+          {"reference_seed", settings.seed}};
+}
+
+Json json_of(const forensics::TestOutcome& test) {
+  return {{"test", forensics::name(test.test)},
+          {"asked", test.asked()},
+          {"why_not_asked", test.why_not_asked},
+          {"questions", test.questions},
+          {"suspect_score", test.suspect_score},
+          {"reference_scores", test.reference_scores},
+          {"p", test.p}};
+}
+
+Json json_of(const forensics::Exhibit& exhibit, double threshold) {
+  Json tests = Json::array(), agreement = Json::array();
+  for (const auto& test : exhibit.tests) tests.push_back(json_of(test));
+  for (const auto& row : exhibit.agreement)
+    agreement.push_back({{"reference", row.reference < 0 ? Json(nullptr) : Json(row.reference)},
+                         {"natural", row.natural},
+                         {"outside", row.outside},
+                         {"accuracy", row.accuracy}});
+  return {{"settings", json_of(exhibit.settings)},
+          {"tests", tests},
+          {"tests_asked", exhibit.tests_asked},
+          {"p", exhibit.p},
+          {"neg_log10_p", exhibit.neg_log10_p},
+          {"strength", forensics::name(exhibit.strength)},
+          {"found", exhibit.p < threshold},
+          {"innocents",
+           {{"p", exhibit.innocents.p},
+            {"accused", exhibit.innocents.below(threshold)},
+            {"false_positive_rate", exhibit.innocents.false_positive_rate(threshold)}}},
+          {"agreement", agreement}};
+}
+
+Json json_of(const session::CrossExamination& result, const Flags& flags) {
+  const learn::Sources& sources = result.suspect.sources;
+  const auto& difference = result.difference;
+  return {{"save", flags.save},
+          {"claim", result.claim},
+          {"exam", result.exam},
+          {"quarter", result.quarter.text()},
+          {"defendant", result.defendant},
+          {"model", result.model},
+          {"suspect",
+           {{"own_labels", sources.own_labels},
+            {"queries", sources.queries},
+            {"access", access_text(sources.access)},
+            {"open_weights", sources.open_weights}}},
+          {"threshold", flags.threshold},
+          {"asked_otherwise", !flags.question.as_in_the_game()},
+          {"exhibit", json_of(result.again, flags.threshold)},
+          {"saved", json_of(result.saved, flags.threshold)},
+          {"saved_follows_from_its_scores", result.saved_follows},
+          {"difference",
+           {{"same_shape", difference.same_shape},
+            {"suspect_scores", difference.suspect_scores},
+            {"reference_scores", difference.reference_scores},
+            {"agreement", difference.agreement},
+            {"questions", difference.questions},
+            {"neg_log10_p", difference.neg_log10_p},
+            {"innocents_accused", difference.innocents_accused}}},
+          {"tolerance", result.tolerance},
+          {"saved_with", result.saved_with},
+          {"examined_with", result.examined_with},
+          {"match", result.match}};
+}
+
+std::string percents(std::vector<double> shares) {
+  std::ranges::sort(shares);
+  std::string text;
+  for (const double share : shares) text += (text.empty() ? "" : " ") + format_number(100 * share, 0);
+  return text;
+}
+
+void print(const forensics::TestOutcome& test) {
+  if (!test.asked()) {
+    std::printf("%-9s not asked: %s\n", forensics::name(test.test), test.why_not_asked.c_str());
+    return;
+  }
+  std::printf("%-9s %5d questions   suspect %7s   innocents %7s ± %-5s   p %s\n", forensics::name(test.test),
+              test.questions, format_percent(test.suspect_score).c_str(),
+              format_percent(forensics::mean(test.reference_scores)).c_str(),
+              format_number(100 * forensics::standard_deviation(test.reference_scores), 1).c_str(),
+              format_p(test.p).c_str());
+  std::printf("          innocents, %% answered as the teacher does: %s\n",
+              percents(test.reference_scores).c_str());
+}
+
+void print(const session::CrossExamination& result, const Flags& flags) {
+  const forensics::Exhibit& exhibit = result.again;
+  const learn::Sources& sources = result.suspect.sources;
+  std::printf("Claim %d, exam %d, %s: %s of %s, taught by %d own labels and %d answers (%s).\n", result.claim,
+              result.exam, result.quarter.text().c_str(), result.model.c_str(), result.defendant.c_str(),
+              sources.own_labels, sources.queries, access_text(sources.access));
+  for (const auto& test : exhibit.tests) print(test);
+  std::printf("p = %d tests x the least = %s: %s. At a threshold of %s the suspect is %sfound.\n",
+              exhibit.tests_asked, format_p(exhibit.p).c_str(), forensics::name(exhibit.strength),
+              format_p(flags.threshold).c_str(), exhibit.p < flags.threshold ? "" : "not ");
+  auto p = exhibit.innocents.p;
+  std::ranges::sort(p);
+  std::printf(
+      "The same rule accuses %d of %zu innocents (%s). Their p:", exhibit.innocents.below(flags.threshold),
+      p.size(), format_percent(exhibit.innocents.false_positive_rate(flags.threshold)).c_str());
+  for (const double one : p) std::printf(" %s", format_p(one).c_str());
+  std::printf("\nIn the save: p = %s, %d of %zu innocents accused%s.\n", format_p(result.saved.p).c_str(),
+              result.saved.innocents.below(flags.threshold), result.saved.innocents.p.size(),
+              result.saved_follows ? "" : "; its p does NOT follow from its scores");
+  if (!flags.question.as_in_the_game())
+    std::printf("Asked otherwise than in the game; -log10 p moved by %s.\n",
+                format_number(exhibit.neg_log10_p - result.saved.neg_log10_p, 2).c_str());
+  else
+    std::printf(
+        "Computed again with %s (saved with %s): largest difference of a measured share %.2g, "
+        "tolerance %.2g: %s\n",
+        result.examined_with.c_str(), result.saved_with.c_str(), result.difference.largest_share(),
+        result.tolerance, result.match ? "match" : "MISMATCH");
+}
+
+int exhibit(Flags flags) {
+  const auto request = flags.engine.request();
+  if (!request) return fail(request.error());
+  if (!flags.event.empty()) {
+    const auto exam = exam_named(flags.event);
+    if (!exam) return fail(exam.error());
+    flags.question.exam = *exam;
+  }
+  const auto result = session::cross_examine(flags.save, *request, flags.question);
+  if (!result) return fail(result.error());
+  if (flags.json)
+    std::printf("%s\n", json_of(*result, flags).dump(2).c_str());
+  else
+    print(*result, flags);
+  return result->match ? kFine : kMismatch;
+}
+
+}  // namespace
+
+void add_exhibit(CLI::App& app, int& code) {
+  auto flags = std::make_shared<Flags>();
+  auto& question = flags->question;
+  auto* command = app.add_subcommand("exhibit", "Compute an exhibit of a saved game again, and doubt it");
+  command->add_option("save", flags->save, "A save file")->required();
+  command->add_option("--claim", question.claim, "Of this proceeding; else the last that came in");
+  command->add_option("--event", flags->event, "Of this run: \"exam 12\", as the chain of evidence names it");
+  command->add_option("--probes", question.probes, "Ask at most so many questions a test");
+  command->add_option("--probe-seed", question.probe_seed, "Draw the questions anew");
+  command->add_option("--references", question.references, "Compare with so many innocents");
+  command->add_option("--reference-seed", question.reference_seed, "Train other innocents");
+  command->add_option("--threshold", flags->threshold, "p under which a model counts as found")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  command->add_flag("--hard", question.bare_answers,
+                    "Train the suspect as if it had got hard answers: the class and no probabilities");
+  command->add_flag("--json", flags->json, "Print JSON");
+  add_engine_flags(*command, flags->engine);
+  command->callback([flags, &code] { code = exhibit(*flags); });
+}
+
+}  // namespace partly::cli
