@@ -7,7 +7,9 @@
 namespace partly::study {
 
 const std::vector<Lesson>& lessons() {
-  static const std::vector<Lesson> all{subliminal_static(), unseen_digit(), sixty_questions(), noisy_world()};
+  static const std::vector<Lesson> all{subliminal_static(),    unseen_digit(), sixty_questions(),
+                                       noisy_world(),          x_ray_lesson(), parrot(),
+                                       copy_of_a_copy_lesson()};
   return all;
 }
 

@@ -16,9 +16,9 @@ bool stands_before(const Phenomenon& a, const Phenomenon& b) {
 
 std::vector<Phenomenon> all_groups() {
   std::vector<Phenomenon> all;
-  for (const auto& group :
-       {soft_label_phenomena, label_noise_phenomena, api_defence_phenomena, omitted_class_phenomena,
-        subliminal_phenomena, open_weight_phenomena, capacity_phenomena})
+  for (const auto& group : {soft_label_phenomena, label_noise_phenomena, api_defence_phenomena,
+                            omitted_class_phenomena, subliminal_phenomena, open_weight_phenomena,
+                            capacity_phenomena, text_trace_phenomena, text_copy_phenomena, x_ray_phenomena})
     std::ranges::move(group(), std::back_inserter(all));
   std::ranges::stable_sort(all, stands_before);
   return all;

@@ -53,6 +53,17 @@ struct Study {
 // Progress of part `index` of `count` equal parts of a longer piece of work.
 learn::KeepGoing part_of(const learn::KeepGoing& whole, std::size_t index, std::size_t count);
 
+// The same one part after another.
+class Parts {
+ public:
+  Parts(const learn::KeepGoing& whole, int count) : whole_(whole), count_(static_cast<std::size_t>(count)) {}
+  learn::KeepGoing next() { return part_of(whole_, done_++, count_); }
+
+ private:
+  const learn::KeepGoing& whole_;
+  std::size_t count_, done_ = 0;
+};
+
 // The Error of a study that its caller stopped; where keep_going says false.
 Error stopped();
 
