@@ -90,6 +90,8 @@ TEST_F(Cli, HelpAndVersionNeedNoDisplayAndEndWell) {
                                                     {"exhibit", "--help"},
                                                     {"doctor", "--help"},
                                                     {"bench", "--help"},
+                                                    {"phenomena", "--help"},
+                                                    {"lesson", "--help"},
                                                     {"golden", "--help"}}) {
     const auto outcome = home_.run(arguments);
     EXPECT_EQ(outcome.code, 0) << arguments.front();
@@ -119,6 +121,10 @@ TEST_F(Cli, WrongUsageEndsWith2) {
                                                     {"schema", "extra"},
                                                     {"doctor", "--bogus"},
                                                     {"bench", "no such workload"},
+                                                    {"phenomena", "--filter", "no such row"},
+                                                    {"phenomena", "--seeds", "1"},
+                                                    {"phenomena", "--engine", "steam"},
+                                                    {"lesson", "no-such-lesson"},
                                                     {"golden", "the-shortcut", "--policy", "cunning"}}) {
     const auto outcome = home_.run(arguments);
     EXPECT_EQ(outcome.code, 2) << (arguments.empty() ? "" : arguments.back()) << ": " << outcome.err;
