@@ -101,9 +101,11 @@ void print(const study::Phenomenon& row, const study::Finding& finding) {
 }
 
 bool asked_for(const study::Phenomenon& row, const Flags& flags) {
-  const auto& about = row.study.about;
   if (flags.quick && !row.quick) return false;
-  return row.row == flags.filter || about.id.find(flags.filter) != std::string::npos ||
+  const bool is_a_row = !flags.filter.empty() && flags.filter.front() >= '0' && flags.filter.front() <= '9';
+  if (is_a_row) return row.row == flags.filter;
+  const auto& about = row.study.about;
+  return about.id.find(flags.filter) != std::string::npos ||
          about.name.find(flags.filter) != std::string::npos ||
          about.reference.find(flags.filter) != std::string::npos;
 }
@@ -207,7 +209,7 @@ void add_phenomena(CLI::App& app, int& code) {
   auto* command =
       app.add_subcommand("phenomena", "Measure published phenomena of distillation on our networks");
   command->add_option("--filter", flags->filter,
-                      "Only row FILTER, or those with it in their id, name or reference");
+                      "A row by its number, or all with this text in id, name or reference");
   command->add_flag("--quick", flags->quick, "Only those that take a few seconds each");
   add_common(*command, *flags);
   command->footer("Exit code 0 if every row reaches its bar, 1 if one does not.");

@@ -1,4 +1,5 @@
-// The groups of phenomena and the lessons, one file each; phenomena.cpp and lessons.cpp join them.
+// The groups of phenomena and the lessons, one file each, named after its subject; phenomena.cpp and lessons.cpp
+// join them.
 #pragma once
 #include <vector>
 
@@ -7,23 +8,24 @@
 
 namespace partly::study {
 
-std::vector<Phenomenon> soft_label_phenomena();     // soft_labels.cpp
-std::vector<Phenomenon> label_noise_phenomena();    // label_noise.cpp
-std::vector<Phenomenon> api_defence_phenomena();    // api_defences.cpp
-std::vector<Phenomenon> omitted_class_phenomena();  // omitted_classes.cpp
-std::vector<Phenomenon> open_weight_phenomena();    // open_weights.cpp
-std::vector<Phenomenon> subliminal_phenomena();     // subliminal.cpp
-std::vector<Phenomenon> capacity_phenomena();       // capacity.cpp
-std::vector<Phenomenon> text_trace_phenomena();     // text_traces.cpp
-std::vector<Phenomenon> text_copy_phenomena();      // text_copies.cpp
-std::vector<Phenomenon> x_ray_phenomena();          // x_ray.cpp
+std::vector<Phenomenon> soft_label_phenomena();
+std::vector<Phenomenon> dark_knowledge_phenomena();
+std::vector<Phenomenon> label_noise_phenomena();
+std::vector<Phenomenon> omitted_class_phenomena();
+std::vector<Phenomenon> subliminal_phenomena();
+std::vector<Phenomenon> api_defence_phenomena();
+std::vector<Phenomenon> open_weight_phenomena();
+std::vector<Phenomenon> capacity_phenomena();
+std::vector<Phenomenon> text_trace_phenomena();
+std::vector<Phenomenon> text_copy_phenomena();
+std::vector<Phenomenon> x_ray_phenomena();
 
-Lesson subliminal_static();      // subliminal_static.cpp
-Lesson unseen_digit();           // unseen_digit.cpp
-Lesson noisy_world();            // noisy_world.cpp
-Lesson sixty_questions();        // sixty_questions.cpp
-Lesson x_ray_lesson();           // x_ray_lesson.cpp
-Lesson parrot();                 // parrot_lesson.cpp
-Lesson copy_of_a_copy_lesson();  // copy_of_a_copy_lesson.cpp
+Lesson subliminal_static();
+Lesson unseen_digit();
+Lesson sixty_questions();
+Lesson noisy_world();
+Lesson x_ray_lesson();
+Lesson parrot();
+Lesson copy_of_a_copy_lesson();
 
 }  // namespace partly::study

@@ -51,9 +51,7 @@ class Comparison {
       population.students.push_back(student(pupil_seed(setting_, i), soft, open));
     const auto trained = workshop_.train(std::move(population), part_of(setting_.keep_going, part, 6));
     if (!trained) return trained.error();
-    Accuracies all;
-    for (const auto& weights : *trained) all.push_back(digits_.mark(weights).accuracy);
-    return all;
+    return accuracies_of(*workshop_.engine(), *trained, digits_.exam());
   }
 
  private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 
 #include "sim/study/groups.h"
 
@@ -14,12 +15,23 @@ bool stands_before(const Phenomenon& a, const Phenomenon& b) {
   return number_a != number_b ? number_a < number_b : a.row < b.row;
 }
 
+void join(std::vector<Phenomenon>& all, std::vector<Phenomenon> group) {
+  std::ranges::move(group, std::back_inserter(all));
+}
+
 std::vector<Phenomenon> all_groups() {
   std::vector<Phenomenon> all;
-  for (const auto& group : {soft_label_phenomena, label_noise_phenomena, api_defence_phenomena,
-                            omitted_class_phenomena, subliminal_phenomena, open_weight_phenomena,
-                            capacity_phenomena, text_trace_phenomena, text_copy_phenomena, x_ray_phenomena})
-    std::ranges::move(group(), std::back_inserter(all));
+  join(all, soft_label_phenomena());
+  join(all, dark_knowledge_phenomena());
+  join(all, label_noise_phenomena());
+  join(all, omitted_class_phenomena());
+  join(all, subliminal_phenomena());
+  join(all, api_defence_phenomena());
+  join(all, open_weight_phenomena());
+  join(all, capacity_phenomena());
+  join(all, text_trace_phenomena());
+  join(all, text_copy_phenomena());
+  join(all, x_ray_phenomena());
   std::ranges::stable_sort(all, stands_before);
   return all;
 }

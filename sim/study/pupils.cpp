@@ -61,9 +61,7 @@ Result<Accuracies> accuracies_on_log_probabilities(Workshop& workshop, learn::Tr
   }
   const auto trained = workshop.train(std::move(population), part_of(setting.keep_going, 1, 2));
   if (!trained) return trained.error();
-  Accuracies all;
-  for (const auto& weights : *trained) all.push_back(classroom.mark(weights).accuracy);
-  return all;
+  return accuracies_of(*workshop.engine(), *trained, classroom.exam());
 }
 
 learn::Examples only(const learn::Task& task, const learn::Examples& candidates, std::span<const int> kept) {
@@ -76,6 +74,15 @@ learn::Examples only(const learn::Task& task, const learn::Examples& candidates,
     chosen.label.push_back(candidates.label[i]);
   }
   return chosen;
+}
+
+Accuracies accuracies_of(const learn::Engine& engine, const std::vector<learn::Weights>& students,
+                         const learn::Examples& exam) {
+  Accuracies all;
+  for (const auto& student : students)
+    all.push_back(
+        share_right(learn::argmax_rows(engine.logits(student, exam.x), student.shape.outputs()), exam.label));
+  return all;
 }
 
 double share_right(std::span<const std::int32_t> answers, std::span<const std::int32_t> truth) {

@@ -31,6 +31,9 @@ Result<Accuracies> accuracies_on_log_probabilities(Workshop& workshop, learn::Tr
 // Those of `candidates` with a label in `kept`, in order.
 learn::Examples only(const learn::Task& task, const learn::Examples& candidates, std::span<const int> kept);
 
+Accuracies accuracies_of(const learn::Engine& engine, const std::vector<learn::Weights>& students,
+                         const learn::Examples& exam);
+
 // Share of answers that are right: over all, or over the examples of one class.
 double share_right(std::span<const std::int32_t> answers, std::span<const std::int32_t> truth);
 double share_right_of(int label, std::span<const std::int32_t> answers, std::span<const std::int32_t> truth);

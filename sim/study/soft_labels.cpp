@@ -82,6 +82,38 @@ Phenomenon gone_with_data() {
   return row;
 }
 
+// Students on the same 5,000 questions at two temperatures.
+Result<Figures> cold_against_hot(Workshop& workshop, const Setting& setting) {
+  const auto provider = large_glyphs_provider();
+  Setting part = setting;
+  part.keep_going = part_of(setting.keep_going, 0, 2);
+  const auto cold = accuracies_on_log_probabilities(workshop, asking(provider, 5000, 1), part);
+  if (!cold) return cold.error();
+  part.keep_going = part_of(setting.keep_going, 1, 2);
+  const auto hot = accuracies_on_log_probabilities(workshop, asking(provider, 5000, 8), part);
+  if (!hot) return hot.error();
+  const auto loss = points_between(*cold, *hot);
+  return Figures{over_seeds("accuracy at temperature 1", *cold, Unit::fraction),
+                 over_seeds("accuracy at temperature 8", *hot, Unit::fraction),
+                 over_seeds("loss by the high temperature", loss, Unit::points)};
+}
+
+Phenomenon too_hot() {
+  Phenomenon row;
+  row.row = "3n";
+  row.study.about = {
+      .id = "high-temperature-not-best",
+      .name = "A high temperature is not best everywhere: with plenty of queries it loses",
+      .reference = "Hinton, Vinyals, Dean 2015 (a limit of it)",
+      .set_up =
+          "As row 3; temperature 1 against 8, the same 1,500 steps. The student has not finished "
+          "fitting the soft tails",
+      .seconds = 4};
+  row.study.run = cold_against_hot;
+  row.bars = {{"loss by the high temperature", Sense::at_least, 0.5, Unit::points}};
+  return row;
+}
+
 Result<Figures> against_the_teacher(Workshop& workshop, const Setting& setting) {
   const auto provider = large_glyphs_provider();
   const auto students = accuracies_on_log_probabilities(workshop, asking(provider, 1000, 20), setting);
@@ -113,7 +145,7 @@ Phenomenon knock_off() {
 }  // namespace
 
 std::vector<Phenomenon> soft_label_phenomena() {
-  return {on_glyphs(), on_the_atlas(), gone_with_data(), knock_off()};
+  return {on_glyphs(), on_the_atlas(), gone_with_data(), too_hot(), knock_off()};
 }
 
 }  // namespace partly::study
