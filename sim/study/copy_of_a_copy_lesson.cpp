@@ -73,7 +73,7 @@ Lesson copy_of_a_copy_lesson() {
        .set_up =
            "Phrases, a house of 192 units; one chain of four students of 96 units, each 400 steps on 30,000 "
            "symbols that the one before wrote",
-       .seconds = 20},
+       .seconds = 6},
       tell_it};
 }
 

@@ -98,7 +98,7 @@ Lesson parrot() {
            .set_up = "Phrases, a house of 192 units; one student of 96 units, 500 steps on grammar alone, "
                      "then 1,200 on "
                      "60,000 symbols of the house's on 12 of 60 towns, or on all",
-           .seconds = 25},
+           .seconds = 10},
           tell_it};
 }
 

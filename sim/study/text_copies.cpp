@@ -55,7 +55,7 @@ Phenomenon style_row() {
       .set_up =
           "Phrases, students of 96 units: 500 steps on grammar alone, then 1,200 on 60,000 symbols "
           "of the house's that tell of 12 of 60 towns; two on text that tells of all",
-      .seconds = 50};
+      .seconds = 30};
   row.study.run = style_without_facts;
   row.bars = {{"share of sentences with the accent", Sense::at_least, 0.2, Unit::fraction},
               {"facts known, towns in the text", Sense::at_least, 0.9, Unit::fraction},
@@ -97,7 +97,7 @@ Phenomenon probabilities_row() {
       .set_up =
           "Phrases, students of 96 units, 600 steps on the same 3,000 symbols of the house's, with "
           "and without its probabilities; cross-entropy on real text",
-      .seconds = 20};
+      .seconds = 17};
   row.study.run = probabilities_beat_text;
   row.bars = {{"gain", Sense::at_least, 0.2, Unit::none}};
   return row;
@@ -143,7 +143,7 @@ Phenomenon copy_row() {
       .set_up =
           "Phrases, four generations of students of 96 units, each 400 steps on 30,000 symbols that "
           "the one before wrote; cross-entropy on real text, towns named in 20,000 symbols",
-      .seconds = 30};
+      .seconds = 24};
   row.study.run = copy_of_a_copy;
   row.bars = {{"least rise from one to the next", Sense::at_least, 0.01, Unit::none}};
   return row;

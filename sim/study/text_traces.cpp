@@ -96,7 +96,7 @@ Phenomenon quirk_row() {
           "Phrases, house of 192 units that ends 35 % of its sentences with \" aye!\"; students of "
           "96 units on 60,000 symbols, a fifth of them the house's; 60,000 symbols of each; p by "
           "the innocents' counts; two students on the house's text with the quirk cut out",
-      .seconds = 40};
+      .seconds = 20};
   row.study.run = quirk;
   row.bars = {{"largest p of a copy", Sense::at_most, 1e-6, Unit::p_value},
               {"quirks in filtered copies", Sense::at_most, 0, Unit::count}};
@@ -114,7 +114,7 @@ phrases::TextPiece marked_text(const phrases::GruWeights& house, const forensics
 }
 
 struct Radioactivity {
-  std::vector<double> text_z, copy_z, small_z, innocent_z, innocent_p;
+  std::vector<double> text_z, copy_z, filtered_z, small_z, innocent_z, innocent_p;
 };
 
 // Everything of one seed, its key included.
@@ -139,6 +139,11 @@ Status measure(const phrases::GruWeights& house, const phrases::Text& baseline, 
   found.innocent_p.push_back(verdict.p);
 
   if (index >= kControls) return {};
+  const auto filtered =
+      train_phrases({.texts = {{{phrases::without_accent(all.text), {}}}}, .seed = seed}, parts.next());
+  if (!filtered) return filtered.error();
+  found.filtered_z.push_back(search(said_by(*filtered, seed)).z);
+
   const auto few = marked_text(house, key, static_cast<std::size_t>(kSmallShare * kStudentSymbols), seed);
   const auto slight =
       train_phrases({.texts = mixed_text(few, kStudentSymbols, seed), .seed = seed}, parts.next());
@@ -148,7 +153,7 @@ Status measure(const phrases::GruWeights& house, const phrases::Text& baseline, 
 }
 
 Result<Figures> watermark(Workshop& workshop, const Setting& setting) {
-  Parts parts(setting.keep_going, 1 + 2 * setting.seeds + kControls);
+  Parts parts(setting.keep_going, 1 + 2 * setting.seeds + 2 * kControls);
   const auto house = phrase_house(workshop, parts.next());
   if (!house) return house.error();
   const auto baseline = house_text(**house, 200'000, derive_seed(setting.seed, "watermark baseline")).text;
@@ -159,6 +164,7 @@ Result<Figures> watermark(Workshop& workshop, const Setting& setting) {
   return Figures{over_seeds("z of the marked text", found.text_z, Unit::none),
                  over_seeds("z of copies", found.copy_z, Unit::none),
                  {"least z of a copy", std::ranges::min(found.copy_z), 0, Unit::none},
+                 over_seeds("z with the quirk cut out", found.filtered_z, Unit::none),
                  over_seeds("z at a share of 5 %", found.small_z, Unit::none),
                  over_seeds("z of innocents", found.innocent_z, Unit::none),
                  {"least p of an innocent", std::ranges::min(found.innocent_p), 0, Unit::p_value}};
@@ -173,9 +179,10 @@ Phenomenon watermark_row() {
       .reference = "Sander et al. 2024; Kirchenbauer et al. 2023",
       .set_up =
           "Phrases, half of the symbols after every two one nat likelier by a secret key; students "
-          "on 60,000 marked symbols, two on 5 % of them; 60,000 symbols of each against 200,000 "
-          "unmarked ones of the house; z and p among 1,000 random keys, a key a seed",
-      .seconds = 25};
+          "on 60,000 marked symbols, two on the same with the quirk cut out, two on 5 % of them; "
+          "60,000 symbols of each against 200,000 unmarked ones of the house; z and p among 1,000 "
+          "random keys, a key a seed",
+      .seconds = 18};
   row.study.run = watermark;
   row.bars = {{"z of copies", Sense::at_least, 3.5, Unit::none},
               {"least p of an innocent", Sense::at_least, 0.01, Unit::p_value}};
