@@ -4,19 +4,13 @@
 #include <cmath>
 #include <numeric>
 
+#include "sim/learn/softmax.h"
+
 namespace partly::learn {
 namespace {
 
 constexpr double kFloor = 1e-6;
 constexpr double kWithheldFloor = 1e-4;
-
-void softmax(std::span<const float> logits, std::span<float> probabilities) {
-  const double top = *std::max_element(logits.begin(), logits.end());
-  double sum = 0;
-  for (const float logit : logits) sum += std::exp(logit - top);
-  for (std::size_t c = 0; c < logits.size(); ++c)
-    probabilities[c] = static_cast<float>(std::exp(logits[c] - top) / sum);
-}
 
 // Zeroes all but the k largest (ties: the lower class stays) and lets the rest sum to one.
 void keep_top(std::span<float> probabilities, int k) {
@@ -36,6 +30,10 @@ void keep_top(std::span<float> probabilities, int k) {
 
 }  // namespace
 
+Service service_of(const Sources& sources, const Defence& defence) {
+  return {sources.access, sources.top_k, sources.digits, defence};
+}
+
 std::vector<std::int32_t> argmax_rows(std::span<const float> rows, int columns) {
   std::vector<std::int32_t> best;
   best.reserve(rows.size() / columns);
@@ -44,27 +42,59 @@ std::vector<std::int32_t> argmax_rows(std::span<const float> rows, int columns) 
   return best;
 }
 
-std::vector<float> served_probabilities(std::span<const float> logits, int classes, const Sources& sources) {
+std::vector<float> served_probabilities(std::span<const float> logits, int classes, const Service& service,
+                                        Rng& rng) {
   std::vector<float> served(logits.size());
-  const double unit = std::pow(10.0, sources.digits);
+  if (service.defence.any()) {
+    served = defended_probabilities(logits, classes, service.defence, rng);
+  } else {
+    for (std::size_t first = 0; first < logits.size(); first += classes)
+      softmax(logits.subspan(first, classes), std::span(served).subspan(first, classes));
+  }
+  const double unit = std::pow(10.0, service.digits);
   for (std::size_t first = 0; first < logits.size(); first += classes) {
     const auto row = std::span(served).subspan(first, classes);
-    softmax(logits.subspan(first, classes), row);
-    if (sources.access == Access::labels) keep_top(row, 1);
-    if (sources.access == Access::top_k) keep_top(row, sources.top_k);
-    if (sources.digits >= 0)
+    if (service.access == Access::labels) keep_top(row, 1);
+    if (service.access == Access::top_k) keep_top(row, service.top_k);
+    if (service.digits >= 0)
       for (float& p : row) p = static_cast<float>(std::round(p * unit) / unit);
   }
   return served;
 }
 
-std::vector<float> opinions_from_served(std::span<const float> served, const Sources& sources) {
-  double floor = sources.access == Access::probabilities ? kFloor : kWithheldFloor;
-  if (sources.digits >= 0) floor = std::max(floor, 0.25 * std::pow(10.0, -sources.digits));
+std::vector<float> served_probabilities(std::span<const float> logits, int classes, const Sources& sources) {
+  Rng unused(0);
+  return served_probabilities(logits, classes, service_of(sources), unused);
+}
+
+std::vector<float> opinions_from_served(std::span<const float> served, const Service& service) {
+  double floor = service.access == Access::probabilities ? kFloor : kWithheldFloor;
+  if (service.digits >= 0) floor = std::max(floor, 0.25 * std::pow(10.0, -service.digits));
   std::vector<float> opinions;
   opinions.reserve(served.size());
   for (const float p : served) opinions.push_back(static_cast<float>(std::log(std::max<double>(p, floor))));
   return opinions;
+}
+
+std::vector<float> opinions_from_served(std::span<const float> served, const Sources& sources) {
+  return opinions_from_served(served, service_of(sources));
+}
+
+TransferSet answers(const Engine& engine, const Weights& model, std::span<const float> x,
+                    const Service& service, float alpha, Rng& rng) {
+  const int classes = model.shape.outputs();
+  const std::vector<float> logits = engine.logits(model, x);
+  const std::vector<float> served = served_probabilities(logits, classes, service, rng);
+  TransferSet set;
+  set.inputs = model.shape.inputs();
+  set.classes = classes;
+  set.x.assign(x.begin(), x.end());
+  // Rounding can make classes equal; which of them the model meant is known only where nobody hides it.
+  set.label = argmax_rows(service.defence.any() ? served : logits, classes);
+  if (service.access == Access::labels) return set;
+  set.alpha.assign(set.size(), alpha);
+  set.teacher_logits = opinions_from_served(served, service);
+  return set;
 }
 
 }  // namespace partly::learn

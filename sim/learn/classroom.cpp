@@ -6,15 +6,13 @@
 #include <optional>
 
 #include "sim/learn/api.h"
+#include "sim/learn/loss_curve.h"
 
 namespace partly::learn {
 namespace {
 
 MlpShape shape_of(const Task& task, const std::vector<int>& hidden) {
-  MlpShape shape{{task.inputs()}};
-  shape.widths.insert(shape.widths.end(), hidden.begin(), hidden.end());
-  shape.widths.push_back(task.classes());
-  return shape;
+  return mlp(task.inputs(), hidden, task.classes());
 }
 
 double training_flops(const MlpShape& shape, const Recipe& recipe, std::size_t examples) {
@@ -22,87 +20,10 @@ double training_flops(const MlpShape& shape, const Recipe& recipe, std::size_t e
   return 6.0 * static_cast<double>(shape.parameter_count()) * batch * recipe.steps;
 }
 
-Examples noisy_sample(const Task& task, int labels, double noise, Rng rng) {
+TransferSet noisy_sample(const Task& task, int labels, double noise, Rng rng) {
   Examples examples = task.sample(static_cast<std::size_t>(labels), rng);
   add_label_noise(examples.label, task.classes(), noise, rng);
-  return examples;
-}
-
-TransferSet empty_set(const Task& task) {
-  TransferSet set;
-  set.inputs = task.inputs();
-  set.classes = task.classes();
-  return set;
-}
-
-void add_labels(TransferSet& set, const Examples& examples) {
-  set.x.insert(set.x.end(), examples.x.begin(), examples.x.end());
-  set.label.insert(set.label.end(), examples.label.begin(), examples.label.end());
-  if (!set.has_soft_targets()) return;
-  set.alpha.resize(set.size(), 0);
-  set.teacher_logits.resize(set.size() * set.classes, 0);
-}
-
-// Answers of the teacher at the points x, as the API serves them.
-void add_answers(TransferSet& set, const std::vector<float>& x, const std::vector<float>& logits,
-                 const Sources& sources, float alpha) {
-  const std::vector<std::int32_t> labels = argmax_rows(logits, set.classes);
-  if (sources.access != Access::labels) {
-    set.alpha.resize(set.size(), 0);
-    set.teacher_logits.resize(set.size() * set.classes, 0);
-    set.alpha.resize(set.size() + labels.size(), alpha);
-    const auto opinions = opinions_from_served(served_probabilities(logits, set.classes, sources), sources);
-    set.teacher_logits.insert(set.teacher_logits.end(), opinions.begin(), opinions.end());
-  }
-  set.x.insert(set.x.end(), x.begin(), x.end());
-  set.label.insert(set.label.end(), labels.begin(), labels.end());
-}
-
-StudentJob beginner(const MlpShape& shape, TransferSet set, std::uint64_t seed) {
-  Rng rng(seed, "initial weights");
-  return {initial_weights(shape, rng), std::make_shared<const TransferSet>(std::move(set)),
-          derive_seed(seed, "order")};
-}
-
-Result<std::vector<Weights>> train(const Engine& engine, PopulationJob job, const KeepGoing& keep_going) {
-  constexpr int kSlice = 50;  // steps
-  const int steps = job.recipe.steps;
-  const std::size_t students = job.students.size();
-  auto run = engine.start(std::move(job));
-  if (!run) return run.error();
-  while (!(*run)->finished()) {
-    if (keep_going && !keep_going(static_cast<double>((*run)->steps_done()) / steps))
-      return Error{ErrorKind::interrupted, "The training was stopped", "", ""};
-    if (auto status = (*run)->advance(kSlice); !status) return status.error();
-  }
-  std::vector<Weights> weights;
-  for (std::size_t i = 0; i < students; ++i) weights.push_back((*run)->weights(i));
-  return weights;
-}
-
-// Each part of the curve in one point: mean over its steps and seeds, lowest and highest of the seeds' means.
-void thin_losses(const TrainingRun& run, std::size_t students, TrainResult& result) {
-  constexpr std::size_t kPoints = 200;
-  std::vector<std::vector<float>> curves;
-  for (std::size_t i = 0; i < students; ++i) curves.push_back(run.losses(i));
-  std::size_t steps = curves.front().size();
-  for (const auto& curve : curves) steps = std::min(steps, curve.size());
-  const std::size_t points = std::min(steps, kPoints);
-  for (std::size_t point = 0; point < points; ++point) {
-    const std::size_t first = point * steps / points, last = (point + 1) * steps / points;
-    double sum = 0, low = INFINITY, high = -INFINITY;
-    for (const auto& curve : curves) {
-      double part = 0;
-      for (std::size_t s = first; s < last; ++s) part += curve[s];
-      part /= static_cast<double>(last - first);
-      sum += part;
-      low = std::min(low, part);
-      high = std::max(high, part);
-    }
-    result.loss_mean.push_back(static_cast<float>(sum / static_cast<double>(students)));
-    result.loss_low.push_back(static_cast<float>(low));
-    result.loss_high.push_back(static_cast<float>(high));
-  }
+  return labelled(examples, task.inputs(), task.classes());
 }
 
 }  // namespace
@@ -129,8 +50,7 @@ struct Classroom::State {
 Status Classroom::State::make_teacher(const KeepGoing& keep_going) {
   if (teacher) return {};
   const std::uint64_t seed = derive_seed(world_seed, "teacher", teacher_spec.seed);
-  TransferSet set = empty_set(*task);
-  add_labels(set, noisy_sample(*task, teacher_spec.labels, teacher_spec.label_noise, Rng(seed, "labels")));
+  TransferSet set = noisy_sample(*task, teacher_spec.labels, teacher_spec.label_noise, Rng(seed, "labels"));
   PopulationJob job{teacher_spec.recipe,
                     {beginner(shape_of(*task, teacher_spec.hidden), std::move(set), seed)}};
   auto trained = train(*engine, std::move(job), keep_going);
@@ -143,15 +63,15 @@ Status Classroom::State::make_teacher(const KeepGoing& keep_going) {
 Status Classroom::State::make_published(const KeepGoing& keep_going) {
   if (published) return {};
   const std::uint64_t seed = derive_seed(world_seed, "open weights", open_spec.seed);
-  TransferSet set = empty_set(*task);
-  add_labels(set, noisy_sample(*task->older_edition(), open_spec.labels, open_spec.label_noise,
-                               Rng(seed, "labels")));
+  TransferSet set =
+      noisy_sample(*task->older_edition(), open_spec.labels, open_spec.label_noise, Rng(seed, "labels"));
   if (open_spec.provider_queries > 0) {
     if (auto status = make_teacher(keep_going); !status) return status;
     Sources asked;
     asked.queries = open_spec.provider_queries;
     const std::vector<float> x = query_points(asked, derive_seed(seed, "queries"));
-    add_answers(set, x, engine->logits(*teacher, x), asked, 1);
+    Rng undefended(0);
+    append(set, answers(*engine, *teacher, x, service_of(asked), 1, undefended));
   }
   auto trained =
       train(*engine, {open_spec.recipe, {beginner(published_shape(), std::move(set), seed)}}, keep_going);
@@ -244,11 +164,11 @@ PopulationJob Classroom::population(const TrainJob& job) {
   PopulationJob population{job.recipe, {}};
   for (int index = 0; index < job.seeds; ++index) {
     const std::uint64_t seed = derive_seed(job.seed, "student", static_cast<std::uint64_t>(index));
-    TransferSet set = empty_set(task());
-    add_labels(set, noisy_sample(task(), sources.own_labels, state_->label_noise, Rng(seed, "labels")));
+    TransferSet set = noisy_sample(task(), sources.own_labels, state_->label_noise, Rng(seed, "labels"));
     if (sources.queries > 0) {
       const std::vector<float> x = query_points(job, index);
-      add_answers(set, x, engine().logits(teacher(), x), sources, job.alpha);
+      Rng defence(seed, "defence");
+      append(set, answers(engine(), teacher(), x, service_of(sources, job.defence), job.alpha, defence));
     }
     StudentJob student = beginner(shape_of(task(), job.hidden), std::move(set), seed);
     if (sources.open_weights) student.start = published();
@@ -294,8 +214,7 @@ Result<std::vector<Weights>> Classroom::independent_models(const ReferenceSpec& 
   PopulationJob job{spec.recipe, {}};
   for (int i = 0; i < spec.count; ++i) {
     const std::uint64_t seed = derive_seed(spec.seed, "independent model", static_cast<std::uint64_t>(i));
-    TransferSet set = empty_set(task());
-    add_labels(set, noisy_sample(task(), spec.labels, spec.label_noise, Rng(seed, "labels")));
+    TransferSet set = noisy_sample(task(), spec.labels, spec.label_noise, Rng(seed, "labels"));
     job.students.push_back(beginner(shape_of(task(), spec.hidden), std::move(set), seed));
   }
   return train(engine(), std::move(job), keep_going);
@@ -328,7 +247,10 @@ TrainedStudents finish(Classroom& classroom, const TrainJob& job, const Training
   }
   trained.result.used = classroom.used(job);
   trained.result.teacher_accuracy = classroom.teacher_accuracy();
-  thin_losses(run, static_cast<std::size_t>(job.seeds), trained.result);
+  LossCurve curve = loss_curve(run, static_cast<std::size_t>(job.seeds));
+  trained.result.loss_mean = std::move(curve.mean);
+  trained.result.loss_low = std::move(curve.low);
+  trained.result.loss_high = std::move(curve.high);
   if (job.sources.queries > 0) trained.result.queries = classroom.query_points(job, 0);
   return trained;
 }

@@ -3,10 +3,10 @@
 // Safe to use from several threads: what is made on first use is made under a lock.
 #pragma once
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <vector>
 
+#include "sim/learn/distil.h"
 #include "sim/learn/train_job.h"
 
 namespace partly::learn {
@@ -23,10 +23,6 @@ struct ReferenceSpec {
   Recipe recipe{};
   std::uint64_t seed = 1;
 };
-
-// Asked every few milliseconds of long work with the share that is done; false stops it, and the Error is
-// then ErrorKind::interrupted.
-using KeepGoing = std::function<bool(double done)>;
 
 class Classroom {
  public:

@@ -8,6 +8,8 @@
 namespace partly::learn {
 namespace {
 
+constexpr int kMaxWidth = 1 << 20;  // far beyond use: what keeps a count of parameters from running over
+
 Error refusal(std::string what, std::string where, std::string remedy = {}) {
   return Error{ErrorKind::usage, std::move(what), std::move(where), std::move(remedy)};
 }
@@ -33,26 +35,12 @@ Status check_noise(const Recipe& recipe, const std::string& where) {
   return {};
 }
 
-Status check_fit(const Recipe& recipe, const MlpShape& shape) {
-  const int outputs = shape.outputs();
-  const OutputWindow window = window_on(recipe, outputs);
-  if (window.first < 0 || window.first >= outputs || window.count < 1 ||
-      window.count > outputs - window.first)
-    return refusal(
-        "The window of outputs that the loss acts on lies outside the network's " + std::to_string(outputs),
-        "recipe.window");
-  const auto pixels = static_cast<std::int64_t>(recipe.image_side) * recipe.image_side;
-  if (recipe.jitter_px > 0 && pixels != shape.inputs())
-    return refusal("An image of side " + std::to_string(recipe.image_side) + " does not have the network's " +
-                       std::to_string(shape.inputs()) + " inputs",
-                   "recipe.image_side");
-  return {};
-}
-
 Status check_weights(const Weights& weights) {
   const auto& widths = weights.shape.widths;
   if (widths.size() < 2 || std::any_of(widths.begin(), widths.end(), [](int width) { return width < 1; }))
     return refusal("A network needs an input and an output layer, and no layer may be empty", "start.shape");
+  if (std::any_of(widths.begin(), widths.end(), [](int width) { return width > kMaxWidth; }))
+    return refusal("A layer is wider than " + std::to_string(kMaxWidth) + " units", "start.shape");
   if (weights.values.size() != weights.shape.parameter_count())
     return refusal("The starting weights do not fit the network's shape", "start.values");
   if (!all_finite(weights.values))
@@ -103,6 +91,21 @@ Status check_recipe(const Recipe& recipe, const std::string& where) {
   return check_noise(recipe, where);
 }
 
+Status check_recipe_fits(const Recipe& recipe, int inputs, int outputs, const std::string& where) {
+  const OutputWindow window = window_on(recipe, outputs);
+  if (window.first < 0 || window.first >= outputs || window.count < 1 ||
+      window.count > outputs - window.first)
+    return refusal(
+        "The window of outputs that the loss acts on lies outside the network's " + std::to_string(outputs),
+        where + ".window");
+  const auto pixels = static_cast<std::int64_t>(recipe.image_side) * recipe.image_side;
+  if (recipe.jitter_px > 0 && pixels != inputs)
+    return refusal("An image of side " + std::to_string(recipe.image_side) + " does not have the network's " +
+                       std::to_string(inputs) + " inputs",
+                   where + ".image_side");
+  return {};
+}
+
 Status check_job(const PopulationJob& job) {
   if (auto status = check_recipe(job.recipe, "recipe"); !status) return status;
   if (job.students.empty()) return refusal("A population needs at least one student", "students");
@@ -111,8 +114,9 @@ Status check_job(const PopulationJob& job) {
     if (student.start.shape != job.students.front().start.shape)
       return refusal("Students that train together must have one shape", "students");
     if (!student.data) return refusal("A student has no transfer set", "students");
-    if (auto status = check_fit(job.recipe, student.start.shape); !status) return status;
-    const int outputs_taught = window_on(job.recipe, student.start.shape.outputs()).count;
+    const int inputs = student.start.shape.inputs(), outputs = student.start.shape.outputs();
+    if (auto status = check_recipe_fits(job.recipe, inputs, outputs, "recipe"); !status) return status;
+    const int outputs_taught = window_on(job.recipe, outputs).count;
     if (auto status = check_data(*student.data, student.start.shape, outputs_taught); !status) return status;
   }
   return {};

@@ -91,6 +91,8 @@ class Engine {
 
 // Why nobody can train by this recipe; `where` is what the refusal calls it.
 Status check_recipe(const Recipe& recipe, const std::string& where);
+// Why a network of these numbers of inputs and outputs cannot: its window or its images do not fit.
+Status check_recipe_fits(const Recipe& recipe, int inputs, int outputs, const std::string& where);
 
 // Why a job cannot be trained at all (empty data, wrong sizes, non-finite numbers), before any engine sees
 // it.

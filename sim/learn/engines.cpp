@@ -133,6 +133,12 @@ TorchReport inspect_torch() {
   return report;
 }
 
+Status export_torchscript(const Weights& weights, const std::string& path) {
+  const LoadedPlugin& loaded = torch_plugin();
+  if (!loaded.plugin) return plugin_missing(loaded.problem);
+  return loaded.plugin->write_torchscript(weights, path);
+}
+
 Result<Device> device_named(const std::string& name) {
   if (name == "auto") return Device::automatic;
   if (name == "cpu") return Device::cpu;

@@ -34,6 +34,14 @@ Status check_bounded_recipe(const Recipe& recipe, const std::string& where) {
   return check_recipe(recipe, where);
 }
 
+// Every network of a job learns all classes of its task.
+Status check_suits(const Recipe& recipe, const Task& task, const std::string& where) {
+  if (auto status = check_recipe_fits(recipe, task.inputs(), task.classes(), where); !status) return status;
+  if (window_on(recipe, task.classes()).count < task.classes())
+    return refusal("The loss must act on all classes of the task", where + ".window", "Leave the window out");
+  return {};
+}
+
 Status check_count(int count, int bound, const char* what, const std::string& where) {
   if (count >= 0 && count <= bound) return {};
   return refusal(std::to_string(count) + " " + what + " are out of bounds", where, up_to(bound));
@@ -116,14 +124,6 @@ double mean_of(const std::vector<StudentScore>& students, double StudentScore::*
 double TrainResult::accuracy_mean() const { return mean_of(students, &StudentScore::accuracy); }
 double TrainResult::agreement_mean() const { return mean_of(students, &StudentScore::agreement); }
 
-double TrainResult::accuracy_sd() const {
-  if (students.size() < 2) return 0;
-  const double mean = accuracy_mean();
-  double sum = 0;
-  for (const StudentScore& student : students) sum += (student.accuracy - mean) * (student.accuracy - mean);
-  return std::sqrt(sum / static_cast<double>(students.size() - 1));
-}
-
 double capability(double accuracy, int classes) {
   const double chance = 1.0 / classes;
   return 100 * (accuracy - chance) / (1 - chance);
@@ -134,9 +134,14 @@ Status check_job(const TrainJob& job) {
   if (!task) return task.error();
   if (auto status = check_share(job.label_noise, "label_noise"); !status) return status;
   if (auto status = check_sources(job.sources, (*task)->classes()); !status) return status;
+  if (auto status = check_defence(job.defence); !status) return status;
   if (auto status = check_hidden(job.hidden, "hidden"); !status) return status;
   if (auto status = check_share(job.alpha, "alpha"); !status) return status;
   if (auto status = check_bounded_recipe(job.recipe, "recipe"); !status) return status;
+  for (const auto& [recipe, where] : {std::pair{&job.recipe, "recipe"},
+                                      {&job.teacher.recipe, "teacher.recipe"},
+                                      {&job.open_weights.recipe, "open_weights.recipe"}})
+    if (auto status = check_suits(*recipe, **task, where); !status) return status;
   if (job.seeds < 1 || job.seeds > kMaxSeeds)
     return refusal(std::to_string(job.seeds) + " seeds are out of bounds", "seeds",
                    "Choose 1 to " + std::to_string(kMaxSeeds));

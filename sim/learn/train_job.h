@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/learn/defence.h"
 #include "sim/learn/engine.h"
 #include "sim/learn/task.h"
 
@@ -65,6 +66,7 @@ struct TrainJob {
   TeacherSpec teacher;
   OpenWeightsSpec open_weights;
   Sources sources;
+  Defence defence{};  // of the provider's API, against every query of the job
   std::vector<int> hidden{64, 64};  // of the student; an open-weight start brings its own
   float alpha = 1;                  // weight of the soft term on API answers with probabilities
   Recipe recipe;
@@ -99,7 +101,6 @@ struct TrainResult {
   std::vector<float> queries;              // (queries, inputs) asked by the shipped student, in order
 
   double accuracy_mean() const;
-  double accuracy_sd() const;
   double agreement_mean() const;
   bool operator==(const TrainResult&) const = default;
 };
@@ -113,7 +114,7 @@ Status check_job(const TrainJob& job);
 // Bounds that keep a job within a laptop's means; check_job enforces them.
 inline constexpr int kMaxLabels = 200'000;
 inline constexpr int kMaxQueries = 100'000;
-inline constexpr int kMaxHiddenWidth = 1024;
+inline constexpr int kMaxHiddenWidth = 1200;
 inline constexpr int kMaxHiddenLayers = 6;
 inline constexpr int kMaxSteps = 100'000;
 inline constexpr int kMaxSeeds = 256;

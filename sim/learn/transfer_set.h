@@ -19,6 +19,10 @@ struct TransferSet {
   bool has_soft_targets() const { return !alpha.empty(); }
 };
 
+// Puts the examples of `more` behind those of `set`, which may be empty; hard and soft ones mix. Both are of one
+// task: other numbers of inputs or classes are our bug.
+void append(TransferSet& set, const TransferSet& more);
+
 // Loss of one example at temperature T (Hinton, Vinyals, Dean 2015):
 //   (1 - alpha) * CE(label, softmax(z)) + alpha * T^2 * KL(softmax(z_teacher / T) || softmax(z / T))
 

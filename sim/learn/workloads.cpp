@@ -64,6 +64,7 @@ const std::vector<Workload>& workloads() {
       {"MAP", "a student of the atlas, soft targets only", {{2, 64, 64, 6}}, 64, 1, 2, 2000, 1},
       {"W3s", "a student of drawn digits, labels and soft targets", {{256, 64, 10}}, 128, 0.7f, 3, 2048, 1},
       {"W3t", "a wide teacher of drawn digits, labels only", {{256, 512, 512, 10}}, 128, 0, 1, 2048, 1},
+      {"W3p", "the teacher of Hinton, Vinyals, Dean 2015", {{784, 1200, 1200, 10}}, 128, 0, 1, 1024, 1},
   };
   return all;
 }

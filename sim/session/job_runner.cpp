@@ -9,12 +9,12 @@
 #include <utility>
 
 #include "sim/learn/classroom.h"
+#include "sim/learn/loss_curve.h"
 #include "sim/session/courtroom.h"
 
 namespace partly::session {
 namespace {
 
-constexpr std::size_t kPointsKept = 200;   // of a loss curve on screen
 constexpr std::size_t kSuspectsKept = 16;  // trained models kept for a later exam
 
 // A handful of dear things, each known by the value that decides it; the oldest goes first.
@@ -60,27 +60,12 @@ struct PaperKey {
   bool operator==(const PaperKey&) const = default;
 };
 
-// Thinned like the curves of a finished run: the mean of each part, and the range over the students.
-void thin_losses(const learn::TrainingRun& run, std::size_t students, Progress& progress) {
-  std::vector<std::vector<float>> curves;
-  for (std::size_t i = 0; i < students; ++i) curves.push_back(run.losses(i));
-  const std::size_t steps = curves.front().size(), points = std::min(steps, kPointsKept);
-  for (std::size_t point = 0; point < points; ++point) {
-    const std::size_t first = point * steps / points, last = (point + 1) * steps / points;
-    float sum = 0, low = INFINITY, high = -INFINITY;
-    for (const auto& curve : curves) {
-      float part = 0;
-      for (std::size_t s = first; s < last; ++s) part += curve[s];
-      part /= static_cast<float>(last - first);
-      sum += part;
-      low = std::min(low, part);
-      high = std::max(high, part);
-    }
-    progress.loss_mean.push_back(sum / static_cast<float>(students));
-    progress.loss_low.push_back(low);
-    progress.loss_high.push_back(high);
-    progress.loss_points.push_back(curves.front()[last - 1]);
-  }
+void show_losses(const learn::TrainingRun& run, std::size_t students, Progress& progress) {
+  learn::LossCurve curve = learn::loss_curve(run, students);
+  progress.loss_mean = std::move(curve.mean);
+  progress.loss_low = std::move(curve.low);
+  progress.loss_high = std::move(curve.high);
+  progress.loss_points = std::move(curve.last);
 }
 
 learn::Used share_of(const learn::Used& planned, int steps_done, int steps) {
@@ -121,7 +106,7 @@ class Camera {
     now.steps_per_second = seconds > 0 ? now.steps_done / seconds : 0;
     now.seconds_left = now.steps_done > 0 ? seconds * (now.steps - now.steps_done) / now.steps_done : 0;
     now.used_so_far = share_of(now.planned, now.steps_done, now.steps);
-    if (now.steps_done > 0) thin_losses(run, students, now);
+    if (now.steps_done > 0) show_losses(run, students, now);
     mark_some(run, now);
     now.accuracy_low = 1;
     for (const auto& score : scores_) {

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "sim/learn/torch/stepper.h"
+#include "sim/learn/torch/torchscript.h"
 
 #if defined(PARTLY_TORCH_CUDA) && __has_include(<ATen/cuda/CUDAContext.h>) && __has_include(<cuda_runtime_api.h>)
 #define PARTLY_CUDA_NAMES 1
@@ -146,6 +147,6 @@ double gemm_gflops() {
 
 extern "C" const partly::learn::TorchPlugin* partly_torch_plugin() {
   using namespace partly::learn;
-  static const TorchPlugin plugin{kTorchPluginAbi, version, cuda_devices, engine, gemm_gflops};
+  static const TorchPlugin plugin{kTorchPluginAbi, version, cuda_devices, engine, write_torchscript, gemm_gflops};
   return &plugin;
 }

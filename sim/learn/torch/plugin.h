@@ -10,7 +10,7 @@
 
 namespace partly::learn {
 
-inline constexpr int kTorchPluginAbi = 3;  // raise whenever this struct or engine.h changes
+inline constexpr int kTorchPluginAbi = 4;  // raise whenever this struct or engine.h changes
 inline constexpr char kTorchPluginEntry[] = "partly_torch_plugin";
 
 struct TorchPlugin {
@@ -20,6 +20,7 @@ struct TorchPlugin {
   // Device::automatic means CUDA where there is a device. The Error (ErrorKind::device_missing) says what is
   // missing and what to install. No exception leaves any of these functions.
   Result<std::shared_ptr<const Engine>> (*engine)(Device device) = nullptr;
+  Status (*write_torchscript)(const Weights& weights, const std::string& path) = nullptr;
   double (*gemm_gflops)() = nullptr;  // measured, one thread, about 50 ms
 };
 

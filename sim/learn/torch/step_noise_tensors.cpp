@@ -1,13 +1,29 @@
 #include "sim/learn/torch/step_noise_tensors.h"
 
+#include <ATen/ATen.h>
+
 #include <algorithm>
 
 namespace partly::learn {
 
 using at::Tensor;
 
-StepNoiseTensors::StepNoiseTensors(const PopulationJob& job, at::Device device)
-    : recipe_(job.recipe), device_(device) {
+struct StepNoiseTensors::Places {
+  Tensor gains;   // (students * batch, all units that can be left out): 0, or what a unit grows by
+  Tensor shifts;  // (students * batch, 2): right, down
+};
+
+namespace {
+
+at::TensorOptions on_host(at::ScalarType type, bool cuda) {
+  return at::TensorOptions().dtype(type).pinned_memory(cuda);
+}
+
+}  // namespace
+
+StepNoiseTensors::~StepNoiseTensors() = default;
+
+StepNoiseTensors::StepNoiseTensors(const PopulationJob& job, bool cuda) : recipe_(job.recipe), cuda_(cuda) {
   for (const StudentJob& student : job.students) {
     const std::size_t batch = std::min<std::size_t>(student.data->size(), recipe_.batch);
     students_.push_back({student.order_seed, static_cast<std::int64_t>(batch)});
@@ -21,12 +37,10 @@ StepNoiseTensors::StepNoiseTensors(const PopulationJob& job, at::Device device)
     if (chance(layer) > 0) columns += widths[layer];
   }
   const auto rows = static_cast<std::int64_t>(students_.size()) * batch_;
-  gains_ = at::ones({rows, columns}, at::TensorOptions().dtype(at::kFloat).device(device));
-  shifts_ = at::zeros({rows, 2}, at::TensorOptions().dtype(at::kLong).device(device));
-}
-
-at::TensorOptions StepNoiseTensors::host(at::ScalarType type) const {
-  return at::TensorOptions().dtype(type).pinned_memory(device_.is_cuda());
+  const at::Device device(cuda ? at::kCUDA : at::kCPU);
+  places_ = std::make_unique<Places>();
+  places_->gains = at::ones({rows, columns}, at::TensorOptions().dtype(at::kFloat).device(device));
+  places_->shifts = at::zeros({rows, 2}, at::TensorOptions().dtype(at::kLong).device(device));
 }
 
 void StepNoiseTensors::draw(int step) {
@@ -35,8 +49,8 @@ void StepNoiseTensors::draw(int step) {
 }
 
 void StepNoiseTensors::draw_gains(int step) {
-  const Tensor drawn = at::empty(gains_.sizes(), host(at::kFloat));
-  const std::int64_t columns = gains_.size(1);
+  const Tensor drawn = at::empty(places_->gains.sizes(), on_host(at::kFloat, cuda_));
+  const std::int64_t columns = places_->gains.size(1);
   float* first = drawn.data_ptr<float>();
   std::fill_n(first, drawn.numel(), 1.0f);  // the rows that fill up a smaller batch need none
   for (const Source& student : students_) {
@@ -51,11 +65,11 @@ void StepNoiseTensors::draw_gains(int step) {
     }
     first += batch_ * columns;
   }
-  send(drawn, gains_);
+  places_->gains.copy_(drawn, /*non_blocking=*/true);
 }
 
 void StepNoiseTensors::draw_shifts(int step) {
-  const Tensor drawn = at::empty(shifts_.sizes(), host(at::kLong));
+  const Tensor drawn = at::empty(places_->shifts.sizes(), on_host(at::kLong, cuda_));
   std::int64_t* row = drawn.data_ptr<std::int64_t>();
   std::fill_n(row, drawn.numel(), 0);
   for (const Source& student : students_) {
@@ -67,15 +81,15 @@ void StepNoiseTensors::draw_shifts(int step) {
     }
     row += 2 * batch_;
   }
-  send(drawn, shifts_);
+  places_->shifts.copy_(drawn, /*non_blocking=*/true);
 }
 
 void StepNoiseTensors::shift(const Tensor& x) const {
   if (recipe_.jitter_px == 0) return;
   const std::int64_t side = recipe_.image_side;
-  const Tensor pixels = at::arange(side, shifts_.options());
-  const Tensor from_x = pixels.view({1, 1, side}) - shifts_.select(1, 0).view({-1, 1, 1});
-  const Tensor from_y = pixels.view({1, side, 1}) - shifts_.select(1, 1).view({-1, 1, 1});
+  const Tensor pixels = at::arange(side, places_->shifts.options());
+  const Tensor from_x = pixels.view({1, 1, side}) - places_->shifts.select(1, 0).view({-1, 1, 1});
+  const Tensor from_y = pixels.view({1, side, 1}) - places_->shifts.select(1, 1).view({-1, 1, 1});
   const Tensor within = (from_x >= 0).mul(from_x < side).mul((from_y >= 0).mul(from_y < side));
   const Tensor from = from_y.clamp(0, side - 1).mul(side).add(from_x.clamp(0, side - 1));
   const Tensor moved = x.reshape({-1, side * side}).gather(1, from.view({-1, side * side}));
@@ -84,7 +98,7 @@ void StepNoiseTensors::shift(const Tensor& x) const {
 
 void StepNoiseTensors::leave_out(std::size_t layer, const Tensor& units) const {
   if (chance(layer) == 0) return;
-  units.mul_(gains_.narrow(1, first_column_[layer], width_[layer]).view(units.sizes()));
+  units.mul_(places_->gains.narrow(1, first_column_[layer], width_[layer]).view(units.sizes()));
 }
 
 void StepNoiseTensors::pass_back(const Tensor& delta) const {

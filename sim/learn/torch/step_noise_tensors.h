@@ -1,17 +1,21 @@
 // What a population's steps draw at random (step_noise.h) as tensors of fixed places on one device, so that a
 // CUDA graph can read them.
 #pragma once
-#include <ATen/ATen.h>
-
+#include <memory>
 #include <vector>
 
 #include "sim/learn/step_noise.h"
+
+namespace at {
+class Tensor;
+}
 
 namespace partly::learn {
 
 class StepNoiseTensors {
  public:
-  StepNoiseTensors(const PopulationJob& job, at::Device device);
+  StepNoiseTensors(const PopulationJob& job, bool cuda);
+  ~StepNoiseTensors();
 
   bool any() const { return drops() || recipe_.jitter_px > 0; }
   // Draws the noise of one step of every student and sends it to the device.
@@ -30,8 +34,6 @@ class StepNoiseTensors {
   }
   void draw_gains(int step);
   void draw_shifts(int step);
-  void send(const at::Tensor& from, const at::Tensor& to) const { to.copy_(from, /*non_blocking=*/true); }
-  at::TensorOptions host(at::ScalarType type) const;
 
   struct Source {
     std::uint64_t order_seed;
@@ -39,13 +41,13 @@ class StepNoiseTensors {
   };
 
   Recipe recipe_;
-  at::Device device_;
+  bool cuda_;
   std::vector<Source> students_;
   std::int64_t batch_ = 0;                  // of the student with the largest
   std::vector<std::int64_t> width_;         // of the inputs and of each hidden layer
-  std::vector<std::int64_t> first_column_;  // of each of them in gains_
-  at::Tensor gains_;   // (students * batch, all units that can be left out): 0, or what a unit grows by
-  at::Tensor shifts_;  // (students * batch, 2): right, down
+  std::vector<std::int64_t> first_column_;  // of each of them among the gains
+  struct Places;
+  std::unique_ptr<Places> places_;  // what the device reads
 };
 
 }  // namespace partly::learn

@@ -131,7 +131,7 @@ class TorchStepper final : public Stepper {
         table_(upload(examples_.take_values(), static_cast<std::size_t>(examples_.width()), device)),
         parameters_(from, job.students.front().start.values.size(), device),
         inverse_temperature_(at::scalar_tensor(1 / recipe_.temperature, at::kFloat)),
-        noise_(job, device),
+        noise_(job, device.is_cuda()),
         block_steps_(noise_.any() ? 1 : kBlock) {
     for (const StudentJob& student : job.students) {
       BatchOrder& order = orders_.emplace_back(student.data->size(), recipe_.batch, student.order_seed);

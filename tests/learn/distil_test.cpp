@@ -1,0 +1,182 @@
+#include "sim/learn/distil.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <thread>
+
+#include "sim/learn/classroom.h"
+#include "sim/learn/engines.h"
+#include "sim/learn/loss_curve.h"
+#include "tests/learn/populations.h"
+
+namespace partly::learn {
+namespace {
+
+// A world with a teacher, and the places where its copies ask it.
+struct World {
+  World() {
+    Rng exam_rng(1, "exam"), own_rng(1, "own"), query_rng(1, "queries");
+    exam = task->sample(1000, exam_rng);
+    own = task->sample(1500, own_rng);
+    queries = task->sample(600, query_rng).x;
+    teacher = train(*engine, {recipe, {beginner(mlp(2, {64, 64}, 6), labelled(own, 2, 6), 7)}})->front();
+  }
+  double agreement(const Weights& a, const Weights& b) const {
+    const auto one = argmax_rows(engine->logits(a, exam.x), 6),
+               other = argmax_rows(engine->logits(b, exam.x), 6);
+    double same = 0;
+    for (std::size_t i = 0; i < one.size(); ++i) same += one[i] == other[i];
+    return same / static_cast<double>(one.size());
+  }
+
+  std::shared_ptr<const Task> task = *make_task({});
+  std::shared_ptr<const Engine> engine = fused_engine();
+  Recipe recipe{.steps = 700};
+  Examples exam, own;
+  std::vector<float> queries;
+  Weights teacher;
+};
+
+const World& world() {
+  static const World made;
+  return made;
+}
+
+Copying copying(std::vector<int> hidden = {32, 32}) {
+  return {.hidden = std::move(hidden), .recipe = world().recipe, .seed = 3};
+}
+
+TEST(Copy, AgreesWithItsModelAndLessSoWhereTheModelIsDefended) {
+  const auto& w = world();
+  const auto open = copy(*w.engine, w.teacher, w.queries, copying());
+  ASSERT_TRUE(open.ok());
+  EXPECT_GT(w.agreement(*open, w.teacher), 0.85);
+  Copying poisoned = copying();
+  poisoned.service.defence.poison_share = 0.6;
+  const auto misled = copy(*w.engine, w.teacher, w.queries, poisoned);
+  ASSERT_TRUE(misled.ok());
+  EXPECT_LT(w.agreement(*misled, w.teacher), w.agreement(*open, w.teacher) - 0.05);
+}
+
+TEST(Copy, OfACopyDriftsFurtherFromTheFirstModel) {
+  const auto& w = world();
+  const std::vector<Copying> links{copying(), copying({16}), copying({8})};
+  const auto copies = copy_chain(*w.engine, w.teacher, w.queries, links);
+  ASSERT_TRUE(copies.ok());
+  ASSERT_EQ(copies->size(), 3u);
+  EXPECT_EQ(copies->at(1).shape, (MlpShape{{2, 16, 6}}));
+  EXPECT_EQ(copies->at(0).values, copy(*w.engine, w.teacher, w.queries, copying())->values);
+  EXPECT_LT(w.agreement(copies->at(2), w.teacher), w.agreement(copies->at(0), w.teacher));
+}
+
+TEST(FineTuning, GoesOnFromTheWeightsItIsGivenAndMovesThemToTheNewData) {
+  const auto& w = world();
+  const Weights copied = *copy(*w.engine, w.teacher, w.queries, copying());
+  const TransferSet other = labelled({w.own.x, std::vector<std::int32_t>(1500, 2)}, 2, 6);
+  Recipe gentle{.steps = 1, .learning_rate = 1e-4f};
+  const auto barely = fine_tune(*w.engine, copied, other, gentle, 1);
+  ASSERT_TRUE(barely.ok());
+  EXPECT_GT(w.agreement(*barely, copied), 0.99);
+  gentle.steps = 300;
+  gentle.learning_rate = 3e-3f;
+  const auto turned =
+      argmax_rows(w.engine->logits(*fine_tune(*w.engine, copied, other, gentle, 1), w.exam.x), 6);
+  EXPECT_GT(std::count(turned.begin(), turned.end(), 2), 950);
+}
+
+TEST(FineTuning, IsInterruptedWhereItsCallerSaysSo) {
+  const auto& w = world();
+  const auto stopped = fine_tune(*w.engine, w.teacher, labelled(w.own, 2, 6), w.recipe, 1,
+                                 [](double done) { return done < 0.5; });
+  ASSERT_FALSE(stopped.ok());
+  EXPECT_EQ(stopped.error().kind, ErrorKind::interrupted);
+}
+
+TEST(Copy, IsRefusedWithAReasonWhereThereIsNothingToLearnOrNoSense) {
+  const auto& w = world();
+  EXPECT_NE(copy(*w.engine, w.teacher, {}, copying()).error().message().find("is empty"), std::string::npos);
+  Copying wrong = copying();
+  wrong.service.defence.random_share = NAN;
+  EXPECT_FALSE(copy(*w.engine, w.teacher, w.queries, wrong).ok());
+  wrong = copying({0});
+  EXPECT_FALSE(copy(*w.engine, w.teacher, w.queries, wrong).ok());
+  const Recipe recipe{.steps = 10};
+  EXPECT_NE(fine_tune(*w.engine, w.teacher, labelled({{NAN, 0}, {1}}, 2, 6), recipe, 1)
+                .error()
+                .message()
+                .find("not a finite number"),
+            std::string::npos);
+}
+
+TEST(TransferSets, AreJoinedWhetherTheyAreHardOrSoft) {
+  const TransferSet hard{2, 2, {1, 2}, {0}, {}, {}}, soft{2, 2, {3, 4}, {1}, {0.5f, -0.5f}, {0.7f}};
+  TransferSet set = hard;
+  append(set, soft);
+  append(set, hard);
+  EXPECT_EQ(set.x, (std::vector<float>{1, 2, 3, 4, 1, 2}));
+  EXPECT_EQ(set.label, (std::vector<std::int32_t>{0, 1, 0}));
+  EXPECT_EQ(set.alpha, (std::vector<float>{0, 0.7f, 0}));
+  EXPECT_EQ(set.teacher_logits, (std::vector<float>{0, 0, 0.5f, -0.5f, 0, 0}));
+}
+
+TEST(LossCurve, ThinsWithoutLosingTheRange) {
+  PopulationJob job = population({{2, 4, 3}}, 3, 40);
+  job.recipe.steps = 431;
+  const auto run = trained(*fused_engine(), job);
+  const LossCurve curve = loss_curve(*run, 3);
+  ASSERT_EQ(curve.mean.size(), kCurvePoints);
+  EXPECT_EQ(curve.last.back(), run->losses(0).back());
+  for (std::size_t i = 0; i < kCurvePoints; ++i) {
+    EXPECT_LE(curve.low[i], curve.mean[i]);
+    EXPECT_LE(curve.mean[i], curve.high[i]);
+  }
+  auto young = std::move(*fused_engine()->start(job));
+  EXPECT_TRUE(loss_curve(*young, 3).mean.empty());
+  ASSERT_TRUE(young->advance(5).ok());
+  EXPECT_EQ(loss_curve(*young, 3).last.size(), 5u);
+}
+
+TrainJob every_source() {
+  TrainJob job;
+  job.sources.own_labels = 80;
+  job.sources.queries = 120;
+  job.sources.digits = 2;
+  job.sources.cover_share = 0.3;
+  job.defence = {.logit_noise_sd = 0.5, .poison_share = 0.1, .random_share = 0.05};
+  job.recipe.steps = 150;
+  job.recipe.hidden_dropout = 0.2f;
+  job.recipe.max_norm = 3;
+  job.teacher.recipe.steps = 200;
+  job.seeds = 2;
+  return job;
+}
+
+TrainedStudents trained_alone(const TrainJob& job) {
+  Classroom room(job.task, job.teacher, job.open_weights, job.label_noise, fused_engine());
+  auto students = run(room, job);
+  EXPECT_TRUE(students.ok());
+  return std::move(*students);
+}
+
+TEST(AJob, GivesTheSameBitsAgainAndInTwoThreadsAtOnceAndFromACopyOfItself) {
+  const TrainJob job = every_source(), same = job;
+  const TrainedStudents once = trained_alone(job);
+  TrainedStudents first, second;
+  std::thread beside([&] { first = trained_alone(job); });
+  second = trained_alone(same);
+  beside.join();
+  for (const TrainedStudents* again : {&first, &second}) {
+    EXPECT_EQ(once.result, again->result);
+    for (std::size_t i = 0; i < 2; ++i) EXPECT_EQ(once.weights[i].values, again->weights[i].values);
+  }
+  TrainJob other = job;
+  other.seed = 2;
+  EXPECT_NE(once.weights[0].values, trained_alone(other).weights[0].values);
+  other = job;
+  other.defence = {};
+  EXPECT_NE(once.weights[0].values, trained_alone(other).weights[0].values);
+}
+
+}  // namespace
+}  // namespace partly::learn
