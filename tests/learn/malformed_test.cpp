@@ -88,7 +88,7 @@ TEST(ATrainJob, IsRefusedWhereItsSizesAreAbsurd) {
   refused("recipe.image_side", [](TrainJob& job) { job.recipe.jitter_px = 1, job.recipe.image_side = 4; });
 }
 
-TEST(ARunWhoseLossIsNoNumber, EndsWithTheStepAndTheStudentInEveryEngine) {
+TEST(ARunWhoseLossIsNoNumber, EndsWithTheStepAndTheStudentOnEveryInstructionSet) {
   std::vector<std::shared_ptr<const Engine>> engines;
   for (const auto& set : instruction_sets()) engines.push_back(*fused::engine_for(set));
   for (const auto& engine : engines) {

@@ -148,6 +148,17 @@ TEST(TorchRecipe, ComputesTheGradientOfTheLossWithUnitsLeftOut) {
   }
 }
 
+TEST(TorchRecipe, SaysAtWhichStepWhichStudentsLossWasNoNumber) {
+  PopulationJob job = population({{2, 8, 3}}, 3, 40);
+  for (float& value : job.students[1].start.values) value *= 1e37f;  // finite, but no sum of them is
+  auto run = std::move(*torch_on(Device::cpu)->start(job));
+  const Status status = run->advance(50);
+  ASSERT_FALSE(status.ok());
+  EXPECT_NE(status.error().message().find("step 1 of student 2"), std::string::npos)
+      << status.error().message();
+  EXPECT_TRUE(run->finished());
+}
+
 TEST(TorchRecipe, GivesTheSameBitsHoweverANoisyRunIsSliced) {
   const PopulationJob job = job_with(kFeatures[5]);
   const auto whole = trained(*torch_on(Device::cpu), job);
