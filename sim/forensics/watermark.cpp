@@ -97,6 +97,7 @@ Result<WatermarkFinding> search_watermark(const WatermarkKey& key, std::span<con
                  "Compare longer texts"};
   const double found = score(shifts, key.seed(), key.symbols());
   std::vector<double> random;
+  random.reserve(static_cast<std::size_t>(test.random_keys));
   for (int i = 0; i < test.random_keys; ++i)
     random.push_back(
         score(shifts, derive_seed(test.seed, "random key", static_cast<std::uint64_t>(i)), key.symbols()));

@@ -62,7 +62,8 @@ void GruPass::read_symbols(const TextSet& texts, const std::vector<WindowPlace>&
 
 void GruPass::forward(const PackedGru& net) {
   for (int time = 0; time < kWindow; ++time) {
-    net.step(symbols_.data() + time * kStreams, at(hidden_, time), at(hidden_, time + 1),
+    net.step(symbols_.data() + static_cast<std::ptrdiff_t>(time) * kStreams, at(hidden_, time),
+             at(hidden_, time + 1),
              {at(reset_, time), at(update_, time), at(candidate_, time), at(recurrent_candidate_, time)});
     net.logits(at(hidden_, time + 1), logits_at(time));
     kernels_->transpose(layout_.units, layout_.columns, at(hidden_, time + 1),
@@ -125,7 +126,7 @@ void GruPass::add_gate_gradients(int first_time) {
   float* gradient = gradient_.data();
   kernels_->outer(3 * units / rows, layout_.columns, kChunk, gates, step, columns_at(first_time),
                   gradient + layout_.recurrent);
-  kernels_->row_sums(units, kChunk, gates + third, step, gradient + layout_.recurrent_bias + 2 * units);
+  kernels_->row_sums(units, kChunk, gates + third, step, gradient + layout_.candidate_bias());
   const float* inputs = one_hot_.data() + floats(kStreams, first_time);
   kernels_->outer(2 * units / rows, kStreams, kChunk, gates, step, inputs, by_symbol_.data());
   kernels_->outer(units / rows, kStreams, kChunk, gates + floats(3 * units), step, inputs,

@@ -42,7 +42,8 @@ class GruPass {
   const GruKernels* kernels_;
   GruLayout layout_;
   std::size_t row_;  // floats of the activations of one time step
-  alignas(64) std::array<std::int32_t, kWindow * kStreams> symbols_;  // what goes in, (kWindow, kStreams)
+  alignas(64) std::array<std::int32_t,
+                         std::size_t{kWindow} * kStreams> symbols_;  // what goes in, (kWindow, kStreams)
   fused::AlignedFloats hidden_;          // (kWindow + 1, units, kStreams), the first zero
   fused::AlignedFloats hidden_columns_;  // the same, (kWindow + 1, kStreams, columns)
   fused::AlignedFloats reset_, update_, candidate_, recurrent_candidate_;

@@ -89,7 +89,7 @@ void PackedGru::refresh(const fused::AlignedFloats& parameters) {
   pack_output(block + layout_.output);
   make_table(block);
   std::copy_n(block + layout_.output_bias, kOutputRows, output_bias_.data());
-  std::copy_n(block + layout_.recurrent_bias + 2 * layout_.units, layout_.units, candidate_bias_.data());
+  std::copy_n(block + layout_.candidate_bias(), layout_.units, candidate_bias_.data());
 }
 
 void PackedGru::pack_recurrent(const float* matrix) {
@@ -115,8 +115,9 @@ void PackedGru::pack_output(const float* matrix) {
 // step.
 void PackedGru::make_table(const float* parameters) {
   float symbols[kEmbedding][kStreams];  // the embedding, transposed
+  const float* embedding = parameters + layout_.embedding;
   for (int s = 0; s < kStreams; ++s)
-    for (int e = 0; e < kEmbedding; ++e) symbols[e][s] = parameters[layout_.embedding + s * kEmbedding + e];
+    for (int e = 0; e < kEmbedding; ++e) symbols[e][s] = *embedding++;
   for (int row = 0; row < 3 * layout_.units; ++row) {
     const bool candidate = row >= 2 * layout_.units;  // whose other bias stands within the reset gate
     const float bias =

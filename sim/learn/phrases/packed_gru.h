@@ -28,6 +28,9 @@ struct GruLayout {
   std::size_t output_bias;     // (kOutputRows)
   std::size_t size;            // a multiple of 16
 
+  // Of the recurrent biases, the part that stands within the reset gate: (units).
+  std::size_t candidate_bias() const { return recurrent_bias + std::size_t{2} * units; }
+
   fused::AlignedFloats pack(const GruWeights& weights) const;
   GruWeights unpack(const fused::AlignedFloats& block) const;
 

@@ -119,6 +119,7 @@ TextPiece Speaker::say(const Speech& speech) const {
   const auto count = static_cast<int>(std::clamp<std::size_t>(speech.symbols / kFewestAStream, 1, kStreams));
   const std::size_t share = (speech.symbols + count - 1) / count;
   std::vector<Voice> voices;
+  voices.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) voices.emplace_back(speech, i);
   Streams streams(net_, layout_);
   const auto done = [&](const Voice& voice) { return voice.done(share); };
