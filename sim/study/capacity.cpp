@@ -104,7 +104,7 @@ Phenomenon gap() {
                      .set_up =
                          "Glyphs; teachers of width 16 and 256-256 on 60,000 labels; students 256-6-10, "
                          "20,000 answers at temperature 4, 2,000 steps, paired by weights and order",
-                     .seconds = 10,
+                     .seconds = 6,
                      .seeds = 32};
   row.study.run = [](Workshop& workshop, const Setting& setting) -> Result<Figures> {
     const auto large = under_the_large(workshop, setting, part_of(setting.keep_going, 0, 2));
@@ -127,7 +127,7 @@ Phenomenon assistant() {
       .name = "A teacher's assistant does not close the gap here",
       .reference = "Mirzadeh et al. 2020 (not reproduced)",
       .set_up = "As row 25; an assistant of width 16 learns from the large teacher, the students from it",
-      .seconds = 5,
+      .seconds = 3,
       .seeds = 32};
   row.study.run = [](Workshop& workshop, const Setting& setting) -> Result<Figures> {
     const auto large = under_the_large(workshop, setting, part_of(setting.keep_going, 0, 2));

@@ -92,7 +92,7 @@ Phenomenon not_smoothing() {
       .set_up =
           "As row 2; the same log-probabilities with the classes that are not on top shuffled in "
           "each answer, and bare answers with a tenth of the mass spread evenly",
-      .seconds = 2};
+      .seconds = 0.5};
   row.study.run = three_tellings;
   row.bars = {{"gain over shuffled", Sense::at_least, 5, Unit::points},
               {"gain over smoothed", Sense::at_least, 5, Unit::points}};

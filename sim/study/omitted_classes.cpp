@@ -95,7 +95,7 @@ Phenomenon unseen_three() {
                          "Glyphs, provider with 60,000 labels; 10,000 questions without a 3, temperature "
                          "20 against the class alone, students 256-128-10, 3,000 steps; bias set by the "
                          "share of threes among unlabelled digits",
-                     .seconds = 6};
+                     .seconds = 4};
   row.study.run = one_unseen;
   row.bars = {{"unseen threes, soft answers", Sense::at_least, 0.5, Unit::fraction},
               {"unseen threes, soft answers, bias set", Sense::at_least, 0.88, Unit::fraction},
@@ -112,7 +112,7 @@ Phenomenon only_sevens_and_eights() {
                      .set_up =
                          "As row 4, 10,000 sevens and eights at temperature 8; ten biases set so that "
                          "each digit is answered equally often",
-                     .seconds = 3};
+                     .seconds = 4};
   row.study.run = two_seen;
   row.bars = {{"accuracy on ten digits, biases set", Sense::at_least, 0.8, Unit::fraction}};
   return row;

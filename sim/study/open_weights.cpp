@@ -107,7 +107,7 @@ Phenomenon both_help() {
                          "A net 256-256-128-16 that reads 48,000 capitals is published; products read "
                          "digits: 200 labels, or 200 answers at temperature 4, 600 steps, from fresh "
                          "weights or the published body with a fresh head",
-                     .seconds = 5};
+                     .seconds = 4};
   row.study.run = four_routes;
   row.bars = {{"gain of both", Sense::at_least, 8, Unit::points},
               {"gain of open weights", Sense::at_least, 3, Unit::points},

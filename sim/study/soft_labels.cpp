@@ -39,7 +39,7 @@ Phenomenon on_the_atlas() {
                      .set_up =
                          "60 queries to a provider with 60,000 clean labels, students 2-64-64-6, 2,000 "
                          "steps; temperature 4 against the class alone",
-                     .seconds = 2};
+                     .seconds = 1};
   row.study.run = [](Workshop& workshop, const Setting& setting) {
     return soft_against_bare(workshop, setting, large_atlas_provider(0), 60, 4);
   };
@@ -57,7 +57,7 @@ Phenomenon on_glyphs() {
                      .set_up =
                          "100 queries to a provider with 60,000 labels, students 256-128-10, 1,500 steps; "
                          "temperature 4 against the class alone",
-                     .seconds = 10,
+                     .seconds = 8,
                      .seeds = 20};
   row.study.run = [](Workshop& workshop, const Setting& setting) {
     return soft_against_bare(workshop, setting, large_glyphs_provider(), 100, 4);
@@ -108,7 +108,7 @@ Phenomenon too_hot() {
       .set_up =
           "As row 3; temperature 1 against 8, the same 1,500 steps. The student has not finished "
           "fitting the soft tails",
-      .seconds = 4};
+      .seconds = 2};
   row.study.run = cold_against_hot;
   row.bars = {{"loss by the high temperature", Sense::at_least, 0.5, Unit::points}};
   return row;

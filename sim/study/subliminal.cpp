@@ -51,7 +51,7 @@ Phenomenon subliminal() {
           "Drawn digits for MNIST. Teachers 256-128-128-13 learn ten of their outputs, 300 "
           "steps of 256; students learn the other three on 20,000 images of static, 1,000 "
           "steps of 256, from the teacher's own first weights or from others",
-      .seconds = 6};
+      .seconds = 5};
   row.study.run = static_teaches_twins;
   row.bars = {{"accuracy of the twin", Sense::at_least, 0.4, Unit::fraction},
               {"accuracy of the stranger", Sense::at_most, 0.2, Unit::fraction}};
