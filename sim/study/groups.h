@@ -1,5 +1,5 @@
-// The groups of phenomena and the lessons, one file each, named after its subject; phenomena.cpp and lessons.cpp
-// join them.
+// The groups of phenomena and the lessons, one file each, named after its subject; phenomena.cpp and
+// lessons.cpp join them.
 #pragma once
 #include <vector>
 

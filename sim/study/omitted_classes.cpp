@@ -133,7 +133,7 @@ Result<std::vector<learn::Weights>> students_of(Workshop& workshop, const Settin
     auto logits = workshop.engine()->logits(classroom.teacher(), asked.x);
     if (omission.temperature == 0) asked.label = learn::argmax_rows(logits, task.classes());
     auto set = omission.temperature > 0 ? answered(task, std::move(asked.x), std::move(logits))
-                                        : labelled(task, std::move(asked));
+                                        : labelled(task, asked);
     population.students.push_back(
         {fresh_weights(shape_for(task, job.hidden), seed), std::move(set), derive_seed(seed, "order")});
   }

@@ -67,7 +67,7 @@ class Comparison {
     learn::Examples drawn = digits_.task().sample(kExamples, rng);
     auto logits = workshop_.engine()->logits(digits_.teacher(), drawn.x);
     auto set = soft ? answered(digits_.task(), std::move(drawn.x), std::move(logits))
-                    : labelled(digits_.task(), std::move(drawn));
+                    : labelled(digits_.task(), drawn);
     const auto& body = publisher_.teacher();
     auto start = fresh_weights(shape_for(digits_.task(), capitals_publisher().teacher.hidden), seed);
     if (open) start = with_body_of(body, std::move(start));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/learn/api.h"
+#include "sim/learn/distil.h"
 
 namespace partly::study {
 
@@ -10,13 +11,8 @@ std::uint64_t pupil_seed(const Setting& setting, int index) {
   return derive_seed(setting.seed, "student", static_cast<std::uint64_t>(index));
 }
 
-std::shared_ptr<const learn::TransferSet> labelled(const learn::Task& task, learn::Examples examples) {
-  auto set = std::make_shared<learn::TransferSet>();
-  set->inputs = task.inputs();
-  set->classes = task.classes();
-  set->x = std::move(examples.x);
-  set->label = std::move(examples.label);
-  return set;
+std::shared_ptr<const learn::TransferSet> labelled(const learn::Task& task, const learn::Examples& examples) {
+  return std::make_shared<const learn::TransferSet>(learn::labelled(examples, task.inputs(), task.classes()));
 }
 
 std::shared_ptr<const learn::TransferSet> answered(const learn::Task& task, std::vector<float> x,
@@ -32,15 +28,12 @@ std::shared_ptr<const learn::TransferSet> answered(const learn::Task& task, std:
 }
 
 learn::MlpShape shape_for(const learn::Task& task, const std::vector<int>& hidden) {
-  learn::MlpShape shape{{task.inputs()}};
-  shape.widths.insert(shape.widths.end(), hidden.begin(), hidden.end());
-  shape.widths.push_back(task.classes());
-  return shape;
+  return learn::mlp(task.inputs(), hidden, task.classes());
 }
 
-learn::Weights fresh_weights(const learn::MlpShape& shape, std::uint64_t seed) {
+learn::Weights fresh_weights(const learn::MlpShape& shape, std::uint64_t seed, learn::InitialSpread spread) {
   Rng rng(seed, "initial weights");
-  return learn::initial_weights(shape, rng);
+  return learn::initial_weights(shape, rng, spread);
 }
 
 Result<Accuracies> accuracies_on_log_probabilities(Workshop& workshop, learn::TrainJob job,

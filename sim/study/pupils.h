@@ -14,13 +14,14 @@ namespace partly::study {
 std::uint64_t pupil_seed(const Setting& setting, int index);
 
 // Inputs with the classes to learn.
-std::shared_ptr<const learn::TransferSet> labelled(const learn::Task& task, learn::Examples examples);
+std::shared_ptr<const learn::TransferSet> labelled(const learn::Task& task, const learn::Examples& examples);
 // Inputs with a teacher's logits, all soft (alpha 1).
 std::shared_ptr<const learn::TransferSet> answered(const learn::Task& task, std::vector<float> x,
                                                    std::vector<float> teacher_logits);
 
 learn::MlpShape shape_for(const learn::Task& task, const std::vector<int>& hidden);
-learn::Weights fresh_weights(const learn::MlpShape& shape, std::uint64_t seed);
+learn::Weights fresh_weights(const learn::MlpShape& shape, std::uint64_t seed,
+                             learn::InitialSpread spread = learn::InitialSpread::he);
 
 // The job's students, on the same questions and from the same weights, but served the teacher's
 // log-probabilities whole: a job's API serves probabilities, whose tails below a millionth a customer cannot

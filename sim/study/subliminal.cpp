@@ -2,8 +2,8 @@
 #include "sim/study/subliminal.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "sim/learn/distil.h"
 #include "sim/study/groups.h"
 #include "sim/study/pupils.h"
 
@@ -79,11 +79,7 @@ Result<SubliminalTrial> SubliminalTrial::begin(Workshop& workshop, const Setting
 }
 
 Status SubliminalTrial::teach(const learn::Examples& digits, const learn::KeepGoing& keep_going) {
-  auto set = std::make_shared<learn::TransferSet>();
-  set->inputs = kPixels;
-  set->classes = kDigits;
-  set->x = digits.x;
-  set->label = digits.label;
+  const auto set = std::make_shared<const learn::TransferSet>(learn::labelled(digits, kPixels, kDigits));
   learn::PopulationJob population{recipe(300, {0, kDigits}), {}};
   for (int i = 0; i < setting_.seeds; ++i) {
     starts_.push_back(first_weights(i, "teacher"));
@@ -95,11 +91,8 @@ Status SubliminalTrial::teach(const learn::Examples& digits, const learn::KeepGo
   return {};
 }
 
-// N(0, 1 / fan_in), as in the paper's published code; our engines begin with twice that variance.
 learn::Weights SubliminalTrial::first_weights(int index, const char* whose) const {
-  learn::Weights weights = fresh_weights(kShape, derive_seed(pupil_seed(setting_, index), whose));
-  for (float& value : weights.values) value *= std::sqrt(0.5f);
-  return weights;
+  return fresh_weights(kShape, derive_seed(pupil_seed(setting_, index), whose), learn::InitialSpread::fan_in);
 }
 
 std::shared_ptr<const learn::TransferSet> SubliminalTrial::opinions_of(const learn::Weights& teacher) const {
