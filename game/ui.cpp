@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kMotion_s = 0.15;
 constexpr double kToast_s = 4;
+constexpr float kToastRise = 80;  // above the row of pages, which must stay in reach
 
 }  // namespace
 
@@ -58,7 +59,7 @@ void Ui::toast(std::string text) { toasts_.push_back({std::move(text), now_s() +
 
 void Ui::draw_toasts() {
   std::erase_if(toasts_, [&](const Toast& t) { return t.until_s < now_s(); });
-  float bottom = height() - 24;
+  float bottom = height() - kToastRise;
   for (const Toast& toast : toasts_) {
     const TextStyle text{.type = Type::small, .color = theme().on_primary};
     const float wanted = text_width(*this, toast.text, text), w = std::min(wanted + 1, width() - 96);

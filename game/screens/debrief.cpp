@@ -7,6 +7,7 @@
 #include "game/panels/turning_points.h"
 #include "game/widgets/button.h"
 #include "game/widgets/scroll_area.h"
+#include "game/widgets/text.h"
 #include "sim/base/folders.h"
 
 namespace partly::game {
@@ -32,8 +33,9 @@ void DebriefScreen::head(Ui& ui, Rect& area) {
   const std::string says = view.ending == world::Ending::insolvent
                                ? "the lab ran out of money"
                                : "after " + std::to_string(view.quarters) + " quarters";
-  page_title(ui, title, over ? "What happened, and what else could have" : "What happened so far",
-             over ? says : "");
+  const std::string whole = "What happened, and what else could have";
+  const bool fits = text_width(ui, whole, style::kHeading) < title.w;
+  page_title(ui, title, !over ? "What happened so far" : fits ? whole : "What happened", over ? says : "");
   area.cut_top(std::max(title.y - area.y, 60.f));
 }
 

@@ -31,8 +31,8 @@ std::string version() { return TORCH_VERSION; }
 std::vector<std::string> cuda_devices() {
   std::vector<std::string> names;
   try {
-    const auto count = torch::cuda::device_count();
-    for (std::size_t i = 0; i < count; ++i) {
+    const int count = static_cast<int>(torch::cuda::device_count());  // its type differs between versions
+    for (int i = 0; i < count; ++i) {
 #if PARTLY_CUDA_NAMES
       names.emplace_back(at::cuda::getDeviceProperties(static_cast<at::DeviceIndex>(i))->name);
 #else
@@ -94,11 +94,13 @@ class TorchEngine final : public Engine {
 Error no_cuda() {
   const bool built_for_cuda = at::globalContext().hasCUDART();
   if (!built_for_cuda)
-    return {ErrorKind::device_missing,
-            "The libtorch on this machine (" + version() + ") was built without CUDA", "device",
-            "Install a CUDA build of libtorch and build libpartly_torch.so against it, or use the CPU"};
-  return {ErrorKind::device_missing, "libtorch finds no CUDA device", "device",
-          "See whether nvidia-smi lists one and CUDA_VISIBLE_DEVICES does not hide it, or use the CPU"};
+    return {
+        ErrorKind::device_missing, "The libtorch on this machine (" + version() + ") was built without CUDA",
+        "device",
+        "Install a CUDA build of libtorch and build libpartly_torch.so against it, or choose --device cpu"};
+  return {
+      ErrorKind::device_missing, "libtorch finds no CUDA device", "device",
+      "See whether nvidia-smi lists one and CUDA_VISIBLE_DEVICES does not hide it, or choose --device cpu"};
 }
 
 Result<std::shared_ptr<const Engine>> engine(Device device) {
