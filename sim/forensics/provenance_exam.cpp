@@ -67,12 +67,6 @@ double one_question(std::span<const double> scores, int questions) {
   return 1 / ((questions + 1) * share * (1 - share));
 }
 
-double test_p(int questions, double suspect, std::span<const double> references) {
-  std::vector<double> null;
-  for (const double s : references) null.push_back(shrunk_logit(s, questions));
-  return prediction_p(shrunk_logit(suspect, questions), null, one_question(references, questions));
-}
-
 void judge(TestOutcome& test) {
   test.p = test.asked() ? test_p(test.questions, test.suspect_score, test.reference_scores) : 1;
 }
@@ -82,19 +76,6 @@ double combined_p(std::span<const TestOutcome> tests) {
   for (const TestOutcome& test : tests)
     if (test.asked()) p.push_back(test.p);
   return bonferroni(p);
-}
-
-std::array<TestOutcome, 3> outcomes(const ExamPaper& paper, const Sitting& suspect,
-                                    std::span<const Sitting> references) {
-  std::array<TestOutcome, 3> tests;
-  for (std::size_t i = 0; i < tests.size(); ++i) {
-    const QuestionSheet& sheet = paper.sheets[i];
-    tests[i] = {sheet.test,         static_cast<int>(sheet.places.size()), score(sheet, suspect), {}, 1,
-                sheet.why_not_asked};
-    for (const Sitting& model : references) tests[i].reference_scores.push_back(score(sheet, model));
-    judge(tests[i]);
-  }
-  return tests;
 }
 
 // The same tests with reference `accused` in the dock, judged against all the others.
@@ -122,6 +103,12 @@ AgreementRow agreement_of(const ExamMaterial& material, const Sitting& model, in
 }
 
 }  // namespace
+
+double test_p(int questions, double suspect, std::span<const double> references) {
+  std::vector<double> null;
+  for (const double s : references) null.push_back(shrunk_logit(s, questions));
+  return prediction_p(shrunk_logit(suspect, questions), null, one_question(references, questions));
+}
 
 ExamPaper set_paper(const ExamSettings& settings, const ExamMaterial& material) {
   PARTLY_CHECK(check(settings).ok());
@@ -172,6 +159,19 @@ Exhibit concluded(Exhibit exhibit) {
   exhibit.strength = strength_of(exhibit.neg_log10_p);
   exhibit.innocents = try_the_innocent(exhibit.tests, exhibit.tests.front().reference_scores.size());
   return exhibit;
+}
+
+std::array<TestOutcome, 3> outcomes(const ExamPaper& paper, const Sitting& suspect,
+                                    std::span<const Sitting> references) {
+  std::array<TestOutcome, 3> tests;
+  for (std::size_t i = 0; i < tests.size(); ++i) {
+    const QuestionSheet& sheet = paper.sheets[i];
+    tests[i] = {sheet.test,         static_cast<int>(sheet.places.size()), score(sheet, suspect), {}, 1,
+                sheet.why_not_asked};
+    for (const Sitting& model : references) tests[i].reference_scores.push_back(score(sheet, model));
+    judge(tests[i]);
+  }
+  return tests;
 }
 
 double court_p(const ExamPaper& paper, const Sitting& suspect, std::span<const Sitting> references) {

@@ -45,6 +45,10 @@ ExamPaper set_paper(const ExamSettings& settings, const ExamMaterial& material);
 
 double score(const QuestionSheet& sheet, const Sitting& model);  // share answered as the teacher does
 
+// p of one test: a prediction t-test between models on the log odds of their scores, with a spread never
+// finer than one question.
+double test_p(int questions, double suspect, std::span<const double> references);
+
 // The court's rule, applied to a suspect and, one left out at a time, to each innocent reference.
 Exhibit examine(const ExamPaper& paper, const ExamMaterial& material, const Sitting& suspect,
                 std::span<const Sitting> references);
@@ -52,6 +56,10 @@ Exhibit examine(const ExamPaper& paper, const ExamMaterial& material, const Sitt
 // What follows from the scores in an exhibit, computed anew: p of each test, the combined p and its strength,
 // the trial of the innocents. All else is left as it is.
 Exhibit concluded(Exhibit exhibit);
+
+// The tests of a suspect alone: without the trial of the innocents.
+std::array<TestOutcome, 3> outcomes(const ExamPaper& paper, const Sitting& suspect,
+                                    std::span<const Sitting> references);
 
 // The combined p of a suspect alone, for curves and sweeps.
 double court_p(const ExamPaper& paper, const Sitting& suspect, std::span<const Sitting> references);

@@ -109,26 +109,6 @@ double rank_auc(std::span<const double> positives, std::span<const double> negat
   return wins / (static_cast<double>(positives.size()) * static_cast<double>(negatives.size()));
 }
 
-std::vector<RocPoint> roc_curve(std::span<const double> positives, std::span<const double> negatives) {
-  PARTLY_CHECK(!positives.empty() && !negatives.empty());
-  std::vector<double> high_first(positives.begin(), positives.end());
-  std::vector<double> negatives_down(negatives.begin(), negatives.end());
-  std::vector<double> thresholds(high_first);
-  thresholds.insert(thresholds.end(), negatives.begin(), negatives.end());
-  for (auto* list : {&high_first, &negatives_down, &thresholds}) std::sort(list->rbegin(), list->rend());
-  thresholds.erase(std::unique(thresholds.begin(), thresholds.end()), thresholds.end());
-
-  std::vector<RocPoint> curve{{0, 0}};
-  std::size_t caught = 0, accused = 0;
-  for (const double threshold : thresholds) {
-    while (caught < high_first.size() && high_first[caught] >= threshold) ++caught;
-    while (accused < negatives_down.size() && negatives_down[accused] >= threshold) ++accused;
-    curve.push_back({static_cast<double>(accused) / static_cast<double>(negatives_down.size()),
-                     static_cast<double>(caught) / static_cast<double>(high_first.size())});
-  }
-  return curve;
-}
-
 double quantile(std::vector<double> values, double share) {
   PARTLY_CHECK(!values.empty());
   std::sort(values.begin(), values.end());

@@ -27,13 +27,6 @@ double bonferroni(std::span<const double> p_values);  // min(1, k * min p); 1 fo
 // Chance that a random positive scores above a random negative, ties counting half.
 double rank_auc(std::span<const double> positives, std::span<const double> negatives);
 
-struct RocPoint {
-  double false_positive_rate = 0;
-  double true_positive_rate = 0;
-};
-std::vector<RocPoint> roc_curve(std::span<const double> positives,
-                                std::span<const double> negatives);  // (0,0) to (1,1)
-
 double quantile(std::vector<double> values, double share);  // linear between order statistics
 
 // p-value of the Kolmogorov-Smirnov test that the values are uniform on [0, 1].

@@ -62,6 +62,20 @@ std::vector<float> served_probabilities(std::span<const float> logits, int class
   return served;
 }
 
+std::vector<float> leads(std::span<const float> served, int classes) {
+  std::vector<float> all;
+  all.reserve(served.size() / static_cast<std::size_t>(classes));
+  for (auto row = served.begin(); row != served.end(); row += classes) {
+    float first = 0, second = 0;
+    for (auto p = row; p != row + classes; ++p) {
+      second = std::max(second, std::min(first, *p));
+      first = std::max(first, *p);
+    }
+    all.push_back(first - second);
+  }
+  return all;
+}
+
 std::vector<float> served_probabilities(std::span<const float> logits, int classes, const Sources& sources) {
   Rng unused(0);
   return served_probabilities(logits, classes, service_of(sources), unused);

@@ -30,6 +30,9 @@ std::vector<float> served_probabilities(std::span<const float> logits, int class
 // Without a defence.
 std::vector<float> served_probabilities(std::span<const float> logits, int classes, const Sources& sources);
 
+// By how much the top class of each row of probabilities leads the second.
+std::vector<float> leads(std::span<const float> served, int classes);
+
 // Log-probabilities to learn from. What was withheld or rounded away is taken as a quarter of the last
 // decimal served, and at least 1e-4 outside the top k or 1e-6 otherwise.
 std::vector<float> opinions_from_served(std::span<const float> served, const Service& service);

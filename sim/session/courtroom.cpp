@@ -34,18 +34,7 @@ forensics::ServedAnswers served_answers(learn::Classroom& room, std::span<const 
   const int classes = room.task().classes();
   const auto served =
       learn::served_probabilities(room.engine().logits(room.teacher(), x), classes, kFullAnswers);
-  forensics::ServedAnswers answers{learn::argmax_rows(served, classes), {}};
-  answers.margin.reserve(answers.label.size());
-  for (std::size_t i = 0; i < answers.label.size(); ++i) {
-    const std::span row(served.data() + i * static_cast<std::size_t>(classes),
-                        static_cast<std::size_t>(classes));
-    const float best = row[static_cast<std::size_t>(answers.label[i])];
-    float second = 0;
-    for (std::size_t c = 0; c < row.size(); ++c)
-      if (static_cast<std::int32_t>(c) != answers.label[i]) second = std::max(second, row[c]);
-    answers.margin.push_back(best - second);
-  }
-  return answers;
+  return {learn::argmax_rows(served, classes), learn::leads(served, classes)};
 }
 
 forensics::Sitting Courtroom::sit(const learn::Weights& model) const {

@@ -7,9 +7,9 @@
 namespace partly::study {
 
 const std::vector<Lesson>& lessons() {
-  static const std::vector<Lesson> all{subliminal_static(),    unseen_digit(), sixty_questions(),
-                                       noisy_world(),          x_ray_lesson(), parrot(),
-                                       copy_of_a_copy_lesson()};
+  static const std::vector<Lesson> all{
+      subliminal_static(), unseen_digit(), whose_mistakes(), sixty_questions(), hide_in_the_crowd(),
+      laundering(),        noisy_world(),  x_ray_lesson(),   parrot(),          copy_of_a_copy_lesson()};
   return all;
 }
 

@@ -29,6 +29,10 @@ std::vector<Phenomenon> all_groups() {
   join(all, api_defence_phenomena());
   join(all, open_weight_phenomena());
   join(all, capacity_phenomena());
+  join(all, provenance_phenomena());
+  join(all, laundering_phenomena());
+  join(all, monitoring_phenomena());
+  join(all, trap_phenomena());
   join(all, text_trace_phenomena());
   join(all, text_copy_phenomena());
   join(all, x_ray_phenomena());

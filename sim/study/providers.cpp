@@ -15,6 +15,14 @@ learn::TrainJob large_atlas_provider(double label_noise) {
 
 learn::TrainJob house_atlas_provider() { return {}; }
 
+learn::TrainJob evenly_noisy_house(std::uint64_t teacher, std::uint64_t map) {
+  learn::TrainJob job = house_atlas_provider();
+  job.task.seed = map;
+  job.label_noise = job.teacher.label_noise;
+  job.teacher.seed = teacher;
+  return job;
+}
+
 learn::TrainJob large_glyphs_provider() {
   learn::TrainJob job;
   job.task.name = "glyphs";

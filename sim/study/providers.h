@@ -12,6 +12,10 @@ learn::TrainJob large_atlas_provider(double label_noise);
 // The atlas and its house teacher, imperfect by construction: 1,500 labels, 15 % of them wrong at random.
 learn::TrainJob house_atlas_provider();
 
+// The same where honest labs have labels of the provider's own quality: the world in which innocents err most
+// like it. `teacher`: one of several providers of that world, each with data of its own; `map`: the world.
+learn::TrainJob evenly_noisy_house(std::uint64_t teacher, std::uint64_t map = 2);
+
 // Drawn digits and a provider with 60,000 of them, right in nearly all. Students are 256-128-10.
 learn::TrainJob large_glyphs_provider();
 

@@ -86,21 +86,6 @@ TEST(Statistics, RanksWithTiesCountingHalf) {
   EXPECT_EQ(rank_auc(std::vector{2.0}, std::vector{2.0, 3.0}), 0.25);
 }
 
-TEST(Statistics, DrawsARocCurveWhoseAreaIsTheRankAuc) {
-  Rng rng(12);
-  std::vector<double> positives(60), negatives(80);
-  for (double& x : positives) x = std::floor(rng.uniform(2, 12));  // with many ties
-  for (double& x : negatives) x = std::floor(rng.uniform(0, 10));
-  double area = 0;
-  const std::vector<RocPoint> curve = roc_curve(positives, negatives);
-  for (std::size_t i = 1; i < curve.size(); ++i)
-    area += (curve[i].false_positive_rate - curve[i - 1].false_positive_rate) *
-            (curve[i].true_positive_rate + curve[i - 1].true_positive_rate) / 2;
-  EXPECT_NEAR(area, rank_auc(positives, negatives), 1e-12);
-  EXPECT_EQ(curve.back().false_positive_rate, 1);
-  EXPECT_EQ(curve.back().true_positive_rate, 1);
-}
-
 TEST(Statistics, InterpolatesQuantiles) {
   EXPECT_EQ(quantile({4, 1, 3, 2}, 0.5), 2.5);
   EXPECT_EQ(quantile({4, 1, 3, 2}, 0), 1);

@@ -1,0 +1,98 @@
+// Lesson "hide in the crowd": the more a thief's questions look like a customer's, the later the monitor sees
+// it, and the worse its map becomes.
+#include <algorithm>
+
+#include "sim/forensics/statistics.h"
+#include "sim/study/groups.h"
+#include "sim/study/providers.h"
+#include "sim/study/scenes.h"
+#include "sim/study/suspects.h"
+#include "sim/study/watched_account.h"
+
+namespace partly::study {
+namespace {
+
+constexpr int kQuestions = 500;
+constexpr int kAccounts = 40;  // to say when the monitor sees such a thief
+
+struct Disguise {
+  const char* id;
+  const char* title;
+  const char* text;
+  double cover_share;
+};
+constexpr Disguise kDisguises[] = {
+    {"open", "Ask about everywhere", "Questions all over the map teach most, and no customer asks like that.",
+     0},
+    {"half", "Every other question a customer's", "Half of the questions are spent on looking harmless.",
+     0.5},
+    {"crowd", "Nine in ten a customer's", "Hardly anybody notices now. But what has the thief learned?",
+     0.9}};
+
+Beat seen(const Watch& watched, const Disguise& disguise, const learn::Classroom& room, const Models& models,
+          const Accuracies& accuracy, std::vector<float> questions) {
+  std::vector<double> alarms(watched.alarm_at.begin(), watched.alarm_at.end());
+  Beat beat;
+  beat.id = disguise.id;
+  beat.title = disguise.title;
+  beat.text = disguise.text;
+  beat.figures = {{"caught within 300 questions", watched.share_within(kWatchedQuestions), 0, Unit::fraction},
+                  over_seeds("accuracy", accuracy, Unit::fraction)};
+  const double median = forensics::quantile(alarms, 0.5);
+  if (median <= kWatchedQuestions)
+    beat.figures.push_back({"questions until the alarm, median", median, 0, Unit::count});
+  for (Figure& figure : beat.figures) figure.name += std::string(", ") + disguise.id;
+  beat.maps = {map_of(room, models.front(), "The thief's map and its questions", std::move(questions))};
+  beat.guess = Guess{"What share of the exam does this thief get right?", beat.figures[1].name, 0, 1};
+  return beat;
+}
+
+Result<Beat> beat_of(Workshop& workshop, const Setting& setting, const forensics::QueryMonitor& monitor,
+                     const Disguise& disguise, const learn::KeepGoing& keep_going) {
+  learn::TrainJob job = evenly_noisy_house(1);
+  job.seeds = setting.seeds;
+  job.seed = setting.seed;
+  learn::Classroom& room = workshop.classroom(job);
+  std::vector<float> first;  // student's questions, for the map
+  const auto models = taught_at(
+      workshop, job,
+      [&](Rng& rng) {
+        auto stream = covered_stream(room.task(), kQuestions, disguise.cover_share, rng);
+        if (first.empty()) first = stream;
+        return stream;
+      },
+      keep_going);
+  if (!models) return models.error();
+  const Watch watched =
+      watch(room, monitor, disguise.cover_share, kAccounts, derive_seed(setting.seed, disguise.id));
+  return seen(watched, disguise, room, *models, accuracies(room, *models), std::move(first));
+}
+
+Status tell_it(Workshop& workshop, const Setting& setting, const Show& show) {
+  const learn::TrainJob house = evenly_noisy_house(1);
+  learn::Classroom& room = workshop.classroom(house);
+  if (auto status = room.prepare(house, part_of(setting.keep_going, 0, 4)); !status) return status;
+  const auto monitor = calibrated_monitor(room, derive_seed(setting.seed, "monitor"));
+  for (std::size_t i = 0; i < std::size(kDisguises); ++i) {
+    const auto beat =
+        beat_of(workshop, setting, monitor, kDisguises[i], part_of(setting.keep_going, 1 + i, 4));
+    if (!beat) return beat.error();
+    show(*beat);
+  }
+  return {};
+}
+
+}  // namespace
+
+Lesson hide_in_the_crowd() {
+  return {{.id = "hide-in-the-crowd",
+           .name = "Hide in the crowd",
+           .reference = "Juuti et al. 2019 (PRADA)",
+           .set_up =
+               "Atlas; 500 answers at temperature 2 of which none, half or nine in ten are spent on a "
+               "customer's questions; 40 accounts of a kind before a monitor that looks every ten questions",
+           .seconds = 3},
+          tell_it};
+}
+
+}  // namespace partly::study

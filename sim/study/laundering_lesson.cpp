@@ -1,0 +1,93 @@
+// Lesson "laundering": a copy is trained on with own data, and the shared mistakes go while the accuracy
+// grows. Copying the copy does not help at all.
+#include <string>
+
+#include "sim/study/groups.h"
+#include "sim/study/providers.h"
+#include "sim/study/scenes.h"
+#include "sim/study/suspects.h"
+#include "sim/study/trial.h"
+
+namespace partly::study {
+namespace {
+
+constexpr int kQuestions = 3000, kOwnLabels = 4000;
+
+struct Stage {
+  const char* id;
+  const char* title;
+  const char* text;
+  int steps;  // of fine-tuning
+};
+constexpr Stage kStages[] = {
+    {"copy", "A copy, fresh", "Three thousand answers, and the exam knows whose they are.", 0},
+    {"rinsed", "A hundred steps on own data", "A short wash with own labels.", 100},
+    {"washed", "Five hundred steps",
+     "The mistakes go first: they were the teacher's, and the labels contradict them.", 500},
+    {"clean", "Two thousand steps",
+     "The mistakes are gone, and the model is better than the stolen one. Only its answers outside the map, "
+     "where own labels say nothing, may still give it away.",
+     2000}};
+
+Beat stage_beat(const Trial& trial, learn::Classroom& room, const std::string& id, const std::string& title,
+                const std::string& text, const Models& models) {
+  const Verdicts verdicts = try_all(trial, models);
+  Beat beat;
+  beat.id = id;
+  beat.title = title;
+  beat.text = text;
+  beat.figures = {over_seeds("same mistakes, " + id, scores(trial, forensics::ExamTest::mistakes, models),
+                             Unit::fraction),
+                  over_seeds("same answers outside, " + id,
+                             scores(trial, forensics::ExamTest::outside, models), Unit::fraction),
+                  over_seeds("accuracy, " + id, accuracies(room, models), Unit::fraction),
+                  {"found by the exam, " + id, verdicts.share_found(), 0, Unit::fraction},
+                  {"median p, " + id, verdicts.median_p(), 0, Unit::p_value}};
+  beat.maps = {map_of(room, models.front(), title)};
+  beat.guess = Guess{"What share of the copies does the exam find now?", beat.figures[3].name, 0, 1};
+  return beat;
+}
+
+Status tell_it(Workshop& workshop, const Setting& setting, const Show& show) {
+  learn::TrainJob house = evenly_noisy_house(1);
+  const auto trial = Trial::open(workshop, house, court_of(house, 1), part_of(setting.keep_going, 0, 6));
+  if (!trial) return trial.error();
+  learn::Classroom& room = workshop.classroom(house);
+  learn::TrainJob asked = asking(house, kQuestions, 2);
+  asked.seeds = setting.seeds;
+  asked.seed = setting.seed;
+  const auto copies = workshop.train(asked, part_of(setting.keep_going, 1, 6));
+  if (!copies) return copies.error();
+  house.seed = derive_seed(setting.seed, "own data of the launderer");
+  for (const Stage& stage : kStages) {
+    Models models = (*copies)->weights;
+    if (stage.steps > 0) {
+      auto tuned =
+          fine_tuned(workshop, house, models, kOwnLabels, stage.steps, part_of(setting.keep_going, 2, 6));
+      if (!tuned) return tuned.error();
+      models = std::move(*tuned);
+    }
+    show(stage_beat(*trial, room, stage.id, stage.title, stage.text, models));
+  }
+  const auto second =
+      taught_by(workshop, house, (*copies)->weights, kQuestions, part_of(setting.keep_going, 5, 6));
+  if (!second) return second.error();
+  show(stage_beat(*trial, room, "second-hand", "A copy of the copy",
+                  "Passing it on washes nothing off: the mistakes travel along.", *second));
+  return {};
+}
+
+}  // namespace
+
+Lesson laundering() {
+  return {{.id = "laundering",
+           .name = "Laundering",
+           .reference = "Lukas et al. 2021",
+           .set_up =
+               "Atlas; copies made from 3,000 answers, fine-tuned on 4,000 own labels for 100, 500 and 2,000 "
+               "steps, or asked 3,000 questions by copies of their own",
+           .seconds = 5},
+          tell_it};
+}
+
+}  // namespace partly::study
