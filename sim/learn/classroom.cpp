@@ -205,7 +205,7 @@ std::vector<std::uint8_t> Classroom::decision_map(const Weights& model) const {
       centres.push_back(1 - 2 * (static_cast<float>(row) + 0.5f) / kMapSide);
     }
   }
-  const auto classes = argmax_rows(engine().logits(model, centres), task().classes());
+  const auto classes = engine().decide(model, centres).choice;
   return {classes.begin(), classes.end()};
 }
 

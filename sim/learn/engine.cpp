@@ -106,6 +106,20 @@ Status check_recipe_fits(const Recipe& recipe, int inputs, int outputs, const st
   return {};
 }
 
+Decisions Engine::decide(const Weights& weights, std::span<const float> x) const {
+  const std::vector<float> z = logits(weights, x);
+  const auto classes = static_cast<std::size_t>(weights.shape.outputs());
+  Decisions decisions;
+  for (auto row = z.begin(); row != z.end(); row += static_cast<std::ptrdiff_t>(classes)) {
+    const auto end = row + static_cast<std::ptrdiff_t>(classes), top = std::max_element(row, end);
+    float sum = 0;
+    for (auto value = row; value != end; ++value) sum += std::exp(*value - *top);
+    decisions.choice.push_back(static_cast<std::int32_t>(top - row));
+    decisions.probability.push_back(1 / sum);
+  }
+  return decisions;
+}
+
 Status check_job(const PopulationJob& job) {
   if (auto status = check_recipe(job.recipe, "recipe"); !status) return status;
   if (job.students.empty()) return refusal("A population needs at least one student", "students");

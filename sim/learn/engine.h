@@ -79,6 +79,12 @@ class TrainingRun {
   virtual std::string note() const { return {}; }
 };
 
+// What a network decides: of each input the likeliest class, the first of equals, and its probability.
+struct Decisions {
+  std::vector<std::int32_t> choice;
+  std::vector<float> probability;
+};
+
 class Engine {
  public:
   virtual ~Engine() = default;
@@ -87,6 +93,8 @@ class Engine {
   virtual Result<std::unique_ptr<TrainingRun>> start(PopulationJob job) const = 0;
   // (n, inputs) -> (n, outputs)
   virtual std::vector<float> logits(const Weights& weights, std::span<const float> x) const = 0;
+  // (n, inputs) -> (n); what logits() say, unless an engine knows a shorter way to the same.
+  virtual Decisions decide(const Weights& weights, std::span<const float> x) const;
 };
 
 // Why nobody can train by this recipe; `where` is what the refusal calls it.

@@ -1,9 +1,11 @@
 #include "sim/learn/fused/fused_engine.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
 #include "sim/learn/fused/flush_denormals.h"
+#include "sim/learn/fused/kernel_choice.h"
 #include "sim/learn/fused/student.h"
 
 namespace partly::learn::fused {
@@ -93,37 +95,52 @@ class FusedEngine final : public Engine {
   }
 
   std::vector<float> logits(const Weights& weights, std::span<const float> x) const override {
+    const std::size_t outputs = weights.shape.outputs();
+    std::vector<float> out(x.size() / weights.shape.inputs() * outputs);
+    each_chunk(weights, x, [&](std::size_t first, std::size_t count, const Workspace& work) {
+      for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t c = 0; c < outputs; ++c)
+          out[(first + i) * outputs + c] = work.activation.back()[c * work.stride + i];
+    });
+    return out;
+  }
+
+  Decisions decide(const Weights& weights, std::span<const float> x) const override {
+    const std::size_t n = x.size() / weights.shape.inputs();
+    Decisions decisions{std::vector<std::int32_t>(n), std::vector<float>(n)};
+    std::vector<std::int32_t> choice(kChunk);
+    AlignedFloats probability(kChunk);
+    each_chunk(weights, x, [&](std::size_t first, std::size_t count, const Workspace& work) {
+      kernels_.decide(weights.shape.outputs(), work.activation.back().data(), choice.data(),
+                      probability.data(), work.vectors);
+      std::copy_n(choice.begin(), count, decisions.choice.begin() + static_cast<std::ptrdiff_t>(first));
+      std::copy_n(probability.data(), count,
+                  decisions.probability.begin() + static_cast<std::ptrdiff_t>(first));
+    });
+    return decisions;
+  }
+
+ private:
+  // visit(first example, examples, workspace that holds their logits)
+  template <class Visit>
+  void each_chunk(const Weights& weights, std::span<const float> x, Visit&& visit) const {
     const FlushDenormals flush;
     const TiledNet net(kernels_, weights.shape);
     const AlignedFloats parameters = net.pack(weights);
-    const std::size_t inputs = weights.shape.inputs(), outputs = weights.shape.outputs(),
-                      n = x.size() / inputs;
+    const std::size_t inputs = weights.shape.inputs(), n = x.size() / inputs;
     Workspace work(kernels_, net, std::min(n, kChunk));
-    std::vector<float> out(n * outputs);
     std::vector<std::uint32_t> indices;
     for (std::size_t first = 0; first < n; first += kChunk) {
       indices.resize(std::min(kChunk, n - first));
       std::iota(indices.begin(), indices.end(), static_cast<std::uint32_t>(first));
       gather_rows(x.data(), inputs, indices, work.activation.front().data(), work.stride);
       run_forward(kernels_, net, parameters, work);
-      for (std::size_t i = 0; i < indices.size(); ++i)
-        for (std::size_t c = 0; c < outputs; ++c)
-          out[(first + i) * outputs + c] = work.activation.back()[c * work.stride + i];
+      visit(first, indices.size(), work);
     }
-    return out;
   }
 
- private:
   const Kernels& kernels_;
 };
-
-const Kernels& kernels_of(const std::string& instruction_set) {
-#if defined(__x86_64__)
-  if (instruction_set == "avx512") return avx512_kernels();
-  if (instruction_set == "avx2") return avx2_kernels();
-#endif
-  return baseline_kernels();
-}
 
 }  // namespace
 

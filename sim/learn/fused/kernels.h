@@ -1,4 +1,4 @@
-// The four operations of the fused engine as one table of functions per instruction set, and the layout that
+// The operations of the fused engine as one table of functions per instruction set, and the layout that
 // they share. The tables come from one source (kernels.inl), compiled once for each instruction set.
 //
 // Layout. Activations are feature-major: one row a feature, one column an example, so that the batch lies on
@@ -9,8 +9,10 @@
 // registers once, and no gradient is ever stored.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 
 #include "sim/learn/fused/adam.h"
+#include "sim/learn/fused/toy_task.h"
 
 namespace partly::learn::fused {
 
@@ -47,6 +49,10 @@ struct Kernels {
   // Mean loss of the batch and dz (classes, batch). `scratch`: classes vectors.
   float (*loss)(int classes, const float* z, const LossRows&, bool any_hard, bool any_soft, float temperature,
                 float* dz, float* scratch, int vectors);
+  // Of each example the likeliest class, the first of equals, and its probability.
+  void (*decide)(int classes, const float* z, std::int32_t* choice, float* probability, int vectors);
+  // Updates of a toy network (toy.h), one a batch.
+  void (*toy)(ToyTask& task, int updates);
 };
 
 const Kernels& baseline_kernels();

@@ -4,6 +4,7 @@
 #include "sim/learn/fused/adam.inl"
 #include "sim/learn/fused/kernels.h"
 #include "sim/learn/fused/simd.inl"
+#include "sim/learn/fused/toy.inl"
 
 namespace partly::learn::fused {
 namespace {
@@ -177,8 +178,28 @@ float loss(int classes, const float* z, const LossRows& rows, bool any_hard, boo
 }
 
 template <int L>
+void decide(int classes, const float* z, std::int32_t* choice, float* probability, int vectors) {
+  using S = Simd<L>;
+  const std::size_t stride = std::size_t(vectors) * L;
+  for (std::size_t at = 0; at < stride; at += L) {
+    typename S::F top = S::load(z + at), sum{};
+    typename S::I first{};
+    for (int c = 1; c < classes; ++c) {
+      const typename S::F next = S::load(z + c * stride + at);
+      const typename S::I greater = next > top;
+      first = greater ? typename S::I{} + c : first;
+      top = S::max(next, top);
+    }
+    for (int c = 0; c < classes; ++c) sum += S::exp(S::load(z + c * stride + at) - top);
+    __builtin_memcpy(choice + at, &first, sizeof first);
+    S::store(probability + at, 1 / sum);
+  }
+}
+
+template <int L>
 constexpr Kernels kernels_named(const char* name) {
-  return {name, L, Simd<L>::kOut, Simd<L>::kIn, forward<L>, backward<L>, update<L>, loss<L>};
+  return {name,        L,         Simd<L>::kOut, Simd<L>::kIn, forward<L>,
+          backward<L>, update<L>, loss<L>,       decide<L>,    toy_updates<L>};
 }
 
 }  // namespace
