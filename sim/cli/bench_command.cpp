@@ -1,122 +1,143 @@
-// partly-sim bench: how quick the engines are on the fixed workloads, side by side on this machine, one
-// thread. Speeds drift with whatever else a machine does: rounds are interleaved, the median counts, and only
-// ratios within a run mean much. A ratio is to torch on the CPU.
+// partly-sim bench: how quick our engines are on fixed workloads, side by side with libtorch and PyTorch on
+// this machine, on one core. Speeds drift with whatever else a machine does: contenders take turns, round by
+// round, time is that of the processor where one thread does the work, the median counts, and only ratios
+// within a run mean much.
+#include <sched.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <vector>
 
 #include "sim/cli/command.h"
-#include "sim/learn/workloads.h"
+#include "sim/cli/contest.h"
 
 namespace partly::cli {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-constexpr int kRounds = 3;
-constexpr double kSecondsPerRound = 0.3;
+constexpr double kSecondsPerTurn = 0.3;
 
 struct Flags {
-  std::string filter, device = "auto";
-  bool json = false;
+  std::string filter;
+  ContestRules rules;
+  int rounds = 5;
+  bool json = false, no_python = false;
 };
 
 struct Row {
-  std::string workload, engine;
-  std::vector<double> student_steps_per_second;  // one a round
-  double first_loss = 0, last_loss = 0;
-  double median() {
-    std::ranges::sort(student_steps_per_second);
-    return student_steps_per_second[student_steps_per_second.size() / 2];
-  }
+  std::string name;
+  std::vector<double> per_second;  // one a round, sorted at the end
+  double ratio = 0;                // of ours to this one, median of the rounds
+  double loss_gap = 0;             // largest difference to our losses over the first pass, relative
+  bool learns = false;
+
+  double median() const { return per_second[per_second.size() / 2]; }
 };
 
-int slice_of(const learn::Workload& load) {  // some milliseconds on one core
-  const double flops = 6.0 * static_cast<double>(load.shape.parameter_count()) * load.batch * load.students;
-  return std::clamp(static_cast<int>(1e8 / flops), 4, 64);
+double median_of(std::vector<double> values) {
+  std::ranges::sort(values);
+  return values[values.size() / 2];
 }
 
-// One round: a fresh run, advanced in slices until the time is up. The first slice, which pays for set-up and
-// captured graphs, is not timed.
-Status measure(const learn::Engine& engine, const learn::Workload& workload, Row& row) {
-  constexpr int kSteps = 1'000'000;
-  const int slice = slice_of(workload);
-  auto run = engine.start(workload.job(kSteps));
-  if (!run) return run.error();
-  if (auto status = (*run)->advance(slice); !status) return status;
-  const auto begin = Clock::now();
-  double seconds = 0;
-  while (seconds < kSecondsPerRound) {
-    if (auto status = (*run)->advance(slice); !status) return status;
-    seconds = std::chrono::duration<double>(Clock::now() - begin).count();
-  }
-  row.student_steps_per_second.push_back(((*run)->steps_done() - slice) * workload.students / seconds);
-  const auto losses = (*run)->losses(0);
-  row.first_loss = losses.front();
-  row.last_loss = losses.back();
-  return {};
+double loss_gap(const std::vector<float>& ours, const std::vector<float>& theirs) {
+  double gap = 0;
+  for (std::size_t i = 0; i < std::min(ours.size(), theirs.size()); ++i)
+    gap = std::max(gap, std::abs(double{ours[i]} - theirs[i]) / std::abs(double{ours[i]}));
+  return gap;
 }
 
-// The fused engine, and torch on the device asked for, or on every device that there is.
-Result<std::vector<std::shared_ptr<const learn::Engine>>> engines_on(const std::string& device_name) {
-  std::vector<std::shared_ptr<const learn::Engine>> engines{learn::fused_engine()};
-  const auto wanted = learn::device_named(device_name);
-  if (!wanted) return wanted.error();
-  for (const auto device : {learn::Device::cpu, learn::Device::cuda}) {
-    if (*wanted != learn::Device::automatic && *wanted != device) continue;
-    const auto torch = learn::torch_engine(device);
-    if (torch)
-      engines.push_back(*torch);
-    else if (*wanted == device)
-      return torch.error();
-    else
-      std::fprintf(stderr, "Left out: %s\n", torch.error().message().c_str());
+// All on one core, the last that we may use, children as well: nobody wins by a second core.
+void stay_on_one_core() {
+  cpu_set_t cores;
+  if (sched_getaffinity(0, sizeof cores, &cores) != 0) return;
+  int last = -1;
+  for (int core = 0; core < CPU_SETSIZE; ++core)
+    if (CPU_ISSET(core, &cores)) last = core;
+  if (last < 0) return;
+  CPU_ZERO(&cores);
+  CPU_SET(last, &cores);
+  sched_setaffinity(0, sizeof cores, &cores);
+}
+
+Result<std::vector<Row>> hold(const Contest& contest, int rounds) {
+  std::vector<Row> rows;
+  for (const Contender& contender : contest.contenders) {
+    rows.push_back({contender.name, {}, 0, 0, !contender.losses.empty()});
+    rows.back().loss_gap = loss_gap(contest.contenders.front().losses, contender.losses);
   }
-  return engines;
+  for (int round = 0; round < rounds; ++round) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto turn = contest.contenders[i].turn(kSecondsPerTurn);
+      if (!turn) return turn.error();
+      rows[i].per_second.push_back(turn->units / (contest.by_clock ? turn->seconds : turn->processor_s));
+    }
+  }
+  for (std::size_t i = rows.size(); i-- > 0;) {  // ours last: its rounds are still in their order until then
+    std::vector<double> ratios;
+    for (std::size_t round = 0; round < rows[i].per_second.size(); ++round)
+      ratios.push_back(rows.front().per_second[round] / rows[i].per_second[round]);
+    rows[i].ratio = median_of(ratios);
+    std::ranges::sort(rows[i].per_second);
+  }
+  return rows;
+}
+
+void print(const Contest& contest, const std::vector<Row>& rows) {
+  std::printf("\n%s  %s; by %s\n", contest.name.c_str(), contest.what.c_str(),
+              contest.by_clock ? "the clock" : "processor time");
+  std::printf("  %-44s %12s %23s %9s %9s\n", "", (contest.unit + "/s").c_str(), "slowest..quickest round",
+              "ours is", "loss gap");
+  for (const Row& row : rows) {
+    char gap[32] = "";
+    if (row.learns && &row != &rows.front()) std::snprintf(gap, sizeof gap, "%.0e", row.loss_gap);
+    std::printf("  %-44s %12.4g %11.4g..%-10.4g %8.1fx %9s\n", row.name.c_str(), row.median(),
+                row.per_second.front(), row.per_second.back(), row.ratio, gap);
+  }
+  for (const KnownSpeed& known : contest.known)
+    std::printf("  %-44s %12.4g %23s %8.1fx\n", known.name.c_str(), known.units_per_second, "",
+                rows.front().median() / known.units_per_second);
+}
+
+Json json_of(const Contest& contest, const std::vector<Row>& rows) {
+  Json out = {{"workload", contest.name},
+              {"what", contest.what},
+              {"unit", contest.unit},
+              {"by", contest.by_clock ? "clock" : "processor time"},
+              {"contenders", Json::array()}};
+  for (const Row& row : rows) {
+    out["contenders"].push_back({{"name", row.name},
+                                 {"per_second", row.median()},
+                                 {"low", row.per_second.front()},
+                                 {"high", row.per_second.back()},
+                                 {"ours_is_times", row.ratio}});
+    if (row.learns) out["contenders"].back()["loss_gap"] = row.loss_gap;
+  }
+  for (const KnownSpeed& known : contest.known)
+    out["contenders"].push_back({{"name", known.name},
+                                 {"per_second", known.units_per_second},
+                                 {"ours_is_times", rows.front().median() / known.units_per_second}});
+  return out;
 }
 
 int bench(const Flags& flags) {
-  const auto all = learn::workloads();
-  if (std::ranges::none_of(all,
-                           [&](const auto& w) { return w.name.find(flags.filter) != std::string::npos; }))
+  auto announced = announce_contests(flags.rules);
+  if (!announced) return fail(announced.error());
+  std::erase_if(*announced, [&](const auto& a) { return a.name.find(flags.filter) == std::string::npos; });
+  if (announced->empty())
     return fail({ErrorKind::usage, "No workload has \"" + flags.filter + "\" in its name", "bench",
                  "Leave the filter out to see them all"});
-  const auto engines = engines_on(flags.device);
-  if (!engines) return fail(engines.error());
-
+  if (flags.rules.threads == 1) stay_on_one_core();
   Json list = Json::array();
-  if (!flags.json)
-    std::printf("%-10s %-34s %16s %10s %9s   %s\n", "workload", "engine", "student-steps/s", "spread",
-                "ratio", "loss first -> last");
-  for (const auto& workload : all) {
-    if (workload.name.find(flags.filter) == std::string::npos) continue;
-    std::vector<Row> rows;
-    for (const auto& engine : *engines)
-      rows.push_back({workload.name, engine->name() + " on " + engine->device(), {}, 0, 0});
-    for (int round = 0; round < kRounds; ++round)
-      for (std::size_t i = 0; i < rows.size(); ++i)
-        if (auto status = measure(*(*engines)[i], workload, rows[i]); !status) return fail(status.error());
-    const double reference =
-        rows[std::min<std::size_t>(1, rows.size() - 1)].median();  // torch on the CPU where it is there
-    for (auto& row : rows) {
-      const double speed = row.median(), low = row.student_steps_per_second.front(),
-                   high = row.student_steps_per_second.back();
-      list.push_back({{"workload", row.workload},
-                      {"what", workload.what},
-                      {"engine", row.engine},
-                      {"student_steps_per_second", speed},
-                      {"low", low},
-                      {"high", high},
-                      {"ratio", speed / reference},
-                      {"first_loss", row.first_loss},
-                      {"last_loss", row.last_loss}});
-      if (!flags.json)
-        std::printf("%-10s %-34s %16.0f %9.0f%% %8.1fx   %.4f -> %.4f\n", row.workload.c_str(),
-                    row.engine.c_str(), speed, 100 * (high - low) / speed, speed / reference, row.first_loss,
-                    row.last_loss);
-    }
-    if (!flags.json) std::printf("  %s\n", workload.what.c_str());
+  for (const Announcement& announcement : *announced) {
+    const auto contest = announcement.open();
+    if (!contest) return fail(contest.error());
+    const auto rows = hold(*contest, flags.rounds);
+    if (!rows) return fail(rows.error());
+    if (flags.json)
+      list.push_back(json_of(*contest, *rows));
+    else
+      print(*contest, *rows);
   }
   if (flags.json) std::printf("%s\n", list.dump(2).c_str());
   return kFine;
@@ -126,13 +147,28 @@ int bench(const Flags& flags) {
 
 void add_bench(CLI::App& app, int& code) {
   auto flags = std::make_shared<Flags>();
-  auto* command =
-      app.add_subcommand("bench", "Measure the engines side by side on fixed workloads, one thread");
-  command->add_option("filter", flags->filter, "Part of a workload's name");
-  command->add_option("--device", flags->device, "Of the torch engine: cpu, cuda, or auto for all there are")
+  auto* command = app.add_subcommand(
+      "bench", "Measure our engines side by side with libtorch and PyTorch on fixed workloads, one core");
+  command->add_option("filter", flags->filter, "Part of a workload's name: W1, W4, ...");
+  command
+      ->add_option("--device", flags->rules.device,
+                   "Of the torch engine: cpu, cuda, or auto for all there are")
       ->capture_default_str();
+  command->add_option("--rounds", flags->rounds, "Turns of each contender")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
+  command
+      ->add_option("--threads", flags->rules.threads,
+                   "Above 1: let a population also train on so many, and pin nobody to one core")
+      ->check(CLI::Range(1, 256))
+      ->capture_default_str();
+  command->add_flag("--no-python", flags->no_python,
+                    "Leave PyTorch out, which is otherwise taken in where python3 has it");
   command->add_flag("--json", flags->json, "Print JSON");
-  command->callback([flags, &code] { code = bench(*flags); });
+  command->callback([flags, &code] {
+    flags->rules.python = !flags->no_python;
+    code = bench(*flags);
+  });
 }
 
 }  // namespace partly::cli

@@ -1,8 +1,10 @@
 #include "sim/cli/command.h"
 
+#include <sched.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <csignal>
 #include <cstdio>
@@ -39,12 +41,17 @@ int fail(const Error& error) {
   return exit_code(error.kind);
 }
 
+int cores() {
+  cpu_set_t allowed;
+  return sched_getaffinity(0, sizeof allowed, &allowed) == 0 ? std::max(1, CPU_COUNT(&allowed)) : 1;
+}
+
 Result<learn::EngineRequest> EngineFlags::request() const {
   const auto wanted_device = learn::device_named(device);
   if (!wanted_device) return wanted_device.error();
   const auto wanted_engine = learn::engine_named(engine);
   if (!wanted_engine) return wanted_engine.error();
-  return learn::EngineRequest{*wanted_engine, *wanted_device};
+  return learn::EngineRequest{*wanted_engine, *wanted_device, 1, threads > 0 ? threads : cores()};
 }
 
 void add_engine_flags(CLI::App& command, EngineFlags& flags) {
@@ -52,6 +59,9 @@ void add_engine_flags(CLI::App& command, EngineFlags& flags) {
   command
       .add_option("--engine", flags.engine,
                   "auto, fused, torch, or portable: the same bits on every x86 machine")
+      ->capture_default_str();
+  command.add_option("--threads", flags.threads, "Of the fused engine, for the same bits; 0: one a core")
+      ->check(CLI::Range(0, 256))
       ->capture_default_str();
 }
 

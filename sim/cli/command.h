@@ -34,8 +34,11 @@ ExitCode exit_code(ErrorKind kind);
 // Prints the error to stderr and returns its exit code.
 int fail(const Error& error);
 
+int cores();  // that this program may use
+
 struct EngineFlags {
   std::string device = "auto", engine = "auto";
+  int threads = 0;  // 0: one a core
   Result<learn::EngineRequest> request() const;
 };
 void add_engine_flags(CLI::App& command, EngineFlags& flags);

@@ -81,15 +81,15 @@ Error plugin_missing(const std::string& problem) {
 }
 
 // The best kernels of this machine, or those that PARTLY_FUSED_ISA names (sse2, avx2, avx512; for tests).
-Result<std::shared_ptr<const Engine>> chosen_fused_engine() {
-  return fused::engine_for(chosen_instruction_set());
+Result<std::shared_ptr<const Engine>> chosen_fused_engine(int threads) {
+  return fused::engine_for(chosen_instruction_set(), threads);
 }
 
 }  // namespace
 
-std::shared_ptr<const Engine> fused_engine() {
-  auto engine = chosen_fused_engine();
-  return engine ? *engine : *fused::engine_for(instruction_sets().front());
+std::shared_ptr<const Engine> fused_engine(int threads) {
+  auto engine = chosen_fused_engine(threads);
+  return engine ? *engine : *fused::engine_for(instruction_sets().front(), threads);
 }
 
 Result<std::shared_ptr<const Engine>> torch_engine(Device device) {
@@ -107,15 +107,16 @@ Result<std::shared_ptr<const Engine>> make_engine(const EngineRequest& request) 
     if (request.device == Device::cuda)
       return Error{ErrorKind::usage, "The fused engine runs on the CPU only", "device",
                    "Choose --engine torch"};
-    if (request.engine == EngineChoice::portable) return fused::engine_for(instruction_sets().back());
-    return chosen_fused_engine();
+    if (request.engine == EngineChoice::portable)
+      return fused::engine_for(instruction_sets().back(), request.threads);
+    return chosen_fused_engine(request.threads);
   }
   if (request.device == Device::cuda) return torch_engine(Device::cuda);
   const bool many = request.population >= kCudaPopulation;
   if (request.device == Device::automatic && many && nvidia_driver_present()) {
     if (auto cuda = torch_engine(Device::cuda)) return cuda;
   }
-  return chosen_fused_engine();
+  return chosen_fused_engine(request.threads);
 }
 
 TorchReport inspect_torch() {

@@ -4,6 +4,8 @@
 #include <memory>
 #include <numbers>
 
+#include "sim/learn/phrases/corpus.h"
+
 namespace partly::learn {
 namespace {
 
@@ -47,6 +49,7 @@ PopulationJob Workload::job(int steps) const {
   job.recipe.steps = steps;
   job.recipe.batch = batch;
   job.recipe.temperature = temperature;
+  job.recipe.schedule = Schedule::constant;
   const auto data = std::make_shared<const TransferSet>(spirals(*this));
   for (int i = 0; i < students; ++i) {
     const auto index = static_cast<std::uint64_t>(i);
@@ -67,6 +70,49 @@ const std::vector<Workload>& workloads() {
       {"W3p", "the teacher of Hinton, Vinyals, Dean 2015", {{784, 1200, 1200, 10}}, 128, 0, 1, 1024, 1},
   };
   return all;
+}
+
+fused::ToyJob toy_workload() {
+  constexpr int kPoints = 250;
+  Rng rng(kSeed, "toy workload");
+  fused::ToyJob job;
+  job.start.shape = {{2, 4, 2, 1}};
+  for (std::size_t i = 0; i < job.start.shape.parameter_count(); ++i)
+    job.start.values.push_back(static_cast<float>(rng.uniform(-0.5, 0.5)));
+  for (std::size_t layer = 0; layer < job.start.shape.layer_count(); ++layer)
+    for (float& bias : job.start.bias(layer)) bias = 0.1f;
+  for (int i = 0; i < kPoints; ++i) {
+    const bool inside = i % 2 == 0;
+    const double radius = inside ? rng.uniform(0, 2.5) : rng.uniform(3.5, 5),
+                 angle = rng.uniform(0, 2 * std::numbers::pi);
+    job.x.push_back(static_cast<float>(radius * std::sin(angle)));
+    job.x.push_back(static_cast<float>(radius * std::cos(angle)));
+    job.y.push_back(inside ? 1.0f : -1.0f);
+  }
+  return job;
+}
+
+phrases::GruJob phrases_workload(int steps) {
+  Rng rng(kSeed, "phrases workload");
+  phrases::GruJob job;
+  job.start = phrases::initial_weights({}, rng);
+  auto texts = std::make_shared<phrases::TextSet>();
+  texts->pieces.push_back({phrases::PhraseWorld(kSeed).write({}, rng), {}});
+  job.texts = texts;
+  job.recipe.steps = steps;
+  job.recipe.warm_up = 0;
+  job.recipe.last_share = 1;
+  job.window_seed = derive_seed(kSeed, "phrases workload order");
+  return job;
+}
+
+std::vector<Weights> map_workload() {
+  std::vector<Weights> networks;
+  for (const int width : {64, 32}) {
+    Rng rng(kSeed, "map workload", static_cast<std::uint64_t>(width));
+    networks.push_back(initial_weights({{2, width, width, 4}}, rng));
+  }
+  return networks;
 }
 
 }  // namespace partly::learn

@@ -1,10 +1,12 @@
-// The fixed training jobs that speed is measured on, by name. Shapes, losses and batches are those of other
-// published toy trainers' examples, so that figures can be compared; the data are noisy spirals from a seed.
+// The fixed jobs of the engines that speed is measured on. Shapes, losses and batches are those of other
+// published toy trainers' examples, so that figures can be compared; the data come from a seed.
 #pragma once
 #include <string>
 #include <vector>
 
 #include "sim/learn/engine.h"
+#include "sim/learn/fused/toy.h"
+#include "sim/learn/phrases/gru_run.h"
 
 namespace partly::learn {
 
@@ -18,10 +20,19 @@ struct Workload {
   int examples = 0;
   int students = 1;
 
-  // All students learn from one set, each with start and order of its own.
+  // Noisy spirals. All students learn from one set, each with start and order of its own, at a constant rate.
   PopulationJob job(int steps) const;
+  // Steps in which every student meets every example once.
+  int pass() const { return examples / batch; }
 };
 
 const std::vector<Workload>& workloads();
+
+// A disc of one class within a ring of the other, 250 points: the playground page's first exercise.
+fused::ToyJob toy_workload();
+// A language model of the size that the game's phrases use, at a constant rate.
+phrases::GruJob phrases_workload(int steps);
+// A teacher and a student whose decision maps are drawn.
+std::vector<Weights> map_workload();
 
 }  // namespace partly::learn

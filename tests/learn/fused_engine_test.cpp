@@ -145,6 +145,20 @@ TEST_P(EveryInstructionSet, GivesTheSameBitsAgainInSlicesAndBesideAnotherThread)
   EXPECT_NE(whole->weights(0).values, whole->weights(1).values);
 }
 
+TEST_P(EveryInstructionSet, GivesTheSameBitsWithAnyNumberOfThreads) {
+  PopulationJob job = job_of({{2, 16, 6}, 200, 1, 3}, 60, 7);
+  const auto alone = trained(*engine_, job);
+  for (const int threads : {2, 3, 20}) {
+    const auto engine = *fused::engine_for(GetParam(), threads);
+    auto run = std::move(*engine->start(job));
+    while (!run->finished()) ASSERT_TRUE(run->advance(7).ok());
+    for (std::size_t i = 0; i < 7; ++i) {
+      EXPECT_EQ(alone->weights(i).values, run->weights(i).values) << threads;
+      EXPECT_EQ(alone->losses(i), run->losses(i)) << threads;
+    }
+  }
+}
+
 TEST_P(EveryInstructionSet, EndsARunThatDivergesWithAnErrorAndKeepsWhatWasLearned) {
   PopulationJob job = job_of({{2, 64, 64, 6}, 64, 0, 1}, 500);
   job.recipe.learning_rate = 1e30f;

@@ -50,8 +50,8 @@ includes | awk -F: '
     if (included ~ /^(imgui|SDL|X11)/ && room != "game") breach("only game knows of windows")
     if (included == "mutex" && room == "learn") next  # what is made on first use is made under a lock
     if (included ~ /^(thread|atomic|mutex|shared_mutex|condition_variable|future|stop_token|semaphore|latch|barrier)$/ &&
-        $1 !~ /^(sim\/session|sim\/learn\/torch|game\/platform)\//)
-      breach("threads live in sim/session, sim/learn/torch and game/platform")
+        $1 !~ /^(sim\/session\/|sim\/learn\/torch\/|sim\/learn\/fused\/workers\.|game\/platform\/)/)
+      breach("threads live in sim/session, sim/learn/torch, sim/learn/fused/workers and game/platform")
   }
   END {
     if (!seen) { print "no #include lines found"; exit 1 }

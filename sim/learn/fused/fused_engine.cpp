@@ -7,10 +7,12 @@
 #include "sim/learn/fused/flush_denormals.h"
 #include "sim/learn/fused/kernel_choice.h"
 #include "sim/learn/fused/student.h"
+#include "sim/learn/fused/workers.h"
 
 namespace partly::learn::fused {
 namespace {
 
+constexpr int kMostThreads = 256;
 constexpr std::size_t kChunk = 256;  // examples at a time where nothing is learned
 
 bool all_finite(std::span<const float> values) {
@@ -21,8 +23,11 @@ bool all_finite(std::span<const float> values) {
 
 class FusedRun final : public TrainingRun {
  public:
-  FusedRun(const Kernels& kernels, const PopulationJob& job)
-      : steps_(job.recipe.steps), net_(kernels, job.students.front().start.shape) {
+  FusedRun(const Kernels& kernels, const PopulationJob& job, std::size_t threads)
+      : steps_(job.recipe.steps),
+        net_(kernels, job.students.front().start.shape),
+        workers_(std::min(threads, job.students.size())),
+        workspaces_(workers_.count()) {
     for (const StudentJob& student : job.students) {
       students_.emplace_back(kernels, net_, job.recipe, student);
       const std::size_t batch = std::min<std::size_t>(student.data->size(), job.recipe.batch);
@@ -35,19 +40,16 @@ class FusedRun final : public TrainingRun {
   std::vector<float> losses(std::size_t student) const override { return students_[student].losses(); }
   Weights weights(std::size_t student) const override { return students_[student].weights(); }
 
-  // Student after student, so that each one's weights and moments stay in the nearest cache.
+  // Student after student, so that each one's weights and moments stay in the nearest cache. Students know
+  // nothing of each other: the bits are the same whoever trains which, and in whatever order.
   Status advance(int steps) override {
     if (finished()) return {};
-    const FlushDenormals flush;
     const int goal = std::min(steps_, steps_done_ + std::max(0, steps));
-    for (std::size_t i = 0; i < students_.size(); ++i) {
-      Student& student = students_[i];
-      while (student.steps_done() < goal) {
-        if (!std::isfinite(student.step(workspaces_[workspace_of_[i]].work)))
-          return diverged(student.steps_done(), i);
-      }
-      if (goal == steps_ && !all_finite(student.weights().values)) return diverged(goal, i);
-    }
+    std::vector<char> sound(students_.size());
+    workers_.each(students_.size(),
+                  [&](std::size_t i, std::size_t worker) { sound[i] = train(i, worker, goal); });
+    const auto broken = std::find(sound.begin(), sound.end(), false);
+    if (broken != sound.end()) return diverged(static_cast<std::size_t>(broken - sound.begin()));
     steps_done_ = goal;
     return {};
   }
@@ -58,19 +60,30 @@ class FusedRun final : public TrainingRun {
     Workspace work;
   };
 
-  // One workspace for each batch size (sets smaller than the batch make for smaller ones): what lies beyond
-  // the batch in its last vector stays zero.
-  std::size_t workspace_for(const Kernels& kernels, std::size_t batch) {
-    for (std::size_t i = 0; i < workspaces_.size(); ++i)
-      if (workspaces_[i].batch == batch) return i;
-    workspaces_.push_back({batch, Workspace(kernels, net_, batch)});
-    return workspaces_.size() - 1;
+  // False where the student's loss or, at the end of the run, its weights are no finite numbers any more.
+  bool train(std::size_t i, std::size_t worker, int goal) {
+    const FlushDenormals flush;
+    Student& student = students_[i];
+    Workspace& work = workspaces_[worker][workspace_of_[i]].work;
+    while (student.steps_done() < goal)
+      if (!std::isfinite(student.step(work))) return false;
+    return goal < steps_ || all_finite(student.weights().values);
   }
 
-  Error diverged(int step, std::size_t student) {
+  // One workspace of each worker for each batch size (sets smaller than the batch make for smaller ones):
+  // what lies beyond the batch in its last vector stays zero.
+  std::size_t workspace_for(const Kernels& kernels, std::size_t batch) {
+    const auto& known = workspaces_.front();
+    for (std::size_t i = 0; i < known.size(); ++i)
+      if (known[i].batch == batch) return i;
+    for (auto& of_worker : workspaces_) of_worker.push_back({batch, Workspace(kernels, net_, batch)});
+    return known.size() - 1;
+  }
+
+  Error diverged(std::size_t student) {
     ended_ = true;
-    steps_done_ = step;
-    return divergence(step, student, students_.size());
+    steps_done_ = students_[student].steps_done();
+    return divergence(steps_done_, student, students_.size());
   }
 
   int steps_;
@@ -78,20 +91,21 @@ class FusedRun final : public TrainingRun {
   bool ended_ = false;
   TiledNet net_;
   std::vector<Student> students_;
-  std::vector<Sized> workspaces_;
+  Workers workers_;
+  std::vector<std::vector<Sized>> workspaces_;  // of each worker
   std::vector<std::size_t> workspace_of_;
 };
 
 class FusedEngine final : public Engine {
  public:
-  explicit FusedEngine(const Kernels& kernels) : kernels_(kernels) {}
+  FusedEngine(const Kernels& kernels, std::size_t threads) : kernels_(kernels), threads_(threads) {}
 
   std::string name() const override { return "fused"; }
   std::string device() const override { return "cpu (" + std::string(kernels_.name) + ")"; }
 
   Result<std::unique_ptr<TrainingRun>> start(PopulationJob job) const override {
     if (auto status = check_job(job); !status) return status.error();
-    return std::unique_ptr<TrainingRun>(std::make_unique<FusedRun>(kernels_, job));
+    return std::unique_ptr<TrainingRun>(std::make_unique<FusedRun>(kernels_, job, threads_));
   }
 
   std::vector<float> logits(const Weights& weights, std::span<const float> x) const override {
@@ -140,13 +154,15 @@ class FusedEngine final : public Engine {
   }
 
   const Kernels& kernels_;
+  std::size_t threads_;
 };
 
 }  // namespace
 
-Result<std::shared_ptr<const Engine>> engine_for(const std::string& instruction_set) {
+Result<std::shared_ptr<const Engine>> engine_for(const std::string& instruction_set, int threads) {
   if (auto status = check_instruction_set(instruction_set); !status) return status.error();
-  return std::shared_ptr<const Engine>(std::make_shared<FusedEngine>(kernels_of(instruction_set)));
+  return std::shared_ptr<const Engine>(std::make_shared<FusedEngine>(
+      kernels_of(instruction_set), static_cast<std::size_t>(std::clamp(threads, 1, kMostThreads))));
 }
 
 }  // namespace partly::learn::fused

@@ -9,7 +9,7 @@
 
 namespace partly::learn::fused {
 
-// An Error (ErrorKind::device_missing) where this machine or build has no such kernels.
-Result<std::shared_ptr<const Engine>> engine_for(const std::string& instruction_set);
+// `threads` share the students of a population, whose bits do not depend on it. An Error (ErrorKind::device_missing) where this machine or build has no such kernels.
+Result<std::shared_ptr<const Engine>> engine_for(const std::string& instruction_set, int threads = 1);
 
 }  // namespace partly::learn::fused

@@ -37,9 +37,8 @@ struct GruRun::State {
 
 bool GruRun::State::step() {
   const int step = static_cast<int>(losses.size());
-  Rng rng(job.window_seed, "windows", static_cast<std::uint64_t>(step));
   net.refresh(parameters);
-  const float loss = pass.run(net, parameters, *job.texts, draw_windows(*job.texts, kStreams, rng));
+  const float loss = pass.run(net, parameters, *job.texts, windows_of(job, step));
   const fused::AlignedFloats& gradient = pass.gradient();
   const float length = std::sqrt(kernels->sum_of_squares(layout.size, gradient.data()));
   const float scale = job.recipe.clip / std::max(job.recipe.clip, length);
@@ -76,6 +75,11 @@ Error diverged(int step) {
 }
 
 }  // namespace
+
+std::vector<WindowPlace> windows_of(const GruJob& job, int step) {
+  Rng rng(job.window_seed, "windows", static_cast<std::uint64_t>(step));
+  return draw_windows(*job.texts, kStreams, rng);
+}
 
 float rate_at(const GruRecipe& recipe, int step) {
   const double rise = recipe.warm_up > 0 ? std::min(1.0, (step + 1.0) / recipe.warm_up) : 1.0;

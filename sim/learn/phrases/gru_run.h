@@ -68,6 +68,9 @@ class GruRun {
   std::unique_ptr<State> state_;
 };
 
+// The windows that a run's step (from 0) learns from.
+std::vector<WindowPlace> windows_of(const GruJob& job, int step);
+
 // The loss on one batch of kStreams windows and its gradient by every weight, unclipped: for tests and
 // pictures.
 struct GruGradient {
