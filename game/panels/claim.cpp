@@ -1,5 +1,8 @@
 #include "game/panels/claim.h"
 
+#include <array>
+#include <utility>
+
 #include "game/panels/parts.h"
 #include "game/widgets/quantity_label.h"
 #include "game/widgets/waterfall.h"
@@ -12,18 +15,52 @@ using law::Stage;
 
 constexpr float kRoomy = 700;  // a source is shown from the start
 
+constexpr int kStops = 6;  // on the track; a motion stands in for the complaint, an appeal for the judgment
+
+int stop_of(law::Stage stage) {
+  switch (stage) {
+    case Stage::notice:
+      return 0;
+    case Stage::complaint:
+    case Stage::motion:
+      return 1;
+    case Stage::discovery:
+      return 2;
+    case Stage::deposition:
+      return 3;
+    case Stage::judgment:
+    case Stage::appeal:
+      return 4;
+    default:
+      return kStops - 1;
+  }
+}
+
 Meaning meaning_of_step(const law::ChainStep& step) {
   if (step.id == "exhibit") return Meaning::student;
-  if (step.id == "monitor_log") return Meaning::teacher;
+  if (step.id == "monitor_log" || step.id == "own_records") return Meaning::teacher;
   if (step.id == "licence") return Meaning::money;
   return Meaning::law;
 }
+
+constexpr std::array<std::pair<const char*, const char*>, 8> kShortTexts{
+    {{"independent_creation", "plea: own creation"},
+     {"unclean_hands", "plea: unclean hands"},
+     {"preemption", "plea: pre-emption"},
+     {"standard_practice", "plea: standard practice"},
+     {"own_words", "claimant's own plea"},
+     {"register", "no public summary"},
+     {"trap", "planted answers"},
+     {"licence", "licence"}}};
 
 // Short enough for the left of the chart; the whole text stands in the explanation.
 std::string short_text(const law::ChainStep& step) {
   if (step.id == "exhibit") return "exhibit 1";
   if (step.id == "monitor_log") return "the provider's log";
+  if (step.id == "own_records") return "own records";
   if (step.id == law::kTheoryStep) return "doubt about the theory";
+  for (const auto& [id, text] : kShortTexts)
+    if (step.id == id) return text;
   return step.text;
 }
 
@@ -51,7 +88,8 @@ std::string standing_of(const world::ProceedingView& p) {
     case Stage::settled:
       return "settled for " + format_usd(p.settled_usd.value_or(0));
     case Stage::withdrawn:
-      return "withdrawn";
+    case Stage::dismissed:
+      return law::name(p.stage);
     case Stage::decided:
       break;
     default:
@@ -63,17 +101,20 @@ std::string standing_of(const world::ProceedingView& p) {
 
 void stage_track(Ui& ui, Rect r, Stage stage) {
   const Theme& t = ui.theme();
-  const bool closed_early = stage == Stage::settled || stage == Stage::withdrawn;
-  const std::array<std::string, 5> names{"notice", "complaint", "discovery", "hearing",
-                                         closed_early ? law::name(stage) : "decided"};
-  const int now = closed_early ? 4 : static_cast<int>(stage);
+  const bool closed_early = stage > Stage::decided;
+  std::array<std::string, kStops> names{"notice",    "complaint",
+                                        "discovery", "deposition",
+                                        "judgment",  closed_early ? law::name(stage) : "decided"};
+  if (stage == Stage::motion) names[1] = "motion";
+  if (stage == Stage::appeal) names[4] = "appeal";
+  const int now = stop_of(stage);
   ui.interact({.id = "court/stages", .rect = r, .text = "Stage: " + names[static_cast<std::size_t>(now)]});
-  const float step = r.w / 5, y = r.y + 12;
+  const float step = r.w / kStops, y = r.y + 12;
   const auto x_of = [&](int i) { return r.x + step * (static_cast<float>(i) + 0.5f); };
-  ui.paint().line({x_of(0), y}, {x_of(4), y}, t.track, 3);
+  ui.paint().line({x_of(0), y}, {x_of(kStops - 1), y}, t.track, 3);
   if (!closed_early && now > 0) ui.paint().line({x_of(0), y}, {x_of(now), y}, t.fill_of(Meaning::law), 3);
-  for (int i = 0; i < 5; ++i) {
-    const bool passed = closed_early ? i == 4 : i <= now;
+  for (int i = 0; i < kStops; ++i) {
+    const bool passed = closed_early ? i == kStops - 1 : i <= now;
     if (passed)
       ui.paint().shape(Shape::diamond, {x_of(i), y}, i == now ? 18.f : 12.f, t.fill_of(Meaning::law));
     else
@@ -137,15 +178,21 @@ void outcome_panel(Ui& ui, Rect& rest, const world::ProceedingView& p) {
     return;
   }
   if (!p.verdict) {
-    card_title(ui, rest, "Withdrawn");
-    rest.cut_top(paragraph(ui, rest, claimant_of(p) + " dropped the claim.", style::kSmall));
+    const bool dismissed = p.stage == Stage::dismissed;
+    card_title(ui, rest, dismissed ? "Dismissed" : "Withdrawn");
+    rest.cut_top(paragraph(
+        ui, rest,
+        dismissed ? "Even if all were true, the court sees no claim: a ruling on the theory, for everybody."
+                  : claimant_of(p) + " dropped the claim.",
+        style::kSmall));
     return;
   }
   const bool lost = p.verdict->for_claimant;
   card_title(ui, rest, lost ? "Verdict for " + claimant_of(p) : "Verdict for " + who, "simulated");
   const Quantity award = Quantity::derived(
       p.verdict->award_usd, Unit::usd,
-      lost ? "Avoided cost and a share of profits; posted in the ledger as damages" : "Nothing is owed");
+      lost ? "The lines of the award; posted in the ledger as damages once the judgment is final"
+           : "Nothing is owed");
   figure_line(
       ui, rest.cut_top(kFigureHeight),
       {.id = "court/award", .name = "award", .quantity = award, .meaning = Meaning::money, .tag = true});

@@ -52,7 +52,7 @@ Quantity p_of(const forensics::Exhibit& exhibit) {
   return Quantity::measured(exhibit.p, Unit::p_value, "provenance exam",
                             "Least p of the tests x " + std::to_string(exhibit.tests_asked) +
                                 " tests asked. Each p compares your student with innocent models that were "
-                                "trained for the hearing, not questions with coin tosses.");
+                                "trained for the trial, not questions with coin tosses.");
 }
 
 Quantity innocents_accused(const forensics::Exhibit& exhibit) {

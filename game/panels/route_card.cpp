@@ -48,6 +48,11 @@ void rehearsal_bar(Ui& ui, Rect area, const std::string& id, const session::Rehe
     ui.wake_at(ui.now_s() + kLookAgain_s);
     return;
   }
+  if (!rehearsal.problem.empty()) {
+    label_in(ui, line, "no rehearsal: " + rehearsal.problem, style::kCaption, Align::right);
+    ui.paint().fill(track, ui.theme().track, 4);
+    return;
+  }
   const Quantity& q = rehearsal.capability;
   QuantityLabel value{.id = id + "/capability", .quantity = q, .text = with_spread(q)};
   value.style = {.type = Type::small, .weight = Weight::bold};

@@ -39,7 +39,7 @@ double weight_of(const world::ProceedingView& p, const law::ClaimRules& rules, l
 Quantity effect_of(const world::ProceedingView& p, const law::ClaimRules& rules, law::Answer answer) {
   const double weight = weight_of(p, rules, answer);
   return Quantity::derived(chance_after(p, rules, answer), Unit::fraction,
-                           "Belief in the theory x logistic(evidence " +
+                           "All conditions of law x logistic(evidence " +
                                format_number(p.chain.evidence_log_odds(), 1) + " + answer " +
                                format_number(weight, 1) + ")");
 }
@@ -55,14 +55,14 @@ double step_for(double range) {
 }  // namespace
 
 double chance_after(const world::ProceedingView& p, const law::ClaimRules& rules, law::Answer answer) {
-  return p.chain.belief.value * law::logistic(p.chain.evidence_log_odds() + weight_of(p, rules, answer));
+  return p.chain.probability_with(weight_of(p, rules, answer));
 }
 
 void stand_panel(Ui& ui, Rect& rest, Play& play, const world::ProceedingView& p) {
-  const bool hearing = p.stage == law::Stage::hearing;
+  const bool asked = p.stage == law::Stage::deposition;
   const bool answered = p.answer != law::Answer::none;
   card_title(ui, rest, "On the stand: did you distil " + claimant_of(p) + "'s model?",
-             hearing || answered ? "" : "asked at the hearing");
+             asked || answered ? "" : "asked at the deposition");
   rest.cut_top(4);
   const law::ClaimRules& rules = play.match().scenario().contract;
   const std::vector<AnswerText> all = answers();

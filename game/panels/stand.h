@@ -1,4 +1,4 @@
-// What a defendant can do: answer on the stand (at the hearing only), and offer to settle at any open stage.
+// What a defendant can do: answer on the stand (at the deposition only), and offer to settle at any open stage.
 #pragma once
 #include "game/play.h"
 

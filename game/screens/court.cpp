@@ -60,7 +60,7 @@ float CourtScreen::claim(Ui& ui, Rect area, float room) {
                          .share = 1.18f};
   const CardPart chain{.id = "court/chain", .draw = [&](Rect& rest) { chain_.draw(ui, rest, p); }};
   area.cut_top(card_row(ui, area, {exhibit, chain}), kCardGap);
-  const bool open = p.stage < law::Stage::decided;
+  const bool open = p.stage < law::Stage::judgment;  // from then on there is a verdict to read
   CardPart stand{
       .id = "court/stand", .draw = [&](Rect& rest) { stand_panel(ui, rest, play_, p); }, .share = 1.18f};
   CardPart settle{.id = "court/settlement",
@@ -162,9 +162,9 @@ void CourtScreen::draw(Ui& ui) {
 
 std::string CourtScreen::help() const {
   return "**The court.** On the left what was measured on your own network, on the right how it adds up. At "
-         "the hearing the keys 1, 2 and 3 answer the question; O offers to settle, "
+         "the deposition the keys 1, 2 and 3 answer the question; O offers to settle, "
          "at any stage before.\n"
-         "A verdict needs two things at once: a court that accepts the theory, and a proven breach. The "
+         "A verdict needs several things at once: a court that accepts the theory and its points of law, and a proven breach. The "
          "chance shown is their product. This is a simulation and no legal advice.";
 }
 

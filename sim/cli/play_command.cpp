@@ -89,6 +89,13 @@ void add_route_choices(const session::Session& session, std::vector<Choice>& cho
                        [order = route.decision](session::Session& s) { train(s, order); }});
 }
 
+// Only what the rules allow now.
+void add_if_allowed(const session::Session& session, const std::string& text, const world::Decision& decision,
+                    std::vector<Choice>& choices) {
+  if (std::holds_alternative<world::Quote>(session.check(decision)))
+    choices.push_back({text, [decision](session::Session& s) { submit(s, decision); }});
+}
+
 void add_business_choices(const session::Session& session, std::vector<Choice>& choices) {
   const auto& view = session.view();
   for (const auto& model : view.models)
@@ -96,6 +103,10 @@ void add_business_choices(const session::Session& session, std::vector<Choice>& 
       choices.push_back(
           {"Sell " + model.name + " (capability " + format_number(model.capability.value, 0) + ")",
            [id = model.id](session::Session& s) { submit(s, world::ReleaseModel{id}); }});
+  for (const auto& model : view.models)
+    if (model.mine)
+      add_if_allowed(session, "Publish what " + model.name + " was trained on",
+                     world::PublishSummary{model.id}, choices);
   if (!view.terms.licence_until)
     choices.push_back(
         {"Sign the provider's licence (" + offer_text(session.check(world::SignLicence{})) + ")",
@@ -112,15 +123,24 @@ void add_business_choices(const session::Session& session, std::vector<Choice>& 
                      }});
 }
 
+void add_filings(const session::Session& session, const world::ProceedingView& proceeding,
+                 std::vector<Choice>& choices) {
+  const std::string title = proceeding.title + ": ";
+  add_if_allowed(session, title + "move to dismiss", world::MoveToDismiss{proceeding.id}, choices);
+  for (const law::Defence defence : law::kDefences)
+    add_if_allowed(session, title + "plead " + law::name(defence) + ". " + law::meaning(defence),
+                   world::Plead{proceeding.id, defence}, choices);
+  add_if_allowed(session, title + "appeal", world::AppealVerdict{proceeding.id}, choices);
+}
+
 void add_court_choices(const session::Session& session, std::vector<Choice>& choices) {
   for (const auto& proceeding : session.view().proceedings) {
-    if (!proceeding.mine || proceeding.verdict || proceeding.settled_usd) continue;
+    if (!proceeding.mine || !law::open(proceeding.stage)) continue;
     const double from = proceeding.settlement.claimant_accepts_from.value;
-    choices.push_back({proceeding.title + ": settle for " + format_usd(from),
-                       [id = proceeding.id, from](session::Session& s) {
-                         submit(s, world::OfferSettlement{id, from});
-                       }});
-    if (proceeding.stage != law::Stage::hearing || proceeding.answer != law::Answer::none) continue;
+    add_if_allowed(session, proceeding.title + ": settle for " + format_usd(from),
+                   world::OfferSettlement{proceeding.id, from}, choices);
+    add_filings(session, proceeding, choices);
+    if (proceeding.stage != law::Stage::deposition || proceeding.answer != law::Answer::none) continue;
     for (const auto answer : {law::Answer::yes, law::Answer::partly, law::Answer::no})
       choices.push_back({"On the stand, \"Did you distil?\": " + std::string(law::name(answer)),
                          [id = proceeding.id, answer](session::Session& s) {

@@ -37,6 +37,7 @@ inline constexpr const char* kCustomers = "customers";
 inline constexpr const char* kSuppliers = "suppliers";
 inline constexpr const char* kInvestors = "investors";
 inline constexpr const char* kCounsel = "counsel";
+inline constexpr const char* kAuthority = "authority";  // takes fines
 
 struct Transaction {
   int number = 0;  // set by post()

@@ -1,21 +1,39 @@
-// A claim: who wants what from whom, on which theory, and what it rests on. This room sees measurements,
-// never networks. Contract only in the first loop (F35: the real exposure); other theories follow the same
-// shape.
+// A claim: who wants what from whom, on which theory, what that theory must prove, and what it rests on. This
+// room sees measurements, never networks. weigh() is the whole way from a record to the chance of a verdict.
 #pragma once
 #include <string>
 #include <vector>
 
-#include "sim/base/quantity.h"
+#include "sim/law/court.h"
+#include "sim/law/damages.h"
 #include "sim/law/evidence.h"
+#include "sim/law/record.h"
+#include "sim/law/remedy.h"
 
 namespace partly::law {
 
-enum class Theory { contract };
+// What a claimant has to prove. The first two are proven by evidence; the next two are facts that the record
+// settles; the last two are questions of law with a chance each.
+enum class ElementKind {
+  taught_on_answers,  // exhibits, the log, own records, the stand
+  summary_missing,    // the register (X3)
+  ban_in_force,       // the terms forbade training when the answers were bought (F30)
+  competition,        // the model has been sold in the claimant's market (F36)
+  human_authorship,   // enough of it in the answers (F32)
+  kept_secret,        // although anybody can ask (F34)
+};
+
+struct Element {
+  ElementKind kind = ElementKind::taught_on_answers;
+  Quantity chance;  // that a court finds it met; read for questions of law only
+  std::string fact;
+};
 
 // The rules of one theory, as a scenario sets them.
 struct ClaimRules {
   Theory theory = Theory::contract;
-  Quantity belief;               // chance that a court accepts the theory at all (F31, F35 and X1 pull apart)
+  Quantity belief;  // chance that a court accepts the theory at all; the mean of a Beta (precedent.h)
+  std::vector<Element> elements;
   Quantity exhibit_cap;          // largest log-odds that one statistical exhibit may carry
   Quantity exhibit_power;        // share of real copies that the exam finds
   Quantity monitor_log;          // log-odds of a logged pattern or volume alarm
@@ -23,35 +41,28 @@ struct ClaimRules {
   Quantity admission_partly;     // log-odds (F01, F41)
   Quantity denial_contradicted;  // log-odds of a "no" against a strong exhibit
   Quantity licence_defence;      // log-odds of a licence in force when the queries were asked (negative)
-  Quantity damages_multiple;     // of the licence fee and royalty that were not paid (avoided cost)
-  Quantity profit_share;         // of the model's sales that a judgment may take
-  Quantity stage_cost_usd;       // counsel, each side, each stage
+  DamagesRules damages;
+  std::vector<RemedyRule> remedies;
+  Quantity stage_cost_usd;  // counsel, each side, each stage
   std::vector<std::string> facts;
+
+  bool needs(ElementKind kind) const;
 };
 
-enum class Answer { none, yes, partly, no };  // on the stand: "Did you distil?"
-
-// What the court has before it, as measured.
-struct Record {
-  bool exhibit_heard = false;
-  double exhibit_p = 1;            // at the model level, after Bonferroni
-  double false_positive_rate = 0;  // on the exam's own innocents
-  std::string exhibit_run;         // where it was measured
-  bool alarm_logged = false;
-  bool licensed = false;
-  Answer answer = Answer::none;
+// An element as it stands: "proven by evidence", "met", "not met", or its chance.
+struct ElementStanding {
+  std::string text;
+  std::string fact;
+  Quantity chance;
 };
 
-EvidenceChain weigh(const ClaimRules& rules, const Record& record);
+EvidenceChain weigh(const CourtRules& court, const ClaimRules& rules, const Record& record);
+std::vector<ElementStanding> elements_of(const CourtRules& court, const ClaimRules& rules,
+                                         const Record& record);
+// The belief in a theory that has survived a motion to dismiss: a motion finds out a share `power` of the
+// untenable ones, so b / (1 - (1 - b) power) (Bayes).
+double belief_after_motion(double belief, double power);
 
-struct Damages {
-  double avoided_cost_usd = 0;
-  double profits_usd = 0;
-  double total_usd() const { return avoided_cost_usd + profits_usd; }
-};
-Damages damages(const ClaimRules& rules, double licence_fee_usd, double royalty_usd, double model_sales_usd);
-
-const char* name(Answer answer);
-const char* name(Theory theory);
+const char* name(ElementKind kind);
 
 }  // namespace partly::law

@@ -1,6 +1,8 @@
 // A provider's terms of service as data: what they forbid, what they watch, and what they let the provider
-// do. Sources: F30 (training ban), F50 (a block needs no lawsuit), F52 and F54 (monitoring, audit rights).
+// do; in versions, since providers tighten them. Sources: F30 (training ban), F50 (a block needs no lawsuit),
+// F52 and F54 (monitoring, audit rights, revisions).
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,19 +14,26 @@ enum class ClauseKind { training_ban, monitoring, kill_trigger, audit, liability
 
 struct Clause {
   ClauseKind kind = ClauseKind::training_ban;
-  int number = 1;    // "clause 4"
-  std::string text;  // one plain sentence
-  std::string fact;  // the fact id that it rests on
+  int number = 1;                          // "clause 4"
+  std::string text;                        // one plain sentence
+  std::string fact;                        // the fact id that it rests on
+  std::optional<Quantity> limit_usd = {};  // of a liability cap
 };
 
 struct Terms {
   int version = 1;
+  int from_quarter = 0;  // index from the game's start; in force until the next version
   std::vector<Clause> clauses;
   Quantity volume_limit;       // queries a quarter that count as training-style use by volume alone
   Quantity alarms_before_cut;  // pattern alarms that an account may raise before access is cut
 
   const Clause* find(ClauseKind kind) const;
 };
+
+// The version in force in a quarter; `later` in the order of their quarters.
+const Terms& in_force(const Terms& first, const std::vector<Terms>& later, int quarter);
+// What a new version changes, a plain sentence each: "New clause 9, audit: ...".
+std::vector<std::string> changes(const Terms& before, const Terms& after);
 
 struct Licence {
   Quantity signing_fee_usd;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "sim/scenario/bind_law.h"
+
 namespace partly::scenario {
 namespace {
 
@@ -112,48 +114,6 @@ econ::FundingRules funding(const Node& node) {
           node["raise_limit"].quantity()};
 }
 
-law::Terms terms(const Node& node) {
-  static const std::vector<std::string> kinds{"training_ban", "monitoring", "kill_trigger", "audit",
-                                              "liability_cap"};
-  law::Terms terms;
-  terms.version = node["version"].whole(1);
-  for (const std::string& kind : kinds) {
-    const Node clause = node["clauses"][kind];
-    if (!clause.there()) continue;
-    clause["fact"].check_fact();
-    terms.clauses.push_back({named<law::ClauseKind>(kinds, kind), clause["number"].whole(1),
-                             clause["text"].text(), clause["fact"].text()});
-  }
-  std::sort(terms.clauses.begin(), terms.clauses.end(),
-            [](const law::Clause& a, const law::Clause& b) { return a.number < b.number; });
-  terms.volume_limit = node["volume_limit"].quantity();
-  terms.alarms_before_cut = node["alarms_before_cut"].quantity();
-  return terms;
-}
-
-law::Licence licence(const Node& node) {
-  return {node["signing_fee_usd"].quantity(), node["royalty"].quantity(), node["quarters"].quantity(),
-          node["query_discount"].quantity(), node["field_of_use"].text()};
-}
-
-law::ClaimRules contract(const Node& node) {
-  law::ClaimRules rules;
-  rules.belief = node["belief"].quantity();
-  rules.exhibit_cap = node["exhibit_cap"].quantity();
-  rules.exhibit_power = node["exhibit_power"].quantity();
-  rules.monitor_log = node["monitor_log"].quantity();
-  rules.admission_yes = node["admission_yes"].quantity();
-  rules.admission_partly = node["admission_partly"].quantity();
-  rules.denial_contradicted = node["denial_contradicted"].quantity();
-  rules.licence_defence = node["licence_defence"].quantity();
-  rules.damages_multiple = node["damages_multiple"].quantity();
-  rules.profit_share = node["profit_share"].quantity();
-  rules.stage_cost_usd = node["stage_cost_usd"].quantity();
-  rules.facts = node["facts"].texts();
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) node["facts"].item(i).check_fact();
-  return rules;
-}
-
 world::ProviderRules provider(const Node& node) {
   return {node["monitor_step"].whole(1),        node["claim_after_quarters"].quantity(),
           node["claim_without_log"].quantity(), node["trust_loss_judgment"].quantity(),
@@ -204,7 +164,7 @@ world::EventRule event(const std::string& id, const Node& node) {
   rule.last_quarter = node["last_quarter"].whole(1) - 1;
   rule.chance = node["chance"].quantity();
   rule.changes = node["changes"].text();
-  if (node["factor"].there()) rule.factor = node["factor"].quantity().value;
+  if (node["factor"].there()) rule.factor = node["factor"].quantity();
   return rule;
 }
 
@@ -249,9 +209,7 @@ world::Scenario bind(const Node& root) {
   scenario.prices = prices(root["prices"]);
   scenario.market = market(root["market"]);
   scenario.funding = funding(root["funding"]);
-  scenario.terms = terms(root["terms"]);
-  scenario.licence = licence(root["licence"]);
-  scenario.contract = contract(root["contract"]);
+  bind_law(root, scenario);
   scenario.provider = provider(root["provider"]);
   scenario.play.precedent_weight = root["play"]["precedent_weight"].quantity();
   scenario.play.price_span = root["play"]["price_span"].quantity();

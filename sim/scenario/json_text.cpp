@@ -164,4 +164,22 @@ std::optional<JsonText> parse_json(const std::string& text, const std::string& f
   return parsed;
 }
 
+void patch_places(SourceMap& places, const nlohmann::json& target, const SourceMap& patch_map,
+                  const nlohmann::json& patch, const std::string& pointer) {
+  if (!patch.is_object() || !target.is_object()) places.erase_below(pointer);
+  places.take(patch_map, pointer);
+  if (patch.is_array())
+    for (std::size_t i = 0; i < patch.size(); ++i)
+      patch_places(places, nullptr, patch_map, patch[i], pointer + "/" + std::to_string(i));
+  if (!patch.is_object()) return;
+  for (const auto& [key, value] : patch.items()) {
+    const std::string below = pointer + pointer_token(key);
+    const bool known = target.is_object() && target.contains(key);
+    if (value.is_null())
+      places.erase(below);
+    else
+      patch_places(places, known ? target[key] : nlohmann::json(), patch_map, value, below);
+  }
+}
+
 }  // namespace partly::scenario

@@ -23,4 +23,9 @@ struct JsonText {
 std::optional<JsonText> parse_json(const std::string& text, const std::string& file,
                                    std::vector<Issue>& errors);
 
+// What json::merge_patch does to the document, done to the places: what both hold stands where the patch says
+// so, for its change is what a mistake will be in. Depth is bounded by parse_json.
+void patch_places(SourceMap& places, const nlohmann::json& target, const SourceMap& patch_map,
+                  const nlohmann::json& patch, const std::string& pointer);
+
 }  // namespace partly::scenario

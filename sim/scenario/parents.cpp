@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/folders.h"
+#include "sim/scenario/parameters.h"
 #include "sim/scenario/schema_check.h"
 
 namespace partly::scenario {
@@ -40,31 +41,6 @@ std::optional<Issue> format_issue(const JsonText& text) {
                     "update the program");
   return issue_at(place, "format", "\"format\" is " + describe(document["format"]),
                   std::string("it must be \"") + kFormat + "\"");
-}
-
-bool plain_file_name(const std::string& name) {
-  return name.ends_with(".json") && name.size() <= 100 && name.front() != '.' &&
-         name.find_first_of(std::string("/\\:\0", 4)) == std::string::npos;
-}
-
-// What json::merge_patch does to the document, done to the places: what both hold stands where the child says
-// so, for the child's change is what a mistake will be in. Depth is bounded by json_text.
-void patch_places(SourceMap& places, const json& target, const SourceMap& patch_map, const json& patch,
-                  const std::string& pointer) {
-  if (!patch.is_object() || !target.is_object()) places.erase_below(pointer);
-  places.take(patch_map, pointer);
-  if (patch.is_array())
-    for (std::size_t i = 0; i < patch.size(); ++i)
-      patch_places(places, nullptr, patch_map, patch[i], pointer + "/" + std::to_string(i));
-  if (!patch.is_object()) return;
-  for (const auto& [key, value] : patch.items()) {
-    const std::string below = pointer + pointer_token(key);
-    const bool known = target.is_object() && target.contains(key);
-    if (value.is_null())
-      places.erase(below);
-    else
-      patch_places(places, known ? target[key] : json(), patch_map, value, below);
-  }
 }
 
 class Merger {
@@ -129,12 +105,12 @@ std::optional<Family> merge_parents(const std::string& text, const std::string& 
   merger.start_at(fs::path(file).filename().string());
   auto merged = merger.merge(text, file);
   if (!merged) return std::nullopt;
-  Family family{std::move(*merged), text};
-  if (family.merged.document.contains("parent")) {
-    family.merged.document.erase("parent");
-    family.source_text = family.merged.document.dump(1);
-  }
-  return family;
+  merged->document.erase("parent");
+  auto laid = lay_over_parameters(std::move(*merged), folder, errors);
+  if (!laid) return std::nullopt;
+  nlohmann::json whole = laid->document;
+  whole["parameters"] = json::array();  // they are all in it
+  return Family{std::move(*laid), whole.dump(1)};
 }
 
 }  // namespace partly::scenario

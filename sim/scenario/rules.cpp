@@ -7,6 +7,7 @@
 #include "sim/base/format.h"
 #include "sim/econ/ledger.h"
 #include "sim/scenario/bind.h"
+#include "sim/scenario/rules_law.h"
 #include "sim/world/decide.h"
 
 namespace partly::scenario {
@@ -67,8 +68,10 @@ void check_prices(const Node& root, const world::Scenario& scenario) {
 
 // The books tell the outside parties by their ids.
 void check_not_of_the_books(const Node& node, const std::string& id) {
-  for (const char* outside : {econ::kCustomers, econ::kSuppliers, econ::kInvestors, econ::kCounsel})
-    if (id == outside) node.error("id", "\"" + id + "\" is a party of the books already", "choose another id");
+  for (const char* outside :
+       {econ::kCustomers, econ::kSuppliers, econ::kInvestors, econ::kCounsel, econ::kAuthority})
+    if (id == outside)
+      node.error("id", "\"" + id + "\" is a party of the books already", "choose another id");
 }
 
 void check_labs(const Node& root, const world::Scenario& scenario) {
@@ -84,21 +87,6 @@ void check_labs(const Node& root, const world::Scenario& scenario) {
       labs[lab.id]["name"].error("duplicate",
                                  "\"" + lab.id + "\" and \"" + other->second + "\" have the same name");
   if (labs.clean()) check_cast(labs, scenario);
-}
-
-void check_terms(const Node& terms, const world::Scenario& scenario) {
-  std::map<int, std::string> text_of;
-  for (const std::string& kind : terms["clauses"].keys()) {
-    const Node number = terms["clauses"][kind]["number"];
-    if (!number.clean()) continue;
-    if (const auto [other, fresh] = text_of.emplace(number.whole(0), kind); !fresh)
-      number.error("duplicate",
-                   "Clause " + std::to_string(number.whole(0)) + " is already \"" + other->second + "\"");
-  }
-  if (terms.clean() && !scenario.terms.find(law::ClauseKind::training_ban))
-    terms["clauses"].warn("no-ban",
-                          "The terms forbid no training, so that the claim in contract rests on nothing",
-                          "add a \"training_ban\"");
 }
 
 // The route's own order must be of its route, and within what the engine takes.
@@ -148,7 +136,7 @@ void check_event(const Node& node, const world::EventRule& event, int quarters) 
   if (event.chance.value == 0)
     node["chance"].warn("never", "The event \"" + event.id + "\" can never happen",
                         "raise its chance or remove it");
-  if (!event.changes.empty() && event.factor == 1)
+  if (!event.changes.empty() && event.factor.value == 1)
     node["factor"].warn("no-effect", "A factor of 1 changes nothing",
                         "leave out \"changes\" and \"factor\" for news");
 }
@@ -166,16 +154,10 @@ void check_exam(const Node& exam, const world::Scenario& scenario) {
 }
 
 void check_signs(const Node& root, const world::Scenario& scenario) {
-  const Node contract = root["contract"], market = root["market"];
+  const Node market = root["market"];
   const auto need = [](const Node& node, bool right, const std::string& message) {
     if (node.clean() && !right) node["value"].error("range", message);
   };
-  need(contract["licence_defence"], scenario.contract.licence_defence.value <= 0,
-       "A licence cannot speak against the licensee");
-  need(contract["damages_multiple"], scenario.contract.damages_multiple.value >= 0,
-       "Damages cannot be negative");
-  need(contract["exhibit_cap"], scenario.contract.exhibit_cap.value > 0,
-       "An exhibit that may weigh nothing proves nothing");
   need(market["weight_capability"], scenario.market.weight_capability.value >= 0,
        "Customers do not shun capability");
   need(market["weight_price"], scenario.market.weight_price.value >= 0, "Customers do not seek high prices");
@@ -192,29 +174,28 @@ double most_usd(const world::Scenario& scenario) {
   double demand = scenario.market.volume_usd.value * scenario.play.price_span.value *
                   std::pow(1 + std::max(0.0, scenario.market.growth.value), quarters);
   for (const world::EventRule& event : scenario.events)
-    if (event.changes == "market_volume") demand *= std::max(1.0, event.factor);
+    if (event.changes == "market_volume") demand *= std::max(1.0, event.factor.value);
   const double valuation =
-      std::max(scenario.funding.floor_usd.value,
-               100 * scenario.funding.usd_per_point.value + 4 * scenario.funding.sales_multiple.value * demand);
-  const double award = scenario.contract.damages_multiple.value *
-                           (scenario.licence.signing_fee_usd.value + quarters * demand) +
-                       quarters * demand;
+      std::max(scenario.funding.floor_usd.value, 100 * scenario.funding.usd_per_point.value +
+                                                     4 * scenario.funding.sales_multiple.value * demand);
+  const double claim = most_of_a_claim_usd(scenario, quarters * demand);
   double sum = 0;
   for (const world::LabSetup& lab : scenario.labs)
     sum += lab.cash_usd.value +
-           quarters * (lab.operations_usd.value + demand + scenario.funding.raise_limit.value * valuation + award +
-                       scenario.licence.signing_fee_usd.value + 4 * scenario.contract.stage_cost_usd.value);
+           quarters * (lab.operations_usd.value + demand + scenario.funding.raise_limit.value * valuation +
+                       claim + scenario.licence.signing_fee_usd.value);
   return sum;
 }
 
 void check_books(const Node& root, const world::Scenario& scenario) {
-  for (const char* part : {"quarters", "labs", "market", "funding", "licence", "contract", "play", "events"})
+  for (const char* part :
+       {"quarters", "labs", "market", "funding", "licence", "contract", "law", "play", "events"})
     if (!root[part].clean()) return;
   const double limit = econ::Money{econ::kMostCents}.usd();
   if (const double most = most_usd(scenario); most > limit)
-    root["market"].error("books",
-                         "A game could turn over " + format_usd(most) + "; the books hold " + format_usd(limit),
-                         "lower the market's volume or growth, the price span, the fees or what investors pay");
+    root["market"].error(
+        "books", "A game could turn over " + format_usd(most) + "; the books hold " + format_usd(limit),
+        "lower the market's volume or growth, the price span, the fees or what investors pay");
 }
 
 }  // namespace
@@ -223,7 +204,7 @@ void check_rules(const Node& root, const world::Scenario& scenario) {
   if (root["id"].clean()) check_id(root["id"], scenario.id);
   check_labs(root, scenario);
   check_prices(root, scenario);
-  check_terms(root["terms"], scenario);
+  check_law(root, scenario);
   check_routes(root, scenario);
   check_events(root, scenario);
   check_exam(root["exam"], scenario);

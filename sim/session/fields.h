@@ -31,6 +31,7 @@ void fields(S& s, V&& v) {
 
 namespace partly::law {
 constexpr Answer last_kind(Answer) { return Answer::no; }
+constexpr Defence last_kind(Defence) { return Defence::unclean_hands; }
 }  // namespace partly::law
 
 namespace partly::forensics {
@@ -92,6 +93,14 @@ template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, Offe
 void fields(S& s, V&& v) { v("proceeding", s.proceeding); v("amount_usd", s.amount_usd); }
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, Testify>
 void fields(S& s, V&& v) { v("proceeding", s.proceeding); v("answer", s.answer); }
+template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, MoveToDismiss>
+void fields(S& s, V&& v) { v("proceeding", s.proceeding); }
+template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, Plead>
+void fields(S& s, V&& v) { v("proceeding", s.proceeding); v("defence", s.defence); }
+template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, AppealVerdict>
+void fields(S& s, V&& v) { v("proceeding", s.proceeding); }
+template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, PublishSummary>
+void fields(S& s, V&& v) { v("model", s.model); }
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, StudentTrained>
 void fields(S& s, V&& v) { v("id", s.id); v("result", s.result); v("monitor", s.monitor); v("stopped", s.stopped); }
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, Examined>

@@ -258,10 +258,9 @@ std::string JobRunner::engine_text() const {
   return state_->engine->name() + " on " + state_->engine->device();
 }
 
-std::optional<Quantity> JobRunner::rehearse(const learn::TrainJob& job, const GoOn& go_on) {
+Result<Quantity> JobRunner::rehearse(const learn::TrainJob& job, const GoOn& go_on) {
   const auto trained = state_->train({0, 0, {}, false, job, {}}, while_allowed(go_on));
-  if (!trained && trained.error().kind == ErrorKind::interrupted) return std::nullopt;
-  if (!trained) return Quantity::measured(0, Unit::points, "practice map", trained.error().message());
+  if (!trained) return trained.error();
   const auto& result = std::get<world::StudentTrained>(*trained).result;
   const int classes = state_->classroom(job).task().classes();
   Interval spread{100, 0};

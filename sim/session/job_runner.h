@@ -27,8 +27,8 @@ class JobRunner {
   Result<world::JobResult> run(const world::Job& job, const Pulse& pulse);
   std::string engine_text() const;  // "fused on cpu (AVX-512)"
   // The capability that students of this job reach: mean, with the range over its seeds. For quotes; enters
-  // no world. Nothing if `go_on` said no.
-  std::optional<Quantity> rehearse(const learn::TrainJob& job, const GoOn& go_on);
+  // no world. An Error where nothing can be trained, or (ErrorKind::interrupted) if `go_on` said no.
+  Result<Quantity> rehearse(const learn::TrainJob& job, const GoOn& go_on);
   // What runs had to say since the last call, a sentence each: that a device failed and where they went on.
   // From any thread.
   std::vector<std::string> take_notes();

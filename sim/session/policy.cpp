@@ -37,8 +37,7 @@ void sell_the_best(Session& session) {
 void settle_where_both_gain(Session& session) {
   const auto proceedings = session.view().proceedings;
   for (const auto& proceeding : proceedings) {
-    if (!proceeding.mine || proceeding.verdict || proceeding.settled_usd || !proceeding.settlement.has_room())
-      continue;
+    if (!proceeding.mine || !law::open(proceeding.stage) || !proceeding.settlement.has_room()) continue;
     submit_if_allowed(
         session, world::OfferSettlement{proceeding.id, proceeding.settlement.claimant_accepts_from.value});
   }
@@ -139,7 +138,7 @@ class RandomPolicy final : public Policy {
   }
 
   Decision any_decision(const WorldView& view) {
-    switch (rng_.below(10)) {
+    switch (rng_.below(14)) {
       case 0:
         return world::GuessCapability{any_model(view), rng_.uniform(0, 100)};
       case 1:
@@ -159,6 +158,14 @@ class RandomPolicy final : public Policy {
                               one_of(std::array{law::Answer::yes, law::Answer::partly, law::Answer::no})};
       case 8:
         return world::StopTraining{any_model(view)};
+      case 9:
+        return world::MoveToDismiss{any_proceeding(view)};
+      case 10:
+        return world::Plead{any_proceeding(view), one_of(law::kDefences)};
+      case 11:
+        return world::AppealVerdict{any_proceeding(view)};
+      case 12:
+        return world::PublishSummary{any_model(view)};
       default:
         return any_training();
     }

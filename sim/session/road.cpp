@@ -12,7 +12,8 @@ namespace {
 
 std::string outcome_of(const world::ProceedingView& proceeding) {
   if (proceeding.settled_usd) return "settled for " + format_usd(*proceeding.settled_usd);
-  if (!proceeding.verdict) return "open: " + std::string(law::name(proceeding.stage));
+  if (law::open(proceeding.stage)) return "open: " + std::string(law::name(proceeding.stage));
+  if (!proceeding.verdict) return law::name(proceeding.stage);
   return proceeding.verdict->for_claimant ? "lost, " + format_usd(proceeding.verdict->award_usd) : "won";
 }
 

@@ -287,14 +287,16 @@ const Rehearsal& Session::rehearsal(const world::TrainModel& decision) {
   }
   known.emplace_back(decision, Rehearsal{});
   if (state_->runner) {
-    const auto job = practice(world::job_for(state_->scenario, state_->world, decision, "player"));
+    const auto job = practice(world::job_for(state_->scenario, state_->world, decision, world::kPlayerId));
     state_->trainer->in_background(
         [decision, job, mailbox = state_->mailbox, runner = state_->runner](const GoOn& go_on) {
           const auto measured = runner->rehearse(job, go_on);
-          if (!measured) return false;
+          if (!measured && measured.error().kind == ErrorKind::interrupted) return false;
           const std::scoped_lock lock(mailbox->mutex);
           for (auto& [which, rehearsal] : mailbox->rehearsals)
-            if (which == decision) rehearsal = {true, *measured};
+            if (which == decision)
+              rehearsal =
+                  measured ? Rehearsal{true, *measured, {}} : Rehearsal{true, {}, measured.error().message()};
           return true;
         });
   }

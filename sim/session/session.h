@@ -26,7 +26,8 @@ struct QuarterLog {
 // only.
 struct Rehearsal {
   bool ready = false;
-  Quantity capability;  // measured, with the spread over its seeds
+  Quantity capability;  // measured, with the spread over its seeds; where it failed, no number but why
+  std::string problem = {};  // why nothing could be measured; empty if all is well
 };
 
 struct Options {

@@ -67,13 +67,21 @@ void queue_first_model(const Scenario& scenario, World& world, const LabSetup& s
   world.models.push_back(std::move(model));
 }
 
+// What courts believe before anybody has asked them.
+void open_courts(const Scenario& scenario, World& world) {
+  for (const law::Theory theory : scenario.theories)
+    world.precedent.of(theory) =
+        law::Belief::about(scenario.claim(theory).belief.value, scenario.play.precedent_weight.value);
+  world.precedent.norm = scenario.court.norm.start.value;
+}
+
 }  // namespace
 
 World begin(const Scenario& scenario, std::uint64_t seed) {
   World world;
   world.seed = seed;
   world.now = scenario.start;
-  world.belief = scenario.contract.belief.value;
+  open_courts(scenario, world);
   const auto event = tell(world, NewsKind::world, scenario.title, scenario.teaser);
   for (const LabSetup& setup : scenario.labs) open_lab(world, setup, event);
   queue_survey(scenario, world);

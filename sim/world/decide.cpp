@@ -14,9 +14,8 @@ bool decides(const Lab& lab) { return lab.kind == LabKind::player || lab.kind ==
 void adjust(Quantity& price, const World& world, const char* what) {
   const double factor = world.factor(what);
   if (factor == 1) return;
-  const std::optional<Interval> range =
-      price.range ? std::optional(Interval{price.range->low * factor, price.range->high * factor})
-                  : std::nullopt;
+  const Interval was = law::range_of(price), times = world.factor_range(what);
+  const Interval range{was.low * times.low, was.high * times.high};
   price = Quantity::derived(
       price.value * factor, price.unit,
       text(price) + " on the scenario's list x " + format_number(factor, 2) + " by events", range);
@@ -61,7 +60,7 @@ Check paid_from_cash(const Asker& asker, Quote quote) {
   if (sum >= cash + 0.005)  // half a cent
     return Refusal{"cash",
                    asker.name() + " has " + format_usd(cash) + "; this costs " + format_usd(sum) + ".",
-                   "Raise money first, or use less."};
+                   "Raise " + format_usd(sum - cash) + " more first, or use less."};
   const double operations = asker.scenario.find_lab(asker.lab.id)->operations_usd.value;
   if (cash - sum < operations)
     quote.warnings.push_back("Leaves " + format_usd(cash - sum) + ", and a quarter's operations cost " +
@@ -96,7 +95,7 @@ econ::PriceList prices_now(const Scenario& scenario, const World& world) {
 }
 
 law::Terms terms_now(const Scenario& scenario, const World& world) {
-  law::Terms terms = scenario.terms;
+  law::Terms terms = law::in_force(scenario.terms, scenario.later_terms, world.now.since(scenario.start));
   adjust(terms.volume_limit, world, "volume_limit");
   adjust(terms.alarms_before_cut, world, "alarms_before_cut");
   terms.version += static_cast<int>(

@@ -39,6 +39,11 @@ Check check(const Scenario& scenario, const World& world, const Decision& decisi
 Check apply(const Scenario& scenario, World& world, const Decision& decision,
             const std::string& lab = kPlayerId);
 
+// Signing the licence and then this run, quoted as one: the fee and the run in one sum. Refused with both
+// sums where cash covers only one of them.
+Check check_with_licence(const Scenario& scenario, const World& world, const TrainModel& decision,
+                         const std::string& lab = kPlayerId);
+
 // The price list and terms in force now, with the adjustments of events.
 econ::PriceList prices_now(const Scenario& scenario, const World& world);
 law::Terms terms_now(const Scenario& scenario, const World& world);

@@ -1,9 +1,10 @@
-// What a defendant can do about a claim: settle at any stage, and answer on the stand at the hearing (F01,
-// F42).
+// What a defendant can do about a claim: settle at any stage (F42), move to dismiss, plead, answer on the
+// stand (F01), appeal; and publish what a model was trained on (X3).
 #include <algorithm>
 #include <cmath>
 
 #include "sim/base/format.h"
+#include "sim/law/judge.h"
 #include "sim/world/decide_parts.h"
 
 namespace partly::world {
@@ -20,9 +21,21 @@ std::variant<const law::Proceeding*, Refusal> own_proceeding(const Asker& asker,
   return proceeding;
 }
 
-law::SettlementZone zone_of(const Asker& asker, const law::Proceeding& proceeding) {
-  return law::settlement_zone(contract_now(asker.scenario, asker.world), proceeding,
-                              damages_on(asker.scenario, *asker.world.model(proceeding.model)));
+std::string claim_title(const Doer& doer, const law::Proceeding& proceeding) {
+  return lab_name(doer.scenario, proceeding.claimant) + " v. " + doer.asker().name();
+}
+
+Refusal too_late(const law::Proceeding& proceeding, std::string remedy) {
+  return {"stage", std::string("The claim is at the stage of ") + law::name(proceeding.stage) + ".",
+          std::move(remedy)};
+}
+
+QuoteLine counsel(const Asker& asker, const law::Proceeding& proceeding, const std::string& what) {
+  return {what, asker.scenario.claim(proceeding.theory).stage_cost_usd};
+}
+
+void lose_credibility(Lab& lab, const Quantity& share) {
+  lab.credibility = std::clamp(lab.credibility * (1 - share.value), 0.0, 1.0);
 }
 
 }  // namespace
@@ -33,7 +46,10 @@ Check quote(const Asker& asker, const OfferSettlement& decision) {
   if (!(decision.amount_usd >= 0) || !std::isfinite(decision.amount_usd))
     return Refusal{"bounds", "An offer cannot be below zero.", "Choose an amount."};
   const law::Proceeding& proceeding = *std::get<const law::Proceeding*>(found);
-  const law::SettlementZone zone = zone_of(asker, proceeding);
+  if (by_authority(proceeding))
+    return Refusal{"no-settlement", "An authority does not settle a duty to disclose.",
+                   "Publish the summary before the judgment."};
+  const law::SettlementZone zone = zone_of(asker.scenario, asker.world, proceeding);
   if (decision.amount_usd < zone.claimant_accepts_from.value - 0.005)  // half a cent
     return Refusal{
         "declined",
@@ -61,6 +77,7 @@ void carry_out(const Doer& doer, const OfferSettlement& decision) {
       tell(doer.world, NewsKind::law,
            lab_name(doer.scenario, proceeding.claimant) + " and " + doer.asker().name() + " settle",
            "For " + format_usd(decision.amount_usd) + ". No court rules on the question.", "F42");
+  proceeding.events.push_back(event);
   pay(doer.world, event, "Settlement", doer.lab.id, proceeding.claimant, econ::Account::damages,
       econ::Money::usd(decision.amount_usd));
 }
@@ -69,10 +86,13 @@ Check quote(const Asker& asker, const Testify& decision) {
   const auto found = own_proceeding(asker, decision.proceeding);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const law::Proceeding& proceeding = *std::get<const law::Proceeding*>(found);
-  if (proceeding.stage != law::Stage::hearing)
-    return Refusal{"not-at-hearing",
+  if (by_authority(proceeding))
+    return Refusal{"not-asked", "An authority reads the register and asks nobody.",
+                   "Publish the summary before the judgment."};
+  if (proceeding.stage != law::Stage::deposition)
+    return Refusal{"not-at-deposition",
                    std::string("The claim is at the stage of ") + law::name(proceeding.stage) + ".",
-                   "Wait for the hearing."};
+                   "The question is put at the deposition."};
   if (proceeding.record.answer != law::Answer::none)
     return Refusal{
         "answered", std::string("You have answered: ") + law::name(proceeding.record.answer) + ".", {}};
@@ -81,10 +101,130 @@ Check quote(const Asker& asker, const Testify& decision) {
   return free_of_charge();
 }
 
+// Beside its weight as evidence an answer moves credibility and the penalty now, and what counts as custom once
+// the judgment has made it public (stand.h).
 void carry_out(const Doer& doer, const Testify& decision) {
-  doer.world.proceeding(decision.proceeding)->record.answer = decision.answer;
+  law::Record& record = doer.world.proceeding(decision.proceeding)->record;
+  record.answer = decision.answer;
+  const law::AnswerEffect& effect = *law::effect_of(doer.scenario.court.stand, record);
+  lose_credibility(doer.lab, effect.credibility_lost);
   tell(doer.world, NewsKind::law, doer.asker().name() + " on the stand",
        std::string("Asked whether it distilled, it says: ") + law::name(decision.answer) + ".", "F01");
+}
+
+Check quote(const Asker& asker, const MoveToDismiss& decision) {
+  const auto found = own_proceeding(asker, decision.proceeding);
+  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
+  const law::Proceeding& proceeding = *std::get<const law::Proceeding*>(found);
+  if (proceeding.stage != law::Stage::complaint)
+    return too_late(proceeding, "A motion to dismiss answers the complaint.");
+  if (proceeding.filed.motion) return Refusal{"filed", "The motion is filed already.", {}};
+  Quote quote = free_of_charge();
+  const law::EvidenceChain chain = chain_of(asker.scenario, asker.world, proceeding);
+  quote.warnings.push_back("One more stage of counsel (" +
+                           format_usd(asker.scenario.claim(proceeding.theory).stage_cost_usd.value) +
+                           "); it ends the claim with a chance of " +
+                           format_percent(law::dismissal_chance(asker.scenario.court, chain)) +
+                           ", and makes the theory firmer if it fails.");
+  return quote;
+}
+
+void carry_out(const Doer& doer, const MoveToDismiss& decision) {
+  law::Proceeding& proceeding = *doer.world.proceeding(decision.proceeding);
+  proceeding.filed.motion = true;
+  tell(doer.world, NewsKind::law, claim_title(doer, proceeding) + ": a motion to dismiss",
+       doer.asker().name() + " says that even if all were true there would be no claim.", "X1");
+}
+
+Check quote(const Asker& asker, const Plead& decision) {
+  const auto found = own_proceeding(asker, decision.proceeding);
+  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
+  const law::Proceeding& proceeding = *std::get<const law::Proceeding*>(found);
+  const std::string what = law::name(decision.defence);
+  if (proceeding.stage == law::Stage::notice || proceeding.stage > law::Stage::deposition)
+    return too_late(proceeding, "Defences are pleaded from the complaint to the deposition.");
+  if (decision.defence == law::Defence::licence)
+    return Refusal{"on-record", "A licence is on the record by itself, or there was none.",
+                   "Plead another defence."};
+  if (!law::fits(decision.defence, proceeding.theory))
+    return Refusal{"no-answer-to-it",
+                   "A plea of " + what + " does not answer a claim in " + law::name(proceeding.theory) + ".",
+                   "Plead another defence."};
+  if (proceeding.record.pleads(decision.defence))
+    return Refusal{"pleaded", "You have pleaded " + what + " already.", {}};
+  Quote quote = free_of_charge();
+  if (decision.defence == law::Defence::independent_creation && proceeding.record.answers_in_records > 0)
+    quote.warnings.push_back("Your records show " + format_number(proceeding.record.answers_in_records, 0) +
+                             " of the claimant's answers: they would contradict you.");
+  if (decision.defence == law::Defence::standard_practice)
+    quote.warnings.push_back("It weakens every claim that you bring yourself later (F41).");
+  return quote;
+}
+
+void carry_out(const Doer& doer, const Plead& decision) {
+  law::Proceeding& proceeding = *doer.world.proceeding(decision.proceeding);
+  proceeding.record.pleas.push_back(decision.defence);
+  std::string text = law::meaning(decision.defence);
+  if (decision.defence == law::Defence::standard_practice) doer.lab.pleaded_practice = true;
+  if (decision.defence == law::Defence::independent_creation) {
+    proceeding.record.records_open = true;
+    if (proceeding.record.answers_in_records > 0) {
+      lose_credibility(doer.lab, doer.scenario.court.defences.credibility_lost);
+      text += " They show that it was taught on the claimant's answers.";
+    }
+  }
+  tell(doer.world, NewsKind::law, claim_title(doer, proceeding) + ": plea of " + law::name(decision.defence),
+       text, law::fact(decision.defence));
+}
+
+Check quote(const Asker& asker, const AppealVerdict& decision) {
+  const auto found = own_proceeding(asker, decision.proceeding);
+  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
+  const law::Proceeding& proceeding = *std::get<const law::Proceeding*>(found);
+  if (proceeding.stage != law::Stage::judgment)
+    return too_late(proceeding, "An appeal follows the judgment at once.");
+  if (!proceeding.verdict->for_claimant)
+    return Refusal{"won", "You have won.", "Wait until the judgment is final."};
+  if (proceeding.filed.appeal) return Refusal{"filed", "The appeal is filed already.", {}};
+  Quote quote = free_of_charge();
+  quote.lines.push_back(counsel(asker, proceeding, "Counsel for the appeal"));
+  quote.quarters = asker.scenario.court.stages.length(law::Stage::appeal);
+  return paid_from_cash(asker, std::move(quote));
+}
+
+void carry_out(const Doer& doer, const AppealVerdict& decision) {
+  law::Proceeding& proceeding = *doer.world.proceeding(decision.proceeding);
+  proceeding.filed.appeal = true;
+  const auto event = tell(doer.world, NewsKind::law, claim_title(doer, proceeding) + ": an appeal",
+                          doer.asker().name() + " does not accept the judgment.");
+  pay(doer.world, event, "Counsel of " + doer.asker().name(), doer.lab.id, econ::kCounsel,
+      econ::Account::legal, econ::Money::usd(doer.scenario.claim(proceeding.theory).stage_cost_usd.value));
+}
+
+Check quote(const Asker& asker, const PublishSummary& decision) {
+  const auto found = own_model(asker, decision.model);
+  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
+  const Model& model = *std::get<const Model*>(found);
+  if (!asker.scenario.enables(law::Theory::disclosure))
+    return Refusal{"no-duty", "Nothing here asks for a summary of training content.", {}};
+  if (model.state != ModelState::trained)
+    return Refusal{"not-trained", model.name + " is not a trained model.",
+                   "Wait until its training has ended."};
+  if (model.summary_published) return Refusal{"published", "Its summary is published already.", {}};
+  Quote quote = free_of_charge();
+  if (copied(model))
+    quote.warnings.push_back("The summary names the provider's answers: the provider will read it.");
+  return quote;
+}
+
+void carry_out(const Doer& doer, const PublishSummary& decision) {
+  Model& model = *doer.world.model(decision.model);
+  model.summary_published = doer.world.now;
+  const learn::Sources& sources = model.job.sources;
+  tell(doer.world, NewsKind::terms, doer.asker().name() + " publishes what " + model.name + " was trained on",
+       format_number(sources.own_labels, 0) + " labels of its own, " + format_number(sources.queries, 0) +
+           " answers of the provider's model" + (sources.open_weights ? ", and published weights." : "."),
+       "X3");
 }
 
 }  // namespace partly::world

@@ -16,6 +16,8 @@ Check quote(const Asker& asker, const ReleaseModel& decision) {
         "not-trained", model.name + " is not a trained model.",
         model.state == ModelState::training ? "Wait until its training has ended." : "Train another one."};
   if (asker.lab.released == model.id) return Refusal{"on-sale", model.name + " is on sale already.", {}};
+  if (model.enjoined)
+    return Refusal{"enjoined", "A court forbids the sale of " + model.name + ".", "Sell another model."};
   Quote quote = free_of_charge();
   if (copied(model)) warn_of_terms(asker, quote, law::ClauseKind::training_ban);
   return quote;

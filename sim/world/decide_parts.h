@@ -2,6 +2,7 @@
 // overload.
 #pragma once
 #include "sim/world/books.h"
+#include "sim/world/claims.h"
 #include "sim/world/decide.h"
 #include "sim/world/standing.h"
 
@@ -35,6 +36,10 @@ Check quote(const Asker&, const SignLicence&);
 Check quote(const Asker&, const RaiseFunds&);
 Check quote(const Asker&, const OfferSettlement&);
 Check quote(const Asker&, const Testify&);
+Check quote(const Asker&, const MoveToDismiss&);
+Check quote(const Asker&, const Plead&);
+Check quote(const Asker&, const AppealVerdict&);
+Check quote(const Asker&, const PublishSummary&);
 
 void carry_out(const Doer&, const TrainModel&);
 void carry_out(const Doer&, const StopTraining&);
@@ -46,6 +51,10 @@ void carry_out(const Doer&, const SignLicence&);
 void carry_out(const Doer&, const RaiseFunds&);
 void carry_out(const Doer&, const OfferSettlement&);
 void carry_out(const Doer&, const Testify&);
+void carry_out(const Doer&, const MoveToDismiss&);
+void carry_out(const Doer&, const Plead&);
+void carry_out(const Doer&, const AppealVerdict&);
+void carry_out(const Doer&, const PublishSummary&);
 
 Quote free_of_charge();
 // Sums the lines into `upfront`, warns if less than a quarter's operations is left; refuses what cash does

@@ -167,6 +167,27 @@ void carry_out(const Doer& doer, const TrainModel& decision) {
   doer.world.models.push_back(std::move(model));
 }
 
+Check check_with_licence(const Scenario& scenario, const World& world, const TrainModel& decision,
+                         const std::string& lab) {
+  const Check signing = check(scenario, world, SignLicence{}, lab);
+  if (std::holds_alternative<Refusal>(signing)) return signing;
+  World after = world;  // as if signed, and with the fee given back: cash is asked for once, at the end
+  const Quote& fee = std::get<Quote>(signing);
+  const econ::Money paid = world.ledger.cash(lab);
+  apply(scenario, after, SignLicence{}, lab);
+  pay(after, "quote", "The fee, for the sum of both", econ::kInvestors, lab, econ::Account::investment,
+      paid - after.ledger.cash(lab));
+  Check run = check(scenario, after, decision, lab);
+  auto* quote = std::get_if<Quote>(&run);
+  if (!quote) return run;
+  quote->lines.insert(quote->lines.begin(), fee.lines.begin(), fee.lines.end());
+  quote->warnings = fee.warnings;
+  Check both = paid_from_cash({scenario, world, world.lab(lab)}, std::move(*quote));
+  if (auto* refusal = std::get_if<Refusal>(&both))
+    refusal->reason += " " + format_usd(fee.upfront.value) + " of it is the fee of the licence.";
+  return both;
+}
+
 Check quote(const Asker& asker, const StopTraining& decision) {
   const auto found = own_model(asker, decision.model);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;

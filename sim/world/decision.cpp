@@ -48,6 +48,18 @@ struct Describe {
   std::string operator()(const Testify& d) const {
     return "testify: proceeding " + std::to_string(d.proceeding) + ", " + law::name(d.answer);
   }
+  std::string operator()(const MoveToDismiss& d) const {
+    return "move to dismiss: proceeding " + std::to_string(d.proceeding);
+  }
+  std::string operator()(const Plead& d) const {
+    return "plead: proceeding " + std::to_string(d.proceeding) + ", " + law::name(d.defence);
+  }
+  std::string operator()(const AppealVerdict& d) const {
+    return "appeal: proceeding " + std::to_string(d.proceeding);
+  }
+  std::string operator()(const PublishSummary& d) const {
+    return "publish the summary of training: model " + std::to_string(d.model);
+  }
 };
 
 }  // namespace

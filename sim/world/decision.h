@@ -58,8 +58,28 @@ struct Testify {  // "Did you distil?"
   bool operator==(const Testify&) const = default;
 };
 
+// At the stage of complaint: even if all were true, there would be no claim.
+struct MoveToDismiss {
+  int proceeding = 0;
+  bool operator==(const MoveToDismiss&) const = default;
+};
+struct Plead {  // before the judgment; each defence once
+  int proceeding = 0;
+  law::Defence defence = law::Defence::independent_creation;
+  bool operator==(const Plead&) const = default;
+};
+struct AppealVerdict {  // by who lost, at the stage of judgment
+  int proceeding = 0;
+  bool operator==(const AppealVerdict&) const = default;
+};
+struct PublishSummary {  // of what a model was trained on, truthfully (X3)
+  int model = 0;
+  bool operator==(const PublishSummary&) const = default;
+};
+
 using Decision = std::variant<TrainModel, StopTraining, GuessCapability, ReleaseModel, WithdrawModel,
-                              SetPrice, SignLicence, RaiseFunds, OfferSettlement, Testify>;
+                              SetPrice, SignLicence, RaiseFunds, OfferSettlement, Testify, MoveToDismiss,
+                              Plead, AppealVerdict, PublishSummary>;
 
 Route route_of(const TrainModel& decision, bool licensed);
 const char* name(Route route);   // "distil", "open-weights"

@@ -44,24 +44,37 @@ class Hasher {
   void add(const econ::Posting& p) { all(p.party, p.account, p.amount); }
   void add(const econ::Transaction& t) { all(t.number, t.quarter, t.event, t.postings); }
   void add(const law::Record& r) {
-    all(r.exhibit_heard, r.exhibit_p, r.false_positive_rate, r.alarm_logged, r.licensed, r.answer);
+    all(r.showings, r.alarm_logged, r.log_admitted, r.records_open, r.answers_in_records, r.licensed,
+        r.ban_in_force, r.pleas, r.survived_motion, r.answer);
+    add(r.claimant_copied);
   }
-  void add(const law::Verdict& v) { all(v.for_claimant, v.probability, v.award_usd); }
+  void add(const law::Showing& s) { all(s.id, s.p, s.false_positive_rate); }
+  void add(const law::Verdict& v) {
+    all(v.for_claimant, v.probability, v.award_usd, v.theory_accepted, v.proven, v.remedies);
+  }
+  void add(const law::Filings& f) { all(f.motion, f.appeal); }
+  void add(const law::Precedent& p) {
+    for (const law::Belief& belief : p.beliefs) all(belief.accepted, belief.rejected);
+    add(p.norm);
+  }
   void add(const law::Proceeding& p) {
-    all(p.id, p.claimant, p.defendant, p.theory, p.model, p.stage, p.opened, p.stage_since, p.record,
-        p.verdict, p.settled_usd);
+    all(p.id, p.claimant, p.defendant, p.theory, p.model, p.stage, p.opened, p.stage_since, p.filed, p.record,
+        p.verdict, p.upheld_or_changed, p.settled_usd);
   }
   void add(const Lab& lab) {
     all(lab.id, lab.kind, lab.trust, lab.price_usd, lab.released, lab.ownership, lab.licence_until,
         lab.access_cut, lab.alarms, lab.cut_in, lab.queries_this_quarter, lab.raised_this_quarter_usd,
-        lab.share, lab.sales_usd, lab.sales_history_usd);
+        lab.share, lab.sales_usd, lab.sales_history_usd, lab.credibility, lab.pleaded_practice,
+        lab.audited_until);
   }
   void add(const Model& m) {
     all(m.id, m.owner, m.route, m.state, m.begun, m.due, m.licensed, m.job, m.paid, m.result, m.monitor,
-        m.exhibit, m.guess, m.sales_usd);
+        m.exhibit, m.guess, m.sales_usd, m.enjoined, m.summary_published);
   }
   void add(const Adjustment& adjustment) { all(adjustment.what, adjustment.factor); }
-  void add(const Ruling& ruling) { all(ruling.proceeding, ruling.belief_before, ruling.belief_after); }
+  void add(const Ruling& ruling) {
+    all(ruling.proceeding, ruling.theory, ruling.belief_before, ruling.belief_after);
+  }
   void add(const Job& job) { all(static_cast<std::uint64_t>(job.index()), id_of(job)); }
 
   template <class T>
@@ -88,7 +101,7 @@ class Hasher {
 std::uint64_t hash(const World& world) {
   Hasher hasher;
   hasher.all(world.seed, world.now, world.labs, world.models, world.ledger.journal(), world.proceedings,
-             world.jobs, world.adjustments, world.events_seen, world.belief, world.rulings, world.next_id,
+             world.jobs, world.adjustments, world.events_seen, world.precedent, world.rulings, world.next_id,
              world.ending);
   return hasher.value();
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sim/world/claims.h"
 #include "sim/world/standing.h"
 
 namespace partly::world {
@@ -15,9 +16,10 @@ struct Bot {
   const World& world;
   const Lab& lab;
   Rng& rng;
-  std::vector<Decision> decisions;
+  std::vector<Decision> decisions = {};
+  double raised_usd = 0;  // by the decisions so far, less what they spend
 
-  double cash() const { return world.ledger.cash(lab.id).usd(); }
+  double cash() const { return world.ledger.cash(lab.id).usd() + raised_usd; }
   double operations() const { return scenario.find_lab(lab.id)->operations_usd.value; }
 };
 
@@ -26,17 +28,23 @@ void sell_best(Bot& bot) {
   const int classes = bot.scenario.learning.classes;
   const Model* best = nullptr;
   for (const Model& model : bot.world.models)
-    if (model.owner == bot.lab.id && model.result &&
+    if (model.owner == bot.lab.id && model.state == ModelState::trained && !model.enjoined &&
         (!best || model.capability(classes) > best->capability(classes)))
       best = &model;
   if (best && bot.lab.released != best->id) bot.decisions.push_back(ReleaseModel{best->id});
 }
 
+// As much as investors let it.
+void raise_money(Bot& bot, double amount_usd) {
+  const double limit = raise_limit(bot.scenario, bot.world, bot.lab.id).value - bot.raised_usd;
+  if (limit < 1 || amount_usd < 1) return;
+  bot.decisions.push_back(RaiseFunds{std::min(limit, amount_usd)});
+  bot.raised_usd += std::min(limit, amount_usd);
+}
+
 // Keeps a year of operations in hand as far as investors let it.
 void keep_solvent(Bot& bot) {
-  if (bot.cash() >= 4 * bot.operations()) return;
-  const double limit = raise_limit(bot.scenario, bot.world, bot.lab.id).value;
-  if (limit >= 1) bot.decisions.push_back(RaiseFunds{std::min(limit, 4 * bot.operations())});
+  if (bot.cash() < 4 * bot.operations()) raise_money(bot, 4 * bot.operations());
 }
 
 law::Answer answer_of(Temperament temperament) {
@@ -50,16 +58,48 @@ law::Answer answer_of(Temperament temperament) {
   }
 }
 
+// A claim is answered whatever else fails: what is refused now is not tried.
+void propose(Bot& bot, const Decision& decision) {
+  if (std::holds_alternative<Quote>(check(bot.scenario, bot.world, decision, bot.lab.id)))
+    bot.decisions.push_back(decision);
+}
+
+// Everything that delays: the reckless one never settles.
+void fight(Bot& bot, const law::Proceeding& proceeding) {
+  propose(bot, MoveToDismiss{proceeding.id});
+  propose(bot, Plead{proceeding.id, law::Defence::standard_practice});
+  propose(bot, AppealVerdict{proceeding.id});
+}
+
+// The lawful one says what its models are made of before anybody asks.
+void disclose(Bot& bot) {
+  if (bot.temperament == Temperament::lawful && bot.lab.released)
+    propose(bot, PublishSummary{*bot.lab.released});
+}
+
+// Raises what it lacks; false if there is no room or no money for it.
+bool settles(Bot& bot, const law::Proceeding& proceeding) {
+  const law::SettlementZone zone = zone_of(bot.scenario, bot.world, proceeding);
+  if (!zone.has_room()) return false;
+  const double amount_usd = zone.claimant_accepts_from.value;
+  raise_money(bot, amount_usd - bot.cash());
+  if (bot.cash() < amount_usd) return false;
+  bot.decisions.push_back(OfferSettlement{proceeding.id, amount_usd});
+  bot.raised_usd -= amount_usd;
+  return true;
+}
+
 // Settles at what the claimant takes if that is less than going on costs; else answers when asked.
 void face_claims(Bot& bot) {
   for (const law::Proceeding& proceeding : bot.world.proceedings) {
     if (!proceeding.open() || proceeding.defendant != bot.lab.id) continue;
-    const auto zone = law::settlement_zone(contract_now(bot.scenario, bot.world), proceeding,
-                                           damages_on(bot.scenario, *bot.world.model(proceeding.model)));
-    if (zone.has_room() && bot.temperament != Temperament::reckless)
-      bot.decisions.push_back(OfferSettlement{proceeding.id, zone.claimant_accepts_from.value});
-    else if (proceeding.stage == law::Stage::hearing)
-      bot.decisions.push_back(Testify{proceeding.id, answer_of(bot.temperament)});
+    if (by_authority(proceeding)) {
+      propose(bot, PublishSummary{proceeding.model});
+      continue;
+    }
+    if (bot.temperament != Temperament::reckless && settles(bot, proceeding)) continue;
+    if (bot.temperament == Temperament::reckless) fight(bot, proceeding);
+    propose(bot, Testify{proceeding.id, answer_of(bot.temperament)});
   }
 }
 
@@ -112,9 +152,10 @@ void train(Bot& bot) {
 std::vector<Decision> decide_as(Temperament temperament, const Scenario& scenario, const World& world,
                                 const std::string& lab, Rng& rng) {
   Bot bot{temperament, scenario, world, world.lab(lab), rng, {}};
+  keep_solvent(bot);  // first: money for counsel and settlements comes from here
   sell_best(bot);
+  disclose(bot);
   face_claims(bot);
-  keep_solvent(bot);
   if (!in_training(world, lab) && bot.cash() > 2 * bot.operations() && rng.chance(urge_to_train(bot)))
     train(bot);
   return std::move(bot.decisions);

@@ -13,6 +13,7 @@
 #include "sim/econ/price_list.h"
 #include "sim/forensics/exhibit.h"
 #include "sim/law/claim.h"
+#include "sim/law/court.h"
 #include "sim/law/terms.h"
 #include "sim/learn/train_job.h"
 #include "sim/world/decision.h"
@@ -37,7 +38,7 @@ struct LearningRules {
   learn::OpenWeightsSpec open_weights;
   std::vector<int> student_hidden{64, 64};
   learn::Recipe student_recipe;  // of the routes; a wide run from scratch brings its own
-  learn::Recipe tuning_recipe;   // of runs that start from the open weights: gentler, so as not to forget them
+  learn::Recipe tuning_recipe;  // of runs that start from the open weights: gentler, so as not to forget them
   std::vector<int> wide_hidden{128, 128};
   learn::Recipe wide_recipe;
   double alpha = 1;
@@ -96,7 +97,7 @@ struct EventRule {
   // "market_volume", "gflop_usd", "label_usd", "run_usd", "query_label_usd", "alarms_before_cut", "belief").
   // Empty: news only.
   std::string changes;
-  double factor = 1;
+  Quantity factor = Quantity::derived(1, Unit::none, "Changes nothing");
 };
 
 struct Scenario {
@@ -113,9 +114,13 @@ struct Scenario {
   econ::PriceList prices;
   econ::MarketRules market;
   econ::FundingRules funding;
-  law::Terms terms;
+  law::Terms terms;                     // in the first quarter
+  std::vector<law::Terms> later_terms;  // whole versions, in the order of their quarters (F54)
   law::Licence licence;
+  law::CourtRules court;
   law::ClaimRules contract;
+  std::vector<law::ClaimRules> other_claims;                 // one a theory
+  std::vector<law::Theory> theories{law::Theory::contract};  // those that can be brought in this scenario
   ProviderRules provider;
   PlayRules play;
   forensics::ExamSettings exam;      // of the court; each proceeding brings its own seed
@@ -125,6 +130,8 @@ struct Scenario {
 
   const LabSetup& lab(LabKind kind) const;  // the one of that kind
   const LabSetup* find_lab(const std::string& id) const;
+  const law::ClaimRules& claim(law::Theory theory) const;
+  bool enables(law::Theory theory) const;
 };
 
 }  // namespace partly::world

@@ -5,34 +5,14 @@
 
 #include "sim/base/check.h"
 #include "sim/base/format.h"
+#include "sim/world/claims.h"
 
 namespace partly::world {
 namespace {
 
-// The court's record as it stands before an exam: what the provider's log says.
-law::Record record_before_exam(const Model& model) {
-  law::Record record;
-  record.alarm_logged = alarm_logged(model);
-  record.licensed = model.licensed;
-  return record;
-}
-
 // The provider cuts an account, then reads what its models were made of.
 bool in_the_log(const World& world, const Model& model) {
   return world.lab(model.owner).cut_in && alarm_logged(model);
-}
-
-// The contract rules with the belief where rulings and events have moved it; its range moves along.
-law::ClaimRules contract_at(const Scenario& scenario, double belief) {
-  law::ClaimRules rules = scenario.contract;
-  const double moved = belief - rules.belief.value;
-  if (moved == 0) return rules;
-  const Interval was = law::range_of(rules.belief);
-  rules.belief = Quantity::derived(
-      belief, Unit::fraction,
-      "Was " + format_percent(rules.belief.value) + " at the start; rulings and events have moved it",
-      Interval{std::clamp(was.low + moved, 0.0, 1.0), std::clamp(was.high + moved, 0.0, 1.0)});
-  return rules;
 }
 
 }  // namespace
@@ -69,13 +49,7 @@ bool alarm_logged(const Model& model) {
 
 bool may_be_claimed(const World& world, const Model& model) {
   return copied(model) && !claim_on(world, model.id) &&
-         (world.lab(model.owner).released == model.id || in_the_log(world, model));
-}
-
-const law::Proceeding* claim_on(const World& world, int model) {
-  for (const law::Proceeding& proceeding : world.proceedings)
-    if (proceeding.model == model) return &proceeding;
-  return nullptr;
+         (world.lab(model.owner).released == model.id || in_the_log(world, model) || model.summary_published);
 }
 
 int quarters_left(const Scenario& scenario, const World& world) {
@@ -84,7 +58,7 @@ int quarters_left(const Scenario& scenario, const World& world) {
 
 std::string lab_name(const Scenario& scenario, const std::string& lab) {
   const LabSetup* setup = scenario.find_lab(lab);
-  return setup ? setup->name : lab;
+  return setup ? setup->name : lab == econ::kAuthority ? "The authority" : lab;
 }
 
 learn::Used planned(const LearningRules& rules, const learn::TrainJob& job) {
@@ -100,21 +74,15 @@ learn::Used planned(const LearningRules& rules, const learn::TrainJob& job) {
   return {job.sources.own_labels, job.sources.queries, 6 * parameters * batch * job.recipe.steps};
 }
 
-Examine exam_of(const Scenario& scenario, const Model& suspect, int id, int proceeding, const forensics::ExamSettings& settings) {
+Examine exam_of(const Scenario& scenario, const Model& suspect, int id, int proceeding,
+                const forensics::ExamSettings& settings) {
   const LearningRules& rules = scenario.learning;
-  return {id,      proceeding, suspect.job, {rules.student_hidden, rules.student_recipe}, {rules.wide_hidden, rules.wide_recipe},
+  return {id,
+          proceeding,
+          suspect.job,
+          {rules.student_hidden, rules.student_recipe},
+          {rules.wide_hidden, rules.wide_recipe},
           settings};
-}
-
-law::ClaimRules contract_now(const Scenario& scenario, const World& world) {
-  return contract_at(scenario, world.belief);
-}
-
-law::ClaimRules contract_for(const Scenario& scenario, const World& world,
-                             const law::Proceeding& proceeding) {
-  for (const Ruling& ruling : world.rulings)
-    if (ruling.proceeding == proceeding.id) return contract_at(scenario, ruling.belief_before);
-  return contract_now(scenario, world);
 }
 
 econ::MarketRules market_now(const Scenario& scenario, const World& world) {
@@ -123,30 +91,29 @@ econ::MarketRules market_now(const Scenario& scenario, const World& world) {
   return rules;
 }
 
-law::Damages damages_on(const Scenario& scenario, const Model& model) {
-  return law::damages(scenario.contract, scenario.licence.signing_fee_usd.value,
-                      scenario.licence.royalty.value * model.sales_usd, model.sales_usd);
-}
-
 Quantity prospective_claim(const Scenario& scenario, const World& world, const Model& model) {
-  const law::Record record = record_before_exam(model);
-  const law::ClaimRules rules = contract_now(scenario, world);
-  const bool known = in_the_log(world, model);
+  const auto theory = best_theory(scenario, world, model);
+  if (!theory) return Quantity::derived(0, Unit::usd, "Nobody could bring a claim in this scenario");
+  const law::Record record = record_at_notice(scenario, world, model);
+  const law::ClaimRules rules = claim_now(scenario, world, *theory);
+  const bool known = in_the_log(world, model) || model.summary_published;
   const int quarters = quarters_left(scenario, world);
   const double noticed = known ? 1 : 1 - std::pow(1 - scenario.provider.claim_without_log.value, quarters);
-  const law::EvidenceChain chain = law::weigh(rules, record);
+  const law::EvidenceChain chain = law::weigh(scenario.court, rules, record);
   law::Record after_exam = record;  // an exam may yet speak as loudly as a court lets one speak
-  after_exam.exhibit_heard = true;
-  after_exam.exhibit_p = 0;
-  const double award = damages_on(scenario, model).total_usd();
+  after_exam.showings.push_back({"exhibit", "Exhibit", 0, 0, {}});
+  const law::Award award =
+      award_on(scenario, world, model, *theory, scenario.lab(LabKind::provider).id, record);
   return Quantity::derived(
-      noticed * chain.probability() * award, Unit::usd,
+      noticed * chain.probability() * award.total_usd(), Unit::usd,
       model.name + ": chance of a claim " + format_percent(noticed) +
-          (known ? " (the provider has cut the account)"
+          (known ? " (the provider knows of it)"
                  : " (in " + std::to_string(quarters) + " quarters at " +
                        format_percent(scenario.provider.claim_without_log.value) + " each)") +
-          " x chance of losing it " + format_percent(chain.probability()) + " x damages " + format_usd(award),
-      Interval{0, law::weigh(rules, after_exam).probability_range().high * award});
+          " x chance of losing it " + format_percent(chain.probability()) + " x damages " +
+          format_usd(award.total_usd()),
+      Interval{0, law::weigh(scenario.court, rules, after_exam).probability_range().high *
+                      law::range_of(award.total()).high});
 }
 
 Quantity exposure(const Scenario& scenario, const World& world, const std::string& lab) {
@@ -162,12 +129,12 @@ Quantity exposure(const Scenario& scenario, const World& world, const std::strin
   for (const law::Proceeding& proceeding : world.proceedings) {
     if (!proceeding.open() || proceeding.defendant != lab) continue;
     const Model* model = world.model(proceeding.model);
-    const double award = damages_on(scenario, *model).total_usd();
-    const law::EvidenceChain chain = law::weigh(contract_now(scenario, world), proceeding.record);
-    const Interval chance = chain.probability_range();
-    add(chain.probability() * award, {chance.low * award, chance.high * award},
-        model->name + ": chance of losing the open claim " + format_percent(chain.probability()) +
-            " x damages " + format_usd(award));
+    const law::Stakes stakes = stakes_of(scenario, world, proceeding);
+    const double chance = stakes.chance.value, award = stakes.award_usd.value;
+    const Interval chances = law::range_of(stakes.chance), awards = law::range_of(stakes.award_usd);
+    add(chance * award, {chances.low * awards.low, chances.high * awards.high},
+        model->name + ": chance of losing the open claim " + format_percent(chance) + " x damages " +
+            format_usd(award));
   }
   for (const Model& model : world.models) {
     if (model.owner != lab || !may_be_claimed(world, model)) continue;

@@ -15,23 +15,18 @@ const Model* flagship(const Scenario& scenario, const World& world, const std::s
 // Trained on the provider's answers with no licence in force when they were asked.
 bool copied(const Model& model);
 bool alarm_logged(const Model& model);  // by the provider's monitor, when it was taught
-// A model is claimed at most once; what was decided or settled stays so.
-const law::Proceeding* claim_on(const World& world, int model);
 
 int quarters_left(const Scenario& scenario, const World& world);  // with the present one
 std::string lab_name(const Scenario& scenario, const std::string& lab);
 // What a job will use if it runs to its end; the engine counts what it did use.
 learn::Used planned(const LearningRules& rules, const learn::TrainJob& job);
 
-// The provenance exam on a model: innocents are of the two kinds of network that this world's honest labs train.
-Examine exam_of(const Scenario& scenario, const Model& suspect, int id, int proceeding, const forensics::ExamSettings& settings);
+// The provenance exam on a model: innocents are of the two kinds of network that this world's honest labs
+// train.
+Examine exam_of(const Scenario& scenario, const Model& suspect, int id, int proceeding,
+                const forensics::ExamSettings& settings);
 
-law::ClaimRules contract_now(const Scenario& scenario,
-                             const World& world);  // with the belief as rulings left it
-law::ClaimRules contract_for(const Scenario& scenario, const World& world,
-                             const law::Proceeding& proceeding);  // as judged, once it is
 econ::MarketRules market_now(const Scenario& scenario, const World& world);
-law::Damages damages_on(const Scenario& scenario, const Model& model);
 
 // A copied model that nobody has claimed yet and that the provider knows of, or may learn of as it is on
 // sale.

@@ -79,6 +79,7 @@ void close_quarter(const Scenario& scenario, World& world, std::span<const JobRe
   let_market_buy(closing);
   pay_costs(closing);
   draw_events(closing);
+  announce_terms(closing);
   restore_trust(closing);
   check_solvency(closing);
   const Lab& player = world.player();

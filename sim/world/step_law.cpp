@@ -1,153 +1,223 @@
-// What the provider and the courts do when a quarter closes: read the logs (F52), cut access (F50), give
-// notice, and move each proceeding by one stage. A ruling moves the belief for everybody (F38).
+// What the courts do when a quarter closes: move each proceeding whose stage has run its length, hear
+// motions, decide, hear appeals, and carry out what is final. A substantive ruling moves the belief for
+// everybody (F38).
 #include <algorithm>
-#include <cmath>
 
-#include "sim/base/check.h"
 #include "sim/base/format.h"
-#include "sim/world/decide.h"
+#include "sim/law/judge.h"
+#include "sim/world/claims.h"
 #include "sim/world/step_parts.h"
 
 namespace partly::world {
 namespace {
 
-void cut_access(Closing& closing, Lab& lab) {
-  lab.access_cut = true;
-  lab.cut_in = closing.world.now;
-  closing.blame(lab.id, closing.scenario.provider.trust_loss_cut.value);
-  tell(closing.world, NewsKind::terms,
-       closing.name(closing.scenario.lab(LabKind::provider).id) + " cuts off " + closing.name(lab.id),
-       "Its account asked as those do who train a model. A block needs no lawsuit.", "F50");
+std::string title_of(const Closing& closing, const law::Proceeding& proceeding) {
+  return closing.name(proceeding.claimant) + " v. " + closing.name(proceeding.defendant);
 }
 
-void read_log_of(Closing& closing, const Model& model) {
-  Lab& lab = closing.world.lab(model.owner);
-  if (model.due != closing.world.now || !copied(model) || !alarm_logged(model)) return;
-  if (licensed(closing.world, lab)) return;
-  ++lab.alarms;
-  const std::string at = model.monitor->alarm_at_query
-                             ? " after " + format_number(*model.monitor->alarm_at_query, 0) + " queries"
-                             : "";
-  tell(closing.world, NewsKind::terms, "An alarm on the account of " + closing.name(lab.id),
-       std::string("The provider's monitor saw a ") + forensics::name(model.monitor->alarm) + at + ".",
-       "F52");
-  if (!lab.access_cut && lab.alarms >= terms_now(closing.scenario, closing.world).alarms_before_cut.value)
-    cut_access(closing, lab);
+Rng stream(const Closing& closing, const char* purpose, const law::Proceeding& proceeding) {
+  return Rng(closing.world.seed, purpose, static_cast<std::uint64_t>(proceeding.id));
 }
 
-void give_notice(Closing& closing, const Model& model, const std::string& why) {
-  World& world = closing.world;
-  law::Proceeding proceeding;
-  proceeding.id = world.next_id++;
-  proceeding.claimant = closing.scenario.lab(LabKind::provider).id;
-  proceeding.defendant = model.owner;
-  proceeding.theory = closing.scenario.contract.theory;
-  proceeding.model = model.id;
-  proceeding.opened = proceeding.stage_since = world.now.plus(1);  // the first quarter that sees it
-  proceeding.record.alarm_logged = alarm_logged(model);
-  proceeding.record.licensed = model.licensed;
-  world.proceedings.push_back(proceeding);
-  tell(world, NewsKind::law, closing.name(proceeding.claimant) + " v. " + closing.name(proceeding.defendant),
-       "A notice about " + model.name + ": " + why, "F35");
-}
-
-// Within so many quarters of a cut the provider has read its logs; without a cut it learns of a copy that is
-// on sale by chance: a tip, a leak, an audit.
-void look_for_copies(Closing& closing, const Lab& lab) {
-  World& world = closing.world;
-  const ProviderRules& rules = closing.scenario.provider;
-  for (const law::Proceeding& proceeding : world.proceedings)
-    if (proceeding.open() && proceeding.defendant == lab.id) return;  // one claim at a time
-  Rng rng(world.seed, "claim " + lab.id, static_cast<std::uint64_t>(closing.index()));
-  const bool tipped = rng.chance(rules.claim_without_log.value);
-  const bool after_cut =
-      lab.cut_in && world.now.since(*lab.cut_in) >= std::lround(rules.claim_after_quarters.value);
-  for (const Model& model : world.models) {
-    if (model.owner != lab.id || !copied(model) || claim_on(world, model.id)) continue;
-    if (after_cut && alarm_logged(model))
-      return give_notice(closing, model, "the provider's log shows how it was made.");
-    if (tipped && lab.released == model.id)
-      return give_notice(closing, model, "somebody has told the provider.");
-  }
-}
-
+// Both sides' counsel; an authority pays its own out of books that are not these.
 void pay_counsel(Closing& closing, const law::Proceeding& proceeding, const std::string& event) {
-  const econ::Money cost = econ::Money::usd(closing.scenario.contract.stage_cost_usd.value);
+  const econ::Money cost = econ::Money::usd(closing.scenario.claim(proceeding.theory).stage_cost_usd.value);
   for (const std::string& side : {proceeding.claimant, proceeding.defendant})
-    pay(closing.world, event, "Counsel of " + closing.name(side), side, econ::kCounsel, econ::Account::legal,
-        cost);
+    if (side != econ::kAuthority)
+      pay(closing.world, event, "Counsel of " + closing.name(side), side, econ::kCounsel,
+          econ::Account::legal, cost);
+}
+
+void move_to(Closing& closing, law::Proceeding& proceeding, law::Stage stage) {
+  proceeding.stage = stage;
+  proceeding.stage_since = closing.world.now.plus(1);
+}
+
+std::string tell_of(Closing& closing, law::Proceeding& proceeding, const std::string& what,
+                    const std::string& text, const std::string& fact = {}) {
+  proceeding.events.push_back(
+      tell(closing.world, NewsKind::law, title_of(closing, proceeding) + ": " + what, text, fact));
+  return proceeding.events.back();
+}
+
+// Discovery opens the books, and the exam is run on the networks that the player trained.
+void open_discovery(Closing& closing, law::Proceeding& proceeding) {
+  World& world = closing.world;
+  proceeding.record.records_open = true;
+  if (!closing.scenario.claim(proceeding.theory).needs(law::ElementKind::taught_on_answers)) return;
+  forensics::ExamSettings settings = closing.scenario.exam;
+  settings.seed = derive_seed(world.seed, "exam", static_cast<std::uint64_t>(proceeding.id));
+  world.jobs.push_back(
+      exam_of(closing.scenario, *world.model(proceeding.model), world.next_id++, proceeding.id, settings));
 }
 
 void enter(Closing& closing, law::Proceeding& proceeding, law::Stage stage) {
-  World& world = closing.world;
-  proceeding.stage = stage;
-  proceeding.stage_since = world.now.plus(1);
-  const Model& model = *world.model(proceeding.model);
+  move_to(closing, proceeding, stage);
+  const Model& model = *closing.world.model(proceeding.model);
   pay_counsel(closing, proceeding,
-              tell(world, NewsKind::law,
-                   closing.name(proceeding.claimant) + " v. " + closing.name(proceeding.defendant) + ": " +
-                       law::name(stage),
-                   "About " + model.name + "."));
-  if (stage != law::Stage::discovery) return;
-  forensics::ExamSettings settings = closing.scenario.exam;
-  settings.seed = derive_seed(world.seed, "exam", static_cast<std::uint64_t>(proceeding.id));
-  world.jobs.push_back(exam_of(closing.scenario, model, world.next_id++, proceeding.id, settings));
+              tell_of(closing, proceeding, law::name(stage), "About " + model.name + "."));
+  if (stage == law::Stage::discovery) open_discovery(closing, proceeding);
 }
 
-// The belief as a mean of `precedent_weight` earlier rulings and of this one. A claim that wins is a ruling
-// for the theory; one that fails counts against it only as far as it was the theory, not the evidence, that
-// failed.
-void set_precedent(Closing& closing, const law::Proceeding& proceeding, const law::EvidenceChain& chain) {
-  const bool for_claimant = proceeding.verdict->for_claimant;
-  double& belief = closing.world.belief;
-  const double earlier = std::max(0.0, closing.scenario.play.precedent_weight.value);
-  const double lost = 1 - belief * chain.breach_probability();
-  const double weight = for_claimant ? 1 : lost > 0 ? (1 - belief) / lost : 0;
-  const double before = belief;
-  if (earlier + weight > 0) belief = (belief * earlier + (for_claimant ? 1 : 0)) / (earlier + weight);
-  closing.world.rulings.push_back({proceeding.id, before, belief});
+// A claimant whose claim is worth less than its own counsel lets it go; an authority has a duty.
+bool withdraws(Closing& closing, law::Proceeding& proceeding) {
+  if (by_authority(proceeding)) return false;
+  if (zone_of(closing.scenario, closing.world, proceeding).claimant_gains_usd >= 0) return false;
+  move_to(closing, proceeding, law::Stage::withdrawn);
+  tell_of(closing, proceeding, "withdrawn", "Going on would cost the claimant more than the claim is worth.");
+  return true;
+}
+
+void set_precedent(Closing& closing, const law::Proceeding& proceeding, bool accepted) {
+  law::Belief& belief = closing.world.precedent.of(proceeding.theory);
+  const double before = belief.mean();
+  belief.rule(accepted);
+  closing.world.rulings.push_back({proceeding.id, proceeding.theory, before, belief.mean()});
+}
+
+void hear_motion(Closing& closing, law::Proceeding& proceeding) {
+  const law::EvidenceChain chain = chain_of(closing.scenario, closing.world, proceeding);
+  Rng rng = stream(closing, "motion", proceeding);
+  const double chance = law::dismissal_chance(closing.scenario.court, chain);
+  if (!rng.chance(chance)) {
+    proceeding.record.survived_motion = true;
+    tell_of(closing, proceeding, "the motion to dismiss fails",
+            "The theory stands for now, and looks firmer.");
+    return enter(closing, proceeding, law::Stage::discovery);
+  }
+  move_to(closing, proceeding, law::Stage::dismissed);
+  tell_of(closing, proceeding, "dismissed",
+          std::string("The court does not accept the theory of ") + law::name(proceeding.theory) +
+              ". The motion had a chance of " + format_percent(chance) + ".",
+          "F38");
+  set_precedent(closing, proceeding, false);
+}
+
+// After a plea of unclean hands the books of the claimant are opened too (F57): its own copies are found, and
+// a past that this game does not show is a chance of the scenario.
+void look_into_claimant(Closing& closing, law::Proceeding& proceeding) {
+  const bool due = proceeding.record.pleads(law::Defence::unclean_hands) &&
+                   !proceeding.record.claimant_copied && proceeding.stage >= law::Stage::discovery &&
+                   !proceeding.verdict;
+  if (!due) return;
+  const auto& models = closing.world.models;
+  const bool own_copy = std::any_of(models.begin(), models.end(), [&](const Model& model) {
+    return model.owner == proceeding.claimant && copied(model);
+  });
+  Rng rng = stream(closing, "hands", proceeding);
+  const law::DefenceRules& rules = closing.scenario.court.defences;
+  const bool past = rng.chance(rules.claimant_copied.value);
+  proceeding.record.claimant_copied = own_copy || past;
+  Lab& defendant = closing.world.lab(proceeding.defendant);
+  if (!*proceeding.record.claimant_copied) defendant.credibility *= 1 - rules.credibility_lost.value;
+  tell_of(closing, proceeding, "the claimant's own past",
+          *proceeding.record.claimant_copied
+              ? "It has learned from others' answers as well."
+              : "Nothing is found, and the reproach falls back on who made it.",
+          "F57");
+}
+
+std::string verdict_text(const law::Proceeding& proceeding) {
+  const law::Verdict& verdict = *proceeding.verdict;
+  std::string text = "The evidence gave the claim a chance of " + format_percent(verdict.probability) + ".";
+  if (!verdict.theory_accepted) text += " The court does not accept the theory.";
+  if (verdict.theory_accepted && !verdict.for_claimant)
+    text += verdict.proven ? " It accepts the theory, and another point of law fails."
+                           : " It accepts the theory, and finds no breach proven.";
+  if (!verdict.for_claimant) return text;
+  text += " Damages of " + format_usd(verdict.award_usd) + ".";
+  for (const law::Remedy remedy : verdict.remedies)
+    if (remedy != law::Remedy::money) text += std::string(" Ordered: ") + law::name(remedy) + ".";
+  return text;
+}
+
+// What was said on the stand is public with the judgment, and moves later claims, not this one (F40).
+void publish_testimony(Closing& closing, law::Proceeding& proceeding) {
+  const law::AnswerEffect* effect = law::effect_of(closing.scenario.court.stand, proceeding.record);
+  if (!effect || effect->norm.value <= 0) return;
+  closing.world.precedent.add_custom(effect->norm.value);
+  tell_of(closing, proceeding, "the testimony is public",
+          "Custom counts for " + format_percent(closing.world.precedent.norm) +
+              " now: outputs look harder to protect, in every later claim.",
+          "F40");
+}
+
+const char* winner(const law::Proceeding& proceeding) {
+  return proceeding.verdict->for_claimant ? "for the claimant" : "for the defendant";
 }
 
 void decide_case(Closing& closing, law::Proceeding& proceeding) {
-  World& world = closing.world;
-  const law::ClaimRules rules = contract_now(closing.scenario, world);
-  const law::Damages damages = damages_on(closing.scenario, *world.model(proceeding.model));
-  Rng rng(world.seed, "verdict", static_cast<std::uint64_t>(proceeding.id));
-  const law::Verdict verdict = law::judge(rules, proceeding, damages, rng);
-  proceeding.verdict = verdict;
-  proceeding.stage = law::Stage::decided;
-  proceeding.stage_since = world.now.plus(1);
-  const auto event =
-      tell(world, NewsKind::law,
-           closing.name(proceeding.claimant) + " v. " + closing.name(proceeding.defendant) +
-               ": decided for the " + (verdict.for_claimant ? "claimant" : "defendant"),
-           "The evidence gave the claim a chance of " + format_percent(verdict.probability) + "." +
-               (verdict.for_claimant ? " Damages of " + format_usd(verdict.award_usd) + "." : ""),
-           "F38");
-  pay_counsel(closing, proceeding, event);
-  set_precedent(closing, proceeding, law::weigh(rules, proceeding.record));
-  if (!verdict.for_claimant) return;
-  pay(world, event, "Damages", proceeding.defendant, proceeding.claimant, econ::Account::damages,
-      econ::Money::usd(verdict.award_usd));
-  closing.blame(proceeding.defendant, closing.scenario.provider.trust_loss_judgment.value);
+  const law::ClaimRules rules = claim_now(closing.scenario, closing.world, proceeding.theory);
+  const law::Opinion opinion{chain_of(closing.scenario, closing.world, proceeding),
+                             award_of(closing.scenario, closing.world, proceeding)};
+  Rng rng = stream(closing, "verdict", proceeding);
+  proceeding.opinion = opinion;
+  proceeding.verdict = law::judge(rules, opinion, rng);
+  move_to(closing, proceeding, law::Stage::judgment);
+  pay_counsel(closing, proceeding,
+              tell_of(closing, proceeding, std::string("judgment ") + winner(proceeding),
+                      verdict_text(proceeding), "F38"));
+  publish_testimony(closing, proceeding);
+}
+
+// A claimant that lost appeals where the chance of a change is worth another stage of counsel.
+void consider_appeal(Closing& closing, law::Proceeding& proceeding) {
+  if (by_authority(proceeding) || proceeding.verdict->for_claimant || proceeding.filed.appeal) return;
+  const double cost = closing.scenario.claim(proceeding.theory).stage_cost_usd.value;
+  if (zone_of(closing.scenario, closing.world, proceeding).claimant_gains_usd <= cost) return;
+  proceeding.filed.appeal = true;
+  const auto event = tell_of(closing, proceeding, "an appeal", "The claimant does not accept the judgment.");
+  pay(closing.world, event, "Counsel of " + closing.name(proceeding.claimant), proceeding.claimant,
+      econ::kCounsel, econ::Account::legal, econ::Money::usd(cost));
+}
+
+void hear_appeal(Closing& closing, law::Proceeding& proceeding) {
+  Rng rng = stream(closing, "appeal", proceeding);
+  const bool before = proceeding.verdict->for_claimant;
+  proceeding.verdict = law::on_appeal(closing.scenario.court, closing.scenario.claim(proceeding.theory),
+                                      *proceeding.opinion, *proceeding.verdict, rng);
+  proceeding.upheld_or_changed = true;
+  const bool upheld = before == proceeding.verdict->for_claimant;
+  tell_of(closing, proceeding, upheld ? "upheld on appeal" : "changed on appeal", verdict_text(proceeding),
+          "F38");
+}
+
+// Nothing can change it any more: the theory has a precedent, and orders are carried out.
+void make_final(Closing& closing, law::Proceeding& proceeding) {
+  move_to(closing, proceeding, law::Stage::decided);
+  const auto event = tell_of(closing, proceeding, std::string("decided ") + winner(proceeding),
+                             verdict_text(proceeding), "F38");
+  set_precedent(closing, proceeding, proceeding.verdict->theory_accepted);
+  if (proceeding.verdict->for_claimant) carry_out_orders(closing, proceeding, event);
+}
+
+void move_on(Closing& closing, law::Proceeding& proceeding) {
+  switch (proceeding.stage) {
+    case law::Stage::motion:
+      return hear_motion(closing, proceeding);
+    case law::Stage::deposition:
+      return decide_case(closing, proceeding);
+    case law::Stage::judgment:
+      consider_appeal(closing, proceeding);
+      if (!proceeding.filed.appeal) return make_final(closing, proceeding);
+      return move_to(closing, proceeding, law::Stage::appeal);
+    case law::Stage::appeal:
+      hear_appeal(closing, proceeding);
+      return make_final(closing, proceeding);
+    default:
+      if (!withdraws(closing, proceeding))
+        enter(closing, proceeding, law::next_stage(proceeding.stage, proceeding.filed));
+  }
 }
 
 }  // namespace
 
-void read_logs(Closing& closing) {
-  for (const Model& model : closing.world.models) read_log_of(closing, model);
-  for (const LabSetup& setup : closing.scenario.labs)
-    if (setup.kind == LabKind::player || setup.kind == LabKind::rival)
-      look_for_copies(closing, closing.world.lab(setup.id));
-}
-
 void move_proceedings(Closing& closing) {
   for (law::Proceeding& proceeding : closing.world.proceedings) {
     if (!proceeding.open() || proceeding.stage_since > closing.world.now) continue;
-    if (proceeding.stage == law::Stage::hearing)
-      decide_case(closing, proceeding);
-    else
-      enter(closing, proceeding, law::next_stage(proceeding.stage));
+    look_into_claimant(closing, proceeding);
+    const int lasted = closing.world.now.since(proceeding.stage_since) + 1;
+    if (lasted >= closing.scenario.court.stages.length(proceeding.stage)) move_on(closing, proceeding);
   }
 }
 

@@ -44,9 +44,9 @@ void draw(Closing& closing, const EventRule& rule) {
   world.events_seen.push_back(rule.id);
   tell(world, NewsKind::world, rule.title, rule.text, rule.fact);
   if (rule.changes == "belief")
-    world.belief = std::clamp(world.belief * rule.factor, 0.0, 1.0);
+    for (law::Belief& belief : world.precedent.beliefs) belief.talk(rule.factor.value);
   else if (!rule.changes.empty())
-    world.adjustments.push_back({rule.changes, rule.factor});
+    world.adjustments.push_back({rule.changes, rule.factor.value, law::range_of(rule.factor)});
 }
 
 }  // namespace

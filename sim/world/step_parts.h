@@ -5,6 +5,7 @@
 #include <string>
 
 #include "sim/world/books.h"
+#include "sim/world/claims.h"
 #include "sim/world/standing.h"
 #include "sim/world/step.h"
 
@@ -26,6 +27,9 @@ struct Closing {
 void land_results(Closing&, std::span<const JobResult> results);
 void read_logs(Closing&);  // alarms of this quarter's runs, cuts, notices
 void move_proceedings(Closing&);
+// The award of a final judgment, posted under `event`, and every order of the court.
+void carry_out_orders(Closing&, const law::Proceeding& proceeding, const std::string& event);
+void announce_terms(Closing&);  // a version that comes into force with the next quarter
 void let_market_buy(Closing&);
 void pay_costs(Closing&);
 void draw_events(Closing&);

@@ -31,11 +31,15 @@ void land(Closing& closing, const TrainStudent& job, const StudentTrained& train
 void land(Closing& closing, const Examine& job, const Examined& examined) {
   law::Proceeding& proceeding = *closing.world.proceeding(job.proceeding);
   Model& model = *closing.world.model(proceeding.model);
+  if (examined.exhibit.tests_asked == 0) {
+    tell(closing.world, NewsKind::law, "No exhibit: " + model.name,
+         "The exam could not be held, so it speaks for nobody.");
+    return;
+  }
   model.exhibit = examined.exhibit;
-  proceeding.record.exhibit_heard = true;
-  proceeding.record.exhibit_p = examined.exhibit.p;
-  proceeding.record.false_positive_rate = examined.exhibit.innocents.false_positive_rate(0.01);
-  proceeding.record.exhibit_run = "exam " + std::to_string(job.id);
+  proceeding.record.showings.push_back({"exhibit", "Exhibit", examined.exhibit.p,
+                                        examined.exhibit.innocents.false_positive_rate(0.01),
+                                        "exam " + std::to_string(job.id)});
   const std::string p = format_p(examined.exhibit.p);
   tell(closing.world, NewsKind::law, "The exhibit is in: " + model.name,
        examined.exhibit.p <= 0.05

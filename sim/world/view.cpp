@@ -24,31 +24,13 @@ const char* route_text(Route route) {
   return "";
 }
 
-// The quote of a run that comes after signing: the fee and the run in one sum.
-Check quote_with_licence(const Seen& seen, const TrainModel& decision) {
-  const std::string& player = seen.player().id;
-  World signed_world = seen.world;
-  const Check signing = apply(seen.scenario, signed_world, SignLicence{}, player);
-  if (std::holds_alternative<Refusal>(signing)) return signing;
-  Check run = check(seen.scenario, signed_world, decision, player);
-  auto* quote = std::get_if<Quote>(&run);
-  if (!quote) return run;
-  const Quote& fee = std::get<Quote>(signing);
-  quote->lines.insert(quote->lines.begin(), fee.lines.begin(), fee.lines.end());
-  quote->upfront = Quantity::derived(fee.upfront.value + quote->upfront.value, Unit::usd,
-                                     "Sum of the lines of this quote, with the signing fee");
-  quote->warnings.insert(quote->warnings.begin(), fee.warnings.begin(), fee.warnings.end());
-  return run;
-}
-
 std::string count_text(std::size_t count, const std::string& one, const std::string& many) {
   return count == 0 ? "no " + many : count == 1 ? "one " + one : std::to_string(count) + " " + many;
 }
 
 std::string score_text(const Seen& seen, const WorldView& view) {
-  const auto open =
-      std::count_if(view.proceedings.begin(), view.proceedings.end(),
-                    [](const ProceedingView& one) { return one.mine && one.stage < law::Stage::decided; });
+  const auto open = std::count_if(view.proceedings.begin(), view.proceedings.end(),
+                                  [](const ProceedingView& one) { return one.mine && law::open(one.stage); });
   const std::size_t closed = view.history.size();
   std::string text = view.ending == Ending::insolvent ? "Insolvent after " : "After ";
   text += count_text(closed, "quarter", "quarters") + ": ";
@@ -97,7 +79,7 @@ std::vector<RouteView> route_views(const Seen& seen) {
     RouteView view{route, title(route), route_text(route), usual(seen.scenario, route), Refusal{}, false};
     view.needs_licence = route == Route::licence && !licensed(seen.world, seen.player());
     view.check = view.needs_licence && seen.world.ending == Ending::running
-                     ? quote_with_licence(seen, view.decision)
+                     ? check_with_licence(seen.scenario, seen.world, view.decision, seen.player().id)
                      : check(seen.scenario, seen.world, view.decision, seen.player().id);
     routes.push_back(std::move(view));
   }
@@ -163,6 +145,7 @@ WorldView make_view(const Scenario& scenario, const World& world) {
   view.models = model_views(seen);
   view.labs = lab_views(seen);
   view.proceedings = proceeding_views(seen);
+  view.precedents = precedent_views(seen);
   view.ledger = ledger_lines(seen);
   view.ledger_total = money_quantity(world.ledger.total().usd(), "All postings of all parties: always zero");
   view.news.assign(world.news.rbegin(), world.news.rend());

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/base/quantity.h"
+#include "sim/law/settlement.h"
 #include "sim/world/decide.h"
 
 namespace partly::world {
@@ -17,7 +18,8 @@ struct ModelView {
   Route route = Route::scratch;
   ModelState state = ModelState::training;
   Quarter begun, due;
-  bool mine = false, on_sale = false, licensed = false;
+  bool mine = false, on_sale = false, licensed = false, enjoined = false;
+  std::optional<Quarter> summary_published;
   Quantity capability, accuracy, agreement;  // measured, with spread; value 0 until trained
   Quantity labels, queries, flop;            // used by the shipped student
   Quantity labels_usd, queries_usd, compute_usd, fixed_usd, total_usd;
@@ -50,12 +52,21 @@ struct ProceedingView {
   std::vector<std::string> facts;
   law::Stage stage = law::Stage::notice;
   Quarter opened, stage_since;
-  std::string model;  // the one in dispute
-  bool mine = false;  // the player is the defendant
+  std::string model;                           // the one in dispute
+  bool mine = false;                           // the player is the defendant
+  std::vector<law::ElementStanding> elements;  // what the claimant has to prove, and how that stands
   law::EvidenceChain chain;
-  Quantity probability;  // with range
+  Quantity probability;  // of a verdict for the claimant, with range
+  Quantity in_the_end;   // the same after all appeals
+  law::Filings filed;
+  std::vector<law::Defence> pleas;
+  Quantity dismissal_chance;     // of a motion to dismiss
+  Quantity credibility, custom;  // of the defendant; of the practice
   std::optional<forensics::Exhibit> exhibit;
-  Quantity avoided_cost_usd, profits_usd, expected_award_usd;
+  law::Award award;  // if the claim succeeds, line by line
+  Quantity expected_award_usd;
+  std::vector<law::RemedyRule> remedies;  // what the court may order then
+  Quantity orders_usd;                    // what that would cost the defendant beside the award
   law::SettlementZone settlement;
   law::Answer answer = law::Answer::none;
   std::optional<law::Verdict> verdict;
@@ -90,6 +101,13 @@ struct TermsView {
   std::optional<Quarter> licence_until;
 };
 
+// What courts have made of a theory so far.
+struct PrecedentView {
+  std::string theory;
+  Quantity belief;
+  int rulings = 0;
+};
+
 struct WorldView {
   std::string scenario_id, title;
   Quarter now;
@@ -101,9 +119,10 @@ struct WorldView {
   std::vector<ModelView> models;  // the player's first, newest first
   std::vector<LabView> labs;
   std::vector<ProceedingView> proceedings;
-  std::vector<LedgerLine> ledger;  // the player's cash, newest first
-  Quantity ledger_total;           // of all postings of all parties: zero
-  std::vector<News> news;          // newest first
+  std::vector<PrecedentView> precedents;  // of the theories that this scenario knows
+  std::vector<LedgerLine> ledger;         // the player's cash, newest first
+  Quantity ledger_total;                  // of all postings of all parties: zero
+  std::vector<News> news;                 // newest first
   std::vector<SeriesPoint> history;
   std::vector<GuessView> guesses;
   Quantity calibration;  // mean absolute error of the guesses, points

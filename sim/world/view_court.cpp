@@ -3,30 +3,45 @@
 #include <algorithm>
 
 #include "sim/base/format.h"
+#include "sim/law/judge.h"
+#include "sim/world/claims.h"
 #include "sim/world/view_parts.h"
 
 namespace partly::world {
 namespace {
 
-void add_stakes(const Seen& seen, const law::Proceeding& proceeding, const Model& model,
-                ProceedingView& view) {
-  const law::ClaimRules& rules = seen.scenario.contract;
-  const law::Damages damages = damages_on(seen.scenario, model);
-  const double total = damages.total_usd();
-  view.avoided_cost_usd = money_quantity(damages.avoided_cost_usd,
-                                         format_number(rules.damages_multiple.value, 1) + " x (licence fee " +
-                                             text(seen.scenario.licence.signing_fee_usd) + " + royalty of " +
-                                             text(seen.scenario.licence.royalty) + " on sales of " +
-                                             format_usd(model.sales_usd) + ")");
-  view.profits_usd =
-      money_quantity(damages.profits_usd,
-                     text(rules.profit_share) + " of the model's sales of " + format_usd(model.sales_usd));
-  view.expected_award_usd = Quantity::derived(
-      view.probability.value * total, Unit::usd,
-      format_percent(view.probability.value) + " chance of losing x damages of " + format_usd(total),
-      Interval{view.probability.range->low * total, view.probability.range->high * total});
-  view.settlement =
-      law::settlement_zone(contract_for(seen.scenario, seen.world, proceeding), proceeding, damages);
+void add_stakes(const Seen& seen, const law::Proceeding& proceeding, ProceedingView& view) {
+  const law::Stakes stakes = stakes_of(seen.scenario, seen.world, proceeding);
+  view.award = award_of(seen.scenario, seen.world, proceeding);
+  view.in_the_end = stakes.chance;
+  view.remedies = seen.scenario.claim(proceeding.theory).remedies;
+  view.orders_usd = stakes.remedies_usd;
+  const Interval chance = law::range_of(stakes.chance), award = law::range_of(stakes.award_usd);
+  view.expected_award_usd =
+      Quantity::derived(stakes.chance.value * stakes.award_usd.value, Unit::usd,
+                        format_percent(stakes.chance.value) + " chance of losing x damages of " +
+                            format_usd(stakes.award_usd.value),
+                        Interval{chance.low * award.low, chance.high * award.high});
+  view.settlement = law::settlement_zone(seen.scenario.court.risk, stakes);
+}
+
+void add_standing_in_court(const Seen& seen, const law::Proceeding& proceeding, ProceedingView& view) {
+  const law::CourtRules& court = seen.scenario.court;
+  const law::Record record = record_now(seen.scenario, seen.world, proceeding);
+  view.elements = law::elements_of(court, claim_now(seen.scenario, seen.world, proceeding.theory), record);
+  view.pleas = record.pleas;
+  view.filed = proceeding.filed;
+  view.answer = record.answer;
+  view.dismissal_chance = Quantity::derived(
+      law::dismissal_chance(court, view.chain), Unit::fraction,
+      "1 - the belief in the theory (" + format_percent(view.chain.belief.value) +
+          "), x the share of untenable theories that a motion finds out (" + text(court.motion_power) + ")");
+  view.credibility =
+      Quantity::derived(record.credibility, Unit::fraction,
+                        "1 at the start, less by answers and pleas that turned out to be untrue (F56)");
+  view.custom =
+      Quantity::derived(record.norm, Unit::fraction,
+                        text(court.norm.start) + " at the start, more by admissions in public (F40)");
 }
 
 ProceedingView proceeding_view(const Seen& seen, const law::Proceeding& proceeding) {
@@ -37,24 +52,36 @@ ProceedingView proceeding_view(const Seen& seen, const law::Proceeding& proceedi
   view.title =
       lab_name(seen.scenario, proceeding.claimant) + " v. " + lab_name(seen.scenario, proceeding.defendant);
   view.theory = law::name(proceeding.theory);
-  view.facts = seen.scenario.contract.facts;
+  view.facts = seen.scenario.claim(proceeding.theory).facts;
   view.stage = proceeding.stage;
   view.opened = proceeding.opened;
   view.stage_since = proceeding.stage_since;
   view.model = model.name;
-  view.chain = law::weigh(contract_for(seen.scenario, seen.world, proceeding), proceeding.record);
+  view.chain = chain_of(seen.scenario, seen.world, proceeding);
   view.probability = Quantity::derived(view.chain.probability(), Unit::fraction,
                                        "Log-odds of the steps, added up and turned into a probability",
                                        view.chain.probability_range());
   view.exhibit = model.exhibit;
-  add_stakes(seen, proceeding, model, view);
-  view.answer = proceeding.record.answer;
+  add_stakes(seen, proceeding, view);
+  add_standing_in_court(seen, proceeding, view);
   view.verdict = proceeding.verdict;
   view.settled_usd = proceeding.settled_usd;
   return view;
 }
 
 }  // namespace
+
+std::vector<PrecedentView> precedent_views(const Seen& seen) {
+  std::vector<PrecedentView> views;
+  for (const law::Theory theory : seen.scenario.theories) {
+    const auto& rulings = seen.world.rulings;
+    const auto count = std::count_if(rulings.begin(), rulings.end(),
+                                     [&](const Ruling& one) { return one.theory == theory; });
+    views.push_back(
+        {law::name(theory), claim_now(seen.scenario, seen.world, theory).belief, static_cast<int>(count)});
+  }
+  return views;
+}
 
 // The player's first, newest first.
 std::vector<ProceedingView> proceeding_views(const Seen& seen) {

@@ -95,6 +95,8 @@ ModelView model_view(const Seen& seen, const Model& model) {
   view.mine = model.owner == seen.player().id;
   view.on_sale = seen.world.lab(model.owner).released == model.id;
   view.licensed = model.licensed;
+  view.enjoined = model.enjoined;
+  view.summary_published = model.summary_published;
   view.guess = model.guess;
   view.monitor = monitor_text(model);
   view.sources = model.job.sources;

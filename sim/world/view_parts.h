@@ -20,6 +20,7 @@ std::vector<LabView> lab_views(const Seen&);
 std::vector<GuessView> guess_views(const Seen&);
 Quantity calibration_of(const std::vector<GuessView>& guesses);
 std::vector<ProceedingView> proceeding_views(const Seen&);
+std::vector<PrecedentView> precedent_views(const Seen&);
 std::vector<RouteView> route_views(const Seen&);
 TermsView terms_view(const Seen&);
 std::vector<LedgerLine> ledger_lines(const Seen&);

@@ -50,4 +50,14 @@ double World::factor(const std::string& what) const {
   return product;
 }
 
+Interval World::factor_range(const std::string& what) const {
+  Interval product{1, 1};
+  for (const Adjustment& adjustment : adjustments) {
+    if (adjustment.what != what) continue;
+    const Interval range = adjustment.range.value_or(Interval{adjustment.factor, adjustment.factor});
+    product = {product.low * range.low, product.high * range.high};
+  }
+  return product;
+}
+
 }  // namespace partly::world

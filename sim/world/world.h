@@ -8,6 +8,7 @@
 
 #include "sim/econ/ledger.h"
 #include "sim/econ/price_list.h"
+#include "sim/law/precedent.h"
 #include "sim/law/proceeding.h"
 #include "sim/world/decision.h"
 #include "sim/world/job.h"
@@ -15,7 +16,7 @@
 
 namespace partly::world {
 
-enum class ModelState { training, trained, stopped };
+enum class ModelState { training, trained, stopped, deleted };  // deleted: by order of a court
 
 struct Model {
   int id = 0;
@@ -32,6 +33,8 @@ struct Model {
   std::optional<forensics::Exhibit> exhibit;  // from discovery
   std::optional<double> guess;                // the player's, before the result
   double sales_usd = 0;                       // what it has earned so far
+  bool enjoined = false;                      // a court forbids its sale
+  std::optional<Quarter> summary_published;   // of what it was trained on (X3)
 
   double capability(int classes) const;  // mean over seeds; 0 until trained
 };
@@ -52,6 +55,9 @@ struct Lab {
   double share = 0;                       // of the market at the last close
   double sales_usd = 0;                   // at the last close
   std::vector<double> sales_history_usd;  // a quarter each
+  double credibility = 1;                 // in court, 0..1; what it says for itself weighs so much
+  bool pleaded_practice = false;          // "everybody does it": weakens its own claims (F41)
+  std::optional<Quarter> audited_until;   // by order of a court: the provider sees its books
 };
 
 enum class NewsKind { training, market, law, terms, money, rival, world };
@@ -76,11 +82,13 @@ struct Snapshot {
 struct Adjustment {
   std::string what;
   double factor = 1;
+  std::optional<Interval> range = {};  // what the factor might also be
 };
 
-// What a judgment did to the belief that a court accepts the theory.
+// What a substantive ruling did to the belief that a court accepts a theory.
 struct Ruling {
   int proceeding = 0;
+  law::Theory theory = law::Theory::contract;
   double belief_before = 0, belief_after = 0;
 };
 
@@ -98,7 +106,7 @@ struct World {
   std::vector<Snapshot> history;
   std::vector<Adjustment> adjustments;
   std::vector<std::string> events_seen;
-  double belief = 0.5;  // that a court accepts the contract theory; a ruling moves it
+  law::Precedent precedent;  // what courts believe of each theory; a ruling moves it for everybody
   std::vector<Ruling> rulings;
   int next_id = 1;
   Ending ending = Ending::running;
@@ -111,6 +119,7 @@ struct World {
   const law::Proceeding* proceeding(int id) const;
   law::Proceeding* proceeding(int id);
   double factor(const std::string& what) const;
+  Interval factor_range(const std::string& what) const;
 };
 
 // The first quarter: labs with cash, the rivals' first models queued for training.

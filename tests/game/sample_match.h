@@ -20,8 +20,8 @@ class SampleMatch final : public Match {
   world::Check check(const world::Decision& decision) const override {
     const world::ProceedingView* claim = view_now.proceedings.empty() ? nullptr : &view_now.proceedings.front();
     const auto* offer = std::get_if<world::OfferSettlement>(&decision);
-    if (std::holds_alternative<world::Testify>(decision) && claim && claim->stage != law::Stage::hearing)
-      return world::Refusal{"not-at-hearing", std::string("The claim is at the stage of ") + law::name(claim->stage) + ".", "Wait for the hearing."};
+    if (std::holds_alternative<world::Testify>(decision) && claim && claim->stage != law::Stage::deposition)
+      return world::Refusal{"not-at-deposition", std::string("The claim is at the stage of ") + law::name(claim->stage) + ".", "The question is put at the deposition."};
     if (offer && claim && offer->amount_usd < claim->settlement.claimant_accepts_from.value)
       return world::Refusal{"declined", "Meridian declines.", "Offer more, or go on to the next stage."};
     const auto* train = std::get_if<world::TrainModel>(&decision);

@@ -144,8 +144,8 @@ void add_proceeding(world::WorldView& view) {
                     Quantity::derived(1.6, Unit::log_odds, "1 / (-e p ln p), capped", Interval{1.2, 2.0})}};
   p.probability = Quantity::derived(0.72, Unit::fraction, "logistic of the sum", Interval{0.58, 0.81});
   p.exhibit = sample_exhibit();
-  p.avoided_cost_usd = money(1.9e9, "licence fee + royalty that were not paid");
-  p.profits_usd = money(3e8, "30 % of the model's sales"),
+  p.award.lines = {{"avoided_cost", "Avoided cost", money(1.9e9, "licence fee + royalty that were not paid")},
+                   {"profits", "Profits", money(3e8, "30 % of the model's sales")}};
   p.expected_award_usd = money(1.58e9, "72 % x $2.2 B");
   p.settlement.claimant_accepts_from = money(6e8, "expected award - costs still to come, less for risk");
   p.settlement.defendant_pays_up_to = money(1.3e9, "expected award + costs still to come, more for risk");
@@ -330,6 +330,7 @@ world::Scenario sample_scenario() {
   s.contract.monitor_log = weight(0.7, "A log is a business record"), s.contract.licence_defence = weight(-3, "What is allowed is no breach");
   s.contract.admission_yes = weight(3, "Hard to contest"), s.contract.admission_partly = weight(1.5, "Between yes and silence");
   s.contract.denial_contradicted = weight(1, "A contradicted denial harms"), s.contract.facts = {"F35", "X1"};
+  s.contract.elements = {{law::ElementKind::taught_on_answers, {}, {}}};
   s.provider.claim_after_quarters = assumed(1, Unit::quarters, "a letter takes its time");
   s.provider.claim_without_log = assumed(0.04, Unit::fraction, "tips and leaks");
   return s;

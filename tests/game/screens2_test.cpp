@@ -33,12 +33,12 @@ world::WorldView claim_at(law::Stage stage, law::Answer answer = law::Answer::no
   if (stage < law::Stage::discovery) p.exhibit.reset();
   law::Record record;
   record.alarm_logged = true, record.answer = answer;
-  if (p.exhibit)
-    record.exhibit_heard = true, record.exhibit_p = p.exhibit->p, record.exhibit_run = "provenance exam";
-  p.chain = law::weigh(sample_scenario().contract, record);
+  if (p.exhibit) record.showings = {{"exhibit", "Exhibit", p.exhibit->p, 0, "provenance exam"}};
+  p.chain = law::weigh(sample_scenario().court, sample_scenario().contract, record);
   p.probability = Quantity::derived(p.chain.probability(), Unit::fraction, "Log-odds of the steps, added up",
                                     p.chain.probability_range());
-  if (stage == law::Stage::decided) p.verdict = law::Verdict{true, p.chain.probability(), 2.2e9};
+  if (stage == law::Stage::decided || stage == law::Stage::judgment)
+    p.verdict = law::Verdict{true, p.chain.probability(), 2.2e9};
   if (stage == law::Stage::settled) p.settled_usd = 9e8;
   return view;
 }
@@ -124,8 +124,8 @@ void draw_all(const Look& look) {
     pages.keep(look.name + "-" + tabs[i]);
   }
   using law::Stage;
-  for (const Stage stage :
-       {Stage::notice, Stage::discovery, Stage::hearing, Stage::decided, Stage::settled}) {
+  for (const Stage stage : {Stage::notice, Stage::motion, Stage::discovery, Stage::deposition,
+                            Stage::judgment, Stage::decided, Stage::settled, Stage::dismissed}) {
     pages.match().view_now =
         claim_at(stage, stage == Stage::decided ? law::Answer::partly : law::Answer::none);
     ASSERT_TRUE(pages.show("court"));
@@ -183,7 +183,7 @@ TEST(CaseFile, OpensAtTheFactOfAChip) {
   pages.keep("casefile-at-a-fact");
 }
 
-TEST(Court, AsksOnTheStandOnlyAtTheHearing) {
+TEST(Court, AsksOnTheStandOnlyAtTheDeposition) {
   Pages pages;
   ASSERT_EQ(pages.problem(), "");
   pages.match().view_now = claim_at(law::Stage::discovery);
@@ -196,7 +196,7 @@ TEST(Court, AsksOnTheStandOnlyAtTheHearing) {
   }
   pages.press("2"), pages.settle();
   EXPECT_TRUE(pages.match().submitted.empty());
-  pages.match().view_now = claim_at(law::Stage::hearing);
+  pages.match().view_now = claim_at(law::Stage::deposition);
   pages.app().ask_frame(), pages.settle();
   pages.press("2"), pages.settle();
   ASSERT_EQ(pages.match().submitted.size(), 1u);
@@ -223,7 +223,7 @@ TEST(Court, SendsTheOfferOnTheSlider) {
 }
 
 TEST(Court, WeighsAnAdmissionAboveADenialAndNothingAboveTheTheory) {
-  const world::WorldView view = claim_at(law::Stage::hearing);
+  const world::WorldView view = claim_at(law::Stage::deposition);
   const world::ProceedingView& p = view.proceedings.front();
   const law::ClaimRules rules = sample_scenario().contract;
   const double yes = chance_after(p, rules, law::Answer::yes),
@@ -234,9 +234,9 @@ TEST(Court, WeighsAnAdmissionAboveADenialAndNothingAboveTheTheory) {
   EXPECT_GT(no, p.chain.probability());  // the exhibit contradicts it
   EXPECT_LT(yes, rules.belief.value);
   // The same as the law says once the answer is on the record.
-  EXPECT_NEAR(yes, claim_at(law::Stage::hearing, law::Answer::yes).proceedings.front().chain.probability(),
+  EXPECT_NEAR(yes, claim_at(law::Stage::deposition, law::Answer::yes).proceedings.front().chain.probability(),
               1e-9);
-  EXPECT_NEAR(no, claim_at(law::Stage::hearing, law::Answer::no).proceedings.front().chain.probability(),
+  EXPECT_NEAR(no, claim_at(law::Stage::deposition, law::Answer::no).proceedings.front().chain.probability(),
               1e-9);
 }
 

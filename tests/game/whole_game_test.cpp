@@ -143,11 +143,11 @@ class WholeGame : public testing::Test {
     }
     EXPECT_FALSE(play->unread().has_value());
   }
-  // Says "partly" at the hearing; before it there is nothing to say.
+  // Says "partly" at the deposition; before it there is nothing to say.
   void answer_by_mouse() {
     frames(6);
     if (claim()->exhibit) picture("court");
-    if (claim()->stage != law::Stage::hearing || claim()->answer != law::Answer::none) return;
+    if (claim()->stage != law::Stage::deposition || claim()->answer != law::Answer::none) return;
     const int id = claim()->id;
     ASSERT_TRUE(click("court/stand/1"));
     for (const world::ProceedingView& p : play->view().proceedings) {

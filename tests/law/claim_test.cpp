@@ -10,7 +10,8 @@
 namespace partly::law {
 namespace {
 
-double chance(const Record& record) { return weigh(contract_rules(), record).probability(); }
+EvidenceChain chain_of(const Record& record) { return weigh(court_rules(), contract_rules(), record); }
+double chance(const Record& record) { return chain_of(record).probability(); }
 
 Record with_answer(Record record, Answer answer) {
   record.answer = answer;
@@ -19,21 +20,36 @@ Record with_answer(Record record, Answer answer) {
 
 Record random_record(Rng& rng) {
   Record record = exhibit(std::pow(10, rng.uniform(-8, 0)));
-  record.exhibit_heard = rng.chance(0.7);
+  if (rng.chance(0.3)) record.showings.clear();
+  if (rng.chance(0.2)) record.showings.push_back({"trap", "Planted answers", rng.uniform(), 0.02, "run 4"});
   record.alarm_logged = rng.chance(0.5);
+  record.log_admitted = rng.chance(0.8);
+  record.records_open = rng.chance(0.5);
+  record.answers_in_records = rng.chance(0.5) ? 500 : 0;
   record.licensed = rng.chance(0.3);
+  record.ban_in_force = rng.chance(0.9);
   record.answer = static_cast<Answer>(rng.below(4));
+  for (const Defence defence : kDefences)
+    if (rng.chance(0.3)) record.pleas.push_back(defence);
+  if (rng.chance(0.5)) record.claimant_copied = rng.chance(0.5);
+  record.claimant_excused_itself = rng.chance(0.2);
+  record.survived_motion = rng.chance(0.3);
+  record.credibility = rng.uniform();
+  record.norm = rng.uniform();
   return record;
 }
 
 TEST(Weigh, ShowsAWaterfallThatAddsUpToTheChance) {
   Rng rng(5, "records");
   for (int i = 0; i < 500; ++i) {
-    const EvidenceChain chain = weigh(contract_rules(), random_record(rng));
+    const EvidenceChain chain = chain_of(random_record(rng));
     double sum = 0;
     for (const ChainStep& step : chain.steps) sum += step.log_odds.value;
     ASSERT_NEAR(logistic(sum), chain.probability(), 1e-12);
-    ASSERT_NEAR(chain.probability(), 0.7 * chain.breach_probability(), 1e-12);
+    ASSERT_NEAR(chain.probability(), chain.conditions_probability() * chain.breach_probability(), 1e-9);
+    ASSERT_NEAR(chain.probability_with(0), chain.probability(), 1e-9);
+    for (const Condition& condition : chain.conditions)
+      ASSERT_TRUE(condition.chance.value >= 0 && condition.chance.value <= 1) << condition.id;
     ASSERT_TRUE(chain.probability_range().contains(chain.probability()));
     ASSERT_EQ(chain.steps.back().id, kTheoryStep);
   }
@@ -42,7 +58,7 @@ TEST(Weigh, ShowsAWaterfallThatAddsUpToTheChance) {
 TEST(Weigh, GivesEveryStepAReasonAndARangeThatHoldsIt) {
   Rng rng(6, "records");
   for (int i = 0; i < 100; ++i)
-    for (const ChainStep& step : weigh(contract_rules(), random_record(rng)).steps) {
+    for (const ChainStep& step : chain_of(random_record(rng)).steps) {
       EXPECT_FALSE(step.text.empty()) << step.id;
       EXPECT_FALSE(step.log_odds.explanation.empty()) << step.id;
       EXPECT_EQ(step.log_odds.unit, Unit::log_odds) << step.id;
@@ -55,7 +71,7 @@ TEST(Weigh, GivesEveryStepAReasonAndARangeThatHoldsIt) {
 TEST(Weigh, GivesTheWorkedExampleOfTheLawModel) {  // docs/law-model.md
   Record record = exhibit(0.001);
   record.alarm_logged = true;
-  const EvidenceChain chain = weigh(contract_rules(), record);
+  const EvidenceChain chain = chain_of(record);
   ASSERT_EQ(chain.steps.size(), 3u);
   EXPECT_NEAR(log_odds_of_p_value(0.001, 99), 3.98, 0.005);
   EXPECT_EQ(chain.steps[0].log_odds.value, 3);
@@ -66,13 +82,13 @@ TEST(Weigh, GivesTheWorkedExampleOfTheLawModel) {  // docs/law-model.md
 }
 
 TEST(Weigh, NamesTheFactsThatTheTheoryRestsOn) {
-  const std::string text = weigh(contract_rules(), {}).steps.back().text;
+  const std::string text = chain_of({}).steps.back().text;
   for (const char* fact : {"contract", "F31", "F35", "X1"})
     EXPECT_NE(text.find(fact), std::string::npos) << text;
 }
 
 TEST(Weigh, TracesTheExhibitToItsRunAndStatesItsErrorRate) {
-  const ChainStep step = weigh(contract_rules(), exhibit(0.0004)).steps.front();
+  const ChainStep step = chain_of(exhibit(0.0004)).steps.front();
   EXPECT_EQ(step.id, "exhibit");
   EXPECT_EQ(step.log_odds.provenance, Provenance::derived);  // the p is measured, its cap is assumed
   EXPECT_EQ(step.log_odds.source, "run 3");
@@ -118,12 +134,84 @@ TEST(Stand, ANoHurtsOnlyAgainstAStrongExhibit) {
   EXPECT_DOUBLE_EQ(chance(with_answer({}, Answer::no)), chance({}));
 }
 
-TEST(Damages, TakeTheFeesThatWereNotPaidAndAShareOfTheSales) {
-  const Damages awarded = damages(contract_rules(), 2e8, 3e7, 4e8);
-  EXPECT_DOUBLE_EQ(awarded.avoided_cost_usd, 2.3e8);
-  EXPECT_DOUBLE_EQ(awarded.profits_usd, 1e8);
-  EXPECT_DOUBLE_EQ(awarded.total_usd(), 3.3e8);
-  EXPECT_EQ(damages(contract_rules(), 0, 0, -5).total_usd(), 0);
+TEST(Weigh, TakesEachShowingForItselfSoThatTrapsCanJoinTheExam) {
+  Record record = exhibit(0.001);
+  const double exam_alone = chance(record);
+  record.showings.push_back({"trap", "Planted answers", 0.001, 0, "run 4"});
+  EXPECT_GT(chance(record), exam_alone);
+  EXPECT_EQ(chain_of(record).steps[1].id, "trap");
+  EXPECT_EQ(chain_of(record).steps[1].log_odds.source, "run 4");
+}
+
+TEST(Weigh, HearsALogOnlyWhereTheTermsSaidThatAccountsAreWatched) {
+  Record record;
+  record.alarm_logged = true;
+  const double heard = chance(record);
+  record.log_admitted = false;
+  EXPECT_LT(chance(record), heard);
+  EXPECT_DOUBLE_EQ(chance(record), chance({}));
+}
+
+TEST(Weigh, ReadsOwnRecordsOnceTheyAreOpen) {
+  Record record;
+  record.answers_in_records = 500;
+  EXPECT_DOUBLE_EQ(chance(record), chance({}));
+  record.records_open = true;
+  EXPECT_GT(chance(record), chance({}));
+}
+
+TEST(Elements, WithoutABanInForceThereIsNoBreachOfContract) {
+  Record record = exhibit(1e-6);
+  record.ban_in_force = false;
+  EXPECT_LT(chance(record), 1e-6);
+  record.ban_in_force = true;
+  EXPECT_GT(chance(record), 0.5);
+}
+
+TEST(Elements, PointsOfLawMultiplyIntoTheChance) {
+  const ClaimRules copyright = rules_of(
+      Theory::copyright,
+      {{ElementKind::taught_on_answers, {}, {}}, {ElementKind::human_authorship, share(0.1), "F32"}});
+  const EvidenceChain chain = weigh(court_rules(), copyright, exhibit(0.001));
+  EXPECT_NEAR(chain.probability(), 0.7 * 0.1 * chain.breach_probability(), 1e-9);
+  EXPECT_EQ(chain.steps[chain.steps.size() - 2].text, "To prove: the answers have a human author (F32)");
+}
+
+TEST(Elements, ADutyToDiscloseIsProvenByTheRegisterAndNotByTheExam) {
+  const ClaimRules disclosure = rules_of(Theory::disclosure, {{ElementKind::summary_missing, {}, "X3"}});
+  Record record = exhibit(1e-6);
+  const EvidenceChain chain = weigh(court_rules(), disclosure, record);
+  ASSERT_EQ(chain.steps.size(), 2u);
+  EXPECT_EQ(chain.steps[0].id, "register");
+  EXPECT_NEAR(chain.probability(), 0.7 * logistic(4), 1e-9);
+  record.summary_published = true;
+  EXPECT_LT(weigh(court_rules(), disclosure, record).probability(), 1e-6);
+}
+
+TEST(Elements, StandAsProvenMetOrOpen) {
+  const ClaimRules tort = rules_of(Theory::tort, {{ElementKind::taught_on_answers, {}, {}},
+                                                  {ElementKind::ban_in_force, {}, "F30"},
+                                                  {ElementKind::competition, {}, "F36"}});
+  Record record = exhibit(0.001);
+  record.competes = false;
+  const auto standings = elements_of(court_rules(), tort, record);
+  ASSERT_EQ(standings.size(), 3u);
+  EXPECT_GT(standings[0].chance.value, 0.9);
+  EXPECT_EQ(standings[1].chance.value, 1);
+  EXPECT_EQ(standings[2].chance.value, 0);
+  for (const ElementStanding& standing : standings)
+    EXPECT_FALSE(standing.chance.explanation.empty()) << standing.text;
+}
+
+TEST(Motion, ThatIsSurvivedRaisesTheBeliefAsBayesSays) {
+  EXPECT_NEAR(belief_after_motion(0.6, 0.5), 0.75, 1e-12);
+  EXPECT_EQ(belief_after_motion(0.6, 0), 0.6);
+  EXPECT_EQ(belief_after_motion(0.6, 1), 1);
+  EXPECT_EQ(belief_after_motion(0, 1), 0);
+  Record record = exhibit(0.001);
+  const double before = chance(record);
+  record.survived_motion = true;
+  EXPECT_NEAR(chance(record) / before, belief_after_motion(0.7, 0.5) / 0.7, 1e-9);
 }
 
 }  // namespace

@@ -47,13 +47,19 @@ TEST(Silence, StaysFiniteForAPerfectExamAndNeverSpeaksForTheClaimant) {
   EXPECT_EQ(log_odds_of_silence(0.1, 0.5), 0);
 }
 
-TEST(LogOdds, AreTheInverseOfTheLogistic) {
-  for (const double p : {0.001, 0.3, 0.5, 0.9, 0.999}) EXPECT_NEAR(logistic(log_odds_of(p)), p, 1e-12);
+TEST(Logistic, TurnsLogOddsIntoAChance) {
+  for (const double p : {0.001, 0.3, 0.5, 0.9, 0.999}) EXPECT_NEAR(logistic(std::log(p / (1 - p))), p, 1e-12);
   EXPECT_EQ(logistic(0), 0.5);
   EXPECT_EQ(logistic(-1e4), 0);
   EXPECT_EQ(logistic(1e4), 1);
-  EXPECT_TRUE(std::isfinite(log_odds_of(0)));
-  EXPECT_TRUE(std::isfinite(log_odds_of(1)));
+}
+
+TEST(LogOddsOfBoth, AreThoseOfTheProductAndStayFinite) {
+  for (const double b : {0.01, 0.5, 0.99})
+    for (const double e : {-3.0, 0.0, 4.0})
+      EXPECT_NEAR(logistic(log_odds_of_both(b, e)), b * logistic(e), 1e-9);
+  EXPECT_NEAR(log_odds_of_both(1, 2.5), 2.5, 1e-12);
+  EXPECT_TRUE(std::isfinite(log_odds_of_both(0, 2)));
 }
 
 EvidenceChain chain_of(double belief, double evidence) {
@@ -74,6 +80,20 @@ TEST(EvidenceChain, NeedsBothTheTheoryAndTheBreach) {
 TEST(EvidenceChain, NoEvidenceLiftsTheChanceAboveTheBelief) {
   EXPECT_LE(chain_of(0.6, 500).probability(), 0.6 + 1e-12);
   EXPECT_LT(chain_of(0, 500).probability(), 1e-8);
+}
+
+TEST(EvidenceChain, EveryConditionTakesOffAndTheirOrderDoesNotMatter) {
+  const auto with = [](std::vector<double> chances) {
+    EvidenceChain chain;
+    chain.steps.push_back({"exhibit", "Exhibit", assumed(2, Unit::log_odds, 1, 3)});
+    for (const double chance : chances)
+      chain.require({"point", "A point", assumed(chance, Unit::fraction, 0, 1)});
+    chain.close_with(assumed(0.6, Unit::fraction, 0.5, 0.7), "Theory");
+    return chain.probability();
+  };
+  EXPECT_NEAR(with({0.5, 0.8}), 0.6 * 0.5 * 0.8 * logistic(2), 1e-9);
+  EXPECT_NEAR(with({0.5, 0.8}), with({0.8, 0.5}), 1e-12);
+  EXPECT_LT(with({0.5, 0.8}), with({0.8}));
 }
 
 TEST(EvidenceChain, WithoutStepsStandsAtEvenOdds) {

@@ -23,11 +23,17 @@ std::vector<Issue> errors_of(const json& document) {
   return load_text(document.dump(1), "changed.json").errors;
 }
 
-TEST(Load, KeepsTheTextThatItRead) {
-  const std::string text = the_shortcut();
-  const Loaded loaded = load_text(text, "a.json");
+TEST(Load, KeepsATextThatNeedsNoOtherFile) {
+  const Loaded loaded = load_text(the_shortcut(), "a.json");
   ASSERT_TRUE(loaded.scenario) << all_texts(loaded.errors);
-  EXPECT_EQ(loaded.scenario->source_text, text);
+  const json whole = json::parse(loaded.scenario->source_text);
+  EXPECT_EQ(whole["parameters"], json::array());
+  EXPECT_TRUE(whole["law"].contains("stand"));  // out of the shared parameters
+  const json own = json::parse(the_shortcut());
+  for (const auto& [key, value] : own.items())
+    if (key != "parameters") {
+      EXPECT_EQ(whole[key], value) << key;
+    }
 }
 
 TEST(Load, CountsEventsAndQuantities) {

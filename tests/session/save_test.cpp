@@ -190,6 +190,32 @@ TEST_F(SaveTest, KeepsThatARunFailed) {
   EXPECT_TRUE(std::get<world::StudentTrained>(again->quarters.front().results.front()).stopped);
 }
 
+TEST_F(SaveTest, KeepsEveryDecisionInCourt) {
+  Save save;
+  save.open_quarter = {world::OfferSettlement{3, 2e9},
+                       world::Testify{3, law::Answer::partly},
+                       world::MoveToDismiss{3},
+                       world::Plead{3, law::Defence::unclean_hands},
+                       world::AppealVerdict{3},
+                       world::PublishSummary{9}};
+  const auto again = parse_save(to_json(save), "x.json");
+  ASSERT_TRUE(again.ok()) << again.error().message();
+  EXPECT_EQ(again->open_quarter, save.open_quarter);
+  std::string wrong = to_json(save);
+  wrong.replace(wrong.find("\"defence\":4"), 11, "\"defence\":5");
+  EXPECT_FALSE(parse_save(wrong, "x.json").ok());
+}
+
+TEST_F(SaveTest, HoldsTheLawThatItWasPlayedUnder) {
+  played(1, file("auto.json"));
+  const auto save = read_save(file("auto.json"));
+  ASSERT_TRUE(save.ok());
+  const auto loaded = scenario::load_text(save->scenario_text, "x.json");
+  ASSERT_TRUE(loaded.scenario.has_value());
+  EXPECT_NE(save->scenario_text.find("\"own_records\""), std::string::npos);
+  EXPECT_EQ(loaded.scenario->court.own_records.value, shortcut().court.own_records.value);
+}
+
 TEST_F(SaveTest, ThatIsMissingIsAnErrorOfItsOwn) {
   const auto loaded = load(file("nothing.json"));
   ASSERT_FALSE(loaded.ok());

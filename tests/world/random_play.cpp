@@ -1,6 +1,6 @@
 #include "tests/world/random_play.h"
 
-#include "sim/world/standing.h"
+#include "sim/world/claims.h"
 #include "tests/world/stub_results.h"
 
 namespace partly::world {
@@ -22,15 +22,31 @@ int any_model(const World& world, Rng& rng) { return world.models[rng.below(worl
 Decision random_settlement(const Scenario& scenario, const World& world, Rng& rng) {
   if (world.proceedings.empty()) return OfferSettlement{1, 1e6};
   const law::Proceeding& proceeding = world.proceedings[rng.below(world.proceedings.size())];
-  const auto zone = law::settlement_zone(contract_now(scenario, world), proceeding,
-                                         damages_on(scenario, *world.model(proceeding.model)));
-  return OfferSettlement{proceeding.id, zone.claimant_accepts_from.value * rng.uniform(0.8, 1.2)};
+  const double from = zone_of(scenario, world, proceeding).claimant_accepts_from.value;
+  return OfferSettlement{proceeding.id, from * rng.uniform(0.8, 1.2)};
+}
+
+int any_proceeding(const World& world, Rng& rng) {
+  return world.proceedings.empty() ? 1 : world.proceedings[rng.below(world.proceedings.size())].id;
+}
+
+Decision random_filing(const World& world, Rng& rng) {
+  switch (rng.below(4)) {
+    case 0:
+      return MoveToDismiss{any_proceeding(world, rng)};
+    case 1:
+      return AppealVerdict{any_proceeding(world, rng)};
+    case 2:
+      return PublishSummary{any_model(world, rng)};
+    default:
+      return Plead{any_proceeding(world, rng), law::kDefences[rng.below(law::kDefences.size())]};
+  }
 }
 
 }  // namespace
 
 Decision random_decision(const Scenario& scenario, const World& world, Rng& rng) {
-  switch (rng.below(10)) {
+  switch (rng.below(11)) {
     case 0:
       return StopTraining{any_model(world, rng)};
     case 1:
@@ -46,11 +62,10 @@ Decision random_decision(const Scenario& scenario, const World& world, Rng& rng)
       return RaiseFunds{rng.uniform(0, 1e9)};
     case 7:
       return random_settlement(scenario, world, rng);
-    case 8: {
-      const int proceeding =
-          world.proceedings.empty() ? 1 : world.proceedings[rng.below(world.proceedings.size())].id;
-      return Testify{proceeding, static_cast<law::Answer>(rng.below(4))};
-    }
+    case 8:
+      return Testify{any_proceeding(world, rng), static_cast<law::Answer>(rng.below(4))};
+    case 9:
+      return random_filing(world, rng);
     default:
       return random_order(rng);
   }

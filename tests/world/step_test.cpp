@@ -5,6 +5,7 @@
 
 #include "sim/learn/classroom.h"
 #include "sim/learn/engines.h"
+#include "sim/world/claims.h"
 #include "sim/world/decide.h"
 #include "sim/world/standing.h"
 #include "tests/world/stub_results.h"
@@ -38,6 +39,10 @@ class Step : public testing::Test {
     return model;
   }
   const Lab& player() const { return world_.player(); }
+  double belief(law::Theory theory = law::Theory::contract) const {
+    return world_.precedent.of(theory).mean();
+  }
+  void believe(double mean) { world_.precedent.of(law::Theory::contract) = law::Belief::about(mean, 4); }
   double balance(const char* party, econ::Account account) const {
     return world_.ledger.balance(party, account).usd();
   }
@@ -172,21 +177,24 @@ TEST_F(Step, MovesAClaimOneStageAQuarterFromNoticeToDecision) {
   model_ = train(Route::distil);
   EXPECT_TRUE(world_.proceedings.empty());
   std::vector<law::Stage> stages;
-  for (int i = 0; i < 5; ++i) {
+  for (int i = 0; i < 6; ++i) {
     close();
     ASSERT_EQ(world_.proceedings.size(), 1u);
     stages.push_back(world_.proceedings[0].stage);
   }
   using law::Stage;
-  EXPECT_EQ(stages,
-            (std::vector{Stage::notice, Stage::complaint, Stage::discovery, Stage::hearing, Stage::decided}));
+  EXPECT_EQ(stages, (std::vector{Stage::notice, Stage::complaint, Stage::discovery, Stage::deposition,
+                                 Stage::judgment,
+                                 world_.proceedings[0].filed.appeal ? Stage::appeal : Stage::decided}));
   const law::Proceeding& claim = world_.proceedings[0];
-  EXPECT_TRUE(claim.record.exhibit_heard);
+  EXPECT_NE(claim.record.showing("exhibit"), nullptr);
+  EXPECT_TRUE(claim.record.records_open);
+  EXPECT_EQ(claim.record.answers_in_records, 500);
   EXPECT_TRUE(world_.model(model_)->exhibit);
   EXPECT_TRUE(claim.record.alarm_logged);
-  // Four steps, 20 M each, on both sides.
+  // Four steps, 20 M each, on both sides, and one more for who appeals.
   EXPECT_DOUBLE_EQ(balance("player", econ::Account::legal), 8e7);
-  EXPECT_DOUBLE_EQ(balance("meridian", econ::Account::legal), 8e7);
+  EXPECT_DOUBLE_EQ(balance("meridian", econ::Account::legal), claim.filed.appeal ? 1e8 : 8e7);
 }
 
 TEST_F(Step, ExaminesTheModelInDisputeDuringDiscovery) {
@@ -194,51 +202,48 @@ TEST_F(Step, ExaminesTheModelInDisputeDuringDiscovery) {
   ASSERT_EQ(jobs_due(world_).size(), 1u);
   const auto exam = std::get<Examine>(jobs_due(world_)[0]);
   EXPECT_EQ(exam.suspect, world_.model(model_)->job);
-  EXPECT_FALSE(world_.proceedings[0].record.exhibit_heard);
+  EXPECT_TRUE(world_.proceedings[0].record.showings.empty());
   close();
-  EXPECT_EQ(world_.proceedings[0].record.exhibit_p, world_.model(model_)->exhibit->p);
+  EXPECT_EQ(world_.proceedings[0].record.showing("exhibit")->p, world_.model(model_)->exhibit->p);
 }
 
-TEST_F(Step, LetsAWitnessAnswerOnceAndOnlyAtTheHearing) {
+TEST_F(Step, LetsAWitnessAnswerOnceAndOnlyAtTheDeposition) {
   const int id = claim_at(law::Stage::complaint).id;
   const auto rule = [&](const Decision& decision) {
     const Check checked = check(scenario, world_, decision);
     return std::holds_alternative<Quote>(checked) ? "" : std::get<Refusal>(checked).rule;
   };
-  EXPECT_EQ(rule(Testify{id, law::Answer::yes}), "not-at-hearing");
+  EXPECT_EQ(rule(Testify{id, law::Answer::yes}), "not-at-deposition");
   EXPECT_EQ(rule(Testify{999, law::Answer::yes}), "no-claim");
   close(2);
   EXPECT_EQ(rule(Testify{id, law::Answer::none}), "no-answer");
-  const double before =
-      law::weigh(contract_now(scenario, world_), world_.proceedings[0].record).probability();
+  const double before = chain_of(scenario, world_, world_.proceedings[0]).probability();
   do_it(Testify{id, law::Answer::partly});
-  EXPECT_GT(law::weigh(contract_now(scenario, world_), world_.proceedings[0].record).probability(), before);
+  EXPECT_GT(chain_of(scenario, world_, world_.proceedings[0]).probability(), before);
   EXPECT_EQ(rule(Testify{id, law::Answer::no}), "answered");
 }
 
 TEST_F(Step, SettlesForWhatTheClaimantAcceptsAndNoLess) {
   const law::Proceeding& claim = claim_at(law::Stage::complaint);
-  const auto zone = law::settlement_zone(contract_now(scenario, world_), claim,
-                                         damages_on(scenario, *world_.model(model_)));
+  const auto zone = zone_of(scenario, world_, claim);
   const double from = zone.claimant_accepts_from.value;
   ASSERT_GT(from, 0);
   EXPECT_EQ(std::get<Refusal>(check(scenario, world_, OfferSettlement{claim.id, 0.9 * from})).rule,
             "declined");
   EXPECT_EQ(std::get<Refusal>(check(scenario, world_, OfferSettlement{claim.id, 1e300})).rule, "cash");
   EXPECT_EQ(std::get<Refusal>(check(scenario, world_, OfferSettlement{claim.id, -1})).rule, "bounds");
-  const double belief = world_.belief;
+  const double before = belief();
   do_it(OfferSettlement{claim.id, from});
   EXPECT_NEAR(balance("meridian", econ::Account::damages), -from, 0.01);
   EXPECT_EQ(world_.proceedings[0].stage, law::Stage::settled);
   close(3);
   EXPECT_EQ(world_.proceedings.size(), 1u);  // never claimed again
-  EXPECT_EQ(world_.belief, belief);          // and no precedent
+  EXPECT_EQ(belief(), before);               // and no precedent
 }
 
 TEST_F(Step, ASettlementDuringDiscoveryCallsOffTheExam) {
   const law::Proceeding& claim = claim_at(law::Stage::discovery);
-  const auto zone = law::settlement_zone(contract_now(scenario, world_), claim,
-                                         damages_on(scenario, *world_.model(model_)));
+  const auto zone = zone_of(scenario, world_, claim);
   do_it(OfferSettlement{claim.id, zone.claimant_accepts_from.value});
   EXPECT_TRUE(jobs_due(world_).empty());
 }
@@ -247,27 +252,29 @@ TEST_F(Step, ALostJudgmentCostsTheDamagesAndTrustAndRaisesTheBelief) {
   scenario.contract.belief.value = 1;  // with an admission and the exhibit the verdict is all but certain
   scenario.contract.admission_yes.value = 20;
   start();
-  world_.belief = 0.999;
-  const int id = claim_at(law::Stage::hearing).id;
+  believe(0.999);
+  const int id = claim_at(law::Stage::deposition).id;
   do_it(Testify{id, law::Answer::yes});
   const double trust = player().trust;
   close();
   const law::Proceeding& claim = *world_.proceeding(id);
   ASSERT_TRUE(claim.verdict->for_claimant);
+  EXPECT_EQ(balance("player", econ::Account::damages), 0);  // not final yet
+  close();
   EXPECT_NEAR(balance("player", econ::Account::damages), claim.verdict->award_usd, 0.01);
   EXPECT_GT(claim.verdict->award_usd, 3 * 4e8);
-  EXPECT_NEAR(player().trust, trust - 0.2, 1e-9);
+  EXPECT_NEAR(player().trust, trust + 0.01 - 0.2, 1e-9);  // a quiet quarter, then the judgment
   ASSERT_EQ(world_.rulings.size(), 1u);
-  EXPECT_NEAR(world_.belief, (0.999 * 4 + 1) / 5, 1e-9);
+  EXPECT_NEAR(belief(), (0.999 * 4 + 1) / 5, 1e-9);
 }
 
 TEST_F(Step, AClaimThatFailsLowersTheBelief) {
-  world_.belief = 0;
-  claim_at(law::Stage::hearing);
-  world_.belief = 0.001;
-  close();
+  claim_at(law::Stage::deposition);
+  believe(0.001);
+  close(2);
   ASSERT_FALSE(world_.proceedings[0].verdict->for_claimant);
-  EXPECT_LT(world_.belief, 0.001);
+  EXPECT_FALSE(world_.proceedings[0].verdict->theory_accepted);
+  EXPECT_LT(belief(), 0.001);
   EXPECT_EQ(balance("player", econ::Account::damages), 0);
 }
 
@@ -321,7 +328,7 @@ TEST_F(Step, DrawsAnEventInItsWindowAndOnce) {
                  4,
                  Quantity::assumed(1, Unit::fraction, {1, 1}, ""),
                  "market_volume",
-                 1.5};
+                 Quantity::assumed(1.5, Unit::none, {1.2, 2}, "")};
   scenario.events = {rule};
   close(2);
   EXPECT_FALSE(told("A boom"));
@@ -329,6 +336,7 @@ TEST_F(Step, DrawsAnEventInItsWindowAndOnce) {
   EXPECT_TRUE(told("A boom"));
   close(3);
   EXPECT_DOUBLE_EQ(world_.factor("market_volume"), 1.5);
+  EXPECT_DOUBLE_EQ(world_.factor_range("market_volume").high, 2);
 }
 
 TEST_F(Step, StoppedResultsBringNoModel) {

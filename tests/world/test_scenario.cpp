@@ -56,11 +56,60 @@ law::ClaimRules contract() {
   rules.admission_partly = q(2, Unit::log_odds);
   rules.denial_contradicted = q(1, Unit::log_odds);
   rules.licence_defence = q(-5, Unit::log_odds);
-  rules.damages_multiple = q(3, Unit::none);
-  rules.profit_share = q(0.3, Unit::fraction);
+  rules.elements = {{law::ElementKind::taught_on_answers, {}, {}},
+                    {law::ElementKind::ban_in_force, {}, "F30"}};
+  rules.damages.avoided_multiple = q(3, Unit::none);
+  rules.damages.profit_share = q(0.3, Unit::fraction);
+  rules.remedies = {{law::Remedy::money, q(1, Unit::fraction), "F35"}};
   rules.stage_cost_usd = q(2e7, Unit::usd);
   rules.facts = {"F35", "X1"};
   return rules;
+}
+
+law::ClaimRules other(law::Theory theory, double belief, std::vector<law::Element> elements) {
+  law::ClaimRules rules = contract();
+  rules.theory = theory;
+  rules.belief = q(belief, Unit::fraction);
+  rules.elements = std::move(elements);
+  return rules;
+}
+
+law::CourtRules court() {
+  law::CourtRules rules;
+  rules.own_records = q(0.5, Unit::log_odds);
+  rules.register_entry = q(4, Unit::log_odds);
+  const Quantity none = q(0, Unit::fraction), same = q(1, Unit::none);
+  rules.stand = {{none, same, q(0.1, Unit::fraction)},
+                 {q(0.1, Unit::fraction), same, q(0.1, Unit::fraction)},
+                 {none, same, none},
+                 {q(0.5, Unit::fraction), q(1.5, Unit::none), none}};
+  rules.defences = {q(-2, Unit::log_odds),  q(1, Unit::log_odds),   q(0.2, Unit::fraction),
+                    q(0.5, Unit::fraction), q(0.4, Unit::fraction), q(0.3, Unit::fraction),
+                    q(-1, Unit::log_odds),  q(0.3, Unit::fraction)};
+  for (Quantity& quarters : rules.stages.quarters) quarters = q(1, Unit::quarters);
+  rules.motion_power = q(0.5, Unit::fraction);
+  rules.appeal_review = q(0.3, Unit::fraction);
+  rules.audit_quarters = q(4, Unit::quarters);
+  rules.disclosure_from = q(2, Unit::quarters);
+  rules.authority_looks = q(0.5, Unit::fraction);
+  rules.norm = {q(0.2, Unit::fraction), q(0.4, Unit::fraction)};
+  rules.risk = {q(2e10, Unit::usd), q(4e9, Unit::usd)};
+  return rules;
+}
+
+std::vector<law::ClaimRules> other_claims() {
+  using law::ElementKind;
+  const law::Element taught{ElementKind::taught_on_answers, {}, {}};
+  std::vector<law::ClaimRules> claims{
+      other(law::Theory::copyright, 0.15,
+            {taught, {ElementKind::human_authorship, q(0.2, Unit::fraction), "F32"}}),
+      other(law::Theory::trade_secret, 0.2,
+            {taught, {ElementKind::kept_secret, q(0.3, Unit::fraction), "F34"}}),
+      other(law::Theory::tort, 0.4, {taught, {ElementKind::competition, {}, "F36"}}),
+      other(law::Theory::disclosure, 0.95, {{ElementKind::summary_missing, {}, "X3"}})};
+  claims[3].damages = {q(0, Unit::none), q(0, Unit::fraction),    q(0, Unit::fraction),
+                       q(0, Unit::usd),  q(0.03, Unit::fraction), q(15e6, Unit::usd)};
+  return claims;
 }
 
 void set_money(Scenario& scenario) {
@@ -97,6 +146,8 @@ void set_law(Scenario& scenario) {
   scenario.licence.query_discount = q(0.5, Unit::fraction);
   scenario.licence.field_of_use = "Training one's own models";
   scenario.contract = contract();
+  scenario.other_claims = other_claims();
+  scenario.court = court();
   scenario.provider.claim_after_quarters = q(1, Unit::quarters);
   scenario.provider.claim_without_log = q(0.15, Unit::fraction);
   scenario.provider.trust_loss_judgment = q(0.2, Unit::fraction);
@@ -116,7 +167,7 @@ void set_routes(Scenario& scenario) {
 }
 
 EventRule event(const char* id, int first, int last, const char* changes, double factor) {
-  return {id, id, "It happens.", "F54", first, last, q(0.5, Unit::fraction), changes, factor};
+  return {id, id, "It happens.", "F54", first, last, q(0.5, Unit::fraction), changes, q(factor, Unit::none)};
 }
 
 }  // namespace

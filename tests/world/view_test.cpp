@@ -44,16 +44,23 @@ void expect_explained(const WorldView& view) {
       expect_explained(*one, lab.name);
   for (const ProceedingView& claim : view.proceedings) {
     for (const Quantity* one :
-         {&claim.probability, &claim.avoided_cost_usd, &claim.profits_usd, &claim.expected_award_usd,
-          &claim.settlement.claimant_accepts_from, &claim.settlement.defendant_pays_up_to})
+         {&claim.probability, &claim.in_the_end, &claim.expected_award_usd, &claim.orders_usd,
+          &claim.dismissal_chance, &claim.credibility, &claim.custom, &claim.settlement.claimant_accepts_from,
+          &claim.settlement.defendant_pays_up_to})
       expect_explained(*one, claim.title);
+    for (const law::AwardLine& line : claim.award.lines) expect_explained(line.usd, line.id);
+    for (const law::ElementStanding& element : claim.elements) expect_explained(element.chance, element.text);
+    for (const law::Condition& condition : claim.chain.conditions)
+      expect_explained(condition.chance, condition.id);
     for (const law::ChainStep& step : claim.chain.steps) expect_explained(step.log_odds, step.id);
   }
+  for (const PrecedentView& one : view.precedents) expect_explained(one.belief, one.theory);
   for (const LedgerLine& line : view.ledger) expect_explained(line.amount, line.text);
 }
 
 TEST(View, ExplainsEveryNumberThroughoutRandomPlay) {
-  const Scenario scenario = test_scenario();
+  Scenario scenario = test_scenario();
+  scenario.theories = {law::kTheories.begin(), law::kTheories.end()};
   for (std::uint64_t seed = 1; seed <= 10; ++seed) {
     World world = begin(scenario, seed);
     Rng rng(seed, "view");

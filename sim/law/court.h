@@ -1,0 +1,38 @@
+// How a court of a scenario works, whatever the theory: what it makes of own records and of what is said, how
+// long its stages take, what motions and appeals look at, how parties value risk. Every figure is a quantity
+// of the scenario (scenarios/parameters/legal.json holds the shared ones).
+#pragma once
+#include "sim/law/defence.h"
+#include "sim/law/stages.h"
+#include "sim/law/stand.h"
+
+namespace partly::law {
+
+// What counts as custom in the industry (F02, F13), and how far that pulls at every theory (F40).
+struct NormRules {
+  Quantity start;  // 0..1
+  Quantity pull;   // of a theory's acceptance that a full custom above the start would take, fraction
+};
+
+// The sum at which a party begins to fear a loss more than it hopes for a gain (settlement.h).
+struct RiskRules {
+  Quantity claimant_tolerance_usd;
+  Quantity defendant_tolerance_usd;
+};
+
+struct CourtRules {
+  Quantity own_records;     // log-odds of books that show the claimant's answers among what was trained on
+  Quantity register_entry;  // log-odds of a register that holds no summary, for a duty to disclose (X3)
+  StandRules stand;
+  DefenceRules defences;
+  StageRules stages;
+  Quantity motion_power;     // share of untenable theories that a motion to dismiss finds out
+  Quantity appeal_review;    // chance that an appeal decides anew instead of upholding
+  Quantity audit_quarters;   // how long an audit that a court orders lasts
+  Quantity disclosure_from;  // quarters from the game's start until fines for a missing summary apply (X3)
+  Quantity authority_looks;  // chance a quarter that the authority asks for a missing summary
+  NormRules norm;
+  RiskRules risk;
+};
+
+}  // namespace partly::law

@@ -1,0 +1,57 @@
+// What a court has before it in one proceeding, as measured, as logged and as said. Filled by the world;
+// weighed in claim.h. This room sees measurements, never networks.
+#pragma once
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/law/defence.h"
+
+namespace partly::law {
+
+enum class Answer { none, yes, partly, no };  // on the stand: "Did you distil?"
+const char* name(Answer answer);
+
+// A statistical exhibit: what some test found on the model in dispute.
+struct Showing {
+  std::string id = "exhibit";  // of its step in the chain: "exhibit" for the exam, "trap" for planted answers
+  std::string title = "Exhibit";
+  double p = 1;                    // at the model level, after Bonferroni
+  double false_positive_rate = 0;  // on the test's own innocents
+  std::string run;                 // where it was measured
+};
+
+struct Record {
+  std::vector<Showing> showings;
+  bool alarm_logged = false;
+  bool log_admitted = true;    // the terms in force said that accounts are watched
+  bool records_open = false;   // the defendant's books: in discovery, by an audit right or by a plea
+  int answers_in_records = 0;  // of the claimant's model, that the model in dispute really learned from
+  bool licensed = false;       // a licence was in force when the answers were bought
+  bool ban_in_force = true;    // the terms forbade training then
+  bool competes = true;        // the model has been sold
+  bool summary_published = false;
+  std::vector<Defence> pleas;
+  std::optional<bool> claimant_copied;   // found after a plea of unclean hands
+  bool claimant_excused_itself = false;  // it has pleaded standard practice in a case of its own (F41)
+  bool survived_motion = false;
+  Answer answer = Answer::none;
+  double credibility = 1;  // of the defendant, 0..1: what it says for itself weighs so much
+  double norm = 0;         // how far the practice counts as custom, 0..1
+
+  const Showing* showing(const std::string& id) const {
+    const auto found =
+        std::find_if(showings.begin(), showings.end(), [&](const Showing& s) { return s.id == id; });
+    return found == showings.end() ? nullptr : &*found;
+  }
+  bool pleads(Defence defence) const { return std::find(pleas.begin(), pleas.end(), defence) != pleas.end(); }
+};
+
+// Conventional levels (Fisher 1925): from here on a test speaks for the claimant, and is strong enough to
+// contradict a witness.
+inline constexpr double kSpeaksAtP = 0.05;
+inline constexpr double kStrongAtP = 0.01;
+bool contradicts_denial(const Record& record);  // some exhibit is strong
+
+}  // namespace partly::law

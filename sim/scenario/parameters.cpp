@@ -1,0 +1,106 @@
+#include "sim/scenario/parameters.h"
+
+#include "sim/base/folders.h"
+#include "sim/scenario/schema_check.h"
+
+namespace partly::scenario {
+namespace {
+
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+constexpr const char* kFormat = "partly-parameters/1";
+
+class Layers {
+ public:
+  Layers(const JsonText& scenario, const std::optional<fs::path>& folder, std::vector<Issue>& errors)
+      : scenario_(scenario), folder_(folder), errors_(errors) {
+    base_.document = json::object();
+  }
+
+  // False if it cannot be had; the reason is among the errors then.
+  bool add(const std::string& name, const std::string& pointer) {
+    const auto path = find(name);
+    if (!path)
+      return refuse(pointer, "There are no parameters \"" + name + "\"",
+                    "they lie in the folder \"parameters\" beside the scenario, or come with the program");
+    const auto text = read_file(*path, kMaxScenarioBytes);
+    if (!text)
+      return refuse(pointer, "The parameters \"" + name + "\" cannot be read: " + text.error().what, {});
+    auto layer = parse_json(*text, path->string(), errors_);
+    if (!layer) return false;
+    json& document = layer->document;
+    if (!document.is_object() || !document.contains("format") || document["format"] != kFormat)
+      return refuse(pointer, "\"" + name + "\" holds no parameters",
+                    std::string("its \"format\" must be \"") + kFormat + "\"");
+    for (const char* own : {"format", "title"}) document.erase(own);
+    lay(*layer);
+    return true;
+  }
+
+  void lay(const JsonText& upper) {
+    patch_places(base_.places, base_.document, upper.places, upper.document, "");
+    base_.document.merge_patch(upper.document);
+  }
+
+  JsonText take() { return std::move(base_); }
+
+  bool refuse(const std::string& pointer, std::string message, std::string hint) {
+    const Place place = scenario_.places.value(pointer);
+    errors_.push_back(
+        {place.file, place.line, place.column, "parameters", std::move(message), std::move(hint)});
+    return false;
+  }
+
+ private:
+  std::optional<fs::path> find(const std::string& name) const {
+    if (!plain_file_name(name)) return std::nullopt;
+    if (folder_) {
+      const fs::path beside = *folder_ / "parameters" / name;
+      std::error_code error;
+      if (fs::is_regular_file(beside, error)) return beside;
+    }
+    const auto shipped = find_data("scenarios/parameters/" + name);
+    return shipped ? std::optional(*shipped) : std::nullopt;
+  }
+
+  const JsonText& scenario_;
+  const std::optional<fs::path>& folder_;
+  std::vector<Issue>& errors_;
+  JsonText base_;
+};
+
+}  // namespace
+
+bool plain_file_name(const std::string& name) {
+  return name.ends_with(".json") && name.size() <= 100 && name.front() != '.' &&
+         name.find_first_of(std::string("/\\:\0", 4)) == std::string::npos;
+}
+
+std::optional<JsonText> lay_over_parameters(JsonText scenario, const std::optional<fs::path>& folder,
+                                            std::vector<Issue>& errors) {
+  Layers layers(scenario, folder, errors);
+  const json names = scenario.document.value("parameters", json::array({kUsualParameters}));
+  bool whole = true;
+  if (!names.is_array() || names.size() > static_cast<std::size_t>(kMaxParameterFiles)) {
+    whole = layers.refuse("/parameters", "\"parameters\" is " + describe(names),
+                          "it is a list of file names, 8 at most");
+  } else {
+    for (std::size_t i = 0; i < names.size() && whole; ++i) {
+      const std::string pointer =
+          scenario.document.contains("parameters") ? "/parameters/" + std::to_string(i) : "";
+      if (names[i].is_string())
+        whole = layers.add(names[i].get<std::string>(), pointer);
+      else
+        whole =
+            layers.refuse(pointer, "The name is " + describe(names[i]), "name a .json file, without a path");
+    }
+  }
+  if (!whole) return std::nullopt;
+  layers.lay(scenario);
+  JsonText laid = layers.take();
+  laid.document.erase("parameters");
+  return laid;
+}
+
+}  // namespace partly::scenario

@@ -1,0 +1,24 @@
+// Shared parameters: files of format partly-parameters/1 that a scenario is laid over, so that what courts do
+// is written once. A scenario names them under "parameters"; one that names none is laid over legal.json.
+// They lie in the folder "parameters" beside the scenario or among the shipped ones; names are plain, without
+// a path.
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "sim/scenario/json_text.h"
+
+namespace partly::scenario {
+
+inline constexpr int kMaxParameterFiles = 8;
+inline constexpr const char* kUsualParameters = "legal.json";
+
+bool plain_file_name(const std::string& name);
+
+// Nothing if there are errors. The key "parameters" is gone afterwards.
+std::optional<JsonText> lay_over_parameters(JsonText scenario,
+                                            const std::optional<std::filesystem::path>& folder,
+                                            std::vector<Issue>& errors);
+
+}  // namespace partly::scenario

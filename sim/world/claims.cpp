@@ -1,0 +1,159 @@
+#include "sim/world/claims.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/format.h"
+#include "sim/world/decide.h"
+#include "sim/world/standing.h"
+
+namespace partly::world {
+namespace {
+
+const law::Proceeding* first(const World& world, int model, bool disclosure) {
+  for (const law::Proceeding& proceeding : world.proceedings)
+    if (proceeding.model == model && by_authority(proceeding) == disclosure) return &proceeding;
+  return nullptr;
+}
+
+// Customers of a model that had to do without would choose among the rest as they do now (the logit's own
+// counterfactual): the claimant gets its share of what is left.
+Quantity diverted(const World& world, const Model& model, const std::string& claimant) {
+  const auto found =
+      std::find_if(world.labs.begin(), world.labs.end(), [&](const Lab& lab) { return lab.id == claimant; });
+  const double own = world.lab(model.owner).share, theirs = found == world.labs.end() ? 0 : found->share;
+  const double part = own < 1 ? std::clamp(theirs / (1 - own), 0.0, 1.0) : 0;
+  return Quantity::derived(
+      part * model.sales_usd, Unit::usd,
+      "Sales of the model x the claimant's share of the rest of the market, " + format_percent(part));
+}
+
+double order_chance(const law::ClaimRules& rules) {
+  double kept = 1;
+  for (const law::RemedyRule& rule : rules.remedies)
+    if (rule.remedy == law::Remedy::injunction || rule.remedy == law::Remedy::deletion)
+      kept *= 1 - rule.chance.value;
+  return 1 - kept;
+}
+
+std::optional<Quantity> penalty_of(const Scenario& scenario, const law::Record& record) {
+  const law::AnswerEffect* effect = law::effect_of(scenario.court.stand, record);
+  return effect && effect->penalty.value != 1 ? std::optional(effect->penalty) : std::nullopt;
+}
+
+}  // namespace
+
+bool by_authority(const law::Proceeding& proceeding) { return proceeding.theory == law::Theory::disclosure; }
+
+const law::Proceeding* claim_on(const World& world, int model) { return first(world, model, false); }
+const law::Proceeding* disclosure_claim_on(const World& world, int model) {
+  return first(world, model, true);
+}
+
+law::ClaimRules claim_now(const Scenario& scenario, const World& world, law::Theory theory) {
+  law::ClaimRules rules = scenario.claim(theory);
+  rules.belief = law::belief_now(rules, world.precedent, scenario.court.norm);
+  return rules;
+}
+
+const law::Terms& terms_when_asked(const Scenario& scenario, const Model& model) {
+  return law::in_force(scenario.terms, scenario.later_terms, model.begun.since(scenario.start));
+}
+
+law::Record record_at_notice(const Scenario& scenario, const World& world, const Model& model) {
+  const law::Terms& terms = terms_when_asked(scenario, model);
+  law::Record record;
+  record.alarm_logged = alarm_logged(model);
+  record.log_admitted = terms.find(law::ClauseKind::monitoring) != nullptr;
+  record.records_open = terms.find(law::ClauseKind::audit) != nullptr;
+  record.answers_in_records = model.job.sources.queries;
+  record.licensed = model.licensed;
+  record.ban_in_force = terms.find(law::ClauseKind::training_ban) != nullptr;
+  record.competes = model.sales_usd > 0 || world.lab(model.owner).released == model.id;
+  record.summary_published = model.summary_published.has_value();
+  record.credibility = world.lab(model.owner).credibility;
+  record.norm = world.precedent.norm;
+  return record;
+}
+
+law::Record record_now(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
+  const law::Record today = record_at_notice(scenario, world, *world.model(proceeding.model));
+  law::Record record = proceeding.record;
+  record.competes = today.competes;
+  record.summary_published = today.summary_published;
+  record.credibility = today.credibility;
+  record.norm = today.norm;
+  record.claimant_excused_itself =
+      !by_authority(proceeding) && world.lab(proceeding.claimant).pleaded_practice;
+  return record;
+}
+
+law::Losses losses_on(const Scenario& scenario, const World& world, const Model& model,
+                      const std::string& claimant) {
+  const double royalty = scenario.licence.royalty.value;
+  return {scenario.licence.signing_fee_usd,
+          Quantity::derived(
+              royalty * model.sales_usd, Unit::usd,
+              text(scenario.licence.royalty) + " of the model's sales of " + format_usd(model.sales_usd)),
+          Quantity::derived(model.sales_usd, Unit::usd, "All postings of sales of " + model.name),
+          diverted(world, model, claimant),
+          Quantity::derived(4 * world.lab(model.owner).sales_usd, Unit::usd, "4 x sales at the last close")};
+}
+
+law::Award award_on(const Scenario& scenario, const World& world, const Model& model, law::Theory theory,
+                    const std::string& claimant, const law::Record& record) {
+  const law::Clause* cap = terms_when_asked(scenario, model).find(law::ClauseKind::liability_cap);
+  const bool capped = theory == law::Theory::contract && cap && cap->limit_usd;
+  return law::award_for(scenario.claim(theory).damages, losses_on(scenario, world, model, claimant),
+                        penalty_of(scenario, record), capped ? cap->limit_usd : std::nullopt);
+}
+
+Quantity orders_on(const Scenario& scenario, const World& world, const Model& model, law::Theory theory) {
+  const Lab& lab = world.lab(model.owner);
+  const double sales = lab.released == model.id ? lab.sales_usd : 0;
+  const double chance = order_chance(scenario.claim(theory));
+  const int quarters = quarters_left(scenario, world);
+  return Quantity::derived(chance * sales * quarters, Unit::usd,
+                           format_percent(chance) + " chance of an order that ends its sales x " +
+                               format_usd(sales) + " a quarter x " + std::to_string(quarters) +
+                               " quarters left");
+}
+
+law::EvidenceChain chain_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
+  if (proceeding.opinion) return proceeding.opinion->chain;
+  return law::weigh(scenario.court, claim_now(scenario, world, proceeding.theory),
+                    record_now(scenario, world, proceeding));
+}
+
+law::Award award_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
+  if (proceeding.opinion) return proceeding.opinion->award;
+  return award_on(scenario, world, *world.model(proceeding.model), proceeding.theory, proceeding.claimant,
+                  record_now(scenario, world, proceeding));
+}
+
+law::Stakes stakes_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
+  return law::stakes_of(scenario.court, scenario.claim(proceeding.theory), proceeding,
+                        chain_of(scenario, world, proceeding), award_of(scenario, world, proceeding),
+                        orders_on(scenario, world, *world.model(proceeding.model), proceeding.theory));
+}
+
+law::SettlementZone zone_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
+  return law::settlement_zone(scenario.court.risk, stakes_of(scenario, world, proceeding));
+}
+
+std::optional<law::Theory> best_theory(const Scenario& scenario, const World& world, const Model& model) {
+  const law::Record record = record_at_notice(scenario, world, model);
+  const std::string claimant = scenario.lab(LabKind::provider).id;
+  std::optional<law::Theory> best;
+  double most = -1;
+  for (const law::Theory theory : scenario.theories) {
+    if (theory == law::Theory::disclosure) continue;
+    const double chance =
+        law::weigh(scenario.court, claim_now(scenario, world, theory), record).probability();
+    const double promises = chance * award_on(scenario, world, model, theory, claimant, record).total_usd();
+    if (promises > most) best = theory, most = promises;
+  }
+  return best;
+}
+
+}  // namespace partly::world

@@ -1,0 +1,132 @@
+// What the provider and the authority do when a quarter closes: read the logs (F52), cut access (F50), look
+// for copies and for missing summaries (X3), and give notice of a claim on the theory that promises most.
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/format.h"
+#include "sim/world/claims.h"
+#include "sim/world/decide.h"
+#include "sim/world/step_parts.h"
+
+namespace partly::world {
+namespace {
+
+const std::string& provider(const Closing& closing) { return closing.scenario.lab(LabKind::provider).id; }
+
+void cut_access(Closing& closing, Lab& lab) {
+  lab.access_cut = true;
+  lab.cut_in = closing.world.now;
+  closing.blame(lab.id, closing.scenario.provider.trust_loss_cut.value);
+  tell(closing.world, NewsKind::terms, closing.name(provider(closing)) + " cuts off " + closing.name(lab.id),
+       "Its account asked as those do who train a model. A block needs no lawsuit.", "F50");
+}
+
+void read_log_of(Closing& closing, const Model& model) {
+  Lab& lab = closing.world.lab(model.owner);
+  if (model.due != closing.world.now || !copied(model) || !alarm_logged(model)) return;
+  if (licensed(closing.world, lab)) return;
+  ++lab.alarms;
+  const std::string at = model.monitor->alarm_at_query
+                             ? " after " + format_number(*model.monitor->alarm_at_query, 0) + " queries"
+                             : "";
+  tell(closing.world, NewsKind::terms, "An alarm on the account of " + closing.name(lab.id),
+       std::string("The provider's monitor saw a ") + forensics::name(model.monitor->alarm) + at + ".",
+       "F52");
+  const law::Terms terms = terms_now(closing.scenario, closing.world);
+  const bool may_cut = terms.find(law::ClauseKind::kill_trigger) != nullptr;
+  if (may_cut && !lab.access_cut && lab.alarms >= terms.alarms_before_cut.value) cut_access(closing, lab);
+}
+
+law::Proceeding& open_claim(Closing& closing, const Model& model, law::Theory theory,
+                            const std::string& claimant) {
+  World& world = closing.world;
+  law::Proceeding proceeding;
+  proceeding.id = world.next_id++;
+  proceeding.claimant = claimant;
+  proceeding.defendant = model.owner;
+  proceeding.theory = theory;
+  proceeding.model = model.id;
+  proceeding.opened = proceeding.stage_since = world.now.plus(1);  // the first quarter that sees it
+  proceeding.record = record_at_notice(closing.scenario, world, model);
+  world.proceedings.push_back(proceeding);
+  return world.proceedings.back();
+}
+
+void give_notice(Closing& closing, const Model& model, const std::string& why) {
+  const auto theory = best_theory(closing.scenario, closing.world, model);
+  if (!theory) return;
+  law::Proceeding& proceeding = open_claim(closing, model, *theory, provider(closing));
+  const auto& facts = closing.scenario.claim(*theory).facts;
+  proceeding.events.push_back(
+      tell(closing.world, NewsKind::law,
+           closing.name(proceeding.claimant) + " v. " + closing.name(proceeding.defendant),
+           "A notice about " + model.name + ", in " + law::name(*theory) + ": " + why,
+           *theory == law::Theory::contract ? "F35"
+           : facts.empty()                  ? ""
+                                            : facts.front()));
+}
+
+// Within so many quarters of a cut the provider has read its logs; without a cut it learns of a copy that is
+// on sale by chance (a tip, a leak), and of any copy by an audit or from a published summary.
+void look_for_copies(Closing& closing, const Lab& lab) {
+  World& world = closing.world;
+  const ProviderRules& rules = closing.scenario.provider;
+  for (const law::Proceeding& proceeding : world.proceedings)
+    if (proceeding.open() && proceeding.defendant == lab.id && !by_authority(proceeding))
+      return;  // one claim at a time
+  Rng rng(world.seed, "claim " + lab.id, static_cast<std::uint64_t>(closing.index()));
+  const bool tipped = rng.chance(rules.claim_without_log.value);
+  const bool audited = lab.audited_until && world.now <= *lab.audited_until;
+  const bool after_cut =
+      lab.cut_in && world.now.since(*lab.cut_in) >= std::lround(rules.claim_after_quarters.value);
+  for (const Model& model : world.models) {
+    if (model.owner != lab.id || !copied(model) || claim_on(world, model.id)) continue;
+    if (after_cut && alarm_logged(model))
+      return give_notice(closing, model, "the provider's log shows how it was made.");
+    if (audited) return give_notice(closing, model, "the audit of the books has found it.");
+    if (model.summary_published) return give_notice(closing, model, "its own summary names the answers.");
+    if (tipped && lab.released == model.id)
+      return give_notice(closing, model, "somebody has told the provider.");
+  }
+}
+
+// Once the duty can be enforced, the authority asks now and then for the summary of a model on sale.
+void look_for_summaries(Closing& closing, const Lab& lab) {
+  World& world = closing.world;
+  const law::CourtRules& court = closing.scenario.court;
+  if (!closing.scenario.enables(law::Theory::disclosure) || !lab.released) return;
+  if (closing.index() < std::lround(court.disclosure_from.value)) return;
+  const Model& model = *world.model(*lab.released);
+  if (model.summary_published || disclosure_claim_on(world, model.id)) return;
+  Rng rng(world.seed, "authority " + lab.id, static_cast<std::uint64_t>(closing.index()));
+  if (!rng.chance(court.authority_looks.value)) return;
+  law::Proceeding& proceeding = open_claim(closing, model, law::Theory::disclosure, econ::kAuthority);
+  proceeding.events.push_back(
+      tell(world, NewsKind::law, closing.name(econ::kAuthority) + " v. " + closing.name(lab.id),
+           model.name + " is on sale, and no summary of its training is published.", "X3"));
+}
+
+}  // namespace
+
+void read_logs(Closing& closing) {
+  for (const Model& model : closing.world.models) read_log_of(closing, model);
+  for (const LabSetup& setup : closing.scenario.labs) {
+    if (setup.kind != LabKind::player && setup.kind != LabKind::rival) continue;
+    look_for_copies(closing, closing.world.lab(setup.id));
+    look_for_summaries(closing, closing.world.lab(setup.id));
+  }
+}
+
+void announce_terms(Closing& closing) {
+  const Scenario& scenario = closing.scenario;
+  for (const law::Terms& version : scenario.later_terms) {
+    if (version.from_quarter != closing.index() + 1) continue;
+    const law::Terms& before = law::in_force(scenario.terms, scenario.later_terms, closing.index());
+    std::string text;
+    for (const std::string& change : law::changes(before, version))
+      text += (text.empty() ? "" : " ") + change;
+    tell(closing.world, NewsKind::terms, closing.name(provider(closing)) + " revises its terms", text, "F54");
+  }
+}
+
+}  // namespace partly::world

@@ -1,0 +1,100 @@
+#include "sim/law/defence.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/law/rules_for_tests.h"
+
+namespace partly::law {
+namespace {
+
+double chance(const Record& record) { return weigh(court_rules(), contract_rules(), record).probability(); }
+
+Record pleading(Record record, Defence defence) {
+  record.pleas.push_back(defence);
+  return record;
+}
+
+TEST(IndependentCreation, HelpsWhereTheRecordsHoldNoAnswerAndHarmsWhereTheyDo) {
+  Record honest = exhibit(0.001), copier = exhibit(0.001);
+  copier.answers_in_records = 500;
+  EXPECT_LT(chance(pleading(honest, Defence::independent_creation)), chance(honest));
+  EXPECT_GT(chance(pleading(copier, Defence::independent_creation)), chance(copier));
+}
+
+TEST(IndependentCreation, WeighsAsFarAsTheDefendantIsBelieved) {
+  Record record = pleading(exhibit(0.001), Defence::independent_creation);
+  const double believed = chance(record);
+  record.credibility = 0.3;
+  EXPECT_GT(chance(record), believed);
+  record.credibility = 0;
+  EXPECT_NEAR(chance(record), chance(exhibit(0.001)), 1e-12);
+}
+
+TEST(Preemption, TakesItsChanceOffContractAndTortAndNothingElse) {
+  const Record record = exhibit(0.001);
+  EXPECT_NEAR(chance(pleading(record, Defence::preemption)), 0.8 * chance(record), 1e-9);
+  EXPECT_TRUE(fits(Defence::preemption, Theory::tort));
+  for (const Theory other : {Theory::copyright, Theory::trade_secret, Theory::disclosure})
+    EXPECT_FALSE(fits(Defence::preemption, other)) << name(other);
+}
+
+TEST(StandardPractice, HelpsTheMoreThePracticeIsCustom) {
+  Record record = pleading(exhibit(0.001), Defence::standard_practice);
+  EXPECT_NEAR(chance(record), chance(exhibit(0.001)), 1e-12);  // no custom, no excuse
+  record.norm = 0.2;
+  const double some = chance(record);
+  record.norm = 0.8;
+  EXPECT_LT(chance(record), some);
+}
+
+TEST(StandardPractice, WeakensTheLaterClaimsOfWhoPleadedIt) {  // F41
+  Record record = exhibit(0.001);
+  record.claimant_excused_itself = true;
+  EXPECT_NEAR(chance(record), 0.6 * chance(exhibit(0.001)), 1e-9);
+}
+
+TEST(UncleanHands, HelpOnlyWhereTheClaimantDidTheSame) {  // F57
+  Record record = pleading(exhibit(0.02), Defence::unclean_hands);
+  EXPECT_DOUBLE_EQ(chance(record), chance(exhibit(0.02)));
+  record.claimant_copied = false;
+  EXPECT_DOUBLE_EQ(chance(record), chance(exhibit(0.02)));
+  record.claimant_copied = true;
+  EXPECT_LT(chance(record), chance(exhibit(0.02)));
+}
+
+TEST(Defences, AreNamedExplainedAndUselessAgainstADutyToDisclose) {
+  for (const Defence defence : kDefences) {
+    EXPECT_NE(std::string(name(defence)), "");
+    EXPECT_NE(std::string(meaning(defence)), "");
+    EXPECT_FALSE(fits(defence, Theory::disclosure)) << name(defence);
+  }
+}
+
+TEST(Stand, ALieCostsMoreThanSilenceInEveryWay) {
+  const StandRules& rules = court_rules().stand;
+  Record record = exhibit(0.001);
+  EXPECT_EQ(effect_of(court_rules().stand, record), nullptr);
+  record.answer = Answer::no;
+  const CourtRules court = court_rules();
+  const AnswerEffect& lie = *effect_of(court.stand, record);
+  EXPECT_GT(lie.penalty.value, 1);
+  EXPECT_GT(lie.credibility_lost.value, rules.yes.credibility_lost.value);
+  const AnswerEffect& denial = *effect_of(court.stand, Answer::no, false);
+  EXPECT_EQ(denial.penalty.value, 1);
+  EXPECT_EQ(denial.credibility_lost.value, 0);
+}
+
+TEST(Stand, AdmissionsMakeThePracticeLookLikeCustom) {  // F40
+  const CourtRules court = court_rules();
+  EXPECT_GT(effect_of(court.stand, Answer::yes, false)->norm.value, 0);
+  EXPECT_GT(effect_of(court.stand, Answer::partly, true)->norm.value, 0);
+  EXPECT_EQ(effect_of(court.stand, Answer::no, true)->norm.value, 0);
+}
+
+TEST(Remedies, AreNamedApart) {
+  for (const Remedy a : kRemedies)
+    for (const Remedy b : kRemedies) EXPECT_EQ(a == b, std::string(name(a)) == name(b));
+}
+
+}  // namespace
+}  // namespace partly::law
