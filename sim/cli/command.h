@@ -71,5 +71,6 @@ void add_bench(CLI::App& app, int& code);
 void add_phenomena(CLI::App& app, int& code);
 void add_lesson(CLI::App& app, int& code);
 void add_golden(CLI::App& app, int& code);
+void add_explain(CLI::App& app, int& code);
 
 }  // namespace partly::cli

@@ -259,6 +259,67 @@ TEST_F(Cli, ReplaysInJson) {
   EXPECT_EQ(report["match"], true);
 }
 
+// A game that goes through the whole of a trial: a copy is sold, nothing is settled, and the answer is "partly".
+void play_to_a_verdict(session::Session& session) {
+  while (session.view().ending == world::Ending::running) {
+    const auto& view = session.view();
+    if (view.models.empty() || !view.models.front().mine) session.submit(view.routes[1].decision);
+    for (const auto& model : session.view().models)
+      if (model.mine && model.state == world::ModelState::trained) session.submit(world::ReleaseModel{model.id});
+    const auto proceedings = session.view().proceedings;
+    for (const auto& one : proceedings)
+      if (one.mine) session.submit(world::Testify{one.id, law::Answer::partly});
+    session.request_close();
+    session.tick();
+  }
+}
+
+// Every number of an explanation stands in an object that says where it comes from.
+void expect_numbers_tagged(const json& value, const std::string& path) {
+  if (value.is_number()) ADD_FAILURE() << path << " is a number without a tag";
+  if (value.is_object() && value.contains("value")) {
+    const std::string tag = value.value("provenance", "");
+    EXPECT_TRUE(tag == "measured" || tag == "sourced" || tag == "assumed" || tag == "derived") << path << ": " << tag;
+    EXPECT_TRUE(value.contains("unit")) << path;
+    EXPECT_FALSE(value.value("source", "").empty() && value.value("explanation", "").empty()) << path;
+    if (tag == "measured") {
+      EXPECT_NE(value.value("source", ""), "") << path;
+    }
+    if (tag == "assumed") {
+      EXPECT_TRUE(value.contains("low") && value.contains("high")) << path;
+    }
+    return;
+  }
+  if (value.is_structured())
+    for (const auto& [key, below] : value.items()) expect_numbers_tagged(below, path + "/" + key);
+}
+
+TEST_F(Cli, ExplainsEveryRulingWithoutANumberThatHasNoTag) {
+  auto loaded = scenario::load_file(shortcut());
+  session::Options options;
+  options.threaded = false;
+  const auto session = session::Session::start_with(std::move(*loaded.scenario), options,
+                                                    session::make_inline_trainer(session::stub_work));
+  play_to_a_verdict(*session);
+  const auto save = home_.file("trial.json");
+  ASSERT_TRUE(session->save(save).ok());
+  const json events = json_of(home_.run({"explain", save.string(), "--json"}));
+  ASSERT_GE(events.size(), 5u);
+  bool verdict = false;
+  for (const auto& event : events) {
+    const json explanation = json_of(home_.run({"explain", save.string(), "--event", event["event"], "--json"}));
+    expect_keys(explanation, {"event", "quarter", "title", "text", "fact", "note", "parts"});
+    expect_numbers_tagged(explanation, "");
+    verdict = verdict || explanation["title"].get<std::string>().find("decided") != std::string::npos;
+  }
+  EXPECT_TRUE(verdict);
+  const auto told = home_.run({"explain", save.string(), "--event", events.back()["event"]});
+  EXPECT_EQ(told.code, 0);
+  for (const char* part : {"Measured", "Log-odds", "Belief", "Damages", "Postings", "no legal advice"})
+    EXPECT_NE(told.out.find(part), std::string::npos) << part;
+  expect_refused({"explain", save.string(), "--event", "event-99999"}, 2, "event-99999");
+}
+
 TEST_F(Cli, PrintsTheSchemaAsJson) {
   EXPECT_EQ(json_of(home_.run({"schema"}))["$schema"], "http://json-schema.org/draft-07/schema#");
 }

@@ -1,0 +1,113 @@
+// partly-sim explain: why a court of a saved game decided as it did, from what was measured over log-odds,
+// belief and damages to the postings. Every number says whether it is measured, sourced, assumed or derived.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "sim/base/format.h"
+#include "sim/cli/command.h"
+#include "sim/session/explain.h"
+
+namespace partly::cli {
+namespace {
+
+struct Flags {
+  std::string save, event;
+  bool json = false;
+};
+
+constexpr const char* kSimulated = "Simulated; no real party, no legal advice.";
+
+Json json_of(const world::ExplainedLine& line) {
+  const Quantity& q = line.number;
+  Json json = {{"text", line.text},    {"value", q.value},
+               {"unit", name(q.unit)}, {"provenance", name(q.provenance)},
+               {"source", q.source},   {"explanation", q.explanation}};
+  if (q.range) {
+    json["low"] = q.range->low;
+    json["high"] = q.range->high;
+  }
+  return json;
+}
+
+Json json_of(const world::News& event) {
+  return {{"event", event.id},
+          {"quarter", event.quarter.text()},
+          {"title", event.title},
+          {"text", event.text},
+          {"fact", event.fact}};
+}
+
+Json json_of(const world::Explanation& explanation) {
+  Json json = json_of(explanation.event);
+  json["note"] = kSimulated;
+  json["parts"] = Json::array();
+  for (const auto& part : explanation.parts) {
+    Json lines = Json::array();
+    for (const auto& line : part.lines) lines.push_back(json_of(line));
+    json["parts"].push_back({{"title", part.title}, {"lines", lines}});
+  }
+  return json;
+}
+
+// "+3.0" or "$1.20 B", with its range where it has one.
+std::string figure_of(const Quantity& q) {
+  std::string figure = text(q);
+  if (q.range && q.range->low != q.range->high) {
+    Quantity low = q, high = q;
+    low.value = q.range->low;
+    high.value = q.range->high;
+    figure += " (" + text(low) + " to " + text(high) + ")";
+  }
+  return figure;
+}
+
+std::string text_of(const world::Explanation& explanation) {
+  const world::News& event = explanation.event;
+  std::string out = event.id + ", " + event.quarter.text() + ": " + event.title +
+                    (event.fact.empty() ? "" : " [" + event.fact + "]") + "\n" +
+                    (event.text.empty() ? "" : event.text + "\n") + kSimulated + "\n";
+  for (const auto& part : explanation.parts) {
+    if (part.lines.empty()) continue;
+    out += "\n" + part.title + "\n";
+    for (const auto& line : part.lines) {
+      const Quantity& q = line.number;
+      out += "  " + line.text + ": " + figure_of(q) + "\n      " + name(q.provenance) +
+             (q.source.empty() ? "" : " (" + q.source + ")") + ". " + q.explanation + "\n";
+    }
+  }
+  return out;
+}
+
+int list(const Flags& flags) {
+  const auto events = session::events_to_explain(flags.save);
+  if (!events) return fail(events.error());
+  if (flags.json) {
+    Json json = Json::array();
+    for (const auto& event : *events) json.push_back(json_of(event));
+    return emit(json.dump(2) + "\n", {});
+  }
+  std::string out;
+  for (const auto& event : *events) out += event.id + "  " + event.quarter.text() + "  " + event.title + "\n";
+  return emit(out.empty() ? "No court has had a part in this game so far.\n" : out, {});
+}
+
+int explain(const Flags& flags) {
+  if (flags.event.empty()) return list(flags);
+  const auto explanation = session::explain_event(flags.save, flags.event);
+  if (!explanation) return fail(explanation.error());
+  return emit(flags.json ? json_of(*explanation).dump(2) + "\n" : text_of(*explanation), {});
+}
+
+}  // namespace
+
+void add_explain(CLI::App& app, int& code) {
+  auto flags = std::make_shared<Flags>();
+  auto* command =
+      app.add_subcommand("explain", "Say what an event of a saved game rests on, number by number");
+  command->add_option("save", flags->save, "A save file")->required();
+  command->add_option("--event", flags->event, "Id of the event; left out, the court's events are listed");
+  command->add_flag("--json", flags->json, "Print JSON");
+  command->callback([flags, &code] { code = explain(*flags); });
+}
+
+}  // namespace partly::cli
