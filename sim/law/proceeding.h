@@ -19,7 +19,7 @@ struct Verdict {
   std::vector<Remedy> remedies = {};  // ordered, money among them
 };
 
-// What a court wrote down when it decided: kept as it was then, so that a verdict can be explained later.
+// What stood before the court when the claim was decided or ended: kept, so that it can be explained later.
 struct Opinion {
   EvidenceChain chain;
   Award award;  // if the claim succeeds

@@ -141,6 +141,12 @@ law::SettlementZone zone_of(const Scenario& scenario, const World& world, const 
   return law::settlement_zone(scenario.court.risk, stakes_of(scenario, world, proceeding));
 }
 
+void write_down(const Scenario& scenario, const World& world, law::Proceeding& proceeding) {
+  if (proceeding.opinion) return;
+  proceeding.opinion =
+      law::Opinion{chain_of(scenario, world, proceeding), award_of(scenario, world, proceeding)};
+}
+
 std::optional<law::Theory> best_theory(const Scenario& scenario, const World& world, const Model& model) {
   const law::Record record = record_at_notice(scenario, world, model);
   const std::string claimant = scenario.lab(LabKind::provider).id;

@@ -31,6 +31,9 @@ law::Award award_of(const Scenario& scenario, const World& world, const law::Pro
 law::Stakes stakes_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding);
 law::SettlementZone zone_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding);
 
+// Keeps chain and award as they stand now, so that how a claim ended can be explained later.
+void write_down(const Scenario& scenario, const World& world, law::Proceeding& proceeding);
+
 // The theory that promises a claimant most on this model; none if the scenario enables none that it could
 // bring.
 std::optional<law::Theory> best_theory(const Scenario& scenario, const World& world, const Model& model);

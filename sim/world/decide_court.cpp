@@ -66,6 +66,7 @@ Check quote(const Asker& asker, const OfferSettlement& decision) {
 
 void carry_out(const Doer& doer, const OfferSettlement& decision) {
   law::Proceeding& proceeding = *doer.world.proceeding(decision.proceeding);
+  write_down(doer.scenario, doer.world, proceeding);
   proceeding.stage = law::Stage::settled;
   proceeding.stage_since = doer.world.now;
   proceeding.settled_usd = decision.amount_usd;
@@ -101,8 +102,8 @@ Check quote(const Asker& asker, const Testify& decision) {
   return free_of_charge();
 }
 
-// Beside its weight as evidence an answer moves credibility and the penalty now, and what counts as custom once
-// the judgment has made it public (stand.h).
+// Beside its weight as evidence an answer moves credibility and the penalty now, and what counts as custom
+// once the judgment has made it public (stand.h).
 void carry_out(const Doer& doer, const Testify& decision) {
   law::Record& record = doer.world.proceeding(decision.proceeding)->record;
   record.answer = decision.answer;

@@ -63,6 +63,7 @@ void enter(Closing& closing, law::Proceeding& proceeding, law::Stage stage) {
 bool withdraws(Closing& closing, law::Proceeding& proceeding) {
   if (by_authority(proceeding)) return false;
   if (zone_of(closing.scenario, closing.world, proceeding).claimant_gains_usd >= 0) return false;
+  write_down(closing.scenario, closing.world, proceeding);
   move_to(closing, proceeding, law::Stage::withdrawn);
   tell_of(closing, proceeding, "withdrawn", "Going on would cost the claimant more than the claim is worth.");
   return true;
@@ -85,6 +86,7 @@ void hear_motion(Closing& closing, law::Proceeding& proceeding) {
             "The theory stands for now, and looks firmer.");
     return enter(closing, proceeding, law::Stage::discovery);
   }
+  write_down(closing.scenario, closing.world, proceeding);
   move_to(closing, proceeding, law::Stage::dismissed);
   tell_of(closing, proceeding, "dismissed",
           std::string("The court does not accept the theory of ") + law::name(proceeding.theory) +
@@ -148,11 +150,9 @@ const char* winner(const law::Proceeding& proceeding) {
 
 void decide_case(Closing& closing, law::Proceeding& proceeding) {
   const law::ClaimRules rules = claim_now(closing.scenario, closing.world, proceeding.theory);
-  const law::Opinion opinion{chain_of(closing.scenario, closing.world, proceeding),
-                             award_of(closing.scenario, closing.world, proceeding)};
   Rng rng = stream(closing, "verdict", proceeding);
-  proceeding.opinion = opinion;
-  proceeding.verdict = law::judge(rules, opinion, rng);
+  write_down(closing.scenario, closing.world, proceeding);
+  proceeding.verdict = law::judge(rules, *proceeding.opinion, rng);
   move_to(closing, proceeding, law::Stage::judgment);
   pay_counsel(closing, proceeding,
               tell_of(closing, proceeding, std::string("judgment ") + winner(proceeding),

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "sim/session/job_runner.h"
 #include "sim/session/policy.h"
 #include "tests/session/stub_work.h"
 #include "tests/world/test_scenario.h"
@@ -122,6 +123,15 @@ TEST(Policy, ThatIsNotKnownIsRefusedWithTheNamesThatAre) {
   const auto policy = make_policy("stael", 1);
   ASSERT_FALSE(policy.ok());
   EXPECT_NE(policy.error().message().find("open-weights"), std::string::npos);
+}
+
+TEST(Rehearsal, OfAJobThatCannotBeTrainedIsAnErrorAndNotAZero) {
+  JobRunner runner(learn::fused_engine());
+  const learn::TrainJob nothing_to_learn_from;
+  const auto measured = runner.rehearse(nothing_to_learn_from, [] { return true; });
+  ASSERT_FALSE(measured.ok());
+  EXPECT_NE(measured.error().kind, ErrorKind::interrupted);
+  EXPECT_FALSE(measured.error().message().empty());
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "sim/world/claims.h"
 #include "sim/world/standing.h"
 #include "sim/world/step.h"
 #include "tests/world/stub_results.h"
@@ -69,6 +70,51 @@ TEST(Rivals, DecideTheSameFromTheSameWorldAndStream) {
     Rng one(stream), other(stream);
     EXPECT_EQ(decide_as(Temperament::opportunist, scenario, world, "3", one),
               decide_as(Temperament::opportunist, scenario, world, "3", other));
+  }
+}
+
+// A claim at the deposition against this rival, which has next to nothing.
+World poor_and_asked(const Scenario& scenario, const std::string& rival) {
+  World world = begin(scenario, 1);
+  Model model;
+  model.id = world.next_id++;
+  model.owner = rival;
+  model.begun = model.due = world.now;
+  model.state = ModelState::trained;
+  model.job.sources.queries = 500;
+  model.result = learn::TrainResult{};
+  model.result->students = {{0.8, 0.8}};
+  world.models.push_back(model);
+  law::Proceeding claim;
+  claim.id = world.next_id++;
+  claim.claimant = "meridian";
+  claim.defendant = rival;
+  claim.model = model.id;
+  claim.stage = law::Stage::deposition;
+  claim.opened = claim.stage_since = world.now;
+  claim.record = record_at_notice(scenario, world, model);
+  claim.record.showings = {{"exhibit", "Exhibit", 1e-4, 0, "exam"}};
+  world.proceedings.push_back(claim);
+  const econ::Money spent = world.ledger.cash(rival) - econ::Money::usd(1e6);
+  const auto posted =
+      world.ledger.post(econ::payment(world.now, "party", "Spent", rival, econ::kSuppliers,
+                                      econ::Account::operations, econ::Account::operations, spent));
+  EXPECT_TRUE(posted.ok());
+  return world;
+}
+
+TEST(Rivals, APoorOneStillAnswersOrSettlesWhenItIsAsked) {
+  const Scenario scenario = with_all_temperaments();
+  for (const auto temperament :
+       {Temperament::thrifty, Temperament::reckless, Temperament::lawful, Temperament::opportunist}) {
+    const std::string rival = std::to_string(static_cast<int>(temperament));
+    World world = poor_and_asked(scenario, rival);
+    Rng rng(1);
+    for (const Decision& decision : decide_as(temperament, scenario, world, rival, rng))
+      EXPECT_TRUE(std::holds_alternative<Quote>(apply(scenario, world, decision, rival)))
+          << rival << ": " << describe(decision);
+    const law::Proceeding& claim = world.proceedings.front();
+    EXPECT_TRUE(claim.record.answer != law::Answer::none || claim.stage == law::Stage::settled) << rival;
   }
 }
 
