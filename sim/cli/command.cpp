@@ -99,7 +99,11 @@ void end_on_interrupt() {
   struct sigaction action {};
   sigaction(SIGINT, nullptr, &action);
   if (action.sa_handler == SIG_IGN) return;  // started in the background: stays so
-  action.sa_handler = [](int) { _exit(kInterrupted); };
+  action.sa_handler = [](int) {
+    constexpr char kSaid[] = "\npartly-sim: Interrupted\n";
+    if (write(STDERR_FILENO, kSaid, sizeof kSaid - 1) < 0) _exit(kInterrupted);  // nobody is there to be told
+    _exit(kInterrupted);
+  };
   sigaction(SIGINT, &action, nullptr);
 }
 

@@ -1,20 +1,15 @@
 // partly-sim phenomena and partly-sim lesson: experiments with figures, run here and now.
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
-#include <chrono>
-#include <cmath>
 #include <cstdio>
 
 #include "sim/cli/command.h"
+#include "sim/cli/progress_line.h"
 #include "sim/study/lessons.h"
 #include "sim/study/phenomena.h"
 #include "sim/study/workshop.h"
 
 namespace partly::cli {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 struct Flags {
   std::string filter, lesson;
@@ -35,38 +30,6 @@ Result<study::Workshop> workshop_for(const Flags& flags) {
   if (!engine) return engine.error();
   return study::Workshop(*engine);
 }
-
-// A line at the terminal with the time that is left, at most some ten times a second.
-class ProgressLine {
- public:
-  explicit ProgressLine(double seconds_in_all) : total_(seconds_in_all) {}
-  ~ProgressLine() { show_progress(""); }
-
-  // The part of the work that follows: `seconds` of those in all.
-  learn::KeepGoing part(std::string what, double seconds) {
-    const double before = begun_;
-    begun_ += seconds;
-    return [this, what = std::move(what), seconds, before](double done) {
-      show(what, (before + done * seconds) / total_);
-      return true;
-    };
-  }
-
- private:
-  void show(const std::string& what, double share) {
-    const auto now = Clock::now();
-    if (now - shown_ < std::chrono::milliseconds(100)) return;
-    shown_ = now;
-    const double passed = std::chrono::duration<double>(now - start_).count();
-    std::string left;
-    if (share > 0.01)
-      left = ", about " + std::to_string(std::lround(std::ceil(passed * (1 - share) / share))) + " s left";
-    show_progress(what + ": " + std::to_string(std::lround(100 * share)) + " %" + left);
-  }
-
-  double total_, begun_ = 0;
-  Clock::time_point start_ = Clock::now(), shown_{};
-};
 
 Json json_of(const study::Figures& figures) {
   Json list = Json::array();

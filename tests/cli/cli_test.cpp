@@ -89,6 +89,7 @@ TEST_F(Cli, HelpAndVersionNeedNoDisplayAndEndWell) {
                                                     {"replay", "--help"},
                                                     {"exhibit", "--help"},
                                                     {"doctor", "--help"},
+                                                    {"train", "--help"},
                                                     {"bench", "--help"},
                                                     {"phenomena", "--help"},
                                                     {"lesson", "--help"},

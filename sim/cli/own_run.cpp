@@ -1,0 +1,147 @@
+#include "sim/cli/own_run.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "sim/cli/json_keys.h"
+#include "sim/learn/image_task.h"
+#include "sim/scenario/json_text.h"
+
+namespace partly::cli {
+namespace {
+
+using learn::TrainJob;
+
+const std::vector<std::string>& access_names() {  // in the order of learn::Access
+  static const std::vector<std::string> names{"labels", "top-k", "probabilities"};
+  return names;
+}
+
+template <class Recipe, class Visit>
+void recipe_keys(Recipe& recipe, Visit& visit) {
+  visit("steps", recipe.steps);
+  visit("batch", recipe.batch);
+  visit("learning_rate", recipe.learning_rate);
+  visit("weight_decay", recipe.weight_decay);
+  visit("temperature", recipe.temperature);
+}
+
+template <class Teacher, class Visit>
+void teacher_keys(Teacher& teacher, Visit& visit) {
+  visit("hidden", teacher.hidden);
+  visit("labels", teacher.labels);
+  visit("label_noise", teacher.label_noise);
+  visit("seed", teacher.seed);
+  visit.object("recipe", [&](auto& inner) { recipe_keys(teacher.recipe, inner); });
+}
+
+template <class Sources, class Visit>
+void source_keys(Sources& sources, Visit& visit) {
+  visit("own_labels", sources.own_labels);
+  visit("queries", sources.queries);
+  visit.choice("access", sources.access, access_names());
+  visit("top_k", sources.top_k);
+  visit("digits", sources.digits);
+  visit("cover_share", sources.cover_share);
+  visit("open_weights", sources.open_weights);
+}
+
+template <class Job, class Visit>
+void job_keys(Job& job, Visit& visit) {
+  visit.object("task", [&](auto& inner) {
+    inner("seed", job.task.seed);
+    inner("variant", job.task.variant);
+  });
+  visit("label_noise", job.label_noise);
+  visit.object("teacher", [&](auto& inner) { teacher_keys(job.teacher, inner); });
+  visit.object("open_weights", [&](auto& inner) {
+    teacher_keys(job.open_weights, inner);
+    inner("provider_queries", job.open_weights.provider_queries);
+  });
+  visit.object("sources", [&](auto& inner) { source_keys(job.sources, inner); });
+  visit("hidden", job.hidden);
+  visit("alpha", job.alpha);
+  visit.object("recipe", [&](auto& inner) { recipe_keys(job.recipe, inner); });
+  visit("seeds", job.seeds);
+  visit("seed", job.seed);
+}
+
+// The atlas is what the defaults of TrainJob are for (docs/model-card.md, as for the others).
+TrainJob atlas_run() {
+  TrainJob job;
+  job.sources.queries = 300;
+  return job;
+}
+
+TrainJob glyphs_run() {
+  TrainJob job;
+  job.label_noise = 0;
+  job.teacher.labels = 3000;
+  job.teacher.label_noise = 0;
+  job.open_weights.hidden = {128};
+  job.open_weights.labels = 3000;
+  job.open_weights.label_noise = 0;
+  job.hidden = {128};
+  for (learn::Recipe* recipe : {&job.teacher.recipe, &job.open_weights.recipe, &job.recipe})
+    recipe->learning_rate = 1e-3f;
+  job.sources.queries = 1000;
+  return job;
+}
+
+Result<TrainJob> images_run(const std::vector<std::string>& data) {
+  learn::ImageFiles files;
+  if (data.size() == 4) {
+    files = {data[0], data[1], data[2], data[3]};
+  } else if (data.size() == 1) {
+    auto found = learn::image_files_in(data.front());
+    if (!found) return found.error();
+    files = std::move(*found);
+  } else {
+    return Error{ErrorKind::usage, "The task idx needs a folder or four files", "--data",
+                 "Name images and labels to learn from, then images and labels to test on"};
+  }
+  const auto task = learn::make_image_task(files);
+  if (!task) return task.error();
+  TrainJob job = glyphs_run();
+  job.task.files = files;
+  job.teacher.hidden = {256, 256};
+  job.teacher.labels = static_cast<int>(std::min<std::size_t>((*task)->supply(), 20'000));
+  job.teacher.recipe.steps = 3000;
+  job.teacher.recipe.batch = 128;
+  job.sources.queries = static_cast<int>(std::min<std::size_t>((*task)->supply(), 1000));
+  job.seeds = 3;
+  return job;
+}
+
+}  // namespace
+
+Result<TrainJob> usual_run(const std::string& task, const std::vector<std::string>& data) {
+  if (task != "idx" && !data.empty())
+    return Error{ErrorKind::usage, "The task " + task + " reads no files", "--data",
+                 "Leave --data out, or choose --task idx"};
+  Result<TrainJob> job = task == "idx" ? images_run(data) : task == "glyphs" ? glyphs_run() : atlas_run();
+  if (job) job->task.name = task;
+  return job;
+}
+
+std::vector<scenario::Issue> read_run(const std::string& json, const std::string& file_name, TrainJob& job) {
+  std::vector<scenario::Issue> errors;
+  const auto parsed = scenario::parse_json(json, file_name, errors);
+  if (!parsed) return errors;
+  scenario::Report report(parsed->places);
+  {
+    KeyReader reader(parsed->document, "", report);
+    job_keys(job, reader);
+  }
+  const auto wrong = report.errors();
+  errors.insert(errors.end(), wrong.begin(), wrong.end());
+  return errors;
+}
+
+nlohmann::ordered_json run_as_json(const TrainJob& job) {
+  KeyWriter writer;
+  job_keys(job, writer);
+  return writer.written();
+}
+
+}  // namespace partly::cli

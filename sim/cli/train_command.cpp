@@ -1,0 +1,170 @@
+// partly-sim train: a training run of one's own, on any of the tasks or on image files, with its figures.
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+
+#include "sim/base/folders.h"
+#include "sim/base/format.h"
+#include "sim/cli/command.h"
+#include "sim/cli/own_run.h"
+#include "sim/cli/progress_line.h"
+#include "sim/learn/classroom.h"
+
+namespace partly::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kMaxRecipeBytes = 1u << 20;
+
+struct Flags {
+  std::string task = "atlas", recipe, out;
+  std::vector<std::string> data;
+  EngineFlags engine;
+  bool json = false;
+};
+
+struct Seconds {
+  double teacher = 0, students = 0;
+};
+
+double seconds_since(Clock::time_point begin) {
+  return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+// The run that was ordered; what is wrong with it is printed, and the exit code is then not kFine.
+std::pair<learn::TrainJob, int> ordered_run(const Flags& flags) {
+  auto job = usual_run(flags.task, flags.data);
+  if (!job) return {{}, fail(job.error())};
+  if (!flags.recipe.empty()) {
+    const bool is_text = flags.recipe.find_first_not_of(" \t\r\n") == flags.recipe.find('{');
+    const auto text = is_text ? Result<std::string>(flags.recipe) : read_file(flags.recipe, kMaxRecipeBytes);
+    if (!text) return {{}, fail(text.error())};
+    const auto errors = read_run(*text, is_text ? "--recipe" : flags.recipe, *job);
+    for (const auto& error : errors) std::fprintf(stderr, "%s\n", error.text().c_str());
+    if (!errors.empty()) return {{}, kUsage};
+  }
+  const auto status = learn::check_job(*job);
+  return {std::move(*job), status ? int{kFine} : fail(status.error())};
+}
+
+Result<learn::TrainedStudents> train(learn::Classroom& room, const learn::TrainJob& job, Seconds& seconds) {
+  constexpr int kSlice = 20;  // steps between two looks at the clock
+  const double teacher_flops = room.teacher_bill().flops, student_flops = room.used(job).flops * job.seeds;
+  ProgressLine progress(teacher_flops + student_flops);
+  auto begin = Clock::now();
+  if (auto status = room.prepare(job, progress.part("The teacher learns", teacher_flops)); !status)
+    return status.error();
+  seconds.teacher = seconds_since(begin);
+
+  begin = Clock::now();
+  auto run = room.engine().start(room.population(job));
+  if (!run) return run.error();
+  const auto show = progress.part("The students learn", student_flops);
+  while (!(*run)->finished()) {
+    show(static_cast<double>((*run)->steps_done()) / job.recipe.steps);
+    if (auto status = (*run)->advance(kSlice); !status) return status.error();
+  }
+  seconds.students = seconds_since(begin);
+  if (!(*run)->note().empty()) std::fprintf(stderr, "%s\n", (*run)->note().c_str());
+  return learn::finish(room, job, **run);
+}
+
+std::string shape_text(const learn::MlpShape& shape) {
+  std::string text;
+  for (const int width : shape.widths) text += (text.empty() ? "" : "-") + std::to_string(width);
+  return text;
+}
+
+Json report(const learn::Classroom& room, const learn::TrainJob& job, const learn::TrainedStudents& trained,
+            const Seconds& seconds) {
+  const learn::TrainResult& result = trained.result;
+  Json students = Json::array();
+  for (const auto& student : result.students)
+    students.push_back({{"accuracy", student.accuracy}, {"agreement", student.agreement}});
+  return {{"task", job.task.name},
+          {"engine", room.engine().name()},
+          {"device", room.engine().device()},
+          {"network", trained.weights.front().shape.widths},
+          {"accuracy", result.accuracy_mean()},
+          {"accuracy_sd", result.accuracy_sd()},
+          {"agreement", result.agreement_mean()},
+          {"capability", learn::capability(result.accuracy_mean(), room.task().classes())},
+          {"teacher_accuracy", result.teacher_accuracy},
+          {"exam_items", room.exam().label.size()},
+          {"students", std::move(students)},
+          {"used",
+           {{"labels", result.used.labels}, {"queries", result.used.queries}, {"flops", result.used.flops}}},
+          {"loss", {{"mean", result.loss_mean}, {"low", result.loss_low}, {"high", result.loss_high}}},
+          {"seconds", {{"teacher", seconds.teacher}, {"students", seconds.students}}},
+          {"recipe", run_as_json(job)}};
+}
+
+std::string summary(const learn::Classroom& room, const learn::TrainJob& job,
+                    const learn::TrainedStudents& trained, const Seconds& seconds) {
+  const learn::TrainResult& result = trained.result;
+  char text[1000];
+  std::snprintf(text, sizeof text,
+                "Task       %s, %d inputs, %d classes, an exam of %zu\n"
+                "Teacher    %.1f %% right\n"
+                "Students   %d of %s: %.1f ± %.1f %% right, %.1f %% of answers the teacher's\n"
+                "Each used  %s labels, %s queries, %s\n"
+                "Loss       %.4f -> %.4f\n"
+                "Seconds    %.1f for the teacher, %.1f for the students (%s on %s)\n",
+                job.task.name.c_str(), room.task().inputs(), room.task().classes(), room.exam().label.size(),
+                100 * result.teacher_accuracy, job.seeds, shape_text(trained.weights.front().shape).c_str(),
+                100 * result.accuracy_mean(), 100 * result.accuracy_sd(), 100 * result.agreement_mean(),
+                format_number(static_cast<double>(result.used.labels), 0).c_str(),
+                format_number(static_cast<double>(result.used.queries), 0).c_str(),
+                format_flop(result.used.flops).c_str(), result.loss_mean.front(), result.loss_mean.back(),
+                seconds.teacher, seconds.students, room.engine().name().c_str(),
+                room.engine().device().c_str());
+  return text;
+}
+
+int run_train(const Flags& flags) {
+  auto request = flags.engine.request();
+  if (!request) return fail(request.error());
+  const auto [job, code] = ordered_run(flags);
+  if (code != kFine) return code;
+  request->population = job.seeds;
+  const auto engine = learn::make_engine(*request);
+  if (!engine) return fail(engine.error());
+
+  learn::Classroom room(job.task, job.teacher, job.open_weights, job.label_noise, *engine);
+  Seconds seconds;
+  const auto trained = train(room, job, seconds);
+  if (!trained) return fail(trained.error());
+  return emit(flags.json ? report(room, job, *trained, seconds).dump(2) + "\n"
+                         : summary(room, job, *trained, seconds),
+              flags.out);
+}
+
+}  // namespace
+
+void add_train(CLI::App& app, int& code) {
+  auto flags = std::make_shared<Flags>();
+  auto* command = app.add_subcommand("train", "Train students of a teacher as you like, and mark them");
+  command->add_option("--task", flags->task, "atlas, glyphs, or idx for image files")
+      ->check(CLI::IsMember({"atlas", "glyphs", "idx"}))
+      ->capture_default_str();
+  command
+      ->add_option(
+          "--data", flags->data,
+          "Of idx: a folder with the MNIST files' names, or four files, plain or gzip: images and labels "
+          "to learn from, images and labels to test on")
+      ->expected(1, 4);
+  command->add_option(
+      "--recipe", flags->recipe,
+      "JSON, or a file of it: what differs from the usual run (\"recipe\" in what --json prints)");
+  command->add_flag("--json", flags->json, "Print JSON");
+  command->add_option("--out", flags->out, "Write to this file instead of standard output");
+  add_engine_flags(*command, flags->engine);
+  command->footer(
+      "Example: partly-sim train --task glyphs --recipe '{\"sources\": {\"queries\": 200, \"access\": "
+      "\"labels\"}, "
+      "\"seeds\": 8}'");
+  command->callback([flags, &code] { code = run_train(*flags); });
+}
+
+}  // namespace partly::cli
