@@ -67,6 +67,7 @@ void add_schema(CLI::App& app, int& code);
 void add_replay(CLI::App& app, int& code);
 void add_exhibit(CLI::App& app, int& code);
 void add_train(CLI::App& app, int& code);
+void add_hinton(CLI::App& app, int& code);
 void add_doctor(CLI::App& app, int& code);
 void add_bench(CLI::App& app, int& code);
 void add_phenomena(CLI::App& app, int& code);

@@ -24,6 +24,7 @@ int main(int argc, char** argv) {
   partly::cli::add_exhibit(app, code);
   partly::cli::add_explain(app, code);
   partly::cli::add_train(app, code);
+  partly::cli::add_hinton(app, code);
   partly::cli::add_doctor(app, code);
   partly::cli::add_bench(app, code);
   partly::cli::add_phenomena(app, code);

@@ -1,6 +1,7 @@
 #include "sim/cli/own_run.h"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include "sim/cli/json_keys.h"
@@ -17,6 +18,11 @@ const std::vector<std::string>& access_names() {  // in the order of learn::Acce
   return names;
 }
 
+const std::vector<std::string>& schedule_names() {  // in the order of learn::Schedule
+  static const std::vector<std::string> names{"cosine", "constant"};
+  return names;
+}
+
 template <class Recipe, class Visit>
 void recipe_keys(Recipe& recipe, Visit& visit) {
   visit("steps", recipe.steps);
@@ -24,6 +30,11 @@ void recipe_keys(Recipe& recipe, Visit& visit) {
   visit("learning_rate", recipe.learning_rate);
   visit("weight_decay", recipe.weight_decay);
   visit("temperature", recipe.temperature);
+  visit.choice("schedule", recipe.schedule, schedule_names());
+  visit("input_dropout", recipe.input_dropout);
+  visit("hidden_dropout", recipe.hidden_dropout);
+  visit("max_norm", recipe.max_norm);
+  visit("jitter_px", recipe.jitter_px);
 }
 
 template <class Teacher, class Visit>
@@ -136,6 +147,14 @@ std::vector<scenario::Issue> read_run(const std::string& json, const std::string
   const auto wrong = report.errors();
   errors.insert(errors.end(), wrong.begin(), wrong.end());
   return errors;
+}
+
+void set_image_side(TrainJob& job) {
+  const auto task = learn::make_task(job.task);
+  if (!task) return;  // said by learn::check_job
+  const int side = static_cast<int>(std::lround(std::sqrt((*task)->inputs())));
+  for (learn::Recipe* recipe : {&job.recipe, &job.teacher.recipe, &job.open_weights.recipe})
+    if (recipe->jitter_px > 0) recipe->image_side = side;
 }
 
 nlohmann::ordered_json run_as_json(const TrainJob& job) {

@@ -19,6 +19,9 @@ Result<learn::TrainJob> usual_run(const std::string& task, const std::vector<std
 std::vector<scenario::Issue> read_run(const std::string& json, const std::string& file_name,
                                       learn::TrainJob& job);
 
+// How large the images are that a recipe with jitter shifts: nobody writes that by hand.
+void set_image_side(learn::TrainJob& job);
+
 // All keys, so that what was run can be run again.
 nlohmann::ordered_json run_as_json(const learn::TrainJob& job);
 

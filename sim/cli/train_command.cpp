@@ -44,6 +44,7 @@ std::pair<learn::TrainJob, int> ordered_run(const Flags& flags) {
     for (const auto& error : errors) std::fprintf(stderr, "%s\n", error.text().c_str());
     if (!errors.empty()) return {{}, kUsage};
   }
+  set_image_side(*job);
   const auto status = learn::check_job(*job);
   return {std::move(*job), status ? int{kFine} : fail(status.error())};
 }

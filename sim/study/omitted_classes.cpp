@@ -2,6 +2,7 @@
 #include "sim/study/omitted_classes.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "sim/forensics/statistics.h"
@@ -45,7 +46,7 @@ OnUnseen on_unseen(Workshop& workshop, const std::vector<learn::Weights>& studen
   for (const auto& student : students) {
     const auto logits = exam_logits(workshop, student);
     std::vector<double> offsets(kDigits, 0.0);
-    offsets[kOmitted] = offset_to_prior(logits, kDigits, kOmitted, 1.0 / kDigits);
+    offsets[kOmitted] = offset_to_prior(logits, kDigits, std::array{kOmitted}, 1.0 / kDigits);
     const auto fixed = with_offsets(logits, offsets);
     found.raw.push_back(share_right_of(kOmitted, learn::argmax_rows(logits, kDigits), truth));
     found.fixed.push_back(share_right_of(kOmitted, learn::argmax_rows(fixed, kDigits), truth));
@@ -147,13 +148,15 @@ std::vector<int> all_but(int digit) {
   return shown;
 }
 
-double offset_to_prior(std::span<const float> logits, int classes, int label, double prior) {
-  std::vector<double> lead;  // of the best other class
+double offset_to_prior(std::span<const float> logits, int classes, std::span<const int> group, double prior) {
+  std::vector<double> lead;  // of the best other class over the best of the group
   for (std::size_t row = 0; row < logits.size(); row += static_cast<std::size_t>(classes)) {
-    float best = -INFINITY;
-    for (int c = 0; c < classes; ++c)
-      if (c != label) best = std::max(best, logits[row + static_cast<std::size_t>(c)]);
-    lead.push_back(static_cast<double>(best) - logits[row + static_cast<std::size_t>(label)]);
+    float inside = -INFINITY, outside = -INFINITY;
+    for (int c = 0; c < classes; ++c) {
+      float& best = std::ranges::find(group, c) == group.end() ? outside : inside;
+      best = std::max(best, logits[row + static_cast<std::size_t>(c)]);
+    }
+    lead.push_back(static_cast<double>(outside) - inside);
   }
   return forensics::quantile(std::move(lead), prior);
 }

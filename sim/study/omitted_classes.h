@@ -23,9 +23,9 @@ Result<std::vector<learn::Weights>> students_of(Workshop& workshop, const Settin
 // All digits but one.
 std::vector<int> all_but(int digit);
 
-// What must be added to a class's logit so that it wins on `prior` of the inputs. Needs no labels, only to
-// know how common the class is.
-double offset_to_prior(std::span<const float> logits, int classes, int label, double prior);
+// What must be added to the logits of a group of classes so that one of them wins on `prior` of the inputs.
+// Needs no labels, only to know how common they are.
+double offset_to_prior(std::span<const float> logits, int classes, std::span<const int> group, double prior);
 
 // `logits` with one offset a class added.
 std::vector<float> with_offsets(std::vector<float> logits, std::span<const double> offsets);

@@ -90,6 +90,7 @@ TEST_F(Cli, HelpAndVersionNeedNoDisplayAndEndWell) {
                                                     {"exhibit", "--help"},
                                                     {"doctor", "--help"},
                                                     {"train", "--help"},
+                                                    {"hinton", "--help"},
                                                     {"bench", "--help"},
                                                     {"phenomena", "--help"},
                                                     {"lesson", "--help"},

@@ -95,6 +95,21 @@ TEST_F(Train, KnowsTheDrawnDigitsAndCapitals) {
   EXPECT_GT(report["accuracy"], 0.2);
 }
 
+TEST_F(Train, TrainsWithDropoutAndShiftedImages) {
+  const auto with = [&](const std::string& more) {
+    return trained({"--task", "glyphs", "--recipe",
+                    R"({"sources": {"queries": 0, "own_labels": 200}, "hidden": [16], "seeds": 1,
+                        "teacher": {"hidden": [8], "labels": 100, "recipe": {"steps": 20}},
+                        "recipe": {"steps": 100)" +
+                        more + "}}"});
+  };
+  const json plain = with(""),
+             noisy = with(R"(, "hidden_dropout": 0.5, "jitter_px": 2, "schedule": "constant")");
+  EXPECT_EQ(noisy["recipe"]["recipe"]["jitter_px"], 2);
+  EXPECT_EQ(noisy["recipe"]["recipe"]["schedule"], "constant");
+  EXPECT_GT(noisy["loss"]["mean"].back(), plain["loss"]["mean"].back());
+}
+
 TEST_F(Train, LearnsFromImageFilesAndTestsOnTheOthers) {
   write_halves(home_);
   const std::string small =
@@ -141,6 +156,8 @@ TEST_F(Train, RefusesWhatCannotBeTrained) {
   expect_refused({"--recipe", R"({"sources": {"queries": 0}})"}, 2, "nothing to learn from");
   expect_refused({"--recipe", R"({"recipe": {"learning_rate": -1}})"}, 2, "recipe.learning_rate");
   expect_refused({"--recipe", R"({"teacher": {"recipe": {"steps": 0}}})"}, 2, "teacher.recipe.steps");
+  expect_refused({"--recipe", R"({"recipe": {"hidden_dropout": 1}})"}, 2, "Dropout");
+  expect_refused({"--recipe", R"({"recipe": {"jitter_px": 2}})"}, 2, "recipe.jitter_px");
   expect_refused({"--task", "chess"}, 2, "--task");
   expect_refused({"--task", "glyphs", "--data", "x"}, 2, "reads no files");
   expect_refused({"--task", "glyphs", "--recipe", R"({"task": {"variant": "runes"}})"}, 2, "runes");

@@ -3,12 +3,24 @@
 #include <stdlib.h>  // mkdtemp
 #include <zlib.h>
 
-#include <cstdio>
+#include <cmath>
+#include <cstdlib>
 #include <fstream>
+
+#include "sim/learn/glyphs.h"
 
 namespace partly::learn {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+void write_file(const fs::path& file, const Bytes& bytes) {
+  std::ofstream(file, std::ios::binary)
+      .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+}
+
+}  // namespace
 
 Bytes idx_bytes(std::initializer_list<std::uint32_t> sizes, const Bytes& elements) {
   Bytes bytes{0, 0, 8, static_cast<std::uint8_t>(sizes.size())};
@@ -34,6 +46,27 @@ Bytes gzip(const Bytes& bytes) {
   return packed;
 }
 
+void write_drawn_mnist(const fs::path& folder, std::uint32_t train, std::uint32_t test) {
+  constexpr int kSide = 28, kMargin = (kSide - Glyphs::kSide) / 2;
+  const Glyphs glyphs(Glyphs::Alphabet::digits, 1);
+  const auto write_set = [&](const std::string& stem, std::uint32_t count, Rng rng) {
+    const Examples drawn = glyphs.sample(count, rng);
+    Bytes pixels(std::size_t{count} * kSide * kSide);
+    for (std::size_t i = 0; i < drawn.x.size(); ++i) {
+      const std::size_t image = i / Glyphs::kPixels, row = i % Glyphs::kPixels / Glyphs::kSide,
+                        column = i % Glyphs::kSide;
+      pixels[(image * kSide + row + kMargin) * kSide + column + kMargin] =
+          static_cast<std::uint8_t>(std::lround(255 * drawn.x[i]));
+    }
+    const Bytes labels(drawn.label.begin(), drawn.label.end());
+    write_file(folder / (stem + "-images-idx3-ubyte"), idx_bytes({count, kSide, kSide}, pixels));
+    write_file(folder / (stem + "-labels-idx1-ubyte"), idx_bytes({count}, labels));
+  };
+  fs::create_directories(folder);
+  write_set("train", train, Rng(1, "drawn training files"));
+  write_set("t10k", test, Rng(1, "drawn test files"));
+}
+
 IdxFolder::IdxFolder() {
   std::string pattern = (fs::temp_directory_path() / "partly-idx-XXXXXX").string();
   path_ = mkdtemp(pattern.data());
@@ -46,8 +79,7 @@ IdxFolder::~IdxFolder() {
 
 std::string IdxFolder::put(const std::string& name, const Bytes& bytes) const {
   const fs::path file = path_ / name;
-  std::ofstream(file, std::ios::binary)
-      .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  write_file(file, bytes);
   return file.string();
 }
 

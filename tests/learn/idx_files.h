@@ -13,6 +13,10 @@ using Bytes = std::vector<std::uint8_t>;
 Bytes idx_bytes(std::initializer_list<std::uint32_t> sizes, const Bytes& elements);  // of unsigned bytes
 Bytes gzip(const Bytes& bytes);
 
+// The four files of MNIST with drawn digits in place of written ones: 28 x 28 pixels, the drawing in the
+// middle.
+void write_drawn_mnist(const std::filesystem::path& folder, std::uint32_t train, std::uint32_t test);
+
 class IdxFolder {
  public:
   IdxFolder();
