@@ -11,6 +11,7 @@
 #include <filesystem>
 
 #include "sim/base/folders.h"
+#include "sim/cli/hold_interrupt.h"
 
 namespace partly::cli {
 
@@ -116,12 +117,8 @@ int emit(const std::string& text, const std::string& out_file) {
     std::fwrite(text.data(), 1, text.size(), stdout);
     return kFine;
   }
-  sigset_t interrupt, before;
-  sigemptyset(&interrupt);
-  sigaddset(&interrupt, SIGINT);
-  pthread_sigmask(SIG_BLOCK, &interrupt, &before);
+  const HoldInterrupt hold;
   const auto status = write_atomically(out_file, text);
-  pthread_sigmask(SIG_SETMASK, &before, nullptr);
   return status ? kFine : fail(status.error());
 }
 

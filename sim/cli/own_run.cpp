@@ -57,6 +57,16 @@ void source_keys(Sources& sources, Visit& visit) {
   visit("open_weights", sources.open_weights);
 }
 
+template <class Defence, class Visit>
+void defence_keys(Defence& defence, Visit& visit) {
+  visit("logit_noise_sd", defence.logit_noise_sd);
+  visit("sigmoid_beta", defence.sigmoid_beta);
+  visit("sigmoid_gamma", defence.sigmoid_gamma);
+  visit("poison_share", defence.poison_share);
+  visit("keep_top", defence.keep_top);
+  visit("random_share", defence.random_share);
+}
+
 template <class Job, class Visit>
 void job_keys(Job& job, Visit& visit) {
   visit.object("task", [&](auto& inner) {
@@ -70,6 +80,7 @@ void job_keys(Job& job, Visit& visit) {
     inner("provider_queries", job.open_weights.provider_queries);
   });
   visit.object("sources", [&](auto& inner) { source_keys(job.sources, inner); });
+  visit.object("defence", [&](auto& inner) { defence_keys(job.defence, inner); });
   visit("hidden", job.hidden);
   visit("alpha", job.alpha);
   visit.object("recipe", [&](auto& inner) { recipe_keys(job.recipe, inner); });

@@ -2,13 +2,17 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
+#include <optional>
 
 #include "sim/base/folders.h"
 #include "sim/base/format.h"
 #include "sim/cli/command.h"
+#include "sim/cli/hold_interrupt.h"
 #include "sim/cli/own_run.h"
 #include "sim/cli/progress_line.h"
+#include "sim/learn/checkpoint.h"
 #include "sim/learn/classroom.h"
+#include "sim/study/workshop.h"
 
 namespace partly::cli {
 namespace {
@@ -18,7 +22,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t kMaxRecipeBytes = 1u << 20;
 
 struct Flags {
-  std::string task = "atlas", recipe, out;
+  std::string task = "atlas", recipe, from, save, out;
   std::vector<std::string> data;
   EngineFlags engine;
   bool json = false;
@@ -32,8 +36,41 @@ double seconds_since(Clock::time_point begin) {
   return std::chrono::duration<double>(Clock::now() - begin).count();
 }
 
+std::string shape_text(const learn::MlpShape& shape) {
+  std::string text;
+  for (const int width : shape.widths) text += (text.empty() ? "" : "-") + std::to_string(width);
+  return text;
+}
+
+// A run, and the weights that all its students begin with where they are given.
+struct Order {
+  learn::TrainJob job;
+  std::optional<learn::Weights> start;
+};
+
+// Begins with the weights of a file; the students' network is then that one.
+Status start_from(const std::string& path, Order& order) {
+  const auto task = learn::make_task(order.job.task);
+  if (!task) return task.error();
+  auto weights = learn::load_checkpoint(path);
+  if (!weights) return weights.error();
+  const learn::MlpShape& shape = weights->shape;
+  if (shape.inputs() != (*task)->inputs() || shape.outputs() != (*task)->classes())
+    return Error{ErrorKind::usage,
+                 "The network is " + shape_text(shape) + ", and the task " + (*task)->name() + " has " +
+                     std::to_string((*task)->inputs()) + " inputs and " + std::to_string((*task)->classes()) +
+                     " classes",
+                 path, "Choose a network of this task"};
+  if (order.job.sources.open_weights)
+    return Error{ErrorKind::usage, "The students would begin with two networks", "--from",
+                 "Leave --from or sources.open_weights out"};
+  order.job.hidden = {shape.widths.begin() + 1, shape.widths.end() - 1};
+  order.start = std::move(*weights);
+  return {};
+}
+
 // The run that was ordered; what is wrong with it is printed, and the exit code is then not kFine.
-std::pair<learn::TrainJob, int> ordered_run(const Flags& flags) {
+std::pair<Order, int> ordered_run(const Flags& flags) {
   auto job = usual_run(flags.task, flags.data);
   if (!job) return {{}, fail(job.error())};
   if (!flags.recipe.empty()) {
@@ -44,13 +81,17 @@ std::pair<learn::TrainJob, int> ordered_run(const Flags& flags) {
     for (const auto& error : errors) std::fprintf(stderr, "%s\n", error.text().c_str());
     if (!errors.empty()) return {{}, kUsage};
   }
-  set_image_side(*job);
-  const auto status = learn::check_job(*job);
-  return {std::move(*job), status ? int{kFine} : fail(status.error())};
+  Order order{std::move(*job), {}};
+  set_image_side(order.job);
+  if (!flags.from.empty())
+    if (auto status = start_from(flags.from, order); !status) return {{}, fail(status.error())};
+  const auto status = learn::check_job(order.job);
+  return {std::move(order), status ? int{kFine} : fail(status.error())};
 }
 
-Result<learn::TrainedStudents> train(learn::Classroom& room, const learn::TrainJob& job, Seconds& seconds) {
+Result<learn::TrainedStudents> train(learn::Classroom& room, const Order& order, Seconds& seconds) {
   constexpr int kSlice = 20;  // steps between two looks at the clock
+  const learn::TrainJob& job = order.job;
   const double teacher_flops = room.teacher_bill().flops, student_flops = room.used(job).flops * job.seeds;
   ProgressLine progress(teacher_flops + student_flops);
   auto begin = Clock::now();
@@ -59,7 +100,10 @@ Result<learn::TrainedStudents> train(learn::Classroom& room, const learn::TrainJ
   seconds.teacher = seconds_since(begin);
 
   begin = Clock::now();
-  auto run = room.engine().start(room.population(job));
+  learn::PopulationJob population = room.population(job);
+  if (order.start)
+    for (learn::StudentJob& student : population.students) student.start = *order.start;
+  auto run = room.engine().start(std::move(population));
   if (!run) return run.error();
   const auto show = progress.part("The students learn", student_flops);
   while (!(*run)->finished()) {
@@ -71,10 +115,8 @@ Result<learn::TrainedStudents> train(learn::Classroom& room, const learn::TrainJ
   return learn::finish(room, job, **run);
 }
 
-std::string shape_text(const learn::MlpShape& shape) {
-  std::string text;
-  for (const int width : shape.widths) text += (text.empty() ? "" : "-") + std::to_string(width);
-  return text;
+double accuracy_sd(const learn::TrainedStudents& trained) {
+  return study::over_seeds("accuracy", study::accuracies(trained), Unit::fraction).sd;
 }
 
 Json report(const learn::Classroom& room, const learn::TrainJob& job, const learn::TrainedStudents& trained,
@@ -88,7 +130,7 @@ Json report(const learn::Classroom& room, const learn::TrainJob& job, const lear
           {"device", room.engine().device()},
           {"network", trained.weights.front().shape.widths},
           {"accuracy", result.accuracy_mean()},
-          {"accuracy_sd", result.accuracy_sd()},
+          {"accuracy_sd", accuracy_sd(trained)},
           {"agreement", result.agreement_mean()},
           {"capability", learn::capability(result.accuracy_mean(), room.task().classes())},
           {"teacher_accuracy", result.teacher_accuracy},
@@ -114,7 +156,7 @@ std::string summary(const learn::Classroom& room, const learn::TrainJob& job,
                 "Seconds    %.1f for the teacher, %.1f for the students (%s on %s)\n",
                 job.task.name.c_str(), room.task().inputs(), room.task().classes(), room.exam().label.size(),
                 100 * result.teacher_accuracy, job.seeds, shape_text(trained.weights.front().shape).c_str(),
-                100 * result.accuracy_mean(), 100 * result.accuracy_sd(), 100 * result.agreement_mean(),
+                100 * result.accuracy_mean(), 100 * accuracy_sd(trained), 100 * result.agreement_mean(),
                 format_number(static_cast<double>(result.used.labels), 0).c_str(),
                 format_number(static_cast<double>(result.used.queries), 0).c_str(),
                 format_flop(result.used.flops).c_str(), result.loss_mean.front(), result.loss_mean.back(),
@@ -126,16 +168,22 @@ std::string summary(const learn::Classroom& room, const learn::TrainJob& job,
 int run_train(const Flags& flags) {
   auto request = flags.engine.request();
   if (!request) return fail(request.error());
-  const auto [job, code] = ordered_run(flags);
+  const auto [order, code] = ordered_run(flags);
   if (code != kFine) return code;
+  const learn::TrainJob& job = order.job;
   request->population = job.seeds;
   const auto engine = learn::make_engine(*request);
   if (!engine) return fail(engine.error());
 
   learn::Classroom room(job.task, job.teacher, job.open_weights, job.label_noise, *engine);
   Seconds seconds;
-  const auto trained = train(room, job, seconds);
+  const auto trained = train(room, order, seconds);
   if (!trained) return fail(trained.error());
+  if (!flags.save.empty()) {
+    const HoldInterrupt hold;
+    if (auto status = learn::save_checkpoint(trained->weights.front(), flags.save); !status)
+      return fail(status.error());
+  }
   return emit(flags.json ? report(room, job, *trained, seconds).dump(2) + "\n"
                          : summary(room, job, *trained, seconds),
               flags.out);
@@ -158,6 +206,8 @@ void add_train(CLI::App& app, int& code) {
   command->add_option(
       "--recipe", flags->recipe,
       "JSON, or a file of it: what differs from the usual run (\"recipe\" in what --json prints)");
+  command->add_option("--from", flags->from, "Students begin with the network of this checkpoint");
+  command->add_option("--save", flags->save, "Keep the first student's network in this checkpoint");
   command->add_flag("--json", flags->json, "Print JSON");
   command->add_option("--out", flags->out, "Write to this file instead of standard output");
   add_engine_flags(*command, flags->engine);

@@ -2,7 +2,6 @@
 #include "sim/study/omitted_classes.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "sim/forensics/statistics.h"
@@ -46,7 +45,7 @@ OnUnseen on_unseen(Workshop& workshop, const std::vector<learn::Weights>& studen
   for (const auto& student : students) {
     const auto logits = exam_logits(workshop, student);
     std::vector<double> offsets(kDigits, 0.0);
-    offsets[kOmitted] = offset_to_prior(logits, kDigits, std::array{kOmitted}, 1.0 / kDigits);
+    offsets[kOmitted] = offset_to_prior(logits, kDigits, kOmitted, 1.0 / kDigits);
     const auto fixed = with_offsets(logits, offsets);
     found.raw.push_back(share_right_of(kOmitted, learn::argmax_rows(logits, kDigits), truth));
     found.fixed.push_back(share_right_of(kOmitted, learn::argmax_rows(fixed, kDigits), truth));

@@ -26,6 +26,9 @@ std::vector<int> all_but(int digit);
 // What must be added to the logits of a group of classes so that one of them wins on `prior` of the inputs.
 // Needs no labels, only to know how common they are.
 double offset_to_prior(std::span<const float> logits, int classes, std::span<const int> group, double prior);
+inline double offset_to_prior(std::span<const float> logits, int classes, int label, double prior) {
+  return offset_to_prior(logits, classes, std::span<const int>(&label, 1), prior);
+}
 
 // `logits` with one offset a class added.
 std::vector<float> with_offsets(std::vector<float> logits, std::span<const double> offsets);

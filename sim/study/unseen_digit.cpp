@@ -1,6 +1,5 @@
 // Lesson "the unseen digit": a student that was never shown a three finds most of them, because the teacher's
 // answers about other digits tell how much each looks like one. One bias brings the rest.
-#include <array>
 
 #include "sim/learn/api.h"
 #include "sim/study/groups.h"
@@ -82,7 +81,7 @@ Beat one_knob(const Room& room, const std::vector<learn::Weights>& students) {
   std::vector<double> found, bias;
   for (const auto& student : students) {
     const auto logits = room.logits(student);
-    bias.push_back(offset_to_prior(logits, room.classroom.task().classes(), std::array{kUnseen}, 0.1));
+    bias.push_back(offset_to_prior(logits, room.classroom.task().classes(), kUnseen, 0.1));
     found.push_back(room.threes_found(with_bias(room, logits, bias.back())));
   }
   beat.figures = {over_seeds("threes found, knob turned", found, Unit::fraction),

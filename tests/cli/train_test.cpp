@@ -95,6 +95,16 @@ TEST_F(Train, KnowsTheDrawnDigitsAndCapitals) {
   EXPECT_GT(report["accuracy"], 0.2);
 }
 
+TEST_F(Train, AsksAProviderThatDefendsItsAnswers) {
+  const json open = trained({"--recipe", kSmall});
+  json recipe = open["recipe"];
+  recipe["defence"]["random_share"] = 0.8;
+  const json defended = trained({"--recipe", recipe.dump()});
+  EXPECT_EQ(defended["recipe"]["defence"]["random_share"], 0.8);
+  EXPECT_LT(defended["accuracy"], open["accuracy"]);
+  expect_refused({"--recipe", R"({"defence": {"poison_shares": 0.4}})"}, 2, "did you mean \"poison_share\"?");
+}
+
 TEST_F(Train, TrainsWithDropoutAndShiftedImages) {
   const auto with = [&](const std::string& more) {
     return trained({"--task", "glyphs", "--recipe",
@@ -124,6 +134,22 @@ TEST_F(Train, LearnsFromImageFilesAndTestsOnTheOthers) {
                home_.file("halves/train-labels-idx1-ubyte"), home_.file("halves/t10k-images-idx3-ubyte.gz"),
                home_.file("halves/t10k-labels-idx1-ubyte")});
   EXPECT_EQ(by_file["students"], by_folder["students"]);
+}
+
+TEST_F(Train, GoesOnFromACheckpointThatItKept) {
+  const std::string kept = home_.file("student.ckpt");
+  const json first = trained({"--recipe", kSmall, "--save", kept});
+  // A thousandth of a step on: what it knew, it still knows.
+  const std::string little = R"({"teacher": {"hidden": [32], "labels": 600, "recipe": {"steps": 500}},
+      "sources": {"queries": 100}, "recipe": {"steps": 1, "learning_rate": 1e-9}, "seeds": 1})";
+  const json second = trained({"--recipe", little, "--from", kept});
+  EXPECT_EQ(second["network"], first["network"]);
+  EXPECT_EQ(second["students"][0], first["students"][0]);
+  const json fresh = trained({"--recipe", little});
+  EXPECT_NE(fresh["students"][0], first["students"][0]);
+  expect_refused({"--task", "glyphs", "--from", kept}, 2, "2-32-6");
+  expect_refused({"--recipe", R"({"sources": {"open_weights": true}})", "--from", kept}, 2, "two networks");
+  expect_refused({"--from", home_.file("none.ckpt")}, 4, "none.ckpt");
 }
 
 TEST_F(Train, PrintsATableForPeople) {
