@@ -16,10 +16,6 @@ namespace {
 constexpr double kFrame_s = 1 / 60.0;
 constexpr float kLeastScale = 0.75f, kMostScale = 3.f;
 
-double now_s() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
 }  // namespace
 
 Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
@@ -29,7 +25,7 @@ Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
 }
 
 Status App::start(const AppOptions& options) {
-  opened_s_ = now_s();
+  main_began_s_ = options.main_began_s;
   settings_ = options.settings;
   no_motion_ = options.hidden_motion;
   Result<OpenWindow> opened =
@@ -101,11 +97,11 @@ int App::run() {
   };
   double due_s = 0;
   while (!quit_) {
-    if (!wants_frame()) take_events(milliseconds(ui_->wake_s() - now_s()));
+    if (!wants_frame()) take_events(milliseconds(ui_->wake_s() - monotonic_s()));
     if (!wants_frame()) continue;
-    while (!quit_ && now_s() < due_s)
-      take_events(milliseconds(due_s - now_s()));  // events may come faster than frames are due
-    due_s = std::max(due_s, now_s() - kFrame_s) + kFrame_s;  // a late frame is not added to the next
+    while (!quit_ && monotonic_s() < due_s)
+      take_events(milliseconds(due_s - monotonic_s()));  // events may come faster than frames are due
+    due_s = std::max(due_s, monotonic_s() - kFrame_s) + kFrame_s;  // a late frame is not added to the next
     if (!quit_) draw_frame();
   }
   return 0;
@@ -113,7 +109,7 @@ int App::run() {
 
 bool App::wants_frame() const {
   if (minimised_ || stack_.empty()) return false;
-  return frames_due_ > 0 || ui_->moving() || now_s() >= ui_->wake_s() || stack_.back().screen->live();
+  return frames_due_ > 0 || ui_->moving() || monotonic_s() >= ui_->wake_s() || stack_.back().screen->live();
 }
 
 bool App::step(int wait_ms) {
@@ -158,7 +154,7 @@ void App::rebuild_fonts() {
 }
 
 void App::draw_frame() {
-  const double began_s = now_s();
+  const double began_s = monotonic_s();
   const Size pixels = renderer_->pixels();
   int window_w = 0, window_h = 0;
   SDL_GetWindowSize(window_, &window_w, &window_h);
@@ -182,12 +178,12 @@ void App::draw_frame() {
   if (help_open_) draw_help(*ui_);
   ui_->end();
   ImGui::Render();
-  const double built_s = now_s();
+  const double built_s = monotonic_s();
   render();
   if (picture_due_) save_due_picture();
   renderer_->present();
-  if (stats_.frames() == 0) stats_.first_frame_ms = (now_s() - opened_s_) * 1e3;
-  stats_.add((built_s - began_s) * 1e3, (now_s() - built_s) * 1e3, ImGui::GetDrawData()->TotalVtxCount);
+  if (stats_.frames() == 0) stats_.first = FirstFrame::now(main_began_s_);
+  stats_.add((built_s - began_s) * 1e3, (monotonic_s() - built_s) * 1e3, ImGui::GetDrawData()->TotalVtxCount);
   if (frames_due_ > 0) --frames_due_;
   if (fonts_.needs_rebuild()) ask_frame();
   if (ui_->take_help()) help_open_ = true, ask_frame();

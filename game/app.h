@@ -22,7 +22,8 @@ struct AppOptions {
   bool software = false;
   bool full_screen = false;
   bool hidden_motion = false;  // pictures for tests: no animation
-  Settings settings = {};      // theme, scale, reduced motion
+  double main_began_s = monotonic_s();
+  Settings settings = {};  // theme, scale, reduced motion
 };
 
 class App {
@@ -83,7 +84,7 @@ class App {
   };
   std::vector<Shown> stack_ = {};
   int frames_due_ = 2;
-  double opened_s_ = 0;
+  double main_began_s_ = 0;
   bool quit_ = false, help_open_ = false, picture_due_ = false, no_motion_ = false, fonts_stale_ = false,
        minimised_ = false;
 };

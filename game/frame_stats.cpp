@@ -1,7 +1,11 @@
 #include "game/frame_stats.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <fstream>
 
 namespace partly::game {
@@ -16,6 +20,20 @@ double quantile(std::vector<double> values, double q) {
 }
 
 }  // namespace
+
+double monotonic_s() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+FirstFrame FirstFrame::now(double main_began_s) {
+  timespec used{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const double now_s = game::monotonic_s();
+  return {(now_s - main_began_s) * 1e3, now_s,
+          1e3 * static_cast<double>(used.tv_sec) + 1e-6 * static_cast<double>(used.tv_nsec), usage.ru_maxrss};
+}
 
 void FrameStats::add(double build_ms, double render_ms, int vertices) {
   const Frame frame{static_cast<float>(build_ms), static_cast<float>(render_ms), vertices};
@@ -36,14 +54,17 @@ std::string FrameStats::json() const {
     vertices.push_back(f.vertices);
     build_sum += f.build_ms, whole_sum += f.build_ms + f.render_ms;
   }
-  char text[512];
+  char text[768];
   std::snprintf(
       text, sizeof text,
-      "{\"frames\": %llu, \"first_frame_ms\": %.1f, \"frame_ms\": {\"p50\": %.3f, \"p99\": %.3f}, "
+      "{\"frames\": %llu, \"first_frame\": {\"since_main_ms\": %.1f, \"monotonic_s\": %.6f, "
+      "\"processor_ms\": %.1f, "
+      "\"peak_memory_kib\": %ld}, \"frame_ms\": {\"p50\": %.3f, \"p99\": %.3f}, "
       "\"build_ms\": {\"p50\": %.3f, \"p99\": %.3f}, \"render_ms\": {\"p50\": %.3f, \"p99\": %.3f}, "
       "\"build_share\": %.3f, \"vertices_p50\": %.0f}\n",
-      static_cast<unsigned long long>(frames_), first_frame_ms, quantile(whole, 0.5), quantile(whole, 0.99),
-      quantile(build, 0.5), quantile(build, 0.99), quantile(render, 0.5), quantile(render, 0.99),
+      static_cast<unsigned long long>(frames_), first.since_main_ms, first.monotonic_s, first.processor_ms,
+      first.peak_memory_kib, quantile(whole, 0.5), quantile(whole, 0.99), quantile(build, 0.5),
+      quantile(build, 0.99), quantile(render, 0.5), quantile(render, 0.99),
       whole_sum > 0 ? build_sum / whole_sum : 0, quantile(vertices, 0.5));
   return text;
 }

@@ -1,5 +1,5 @@
-// How long frames took and where: building the page (our code), rendering and presenting it. For
-// --frame-stats.
+// How long frames took and where: building the page (our code), rendering and presenting it; and what it took
+// to show the first. For --frame-stats.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -9,13 +9,24 @@
 
 namespace partly::game {
 
+// The moment at which the first picture stood on the screen.
+struct FirstFrame {
+  double since_main_ms = 0;
+  double monotonic_s = 0;    // on the machine's clock, for whoever started the program
+  double processor_ms = 0;   // that the process had used, from its very start
+  long peak_memory_kib = 0;  // resident
+
+  static FirstFrame now(double main_began_s);
+};
+double monotonic_s();
+
 class FrameStats {
  public:
   void add(double build_ms, double render_ms, int vertices);
   std::uint64_t frames() const { return frames_; }
   std::string json() const;  // counts, p50 and p99 of the last 4,096 frames, share spent in our own code
   Status write(const std::string& path) const;
-  double first_frame_ms = 0;  // since the window was asked for
+  FirstFrame first{};
 
  private:
   struct Frame {

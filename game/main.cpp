@@ -15,7 +15,7 @@ constexpr int kNoDisplay = 6;
 constexpr int kFailed = 1;
 
 // What the command line says stands above what the settings file says, and is not saved.
-AppOptions app_options(const Options& o) {
+AppOptions app_options(const Options& o, double main_began_s) {
   LoadedSettings loaded = load_settings(settings_path());
   for (const std::string& complaint : loaded.complaints)
     std::fprintf(stderr, "partly: %s\n", complaint.c_str());
@@ -24,6 +24,7 @@ AppOptions app_options(const Options& o) {
                  .software = o.software,
                  .full_screen = o.full_screen || loaded.settings.full_screen || o.projector,
                  .hidden_motion = !o.screenshot.empty(),
+                 .main_began_s = main_began_s,
                  .settings = loaded.settings};
   if (o.projector) out.settings.theme = ThemeName::light, out.settings.scale = 1.5f;
   if (o.theme) out.settings.theme = *o.theme;
@@ -48,11 +49,12 @@ int take_picture(App& app, const std::string& path) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  const double began_s = monotonic_s();
   const ParsedOptions parsed = parse_options(argc, argv);
   if (!parsed.options) return parsed.exit_code;
   const Options& options = *parsed.options;
   if (options.probe) return std::fputs(probe_json().c_str(), stdout) < 0 ? kFailed : 0;
-  Result<std::unique_ptr<App>> app = App::open(app_options(options));
+  Result<std::unique_ptr<App>> app = App::open(app_options(options, began_s));
   if (!app) return say(app.error(), app.error().kind == ErrorKind::device_missing ? kNoDisplay : kFailed);
   const std::string first = add_screens(**app, options);
   if (!(*app)->show(first))

@@ -13,16 +13,19 @@ struct Outcome {
   std::string text;
 };
 
-Outcome run(const std::string& arguments) {
-  const std::string line =
-      std::string("env -u DISPLAY -u WAYLAND_DISPLAY -u SDL_VIDEODRIVER XDG_RUNTIME_DIR=/nonexistent ") +
-      PARTLY_PROGRAM + " " + arguments + " 2>&1";
+Outcome shell(const std::string& line) {
   Outcome out;
   FILE* pipe = popen(line.c_str(), "r");
   std::array<char, 256> buffer{};
   while (pipe && std::fgets(buffer.data(), buffer.size(), pipe)) out.text += buffer.data();
   if (pipe) out.code = WEXITSTATUS(pclose(pipe));
   return out;
+}
+
+Outcome run(const std::string& arguments) {
+  return shell(
+      std::string("env -u DISPLAY -u WAYLAND_DISPLAY -u SDL_VIDEODRIVER XDG_RUNTIME_DIR=/nonexistent ") +
+      PARTLY_PROGRAM + " " + arguments + " 2>&1");
 }
 
 TEST(CommandLine, HelpAndVersionNeedNoDisplay) {
@@ -35,6 +38,16 @@ TEST(CommandLine, WithoutADisplaySaysHowToPlayAnyway) {
   const Outcome out = run("");
   EXPECT_EQ(out.code, 6);
   EXPECT_NE(out.text.find("--headless"), std::string::npos) << out.text;
+}
+
+// Loading libtorch takes longer than everything else before the first picture; it comes as a plugin, on
+// demand.
+TEST(CommandLine, TheProgramDoesNotLinkLibtorch) {
+  const Outcome out = shell(std::string("ldd ") + PARTLY_PROGRAM);
+  EXPECT_EQ(out.code, 0);
+  EXPECT_NE(out.text.find("libSDL2"), std::string::npos) << out.text;
+  for (const char* library : {"libtorch", "libc10", "libcuda"})
+    EXPECT_EQ(out.text.find(library), std::string::npos) << out.text;
 }
 
 TEST(CommandLine, RefusesWhatItDoesNotKnow) {
