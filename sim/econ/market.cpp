@@ -10,17 +10,12 @@
 namespace partly::econ {
 namespace {
 
-double utility(const MarketRules& rules, const Offer& offer) {
-  PARTLY_CHECK(offer.price_usd > 0 && rules.reference_price_usd.value > 0);
-  return rules.weight_capability.value * offer.capability / 100 + rules.weight_trust.value * offer.trust -
-         rules.weight_price.value * std::log(offer.price_usd / rules.reference_price_usd.value);
-}
-
 // Of the offers in their order, and last of nobody. Utilities are taken relative to the greatest, so that no
 // exponential can overflow.
 std::vector<double> shares(const MarketRules& rules, std::span<const Offer> offers) {
   std::vector<double> shares;
-  for (const Offer& offer : offers) shares.push_back(utility(rules, offer));
+  for (const Offer& offer : offers)
+    shares.push_back(utility(rules, offer.capability, offer.price_usd, offer.trust));
   shares.push_back(rules.nobody_utility.value);
   const double greatest = *std::max_element(shares.begin(), shares.end());
   double sum = 0;
@@ -31,13 +26,23 @@ std::vector<double> shares(const MarketRules& rules, std::span<const Offer> offe
 
 }  // namespace
 
+double utility(const MarketRules& rules, double capability, double price_usd, double trust) {
+  PARTLY_CHECK(price_usd > 0 && rules.reference_price_usd.value > 0);
+  return rules.weight_capability.value * capability / 100 + rules.weight_trust.value * trust -
+         rules.weight_price.value * std::log(price_usd / rules.reference_price_usd.value);
+}
+
+double volume_usd(const MarketRules& rules, int quarters_since_start) {
+  return rules.volume_usd.value * std::pow(1 + rules.growth.value, quarters_since_start);
+}
+
 std::vector<Sale> sell(const MarketRules& rules, int quarters_since_start, std::span<const Offer> offers) {
-  const double volume_usd = rules.volume_usd.value * std::pow(1 + rules.growth.value, quarters_since_start);
+  const double volume = volume_usd(rules, quarters_since_start);
   const std::vector<double> share_of = shares(rules, offers);
   std::vector<Sale> sales;
   for (std::size_t i = 0; i < offers.size(); ++i) {
     const double relative_price = offers[i].price_usd / rules.reference_price_usd.value;
-    sales.push_back({offers[i].party, share_of[i], volume_usd * share_of[i] * relative_price});
+    sales.push_back({offers[i].party, share_of[i], volume * share_of[i] * relative_price});
   }
   return sales;
 }

@@ -37,4 +37,8 @@ struct Sale {
 std::vector<Sale> sell(const MarketRules& rules, int quarters_since_start, std::span<const Offer> offers);
 double nobody_share(const MarketRules& rules, std::span<const Offer> offers);
 
+// The two laws that shares and sales follow from, for those who only think about the market.
+double utility(const MarketRules& rules, double capability, double price_usd, double trust);
+double volume_usd(const MarketRules& rules, int quarters_since_start);
+
 }  // namespace partly::econ

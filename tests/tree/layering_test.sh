@@ -18,10 +18,11 @@ includes | awk -F: '
     allowed["econ"] = "base" values
     allowed["law"] = "base econ" values
     allowed["world"] = "base econ law forensics" values
-    allowed["scenario"] = "base econ law world learn/train_job.h"
-    allowed["session"] = "base learn forensics econ law world scenario"
-    allowed["cli"] = "base learn forensics study econ law world scenario session"
-    allowed["game"] = "base learn forensics study econ law world scenario session"
+    allowed["regime"] = "base econ" values
+    allowed["scenario"] = "base econ law world regime learn/train_job.h"
+    allowed["session"] = "base learn forensics econ law world regime scenario"
+    allowed["cli"] = "base learn forensics study econ law world regime scenario session"
+    allowed["game"] = "base learn forensics study econ law world regime scenario session"
   }
   function breach(why) { print $1 ":" $2 ": " included ": " why; breaches++ }
   function contains(list, word) { return index(" " list " ", " " word " ") > 0 }
