@@ -8,7 +8,6 @@
 #include <charconv>
 #include <csignal>
 #include <cstdio>
-#include <filesystem>
 
 #include "sim/base/folders.h"
 #include "sim/cli/hold_interrupt.h"
@@ -66,14 +65,18 @@ void add_engine_flags(CLI::App& command, EngineFlags& flags) {
       ->capture_default_str();
 }
 
-std::pair<std::optional<world::Scenario>, int> scenario_argument(const std::string& path_or_name) {
+std::filesystem::path scenario_path(const std::string& path_or_name) {
   std::filesystem::path path = path_or_name;
   if (!std::filesystem::exists(path) && path_or_name.find('/') == std::string::npos) {
     const auto shipped =
         find_data("scenarios/" + path_or_name + (path.extension() == ".json" ? "" : ".json"));
     if (shipped) path = *shipped;
   }
-  auto loaded = scenario::load_file(path);
+  return path;
+}
+
+std::pair<std::optional<world::Scenario>, int> scenario_argument(const std::string& path_or_name) {
+  auto loaded = scenario::load_file(scenario_path(path_or_name));
   for (const auto& issue : loaded.errors) std::fprintf(stderr, "%s\n", issue.text().c_str());
   if (loaded.missing) return {std::nullopt, kFileMissing};
   if (!loaded.scenario) return {std::nullopt, kInvalidScenario};

@@ -2,6 +2,7 @@
 // JSON goes to stdout and nothing else does; messages and progress go to stderr.
 #pragma once
 #include <cstdint>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
@@ -43,9 +44,20 @@ struct EngineFlags {
 };
 void add_engine_flags(CLI::App& command, EngineFlags& flags);
 
-// A file, or the name of a shipped scenario ("the-shortcut"). Prints every error of the file and returns the
+// A file, or the name of a shipped scenario ("the-shortcut").
+std::filesystem::path scenario_path(const std::string& path_or_name);
+// Prints every error of the file and returns the
 // exit code where there is no scenario to give.
 std::pair<std::optional<world::Scenario>, int> scenario_argument(const std::string& path_or_name);
+
+// What partly-sim run is asked for.
+struct RunFlags {
+  std::string scenario, policy, seeds = "1", out;  // no policy: the usual one of the scenario's role
+  EngineFlags engine;
+  bool json = false;
+};
+// The part of it for a rule maker's scenario: the exit code.
+int run_rule_maker(const RunFlags& flags, const std::filesystem::path& path);
 
 // "3" or "1-5"; at most 10,000 of them.
 Result<std::pair<std::uint64_t, std::uint64_t>> seed_range(const std::string& text);

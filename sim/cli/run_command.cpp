@@ -13,12 +13,6 @@
 namespace partly::cli {
 namespace {
 
-struct Flags {
-  std::string scenario, policy = "distil", seeds = "1", out;
-  EngineFlags engine;
-  bool json = false;
-};
-
 Json json_of(const session::Costs& costs) {
   return {{"labels", costs.labels}, {"queries", costs.queries}, {"compute", costs.compute},
           {"fixed", costs.fixed},   {"fees", costs.fees},       {"legal", costs.legal},
@@ -104,7 +98,10 @@ std::string table_row(const std::string& policy, const std::vector<session::Game
   return row;
 }
 
-int run(const Flags& flags) {
+int run(RunFlags flags) {
+  if (const auto path = scenario_path(flags.scenario); scenario::role_of(path) == scenario::Role::rule_maker)
+    return run_rule_maker(flags, path);
+  if (flags.policy.empty()) flags.policy = "distil";
   const auto request = flags.engine.request();
   if (!request) return fail(request.error());
   const auto seeds = seed_range(flags.seeds);
@@ -159,14 +156,14 @@ int run(const Flags& flags) {
 }  // namespace
 
 void add_run(CLI::App& app, int& code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<RunFlags>();
   auto* command = app.add_subcommand("run", "Play a scenario by a policy and report what was measured");
   command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")
       ->required();
-  command
-      ->add_option("--policy", flags->policy,
-                   "scratch, distil, license, open-weights, random, or all four routes: all")
-      ->capture_default_str();
+  command->add_option(
+      "--policy", flags->policy,
+      "scratch, distil (if left out), license, open-weights, random, or all four routes: all. For a rule "
+      "maker: a rule, rules in turn (terms,5:free changes in year 5), or all");
   command->add_option("--seeds", flags->seeds, "One seed or a range: 3 or 1-5")->capture_default_str();
   command->add_flag("--json", flags->json, "Print JSON");
   command->add_option("--out", flags->out, "Write to a file instead of stdout");

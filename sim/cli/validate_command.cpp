@@ -44,7 +44,7 @@ int validate(const std::vector<std::string>& paths, bool json) {
   std::vector<scenario::Issue> errors, warnings;
   bool missing = false;
   for (const auto& file : files) {
-    const auto loaded = scenario::load_file(file);
+    const auto loaded = scenario::check_file(file);
     errors.insert(errors.end(), loaded.errors.begin(), loaded.errors.end());
     warnings.insert(warnings.end(), loaded.warnings.begin(), loaded.warnings.end());
     missing = missing || loaded.missing;
@@ -75,8 +75,13 @@ void add_validate(CLI::App& app, int& code) {
 
 void add_schema(CLI::App& app, int& code) {
   auto* command = app.add_subcommand("schema", "Print the JSON Schema (draft-07) of scenario files");
-  command->callback([&code] {
-    const auto text = scenario::schema_text();
+  auto role = std::make_shared<std::string>("lab");
+  command->add_option("--role", *role, "Of scenarios for whom: lab or rule-maker")
+      ->check(CLI::IsMember({"lab", "rule-maker"}))
+      ->capture_default_str();
+  command->callback([role, &code] {
+    const auto text =
+        scenario::schema_text(*role == "lab" ? scenario::Role::lab : scenario::Role::rule_maker);
     code = text ? emit(*text, {}) : fail(text.error());
   });
 }

@@ -184,6 +184,12 @@ world::Briefing briefing(const Node& node) {
 
 }  // namespace
 
+learn::Recipe bind_recipe(const Node& node) { return recipe(node); }
+learn::OpenWeightsSpec bind_open_weights(const Node& node) { return open_weights(node); }
+econ::PriceList bind_prices(const Node& node) { return prices(node); }
+econ::MarketRules bind_market(const Node& node) { return market(node); }
+world::Briefing bind_briefing(const Node& node) { return briefing(node); }
+
 const std::vector<std::string>& lab_kinds() {
   static const std::vector<std::string> kinds{"player", "provider", "publisher", "rival"};
   return kinds;

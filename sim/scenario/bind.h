@@ -8,6 +8,13 @@ namespace partly::scenario {
 
 world::Scenario bind(const Node& root);
 
+// Parts that the scenarios of other roles have too.
+learn::Recipe bind_recipe(const Node& node);
+learn::OpenWeightsSpec bind_open_weights(const Node& node);
+econ::PriceList bind_prices(const Node& node);
+econ::MarketRules bind_market(const Node& node);
+world::Briefing bind_briefing(const Node& node);
+
 // Names as a scenario writes them, in the order of the world's enums.
 const std::vector<std::string>& lab_kinds();
 const std::vector<std::string>& route_keys();

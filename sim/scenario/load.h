@@ -1,5 +1,6 @@
-// Reads scenario files, which are untrusted: size, depth and numbers are bounded, unknown keys are errors, facts
-// must exist, nothing is loaded half. All errors come in one pass, each with file, line, column and a hint.
+// Reads scenario files, which are untrusted: size, depth and numbers are bounded, unknown keys are errors,
+// facts must exist, nothing is loaded half. All errors come in one pass, each with file, line, column and a
+// hint.
 #pragma once
 #include <filesystem>
 #include <optional>
@@ -15,19 +16,28 @@ struct Issue {
   int line = 0, column = 0;  // from 1; 0 where there is no place in the text (a missing file)
   std::string rule;          // "unknown-key", "type", "range", "reference", "syntax", "too-deep", ...
   std::string message;
-  std::string hint;          // "did you mean \"label_usd\"?"; may be empty
+  std::string hint;  // "did you mean \"label_usd\"?"; may be empty
 
   std::string text() const;          // file:line:column: error: message [rule] (hint)
   std::string warning_text() const;  // likewise
 };
 
-struct Loaded {
-  std::optional<world::Scenario> scenario;  // there if and only if `errors` is empty
+// What reading any scenario file found, apart from the scenario.
+struct LoadReport {
   std::vector<Issue> errors;
   std::vector<Issue> warnings;
-  bool missing = false;                     // the file cannot be read at all
-  int events = 0, quantities = 0;           // what was read, for a summary
+  bool missing = false;  // the file cannot be read at all
+  int quantities = 0;    // that were read, for a summary
 };
+
+struct Loaded : LoadReport {
+  std::optional<world::Scenario> scenario;  // there if and only if `errors` is empty
+  int events = 0;
+};
+
+// Whose part a scenario's player takes; each role has a schema of its own. Other roles than a lab have doors
+// of their own too (sim/scenario/rule_maker.h), and load_file says so.
+enum class Role { lab, rule_maker };
 
 inline constexpr std::size_t kMaxScenarioBytes = 2u << 20;
 inline constexpr int kMaxScenarioDepth = 32;
@@ -35,10 +45,16 @@ inline constexpr int kMaxScenarioDepth = 32;
 Loaded load_file(const std::filesystem::path& path);
 Loaded load_text(const std::string& json, const std::string& file_name);
 
+// Either kind, for its messages.
+LoadReport check_file(const std::filesystem::path& path);
+
 std::vector<std::filesystem::path> scenarios_in(const std::filesystem::path& folder);  // its *.json, by name
-// The scenarios shipped with the program and those in the person's own folder, by file name; broken ones too.
-std::vector<std::filesystem::path> list_scenarios();
-// The published JSON Schema (draft-07), as shipped in scenarios/schema.
-Result<std::string> schema_text();
+// The scenarios for this role that are shipped with the program and those in the person's own folder, by file
+// name; broken ones too, as a lab's.
+std::vector<std::filesystem::path> list_scenarios(Role role = Role::lab);
+// As the file itself says it; a lab where it says nothing, or cannot be read.
+Role role_of(const std::filesystem::path& path);
+// The published JSON Schema (draft-07), as shipped in scenarios/schema, with all that it refers to.
+Result<std::string> schema_text(Role role = Role::lab);
 
 }  // namespace partly::scenario

@@ -15,13 +15,6 @@ namespace {
 
 using world::LabKind;
 
-// Names that stand in file names, logs and commands.
-void check_id(const Node& place, const std::string& id) {
-  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-  if (!id.empty() && id.size() <= 40 && std::all_of(id.begin(), id.end(), fits) && id.front() != '-') return;
-  place.error("id", "\"" + id.substr(0, 40) + "\" is no id", "small letters, digits and hyphens, 40 at most");
-}
-
 void check_cast(const Node& labs, const world::Scenario& scenario) {
   const auto is_player = [](const world::LabSetup& lab) { return lab.kind == LabKind::player; };
   if (std::count_if(scenario.labs.begin(), scenario.labs.end(), is_player) == 1)
@@ -199,6 +192,12 @@ void check_books(const Node& root, const world::Scenario& scenario) {
 }
 
 }  // namespace
+
+void check_id(const Node& place, const std::string& id) {
+  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  if (!id.empty() && id.size() <= 40 && std::all_of(id.begin(), id.end(), fits) && id.front() != '-') return;
+  place.error("id", "\"" + id.substr(0, 40) + "\" is no id", "small letters, digits and hyphens, 40 at most");
+}
 
 void check_rules(const Node& root, const world::Scenario& scenario) {
   if (root["id"].clean()) check_id(root["id"], scenario.id);

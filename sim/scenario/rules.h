@@ -6,6 +6,9 @@
 
 namespace partly::scenario {
 
+// Names that stand in file names, logs and commands: small letters, digits and hyphens.
+void check_id(const Node& place, const std::string& id);
+
 void check_rules(const Node& root, const world::Scenario& scenario);
 
 }  // namespace partly::scenario

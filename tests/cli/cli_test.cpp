@@ -112,6 +112,9 @@ TEST_F(Cli, WrongUsageEndsWith2) {
                                                     {"run", "the-shortcut", "--seeds", "1-99999999"},
                                                     {"run", "the-shortcut", "--device", "abacus"},
                                                     {"run", "the-shortcut", "--engine", "steam"},
+                                                    {"run", "precedent", "--policy", "anarchy"},
+                                                    {"run", "precedent", "--policy", "terms,soon:free"},
+                                                    {"run", "precedent", "--policy", "terms,2:free"},
                                                     {"play", "--policy", "cunning"},
                                                     {"play", "--seed", "minus"},
                                                     {"validate"},
@@ -121,6 +124,7 @@ TEST_F(Cli, WrongUsageEndsWith2) {
                                                     {"exhibit", "x.json", "--probes", "many"},
                                                     {"exhibit", "x.json", "--event", "the last one"},
                                                     {"schema", "extra"},
+                                                    {"schema", "--role", "king"},
                                                     {"doctor", "--bogus"},
                                                     {"bench", "no such workload"},
                                                     {"phenomena", "--filter", "no such row"},
@@ -324,6 +328,11 @@ TEST_F(Cli, ExplainsEveryRulingWithoutANumberThatHasNoTag) {
 
 TEST_F(Cli, PrintsTheSchemaAsJson) {
   EXPECT_EQ(json_of(home_.run({"schema"}))["$schema"], "http://json-schema.org/draft-07/schema#");
+  EXPECT_TRUE(json_of(home_.run({"schema", "--role", "rule-maker"}))["definitions"].contains("rule"));
+}
+
+TEST_F(Cli, SaysThatARuleMakersScenarioHasNoLabToPlay) {
+  expect_refused({"golden", "precedent"}, 3, "rule maker");
 }
 
 TEST_F(Cli, ExaminesTheMachineInJson) {

@@ -46,6 +46,33 @@ TEST(Run, GivesTheSameBytesTwiceWithTheKeysThatItPromises) {
   EXPECT_TRUE(fs::is_empty(home.working()));
 }
 
+TEST(Run, ComparesTheRulesOfARuleMakersScenario) {
+  const Home home;
+  const auto outcome = home.run({"run", "precedent", "--policy", "all", "--seeds", "1-3", "--json"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  const json report = json::parse(outcome.out);
+  for (const char* key : {"scenario", "policy", "device", "engine", "curves", "rules"})
+    EXPECT_TRUE(report.contains(key)) << key;
+  EXPECT_GT(report["curves"]["students"], 100);
+  ASSERT_EQ(report["rules"].size(), 6u);
+  for (const json& rule : report["rules"]) {
+    ASSERT_EQ(rule["runs"].size(), 3u);
+    EXPECT_EQ(rule["runs"][0]["years"].size(), 10u);
+    for (const char* axis : {"frontier", "price_usd", "concentration", "distilled", "legal_usd"})
+      EXPECT_GT(rule["summary"][axis]["high"], -1) << axis;
+    EXPECT_EQ(rule["summary"]["by_year"].size(), 10u);
+  }
+}
+
+TEST(Run, ChangesTheRuleInTheYearThatItIsTold) {
+  const Home home;
+  const auto outcome = home.run({"run", "precedent", "--policy", "terms,5:free", "--seeds", "2", "--json"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  const json years = json::parse(outcome.out)["runs"][0]["years"];
+  EXPECT_EQ(years[3]["rule"], "terms");
+  EXPECT_EQ(years[4]["rule"], "free");
+}
+
 TEST(Run, WritesItsFileWholeAndNothingElse) {
   const Home home;
   const auto outcome =

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <set>
 
+#include "sim/scenario/rule_maker.h"
 #include "tests/scenario/scratch_folder.h"
 
 namespace partly::scenario {
@@ -20,7 +21,7 @@ fs::path folder() { return source_folder() / "tests" / "bad"; }
 std::vector<fs::path> broken() {
   std::vector<fs::path> paths;
   for (const auto& entry : fs::directory_iterator(folder()))
-    if (entry.path().extension() == ".json" && entry.path().filename() != "good.json")
+    if (entry.path().extension() == ".json" && !entry.path().filename().string().starts_with("good"))
       paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
   return paths;
@@ -28,7 +29,7 @@ std::vector<fs::path> broken() {
 
 // Without the folder, which differs from machine to machine.
 std::string messages(const fs::path& path) {
-  const Loaded loaded = load_file(path);
+  const LoadReport loaded = check_file(path);
   std::string text = all_texts(loaded.errors);
   for (Issue warning : loaded.warnings) text += warning.warning_text() + "\n";
   const std::string prefix = folder().string() + "/";
@@ -51,7 +52,7 @@ TEST(BadScenarios, EachSaysWhatIsWrongAsWritten) {
 TEST(BadScenarios, AreManyAndOfManyKinds) {
   std::set<std::string> rules;
   for (const fs::path& path : broken())
-    for (const Issue& issue : load_file(path).errors) rules.insert(issue.rule);
+    for (const Issue& issue : check_file(path).errors) rules.insert(issue.rule);
   EXPECT_GE(broken().size(), 40u);
   EXPECT_GE(rules.size(), 20u);
 }
@@ -60,12 +61,14 @@ TEST(BadScenarios, LoadNothingAtAll) {
   for (const fs::path& path : broken()) {
     const Loaded loaded = load_file(path);
     EXPECT_EQ(loaded.scenario.has_value(), loaded.errors.empty()) << path.filename();
+    const LoadedRuleMaker other = load_rule_maker_file(path);
+    EXPECT_EQ(other.scenario.has_value(), other.errors.empty()) << path.filename();
   }
 }
 
 TEST(BadScenarios, HaveAPlaceInATextForEachError) {
   for (const fs::path& path : broken())
-    for (const Issue& issue : load_file(path).errors) {
+    for (const Issue& issue : check_file(path).errors) {
       EXPECT_GE(issue.line, 1) << issue.text();
       EXPECT_GE(issue.column, 1) << issue.text();
     }
@@ -75,6 +78,7 @@ TEST(BadScenarios, StartFromOneThatIsGood) {
   const Loaded loaded = load_file(folder() / "good.json");
   EXPECT_TRUE(loaded.scenario) << all_texts(loaded.errors);
   EXPECT_TRUE(loaded.warnings.empty());
+  EXPECT_EQ(all_texts(check_file(folder() / "good-rule-maker.json").errors), "");
 }
 
 }  // namespace

@@ -1,0 +1,103 @@
+#include "sim/scenario/rule_maker.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "sim/base/rng.h"
+#include "tests/scenario/scratch_folder.h"
+
+namespace partly::scenario {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+fs::path precedent() { return source_folder() / "scenarios" / "precedent.json"; }
+
+TEST(Precedent, HoldsSixRulesAndEightLabs) {
+  const LoadedRuleMaker loaded = load_rule_maker_file(precedent());
+  ASSERT_TRUE(loaded.scenario) << all_texts(loaded.errors);
+  const regime::Industry& industry = loaded.scenario->industry;
+  EXPECT_EQ(industry.rules.size(), 6u);
+  EXPECT_EQ(industry.labs.size(), 8u);
+  EXPECT_EQ(industry.quarters, 40);
+  EXPECT_GE(industry.rule_index(industry.first_rule), 0);
+}
+
+TEST(Precedent, ReadsEveryPartOfARule) {
+  const LoadedRuleMaker loaded = load_rule_maker_file(precedent());
+  ASSERT_TRUE(loaded.scenario);
+  const regime::Industry& industry = loaded.scenario->industry;
+  const regime::Rule& rule = industry.rules[static_cast<std::size_t>(industry.rule_index("disclosure"))];
+  EXPECT_EQ(rule.permission, regime::Permission::owner);
+  EXPECT_EQ(rule.fine_share.provenance, Provenance::sourced);
+  EXPECT_EQ(rule.fine_share.source, "X3");
+  EXPECT_DOUBLE_EQ(rule.fine_share.value, 0.03);
+  EXPECT_DOUBLE_EQ(rule.audit.value, 0.06);
+  EXPECT_EQ(rule.belief.provenance, Provenance::assumed);
+  EXPECT_TRUE(rule.belief.range->contains(rule.belief.value));
+}
+
+TEST(Precedent, LeavesOutOfARuleWhatItDoesNotHave) {
+  const LoadedRuleMaker loaded = load_rule_maker_file(precedent());
+  ASSERT_TRUE(loaded.scenario);
+  const regime::Industry& industry = loaded.scenario->industry;
+  const regime::Rule& free = industry.rules[static_cast<std::size_t>(industry.rule_index("free"))];
+  for (const Quantity* none : {&free.licence_usd, &free.royalty, &free.notice, &free.belief, &free.audit}) {
+    EXPECT_EQ(none->value, 0);
+    EXPECT_EQ(none->provenance, Provenance::derived);
+  }
+}
+
+TEST(ScenariosForAnotherRole, AreRefusedAtTheWrongDoorWithAPlace) {
+  const Loaded as_lab = load_file(precedent());
+  EXPECT_FALSE(as_lab.scenario);
+  ASSERT_EQ(as_lab.errors.size(), 1u);
+  EXPECT_EQ(as_lab.errors[0].rule, "role");
+  EXPECT_EQ(as_lab.errors[0].line, 3);
+  const LoadedRuleMaker as_rule_maker =
+      load_rule_maker_file(source_folder() / "scenarios" / "the-shortcut.json");
+  EXPECT_FALSE(as_rule_maker.scenario);
+  EXPECT_TRUE(has_rule(as_rule_maker.errors, "role"));
+}
+
+TEST(ScenariosForAnotherRole, AreListedApart) {
+  const auto holds = [](const std::vector<fs::path>& paths, const char* name) {
+    return std::ranges::any_of(paths, [&](const fs::path& path) { return path.filename() == name; });
+  };
+  EXPECT_TRUE(holds(list_scenarios(), "the-shortcut.json"));
+  EXPECT_FALSE(holds(list_scenarios(), "precedent.json"));
+  EXPECT_TRUE(holds(list_scenarios(Role::rule_maker), "precedent.json"));
+  EXPECT_FALSE(holds(list_scenarios(Role::rule_maker), "the-shortcut.json"));
+}
+
+TEST(TheSchemaForARuleMaker, StandsInOnePieceWithoutReferencesToOtherFiles) {
+  const auto text = schema_text(Role::rule_maker);
+  ASSERT_TRUE(text);
+  EXPECT_EQ(text->find(".schema.json#"), std::string::npos);
+  const json schema = json::parse(*text);
+  EXPECT_TRUE(schema["definitions"].contains("quantity"));
+  EXPECT_TRUE(schema["definitions"].contains("rule"));
+}
+
+// Random damage: whatever is done to a good scenario, it is taken whole or refused with a place.
+TEST(ADamagedRuleMakersScenario, IsTakenWholeOrRefused) {
+  const json good = json::parse(content_of(precedent()));
+  const json odd[] = {nullptr, -1, 0, 1e300, "", "free", json::array(), json::object(), true};
+  const json flat = good.flatten();
+  std::vector<std::string> pointers;
+  for (const auto& [pointer, value] : flat.items()) pointers.push_back(pointer);
+  Rng rng(1, "damage");
+  for (int i = 0; i < 150; ++i) {
+    json damaged = good;
+    damaged[json::json_pointer(pointers[rng.below(pointers.size())])] = odd[rng.below(std::size(odd))];
+    const LoadedRuleMaker loaded = load_rule_maker_text(damaged.dump(1), "damaged.json");
+    EXPECT_EQ(loaded.scenario.has_value(), loaded.errors.empty()) << i;
+    for (const Issue& issue : loaded.errors) EXPECT_GE(issue.line, 1) << issue.text();
+  }
+}
+
+}  // namespace
+}  // namespace partly::scenario
