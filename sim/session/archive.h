@@ -13,9 +13,18 @@
 #include <variant>
 #include <vector>
 
+#include "sim/base/result.h"
+
 namespace partly::session {
 
 using Json = nlohmann::ordered_json;
+
+inline constexpr int kMaxSaveDepth = 64;
+
+// A save's text as JSON, its depth bounded, without its "format", which must be this one ("partly-save/1"). A
+// higher number there is an Error of kind newer_version.
+Result<Json> parse_archive(const std::string& text, const std::string& file_name, const std::string& format);
+Error broken_save(const std::string& file_name, std::string what);
 
 inline constexpr std::size_t kMaxListLength = 2'000'000;
 

@@ -21,33 +21,6 @@ void fields(S& s, V&& v) {
   v("open_quarter", s.open_quarter);
 }
 
-namespace {
-
-Error broken(const std::string& file_name, std::string what) {
-  return {ErrorKind::invalid_scenario, "The save cannot be read: " + std::move(what), file_name,
-          "Choose an older save, or start again"};
-}
-
-// nlohmann's parser keeps its own stack, so depth costs memory and not our stack; still, no honest save is
-// deep.
-Result<Json> parse_json(const std::string& text, const std::string& file_name) {
-  bool too_deep = false;
-  const auto guard = [&](int depth, Json::parse_event_t, Json&) {
-    too_deep = too_deep || depth > kMaxSaveDepth;
-    return !too_deep;
-  };
-  try {
-    Json json = Json::parse(text, guard);
-    if (too_deep)
-      return broken(file_name, "it is nested more than " + std::to_string(kMaxSaveDepth) + " levels deep");
-    return json;
-  } catch (const Json::exception& problem) {
-    return broken(file_name, std::string("it is not whole JSON (") + problem.what() + ")");
-  }
-}
-
-}  // namespace
-
 std::string to_json(const Save& save) {
   Json json = {{"format", kSaveFormat}};
   json.update(Writer::write(save));
@@ -55,23 +28,12 @@ std::string to_json(const Save& save) {
 }
 
 Result<Save> parse_save(const std::string& text, const std::string& file_name) {
-  auto json = parse_json(text, file_name);
+  const auto json = parse_archive(text, file_name, kSaveFormat);
   if (!json) return json.error();
-  if (!json->is_object() || !json->contains("format") || !(*json)["format"].is_string())
-    return broken(file_name, "it has no \"format\"; this is not a save of Partly");
-  const auto format = (*json)["format"].get<std::string>();
-  if (format != kSaveFormat) {
-    const bool ours = format.starts_with("partly-save/");
-    return Error{ours ? ErrorKind::newer_version : ErrorKind::invalid_scenario,
-                 "The save has format \"" + format + "\"; this program reads \"" + kSaveFormat + "\"",
-                 file_name,
-                 ours ? "Update Partly, or choose another save" : "Choose a save written by Partly"};
-  }
-  json->erase("format");
   Save save;
   Reader reader;
   reader.read(*json, save);
-  if (!reader.ok()) return broken(file_name, reader.problem());
+  if (!reader.ok()) return broken_save(file_name, reader.problem());
   return save;
 }
 
@@ -143,7 +105,7 @@ Result<SaveSummary> summarise(const std::filesystem::path& path) {
   if (!save) return save.error();
   const auto loaded = scenario::load_text(save->scenario_text, path.string());
   if (!loaded.scenario)
-    return broken(path.string(), "its scenario is not valid: " + loaded.errors.front().text());
+    return broken_save(path.string(), "its scenario is not valid: " + loaded.errors.front().text());
   const int closed = static_cast<int>(save->quarters.size());
   return SaveSummary{path, loaded.scenario->title, loaded.scenario->start.plus(closed), closed};
 }

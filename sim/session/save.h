@@ -17,7 +17,6 @@ namespace partly::session {
 
 inline constexpr const char* kSaveFormat = "partly-save/1";
 inline constexpr std::size_t kMaxSaveBytes = 64u << 20;
-inline constexpr int kMaxSaveDepth = 64;
 
 struct Save {
   std::string scenario_text;
