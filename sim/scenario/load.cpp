@@ -6,6 +6,8 @@
 #include "sim/base/folders.h"
 #include "sim/scenario/bind.h"
 #include "sim/scenario/casefile.h"
+#include "sim/scenario/parameters.h"
+#include "sim/scenario/parameters.h"
 #include "sim/scenario/parents.h"
 #include "sim/scenario/rule_maker.h"
 #include "sim/scenario/rules.h"
@@ -18,7 +20,6 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr std::size_t kMaxSchemaBytes = 1u << 20;
-constexpr const char* kRoleOfRuleMaker = "rule-maker";
 
 template <class AnyLoaded>
 AnyLoaded failed(Issue issue) {

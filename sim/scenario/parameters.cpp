@@ -80,7 +80,10 @@ bool plain_file_name(const std::string& name) {
 std::optional<JsonText> lay_over_parameters(JsonText scenario, const std::optional<fs::path>& folder,
                                             std::vector<Issue>& errors) {
   Layers layers(scenario, folder, errors);
-  const json names = scenario.document.value("parameters", json::array({kUsualParameters}));
+  // A rule maker's scenario says itself what its rules are: courts are part of its industry.
+  const bool of_a_lab = scenario.document.value("role", json()) != kRoleOfRuleMaker;
+  const json names =
+      scenario.document.value("parameters", of_a_lab ? json::array({kUsualParameters}) : json::array());
   bool whole = true;
   if (!names.is_array() || names.size() > static_cast<std::size_t>(kMaxParameterFiles)) {
     whole = layers.refuse("/parameters", "\"parameters\" is " + describe(names),
