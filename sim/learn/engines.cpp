@@ -77,7 +77,7 @@ const LoadedPlugin& torch_plugin() {
 Error plugin_missing(const std::string& problem) {
   return {ErrorKind::device_missing, "The torch engine is not available: " + problem, "engine",
           "Install libtorch (Debian: libtorch-dev) and build with PARTLY_BUILD_TORCH=ON, or use the fused "
-          "engine"};
+          "engine: --engine fused --device cpu"};
 }
 
 // The best kernels of this machine, or those that PARTLY_FUSED_ISA names (sse2, avx2, avx512; for tests).

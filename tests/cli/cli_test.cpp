@@ -270,7 +270,8 @@ void play_to_a_verdict(session::Session& session) {
   while (session.view().ending == world::Ending::running) {
     const auto& view = session.view();
     if (view.models.empty() || !view.models.front().mine) session.submit(view.routes[1].decision);
-    for (const auto& model : session.view().models)
+    const auto models = session.view().models;  // a decision replaces the view
+    for (const auto& model : models)
       if (model.mine && model.state == world::ModelState::trained) session.submit(world::ReleaseModel{model.id});
     const auto proceedings = session.view().proceedings;
     for (const auto& one : proceedings)
