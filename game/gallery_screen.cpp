@@ -46,8 +46,9 @@ class Gallery : public Screen {
     section(ui, all, wide, 300, &Gallery::innocents, &Gallery::verdict);
     section(ui, all, wide, 236, &Gallery::turning_points, &Gallery::roads);
     section(ui, all, wide, 260, &Gallery::fields, &Gallery::bars);
+    section(ui, all, wide, 240, &Gallery::fan, &Gallery::two_fans);
     scroll.end(all.y - top + 16);
-    if (asking_) ask(ui);
+    if (asking_ && drawn_question(ui)) asking_ = false;
   }
 
  private:
@@ -369,17 +370,9 @@ class Gallery : public Screen {
                   .meaning = Meaning::law});
   }
 
-  void ask(Ui& ui) {
-    const int pressed = dialog(
-        ui, {.id = "question",
-             .title = "Did you distil Meridian's model?",
-             .text = "**Partly** admits the practice, keeps the scale open, and calls it standard.",
-             .buttons = {
-                 {.id = "question/partly", .label = "Partly", .key = "Enter", .kind = ButtonKind::primary},
-                 {.id = "question/no", .label = "No", .key = "3"},
-                 {.id = "question/back", .label = "Back", .key = "Esc"}}});
-    if (pressed >= 0) asking_ = false;
-  }
+  void fan(Ui& ui, Rect r) { fan_plot(ui, card(ui, r), drawn_fan_plot()); }
+
+  void two_fans(Ui& ui, Rect r) { fan_plot(ui, card(ui, r), drawn_fork_plot()); }
 
   int trained_ = 0;
   int chosen_ = 0, access_ = 1, road_ = 0;

@@ -1,8 +1,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "game/widgets/decision_map.h"
+#include "game/widgets/fan_plot.h"
 #include "game/widgets/line_plot.h"
 
 namespace partly::game {
@@ -32,6 +34,46 @@ TEST(SmoothClasses, InventsNoClassAndPutsAStraightBorderInTheMiddle) {
   for (int y = 0; y < 40; ++y)
     for (int x = 0; x < 40; ++x)
       EXPECT_EQ(out[static_cast<std::size_t>(y * 40 + x)], x < 20 ? 1 : 2) << x << "," << y;
+}
+
+TEST(FanOf, HoldsNineOfTenOutcomesBetweenItsEdges) {
+  std::vector<double> outcomes;
+  for (int i = 0; i <= 100; ++i) outcomes.push_back(100 - i);
+  const Fan fan = fan_of({7}, {outcomes});
+  ASSERT_EQ(fan.x, std::vector<float>{7});
+  EXPECT_FLOAT_EQ(fan.median[0], 50);
+  EXPECT_FLOAT_EQ(fan.low[0], 5);
+  EXPECT_FLOAT_EQ(fan.high[0], 95);
+  EXPECT_FLOAT_EQ(fan.inner_low[0], 25);
+  EXPECT_FLOAT_EQ(fan.inner_high[0], 75);
+}
+
+TEST(Quantile, LiesBetweenRanksAndOfNothingIsNoNumber) {
+  EXPECT_DOUBLE_EQ(quantile({3, 1}, 0.5), 2);
+  EXPECT_DOUBLE_EQ(quantile({4}, 0.05), 4);
+  EXPECT_TRUE(std::isnan(quantile({}, 0.5)));
+}
+
+TEST(FitY, HoldsEveryValueBetweenRoundTicksAndKeepsTheFloor) {
+  FanPlot p;
+  p.fans = {Fan{.x = {0, 1}, .median = {3, 41}, .low = {-2, 30}, .high = {5, 58}}};
+  fit_y(p, 3, 0, 0);
+  EXPECT_DOUBLE_EQ(p.y_low, 0);
+  EXPECT_GE(p.y_high, 58);
+  ASSERT_GE(p.y_ticks.size(), 3u);
+  EXPECT_EQ(p.y_ticks.front().text, "0");
+  for (const FanTick& tick : p.y_ticks) EXPECT_NEAR(std::fmod(tick.at, 20), 0, 1e-9);
+}
+
+TEST(FitY, GivesAFlatSeriesRoomAndNoValuesAnAxis) {
+  FanPlot flat;
+  flat.past = {FanPast{.x = {0, 1}, .y = {60, 60}}};
+  fit_y(flat, 3, 10);
+  EXPECT_LT(flat.y_low, 60);
+  EXPECT_GT(flat.y_high, 60);
+  FanPlot empty;
+  fit_y(empty, 3, 0, 0);
+  EXPECT_LT(empty.y_low, empty.y_high);
 }
 
 }  // namespace

@@ -163,6 +163,28 @@ TEST_F(Shell, EscGoesBackAndHelpOpensByItsKey) {
   EXPECT_EQ(driver.app().screen_name(), "probe");
 }
 
+TEST_F(Shell, ArrowsReadAFanPlaceByPlaceAndAReaderHearsTheValues) {
+  ASSERT_TRUE(driver.show("gallery"));
+  for (int i = 0; i < 100 && !driver.focused("fan"); ++i) driver.press("Shift Tab");  // the last row
+  driver.press("Left");
+  driver.settle();
+  EXPECT_NE(
+      driver.widget("fan")->text.find("Quarter 10: what may come $4.3 B, 9 of 10 between $2.6 B and $6.5 B"),
+      std::string::npos)
+      << driver.widget("fan")->text;
+  EXPECT_TRUE(driver.picture("gallery-fan").ok());
+  driver.press("Home");
+  driver.settle();
+  EXPECT_NE(driver.widget("fan")->text.find("Quarter 1: your lab $2.4 B"), std::string::npos)
+      << driver.widget("fan")->text;
+  driver.app().set_theme(ThemeName::dark);
+  driver.app().set_scale(2);
+  driver.settle();
+  driver.press("Tab");
+  driver.settle();
+  EXPECT_TRUE(driver.picture("gallery-fan-dark-200").ok());
+}
+
 TEST_F(Shell, PicturesOfTheGalleryInEveryThemeAndAtTwoSizes) {
   ASSERT_TRUE(driver.show("gallery"));
   for (const ThemeName which : kThemeNames) {
