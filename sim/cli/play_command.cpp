@@ -254,7 +254,8 @@ void add_play(CLI::App& app, int& code) {
   command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")
       ->capture_default_str();
   command->add_option("--policy", flags->policy,
-                      "Let a policy play: scratch, distil, license, open-weights, random");
+                      "Let a policy play: scratch, distil, license, open-weights, thrifty, reckless, lawful, "
+                      "opportunist, random");
   command->add_option("--seed", flags->seed, "Seed of the game; 0: the scenario's own")
       ->capture_default_str();
   command->add_flag("--continue", flags->go_on,

@@ -162,8 +162,9 @@ void add_run(CLI::App& app, int& code) {
       ->required();
   command->add_option(
       "--policy", flags->policy,
-      "scratch, distil (if left out), license, open-weights, random, or all four routes: all. For a rule "
-      "maker: a rule, rules in turn (terms,5:free changes in year 5), or all");
+      "scratch, distil (if left out), license, open-weights, thrifty, reckless, lawful, opportunist, random, "
+      "or all four routes: all. For a rule maker: a rule, rules in turn (terms,5:free changes in year 5), or "
+      "all");
   command->add_option("--seeds", flags->seeds, "One seed or a range: 3 or 1-5")->capture_default_str();
   command->add_flag("--json", flags->json, "Print JSON");
   command->add_option("--out", flags->out, "Write to a file instead of stdout");

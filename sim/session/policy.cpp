@@ -4,6 +4,8 @@
 #include <array>
 
 #include "sim/base/rng.h"
+#include "sim/session/world_of.h"
+#include "sim/world/managers.h"
 
 namespace partly::session {
 namespace {
@@ -98,6 +100,31 @@ class RoutePolicy final : public Policy {
   world::Route route_;
 };
 
+// One of the four temperaments in charge of the lab. Which family of bots that is follows from the part that
+// the scenario's player takes.
+class TemperamentPolicy final : public Policy {
+ public:
+  TemperamentPolicy(std::string name, world::Temperament temperament, std::uint64_t seed)
+      : name_(std::move(name)), temperament_(temperament), seed_(seed) {}
+  std::string name() const override { return name_; }
+  world::Route route() const override { return world::Route::mixed; }
+
+  void play_quarter(Session& session) override {
+    const auto quarter = static_cast<std::uint64_t>(session.view().quarter_index);
+    Rng rng(seed_, name_ + " policy", quarter);
+    for (const Decision& decision : decisions(session, rng)) session.submit(decision);
+  }
+
+ private:
+  std::vector<Decision> decisions(const Session& session, Rng& rng) const {
+    return world::manage_as(temperament_, session.scenario(), world_of(session), world::kPlayerId, rng);
+  }
+
+  std::string name_;
+  world::Temperament temperament_;
+  std::uint64_t seed_;
+};
+
 // Any legal decision, up to a few a quarter: finds what rules forgot.
 class RandomPolicy final : public Policy {
  public:
@@ -174,22 +201,42 @@ class RandomPolicy final : public Policy {
   Rng rng_;
 };
 
+constexpr std::array kRoutes{
+    std::pair{"scratch", world::Route::scratch}, std::pair{"distil", world::Route::distil},
+    std::pair{"license", world::Route::licence}, std::pair{"open-weights", world::Route::open_weights}};
+constexpr std::array kTemperaments{std::pair{"thrifty", world::Temperament::thrifty},
+                                   std::pair{"reckless", world::Temperament::reckless},
+                                   std::pair{"lawful", world::Temperament::lawful},
+                                   std::pair{"opportunist", world::Temperament::opportunist}};
+
+// Both spellings of the two words that have two.
+std::string known_name(const std::string& name) {
+  if (name == "distill") return "distil";
+  return name == "licence" ? "license" : name;
+}
+
 }  // namespace
 
-std::vector<std::string> policy_names() { return {"scratch", "distil", "license", "open-weights", "random"}; }
+std::vector<std::string> policy_names() {
+  std::vector<std::string> names;
+  for (const auto& [name, route] : kRoutes) names.emplace_back(name);
+  for (const auto& [name, temperament] : kTemperaments) names.emplace_back(name);
+  names.emplace_back("random");
+  return names;
+}
 
-Result<std::unique_ptr<Policy>> make_policy(const std::string& name, std::uint64_t seed) {
-  using world::Route;
-  if (name == "scratch") return std::unique_ptr<Policy>(new RoutePolicy(name, Route::scratch));
-  if (name == "distil" || name == "distill")
-    return std::unique_ptr<Policy>(new RoutePolicy("distil", Route::distil));
-  if (name == "license" || name == "licence")
-    return std::unique_ptr<Policy>(new RoutePolicy("license", Route::licence));
-  if (name == "open-weights") return std::unique_ptr<Policy>(new RoutePolicy(name, Route::open_weights));
-  if (name == "random") return std::unique_ptr<Policy>(new RandomPolicy(seed));
+std::vector<std::string> policy_names(const world::Scenario&) { return policy_names(); }
+
+Result<std::unique_ptr<Policy>> make_policy(const std::string& asked, std::uint64_t seed) {
+  const std::string wanted = known_name(asked);
+  for (const auto& [name, route] : kRoutes)
+    if (wanted == name) return std::unique_ptr<Policy>(new RoutePolicy(name, route));
+  for (const auto& [name, temperament] : kTemperaments)
+    if (wanted == name) return std::unique_ptr<Policy>(new TemperamentPolicy(name, temperament, seed));
+  if (wanted == "random") return std::unique_ptr<Policy>(new RandomPolicy(seed));
   std::string known;
   for (const auto& each : policy_names()) known += (known.empty() ? "" : ", ") + each;
-  return Error{ErrorKind::usage, "There is no policy \"" + name + "\"", "--policy",
+  return Error{ErrorKind::usage, "There is no policy \"" + asked + "\"", "--policy",
                "Choose one of: " + known};
 }
 

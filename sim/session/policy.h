@@ -1,5 +1,5 @@
-// Scripted players: one for each route, and a random legal one. They decide from the view through the same
-// door as a person, so that a whole game can be played headless.
+// Players of our own: one for each route, one for each temperament (sim/world/managers.h), and a random legal
+// one. They decide through the same door as a person, so that a whole game can be played headless.
 #pragma once
 #include <memory>
 #include <string>
@@ -19,9 +19,11 @@ class Policy {
   virtual void play_quarter(Session& session) = 0;
 };
 
-// scratch, distil, license, open-weights, random.
+// scratch, distil, license, open-weights; thrifty, reckless, lawful, opportunist; random.
 Result<std::unique_ptr<Policy>> make_policy(const std::string& name, std::uint64_t seed);
 std::vector<std::string> policy_names();
+// Those that fit the part which the scenario's player takes.
+std::vector<std::string> policy_names(const world::Scenario& scenario);
 
 // Plays to the end; the session should have an inline trainer or is waited for.
 void play_to_the_end(Session& session, Policy& policy);

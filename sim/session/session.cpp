@@ -11,6 +11,7 @@
 #include "sim/session/job_runner.h"
 #include "sim/session/road.h"
 #include "sim/session/save.h"
+#include "sim/session/world_of.h"
 #include "sim/world/standing.h"
 #include "sim/world/step.h"
 
@@ -249,6 +250,7 @@ bool Session::tick() {
 }
 
 const world::WorldView& Session::view() const { return state_->view; }
+const world::World& world_of(const Session& session) { return session.state_->world; }
 const world::Scenario& Session::scenario() const { return state_->scenario; }
 std::optional<Progress> Session::progress() const { return state_->trainer->progress(); }
 Trainer& Session::trainer() { return *state_->trainer; }

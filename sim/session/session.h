@@ -26,7 +26,7 @@ struct QuarterLog {
 // only.
 struct Rehearsal {
   bool ready = false;
-  Quantity capability;  // measured, with the spread over its seeds; where it failed, no number but why
+  Quantity capability;       // measured, with the spread over its seeds; where it failed, no number but why
   std::string problem = {};  // why nothing could be measured; empty if all is well
 };
 
@@ -91,6 +91,7 @@ class Session {
   const std::vector<Road>& roads_not_taken();  // starts them on first asking
 
  private:
+  friend const world::World& world_of(const Session& session);  // world_of.h
   struct State;
   explicit Session(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;

@@ -40,7 +40,7 @@ includes | awk -F: '
     else if (own && part[1] == "sim") {
       if (part[2] != room && !contains(allowed[room], part[2]) && !contains(allowed[room], part[2] "/" part[3]))
         breach(room " may include only: " allowed[room])
-      else if (room == "game" && included == "sim/world/world.h") breach("game sees WorldView and Decision, never World")
+      else if (room == "game" && (included == "sim/world/world.h" || included == "sim/session/world_of.h")) breach("game sees WorldView and Decision, never World")
       else if (included ~ /^sim\/learn\/torch\// && $1 !~ /^sim\/learn\/(torch\/|engines.cpp$)/)
         breach("private to the libtorch plugin and its loader")
     }
