@@ -1,6 +1,6 @@
 // The fields of every value that a save holds, listed once for writing and reading (sim/session/archive.h).
 #pragma once
-#include "sim/session/session.h"
+#include "sim/session/quarter_log.h"
 #include "sim/world/decision.h"
 #include "sim/world/job.h"
 

@@ -7,6 +7,7 @@
 #include "sim/session/archive.h"
 #include "sim/session/fields.h"
 #include "sim/session/job_fit.h"
+#include "sim/world/decide.h"
 #include "sim/world/step.h"
 
 namespace partly::session {

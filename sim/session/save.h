@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "sim/base/result.h"
-#include "sim/session/session.h"
+#include "sim/session/quarter_log.h"
 #include "sim/world/world.h"
 
 namespace partly::session {

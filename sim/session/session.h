@@ -9,18 +9,11 @@
 
 #include "sim/base/result.h"
 #include "sim/learn/engines.h"
+#include "sim/session/quarter_log.h"
 #include "sim/session/trainer.h"
 #include "sim/world/view.h"
 
 namespace partly::session {
-
-// What one quarter consisted of: enough to play it again and to check it.
-struct QuarterLog {
-  Quarter quarter;
-  std::vector<world::Decision> decisions;  // the player's, in order
-  std::vector<world::JobResult> results;   // as measured then
-  std::uint64_t hash = 0;                  // of the world after the close
-};
 
 // A student of this decision on a practice map with other seeds: what "students like yours" reached. Display
 // only.

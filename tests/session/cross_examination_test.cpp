@@ -12,6 +12,7 @@
 #include "sim/base/folders.h"
 #include "sim/scenario/load.h"
 #include "sim/session/save.h"
+#include "sim/session/session.h"
 #include "sim/session/verify.h"
 
 namespace partly::session {

@@ -1,0 +1,80 @@
+// Looking ahead: thousands of futures of the player's lab from the present to the end of the game, under a
+// stated policy, drawn as fans and never as a single number. The drivers are read off world and scenario
+// (forecast_drivers.h), the drawing is econ's (futures.h), and every driver stands beside the fan as a
+// Quantity. Nothing here is a rule: no decision and no close of a quarter reads a forecast. What it leaves
+// out, and how often the truth has lain in its fans: docs/forecast.md.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sim/base/result.h"
+#include "sim/econ/futures.h"
+#include "sim/world/world.h"
+
+namespace partly::world {
+
+// What the lab is taken to do from now on. Runs in training end and are sold if they are better, whatever
+// the policy.
+struct ForecastPolicy {
+  std::string id;        // "go-on"
+  std::string title;     // "Go on as now"
+  std::string sentence;  // what the lab does, in one sentence
+  bool trains = false;   // orders its last run again, as often as it has ordered runs so far
+  bool settles = false;  // pays what a claimant takes, as soon as it can be offered
+};
+// "go-on", "settle", "train-nothing", "train-nothing-and-settle"; the first is the usual one.
+std::span<const ForecastPolicy> forecast_policies();
+// An Error of kind usage that names the policies there are.
+Result<ForecastPolicy> forecast_policy(const std::string& id);
+
+struct ForecastRequest {
+  ForecastPolicy policy = forecast_policies().front();
+  int futures = 10'000;
+  int quarters = 0;  // 0: to the end of the game
+  // False: the rules of this game as they are set, so that only chance is open. True: each assumption that
+  // drives the futures may also lie anywhere within its range.
+  bool parameters_too = false;
+  std::uint64_t seed = 0;  // 0: from the game's own
+  // What students like the one in training reached, if somebody has measured it (a rehearsal).
+  std::optional<Quantity> rehearsed = {};
+};
+
+// One number that moves the futures: shown beside the fan with its tag, its range and its formula.
+struct ForecastDriver {
+  std::string id;    // "market_growth"
+  std::string text;  // "Growth of the market, a quarter"
+  Quantity number;
+};
+
+// At the close of one quarter.
+struct ForecastQuarter {
+  Quarter quarter;
+  econ::Spread cash_usd, capability_points;
+  econ::Spread claims_usd;  // open claims: what being rid of them would cost
+  // Chances, 0..1, that it has happened by then. Ruined: cash has ended a quarter below zero.
+  double ruined = 0, access_cut = 0, enjoined = 0;
+};
+
+struct Forecast {
+  ForecastPolicy policy;
+  bool parameters_too = false;
+  Quarter from;  // the quarter that is open; the first of the fan is its close
+  int futures = 0;
+  std::uint64_t seed = 0;
+  double cash_now_usd = 0, capability_now_points = 0;
+  std::vector<ForecastQuarter> quarters;  // empty once the game has ended
+  std::vector<ForecastDriver> drivers;
+  std::vector<std::string> left_out;  // what these futures do not know, a sentence each
+};
+
+// Const, seeded and without threads: the same world and request give the same bits on one machine. An Error
+// (kind usage) for a request that makes no sense.
+Result<Forecast> forecast(const Scenario& scenario, const World& world, const ForecastRequest& request = {});
+
+// A figure of the fan as a screen shows it: derived, with the 5 % and the 95 % point as its range.
+Quantity fan_quantity(const econ::Spread& spread, Unit unit, const Forecast& forecast);
+
+}  // namespace partly::world
