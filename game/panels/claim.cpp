@@ -13,28 +13,8 @@ namespace {
 
 using law::Stage;
 
+constexpr float kTight = 24;   // rows of the sum below the chain
 constexpr float kRoomy = 700;  // a source is shown from the start
-
-constexpr int kStops = 6;  // on the track; a motion stands in for the complaint, an appeal for the judgment
-
-int stop_of(law::Stage stage) {
-  switch (stage) {
-    case Stage::notice:
-      return 0;
-    case Stage::complaint:
-    case Stage::motion:
-      return 1;
-    case Stage::discovery:
-      return 2;
-    case Stage::deposition:
-      return 3;
-    case Stage::judgment:
-    case Stage::appeal:
-      return 4;
-    default:
-      return kStops - 1;
-  }
-}
 
 Meaning meaning_of_step(const law::ChainStep& step) {
   if (step.id == "exhibit") return Meaning::student;
@@ -81,7 +61,10 @@ std::string percent_range(const Quantity& q) {
 
 }  // namespace
 
-std::string claimant_of(const world::ProceedingView& p) { return p.title.substr(0, p.title.find(" v. ")); }
+std::string claimant_of(const world::ProceedingView& p) {
+  const std::string who = p.title.substr(0, p.title.find(" v. "));
+  return who.starts_with("The ") ? "the" + who.substr(3) : who;
+}
 
 std::string standing_of(const world::ProceedingView& p) {
   switch (p.stage) {
@@ -99,33 +82,6 @@ std::string standing_of(const world::ProceedingView& p) {
   return lost ? "lost: " + format_usd(p.verdict->award_usd) : "won";
 }
 
-void stage_track(Ui& ui, Rect r, Stage stage) {
-  const Theme& t = ui.theme();
-  const bool closed_early = stage > Stage::decided;
-  std::array<std::string, kStops> names{"notice",    "complaint",
-                                        "discovery", "deposition",
-                                        "judgment",  closed_early ? law::name(stage) : "decided"};
-  if (stage == Stage::motion) names[1] = "motion";
-  if (stage == Stage::appeal) names[4] = "appeal";
-  const int now = stop_of(stage);
-  ui.interact({.id = "court/stages", .rect = r, .text = "Stage: " + names[static_cast<std::size_t>(now)]});
-  const float step = r.w / kStops, y = r.y + 12;
-  const auto x_of = [&](int i) { return r.x + step * (static_cast<float>(i) + 0.5f); };
-  ui.paint().line({x_of(0), y}, {x_of(kStops - 1), y}, t.track, 3);
-  if (!closed_early && now > 0) ui.paint().line({x_of(0), y}, {x_of(now), y}, t.fill_of(Meaning::law), 3);
-  for (int i = 0; i < kStops; ++i) {
-    const bool passed = closed_early ? i == kStops - 1 : i <= now;
-    if (passed)
-      ui.paint().shape(Shape::diamond, {x_of(i), y}, i == now ? 18.f : 12.f, t.fill_of(Meaning::law));
-    else
-      ui.paint().circle({x_of(i), y}, 5, t.line_strong);
-    const TextStyle text{
-        .type = Type::caption, .weight = i == now ? Weight::bold : Weight::regular, .muted = i != now};
-    label_in(ui, {r.x + step * static_cast<float>(i), r.y + 24, step, 18}, names[static_cast<std::size_t>(i)],
-             text, Align::centre);
-  }
-}
-
 void ChainPanel::draw(Ui& ui, Rect& rest, const world::ProceedingView& p) {
   card_title(ui, rest, "From even odds to a verdict", "log-odds; choose a step for its source");
   if (step_ < 0 && rest.w > kRoomy && !p.chain.steps.empty()) step_ = 0;
@@ -140,14 +96,14 @@ void ChainPanel::draw(Ui& ui, Rect& rest, const world::ProceedingView& p) {
   }
   const Quantity breach = Quantity::derived(p.chain.breach_probability(), Unit::fraction,
                                             "All steps but the last, turned into a probability");
-  figure_line(ui, rest.cut_top(kFigureHeight),
+  figure_line(ui, rest.cut_top(kTight),
               {.id = "court/breach", .name = "a breach is proven", .quantity = breach, .tag = true});
-  figure_line(ui, rest.cut_top(kFigureHeight, 2),
+  figure_line(ui, rest.cut_top(kTight),
               {.id = "court/belief",
                .name = "× the court accepts the " + p.theory + " theory",
                .quantity = p.chain.belief,
                .tag = true});
-  const Rect row = rest.cut_top(34);
+  const Rect row = rest.cut_top(32);
   QuantityLabel chance{.id = "court/chance",
                        .quantity = p.probability,
                        .text = percent_range(p.probability),
@@ -156,6 +112,10 @@ void ChainPanel::draw(Ui& ui, Rect& rest, const world::ProceedingView& p) {
   chance.style.meaning = Meaning::law;
   label_in(ui, row, "= chance of a verdict", style::kSmallText, Align::left);
   quantity_label_right(ui, {row.right(), row.y + 3}, chance);
+  if (p.stage > Stage::appeal) return;
+  figure_line(
+      ui, rest.cut_top(kFigureHeight),
+      {.id = "court/end", .name = "in the end, after an appeal", .quantity = p.in_the_end, .tag = true});
 }
 
 void outcome_panel(Ui& ui, Rect& rest, const world::ProceedingView& p) {

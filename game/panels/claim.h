@@ -1,12 +1,8 @@
-// A claim on its way: the stages, the chain from even odds to the chance of a verdict, and what a closed
-// claim came to.
+// A claim on its way: the chain from even odds to the chance of a verdict, and what a closed claim came to.
 #pragma once
 #include "game/play.h"
 
 namespace partly::game {
-
-inline constexpr float kTrackHeight = 44;
-void stage_track(Ui&, Rect, law::Stage);
 
 class ChainPanel {
  public:

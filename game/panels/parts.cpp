@@ -1,6 +1,7 @@
 #include "game/panels/parts.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "game/widgets/card.h"
 #include "game/widgets/quantity_label.h"
@@ -126,6 +127,11 @@ float fact_chips(Ui& ui, Point at, const std::string& id, const std::vector<std:
     at.x += w + 10;
   }
   return std::max(0.f, at.x - 10 - left);
+}
+
+std::string capitalised(std::string text) {
+  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text;
 }
 
 const char* mark_of(Meaning meaning) {

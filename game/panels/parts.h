@@ -48,7 +48,8 @@ std::string take_asked_fact(Ui&);  // what open_case_file asked for since the la
 // Underlined ids that open the case file at that fact. Returns the width used.
 float fact_chips(Ui&, Point at, const std::string& id, const std::vector<std::string>& facts);
 
-const char* mark_of(Meaning);  // "■ " for use in markup, "" where it has no such shape
+std::string capitalised(std::string text);  // "motion" becomes "Motion"
+const char* mark_of(Meaning);               // "■ " for use in markup, "" where it has no such shape
 std::string coloured(Meaning, const std::string& markup);  // "{law|◆ text}"
 
 }  // namespace partly::game

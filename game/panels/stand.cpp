@@ -54,6 +54,12 @@ double step_for(double range) {
 
 }  // namespace
 
+const law::ClaimRules& rules_of(const world::Scenario& scenario, const world::ProceedingView& p) {
+  for (const law::Theory theory : law::kTheories)
+    if (p.theory == law::name(theory)) return scenario.claim(theory);
+  return scenario.contract;
+}
+
 double chance_after(const world::ProceedingView& p, const law::ClaimRules& rules, law::Answer answer) {
   return p.chain.probability_with(weight_of(p, rules, answer));
 }
@@ -64,7 +70,7 @@ void stand_panel(Ui& ui, Rect& rest, Play& play, const world::ProceedingView& p)
   card_title(ui, rest, "On the stand: did you distil " + claimant_of(p) + "'s model?",
              asked || answered ? "" : "asked at the deposition");
   rest.cut_top(4);
-  const law::ClaimRules& rules = play.match().scenario().contract;
+  const law::ClaimRules& rules = rules_of(play.match().scenario(), p);
   const std::vector<AnswerText> all = answers();
   const std::vector<Rect> columns = rest.columns(3, 16);
   float used = 0;

@@ -1,4 +1,5 @@
-// What a defendant can do: answer on the stand (at the deposition only), and offer to settle at any open stage.
+// What a defendant can do: answer on the stand (at the deposition only), and offer to settle at any open
+// stage.
 #pragma once
 #include "game/play.h"
 
@@ -16,6 +17,8 @@ class SettlementPanel {
   double offer_usd_ = 0;
 };
 
+// As the scenario sets them for the theory of this claim.
+const law::ClaimRules& rules_of(const world::Scenario&, const world::ProceedingView&);
 // The chance of a verdict after an answer, from the chain as it stands.
 double chance_after(const world::ProceedingView&, const law::ClaimRules&, law::Answer);
 

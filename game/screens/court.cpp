@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "game/panels/game_page.h"
-#include "game/panels/parts.h"
+#include "game/panels/proof.h"
+#include "game/panels/stages.h"
 #include "game/screens/lab.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/choice.h"
@@ -14,8 +15,25 @@
 namespace partly::game {
 namespace {
 
-constexpr float kLeastHistogram = 104, kMostHistogram = 220, kTrackWidth = 430;
+constexpr float kLeastHistogram = 96, kMostHistogram = 220, kTrackWidth = 430, kLeftShare = 1.18f;
+constexpr float kExhibitBesides = 196;  // of the exhibit's card, beside its histogram
 constexpr std::size_t kMostTabs = 4;
+
+// Returns the height used.
+float draw_band(Ui& ui, Rect area, std::vector<CardPart> left, std::vector<CardPart> right) {
+  if (right.empty()) return card_stack(ui, area, left);
+  left.front().share = kLeftShare;
+  if (left.size() == 1 && right.size() == 1) return card_row(ui, area, {left.front(), right.front()});
+  if (area.w < kTwoColumns - 100) {
+    left.insert(left.end(), right.begin(), right.end());
+    return card_stack(ui, area, left);
+  }
+  Rect column = area;
+  column.w = (area.w - kCardGap) * kLeftShare / (kLeftShare + 1);
+  const float height = card_stack(ui, column, left);
+  column = {column.right() + kCardGap, area.y, area.right() - column.right() - kCardGap, area.h};
+  return std::max(height, card_stack(ui, column, right));
+}
 
 }  // namespace
 
@@ -27,18 +45,71 @@ const world::ProceedingView* CourtScreen::chosen() const {
 
 void CourtScreen::head(Ui& ui, Rect& area, const world::ProceedingView& p) {
   const bool wide = area.w >= kTwoColumns;
-  area.cut_top(12);
+  area.cut_top(10);
   Rect row = area;
-  if (wide) stage_track(ui, row.cut_right(kTrackWidth, 16), p.stage);
+  if (wide) {
+    const Rect track = row.cut_right(kTrackWidth, 24);
+    stage_track(ui, {track.x, track.y, track.w, kTrackHeight}, p);
+  }
   const float h = line_height(ui, style::kHeading), small = line_height(ui, style::kSmall);
-  const float w = label(ui, {row.x, row.y + 4}, p.title, style::kHeading, row.w);
+  const float w = label(ui, row.at(), p.title, style::kHeading, row.w);
   const std::string rest = p.theory + " claim · simulated; no real party";
   const bool beside = w + 16 + text_width(ui, rest, style::kSmall) + 90 <= row.w;
-  const Point at = beside ? Point{row.x + w + 16, row.y + 4 + h - small - 2} : Point{row.x, row.y + h + 6};
+  const Point at = beside ? Point{row.x + w + 16, row.y + h - small - 2} : Point{row.x, row.y + h + 2};
   const float rest_w = label(ui, at, rest, style::kSmall);
   fact_chips(ui, {at.x + rest_w + 12, at.y + 1}, "court/facts", p.facts);
-  area.cut_top(std::max(wide ? kTrackHeight : 0, beside ? h + 8 : h + small + 10), 8);
-  if (!wide) stage_track(ui, area.cut_top(kTrackHeight, 12), p.stage);
+  row.cut_top((beside ? h : at.y + small - row.y) + 2);
+  row.cut_top(paragraph(ui, row, stage_line(p), style::kSmallText));
+  area.cut_top(std::max(wide ? kTrackHeight : 0, row.y - area.y), 8);
+  if (!wide) stage_track(ui, area.cut_top(kTrackHeight, 12), p);
+}
+
+// What matters at the stage stands first; what a claim rests on and what hangs on it stand last.
+std::vector<CourtScreen::Band> CourtScreen::bands(Ui& ui, const world::ProceedingView& p, float histogram) {
+  using Draw = std::function<void(Rect&)>;
+  const auto part = [](const char* id, Draw draw) {
+    return CardPart{.id = id, .draw = std::move(draw), .share = 1};
+  };
+  const CardPart exhibit =
+      part("court/exhibit", [&, histogram](Rect& rest) { exhibit_.draw(ui, rest, p, histogram); });
+  const CardPart chain = part("court/chain", [&](Rect& rest) { chain_.draw(ui, rest, p); });
+  const CardPart file = part("court/filings", [&](Rect& rest) { filings_.draw(ui, rest, play_, p); });
+  const CardPart stand = part("court/stand", [&](Rect& rest) { stand_panel(ui, rest, play_, p); });
+  const CardPart settle = part("court/settlement", [&](Rect& rest) { settlement_.draw(ui, rest, play_, p); });
+  const CardPart outcome = part("court/outcome", [&](Rect& rest) { outcome_panel(ui, rest, p); });
+  const CardPart appeal = part("court/appeals", [&](Rect& rest) { appeal_panel(ui, rest, play_, p); });
+  const CardPart summary = part("court/summaries", [&](Rect& rest) { summaries_panel(ui, rest, play_); });
+  const CardPart watched = part("court/watched", [&](Rect& rest) { watched_panel(ui, rest, p); });
+  const CardPart elements =
+      part("court/elements", [&](Rect& rest) { elements_panel(ui, rest, p, play_.view()); });
+  const CardPart stakes = part("court/stakes", [&](Rect& rest) { stakes_panel(ui, rest, p); });
+  const Band evidence{{exhibit}, {chain}}, hangs{{elements}, {stakes}};
+  const bool judged = p.stage >= law::Stage::judgment;
+  if (!p.mine) return {evidence, judged ? Band{{watched}, {outcome}} : Band{{watched}}, hangs};
+  if (by_authority(p)) return {{{summary}, {chain}}, judged ? Band{{outcome, elements}, {stakes}} : hangs};
+  switch (p.stage) {
+    case law::Stage::notice:
+      return {evidence, {{file}, {settle}}, hangs};
+    case law::Stage::complaint:
+    case law::Stage::motion:
+      return {{{file, exhibit, elements}, {chain, settle, stakes}}};
+    case law::Stage::discovery:
+      return {evidence, {{file, elements}, {settle, stakes}}};
+    case law::Stage::deposition:
+      return {evidence, {{stand}, {settle}}, {{file}, {elements, stakes}}};
+    default:
+      break;
+  }
+  const bool answered = p.answer != law::Answer::none, lost = p.verdict && p.verdict->for_claimant;
+  Band after = hangs;
+  if (lost && law::open(p.stage)) {
+    after.right.insert(after.right.begin(), settle);
+    if (answered) after.left.insert(after.left.begin(), stand);
+    return {evidence, {{outcome}, {appeal}}, after};
+  }
+  if (answered) return {evidence, {{stand}, {outcome}}, hangs};
+  after.left.insert(after.left.begin(), outcome);
+  return {evidence, after};
 }
 
 float CourtScreen::claim(Ui& ui, Rect area, float room) {
@@ -53,27 +124,11 @@ float CourtScreen::claim(Ui& ui, Rect area, float room) {
   }
   const world::ProceedingView p = *chosen();  // a copy: an answer or an offer changes the view
   head(ui, area, p);
-  const float left = room - (area.y - top) - kCardGap - ui.memory()["card/court/stand"] - 200;
-  const float histogram = std::clamp(left, kLeastHistogram, kMostHistogram);
-  const CardPart exhibit{.id = "court/exhibit",
-                         .draw = [&](Rect& rest) { exhibit_.draw(ui, rest, p, histogram); },
-                         .share = 1.18f};
-  const CardPart chain{.id = "court/chain", .draw = [&](Rect& rest) { chain_.draw(ui, rest, p); }};
-  area.cut_top(card_row(ui, area, {exhibit, chain}), kCardGap);
-  const bool open = p.stage < law::Stage::judgment;  // from then on there is a verdict to read
-  CardPart stand{
-      .id = "court/stand", .draw = [&](Rect& rest) { stand_panel(ui, rest, play_, p); }, .share = 1.18f};
-  CardPart settle{.id = "court/settlement",
-                  .draw = [&](Rect& rest) { settlement_.draw(ui, rest, play_, p); }};
-  if (!p.mine)
-    stand = {.id = "court/watched", .draw = [&](Rect& rest) { watched_panel(ui, rest, p); }, .share = 1.18f};
-  if (!open) settle = {.id = "court/outcome", .draw = [&](Rect& rest) { outcome_panel(ui, rest, p); }};
-  const bool asked = open || !p.mine || p.answer != law::Answer::none;  // a claim may end before the stand
-  std::vector<CardPart> below;
-  if (asked) below.push_back(stand);
-  if (p.mine || !open) below.push_back(settle);
-  area.cut_top(card_row(ui, area, below));
-  return area.y - top;
+  const float second = std::max(ui.memory()["card/court/stand"], ui.memory()["card/court/settlement"]);
+  const float left = room - (area.y - top) - kCardGap - second - kExhibitBesides;
+  for (Band& band : bands(ui, p, std::clamp(left, kLeastHistogram, kMostHistogram)))
+    area.cut_top(draw_band(ui, area, std::move(band.left), std::move(band.right)), kCardGap);
+  return area.y - top - kCardGap;
 }
 
 float CourtScreen::no_claim(Ui& ui, Rect area) {
@@ -131,24 +186,31 @@ float CourtScreen::no_claim(Ui& ui, Rect area) {
       }};
   const CardPart decides{
       .id = "court/decides", .draw = [&](Rect& rest) {
-        const law::ClaimRules& contract = play_.match().scenario().contract;
         card_title(ui, rest, "How a court decides here", "both are needed");
-        figure_line(ui, rest.cut_top(kFigureHeight),
-                    {.id = "court/theory",
-                     .name = "1  It accepts the theory: chance at the start",
-                     .quantity = contract.belief,
-                     .tag = true});
+        rest.cut_top(
+            paragraph(ui, rest, "1  It accepts the theory that the claim rests on.", style::kSmallText));
+        for (const world::PrecedentView& precedent : view.precedents)
+          figure_line(ui, rest.cut_top(kFigureHeight),
+                      {.id = "court/theory/" + precedent.theory,
+                       .name = "    chance in " + precedent.theory,
+                       .quantity = precedent.belief,
+                       .tag = true});
         rest.cut_top(paragraph(ui, rest,
                                "2  A breach is proven: an exam on your own network against innocent models, "
                                "the provider's log, and what you say on the stand.",
                                style::kSmallText),
                      4);
-        fact_chips(ui, rest.cut_top(20).at(), "court/theory", contract.facts);
+        fact_chips(ui, rest.cut_top(20).at(), "court/theory", play_.match().scenario().contract.facts);
       }};
-  if (area.w < kTwoColumns) return area.y - top + card_stack(ui, area, {exposure, brings, decides});
+  std::vector<CardPart> left{brings}, right{exposure, decides};
+  if (asks_for_summaries(play_))
+    left.push_back({.id = "court/summaries", .draw = [&](Rect& rest) { summaries_panel(ui, rest, play_); }});
+  if (area.w < kTwoColumns) {
+    left.insert(left.begin(), exposure), left.push_back(decides);
+    return area.y - top + card_stack(ui, area, left);
+  }
   const std::vector<Rect> columns = area.columns(2, kCardGap);
-  return area.y - top +
-         std::max(card_stack(ui, columns[0], {brings}), card_stack(ui, columns[1], {exposure, decides}));
+  return area.y - top + std::max(card_stack(ui, columns[0], left), card_stack(ui, columns[1], right));
 }
 
 void CourtScreen::draw(Ui& ui) {
@@ -162,9 +224,13 @@ void CourtScreen::draw(Ui& ui) {
 
 std::string CourtScreen::help() const {
   return "**The court.** On the left what was measured on your own network, on the right how it adds up. At "
-         "the deposition the keys 1, 2 and 3 answer the question; O offers to settle, "
-         "at any stage before.\n"
-         "A verdict needs several things at once: a court that accepts the theory and its points of law, and a proven breach. The "
+         "the deposition the keys 1, 2 and 3 answer the question; O offers to settle at any stage, D moves "
+         "to "
+         "dismiss at the complaint, A appeals. Pleas stand under **what you can file**; M shows those that "
+         "are "
+         "not possible now, and why.\n"
+         "A verdict needs several things at once: a court that accepts the theory and its points of law, and "
+         "a proven breach. The "
          "chance shown is their product. This is a simulation and no legal advice.";
 }
 

@@ -1,8 +1,11 @@
-// The courtroom: from the exhibit on the player's own network to the chance of a verdict, the stand and the
-// room to settle. Without a claim it says what would bring one.
+// The courtroom: from the exhibit on the player's own network to the chance of a verdict; what can be done at
+// each stage (motions, pleas, the stand, an appeal, a settlement), what must be proven and what hangs on it.
+// Without a claim it says what would bring one.
 #pragma once
 #include "game/panels/claim.h"
 #include "game/panels/exhibit.h"
+#include "game/panels/filings.h"
+#include "game/panels/parts.h"
 #include "game/panels/stand.h"
 #include "game/play.h"
 #include "game/screen.h"
@@ -20,12 +23,18 @@ class CourtScreen final : public Screen {
  private:
   void head(Ui&, Rect& area, const world::ProceedingView&);
   float claim(Ui&, Rect area, float room);
+  // A band of the page: two stacks of cards side by side; one card each: equally tall.
+  struct Band {
+    std::vector<CardPart> left = {}, right = {};
+  };
+  std::vector<Band> bands(Ui&, const world::ProceedingView&, float histogram);
   float no_claim(Ui&, Rect area);
   const world::ProceedingView* chosen() const;
 
   Play& play_;
   ExhibitPanel exhibit_;
   ChainPanel chain_;
+  FilingsPanel filings_;
   SettlementPanel settlement_;
   int chosen_ = 0;  // index among the proceedings
 };

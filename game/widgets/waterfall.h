@@ -20,7 +20,7 @@ struct Waterfall {
   std::string zero_text = {};             // under the zero line: "even odds"
   int decimals = 1;
 };
-inline constexpr float kWaterfallRow = 36;
+inline constexpr float kWaterfallRow = 34;
 float waterfall_height(const Waterfall&);
 int waterfall(Ui&, Rect, const Waterfall&);  // index of the step activated in this frame, or -1
 

@@ -45,6 +45,12 @@ struct RouteView {
   bool needs_licence = false;  // SignLicence has to be submitted first
 };
 
+// What a plea would make of the chance of a verdict, were it made now.
+struct PleaView {
+  law::Defence defence = law::Defence::preemption;
+  Quantity chance_after;
+};
+
 struct ProceedingView {
   int id = 0;
   std::string title;   // "Meridian v. your lab"
@@ -60,8 +66,9 @@ struct ProceedingView {
   Quantity in_the_end;   // the same after all appeals
   law::Filings filed;
   std::vector<law::Defence> pleas;
-  Quantity dismissal_chance;     // of a motion to dismiss
-  Quantity credibility, custom;  // of the defendant; of the practice
+  std::vector<PleaView> possible_pleas;  // that answer this claim and are not made yet
+  Quantity dismissal_chance;             // of a motion to dismiss
+  Quantity credibility, custom;          // of the defendant; of the practice
   std::optional<forensics::Exhibit> exhibit;
   law::Award award;  // if the claim succeeds, line by line
   Quantity expected_award_usd;

@@ -25,11 +25,48 @@ void add_stakes(const Seen& seen, const law::Proceeding& proceeding, ProceedingV
   view.settlement = law::settlement_zone(seen.scenario.court.risk, stakes);
 }
 
+// For what only the court will find out, the mean over what it may find.
+PleaView plea_view(const law::CourtRules& court, const law::ClaimRules& rules, law::Record record,
+                   law::Defence defence) {
+  const double believed_less = record.credibility * (1 - court.defences.credibility_lost.value);
+  const auto chance = [&] { return law::weigh(court, rules, record).probability(); };
+  std::string why = "The chain of this claim, weighed again with this plea";
+  record.pleas.push_back(defence);
+  if (defence == law::Defence::unclean_hands) {
+    const double copied = court.defences.claimant_copied.value;
+    record.claimant_copied = true;
+    const double if_found = chance();
+    record.claimant_copied = false, record.credibility = believed_less;
+    why += ", the mean over what the court may find: a chance of " + format_percent(copied) +
+           " that the claimant did the same";
+    return {defence, Quantity::derived(copied * if_found + (1 - copied) * chance(), Unit::fraction, why)};
+  }
+  if (defence == law::Defence::independent_creation) {
+    record.records_open = true;
+    if (record.answers_in_records > 0) {
+      record.credibility = believed_less;
+      why += ", which your own records contradict";
+    }
+  }
+  return {defence, Quantity::derived(chance(), Unit::fraction, why)};
+}
+
+std::vector<PleaView> possible_pleas(const law::CourtRules& court, const law::ClaimRules& rules,
+                                     const law::Record& record) {
+  std::vector<PleaView> views;
+  for (const law::Defence defence : law::kDefences)
+    if (defence != law::Defence::licence && law::fits(defence, rules.theory) && !record.pleads(defence))
+      views.push_back(plea_view(court, rules, record, defence));
+  return views;
+}
+
 void add_standing_in_court(const Seen& seen, const law::Proceeding& proceeding, ProceedingView& view) {
   const law::CourtRules& court = seen.scenario.court;
   const law::Record record = record_now(seen.scenario, seen.world, proceeding);
-  view.elements = law::elements_of(court, claim_now(seen.scenario, seen.world, proceeding.theory), record);
+  const law::ClaimRules rules = claim_now(seen.scenario, seen.world, proceeding.theory);
+  view.elements = law::elements_of(court, rules, record);
   view.pleas = record.pleas;
+  if (!proceeding.opinion) view.possible_pleas = possible_pleas(court, rules, record);
   view.filed = proceeding.filed;
   view.answer = record.answer;
   view.dismissal_chance = Quantity::derived(

@@ -15,7 +15,7 @@ class SampleMatch final : public Match {
   explicit SampleMatch(world::WorldView view, std::optional<session::Progress> progress = {})
       : view_now(std::move(view)), progress_now(std::move(progress)) {}
 
-  const world::Scenario& scenario() const override { return scenario_; }
+  const world::Scenario& scenario() const override { return scenario_now; }
   const world::WorldView& view() const override { return view_now; }
   world::Check check(const world::Decision& decision) const override {
     const world::ProceedingView* claim = view_now.proceedings.empty() ? nullptr : &view_now.proceedings.front();
@@ -24,6 +24,22 @@ class SampleMatch final : public Match {
       return world::Refusal{"not-at-deposition", std::string("The claim is at the stage of ") + law::name(claim->stage) + ".", "The question is put at the deposition."};
     if (offer && claim && offer->amount_usd < claim->settlement.claimant_accepts_from.value)
       return world::Refusal{"declined", "Meridian declines.", "Offer more, or go on to the next stage."};
+    if (std::holds_alternative<world::MoveToDismiss>(decision)) {
+      if (claim && claim->stage != law::Stage::complaint) return world::Refusal{"stage", std::string("The claim is at the stage of ") + law::name(claim->stage) + ".", "A motion to dismiss answers the complaint."};
+      world::Quote quote;
+      quote.warnings = {"One more stage of counsel ($100 M); it ends the claim with a chance of 12.0 %, and makes the theory firmer if it fails."};
+      return quote;
+    }
+    if (const auto* plead = std::get_if<world::Plead>(&decision)) {
+      if (plead->defence == law::Defence::licence) return world::Refusal{"on-record", "A licence is on the record by itself, or there was none.", "Plead another defence."};
+      if (claim && (claim->stage == law::Stage::notice || claim->stage > law::Stage::deposition)) return world::Refusal{"stage", std::string("The claim is at the stage of ") + law::name(claim->stage) + ".", "Defences are pleaded from the complaint to the deposition."};
+    }
+    if (std::holds_alternative<world::AppealVerdict>(decision)) {
+      world::Quote quote;
+      quote.quarters = 2;
+      quote.lines = {{"Counsel for the appeal", Quantity::assumed(1e8, Unit::usd, {5e7, 2e8}, "Counsel, each side, each stage")}};
+      return quote;
+    }
     const auto* train = std::get_if<world::TrainModel>(&decision);
     if (!train) return world::Quote{};
     if (train->sources.own_labels > 2000) return view_now.routes.front().check;
@@ -67,9 +83,7 @@ class SampleMatch final : public Match {
   int steps = 0;
   bool closing_now = false, paused_now = false;
   session::Pace pace_now = session::Pace::normal;
-
- private:
-  world::Scenario scenario_ = sample_scenario();
+  world::Scenario scenario_now = sample_scenario();
 };
 
 // A library with one good scenario, one broken one and an autosave; its games are samples.

@@ -149,6 +149,19 @@ void add_proceeding(world::WorldView& view) {
   p.expected_award_usd = money(1.58e9, "72 % x $2.2 B");
   p.settlement.claimant_accepts_from = money(6e8, "expected award - costs still to come, less for risk");
   p.settlement.defendant_pays_up_to = money(1.3e9, "expected award + costs still to come, more for risk");
+  p.in_the_end = Quantity::derived(0.64, Unit::fraction, "the same after an appeal, where one is likely");
+  p.elements = {{"the model was taught on the claimant's answers", "", Quantity::derived(0.97, Unit::fraction, "the evidence, added up")},
+                {"the terms forbade training", "F30", Quantity::derived(1, Unit::fraction, "so the record says")},
+                {"the answers have a human author", "F32", assumed(0.2, Unit::fraction, "doubtful")}};
+  p.remedies = {{law::Remedy::money, assumed(1, Unit::fraction, "as awarded"), ""},
+                {law::Remedy::injunction, assumed(0.4, Unit::fraction, "an order not to sell"), "X2"},
+                {law::Remedy::deletion, assumed(0.2, Unit::fraction, "it exists"), "X2"}};
+  p.orders_usd = money(7e8, "chance of an order that ends its sales x sales to come");
+  p.credibility = Quantity::derived(1, Unit::fraction, "1 at the start");
+  p.custom = Quantity::derived(0.3, Unit::fraction, "0.3 at the start");
+  p.dismissal_chance = Quantity::derived(0.12, Unit::fraction, "1 - belief, x what a motion finds out");
+  const std::array<std::pair<law::Defence, double>, 4> pleas{{{law::Defence::independent_creation, 0.71}, {law::Defence::preemption, 0.54}, {law::Defence::standard_practice, 0.63}, {law::Defence::unclean_hands, 0.61}}};
+  for (const auto& [defence, chance] : pleas) p.possible_pleas.push_back({defence, Quantity::derived(chance, Unit::fraction, "the chain, weighed again with this plea")});
   view.proceedings.push_back(p);
 }
 
@@ -229,6 +242,7 @@ world::WorldView sample_view() {
   view.models[0].on_sale = true;
   view.models[0].guess = 74;
   add_labs(view);
+  view.precedents = {{"contract", assumed(0.7, Unit::fraction, "F31, F35 and X1 pull apart"), 0}, {"copyright", assumed(0.25, Unit::fraction, "F32"), 1}};
   add_proceeding(view);
   add_ledger(view);
   add_news(view);

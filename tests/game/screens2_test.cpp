@@ -124,12 +124,16 @@ void draw_all(const Look& look) {
     pages.keep(look.name + "-" + tabs[i]);
   }
   using law::Stage;
-  for (const Stage stage : {Stage::notice, Stage::motion, Stage::discovery, Stage::deposition,
+  for (const Stage stage : {Stage::notice, Stage::complaint, Stage::motion, Stage::discovery, Stage::deposition,
                             Stage::judgment, Stage::decided, Stage::settled, Stage::dismissed}) {
     pages.match().view_now =
         claim_at(stage, stage == Stage::decided ? law::Answer::partly : law::Answer::none);
     ASSERT_TRUE(pages.show("court"));
     pages.keep(look.name + "-court-" + law::name(stage));
+    if (stage != Stage::complaint && stage != Stage::deposition) continue;
+    pages.wheel(-30);
+    pages.keep(look.name + "-court-" + law::name(stage) + "-below");
+    pages.wheel(60), pages.settle();
   }
   pages.match().view_now.proceedings.clear();
   ASSERT_TRUE(pages.show("court"));
@@ -188,12 +192,7 @@ TEST(Court, AsksOnTheStandOnlyAtTheDeposition) {
   ASSERT_EQ(pages.problem(), "");
   pages.match().view_now = claim_at(law::Stage::discovery);
   pages.show("court");
-  for (int i = 0; i < 3; ++i) {
-    const Registered* answer = pages.widget("court/stand/" + std::to_string(i));
-    ASSERT_NE(answer, nullptr);
-    EXPECT_FALSE(answer->enabled);
-    EXPECT_NE(answer->reason.find("discovery"), std::string::npos) << answer->reason;
-  }
+  EXPECT_EQ(pages.widget("court/stand/1"), nullptr);
   pages.press("2"), pages.settle();
   EXPECT_TRUE(pages.match().submitted.empty());
   pages.match().view_now = claim_at(law::Stage::deposition);
@@ -201,6 +200,74 @@ TEST(Court, AsksOnTheStandOnlyAtTheDeposition) {
   pages.press("2"), pages.settle();
   ASSERT_EQ(pages.match().submitted.size(), 1u);
   EXPECT_EQ(pages.match().submitted.front(), world::Decision(world::Testify{3, law::Answer::partly}));
+}
+
+TEST(Court, MovesToDismissByItsKeyAtTheComplaintAndSaysWhyNotLater) {
+  Pages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.match().view_now = claim_at(law::Stage::complaint);
+  pages.show("court");
+  pages.press("d"), pages.settle();
+  ASSERT_EQ(pages.match().submitted.size(), 1u);
+  EXPECT_EQ(pages.match().submitted.front(), world::Decision(world::MoveToDismiss{3}));
+  pages.match().view_now = claim_at(law::Stage::discovery);
+  pages.app().ask_frame(), pages.settle();
+  EXPECT_EQ(pages.widget("court/dismiss"), nullptr);  // behind "more"
+  pages.press("m"), pages.settle();
+  ASSERT_NE(pages.widget("court/dismiss"), nullptr);
+  EXPECT_FALSE(pages.widget("court/dismiss")->enabled);
+  EXPECT_NE(pages.widget("court/dismiss")->reason.find("answers the complaint"), std::string::npos);
+}
+
+TEST(Court, PleadsADefenceWithTheKeyboardAlone) {
+  Pages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.match().view_now = claim_at(law::Stage::discovery);
+  pages.show("court");
+  ASSERT_NE(pages.widget("court/plead/pre-emption/effect"), nullptr);  // what it would make of the chance
+  ASSERT_TRUE(pages.tab_to("court/plead/pre-emption"));
+  pages.press("Enter"), pages.settle();
+  ASSERT_EQ(pages.match().submitted.size(), 1u);
+  EXPECT_EQ(pages.match().submitted.front(), world::Decision(world::Plead{3, law::Defence::preemption}));
+}
+
+TEST(Court, AppealsALostJudgmentByItsKey) {
+  Pages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.match().view_now = claim_at(law::Stage::judgment);
+  pages.show("court");
+  pages.press("a"), pages.settle();
+  ASSERT_EQ(pages.match().submitted.size(), 1u);
+  EXPECT_EQ(pages.match().submitted.front(), world::Decision(world::AppealVerdict{3}));
+  EXPECT_NE(pages.widget("court/offer-it"), nullptr);  // there is still time to settle
+}
+
+TEST(Court, ReadsEveryStageWithTheArrows) {
+  Pages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.match().view_now = claim_at(law::Stage::discovery);
+  pages.show("court");
+  EXPECT_NE(pages.widget("court/stages")->text.find("the exam is run"), std::string::npos);
+  ASSERT_TRUE(pages.tab_to("court/stages"));
+  pages.press("Right"), pages.settle();
+  EXPECT_NE(pages.widget("court/stages")->text.find("Answer under oath"), std::string::npos);
+  pages.keep("court-stages-read");
+}
+
+TEST(Court, AnAuthorityIsAnsweredWithASummaryAndNotOnTheStand) {
+  Pages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.match().scenario_now.theories.push_back(law::Theory::disclosure);
+  pages.match().view_now = claim_at(law::Stage::complaint);
+  pages.match().view_now.proceedings.front().theory = law::name(law::Theory::disclosure);
+  pages.match().view_now.proceedings.front().title = "The authority v. your lab";
+  pages.show("court");
+  EXPECT_EQ(pages.widget("court/offer-it"), nullptr);
+  ASSERT_TRUE(pages.tab_to("court/publish/4"));
+  pages.press("Enter"), pages.settle();
+  ASSERT_EQ(pages.match().submitted.size(), 1u);
+  EXPECT_EQ(pages.match().submitted.front(), world::Decision(world::PublishSummary{4}));
+  pages.keep("court-authority");
 }
 
 TEST(Court, SendsTheOfferOnTheSlider) {

@@ -2,10 +2,13 @@
 // terms that change, and precedents that hold for everybody.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "sim/world/claims.h"
 #include "sim/world/decide.h"
 #include "sim/world/standing.h"
 #include "sim/world/step.h"
+#include "sim/world/view.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
 
@@ -140,6 +143,28 @@ TEST_F(Court, PleadingStandardPracticeHelpsNowAndBindsLater) {  // F41
   const double weakened = chain_of(scenario, world_, own).probability();
   world_.lab("player").pleaded_practice = false;
   EXPECT_NEAR(weakened, 0.6 * chain_of(scenario, world_, own).probability(), 1e-9);
+}
+
+TEST_F(Court, ShowsBeforehandWhatEachPleaMakesOfTheChance) {
+  const int id = claim_at(Stage::complaint);
+  for (const law::Defence defence : law::kDefences) {
+    const World before = world_;
+    const ProceedingView shown = make_view(scenario, world_).proceedings.front();
+    const auto plea = std::ranges::find(shown.possible_pleas, defence, &PleaView::defence);
+    if (defence == law::Defence::licence) {
+      EXPECT_EQ(plea, shown.possible_pleas.end());  // nobody has to plead it
+      continue;
+    }
+    ASSERT_NE(plea, shown.possible_pleas.end()) << law::name(defence);
+    do_it(Plead{id, defence});
+    if (defence != law::Defence::unclean_hands)
+      EXPECT_NEAR(chance(), plea->chance_after.value, 1e-12) << law::name(defence);
+    else
+      EXPECT_LT(plea->chance_after.value, chance());  // not looked into yet
+    const ProceedingView after = make_view(scenario, world_).proceedings.front();
+    EXPECT_EQ(std::ranges::count(after.possible_pleas, defence, &PleaView::defence), 0);
+    world_ = before;
+  }
 }
 
 TEST_F(Court, UncleanHandsAreLookedIntoOnceTheBooksAreOpen) {  // F57

@@ -50,6 +50,8 @@ void expect_explained(const WorldView& view) {
       expect_explained(*one, claim.title);
     for (const law::AwardLine& line : claim.award.lines) expect_explained(line.usd, line.id);
     for (const law::ElementStanding& element : claim.elements) expect_explained(element.chance, element.text);
+    for (const PleaView& plea : claim.possible_pleas)
+      expect_explained(plea.chance_after, law::name(plea.defence));
     for (const law::Condition& condition : claim.chain.conditions)
       expect_explained(condition.chance, condition.id);
     for (const law::ChainStep& step : claim.chain.steps) expect_explained(step.log_odds, step.id);
