@@ -12,6 +12,7 @@
 
 #include "sim/base/format.h"
 #include "sim/cli/command.h"
+#include "sim/cli/play_choices.h"
 #include "sim/session/policy.h"
 #include "sim/session/save.h"
 #include "sim/session/transcript.h"
@@ -24,11 +25,6 @@ struct Flags {
   std::uint64_t seed = 0;
   EngineFlags engine;
   bool from_input = false, go_on = false;
-};
-
-struct Choice {
-  std::string text;
-  std::function<void(session::Session&)> act;
 };
 
 std::optional<std::string> ask(const std::string& prompt) {
@@ -48,6 +44,8 @@ std::optional<double> number_in(const std::string& line) {
   return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
+}  // namespace
+
 std::optional<double> ask_number(const std::string& prompt) {
   const auto line = ask(prompt);
   return line ? number_in(*line) : std::nullopt;
@@ -64,6 +62,23 @@ void submit(session::Session& session, const world::Decision& decision) {
     std::printf("  Note: %s\n", warning.c_str());
 }
 
+std::string offer_text(const world::Check& check) {
+  if (const auto* no = std::get_if<world::Refusal>(&check)) return "not now: " + no->reason;
+  const auto& quote = std::get<world::Quote>(check);
+  std::string shown = text(quote.upfront) + ", " + std::to_string(quote.quarters) +
+                      (quote.quarters == 1 ? " quarter" : " quarters");
+  for (const auto& clause : quote.terms_touched) shown += ", breaks clause " + std::to_string(clause.number);
+  return shown;
+}
+
+void add_if_allowed(const session::Session& session, const std::string& text, const world::Decision& decision,
+                    std::vector<Choice>& choices) {
+  if (std::holds_alternative<world::Quote>(session.check(decision)))
+    choices.push_back({text, [decision](session::Session& s) { submit(s, decision); }});
+}
+
+namespace {
+
 // A training run and the guess that goes before its result.
 void train(session::Session& session, const world::TrainModel& order) {
   submit(session, order);
@@ -74,26 +89,10 @@ void train(session::Session& session, const world::TrainModel& order) {
     submit(session, world::GuessCapability{id, *guess});
 }
 
-std::string offer_text(const world::Check& check) {
-  if (const auto* no = std::get_if<world::Refusal>(&check)) return "not now: " + no->reason;
-  const auto& quote = std::get<world::Quote>(check);
-  std::string shown = text(quote.upfront) + ", " + std::to_string(quote.quarters) +
-                      (quote.quarters == 1 ? " quarter" : " quarters");
-  for (const auto& clause : quote.terms_touched) shown += ", breaks clause " + std::to_string(clause.number);
-  return shown;
-}
-
 void add_route_choices(const session::Session& session, std::vector<Choice>& choices) {
   for (const auto& route : session.view().routes)
     choices.push_back({route.title + " (" + offer_text(route.check) + ")",
                        [order = route.decision](session::Session& s) { train(s, order); }});
-}
-
-// Only what the rules allow now.
-void add_if_allowed(const session::Session& session, const std::string& text, const world::Decision& decision,
-                    std::vector<Choice>& choices) {
-  if (std::holds_alternative<world::Quote>(session.check(decision)))
-    choices.push_back({text, [decision](session::Session& s) { submit(s, decision); }});
 }
 
 void add_business_choices(const session::Session& session, std::vector<Choice>& choices) {
@@ -163,9 +162,14 @@ bool play_round(session::Session& session) {
               view.now.text().c_str(), view.quarter_index + 1, view.quarters, text(view.cash).c_str(),
               text(view.capability).c_str(), text(view.exposure).c_str(), text(view.trust).c_str());
   std::vector<Choice> choices;
-  add_route_choices(session, choices);
-  add_business_choices(session, choices);
-  add_court_choices(session, choices);
+  if (view.teacher) {
+    std::printf("%s", desk_text(*view.teacher).c_str());
+    add_teacher_choices(session, choices);
+  } else {
+    add_route_choices(session, choices);
+    add_business_choices(session, choices);
+    add_court_choices(session, choices);
+  }
   if (session.can_undo())
     choices.push_back({"Undo the last decision", [](session::Session& s) { s.undo(); }});
   for (std::size_t i = 0; i < choices.size(); ++i)

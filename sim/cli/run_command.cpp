@@ -19,35 +19,47 @@ Json json_of(const session::Costs& costs) {
           {"total", costs.total()}};
 }
 
+Json json_of(const session::TeacherFigures& figures) {
+  return {{"queries_usd", figures.queries_usd}, {"licences_usd", figures.licences_usd},
+          {"court_usd", figures.court_usd},     {"accused", figures.accused},
+          {"suspected", figures.suspected},     {"rivals_capability", figures.rivals_capability},
+          {"brought", figures.brought},         {"won", figures.won},
+          {"settled", figures.settled},         {"lost", figures.lost},
+          {"licences", figures.licences},       {"worth_usd", figures.worth_usd}};
+}
+
 Json json_of(const session::GameReport& report) {
   char hash[20];
   std::snprintf(hash, sizeof hash, "%016llx", static_cast<unsigned long long>(report.hash));
-  return {{"seed", report.seed},
-          {"model", report.model},
-          {"accuracy", report.accuracy},
-          {"capability", report.capability},
-          {"capability_low", report.capability_spread.low},
-          {"capability_high", report.capability_spread.high},
-          {"agreement", report.agreement},
-          {"used",
-           {{"labels", report.used.labels}, {"queries", report.used.queries}, {"flops", report.used.flops}}},
-          {"cost_usd", json_of(report.cost)},
-          {"model_cost_usd", json_of(report.model_cost)},
-          {"evidence",
-           {{"p", report.evidence.p},
-            {"neg_log10_p", report.evidence.neg_log10_p},
-            {"strength", forensics::name(report.evidence.strength)},
-            {"false_positive_rate", report.evidence.innocents.false_positive_rate(0.01)},
-            {"innocents", report.evidence.innocents.p.size()}}},
-          {"outcome",
-           {{"ending", report.ending},
-            {"court", report.court},
-            {"quarters", report.quarters},
-            {"cash_usd", report.cash_usd},
-            {"market_share", report.market_share},
-            {"trust", report.trust},
-            {"ownership", report.ownership}}},
-          {"hash", hash}};
+  Json json = {
+      {"seed", report.seed},
+      {"model", report.model},
+      {"accuracy", report.accuracy},
+      {"capability", report.capability},
+      {"capability_low", report.capability_spread.low},
+      {"capability_high", report.capability_spread.high},
+      {"agreement", report.agreement},
+      {"used",
+       {{"labels", report.used.labels}, {"queries", report.used.queries}, {"flops", report.used.flops}}},
+      {"cost_usd", json_of(report.cost)},
+      {"model_cost_usd", json_of(report.model_cost)},
+      {"evidence",
+       {{"p", report.evidence.p},
+        {"neg_log10_p", report.evidence.neg_log10_p},
+        {"strength", forensics::name(report.evidence.strength)},
+        {"false_positive_rate", report.evidence.innocents.false_positive_rate(0.01)},
+        {"innocents", report.evidence.innocents.p.size()}}},
+      {"outcome",
+       {{"ending", report.ending},
+        {"court", report.court},
+        {"quarters", report.quarters},
+        {"cash_usd", report.cash_usd},
+        {"market_share", report.market_share},
+        {"trust", report.trust},
+        {"ownership", report.ownership}}},
+      {"hash", hash}};
+  if (report.teacher) json["teacher"] = json_of(*report.teacher);
+  return json;
 }
 
 struct Spread {
@@ -98,10 +110,49 @@ std::string table_row(const std::string& policy, const std::vector<session::Game
   return row;
 }
 
+// In the teacher's role: what came in from where, what it did to honest customers, and what others can do.
+std::string teacher_row(const std::string& policy, const std::vector<session::GameReport>& reports) {
+  const auto mean = [&](auto figure) {
+    return spread_of(reports, [&](const auto& r) { return figure(*r.teacher); });
+  };
+  const auto worth = mean([](const auto& t) { return t.worth_usd; });
+  const auto usd = [&](double session::TeacherFigures::*figure) {
+    return format_usd(mean([&](const auto& t) { return t.*figure; }).mean);
+  };
+  const auto share = spread_of(reports, [](const auto& r) { return r.market_share; });
+  const auto trust = spread_of(reports, [](const auto& r) { return r.trust; });
+  char row[400];
+  std::snprintf(
+      row, sizeof row, "%-13s %9s %9s %9s %10s %10s %10s %7.0f %% %6.0f %% %6.2f %9.1f %8.1f %6.1f\n",
+      policy.c_str(), format_usd(worth.mean).c_str(), format_usd(worth.low).c_str(),
+      format_usd(worth.high).c_str(), usd(&session::TeacherFigures::queries_usd).c_str(),
+      usd(&session::TeacherFigures::licences_usd).c_str(), usd(&session::TeacherFigures::court_usd).c_str(),
+      100 * mean([](const auto& t) { return t.accused; }).mean, 100 * share.mean, trust.mean,
+      mean([](const auto& t) { return t.rivals_capability; }).mean,
+      mean([](const auto& t) { return static_cast<double>(t.brought); }).mean,
+      mean([](const auto& t) { return static_cast<double>(t.won + t.settled); }).mean);
+  return row;
+}
+
+std::string header_of(bool teacher) {
+  return teacher ? "policy            worth       low      high    answers   licences      court   accused   "
+                   "share  "
+                   "trust    rivals   claims    won\n"
+                 : "route          capability        labels   queries   arithmetic      bill       cash at "
+                   "end  p < "
+                   ".01  court (first seed)\n";
+}
+
+std::vector<std::string> policies_of(const std::string& asked, bool teacher) {
+  if (asked.empty()) return {teacher ? "lawful" : "distil"};
+  if (asked != "all") return {asked};
+  if (teacher) return {"thrifty", "reckless", "lawful", "opportunist"};
+  return {"scratch", "distil", "license", "open-weights"};
+}
+
 int run(RunFlags flags) {
   if (const auto path = scenario_path(flags.scenario); scenario::role_of(path) == scenario::Role::rule_maker)
     return run_rule_maker(flags, path);
-  if (flags.policy.empty()) flags.policy = "distil";
   const auto request = flags.engine.request();
   if (!request) return fail(request.error());
   const auto seeds = seed_range(flags.seeds);
@@ -112,15 +163,13 @@ int run(RunFlags flags) {
   if (!engine) return fail(engine.error());
 
   const auto runner = std::make_shared<session::JobRunner>(*engine);
-  std::vector<std::string> policies{flags.policy};
-  if (flags.policy == "all") policies = {"scratch", "distil", "license", "open-weights"};
+  const bool teacher = scenario->role() == world::Role::teacher_lab, all = flags.policy == "all";
+  const std::vector<std::string> policies = policies_of(flags.policy, teacher);
   Json json = {{"scenario", scenario->id},
-               {"policy", flags.policy},
+               {"policy", all ? "all" : policies.front()},
                {"device", (*engine)->device()},
                {"engine", (*engine)->name()}};
-  std::string table =
-      "route          capability        labels   queries   arithmetic      bill       cash at end  p < .01  "
-      "court (first seed)\n";
+  std::string table = header_of(teacher);
   std::vector<double> bills;
   for (const auto& policy : policies) {
     std::vector<session::GameReport> reports;
@@ -134,16 +183,16 @@ int run(RunFlags flags) {
       runs.push_back(json_of(*report));
       reports.push_back(std::move(*report));
     }
-    table += table_row(policy, reports);
+    table += teacher ? teacher_row(policy, reports) : table_row(policy, reports);
     bills.push_back(summary_of(reports)["model_cost_usd"]["mean"].get<double>());
-    if (flags.policy == "all") {
+    if (all) {
       json["routes"].push_back({{"policy", policy}, {"runs", runs}, {"summary", summary_of(reports)}});
     } else {
       json["runs"] = runs;
       json["summary"] = summary_of(reports);
     }
   }
-  if (flags.policy == "all" && bills[1] > 0) {
+  if (all && !teacher && bills[1] > 0) {
     json["bill_scratch_over_distil"] = bills[0] / bills[1];
     table +=
         "\nBill of building it from scratch over the bill of distilling it, from counts and one price "
@@ -162,7 +211,8 @@ void add_run(CLI::App& app, int& code) {
       ->required();
   command->add_option(
       "--policy", flags->policy,
-      "scratch, distil (if left out), license, open-weights, thrifty, reckless, lawful, opportunist, random, "
+      "scratch, distil (if left out), license, open-weights, thrifty, reckless, lawful (if left out, for a "
+      "provider), opportunist, random, "
       "or all four routes: all. For a rule maker: a rule, rules in turn (terms,5:free changes in year 5), or "
       "all");
   command->add_option("--seeds", flags->seeds, "One seed or a range: 3 or 1-5")->capture_default_str();

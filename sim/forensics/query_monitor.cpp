@@ -127,13 +127,19 @@ QueryMonitor QueryMonitor::calibrated(const MonitorSettings& settings, const Ans
   if (!customer) customer = [&](int n, Rng& rng) { return honest_stream(n, settings.inputs, rng); };
   QueryMonitor monitor(settings);
   monitor.learn_usual(answer, customer);
-  monitor.threshold_ =
-      quantile(monitor.highest_scores(answer, customer, "threshold accounts"), settings.quantile);
-  const std::vector<double> held_out = monitor.highest_scores(answer, customer, "held-out accounts");
-  const auto alarms =
-      std::count_if(held_out.begin(), held_out.end(), [&](double s) { return s > monitor.threshold_; });
-  monitor.false_alarm_rate_ = static_cast<double>(alarms) / static_cast<double>(held_out.size());
-  return monitor;
+  monitor.calibration_scores_ = monitor.highest_scores(answer, customer, "threshold accounts");
+  monitor.held_out_scores_ = monitor.highest_scores(answer, customer, "held-out accounts");
+  return monitor.with_quantile(settings.quantile);
+}
+
+QueryMonitor QueryMonitor::with_quantile(double wanted) const {
+  QueryMonitor other = *this;
+  other.settings_.quantile = wanted;
+  other.threshold_ = quantile(calibration_scores_, wanted);
+  const auto alarms = std::count_if(held_out_scores_.begin(), held_out_scores_.end(),
+                                    [&](double score) { return score > other.threshold_; });
+  other.false_alarm_rate_ = static_cast<double>(alarms) / static_cast<double>(held_out_scores_.size());
+  return other;
 }
 
 void QueryMonitor::learn_usual(const Answerer& answer, const CustomerSource& customer) {

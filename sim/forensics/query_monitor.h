@@ -79,6 +79,9 @@ class QueryMonitor {
     return other;
   }
 
+  // The same calibration with the line drawn for another alarm rate; `quantile` in (0, 1).
+  QueryMonitor with_quantile(double quantile) const;
+
   const MonitorSettings& settings() const { return settings_; }
   double threshold() const { return threshold_; }
   double false_alarm_rate() const { return false_alarm_rate_; }
@@ -101,6 +104,7 @@ class QueryMonitor {
 
   MonitorSettings settings_;
   std::vector<Usual> usual_;
+  std::vector<double> calibration_scores_, held_out_scores_;  // the highest of each honest account
   double threshold_ = 0;
   double false_alarm_rate_ = 0;
 };

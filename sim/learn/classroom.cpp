@@ -36,26 +36,50 @@ struct Classroom::State {
   std::shared_ptr<const Engine> engine;
   std::uint64_t world_seed;
   Examples exam;
+  Examples planting;
 
   std::mutex making;
-  std::optional<Weights> teacher, published;
+  std::optional<Weights> honest, teacher, published;  // honest: the teacher before any traps
   std::vector<std::int32_t> teacher_answers;
 
   MlpShape published_shape() const { return shape_of(*task, open_spec.hidden); }
   Status make_teacher(const KeepGoing& keep_going = {});  // both: `making` is held
   Status make_published(const KeepGoing& keep_going = {});
+  Status make_honest(const KeepGoing& keep_going);
+  TransferSet teacher_data() const;
   std::vector<float> query_points(const Sources& sources, std::uint64_t seed) const;
 };
 
-Status Classroom::State::make_teacher(const KeepGoing& keep_going) {
-  if (teacher) return {};
+TransferSet Classroom::State::teacher_data() const {
   const std::uint64_t seed = derive_seed(world_seed, "teacher", teacher_spec.seed);
-  TransferSet set = noisy_sample(*task, teacher_spec.labels, teacher_spec.label_noise, Rng(seed, "labels"));
+  return noisy_sample(*task, teacher_spec.labels, teacher_spec.label_noise, Rng(seed, "labels"));
+}
+
+Status Classroom::State::make_honest(const KeepGoing& keep_going) {
+  if (honest) return {};
+  const std::uint64_t seed = derive_seed(world_seed, "teacher", teacher_spec.seed);
   PopulationJob job{teacher_spec.recipe,
-                    {beginner(shape_of(*task, teacher_spec.hidden), std::move(set), seed)}};
+                    {beginner(shape_of(*task, teacher_spec.hidden), teacher_data(), seed)}};
   auto trained = train(*engine, std::move(job), keep_going);
   if (!trained) return trained.error();
-  teacher = std::move(trained->front());
+  honest = std::move(trained->front());
+  return {};
+}
+
+// With traps it goes on for a while on its own labels and the wrong answers, so that it forgets neither.
+Status Classroom::State::make_teacher(const KeepGoing& keep_going) {
+  if (teacher) return {};
+  if (auto status = make_honest(keep_going); !status) return status;
+  Weights made = *honest;
+  if (!planting.label.empty()) {
+    TransferSet set = teacher_data();
+    append(set, labelled(planting, task->inputs(), task->classes()));
+    auto patched = fine_tune(*engine, std::move(made), std::move(set), teacher_spec.traps.recipe,
+                             derive_seed(world_seed, "traps", teacher_spec.traps.seed), keep_going);
+    if (!patched) return patched.error();
+    made = std::move(*patched);
+  }
+  teacher = std::move(made);
   teacher_answers = argmax_rows(engine->logits(*teacher, exam.x), task->classes());
   return {};
 }
@@ -66,12 +90,12 @@ Status Classroom::State::make_published(const KeepGoing& keep_going) {
   TransferSet set =
       noisy_sample(*task->older_edition(), open_spec.labels, open_spec.label_noise, Rng(seed, "labels"));
   if (open_spec.provider_queries > 0) {
-    if (auto status = make_teacher(keep_going); !status) return status;
+    if (auto status = make_honest(keep_going); !status) return status;  // its past knows of no traps
     Sources asked;
     asked.queries = open_spec.provider_queries;
     const std::vector<float> x = query_points(asked, derive_seed(seed, "queries"));
     Rng undefended(0);
-    append(set, answers(*engine, *teacher, x, service_of(asked), 1, undefended));
+    append(set, answers(*engine, *honest, x, service_of(asked), 1, undefended));
   }
   auto trained =
       train(*engine, {open_spec.recipe, {beginner(published_shape(), std::move(set), seed)}}, keep_going);
@@ -104,7 +128,7 @@ std::vector<float> Classroom::State::query_points(const Sources& sources, std::u
 }
 
 Classroom::Classroom(TaskSpec task, TeacherSpec teacher, OpenWeightsSpec open_weights, double label_noise,
-                     std::shared_ptr<const Engine> engine)
+                     std::shared_ptr<const Engine> engine, Examples planting)
     : state_(std::make_shared<State>()) {
   auto made = make_task(task);
   PARTLY_CHECK(made.ok());
@@ -113,6 +137,7 @@ Classroom::Classroom(TaskSpec task, TeacherSpec teacher, OpenWeightsSpec open_we
   state_->open_spec = std::move(open_weights);
   state_->label_noise = label_noise;
   state_->engine = std::move(engine);
+  state_->planting = std::move(planting);
   state_->world_seed = task.seed;
   Rng rng(task.seed, "exam");
   state_->exam = state_->task->sample_exam(kExamItems, rng);

@@ -26,9 +26,10 @@ struct ReferenceSpec {
 
 class Classroom {
  public:
-  // The specs must have passed check_job(); an unknown task is our bug here.
+  // The specs must have passed check_job(); an unknown task is our bug here. `planting`: what the teacher's
+  // traps are made of, points and the wrong answers to them; empty without traps.
   Classroom(TaskSpec task, TeacherSpec teacher, OpenWeightsSpec open_weights, double label_noise,
-            std::shared_ptr<const Engine> engine);
+            std::shared_ptr<const Engine> engine, Examples planting = {});
 
   const Task& task() const;
   const Engine& engine() const;

@@ -70,6 +70,9 @@ Status check_teacher(const TeacherSpec& teacher) {
     return status;
   if (auto status = check_share(teacher.label_noise, "teacher.label_noise"); !status) return status;
   if (auto status = check_hidden(teacher.hidden, "teacher.hidden"); !status) return status;
+  if (auto status = check_count(teacher.traps.islets, kMaxIslets, "trap islets", "teacher.traps"); !status)
+    return status;
+  if (auto status = check_bounded_recipe(teacher.traps.recipe, "teacher.traps.recipe"); !status) return status;
   return check_bounded_recipe(teacher.recipe, "teacher.recipe");
 }
 

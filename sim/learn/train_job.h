@@ -23,6 +23,17 @@ struct NetworkKind {
   bool operator==(const NetworkKind&) const = default;
 };
 
+// Wrong answers that a provider plants in its model on purpose, by training it on a little longer
+// (sim/forensics/traps.h chooses where).
+struct TrapPatch {
+  int islets = 0;  // 0: none
+  Recipe recipe{.steps = 400, .batch = 128, .learning_rate = 0.001f};
+  std::uint64_t seed = 1;  // of the places
+
+  bool operator==(const TrapPatch&) const = default;
+};
+inline constexpr int kMaxIslets = 20;
+
 // The provider's model: imperfect by construction (own, limited, partly wrong data), because a near-perfect
 // teacher leaves no fingerprint on a student (docs/model-card.md).
 struct TeacherSpec {
@@ -31,6 +42,7 @@ struct TeacherSpec {
   double label_noise = 0.15;
   Recipe recipe{};
   std::uint64_t seed = 1;
+  TrapPatch traps{};
 
   bool operator==(const TeacherSpec&) const = default;
 };

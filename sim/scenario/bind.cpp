@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "sim/scenario/bind_law.h"
+#include "sim/scenario/bind_teacher.h"
 
 namespace partly::scenario {
 namespace {
@@ -223,6 +224,7 @@ world::Scenario bind(const Node& root) {
   for (std::size_t i = 0; i < scenario.routes.size(); ++i)
     scenario.routes[i] = order(root["routes"][route_keys()[i]]);
   scenario.events = events(root["events"]);
+  scenario.teacher_role = bind_teacher(root);
   return scenario;
 }
 

@@ -7,6 +7,7 @@
 #include "sim/base/format.h"
 #include "sim/econ/ledger.h"
 #include "sim/scenario/bind.h"
+#include "sim/scenario/bind_teacher.h"
 #include "sim/scenario/rules_law.h"
 #include "sim/world/decide.h"
 
@@ -17,6 +18,7 @@ using world::LabKind;
 
 void check_cast(const Node& labs, const world::Scenario& scenario) {
   const auto is_player = [](const world::LabSetup& lab) { return lab.kind == LabKind::player; };
+  const bool teacher = scenario.role() == world::Role::teacher_lab;
   if (std::count_if(scenario.labs.begin(), scenario.labs.end(), is_player) == 1)
     if (const std::string& id = scenario.lab(LabKind::player).id; id != world::kPlayerId)
       labs[id].error("cast", "The player's lab is called \"" + id + "\" here",
@@ -24,6 +26,12 @@ void check_cast(const Node& labs, const world::Scenario& scenario) {
   for (const LabKind kind : {LabKind::player, LabKind::provider, LabKind::publisher}) {
     const auto count = std::count_if(scenario.labs.begin(), scenario.labs.end(),
                                      [&](const auto& lab) { return lab.kind == kind; });
+    if (kind == LabKind::player && teacher) {
+      if (count > 0)
+        labs.error("cast", "The lab \"player\" is the provider, so nobody else is the player",
+                   "the others may be rivals");
+      continue;
+    }
     if (count == 1) continue;
     labs.error("cast",
                "There must be exactly one " + lab_kinds()[static_cast<std::size_t>(kind)] + "; here are " +
@@ -161,6 +169,19 @@ void check_signs(const Node& root, const world::Scenario& scenario) {
        "A licence lasts at least one quarter");
 }
 
+// In a quarter: prices move within their span, and trust can grow to 1.
+double most_of_honest_trade_usd(const world::Scenario& scenario) {
+  if (!scenario.teacher_role || scenario.role() != world::Role::teacher_lab) return 0;
+  const double quarters = scenario.quarters, span = std::max(1.0, scenario.play.price_span.value);
+  double trade = scenario.teacher_role->trade_usd.value *
+                 std::pow(span, std::abs(1 + scenario.teacher_role->price_elasticity.value)) *
+                 std::pow(1 + std::max(0.0, scenario.market.growth.value), quarters) /
+                 std::max(0.01, scenario.find_lab(world::kPlayerId)->trust.value);
+  for (const world::EventRule& event : scenario.events)
+    if (event.changes == "market_volume") trade *= std::max(1.0, event.factor.value);
+  return trade;
+}
+
 // More than all sums of a game together can come to: the books refuse what 64 bits could not add up.
 double most_usd(const world::Scenario& scenario) {
   const double quarters = scenario.quarters;
@@ -172,7 +193,7 @@ double most_usd(const world::Scenario& scenario) {
       std::max(scenario.funding.floor_usd.value, 100 * scenario.funding.usd_per_point.value +
                                                      4 * scenario.funding.sales_multiple.value * demand);
   const double claim = most_of_a_claim_usd(scenario, quarters * demand);
-  double sum = 0;
+  double sum = quarters * most_of_honest_trade_usd(scenario);
   for (const world::LabSetup& lab : scenario.labs)
     sum += lab.cash_usd.value +
            quarters * (lab.operations_usd.value + demand + scenario.funding.raise_limit.value * valuation +
@@ -207,6 +228,7 @@ void check_rules(const Node& root, const world::Scenario& scenario) {
   check_routes(root, scenario);
   check_events(root, scenario);
   check_exam(root["exam"], scenario);
+  check_teacher(root, scenario);
   check_signs(root, scenario);
   check_books(root, scenario);
 }

@@ -1,5 +1,6 @@
 // The fields of every value that a save holds, listed once for writing and reading (sim/session/archive.h).
 #pragma once
+#include "sim/session/fields_teacher.h"
 #include "sim/session/quarter_log.h"
 #include "sim/world/decision.h"
 #include "sim/world/job.h"
@@ -104,7 +105,7 @@ void fields(S& s, V&& v) { v("model", s.model); }
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, StudentTrained>
 void fields(S& s, V&& v) { v("id", s.id); v("result", s.result); v("monitor", s.monitor); v("stopped", s.stopped); }
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, Examined>
-void fields(S& s, V&& v) { v("id", s.id); v("exhibit", s.exhibit); }
+void fields(S& s, V&& v) { v("id", s.id); v("exhibit", s.exhibit); v("traps", s.traps); }
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, Surveyed>
 void fields(S& s, V&& v) { v("id", s.id); v("teacher", s.teacher); v("published", s.published); v("teacher_used", s.teacher_used); }
 }  // namespace partly::world

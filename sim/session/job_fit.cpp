@@ -18,7 +18,12 @@ world::JobResult failed(const world::Job& job) {
     none.stopped = true;
     return none;
   }
-  if (const auto* exam = std::get_if<world::Examine>(&job)) return world::Examined{exam->id, {}};
+  if (const auto* exam = std::get_if<world::Examine>(&job)) return world::Examined{exam->id, {}, {}};
+  if (const auto* watch = std::get_if<world::WatchCrowd>(&job)) {
+    world::CrowdWatched none;
+    none.id = watch->id;
+    return none;
+  }
   return world::Surveyed{std::get<world::Survey>(job).id, {}, {}, {}};
 }
 

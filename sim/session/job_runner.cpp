@@ -11,6 +11,8 @@
 #include "sim/learn/classroom.h"
 #include "sim/learn/loss_curve.h"
 #include "sim/session/courtroom.h"
+#include "sim/session/crowd_watch.h"
+#include "sim/session/trap_exam.h"
 
 namespace partly::session {
 namespace {
@@ -154,16 +156,19 @@ struct JobRunner::State {
 
   learn::Classroom& classroom(const learn::TrainJob& job) {
     if (auto* room = classrooms.find(key_of(job))) return **room;
-    return *classrooms.keep(
-        key_of(job),
-        std::make_shared<learn::Classroom>(job.task, job.teacher, job.open_weights, job.label_noise, engine));
+    return *classrooms.keep(key_of(job), std::make_shared<learn::Classroom>(
+                                             job.task, job.teacher, job.open_weights, job.label_noise, engine,
+                                             planting_for(job.task, job.teacher.traps)));
   }
 
   Result<world::JobResult> train(const world::TrainStudent& job, const Pulse& pulse);
   Result<world::JobResult> examine(const world::Examine& job, const Pulse& pulse);
   Result<world::JobResult> survey(const world::Survey& job);
+  Result<world::JobResult> watch(const world::WatchCrowd& job);
   Result<learn::Weights> suspect(const learn::TrainJob& job);
   forensics::MonitorReport inspect(learn::Classroom& room, const world::TrainStudent& job);
+  forensics::QueryMonitor monitor(learn::Classroom& room, const learn::TrainJob& job,
+                                  const forensics::MonitorSettings& settings);
 };
 
 Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& job, const Pulse& pulse) {
@@ -193,17 +198,24 @@ Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& job,
 forensics::MonitorReport JobRunner::State::inspect(learn::Classroom& room, const world::TrainStudent& job) {
   const auto points = room.query_points(job.job, 0);
   if (points.empty()) return {};
+  return monitor(room, job.job, job.monitor).inspect(points, served_answers(room, points));
+}
+
+// One calibration serves every threshold and every volume rule.
+forensics::QueryMonitor JobRunner::State::monitor(learn::Classroom& room, const learn::TrainJob& job,
+                                                  const forensics::MonitorSettings& settings) {
   const auto answer = [&room](std::span<const float> x) { return served_answers(room, x); };
   const auto customers = [&room](int n, Rng& rng) {
     return room.task().sample_customer(static_cast<std::size_t>(n), rng);
   };
-  MonitorKey key{key_of(job.job), job.monitor};
-  key.settings.queries_per_quarter = 0;  // one calibration serves every volume rule
-  auto* monitor = monitors.find(key);
-  if (monitor == nullptr)
-    monitor = &monitors.keep(key, std::make_shared<forensics::QueryMonitor>(
-                                      forensics::QueryMonitor::calibrated(key.settings, answer, customers)));
-  return (*monitor)->with_volume_rule(job.monitor.queries_per_quarter).inspect(points, answer(points));
+  MonitorKey key{key_of(job), settings};
+  key.settings.queries_per_quarter = 0;
+  key.settings.quantile = forensics::MonitorSettings{}.quantile;
+  auto* known = monitors.find(key);
+  if (known == nullptr)
+    known = &monitors.keep(key, std::make_shared<forensics::QueryMonitor>(
+                                    forensics::QueryMonitor::calibrated(key.settings, answer, customers)));
+  return (*known)->with_quantile(settings.quantile).with_volume_rule(settings.queries_per_quarter);
 }
 
 // The shipped student of a job: kept from its training, or trained again to the same bits.
@@ -226,7 +238,15 @@ Result<world::JobResult> JobRunner::State::examine(const world::Examine& job, co
     if (!opened) return opened.error();
     court = &courtrooms.keep(key, std::make_shared<Courtroom>(std::move(*opened)));
   }
-  return world::JobResult{world::Examined{job.id, (*court)->examine(*weights)}};
+  auto traps = examine_traps(classroom(job.suspect), job, *weights);
+  if (!traps) return traps.error();
+  return world::JobResult{world::Examined{job.id, (*court)->examine(*weights), std::move(*traps)}};
+}
+
+Result<world::JobResult> JobRunner::State::watch(const world::WatchCrowd& job) {
+  auto& room = classroom(job.house);
+  if (auto status = room.prepare(job.house); !status) return status.error();
+  return world::JobResult{watch_crowd(room, monitor(room, job.house, job.monitor), job)};
 }
 
 Result<world::JobResult> JobRunner::State::survey(const world::Survey& job) {
@@ -251,6 +271,7 @@ std::vector<std::string> JobRunner::take_notes() {
 Result<world::JobResult> JobRunner::run(const world::Job& job, const Pulse& pulse) {
   if (const auto* student = std::get_if<world::TrainStudent>(&job)) return state_->train(*student, pulse);
   if (const auto* exam = std::get_if<world::Examine>(&job)) return state_->examine(*exam, pulse);
+  if (const auto* watch = std::get_if<world::WatchCrowd>(&job)) return state_->watch(*watch);
   return state_->survey(std::get<world::Survey>(job));
 }
 

@@ -4,8 +4,10 @@
 #include <array>
 
 #include "sim/base/rng.h"
+#include "sim/session/random_teacher.h"
 #include "sim/session/world_of.h"
 #include "sim/world/managers.h"
+#include "sim/world/providers.h"
 
 namespace partly::session {
 namespace {
@@ -117,6 +119,8 @@ class TemperamentPolicy final : public Policy {
 
  private:
   std::vector<Decision> decisions(const Session& session, Rng& rng) const {
+    if (session.scenario().role() == world::Role::teacher_lab)
+      return world::provide_as(temperament_, session.scenario(), world_of(session));
     return world::manage_as(temperament_, session.scenario(), world_of(session), world::kPlayerId, rng);
   }
 
@@ -165,6 +169,7 @@ class RandomPolicy final : public Policy {
   }
 
   Decision any_decision(const WorldView& view) {
+    if (view.teacher && rng_.chance(0.8)) return any_teacher_decision(view, rng_);
     switch (rng_.below(14)) {
       case 0:
         return world::GuessCapability{any_model(view), rng_.uniform(0, 100)};

@@ -55,6 +55,41 @@ void describe_model(const world::ModelView& model, GameReport& report) {
       model.labels_usd.value, model.queries_usd.value, model.compute_usd.value, model.fixed_usd.value, 0, 0};
 }
 
+void count_claims(const world::WorldView& view, TeacherFigures& figures) {
+  for (const auto& claim : view.proceedings) {
+    if (!claim.brought) continue;
+    ++figures.brought;
+    figures.settled += claim.settled_usd.has_value();
+    if (law::open(claim.stage) || !claim.verdict) continue;
+    ++(claim.verdict->for_claimant ? figures.won : figures.lost);
+  }
+}
+
+double mean_capability_of_rivals(const world::WorldView& view) {
+  double sum = 0;
+  int count = 0;
+  for (const auto& lab : view.labs)
+    if (lab.kind == world::LabKind::rival && !lab.model.empty()) sum += lab.capability.value, ++count;
+  return count > 0 ? sum / count : 0;
+}
+
+TeacherFigures figures_of(const world::WorldView& view) {
+  TeacherFigures figures;
+  const world::TeacherView& desk = *view.teacher;
+  figures.queries_usd = desk.query_revenue_usd.value;
+  figures.licences_usd = desk.licence_revenue_usd.value;
+  figures.court_usd = desk.court_revenue_usd.value;
+  for (const double accused : desk.crowd.accused_history)
+    figures.accused += accused / static_cast<double>(desk.crowd.accused_history.size());
+  figures.rivals_capability = mean_capability_of_rivals(view);
+  figures.suspected = static_cast<int>(
+      std::ranges::count_if(desk.suspects, [](const auto& suspect) { return !suspect.why.empty(); }));
+  count_claims(view, figures);
+  figures.licences = static_cast<int>(desk.licences.size());
+  figures.worth_usd = view.ownership.value * (view.cash.value + view.valuation.value);
+  return figures;
+}
+
 }  // namespace
 
 Result<GameReport> report_on(Session& session) {
@@ -71,7 +106,7 @@ Result<GameReport> report_on(Session& session) {
   report.ending = summary.ending;
   report.court = summary.court;
   for (const auto& lab : view.labs)
-    if (lab.kind == world::LabKind::player) report.market_share = lab.share.value;
+    if (lab.id == world::kPlayerId) report.market_share = lab.share.value;
 
   const world::ModelView* best = nullptr;
   for (const auto& model : view.models)
@@ -80,6 +115,10 @@ Result<GameReport> report_on(Session& session) {
       best = &model;
   if (best == nullptr) return report;
   describe_model(*best, report);
+  if (view.teacher) {
+    report.teacher = figures_of(view);
+    return report;
+  }
   auto evidence = session.examine(best->id);
   if (!evidence) return evidence.error();
   report.evidence = std::move(*evidence);

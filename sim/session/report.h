@@ -2,6 +2,7 @@
 // how the game ended. Figures of `partly-sim run`; nothing here is fed back into a world.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,17 @@ namespace partly::session {
 struct Costs {  // USD of the player's cash, by what the money was for
   double labels = 0, queries = 0, compute = 0, fixed = 0, fees = 0, legal = 0;
   double total() const { return labels + queries + compute + fixed + fees + legal; }
+};
+
+// Of a game in the teacher's role.
+struct TeacherFigures {
+  double queries_usd = 0, licences_usd = 0, court_usd = 0;  // earned; the last less counsel
+  double accused = 0;            // share of honest accounts that were accused, mean over the quarters
+  double rivals_capability = 0;  // of what the others sell at the end, mean
+  int suspected = 0;             // models that something pointed to
+  int brought = 0, won = 0, settled = 0, lost = 0;  // claims
+  int licences = 0;                                 // sold
+  double worth_usd = 0;                             // the founders' share of cash and valuation
 };
 
 struct GameReport {
@@ -29,6 +41,7 @@ struct GameReport {
   int quarters = 0;
   double cash_usd = 0, trust = 0, ownership = 0, market_share = 0;
   std::uint64_t hash = 0;
+  std::optional<TeacherFigures> teacher;  // in that role; there is no evidence against the player then
 };
 
 // Plays a scenario to its end by a policy, on the caller's thread, and reports. Games that share a runner

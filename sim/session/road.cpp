@@ -14,13 +14,15 @@ std::string outcome_of(const world::ProceedingView& proceeding) {
   if (proceeding.settled_usd) return "settled for " + format_usd(*proceeding.settled_usd);
   if (law::open(proceeding.stage)) return "open: " + std::string(law::name(proceeding.stage));
   if (!proceeding.verdict) return law::name(proceeding.stage);
-  return proceeding.verdict->for_claimant ? "lost, " + format_usd(proceeding.verdict->award_usd) : "won";
+  if (proceeding.verdict->for_claimant == proceeding.brought)
+    return proceeding.brought ? "won, " + format_usd(proceeding.verdict->award_usd) : "won";
+  return proceeding.brought ? "lost" : "lost, " + format_usd(proceeding.verdict->award_usd);
 }
 
 std::string court_of(const world::WorldView& view) {
   std::string text;
   for (const auto& proceeding : view.proceedings)
-    if (proceeding.mine) text += (text.empty() ? "" : "; ") + outcome_of(proceeding);
+    if (proceeding.mine || proceeding.brought) text += (text.empty() ? "" : "; ") + outcome_of(proceeding);
   return text.empty() ? "none" : text;
 }
 

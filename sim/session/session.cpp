@@ -306,7 +306,8 @@ const Rehearsal& Session::rehearsal(const world::TrainModel& decision) {
 }
 
 const std::vector<Session::Road>& Session::roads_not_taken() {
-  if (!state_->roads_asked && state_->runner) {
+  const bool student = state_->scenario.role() == world::Role::student_lab;  // the routes are a student's
+  if (!state_->roads_asked && state_->runner && student) {
     state_->roads_asked = true;
     for (const char* name : {"scratch", "distil", "license", "open-weights"})
       state_->trainer->in_background([name, scenario = state_->scenario, seed = state_->seed,

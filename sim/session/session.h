@@ -81,7 +81,7 @@ class Session {
     std::string ending;
     std::vector<world::SeriesPoint> history;
   };
-  const std::vector<Road>& roads_not_taken();  // starts them on first asking
+  const std::vector<Road>& roads_not_taken();  // starts them on first asking; none in the teacher's role
 
  private:
   friend const world::World& world_of(const Session& session);  // world_of.h

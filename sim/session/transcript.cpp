@@ -34,6 +34,18 @@ std::string market_line(const world::WorldView& view) {
   return line + "\n";
 }
 
+std::string desk_line(const world::TeacherView& desk) {
+  std::string line = "  api       " + desk.in_force.text + "; honest customers paid " +
+                     text(desk.crowd.trade_usd) + ", " + text(desk.crowd.accused) + " of them accused";
+  for (const auto& account : desk.accounts)
+    if (account.queries.value > 0)
+      line += "; " + account.name + " " + text(account.queries) +
+              (account.access_cut      ? ", cut off"
+               : account.licence_until ? ", licensed"
+                                       : "");
+  return line + "\n";
+}
+
 std::string court_line(const world::ProceedingView& proceeding) {
   std::string line = "  court     " + proceeding.title + ": " + law::name(proceeding.stage);
   if (proceeding.exhibit)
@@ -65,8 +77,9 @@ std::string quarter_text(const Session& session) {
     if (news->quarter == closed.quarter)
       text += "  news      " + news->title + (news->fact.empty() ? "" : " [" + news->fact + "]") + "\n";
   for (const auto& proceeding : view.proceedings)
-    if (proceeding.mine) text += court_line(proceeding);
+    if (proceeding.mine || proceeding.brought) text += court_line(proceeding);
   text += market_line(view);
+  if (view.teacher) text += desk_line(*view.teacher);
   text += "  books     cash " + partly::text(view.cash) + ", exposure " + partly::text(view.exposure) +
           ", trust " + partly::text(view.trust) + ", all postings sum to " + partly::text(view.ledger_total) +
           "\n";

@@ -41,6 +41,15 @@ double difference(const world::Surveyed& a, const world::Surveyed& b) {
                   std::abs(a.published.accuracy - b.published.accuracy));
 }
 
+double difference(const world::CrowdWatched& a, const world::CrowdWatched& b) {
+  if (a.accounts != b.accounts || a.thieves != b.thieves) return kNotAlike;
+  if (a.accounts == 0) return 0;
+  return std::max({std::abs(a.accused - b.accused) / static_cast<double>(a.accounts),
+                   std::abs(a.house_accuracy - b.house_accuracy),
+                   std::abs(a.served_accuracy - b.served_accuracy),
+                   std::abs(a.confidence_error - b.confidence_error)});
+}
+
 double difference(const world::JobResult& a, const world::JobResult& b) {
   if (a.index() != b.index()) return kNotAlike;
   return std::visit(

@@ -75,6 +75,20 @@ void open_courts(const Scenario& scenario, World& world) {
   world.precedent.norm = scenario.court.norm.start.value;
 }
 
+// The console as it stands at the start of a player's who is the provider.
+void set_desk(const Scenario& scenario, World& world) {
+  if (scenario.role() != Role::teacher_lab) return;
+  Console console;
+  console.access = scenario.teacher_role->access;
+  console.digits = scenario.teacher_role->digits;
+  console.query_label_usd = scenario.prices.query_label_usd.value;
+  console.query_probability_usd = scenario.prices.query_probability_usd.value;
+  console.alarm_rate = scenario.teacher_role->alarm_rate.value;
+  console.volume_limit = static_cast<int>(scenario.terms.volume_limit.value);
+  console.alarms_before_cut = static_cast<int>(scenario.terms.alarms_before_cut.value);
+  world.desk.emplace().ordered = console;
+}
+
 }  // namespace
 
 World begin(const Scenario& scenario, std::uint64_t seed) {
@@ -84,10 +98,12 @@ World begin(const Scenario& scenario, std::uint64_t seed) {
   open_courts(scenario, world);
   const auto event = tell(world, NewsKind::world, scenario.title, scenario.teaser);
   for (const LabSetup& setup : scenario.labs) open_lab(world, setup, event);
+  set_desk(scenario, world);
   queue_survey(scenario, world);
   for (const LabSetup& setup : scenario.labs)
     if (setup.kind == LabKind::rival && setup.start_labels.value >= 1)
       queue_first_model(scenario, world, setup);
+  open_desk(scenario, world);
   let_bots_decide(scenario, world);
   return world;
 }

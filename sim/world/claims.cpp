@@ -56,12 +56,16 @@ law::ClaimRules claim_now(const Scenario& scenario, const World& world, law::The
   return rules;
 }
 
-const law::Terms& terms_when_asked(const Scenario& scenario, const Model& model) {
-  return law::in_force(scenario.terms, scenario.later_terms, model.begun.since(scenario.start));
+const law::Terms& terms_at(const Scenario& scenario, const World& world, int quarter) {
+  return law::in_force(scenario.terms, world.desk ? world.desk->published : scenario.later_terms, quarter);
+}
+
+const law::Terms& terms_when_asked(const Scenario& scenario, const World& world, const Model& model) {
+  return terms_at(scenario, world, model.begun.since(scenario.start));
 }
 
 law::Record record_at_notice(const Scenario& scenario, const World& world, const Model& model) {
-  const law::Terms& terms = terms_when_asked(scenario, model);
+  const law::Terms& terms = terms_when_asked(scenario, world, model);
   law::Record record;
   record.alarm_logged = alarm_logged(model);
   record.log_admitted = terms.find(law::ClauseKind::monitoring) != nullptr;
@@ -102,7 +106,7 @@ law::Losses losses_on(const Scenario& scenario, const World& world, const Model&
 
 law::Award award_on(const Scenario& scenario, const World& world, const Model& model, law::Theory theory,
                     const std::string& claimant, const law::Record& record) {
-  const law::Clause* cap = terms_when_asked(scenario, model).find(law::ClauseKind::liability_cap);
+  const law::Clause* cap = terms_when_asked(scenario, world, model).find(law::ClauseKind::liability_cap);
   const bool capped = theory == law::Theory::contract && cap && cap->limit_usd;
   return law::award_for(scenario.claim(theory).damages, losses_on(scenario, world, model, claimant),
                         penalty_of(scenario, record), capped ? cap->limit_usd : std::nullopt);
@@ -145,6 +149,38 @@ void write_down(const Scenario& scenario, const World& world, law::Proceeding& p
   if (proceeding.opinion) return;
   proceeding.opinion =
       law::Opinion{chain_of(scenario, world, proceeding), award_of(scenario, world, proceeding)};
+}
+
+Quantity claim_worth(const Scenario& scenario, const World& world, const Model& model, law::Theory theory) {
+  law::Proceeding proceeding;
+  proceeding.claimant = scenario.lab(LabKind::provider).id;
+  proceeding.defendant = model.owner;
+  proceeding.theory = theory;
+  proceeding.record = record_at_notice(scenario, world, model);
+  const law::EvidenceChain chain =
+      law::weigh(scenario.court, claim_now(scenario, world, theory), proceeding.record);
+  const law::Award award = award_on(scenario, world, model, theory, proceeding.claimant, proceeding.record);
+  const law::Stakes stakes = law::stakes_of(scenario.court, scenario.claim(theory), proceeding, chain, award,
+                                            orders_on(scenario, world, model, theory));
+  return Quantity::derived(law::settlement_zone(scenario.court.risk, stakes).claimant_gains_usd, Unit::usd,
+                           format_percent(stakes.chance.value) + " chance to win x " +
+                               format_usd(award.total_usd()) + ", as one who dislikes risk values it, less " +
+                               std::to_string(stakes.stages) + " stages of counsel at " +
+                               format_usd(stakes.stage_cost_usd.value));
+}
+
+law::Proceeding& open_claim(const Scenario& scenario, World& world, const Model& model, law::Theory theory,
+                            const std::string& claimant, Quarter opened) {
+  law::Proceeding proceeding;
+  proceeding.id = world.next_id++;
+  proceeding.claimant = claimant;
+  proceeding.defendant = model.owner;
+  proceeding.theory = theory;
+  proceeding.model = model.id;
+  proceeding.opened = proceeding.stage_since = opened;
+  proceeding.record = record_at_notice(scenario, world, model);
+  world.proceedings.push_back(std::move(proceeding));
+  return world.proceedings.back();
 }
 
 std::optional<law::Theory> best_theory(const Scenario& scenario, const World& world, const Model& model) {

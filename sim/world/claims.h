@@ -12,8 +12,11 @@ namespace partly::world {
 
 // With the belief where rulings, talk and custom have moved it.
 law::ClaimRules claim_now(const Scenario& scenario, const World& world, law::Theory theory);
+// The version in force in a quarter of the game, counted from 0: the scenario's, or what the player
+// published.
+const law::Terms& terms_at(const Scenario& scenario, const World& world, int quarter);
 // The terms that bound whoever bought answers for this model.
-const law::Terms& terms_when_asked(const Scenario& scenario, const Model& model);
+const law::Terms& terms_when_asked(const Scenario& scenario, const World& world, const Model& model);
 
 // What a court would have before it at the notice of a claim on this model.
 law::Record record_at_notice(const Scenario& scenario, const World& world, const Model& model);
@@ -37,6 +40,12 @@ void write_down(const Scenario& scenario, const World& world, law::Proceeding& p
 // The theory that promises a claimant most on this model; none if the scenario enables none that it could
 // bring.
 std::optional<law::Theory> best_theory(const Scenario& scenario, const World& world, const Model& model);
+
+// What a claimant expects from a claim on this theory that it has not brought yet, its own counsel paid.
+Quantity claim_worth(const Scenario& scenario, const World& world, const Model& model, law::Theory theory);
+// A claim at its notice; `opened` is the first quarter that sees it.
+law::Proceeding& open_claim(const Scenario& scenario, World& world, const Model& model, law::Theory theory,
+                            const std::string& claimant, Quarter opened);
 
 // A model is claimed at most once by the provider, and once by the authority; what was decided stays so.
 const law::Proceeding* claim_on(const World& world, int model);

@@ -9,7 +9,23 @@
 namespace partly::world {
 namespace {
 
-bool decides(const Lab& lab) { return lab.kind == LabKind::player || lab.kind == LabKind::rival; }
+bool decides(const Lab& lab) { return is_player(lab) || lab.kind == LabKind::rival; }
+
+// What belongs to the other side of the API.
+template <class D>
+std::optional<Refusal> refused_by_role(const Asker& asker) {
+  const bool teacher = is_player(asker.lab) && asker.world.desk;
+  if (TeacherDecision<D> && !teacher)
+    return Refusal{
+        "role", "Only the provider decides that, and " + asker.name() + " is not the provider.", {}};
+  if (OneOf<D, TrainModel, SignLicence> && teacher)
+    return Refusal{"role", "You are the provider: others learn from your model.", "Run your API."};
+  if (OneOf<D, SignLicence> && asker.world.desk)
+    return Refusal{"no-offer", lab_name(asker.scenario, kPlayerId) + " has offered no licence.", {}};
+  return std::nullopt;
+}
+
+constexpr const char* kSetByProvider = "Set by the provider at its console";
 
 void adjust(Quantity& price, const World& world, const char* what) {
   const double factor = world.factor(what);
@@ -28,7 +44,12 @@ Check check(const Scenario& scenario, const World& world, const Decision& decisi
     return Refusal{"ended", "The game is over.", "Start a new game, or go back to an earlier quarter."};
   const Asker asker{scenario, world, world.lab(lab)};
   if (!decides(asker.lab)) return Refusal{"role", asker.name() + " takes no decisions.", {}};
-  return std::visit([&](const auto& one) { return quote(asker, one); }, decision);
+  return std::visit(
+      [&]<class D>(const D& one) -> Check {
+        if (auto refusal = refused_by_role<D>(asker)) return *refusal;
+        return quote(asker, one);
+      },
+      decision);
 }
 
 Check apply(const Scenario& scenario, World& world, const Decision& decision, const std::string& lab) {
@@ -91,11 +112,22 @@ econ::PriceList prices_now(const Scenario& scenario, const World& world) {
   adjust(prices.query_probability_usd, world, "query_probability_usd");
   adjust(prices.gflop_usd, world, "gflop_usd");
   adjust(prices.run_usd, world, "run_usd");
+  if (world.desk) {
+    const Console& console = world.desk->in_force;
+    prices.query_label_usd = Quantity::derived(console.query_label_usd, Unit::usd_per_query, kSetByProvider);
+    prices.query_probability_usd =
+        Quantity::derived(console.query_probability_usd, Unit::usd_per_query, kSetByProvider);
+  }
   return prices;
 }
 
 law::Terms terms_now(const Scenario& scenario, const World& world) {
-  law::Terms terms = law::in_force(scenario.terms, scenario.later_terms, world.now.since(scenario.start));
+  law::Terms terms = terms_at(scenario, world, world.now.since(scenario.start));
+  if (world.desk) {
+    const Console& console = world.desk->in_force;
+    terms.volume_limit = Quantity::derived(console.volume_limit, Unit::queries, kSetByProvider);
+    terms.alarms_before_cut = Quantity::derived(console.alarms_before_cut, Unit::count, kSetByProvider);
+  }
   adjust(terms.volume_limit, world, "volume_limit");
   adjust(terms.alarms_before_cut, world, "alarms_before_cut");
   terms.version += static_cast<int>(
@@ -125,9 +157,40 @@ learn::TrainJob job_for(const Scenario& scenario, const World& world, const Trai
   const auto earlier = std::count_if(world.models.begin(), world.models.end(),
                                      [&](const Model& model) { return model.owner == lab; });
   learn::TrainJob job = job_of(scenario.learning, decision);
-  if (world.lab(lab).kind != LabKind::player) job.seeds = 1;  // nobody asks for a rival's spread
+  if (!is_player(world.lab(lab))) job.seeds = 1;  // nobody asks for a rival's spread
+  if (world.desk) {
+    job.teacher.traps = traps_of(world.desk->trap_islets, world.seed);
+    job.sources = served(world.desk->in_force, job.sources);
+    if (job.sources.queries > 0) job.defence = defence_of(world.desk->in_force);
+  }
   job.seed = derive_seed(world.seed, "train " + lab, static_cast<std::uint64_t>(earlier));
   return job;
+}
+
+learn::TrapPatch traps_of(int islets, std::uint64_t world_seed) {
+  learn::TrapPatch traps;
+  traps.islets = islets;
+  traps.seed = derive_seed(world_seed, "traps");
+  return traps;
+}
+
+learn::TrainJob house_job(const Scenario& scenario, int islets, std::uint64_t world_seed) {
+  learn::TrainJob job = job_of(scenario.learning, {});
+  job.teacher.traps = traps_of(islets, world_seed);
+  job.sources.own_labels = job.teacher.labels;
+  job.hidden = job.teacher.hidden;
+  job.recipe = job.teacher.recipe;
+  job.seeds = 1;
+  return job;
+}
+
+forensics::MonitorSettings monitor_now(const Scenario& scenario, const World& world) {
+  forensics::MonitorSettings monitor;
+  monitor.inputs = scenario.learning.inputs;
+  monitor.step = scenario.provider.monitor_step;
+  monitor.seed = derive_seed(world.seed, "monitor");
+  if (world.desk) monitor.quantile = 1 - world.desk->in_force.alarm_rate;
+  return monitor;
 }
 
 TrainModel usual(const Scenario& scenario, Route route) {

@@ -48,6 +48,13 @@ Check check_with_licence(const Scenario& scenario, const World& world, const Tra
 econ::PriceList prices_now(const Scenario& scenario, const World& world);
 law::Terms terms_now(const Scenario& scenario, const World& world);
 
+// The monitor as it is set now, without its volume rule.
+forensics::MonitorSettings monitor_now(const Scenario& scenario, const World& world);
+
+// The house model with so many trap islets in it, as a job that names it.
+learn::TrainJob house_job(const Scenario& scenario, int islets, std::uint64_t world_seed);
+learn::TrapPatch traps_of(int islets, std::uint64_t world_seed);
+
 // What a TrainModel decision trains and how, before it is known who trains and when: without a seed.
 learn::TrainJob job_of(const LearningRules& rules, const TrainModel& decision);
 // The training job behind a TrainModel decision (also for rehearsals, which swap the map).

@@ -10,7 +10,7 @@
 namespace partly::world {
 namespace {
 
-// The asker's own open proceeding, or the reason why not.
+// The asker's own open proceeding as a defendant, or the reason why not.
 std::variant<const law::Proceeding*, Refusal> own_proceeding(const Asker& asker, int id) {
   const law::Proceeding* proceeding = asker.world.proceeding(id);
   if (!proceeding || proceeding->defendant != asker.lab.id)
@@ -38,7 +38,35 @@ void lose_credibility(Lab& lab, const Quantity& share) {
   lab.credibility = std::clamp(lab.credibility * (1 - share.value), 0.0, 1.0);
 }
 
+// Whose offers the player answers itself: those in claims that it has brought.
+bool player_answers(const law::Proceeding& proceeding) { return proceeding.claimant == kPlayerId; }
+
 }  // namespace
+
+void end_claim(const Scenario& scenario, World& world, law::Proceeding& proceeding, law::Stage stage) {
+  write_down(scenario, world, proceeding);
+  proceeding.stage = stage;
+  proceeding.stage_since = world.now;
+  std::erase_if(world.jobs, [&](const Job& job) {
+    const auto* exam = std::get_if<Examine>(&job);
+    return exam && exam->proceeding == proceeding.id;
+  });
+  if (world.desk)
+    std::erase_if(world.desk->offers,
+                  [&](const SettlementOffer& one) { return one.proceeding == proceeding.id; });
+}
+
+void settle(const Scenario& scenario, World& world, law::Proceeding& proceeding, double amount_usd) {
+  end_claim(scenario, world, proceeding, law::Stage::settled);
+  proceeding.settled_usd = amount_usd;
+  const auto event = tell(world, NewsKind::law,
+                          lab_name(scenario, proceeding.claimant) + " and " +
+                              lab_name(scenario, proceeding.defendant) + " settle",
+                          "For " + format_usd(amount_usd) + ". No court rules on the question.", "F42");
+  proceeding.events.push_back(event);
+  pay(world, event, "Settlement", proceeding.defendant, proceeding.claimant, econ::Account::damages,
+      econ::Money::usd(amount_usd));
+}
 
 Check quote(const Asker& asker, const OfferSettlement& decision) {
   const auto found = own_proceeding(asker, decision.proceeding);
@@ -50,7 +78,8 @@ Check quote(const Asker& asker, const OfferSettlement& decision) {
     return Refusal{"no-settlement", "An authority does not settle a duty to disclose.",
                    "Publish the summary before the judgment."};
   const law::SettlementZone zone = zone_of(asker.scenario, asker.world, proceeding);
-  if (decision.amount_usd < zone.claimant_accepts_from.value - 0.005)  // half a cent
+  const bool too_little = decision.amount_usd < zone.claimant_accepts_from.value - 0.005;  // half a cent
+  if (too_little && !player_answers(proceeding))
     return Refusal{
         "declined",
         lab_name(asker.scenario, proceeding.claimant) + " declines " + format_usd(decision.amount_usd) + ".",
@@ -66,21 +95,10 @@ Check quote(const Asker& asker, const OfferSettlement& decision) {
 
 void carry_out(const Doer& doer, const OfferSettlement& decision) {
   law::Proceeding& proceeding = *doer.world.proceeding(decision.proceeding);
-  write_down(doer.scenario, doer.world, proceeding);
-  proceeding.stage = law::Stage::settled;
-  proceeding.stage_since = doer.world.now;
-  proceeding.settled_usd = decision.amount_usd;
-  std::erase_if(doer.world.jobs, [&](const Job& job) {
-    const auto* exam = std::get_if<Examine>(&job);
-    return exam && exam->proceeding == proceeding.id;
-  });
-  const auto event =
-      tell(doer.world, NewsKind::law,
-           lab_name(doer.scenario, proceeding.claimant) + " and " + doer.asker().name() + " settle",
-           "For " + format_usd(decision.amount_usd) + ". No court rules on the question.", "F42");
-  proceeding.events.push_back(event);
-  pay(doer.world, event, "Settlement", doer.lab.id, proceeding.claimant, econ::Account::damages,
-      econ::Money::usd(decision.amount_usd));
+  if (!player_answers(proceeding)) return settle(doer.scenario, doer.world, proceeding, decision.amount_usd);
+  doer.world.desk->offers.push_back({proceeding.id, decision.amount_usd});
+  tell(doer.world, NewsKind::law, doer.asker().name() + " offers to settle",
+       format_usd(decision.amount_usd) + " would end the claim; the offer stands for this quarter.", "F42");
 }
 
 Check quote(const Asker& asker, const Testify& decision) {
@@ -179,12 +197,15 @@ void carry_out(const Doer& doer, const Plead& decision) {
 }
 
 Check quote(const Asker& asker, const AppealVerdict& decision) {
-  const auto found = own_proceeding(asker, decision.proceeding);
+  const law::Proceeding* brought = asker.world.proceeding(decision.proceeding);
+  const bool claims = brought && brought->open() && is_player(asker.lab) && player_answers(*brought);
+  const auto found = claims ? std::variant<const law::Proceeding*, Refusal>(brought)
+                            : own_proceeding(asker, decision.proceeding);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const law::Proceeding& proceeding = *std::get<const law::Proceeding*>(found);
   if (proceeding.stage != law::Stage::judgment)
     return too_late(proceeding, "An appeal follows the judgment at once.");
-  if (!proceeding.verdict->for_claimant)
+  if (proceeding.verdict->for_claimant == claims)
     return Refusal{"won", "You have won.", "Wait until the judgment is final."};
   if (proceeding.filed.appeal) return Refusal{"filed", "The appeal is filed already.", {}};
   Quote quote = free_of_charge();
@@ -196,7 +217,9 @@ Check quote(const Asker& asker, const AppealVerdict& decision) {
 void carry_out(const Doer& doer, const AppealVerdict& decision) {
   law::Proceeding& proceeding = *doer.world.proceeding(decision.proceeding);
   proceeding.filed.appeal = true;
-  const auto event = tell(doer.world, NewsKind::law, claim_title(doer, proceeding) + ": an appeal",
+  const auto event = tell(doer.world, NewsKind::law,
+                          lab_name(doer.scenario, proceeding.claimant) + " v. " +
+                              lab_name(doer.scenario, proceeding.defendant) + ": an appeal",
                           doer.asker().name() + " does not accept the judgment.");
   pay(doer.world, event, "Counsel of " + doer.asker().name(), doer.lab.id, econ::kCounsel,
       econ::Account::legal, econ::Money::usd(doer.scenario.claim(proceeding.theory).stage_cost_usd.value));

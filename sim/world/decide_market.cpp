@@ -26,7 +26,7 @@ Check quote(const Asker& asker, const ReleaseModel& decision) {
 void carry_out(const Doer& doer, const ReleaseModel& decision) {
   doer.lab.released = decision.model;
   const Model& model = *doer.world.model(decision.model);
-  tell(doer.world, doer.lab.kind == LabKind::player ? NewsKind::market : NewsKind::rival,
+  tell(doer.world, is_player(doer.lab) ? NewsKind::market : NewsKind::rival,
        doer.asker().name() + " releases " + model.name,
        "It is on sale at " + format_usd(doer.lab.price_usd) + ".");
 }
@@ -38,7 +38,7 @@ Check quote(const Asker& asker, const WithdrawModel&) {
 }
 
 void carry_out(const Doer& doer, const WithdrawModel&) {
-  tell(doer.world, doer.lab.kind == LabKind::player ? NewsKind::market : NewsKind::rival,
+  tell(doer.world, is_player(doer.lab) ? NewsKind::market : NewsKind::rival,
        doer.asker().name() + " withdraws " + doer.world.model(*doer.lab.released)->name,
        "It is no longer on sale.");
   doer.lab.released.reset();
@@ -79,7 +79,7 @@ void carry_out(const Doer& doer, const SignLicence&) {
   doer.lab.access_cut = false;
   doer.lab.alarms = 0;
   const std::string provider = doer.asker().provider();
-  const auto event = tell(doer.world, doer.lab.kind == LabKind::player ? NewsKind::terms : NewsKind::rival,
+  const auto event = tell(doer.world, is_player(doer.lab) ? NewsKind::terms : NewsKind::rival,
                           doer.asker().name() + " signs a licence with " + lab_name(doer.scenario, provider),
                           "In force until the end of " + doer.lab.licence_until->text() + ".", "F55");
   pay(doer.world, event, "Signing fee of the licence", doer.lab.id, provider, econ::Account::fees,
@@ -107,7 +107,7 @@ void carry_out(const Doer& doer, const RaiseFunds& decision) {
   const double value = valuation(doer.scenario, doer.world, doer.lab.id).value;
   doer.lab.ownership = econ::ownership_after(doer.lab.ownership, value, decision.amount_usd);
   doer.lab.raised_this_quarter_usd += decision.amount_usd;
-  const auto event = tell(doer.world, doer.lab.kind == LabKind::player ? NewsKind::money : NewsKind::rival,
+  const auto event = tell(doer.world, is_player(doer.lab) ? NewsKind::money : NewsKind::rival,
                           doer.asker().name() + " raises " + format_usd(decision.amount_usd),
                           "At a valuation of " + format_usd(value) + " before the money.");
   pay(doer.world, event, "New shares", econ::kInvestors, doer.lab.id, econ::Account::investment,

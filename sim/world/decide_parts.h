@@ -40,6 +40,19 @@ Check quote(const Asker&, const MoveToDismiss&);
 Check quote(const Asker&, const Plead&);
 Check quote(const Asker&, const AppealVerdict&);
 Check quote(const Asker&, const PublishSummary&);
+Check quote(const Asker&, const SetApiAccess&);
+Check quote(const Asker&, const SetApiDefence&);
+Check quote(const Asker&, const SetQueryPrices&);
+Check quote(const Asker&, const SetMonitor&);
+Check quote(const Asker&, const PlantTraps&);
+Check quote(const Asker&, const PublishTerms&);
+Check quote(const Asker&, const OfferLicence&);
+Check quote(const Asker&, const CutAccess&);
+Check quote(const Asker&, const RestoreAccess&);
+Check quote(const Asker&, const SendNotice&);
+Check quote(const Asker&, const DemandSettlement&);
+Check quote(const Asker&, const AnswerOffer&);
+Check quote(const Asker&, const WithdrawClaim&);
 
 void carry_out(const Doer&, const TrainModel&);
 void carry_out(const Doer&, const StopTraining&);
@@ -55,6 +68,19 @@ void carry_out(const Doer&, const MoveToDismiss&);
 void carry_out(const Doer&, const Plead&);
 void carry_out(const Doer&, const AppealVerdict&);
 void carry_out(const Doer&, const PublishSummary&);
+void carry_out(const Doer&, const SetApiAccess&);
+void carry_out(const Doer&, const SetApiDefence&);
+void carry_out(const Doer&, const SetQueryPrices&);
+void carry_out(const Doer&, const SetMonitor&);
+void carry_out(const Doer&, const PlantTraps&);
+void carry_out(const Doer&, const PublishTerms&);
+void carry_out(const Doer&, const OfferLicence&);
+void carry_out(const Doer&, const CutAccess&);
+void carry_out(const Doer&, const RestoreAccess&);
+void carry_out(const Doer&, const SendNotice&);
+void carry_out(const Doer&, const DemandSettlement&);
+void carry_out(const Doer&, const AnswerOffer&);
+void carry_out(const Doer&, const WithdrawClaim&);
 
 Quote free_of_charge();
 // Sums the lines into `upfront`, warns if less than a quarter's operations is left; refuses what cash does
@@ -62,6 +88,10 @@ Quote free_of_charge();
 Check paid_from_cash(const Asker&, Quote quote);
 // A model of the asker's own, or the reason why not.
 std::variant<const Model*, Refusal> own_model(const Asker&, int id);
+// Ends an open claim without a ruling; its exam is not held.
+void end_claim(const Scenario&, World&, law::Proceeding& proceeding, law::Stage stage);
+// The defendant pays the claimant so much, and the claim ends.
+void settle(const Scenario&, World&, law::Proceeding& proceeding, double amount_usd);
 // Adds the clauses that a copy touches, with a warning for each.
 void warn_of_terms(const Asker&, Quote& quote, law::ClauseKind kind);
 

@@ -24,7 +24,7 @@ Order order_for(const Asker& asker, const TrainModel& decision) {
   const double discount = order.licensed ? asker.scenario.licence.query_discount.value : 0;
   order.bill = econ::bill_for(prices_now(asker.scenario, asker.world),
                               {order.plan.labels, order.plan.queries, order.plan.flops / 1e9},
-                              decision.sources.access != learn::Access::labels, discount);
+                              order.job.sources.access != learn::Access::labels, discount);
   return order;
 }
 
@@ -38,9 +38,9 @@ QuoteLine line(const std::string& what, econ::Money amount, const Quantity& pric
   return {what, Quantity::derived(amount.usd(), Unit::usd, what + " x " + text(price) + note, range)};
 }
 
-void add_lines(const Asker& asker, const TrainModel& decision, const Order& order, Quote& quote) {
+void add_lines(const Asker& asker, const Order& order, Quote& quote) {
   const econ::PriceList prices = prices_now(asker.scenario, asker.world);
-  const bool answers_only = decision.sources.access == learn::Access::labels;
+  const bool answers_only = order.job.sources.access == learn::Access::labels;
   if (order.plan.labels > 0)
     quote.lines.push_back(line(format_number(static_cast<double>(order.plan.labels), 0) + " labels",
                                order.bill.labels, prices.label_usd));
@@ -103,15 +103,12 @@ std::string model_name(const Doer& doer, bool wide) {
   const auto earlier = std::count_if(doer.world.models.begin(), doer.world.models.end(),
                                      [&](const Model& model) { return model.owner == doer.lab.id; });
   const std::string number = std::to_string(earlier + 1);
-  if (doer.lab.kind != LabKind::player) return doer.asker().name() + " " + number;
+  if (!is_player(doer.lab)) return doer.asker().name() + " " + number;
   return (wide ? "Wide model " : "Student ") + number;
 }
 
 forensics::MonitorSettings monitor_for(const Doer& doer) {
-  forensics::MonitorSettings monitor;
-  monitor.inputs = doer.scenario.learning.inputs;
-  monitor.step = doer.scenario.provider.monitor_step;
-  monitor.seed = derive_seed(doer.world.seed, "monitor");
+  forensics::MonitorSettings monitor = monitor_now(doer.scenario, doer.world);
   const double limit = terms_now(doer.scenario, doer.world).volume_limit.value;
   monitor.queries_per_quarter = std::max(1, static_cast<int>(limit) - doer.lab.queries_this_quarter);
   return monitor;
@@ -120,7 +117,7 @@ forensics::MonitorSettings monitor_for(const Doer& doer) {
 void pay_for(const Doer& doer, const Order& order, const Model& model) {
   World& world = doer.world;
   const std::string& lab = doer.lab.id;
-  const auto event = tell(world, doer.lab.kind == LabKind::player ? NewsKind::training : NewsKind::rival,
+  const auto event = tell(world, is_player(doer.lab) ? NewsKind::training : NewsKind::rival,
                           doer.asker().name() + " begins to train " + model.name,
                           "Ready at the end of " + model.due.text() + ".");
   pay(world, event, format_number(static_cast<double>(order.plan.labels), 0) + " labels for " + model.name,
@@ -142,7 +139,7 @@ Check quote(const Asker& asker, const TrainModel& decision) {
   const Order order = order_for(asker, decision);
   Quote quote;
   quote.quarters = quarters_for(asker.scenario.learning, order.plan);
-  add_lines(asker, decision, order, quote);
+  add_lines(asker, order, quote);
   add_warnings(asker, order, quote);
   return paid_from_cash(asker, std::move(quote));
 }
@@ -160,7 +157,7 @@ void carry_out(const Doer& doer, const TrainModel& decision) {
   model.job = order.job;
   model.paid = order.bill;
   pay_for(doer, order, model);
-  const bool watched = doer.lab.kind == LabKind::player;
+  const bool watched = is_player(doer.lab);
   doer.world.jobs.push_back(
       TrainStudent{doer.world.next_id++, model.id, doer.lab.id, watched, model.job, monitor_for(doer)});
   doer.lab.queries_this_quarter += decision.sources.queries;

@@ -1,6 +1,7 @@
 #include "sim/world/decision.h"
 
 #include "sim/base/format.h"
+#include "sim/law/terms.h"
 
 namespace partly::world {
 namespace {
@@ -56,6 +57,56 @@ struct Describe {
   }
   std::string operator()(const AppealVerdict& d) const {
     return "appeal: proceeding " + std::to_string(d.proceeding);
+  }
+  std::string operator()(const SetApiAccess& d) const {
+    Console console;
+    console.access = d.access;
+    console.top_k = d.top_k;
+    console.digits = d.digits;
+    return "serve: " + describe(console);
+  }
+  std::string operator()(const SetApiDefence& d) const {
+    return std::string("defend answers: ") + name(d.defence) +
+           (d.defence == ApiDefence::none ? "" : " " + format_number(d.strength, 2));
+  }
+  std::string operator()(const SetQueryPrices& d) const {
+    return "price of a query: " + format_usd(d.label_usd) + " bare, " + format_usd(d.probability_usd) +
+           " with probabilities";
+  }
+  std::string operator()(const SetMonitor& d) const {
+    return "monitor: accuse up to " + format_percent(d.alarm_rate) + " of honest accounts, " +
+           format_number(d.volume_limit, 0) + " queries a quarter, " +
+           (d.alarms_before_cut > 0 ? "cut at alarm " + std::to_string(d.alarms_before_cut)
+                                    : "never cut by itself");
+  }
+  std::string operator()(const PlantTraps& d) const { return "plant traps: " + std::to_string(d.islets); }
+  std::string operator()(const PublishTerms& d) const {
+    std::string clauses;
+    if (d.training_ban) append(clauses, law::name(law::ClauseKind::training_ban));
+    if (d.monitoring) append(clauses, law::name(law::ClauseKind::monitoring));
+    if (d.kill_trigger) append(clauses, law::name(law::ClauseKind::kill_trigger));
+    if (d.audit) append(clauses, law::name(law::ClauseKind::audit));
+    return "publish terms: " + (clauses.empty() ? "no clause" : clauses);
+  }
+  std::string operator()(const OfferLicence& d) const {
+    return "offer a licence: " + d.lab + ", " + format_usd(d.fee_usd) + " and " + format_percent(d.royalty) +
+           " of sales";
+  }
+  std::string operator()(const CutAccess& d) const { return "cut access: " + d.lab; }
+  std::string operator()(const RestoreAccess& d) const { return "restore access: " + d.lab; }
+  std::string operator()(const SendNotice& d) const {
+    return "send notice: model " + std::to_string(d.model) + ", in " + law::name(d.theory);
+  }
+  std::string operator()(const DemandSettlement& d) const {
+    return "demand a settlement: proceeding " + std::to_string(d.proceeding) + ", " +
+           format_usd(d.amount_usd);
+  }
+  std::string operator()(const AnswerOffer& d) const {
+    return std::string(d.accept ? "accept" : "decline") + " the offer: proceeding " +
+           std::to_string(d.proceeding);
+  }
+  std::string operator()(const WithdrawClaim& d) const {
+    return "withdraw the claim: proceeding " + std::to_string(d.proceeding);
   }
   std::string operator()(const PublishSummary& d) const {
     return "publish the summary of training: model " + std::to_string(d.model);

@@ -6,6 +6,7 @@
 
 #include "sim/law/claim.h"
 #include "sim/learn/train_job.h"
+#include "sim/world/teacher_decisions.h"
 
 namespace partly::world {
 
@@ -79,7 +80,9 @@ struct PublishSummary {  // of what a model was trained on, truthfully (X3)
 
 using Decision = std::variant<TrainModel, StopTraining, GuessCapability, ReleaseModel, WithdrawModel,
                               SetPrice, SignLicence, RaiseFunds, OfferSettlement, Testify, MoveToDismiss,
-                              Plead, AppealVerdict, PublishSummary>;
+                              Plead, AppealVerdict, PublishSummary, SetApiAccess, SetApiDefence,
+                              SetQueryPrices, SetMonitor, PlantTraps, PublishTerms, OfferLicence, CutAccess,
+                              RestoreAccess, SendNotice, DemandSettlement, AnswerOffer, WithdrawClaim>;
 
 Route route_of(const TrainModel& decision, bool licensed);
 const char* name(Route route);   // "distil", "open-weights"

@@ -71,6 +71,27 @@ class Hasher {
     all(m.id, m.owner, m.route, m.state, m.begun, m.due, m.licensed, m.job, m.paid, m.result, m.monitor,
         m.exhibit, m.guess, m.sales_usd, m.enjoined, m.summary_published);
   }
+  void add(const Console& c) {
+    all(c.access, c.top_k, c.digits, c.defence, c.defence_strength, c.query_label_usd,
+        c.query_probability_usd, c.alarm_rate, c.volume_limit, c.alarms_before_cut);
+  }
+  void add(const law::Clause& clause) { all(clause.kind, clause.number, clause.text); }
+  void add(const law::Terms& terms) { all(terms.version, terms.from_quarter, terms.clauses); }
+  void add(const CrowdWatched& w) {
+    all(w.accounts, w.thieves, w.accused, w.accused_by_volume, w.house_accuracy, w.served_accuracy,
+        w.confidence_error);
+  }
+  void add(const Crowd& crowd) {
+    all(crowd.watched, crowd.trade_usd, crowd.lost_to_alarms_usd, crowd.trade_history_usd,
+        crowd.accused_history);
+  }
+  void add(const Suspicion& s) { all(s.model, s.since); }
+  void add(const LicenceSold& l) { all(l.lab, l.fee_usd, l.royalty, l.from, l.until); }
+  void add(const SettlementOffer& o) { all(o.proceeding, o.amount_usd); }
+  void add(const Desk& desk) {
+    all(desk.in_force, desk.ordered, desk.published, desk.trap_islets, desk.traps_ordered, desk.crowd,
+        desk.suspicions, desk.licences, desk.offers);
+  }
   void add(const Adjustment& adjustment) { all(adjustment.what, adjustment.factor); }
   void add(const Ruling& ruling) {
     all(ruling.proceeding, ruling.theory, ruling.belief_before, ruling.belief_after);
@@ -103,6 +124,7 @@ std::uint64_t hash(const World& world) {
   hasher.all(world.seed, world.now, world.labs, world.models, world.ledger.journal(), world.proceedings,
              world.jobs, world.adjustments, world.events_seen, world.precedent, world.rulings, world.next_id,
              world.ending);
+  if (world.desk) hasher.add(*world.desk);  // so that games without one keep their hashes
   return hasher.value();
 }
 

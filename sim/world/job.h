@@ -1,11 +1,14 @@
 // Work that the world asks of the trainer, and what comes back. Both are values; the world sees measurements,
 // never networks. A result enters the world when its quarter closes and at no other time.
 #pragma once
+#include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "sim/forensics/exhibit.h"
 #include "sim/forensics/query_monitor.h"
+#include "sim/forensics/traps.h"
 #include "sim/learn/train_job.h"
 
 namespace partly::world {
@@ -43,7 +46,23 @@ struct Examine {
   bool operator==(const Examine&) const = default;
 };
 
-using Job = std::variant<TrainStudent, Examine, Survey>;
+// The crowd of honest customers of a provider's API, and accounts that train on it, before the same monitor
+// and served by the same API.
+struct WatchCrowd {
+  int id = 0;
+  learn::TrainJob house;  // the world; its sources' access and its defence are how the API serves
+  forensics::MonitorSettings monitor;
+  int accounts = 200;          // honest ones
+  double median_queries = 60;  // of an honest account in the quarter
+  double spread = 0.7;         // standard deviation of its logarithm
+  learn::Sources thief;        // what an account asks that trains
+  int thieves = 60;            // such accounts
+  std::uint64_t seed = 1;      // of this quarter's customers
+
+  bool operator==(const WatchCrowd&) const = default;
+};
+
+using Job = std::variant<TrainStudent, Examine, Survey, WatchCrowd>;
 
 struct StudentTrained {
   int id = 0;
@@ -55,6 +74,7 @@ struct StudentTrained {
 struct Examined {
   int id = 0;
   forensics::Exhibit exhibit;
+  std::optional<forensics::TrapExhibit> traps;  // if the model in dispute could have copied any
 };
 
 struct Surveyed {
@@ -63,7 +83,26 @@ struct Surveyed {
   learn::Used teacher_used;  // what building the teacher took
 };
 
-using JobResult = std::variant<StudentTrained, Examined, Surveyed>;
+// What one threshold makes of the streams of a quarter.
+struct WatchLevel {
+  double alarm_rate = 0;   // aimed at
+  int honest_accused = 0;  // of CrowdWatched::accounts, by pattern or volume
+  int thieves_found = 0;   // of CrowdWatched::thieves
+  int median_query = 0;    // at which those were found
+};
+
+struct CrowdWatched {
+  int id = 0;
+  int accounts = 0, thieves = 0;
+  int accused = 0, accused_by_volume = 0;  // at the threshold in force; the latter by volume alone
+  std::vector<WatchLevel> levels;
+  double house_accuracy = 0;   // of the model itself, on questions such as the exam's
+  double served_accuracy = 0;  // the same as served
+  double confidence_error =
+      0;  // mean distance of the served probability of the served answer from the model's
+};
+
+using JobResult = std::variant<StudentTrained, Examined, Surveyed, CrowdWatched>;
 
 int id_of(const Job& job);
 int id_of(const JobResult& result);

@@ -10,6 +10,9 @@
 namespace partly::world {
 namespace {
 
+constexpr double kBudgetShare = 0.5;  // of free cash, for answers
+constexpr int kFewestQueries = 60;    // to learn anything from
+
 struct Bot {
   Temperament temperament;
   const Scenario& scenario;
@@ -97,7 +100,8 @@ void face_claims(Bot& bot) {
       propose(bot, PublishSummary{proceeding.model});
       continue;
     }
-    if (bot.temperament != Temperament::reckless && settles(bot, proceeding)) continue;
+    // An offer to a player may be declined, so that the question on the stand is answered all the same.
+    if (bot.temperament != Temperament::reckless && settles(bot, proceeding) && !bot.world.desk) continue;
     if (bot.temperament == Temperament::reckless) fight(bot, proceeding);
     propose(bot, Testify{proceeding.id, answer_of(bot.temperament)});
   }
@@ -113,25 +117,45 @@ double urge_to_train(const Bot& bot) {
 
 bool may_ask(const Bot& bot) { return !bot.lab.access_cut || licensed(bot.world, bot.lab); }
 
+// Where a player sets the prices it asks no more than half of its free cash buys, and nothing where too few
+// answers would be left to learn from.
+TrainModel within_budget(const Bot& bot, TrainModel asking, const TrainModel& otherwise) {
+  if (!bot.world.desk) return asking;
+  const Console& console = bot.world.desk->in_force;
+  const bool bare = served(console, asking.sources).access == learn::Access::labels;
+  const double discount = licensed(bot.world, bot.lab) ? bot.scenario.licence.query_discount.value : 0;
+  const double price = (bare ? console.query_label_usd : console.query_probability_usd) * (1 - discount);
+  const double budget = kBudgetShare * std::max(0.0, bot.cash() - 2 * bot.operations());
+  if (price > 0)
+    asking.sources.queries = static_cast<int>(std::min<double>(asking.sources.queries, budget / price));
+  return asking.sources.queries >= kFewestQueries ? asking : otherwise;
+}
+
+// The licence if there is money for it, else labels of its own. From a player it cannot be had for the
+// asking.
+void train_lawfully(Bot& bot, const TrainModel& open) {
+  const bool rich = bot.cash() > 2 * bot.scenario.licence.signing_fee_usd.value && !bot.world.desk;
+  if (!licensed(bot.world, bot.lab) && rich) bot.decisions.push_back(SignLicence{});
+  const bool may = licensed(bot.world, bot.lab) || rich;
+  bot.decisions.push_back(may ? within_budget(bot, usual(bot.scenario, Route::licence), open) : open);
+}
+
 void train(Bot& bot) {
   const TrainModel open = usual(bot.scenario, Route::open_weights);
   TrainModel distil = usual(bot.scenario, Route::distil);
+  if (licensed(bot.world, bot.lab)) return train_lawfully(bot, open);  // nothing is left to hide
   switch (bot.temperament) {
     case Temperament::thrifty:  // half the usual queries
       distil.sources.queries /= 2;
-      bot.decisions.push_back(may_ask(bot) ? distil : open);
+      bot.decisions.push_back(may_ask(bot) ? within_budget(bot, distil, open) : open);
       return;
     case Temperament::reckless:  // four times as many
       distil.sources.queries *= 4;
-      bot.decisions.push_back(may_ask(bot) ? distil : open);
+      bot.decisions.push_back(may_ask(bot) ? within_budget(bot, distil, open) : open);
       return;
-    case Temperament::lawful: {  // the licence if there is money for it, else labels of its own
-      const bool rich = bot.cash() > 2 * bot.scenario.licence.signing_fee_usd.value;
-      if (!licensed(bot.world, bot.lab) && rich) bot.decisions.push_back(SignLicence{});
-      const bool may = licensed(bot.world, bot.lab) || rich;
-      bot.decisions.push_back(may ? usual(bot.scenario, Route::licence) : open);
+    case Temperament::lawful:
+      train_lawfully(bot, open);
       return;
-    }
     case Temperament::opportunist: {  // what is free first, then the teacher's answers on top of it
       const bool has_trained = std::any_of(
           bot.world.models.begin(), bot.world.models.end(),
@@ -141,7 +165,7 @@ void train(Bot& bot) {
         return;
       }
       distil.sources.open_weights = true;
-      bot.decisions.push_back(distil);
+      bot.decisions.push_back(within_budget(bot, distil, open));
       return;
     }
   }

@@ -13,6 +13,11 @@ const LabSetup& Scenario::lab(LabKind kind) const {
   return *found;
 }
 
+Role Scenario::role() const {
+  const LabSetup* player = find_lab(kPlayerId);
+  return player && player->kind == LabKind::provider ? Role::teacher_lab : Role::student_lab;
+}
+
 const law::ClaimRules& Scenario::claim(law::Theory theory) const {
   if (theory == law::Theory::contract) return contract;
   const auto found = std::find_if(other_claims.begin(), other_claims.end(),

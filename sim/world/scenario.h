@@ -3,6 +3,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@
 #include "sim/law/terms.h"
 #include "sim/learn/train_job.h"
 #include "sim/world/decision.h"
+#include "sim/world/teacher_role.h"
 
 namespace partly::world {
 
@@ -49,6 +51,9 @@ struct LearningRules {
 
 inline constexpr const char* kPlayerId = "player";  // the player's lab in every scenario
 
+// Whose part the player takes: a lab that may learn from the provider, or the provider itself. It follows
+// from the kind of the player's lab.
+enum class Role { student_lab, teacher_lab };
 enum class LabKind { player, provider, publisher, rival };
 // How a bot chooses (sim/world/rivals.h).
 enum class Temperament { thrifty, reckless, lawful, opportunist };
@@ -110,7 +115,7 @@ struct Scenario {
   int quarters = 10;
   std::uint64_t seed = 1;
   LearningRules learning;
-  std::vector<LabSetup> labs;  // exactly one player, one provider, one publisher
+  std::vector<LabSetup> labs;  // one provider, one publisher, and a player unless that is the provider
   econ::PriceList prices;
   econ::MarketRules market;
   econ::FundingRules funding;
@@ -126,8 +131,10 @@ struct Scenario {
   forensics::ExamSettings exam;      // of the court; each proceeding brings its own seed
   std::array<TrainModel, 4> routes;  // the usual order of scratch, distil, licence, open weights
   std::vector<EventRule> events;
-  std::string source_text;  // the JSON it came from, kept for saves
+  std::optional<TeacherRole> teacher_role;  // where the player is the provider
+  std::string source_text;                  // the JSON it came from, kept for saves
 
+  Role role() const;
   const LabSetup& lab(LabKind kind) const;  // the one of that kind
   const LabSetup* find_lab(const std::string& id) const;
   const law::ClaimRules& claim(law::Theory theory) const;

@@ -48,6 +48,7 @@ void open_next_quarter(const Scenario& scenario, World& world) {
     lab.queries_this_quarter = 0;
     lab.raised_this_quarter_usd = 0;
   }
+  open_desk(scenario, world);
   let_bots_decide(scenario, world);
 }
 
@@ -77,6 +78,7 @@ void close_quarter(const Scenario& scenario, World& world, std::span<const JobRe
   closing.event = tell(world, NewsKind::market, quarter.text() + " closes", {});
   const std::size_t summary = world.news.size() - 1;
   let_market_buy(closing);
+  sell_answers(closing);
   pay_costs(closing);
   draw_events(closing);
   announce_terms(closing);

@@ -61,7 +61,7 @@ void enter(Closing& closing, law::Proceeding& proceeding, law::Stage stage) {
 
 // A claimant whose claim is worth less than its own counsel lets it go; an authority has a duty.
 bool withdraws(Closing& closing, law::Proceeding& proceeding) {
-  if (by_authority(proceeding)) return false;
+  if (by_authority(proceeding) || proceeding.claimant == kPlayerId) return false;  // a player decides that
   if (zone_of(closing.scenario, closing.world, proceeding).claimant_gains_usd >= 0) return false;
   write_down(closing.scenario, closing.world, proceeding);
   move_to(closing, proceeding, law::Stage::withdrawn);
@@ -162,7 +162,8 @@ void decide_case(Closing& closing, law::Proceeding& proceeding) {
 
 // A claimant that lost appeals where the chance of a change is worth another stage of counsel.
 void consider_appeal(Closing& closing, law::Proceeding& proceeding) {
-  if (by_authority(proceeding) || proceeding.verdict->for_claimant || proceeding.filed.appeal) return;
+  if (by_authority(proceeding) || proceeding.claimant == kPlayerId) return;  // a player decides that
+  if (proceeding.verdict->for_claimant || proceeding.filed.appeal) return;
   const double cost = closing.scenario.claim(proceeding.theory).stage_cost_usd.value;
   if (zone_of(closing.scenario, closing.world, proceeding).claimant_gains_usd <= cost) return;
   proceeding.filed.appeal = true;
@@ -189,6 +190,8 @@ void make_final(Closing& closing, law::Proceeding& proceeding) {
                              verdict_text(proceeding), "F38");
   set_precedent(closing, proceeding, proceeding.verdict->theory_accepted);
   if (proceeding.verdict->for_claimant) carry_out_orders(closing, proceeding, event);
+  if (!proceeding.verdict->proven && proceeding.claimant == kPlayerId)
+    closing.blame(kPlayerId, closing.scenario.teacher_role->trust_lost_claim.value);
 }
 
 void move_on(Closing& closing, law::Proceeding& proceeding) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "sim/base/format.h"
+#include "sim/world/licensing.h"
 #include "sim/world/step_parts.h"
 
 namespace partly::world {
@@ -17,7 +18,7 @@ void sell_for(Closing& closing, Lab& lab, double revenue_usd) {
   pay(closing.world, closing.event, "Sales of " + model.name, econ::kCustomers, lab.id, econ::Account::sales,
       revenue);
   if (!model.licensed) return;
-  const double royalty = closing.scenario.licence.royalty.value;
+  const double royalty = royalty_of(closing.scenario, closing.world, lab.id);
   pay(closing.world, closing.event, "Royalty on " + model.name + ", " + format_percent(royalty), lab.id,
       closing.scenario.lab(LabKind::provider).id, econ::Account::royalties,
       econ::Money::usd(royalty * revenue.usd()));

@@ -31,10 +31,14 @@ void move_proceedings(Closing&);
 void carry_out_orders(Closing&, const law::Proceeding& proceeding, const std::string& event);
 void announce_terms(Closing&);  // a version that comes into force with the next quarter
 void let_market_buy(Closing&);
+void sell_answers(Closing&);  // to honest customers, and what false alarms cost; in the teacher's role
 void pay_costs(Closing&);
 void draw_events(Closing&);
 void restore_trust(Closing&);
 
+// The teacher's desk in a quarter that begins: what was set is in force, offers have lapsed, the crowd is
+// watched.
+void open_desk(const Scenario& scenario, World& world);
 void let_bots_decide(const Scenario& scenario, World& world);
 
 }  // namespace partly::world

@@ -34,33 +34,35 @@ void read_log_of(Closing& closing, const Model& model) {
        "F52");
   const law::Terms terms = terms_now(closing.scenario, closing.world);
   const bool may_cut = terms.find(law::ClauseKind::kill_trigger) != nullptr;
-  if (may_cut && !lab.access_cut && lab.alarms >= terms.alarms_before_cut.value) cut_access(closing, lab);
+  const double alarms_before_cut = terms.alarms_before_cut.value;  // 0: access never ends by itself
+  if (may_cut && !lab.access_cut && alarms_before_cut > 0 && lab.alarms >= alarms_before_cut)
+    cut_access(closing, lab);
 }
 
-law::Proceeding& open_claim(Closing& closing, const Model& model, law::Theory theory,
-                            const std::string& claimant) {
-  World& world = closing.world;
-  law::Proceeding proceeding;
-  proceeding.id = world.next_id++;
-  proceeding.claimant = claimant;
-  proceeding.defendant = model.owner;
-  proceeding.theory = theory;
-  proceeding.model = model.id;
-  proceeding.opened = proceeding.stage_since = world.now.plus(1);  // the first quarter that sees it
-  proceeding.record = record_at_notice(closing.scenario, world, model);
-  world.proceedings.push_back(proceeding);
-  return world.proceedings.back();
+law::Proceeding& begin_claim(Closing& closing, const Model& model, law::Theory theory,
+                             const std::string& claimant) {
+  return open_claim(closing.scenario, closing.world, model, theory, claimant, closing.world.now.plus(1));
+}
+
+// A player who is the provider decides itself what to make of it.
+void suspect(Closing& closing, const Model& model, const std::string& why) {
+  Desk& desk = *closing.world.desk;
+  if (desk.suspicion(model.id)) return;
+  desk.suspicions.push_back({model.id, closing.world.now.plus(1), why});
+  tell(closing.world, NewsKind::terms, model.name + " looks like a copy",
+       "You may bring a claim: " + why + ".", "F35");
 }
 
 void give_notice(Closing& closing, const Model& model, const std::string& why) {
+  if (closing.world.desk) return suspect(closing, model, why);
   const auto theory = best_theory(closing.scenario, closing.world, model);
   if (!theory) return;
-  law::Proceeding& proceeding = open_claim(closing, model, *theory, provider(closing));
+  law::Proceeding& proceeding = begin_claim(closing, model, *theory, provider(closing));
   const auto& facts = closing.scenario.claim(*theory).facts;
   proceeding.events.push_back(
       tell(closing.world, NewsKind::law,
            closing.name(proceeding.claimant) + " v. " + closing.name(proceeding.defendant),
-           "A notice about " + model.name + ", in " + law::name(*theory) + ": " + why,
+           "A notice about " + model.name + ", in " + law::name(*theory) + ": " + why + ".",
            *theory == law::Theory::contract ? "F35"
            : facts.empty()                  ? ""
                                             : facts.front()));
@@ -73,7 +75,7 @@ void look_for_copies(Closing& closing, const Lab& lab) {
   const ProviderRules& rules = closing.scenario.provider;
   for (const law::Proceeding& proceeding : world.proceedings)
     if (proceeding.open() && proceeding.defendant == lab.id && !by_authority(proceeding))
-      return;  // one claim at a time
+      if (!world.desk) return;  // one claim at a time; a player hears of every copy
   Rng rng(world.seed, "claim " + lab.id, static_cast<std::uint64_t>(closing.index()));
   const bool tipped = rng.chance(rules.claim_without_log.value);
   const bool audited = lab.audited_until && world.now <= *lab.audited_until;
@@ -81,12 +83,13 @@ void look_for_copies(Closing& closing, const Lab& lab) {
       lab.cut_in && world.now.since(*lab.cut_in) >= std::lround(rules.claim_after_quarters.value);
   for (const Model& model : world.models) {
     if (model.owner != lab.id || !copied(model) || claim_on(world, model.id)) continue;
-    if (after_cut && alarm_logged(model))
-      return give_notice(closing, model, "the provider's log shows how it was made.");
-    if (audited) return give_notice(closing, model, "the audit of the books has found it.");
-    if (model.summary_published) return give_notice(closing, model, "its own summary names the answers.");
+    if (world.desk && world.desk->suspicion(model.id)) continue;
+    if ((after_cut || world.desk) && alarm_logged(model))
+      return give_notice(closing, model, "the provider's log shows how it was made");
+    if (audited) return give_notice(closing, model, "the audit of the books has found it");
+    if (model.summary_published) return give_notice(closing, model, "its own summary names the answers");
     if (tipped && lab.released == model.id)
-      return give_notice(closing, model, "somebody has told the provider.");
+      return give_notice(closing, model, "somebody has told the provider");
   }
 }
 
@@ -100,7 +103,7 @@ void look_for_summaries(Closing& closing, const Lab& lab) {
   if (model.summary_published || disclosure_claim_on(world, model.id)) return;
   Rng rng(world.seed, "authority " + lab.id, static_cast<std::uint64_t>(closing.index()));
   if (!rng.chance(court.authority_looks.value)) return;
-  law::Proceeding& proceeding = open_claim(closing, model, law::Theory::disclosure, econ::kAuthority);
+  law::Proceeding& proceeding = begin_claim(closing, model, law::Theory::disclosure, econ::kAuthority);
   proceeding.events.push_back(
       tell(world, NewsKind::law, closing.name(econ::kAuthority) + " v. " + closing.name(lab.id),
            model.name + " is on sale, and no summary of its training is published.", "X3"));

@@ -12,7 +12,7 @@ void give_result(Closing& closing, Model& model, learn::TrainResult result) {
   model.result = std::move(result);
   model.state = ModelState::trained;
   const int classes = closing.scenario.learning.classes;
-  const bool mine = closing.setup(model.owner).kind == LabKind::player;
+  const bool mine = model.owner == kPlayerId;
   tell(closing.world, mine ? NewsKind::training : NewsKind::rival, model.name + " is measured",
        "Capability " + format_number(model.capability(classes), 0) + " of 100 on the secret exam.");
 }
@@ -28,6 +28,19 @@ void land(Closing& closing, const TrainStudent& job, const StudentTrained& train
   give_result(closing, model, trained.result);
 }
 
+// Islets that the house model had when the model in dispute was taught, found in it or not.
+void land_traps(Closing& closing, law::Proceeding& proceeding, const Model& model,
+                const forensics::TrapExhibit& traps, int job) {
+  const auto accused =
+      std::count_if(traps.innocents_p.begin(), traps.innocents_p.end(), [](double p) { return p <= 0.01; });
+  const double innocents = std::max<double>(1, static_cast<double>(traps.innocents_p.size()));
+  proceeding.record.showings.push_back(
+      {"trap", "Traps", traps.p, static_cast<double>(accused) / innocents, "exam " + std::to_string(job)});
+  tell(closing.world, NewsKind::law, "The traps are asked: " + model.name,
+       "It gives the planted answer in " + std::to_string(traps.suspect.hits) + " of " +
+           std::to_string(traps.suspect.chances) + " islets (p " + format_p(traps.p) + ").");
+}
+
 void land(Closing& closing, const Examine& job, const Examined& examined) {
   law::Proceeding& proceeding = *closing.world.proceeding(job.proceeding);
   Model& model = *closing.world.model(proceeding.model);
@@ -40,6 +53,7 @@ void land(Closing& closing, const Examine& job, const Examined& examined) {
   proceeding.record.showings.push_back({"exhibit", "Exhibit", examined.exhibit.p,
                                         examined.exhibit.innocents.false_positive_rate(0.01),
                                         "exam " + std::to_string(job.id)});
+  if (examined.traps) land_traps(closing, proceeding, model, *examined.traps, job.id);
   const std::string p = format_p(examined.exhibit.p);
   tell(closing.world, NewsKind::law, "The exhibit is in: " + model.name,
        examined.exhibit.p <= 0.05
@@ -47,10 +61,22 @@ void land(Closing& closing, const Examine& job, const Examined& examined) {
            : "It answers as models that learned on their own do: no trace of the teacher (p " + p + ").");
 }
 
+Model& first_model_of(World& world, const std::string& lab) {
+  const auto found = std::find_if(world.models.begin(), world.models.end(),
+                                  [&](const Model& model) { return model.owner == lab; });
+  PARTLY_CHECK(found != world.models.end());
+  return *found;
+}
+
+void land(Closing& closing, const WatchCrowd&, const CrowdWatched& watched) {
+  if (watched.accounts > 0) closing.world.desk->crowd.watched = watched;
+}
+
 void land(Closing& closing, const Survey&, const Surveyed& surveyed) {
   for (const auto& [kind, score] :
        {std::pair(LabKind::provider, surveyed.teacher), std::pair(LabKind::publisher, surveyed.published)}) {
-    Model& model = *closing.world.model(*closing.world.lab(closing.scenario.lab(kind).id).released);
+    Model& model = first_model_of(closing.world, closing.scenario.lab(kind).id);
+    if (kind == LabKind::publisher && model.result) continue;  // only the house model was trained on
     learn::TrainResult result;
     result.students = {score};
     result.teacher_accuracy = surveyed.teacher.accuracy;

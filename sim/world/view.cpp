@@ -29,8 +29,9 @@ std::string count_text(std::size_t count, const std::string& one, const std::str
 }
 
 std::string score_text(const Seen& seen, const WorldView& view) {
-  const auto open = std::count_if(view.proceedings.begin(), view.proceedings.end(),
-                                  [](const ProceedingView& one) { return one.mine && law::open(one.stage); });
+  const auto open = std::count_if(
+      view.proceedings.begin(), view.proceedings.end(),
+      [](const ProceedingView& one) { return (one.mine || one.brought) && law::open(one.stage); });
   const std::size_t closed = view.history.size();
   std::string text = view.ending == Ending::insolvent ? "Insolvent after " : "After ";
   text += count_text(closed, "quarter", "quarters") + ": ";
@@ -154,6 +155,7 @@ WorldView make_view(const Scenario& scenario, const World& world) {
   view.calibration = calibration_of(view.guesses);
   view.terms = terms_view(seen);
   view.prices = prices_now(scenario, world);
+  view.teacher = teacher_view(seen);
   view.score_text = score_text(seen, view);
   return view;
 }

@@ -9,6 +9,7 @@
 #include "sim/base/quantity.h"
 #include "sim/law/settlement.h"
 #include "sim/world/decide.h"
+#include "sim/world/teacher_view.h"
 
 namespace partly::world {
 
@@ -60,6 +61,7 @@ struct ProceedingView {
   Quarter opened, stage_since;
   std::string model;                           // the one in dispute
   bool mine = false;                           // the player is the defendant
+  bool brought = false;                        // the player is the claimant
   std::vector<law::ElementStanding> elements;  // what the claimant has to prove, and how that stands
   law::EvidenceChain chain;
   Quantity probability;  // of a verdict for the claimant, with range
@@ -135,7 +137,8 @@ struct WorldView {
   Quantity calibration;  // mean absolute error of the guesses, points
   TermsView terms;
   econ::PriceList prices;
-  std::string score_text;  // how the game stands, in one sentence
+  std::optional<TeacherView> teacher;  // in the teacher's role
+  std::string score_text;              // how the game stands, in one sentence
 };
 
 WorldView make_view(const Scenario& scenario, const World& world);

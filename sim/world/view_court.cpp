@@ -86,6 +86,7 @@ ProceedingView proceeding_view(const Seen& seen, const law::Proceeding& proceedi
   ProceedingView view;
   view.id = proceeding.id;
   view.mine = proceeding.defendant == seen.player().id;
+  view.brought = proceeding.claimant == seen.player().id;
   view.title =
       lab_name(seen.scenario, proceeding.claimant) + " v. " + lab_name(seen.scenario, proceeding.defendant);
   view.theory = law::name(proceeding.theory);
@@ -126,7 +127,8 @@ std::vector<ProceedingView> proceeding_views(const Seen& seen) {
   for (const law::Proceeding& proceeding : seen.world.proceedings)
     views.push_back(proceeding_view(seen, proceeding));
   std::reverse(views.begin(), views.end());
-  std::stable_partition(views.begin(), views.end(), [](const ProceedingView& view) { return view.mine; });
+  std::stable_partition(views.begin(), views.end(),
+                        [](const ProceedingView& view) { return view.mine || view.brought; });
   return views;
 }
 

@@ -33,7 +33,7 @@ const Lab& World::lab(const std::string& id) const {
 Lab& World::lab(const std::string& id) { return const_cast<Lab&>(std::as_const(*this).lab(id)); }
 
 const Lab& World::player() const {
-  const Lab* found = find_in(labs, [](const Lab& one) { return one.kind == LabKind::player; });
+  const Lab* found = find_in(labs, [](const Lab& one) { return is_player(one); });
   PARTLY_CHECK(found != nullptr);
   return *found;
 }

@@ -11,6 +11,7 @@
 #include "sim/law/precedent.h"
 #include "sim/law/proceeding.h"
 #include "sim/world/decision.h"
+#include "sim/world/desk.h"
 #include "sim/world/job.h"
 #include "sim/world/scenario.h"
 
@@ -60,6 +61,8 @@ struct Lab {
   std::optional<Quarter> audited_until;   // by order of a court: the provider sees its books
 };
 
+inline bool is_player(const Lab& lab) { return lab.id == kPlayerId; }
+
 enum class NewsKind { training, market, law, terms, money, rival, world };
 
 struct News {
@@ -108,12 +111,13 @@ struct World {
   std::vector<std::string> events_seen;
   law::Precedent precedent;  // what courts believe of each theory; a ruling moves it for everybody
   std::vector<Ruling> rulings;
+  std::optional<Desk> desk;  // of a player in the teacher's role
   int next_id = 1;
   Ending ending = Ending::running;
 
   Lab& lab(const std::string& id);
   const Lab& lab(const std::string& id) const;
-  const Lab& player() const;
+  const Lab& player() const;  // the lab with the player's id, whatever its kind
   const Model* model(int id) const;
   Model* model(int id);
   const law::Proceeding* proceeding(int id) const;

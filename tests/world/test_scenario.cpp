@@ -170,7 +170,41 @@ EventRule event(const char* id, int first, int last, const char* changes, double
   return {id, id, "It happens.", "F54", first, last, q(0.5, Unit::fraction), changes, q(factor, Unit::none)};
 }
 
+TeacherRole teacher_role() {
+  TeacherRole role;
+  role.alarm_rate = q(0.01, Unit::fraction);
+  role.honest_queries = q(60, Unit::queries);
+  role.honest_spread = q(0.8, Unit::none);
+  role.trade_usd = q(2e9, Unit::usd);
+  role.price_elasticity = q(-1.3, Unit::none);
+  role.worth_of_accuracy = q(4, Unit::none);
+  role.worth_of_confidence = q(0.8, Unit::none);
+  role.trade_lost_asked = q(0.25, Unit::fraction);
+  role.trust_lost_accused = q(0.6, Unit::none);
+  role.burden_monitoring = q(0.02, Unit::fraction);
+  role.burden_audit = q(0.08, Unit::fraction);
+  role.trust_lost_arbitrary_cut = q(0.05, Unit::fraction);
+  role.trust_lost_claim = q(0.08, Unit::fraction);
+  role.licence_reach = q(0.9, Unit::fraction);
+  role.fear_of_claim = q(0.3, Unit::fraction);
+  role.fear_per_claim = q(0.12, Unit::fraction);
+  return role;
+}
+
 }  // namespace
+
+Scenario teacher_scenario() {
+  Scenario scenario = test_scenario();
+  scenario.labs = {lab("player", "Meridian", LabKind::provider, 2e10, 30),
+                   lab("commonfield", "Commonfield", LabKind::publisher, 1e9, 15),
+                   rival("kestrel", "Kestrel", Temperament::reckless, 800),
+                   rival("tessera", "Tessera", Temperament::lawful, 800),
+                   rival("halyard", "Halyard", Temperament::thrifty, 600),
+                   rival("quillon", "Quillon", Temperament::opportunist, 600)};
+  scenario.events = {event("boom", 2, 9, "market_volume", 1.3), event("talk", 0, 9, "belief", 1.1)};
+  scenario.teacher_role = teacher_role();
+  return scenario;
+}
 
 Scenario test_scenario() {
   Scenario scenario;

@@ -6,5 +6,7 @@
 namespace partly::world {
 
 Scenario test_scenario();
+// The same world where the player is the provider, with one rival of each temperament.
+Scenario teacher_scenario();
 
 }  // namespace partly::world
