@@ -86,5 +86,10 @@ void add_phenomena(CLI::App& app, int& code);
 void add_lesson(CLI::App& app, int& code);
 void add_golden(CLI::App& app, int& code);
 void add_explain(CLI::App& app, int& code);
+void add_forecast(CLI::App& app, int& code);
+void add_fork(CLI::App& app, int& code);
+void add_luck(CLI::App& app, int& code);
+void add_turning_points(CLI::App& app, int& code);
+void add_verdicts(CLI::App& app, int& code);
 
 }  // namespace partly::cli

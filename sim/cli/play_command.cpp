@@ -21,7 +21,7 @@ namespace partly::cli {
 namespace {
 
 struct Flags {
-  std::string scenario = "the-shortcut", policy;
+  std::string scenario = "the-shortcut", policy, save;
   std::uint64_t seed = 0;
   EngineFlags engine;
   bool from_input = false, go_on = false;
@@ -205,13 +205,15 @@ Result<std::unique_ptr<session::Session>> start(world::Scenario scenario, const 
   return session::Session::start(std::move(scenario), options);
 }
 
-int play_by_policy(session::Session& session, const std::string& name) {
+int play_by_policy(session::Session& session, const std::string& name, const std::string& save) {
   auto policy = session::make_policy(name, session.seed());
   if (!policy) return fail(policy.error());
   brief(session.scenario());
-  return emit(
-      session::play_as_text(session, session.scenario().title + ", played by the policy " + name, **policy),
-      {});
+  const std::string told =
+      session::play_as_text(session, session.scenario().title + ", played by the policy " + name, **policy);
+  if (!save.empty())
+    if (const auto status = session.save(save); !status) return fail(status.error());
+  return emit(told, {});
 }
 
 int play_by_hand(session::Session& session) {
@@ -247,7 +249,8 @@ int play(Flags flags) {
     session = start(std::move(*scenario), options);
   }
   if (!*session) return fail(session->error());
-  return flags.policy.empty() ? play_by_hand(***session) : play_by_policy(***session, flags.policy);
+  return flags.policy.empty() ? play_by_hand(***session)
+                              : play_by_policy(***session, flags.policy, flags.save);
 }
 
 }  // namespace
@@ -260,6 +263,7 @@ void add_play(CLI::App& app, int& code) {
   command->add_option("--policy", flags->policy,
                       "Let a policy play: scratch, distil, license, open-weights, thrifty, reckless, lawful, "
                       "opportunist, random");
+  command->add_option("--save", flags->save, "With --policy: keep the finished game in this file");
   command->add_option("--seed", flags->seed, "Seed of the game; 0: the scenario's own")
       ->capture_default_str();
   command->add_flag("--continue", flags->go_on,
