@@ -226,20 +226,26 @@ int play_by_hand(session::Session& session) {
   return kFine;
 }
 
+// Who plays where nobody is at the keyboard.
+std::string stand_in(const session::Session& session) {
+  const std::string policy = session.view().teacher ? "lawful" : "distil";
+  std::fprintf(
+      stderr,
+      "Nobody is at the keyboard: the policy \"%s\" plays. Choose another with --policy, or give choices "
+      "on standard input with --input.\n",
+      policy.c_str());
+  return policy;
+}
+
 int play(Flags flags) {
   const auto request = flags.engine.request();
   if (!request) return fail(request.error());
-  if (flags.policy.empty() && !flags.from_input && !isatty(STDIN_FILENO)) {
-    std::fprintf(stderr,
-                 "Nobody is at the keyboard: the policy \"distil\" plays. Choose another with --policy, or "
-                 "give choices on standard input with --input.\n");
-    flags.policy = "distil";
-  }
+  const bool nobody = flags.policy.empty() && !flags.from_input && !isatty(STDIN_FILENO);
   session::Options options;
   options.seed = flags.seed;
   options.engine = *request;
   options.threaded = false;
-  if (flags.policy.empty()) options.autosave = session::autosave_path();
+  if (flags.policy.empty() && !nobody) options.autosave = session::autosave_path();
   std::optional<Result<std::unique_ptr<session::Session>>> session;
   if (flags.go_on) {
     session = session::Session::load(session::autosave_path(), options);
@@ -249,6 +255,7 @@ int play(Flags flags) {
     session = start(std::move(*scenario), options);
   }
   if (!*session) return fail(session->error());
+  if (nobody) flags.policy = stand_in(***session);
   return flags.policy.empty() ? play_by_hand(***session)
                               : play_by_policy(***session, flags.policy, flags.save);
 }
