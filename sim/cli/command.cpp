@@ -83,6 +83,13 @@ std::pair<std::optional<world::Scenario>, int> scenario_argument(const std::stri
   return {std::move(loaded.scenario), kFine};
 }
 
+int checked(const std::filesystem::path& path) {
+  const auto report = scenario::check_file(path);
+  for (const auto& issue : report.errors) std::fprintf(stderr, "%s\n", issue.text().c_str());
+  if (report.missing) return kFileMissing;
+  return report.errors.empty() ? kFine : kInvalidScenario;
+}
+
 Result<std::pair<std::uint64_t, std::uint64_t>> seed_range(const std::string& text) {
   const Error bad{ErrorKind::usage, "\"" + text + "\" is not a range of seeds", "--seeds",
                   "Write 3 or 1-5; at most 10,000 seeds, the first at least 1"};

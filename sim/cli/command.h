@@ -50,6 +50,9 @@ std::filesystem::path scenario_path(const std::string& path_or_name);
 // exit code where there is no scenario to give.
 std::pair<std::optional<world::Scenario>, int> scenario_argument(const std::string& path_or_name);
 
+// Prints every error of a scenario of either kind and returns the exit code for it; kFine if there is none.
+int checked(const std::filesystem::path& path);
+
 // What partly-sim run is asked for.
 struct RunFlags {
   std::string scenario, policy, seeds = "1", out;  // no policy: the usual one of the scenario's role
@@ -86,10 +89,8 @@ void add_phenomena(CLI::App& app, int& code);
 void add_lesson(CLI::App& app, int& code);
 void add_golden(CLI::App& app, int& code);
 void add_explain(CLI::App& app, int& code);
-void add_forecast(CLI::App& app, int& code);
-void add_fork(CLI::App& app, int& code);
-void add_luck(CLI::App& app, int& code);
-void add_turning_points(CLI::App& app, int& code);
-void add_verdicts(CLI::App& app, int& code);
+void add_survey(CLI::App& app, int& code);
+void add_sensitivity(CLI::App& app, int& code);
+void add_sweep(CLI::App& app, int& code);
 
 }  // namespace partly::cli

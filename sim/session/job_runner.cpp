@@ -12,6 +12,7 @@
 #include "sim/learn/loss_curve.h"
 #include "sim/session/courtroom.h"
 #include "sim/session/crowd_watch.h"
+#include "sim/session/kept_by_seed.h"
 #include "sim/session/trap_exam.h"
 
 namespace partly::session {
@@ -55,6 +56,11 @@ struct MonitorKey {
   forensics::MonitorSettings settings;
   bool operator==(const MonitorKey&) const = default;
 };
+struct TrainingKey {
+  learn::TrainJob job;
+  forensics::MonitorSettings monitor;
+  bool operator==(const TrainingKey&) const = default;
+};
 struct PaperKey {
   ClassroomKey classroom;
   learn::NetworkKind usual, large;
@@ -75,6 +81,12 @@ learn::Used share_of(const learn::Used& planned, int steps_done, int steps) {
   learn::Used used = planned;
   used.flops = planned.flops * steps_done / std::max(1, steps);
   return used;
+}
+
+// What an equal job gave, as the answer to this one.
+world::JobResult for_job(world::JobResult known, int id) {
+  std::visit([id](auto& result) { result.id = id; }, known);
+  return known;
 }
 
 // The picture of a run at one moment, for the training screen.
@@ -151,11 +163,19 @@ struct JobRunner::State {
   Kept<learn::TrainJob, learn::Weights> suspects{kSuspectsKept};
   Kept<MonitorKey, std::shared_ptr<forensics::QueryMonitor>> monitors{8};
   Kept<PaperKey, std::shared_ptr<Courtroom>> courtrooms{6};
+  KeptBySeed<TrainingKey, world::JobResult> trained;
+  KeptBySeed<world::Examine, world::JobResult> examined;
+  KeptBySeed<world::WatchCrowd, world::JobResult> watched;
+  Effort effort;
   std::mutex notes_mutex;
   std::vector<std::string> notes;
 
+  State(std::shared_ptr<const learn::Engine> e, std::size_t results_kept)
+      : engine(std::move(e)), trained(results_kept), examined(results_kept), watched(results_kept) {}
+
   learn::Classroom& classroom(const learn::TrainJob& job) {
     if (auto* room = classrooms.find(key_of(job))) return **room;
+    ++effort.classrooms;
     return *classrooms.keep(key_of(job), std::make_shared<learn::Classroom>(
                                              job.task, job.teacher, job.open_weights, job.label_noise, engine,
                                              planting_for(job.task, job.teacher.traps)));
@@ -173,6 +193,11 @@ struct JobRunner::State {
 
 Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& job, const Pulse& pulse) {
   if (auto status = learn::check_job(job.job); !status) return status.error();
+  const TrainingKey key{job.job, job.monitor};
+  if (const auto* known = trained.find(job.job.seed, key)) {
+    ++effort.recalled;
+    return for_job(*known, job.id);
+  }
   auto& room = classroom(job.job);
   if (auto status = room.prepare(job.job); !status) return status.error();
   auto run = engine->start(room.population(job.job));
@@ -191,8 +216,10 @@ Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& job,
   pulse(moment());
   auto done = learn::finish(room, job.job, **run);
   suspects.keep(job.job, done.weights.front());
-  auto report = inspect(room, job);
-  return world::JobResult{world::StudentTrained{job.id, std::move(done.result), std::move(report)}};
+  ++effort.trainings;
+  world::JobResult result = world::StudentTrained{job.id, std::move(done.result), inspect(room, job)};
+  trained.keep(job.job.seed, key, result);
+  return result;
 }
 
 forensics::MonitorReport JobRunner::State::inspect(learn::Classroom& room, const world::TrainStudent& job) {
@@ -223,10 +250,17 @@ Result<learn::Weights> JobRunner::State::suspect(const learn::TrainJob& job) {
   if (const auto* weights = suspects.find(job)) return *weights;
   auto done = learn::run(classroom(job), job);
   if (!done) return done.error();
+  ++effort.trainings;
   return suspects.keep(job, done->weights.front());
 }
 
 Result<world::JobResult> JobRunner::State::examine(const world::Examine& job, const Pulse& pulse) {
+  world::Examine question = job;
+  question.id = question.proceeding = 0;
+  if (const auto* known = examined.find(job.suspect.seed, question)) {
+    ++effort.recalled;
+    return for_job(*known, job.id);
+  }
   const auto weights = suspect(job.suspect);
   if (!weights) return weights.error();
   const PaperKey key{key_of(job.suspect), job.usual, job.large, job.settings};
@@ -240,13 +274,24 @@ Result<world::JobResult> JobRunner::State::examine(const world::Examine& job, co
   }
   auto traps = examine_traps(classroom(job.suspect), job, *weights);
   if (!traps) return traps.error();
-  return world::JobResult{world::Examined{job.id, (*court)->examine(*weights), std::move(*traps)}};
+  ++effort.exams;
+  world::JobResult result = world::Examined{job.id, (*court)->examine(*weights), std::move(*traps)};
+  examined.keep(job.suspect.seed, std::move(question), result);
+  return result;
 }
 
 Result<world::JobResult> JobRunner::State::watch(const world::WatchCrowd& job) {
+  world::WatchCrowd question = job;
+  question.id = 0;
+  if (const auto* known = watched.find(job.seed, question)) {
+    ++effort.recalled;
+    return for_job(*known, job.id);
+  }
   auto& room = classroom(job.house);
   if (auto status = room.prepare(job.house); !status) return status.error();
-  return world::JobResult{watch_crowd(room, monitor(room, job.house, job.monitor), job)};
+  world::JobResult result = watch_crowd(room, monitor(room, job.house, job.monitor), job);
+  watched.keep(job.seed, std::move(question), result);
+  return result;
 }
 
 Result<world::JobResult> JobRunner::State::survey(const world::Survey& job) {
@@ -258,9 +303,8 @@ Result<world::JobResult> JobRunner::State::survey(const world::Survey& job) {
       world::Surveyed{job.id, room.mark(room.teacher()), room.mark(room.published()), room.teacher_bill()}};
 }
 
-JobRunner::JobRunner(std::shared_ptr<const learn::Engine> engine) : state_(std::make_unique<State>()) {
-  state_->engine = std::move(engine);
-}
+JobRunner::JobRunner(std::shared_ptr<const learn::Engine> engine, std::size_t results_kept)
+    : state_(std::make_unique<State>(std::move(engine), results_kept)) {}
 JobRunner::~JobRunner() = default;
 
 std::vector<std::string> JobRunner::take_notes() {
@@ -278,6 +322,8 @@ Result<world::JobResult> JobRunner::run(const world::Job& job, const Pulse& puls
 std::string JobRunner::engine_text() const {
   return state_->engine->name() + " on " + state_->engine->device();
 }
+
+Effort JobRunner::effort() const { return state_->effort; }
 
 Result<Quantity> JobRunner::rehearse(const learn::TrainJob& job, const GoOn& go_on) {
   const auto trained = state_->train({0, 0, {}, false, job, {}}, while_allowed(go_on));

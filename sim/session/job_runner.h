@@ -16,9 +16,18 @@
 
 namespace partly::session {
 
+// What a runner has done so far.
+struct Effort {
+  int trainings = 0;   // of jobs: populations of students
+  int recalled = 0;    // results that were kept from an equal job
+  int classrooms = 0;  // made: a teacher, and the open weights where they are asked for
+  int exams = 0;       // held
+};
+
 class JobRunner {
  public:
-  explicit JobRunner(std::shared_ptr<const learn::Engine> engine);
+  // results_kept: for work that plays a scenario many times; equal jobs are then done once. 0: each is done.
+  explicit JobRunner(std::shared_ptr<const learn::Engine> engine, std::size_t results_kept = 0);
   ~JobRunner();
   JobRunner(const JobRunner&) = delete;
   JobRunner& operator=(const JobRunner&) = delete;
@@ -26,6 +35,7 @@ class JobRunner {
   // An Error if the job cannot be done or was ended by the pulse (ErrorKind::interrupted).
   Result<world::JobResult> run(const world::Job& job, const Pulse& pulse);
   std::string engine_text() const;  // "fused on cpu (AVX-512)"
+  Effort effort() const;
   // The capability that students of this job reach: mean, with the range over its seeds. For quotes; enters
   // no world. An Error where nothing can be trained, or (ErrorKind::interrupted) if `go_on` said no.
   Result<Quantity> rehearse(const learn::TrainJob& job, const GoOn& go_on);

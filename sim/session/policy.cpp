@@ -230,7 +230,12 @@ std::vector<std::string> policy_names() {
   return names;
 }
 
-std::vector<std::string> policy_names(const world::Scenario&) { return policy_names(); }
+std::vector<std::string> policy_names(const world::Scenario& scenario) {
+  std::vector<std::string> names = policy_names();
+  if (scenario.role() == world::Role::teacher_lab)  // it goes no route to a model: it has one
+    names.erase(names.begin(), names.begin() + kRoutes.size());
+  return names;
+}
 
 Result<std::unique_ptr<Policy>> make_policy(const std::string& asked, std::uint64_t seed) {
   const std::string wanted = known_name(asked);

@@ -21,7 +21,8 @@ includes | awk -F: '
     allowed["regime"] = "base econ" values
     allowed["scenario"] = "base econ law world regime learn/train_job.h"
     allowed["session"] = "base learn forensics econ law world regime scenario"
-    allowed["cli"] = "base learn forensics study econ law world regime scenario session"
+    allowed["survey"] = "base econ law world regime scenario session learn/engine.h"
+    allowed["cli"] = "base learn forensics study econ law world regime scenario session survey"
     allowed["game"] = "base learn forensics study econ law world regime scenario session"
   }
   function breach(why) { print $1 ":" $2 ": " included ": " why; breaches++ }

@@ -1,0 +1,73 @@
+// partly-sim sensitivity: every assumption of a scenario moved to the ends of its range, alone; which of them
+// an outcome hangs on, as a table, as JSON and as a drawing.
+#include <CLI/CLI.hpp>
+
+#include "sim/cli/command.h"
+#include "sim/survey/tornado_svg.h"
+
+namespace partly::cli {
+namespace {
+
+struct Flags {
+  std::string scenario, policy, outcome, seeds = "1-3", out, svg;
+  EngineFlags engine;
+  bool json = false;
+};
+
+survey::Question question_of(const Flags& flags, const survey::Field& field,
+                             std::pair<std::uint64_t, std::uint64_t> seeds) {
+  const auto strategies = field.strategies();
+  const bool distils = std::ranges::find(strategies, "distil") != strategies.end();
+  const std::string usual = distils ? "distil" : strategies.front();
+  return {flags.outcome.empty() ? field.goals().front() : flags.outcome,
+          flags.policy.empty() ? usual : flags.policy, seeds.first, seeds.second};
+}
+
+int sensitivity(const Flags& flags) {
+  const auto request = flags.engine.request();
+  if (!request) return fail(request.error());
+  const auto seeds = seed_range(flags.seeds);
+  if (!seeds) return fail(seeds.error());
+  const auto path = scenario_path(flags.scenario);
+  if (const int code = checked(path); code != kFine) return code;
+  const auto engine = learn::make_engine(*request);
+  if (!engine) return fail(engine.error());
+
+  survey::Grounds grounds(*engine);
+  show_progress("opening " + flags.scenario);
+  const auto field = grounds.open_file(path);
+  show_progress({});
+  if (!field) return fail(field.error());
+  const auto tornado = survey::draw_tornado(
+      grounds, **field, question_of(flags, **field, *seeds), [](std::size_t number, std::size_t all) {
+        show_progress("assumption " + std::to_string(number) + " of " + std::to_string(all));
+      });
+  show_progress({});
+  if (!tornado) return fail(tornado.error());
+  if (!flags.svg.empty())
+    if (const int code = emit(survey::svg_of(*tornado), flags.svg); code != kFine) return code;
+  return emit(flags.json ? survey::json_of(*tornado) : survey::text_of(*tornado), flags.out);
+}
+
+}  // namespace
+
+void add_sensitivity(CLI::App& app, int& code) {
+  auto flags = std::make_shared<Flags>();
+  auto* command =
+      app.add_subcommand("sensitivity", "Move every assumption of a scenario; rank what an outcome hangs on");
+  command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")
+      ->required();
+  command->add_option("--policy", flags->policy, "Who plays; distil, or a rule maker's first rule");
+  command->add_option(
+      "--outcome", flags->outcome,
+      "What is watched: worth, capability, share, ownership, trust, evidence, verdict, legal, "
+      "spent, cash, bill, cost-ratio; a rule maker's: frontier, price_usd, ...");
+  command->add_option("--seeds", flags->seeds, "One seed or a range: 3 or 1-3")->capture_default_str();
+  command->add_option("--svg", flags->svg, "Draw the tornado into this file");
+  command->add_flag("--json", flags->json, "Print JSON");
+  command->add_option("--out", flags->out, "Write to a file instead of stdout");
+  add_engine_flags(*command, flags->engine);
+  command->callback([flags, &code] { code = sensitivity(*flags); });
+}
+
+}  // namespace partly::cli

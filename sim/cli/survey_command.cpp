@@ -1,0 +1,67 @@
+// partly-sim survey: every strategy plays the same seeds of a scenario; tables of what came of it.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "sim/cli/command.h"
+#include "sim/survey/survey.h"
+
+namespace partly::cli {
+namespace {
+
+struct Flags {
+  std::string scenario, seeds = "1-20", out;
+  std::vector<std::string> policies;
+  int hunts = 120;
+  EngineFlags engine;
+  bool json = false;
+};
+
+int survey(const Flags& flags) {
+  const auto request = flags.engine.request();
+  if (!request) return fail(request.error());
+  const auto seeds = seed_range(flags.seeds);
+  if (!seeds) return fail(seeds.error());
+  const auto path = scenario_path(flags.scenario);
+  if (const int code = checked(path); code != kFine) return code;
+  const auto engine = learn::make_engine(*request);
+  if (!engine) return fail(engine.error());
+
+  survey::Grounds grounds(*engine);
+  show_progress("opening " + flags.scenario);
+  const auto field = grounds.open_file(path);
+  show_progress({});
+  if (!field) return fail(field.error());
+  const survey::SurveyPlan plan{seeds->first, seeds->second, flags.policies, flags.hunts};
+  auto taken = survey::take_survey(**field, plan, [](const std::string& strategy, std::uint64_t seed) {
+    show_progress(strategy + ", seed " + std::to_string(seed));
+  });
+  show_progress({});
+  if (!taken) return fail(taken.error());
+  taken->effort = grounds.effort();
+  const int code = emit(flags.json ? survey::json_of(*taken) : survey::text_of(*taken), flags.out);
+  return code == kFine && !taken->errors.empty() ? kInternal : code;
+}
+
+}  // namespace
+
+void add_survey(CLI::App& app, int& code) {
+  auto flags = std::make_shared<Flags>();
+  auto* command = app.add_subcommand(
+      "survey", "Let every strategy play a scenario: goals, dominance, what happened; checks the books");
+  command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")
+      ->required();
+  command->add_option("--seeds", flags->seeds, "One seed or a range: 3 or 1-20")->capture_default_str();
+  command->add_option("--policies", flags->policies, "Only these strategies; all if left out")
+      ->delimiter(',');
+  command
+      ->add_option("--hunt", flags->hunts,
+                   "Games to look for what never happened in the plays; 0: only list it")
+      ->check(CLI::Range(0, 100'000))
+      ->capture_default_str();
+  command->add_flag("--json", flags->json, "Print JSON");
+  command->add_option("--out", flags->out, "Write to a file instead of stdout");
+  add_engine_flags(*command, flags->engine);
+  command->callback([flags, &code] { code = survey(*flags); });
+}
+
+}  // namespace partly::cli

@@ -1,0 +1,104 @@
+#include "sim/survey/field.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "sim/scenario/rule_maker.h"
+#include "sim/session/curve_maker.h"
+#include "sim/survey/lab_field.h"
+#include "sim/survey/rule_field.h"
+
+namespace partly::survey {
+namespace {
+
+using nlohmann::literals::operator""_json_pointer;
+
+constexpr std::size_t kResultsKept = 20'000;  // some 6 kB each
+
+Error invalid(const scenario::LoadReport& report, const std::string& file_name) {
+  if (report.errors.empty())
+    return {ErrorKind::internal, "The scenario has no error and cannot be read", file_name, {}};
+  return {report.missing ? ErrorKind::file_missing : ErrorKind::invalid_scenario,
+          report.errors.front().text(),
+          {},
+          {}};
+}
+
+}  // namespace
+
+struct Grounds::State {
+  std::shared_ptr<const learn::Engine> engine;
+  std::shared_ptr<session::JobRunner> runner;
+  std::vector<std::pair<regime::CurvePlan, regime::Curves>> curves;
+
+  Result<regime::Curves> curves_for(const regime::CurvePlan& plan) {
+    const auto known = std::ranges::find_if(curves, [&](const auto& each) { return each.first == plan; });
+    if (known != curves.end()) return known->second;
+    auto measured = session::measure_curves(plan, engine);
+    if (measured) curves.emplace_back(plan, *measured);
+    return measured;
+  }
+
+  Result<std::unique_ptr<Field>> field_of(scenario::Loaded loaded, const std::string& file_name) {
+    if (!loaded.scenario) return invalid(loaded, file_name);
+    return lab_field(std::move(*loaded.scenario), runner, file_name);
+  }
+  Result<std::unique_ptr<Field>> field_of(scenario::LoadedRuleMaker loaded, const std::string& file_name) {
+    if (!loaded.scenario) return invalid(loaded, file_name);
+    auto measured = curves_for(loaded.scenario->industry.plan);
+    if (!measured) return measured.error();
+    return rule_field(std::move(*loaded.scenario), std::move(*measured), file_name);
+  }
+};
+
+Grounds::Grounds(std::shared_ptr<const learn::Engine> engine) : state_(std::make_shared<State>()) {
+  state_->runner = std::make_shared<session::JobRunner>(engine, kResultsKept);
+  state_->engine = std::move(engine);
+}
+Grounds::~Grounds() = default;
+
+Result<std::unique_ptr<Field>> Grounds::open_file(const std::filesystem::path& path) {
+  if (scenario::role_of(path) == scenario::Role::rule_maker)
+    return state_->field_of(scenario::load_rule_maker_file(path), path.string());
+  return state_->field_of(scenario::load_file(path), path.string());
+}
+
+Result<std::unique_ptr<Field>> Grounds::open_text(scenario::Role role, const std::string& json,
+                                                  const std::string& file_name) {
+  if (role == scenario::Role::rule_maker)
+    return state_->field_of(scenario::load_rule_maker_text(json, file_name), file_name);
+  return state_->field_of(scenario::load_text(json, file_name), file_name);
+}
+
+session::Effort Grounds::effort() const {
+  session::Effort effort = state_->runner->effort();
+  for (const auto& [plan, curves] : state_->curves) {
+    effort.trainings += curves.students;
+    ++effort.classrooms;
+  }
+  return effort;
+}
+
+const Measure* Field::measure(const std::string& measure_id) const {
+  const auto found = std::ranges::find(measures(), measure_id, &Measure::id);
+  return found == measures().end() ? nullptr : &*found;
+}
+
+Result<std::vector<std::string>> goals_in(const std::string& scenario_text,
+                                          const std::vector<std::string>& usual,
+                                          const std::vector<Measure>& measures,
+                                          const std::string& file_name) {
+  const auto json = nlohmann::json::parse(scenario_text, nullptr, false);
+  const auto named = json.value("/briefing/measured_by"_json_pointer, std::vector<std::string>{});
+  for (const std::string& name : named) {
+    if (std::ranges::find(measures, name, &Measure::id) != measures.end()) continue;
+    std::string known;
+    for (const Measure& measure : measures) known += (known.empty() ? "" : ", ") + measure.id;
+    return Error{ErrorKind::invalid_scenario,
+                 "briefing/measured_by: nothing here is measured as \"" + name + "\"", file_name,
+                 "Choose among: " + known};
+  }
+  return named.empty() ? usual : named;
+}
+
+}  // namespace partly::survey

@@ -1,0 +1,62 @@
+// A scenario of any kind, ready to be played many times without a window: which strategies there are, what is
+// measured of a play, what might happen in one. Fields of one Grounds share what is dear to make: teachers,
+// courts' reference models, every result of an equal job, and a rule maker's curves.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sim/base/result.h"
+#include "sim/learn/engine.h"
+#include "sim/scenario/load.h"
+#include "sim/session/job_runner.h"
+#include "sim/survey/measure.h"
+#include "sim/survey/play_record.h"
+
+namespace partly::survey {
+
+class Field {
+ public:
+  virtual ~Field() = default;
+  virtual scenario::Role role() const = 0;
+  virtual const std::string& id() const = 0;
+  virtual const std::string& text() const = 0;  // the whole scenario as one JSON document
+  virtual std::vector<std::string> strategies() const = 0;
+  // Players that look for what is rare (hunters.h); not strategies to compare.
+  virtual std::vector<std::string> hunters() const = 0;
+  virtual const std::vector<Measure>& measures() const = 0;
+  // Ids of the measures that the scenario's goals are about, as it says itself or as its role has it.
+  virtual const std::vector<std::string>& goals() const = 0;
+  // Whatever may happen in a play: PlayRecord::happened holds some of these and nothing else.
+  virtual std::vector<std::string> possible() const = 0;
+  // One game, from a strategy or a hunter; an Error where the strategy is unknown or nothing could be
+  // trained.
+  virtual Result<PlayRecord> play(const std::string& strategy, std::uint64_t seed) = 0;
+
+  const Measure* measure(const std::string& measure_id) const;
+};
+
+class Grounds {
+ public:
+  explicit Grounds(std::shared_ptr<const learn::Engine> engine);
+  ~Grounds();
+
+  // The first of its errors where the scenario is not valid.
+  Result<std::unique_ptr<Field>> open_file(const std::filesystem::path& path);
+  Result<std::unique_ptr<Field>> open_text(scenario::Role role, const std::string& json,
+                                           const std::string& file_name);
+  session::Effort effort() const;  // curves of a rule maker count as one classroom each
+
+ private:
+  struct State;
+  std::shared_ptr<State> state_;
+};
+
+// The measures that a scenario names in its briefing as those of its goals ("measured_by"), or the usual ones
+// where it names none; an Error for a name that is no measure.
+Result<std::vector<std::string>> goals_in(const std::string& scenario_text,
+                                          const std::vector<std::string>& usual,
+                                          const std::vector<Measure>& measures, const std::string& file_name);
+
+}  // namespace partly::survey

@@ -1,0 +1,11 @@
+// A scenario for a lab as a field: the policies of sim/session/policy.h play it, hunters look for the rest.
+#pragma once
+#include "sim/survey/field.h"
+
+namespace partly::survey {
+
+// `runner` is shared by all fields of one Grounds.
+Result<std::unique_ptr<Field>> lab_field(world::Scenario scenario, std::shared_ptr<session::JobRunner> runner,
+                                         const std::string& file_name);
+
+}  // namespace partly::survey

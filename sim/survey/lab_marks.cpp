@@ -1,0 +1,128 @@
+#include "sim/survey/lab_marks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "sim/session/world_of.h"
+
+namespace partly::survey {
+namespace {
+
+using session::Session;
+using world::World;
+
+constexpr double kAccusedAtMost = 0.05;  // of honest customers, by a restrained provider
+
+// "train" of "train: 500 queries": the kind of a decision without its details.
+std::string mark_of(const world::Decision& decision) {
+  const std::string text = world::describe(decision);
+  return "decision " + text.substr(0, text.find(':'));
+}
+
+// Whether the player's part knows such decisions at all; another reason to refuse one may pass.
+bool may_ever(const world::Scenario& scenario, const World& world, const world::Decision& decision) {
+  if (std::holds_alternative<world::PublishSummary>(decision))
+    return scenario.enables(law::Theory::disclosure);
+  const auto check = world::check(scenario, world, decision);
+  const auto* refusal = std::get_if<world::Refusal>(&check);
+  return !refusal || refusal->rule != "role";
+}
+
+template <std::size_t... kind>
+void add_decisions(const world::Scenario& scenario, std::vector<std::string>& marks,
+                   std::index_sequence<kind...>) {
+  const World world = world::begin(scenario, 1);
+  for (const world::Decision& decision :
+       {world::Decision(std::variant_alternative_t<kind, world::Decision>{})...})
+    if (may_ever(scenario, world, decision)) marks.push_back(mark_of(decision));
+}
+
+bool concerns(const law::Proceeding& claim, const std::string& player) {
+  return claim.defendant == player || claim.claimant == player;
+}
+
+void note_proceeding(const law::Proceeding& claim, const std::string& player, std::set<std::string>& marks) {
+  marks.insert(std::string("claim in ") + law::name(claim.theory));
+  marks.insert(std::string("stage ") + law::name(claim.stage));
+  if (!claim.verdict) return;
+  const bool won = claim.verdict->for_claimant == (claim.claimant == player);
+  marks.insert(won ? "judgment won" : "judgment lost");
+  for (const law::Remedy remedy : claim.verdict->remedies)
+    if (claim.verdict->for_claimant) marks.insert(std::string("order ") + law::name(remedy));
+}
+
+const char* mark_of(world::Ending ending) {
+  return ending == world::Ending::insolvent ? "ending insolvent" : "ending last quarter";
+}
+
+// Of the honest accounts at the player's own API, mean over the quarters; nothing where it runs none.
+double accused_share(const world::WorldView& view) {
+  if (!view.teacher || view.teacher->crowd.accused_history.empty()) return 0;
+  double sum = 0;
+  for (const double accused : view.teacher->crowd.accused_history) sum += accused;
+  return sum / static_cast<double>(view.teacher->crowd.accused_history.size());
+}
+
+bool summary_was_due(const world::Scenario& scenario, const World& world, const world::Model& model) {
+  if (!scenario.enables(law::Theory::disclosure) || model.sales_usd <= 0 || model.summary_published)
+    return false;
+  return world.now.since(scenario.start) > std::lround(scenario.court.disclosure_from.value);
+}
+
+}  // namespace
+
+std::vector<std::string> possible_marks(const world::Scenario& scenario) {
+  std::vector<std::string> marks;
+  for (const auto& event : scenario.events) marks.push_back("event " + event.id);
+  add_decisions(scenario, marks, std::make_index_sequence<std::variant_size_v<world::Decision>>{});
+  if (!scenario.theories.empty()) {
+    for (const law::Theory theory : scenario.theories)
+      marks.push_back(std::string("claim in ") + law::name(theory));
+    for (int stage = 0; stage <= static_cast<int>(law::Stage::dismissed); ++stage)
+      marks.push_back(std::string("stage ") + law::name(static_cast<law::Stage>(stage)));
+    marks.insert(marks.end(), {"judgment lost", "judgment won"});
+    for (const law::Theory theory : scenario.theories)
+      for (const law::RemedyRule& rule : scenario.claim(theory).remedies)
+        if (rule.chance.value > 0) marks.push_back(std::string("order ") + law::name(rule.remedy));
+  }
+  marks.insert(marks.end(), {"ending insolvent", "ending last quarter"});
+  if (scenario.role() == world::Role::student_lab) marks.push_back("access cut");
+  std::ranges::sort(marks);
+  marks.erase(std::ranges::unique(marks).begin(), marks.end());
+  return marks;
+}
+
+void note_marks(const Session& session, std::set<std::string>& marks) {
+  const World& world = session::world_of(session);
+  for (const std::string& event : world.events_seen) marks.insert("event " + event);
+  for (const session::QuarterLog& quarter : session.log())
+    for (const world::Decision& decision : quarter.decisions) marks.insert(mark_of(decision));
+  for (const law::Proceeding& claim : world.proceedings)
+    if (concerns(claim, world.player().id)) note_proceeding(claim, world.player().id, marks);
+  if (world.player().access_cut) marks.insert("access cut");
+  if (world.ending != world::Ending::running) marks.insert(mark_of(world.ending));
+}
+
+std::set<std::string> wrongs_of(const Session& session) {
+  const World& world = session::world_of(session);
+  const std::string& player = world.player().id;
+  std::set<std::string> wrongs;
+  for (const world::Model& model : world.models) {
+    if (model.owner != player) continue;
+    const bool taught = model.result.has_value() && model.job.sources.queries > 0;
+    if (taught && !model.licensed) wrongs.insert("copied without a licence");
+    if (summary_was_due(session.scenario(), world, model)) wrongs.insert("published no summary that was due");
+  }
+  for (const law::Proceeding& claim : world.proceedings) {
+    if (!claim.verdict || law::open(claim.stage)) continue;
+    if (claim.defendant == player && claim.verdict->for_claimant) wrongs.insert("lost a judgment");
+    if (claim.claimant == player && !claim.verdict->for_claimant)
+      wrongs.insert("lost a claim that it brought");
+  }
+  if (accused_share(session.view()) > kAccusedAtMost)
+    wrongs.insert("accused more than one honest customer in 20");
+  return wrongs;
+}
+
+}  // namespace partly::survey

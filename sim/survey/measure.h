@@ -1,0 +1,40 @@
+// What is measured of a game, and how many games compare on it. Games of two strategies are compared seed by
+// seed, so that luck which both had does not count: a difference counts once it is more than twice its
+// standard error.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "sim/base/quantity.h"
+
+namespace partly::survey {
+
+struct Measure {
+  std::string id;     // "worth"
+  std::string title;  // "founders' worth"
+  Unit unit = Unit::none;
+  bool more_is_better = true;
+  std::string meaning;  // one plain sentence: what exactly is counted
+};
+
+// As people read it: "$13.2 B", "89.4", "31.0 %".
+std::string shown(const Measure& measure, double value);
+
+struct Spread {
+  double mean = 0, sd = 0, low = 0, high = 0;
+};
+Spread spread_of(const std::vector<double>& values);
+
+// Mean of (b - a), seed by seed, with its standard error; 0 from one seed alone.
+struct Difference {
+  double mean = 0, error = 0;
+  bool counts() const;  // it is more than luck
+};
+Difference difference(const std::vector<double>& a, const std::vector<double>& b);
+
+// values[strategy][goal][seed]. For each strategy the index of one that dominates it: better on some goal and
+// worse on none; -1 where there is none.
+using Values = std::vector<std::vector<std::vector<double>>>;
+std::vector<int> dominated_by(const Values& values, const std::vector<Measure>& goals);
+
+}  // namespace partly::survey

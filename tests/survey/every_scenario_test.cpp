@@ -1,0 +1,82 @@
+// Bots over all scenarios that are shipped, with networks that really train: no errors, books in order at
+// every quarter, only marks that were announced, and no game that takes long. In the nightly run with twenty
+// seeds, where each scenario must also leave a choice: two strategies that are not dominated, and one of them
+// lawful and restrained.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <ctime>
+#include <filesystem>
+
+#include "sim/learn/engines.h"
+#include "sim/survey/survey.h"
+
+namespace partly::survey {
+namespace {
+
+constexpr double kLongestGame_s = 20;  // of processor time: ten seconds on two cores
+
+Grounds& grounds() {
+  static Grounds shared(*learn::make_engine({learn::EngineChoice::fused, learn::Device::cpu, 1, 2}));
+  return shared;
+}
+
+std::vector<std::string> shipped() {
+  std::vector<std::string> names;
+  for (const auto& path : scenario::scenarios_in(std::string(PARTLY_SOURCE_DIR) + "/scenarios"))
+    names.push_back(path.stem().string());
+  return names;
+}
+
+Survey survey_of(const std::string& name, std::uint64_t seeds, int hunts) {
+  auto field = grounds().open_file(std::string(PARTLY_SOURCE_DIR) + "/scenarios/" + name + ".json");
+  EXPECT_TRUE(field.ok()) << field.error().message();
+  std::clock_t begun = std::clock();
+  std::string playing;
+  const auto told = [&](const std::string& strategy, std::uint64_t) {
+    const double took = static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC;
+    EXPECT_LT(took, kLongestGame_s) << playing;
+    begun = std::clock();
+    playing = strategy;
+  };
+  auto survey = take_survey(**field, {1, seeds, {}, hunts}, told);
+  EXPECT_TRUE(survey.ok()) << survey.error().message();
+  return *survey;
+}
+
+void expect_sound(const Survey& survey) {
+  EXPECT_TRUE(survey.errors.empty()) << survey.errors.front();
+  EXPECT_GE(survey.goals.size(), 2u);
+  for (const StrategyRow& row : survey.rows)
+    for (const PlayRecord& play : row.plays)
+      for (const std::string& mark : play.happened)
+        EXPECT_TRUE(survey.happened.contains(mark)) << row.strategy << ": " << mark;
+}
+
+class EveryScenario : public testing::TestWithParam<std::string> {};
+class EveryScenarioAtLength : public testing::TestWithParam<std::string> {};
+
+TEST_P(EveryScenario, IsPlayedToItsEndByEveryBotWithBooksInOrder) {
+  const Survey survey = survey_of(GetParam(), 2, 0);
+  expect_sound(survey);
+  for (const StrategyRow& row : survey.rows) EXPECT_EQ(row.plays.size(), 2u) << row.strategy;
+}
+
+TEST_P(EveryScenarioAtLength, LeavesAChoiceAndALawfulOneWithTwentySeeds) {
+  const Survey survey = survey_of(GetParam(), 20, 0);
+  expect_sound(survey);
+  EXPECT_GE(survey.undominated(), 2u) << text_of(survey);
+  const bool lawful = std::ranges::any_of(survey.rows, &StrategyRow::lawful);
+  EXPECT_TRUE(lawful) << text_of(survey);
+}
+
+std::string test_name(const testing::TestParamInfo<std::string>& info) {
+  std::string name = info.param;
+  std::ranges::replace(name, '-', '_');
+  return name;
+}
+INSTANTIATE_TEST_SUITE_P(Quick, EveryScenario, testing::ValuesIn(shipped()), test_name);
+INSTANTIATE_TEST_SUITE_P(Nightly, EveryScenarioAtLength, testing::ValuesIn(shipped()), test_name);
+
+}  // namespace
+}  // namespace partly::survey
