@@ -132,6 +132,12 @@ const world::LabView* find_lab(const world::WorldView& view, world::LabKind kind
   return nullptr;
 }
 
+const world::LabView* own_lab(const world::WorldView& view) {
+  for (const world::LabView& lab : view.labs)
+    if (lab.id == world::kPlayerId) return &lab;
+  return nullptr;
+}
+
 std::string provider_name(const world::WorldView& view) {
   const world::LabView* provider = find_lab(view, world::LabKind::provider);
   return provider ? provider->name : "the provider";

@@ -72,6 +72,7 @@ const world::ModelView* worth_selling(const world::WorldView&);
 const world::ModelView* find_model(const world::WorldView&, int id);
 const world::RouteView* find_route(const world::WorldView&, world::Route);
 const world::LabView* find_lab(const world::WorldView&, world::LabKind);
+const world::LabView* own_lab(const world::WorldView&);  // of any kind
 std::string provider_name(const world::WorldView&);  // "Meridian"
 // Why a decision is refused, with what to do; empty if it is allowed.
 std::string refusal_of(const world::Check&);

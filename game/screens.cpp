@@ -8,11 +8,11 @@
 #include "game/screens/court.h"
 #include "game/screens/debrief.h"
 #include "game/screens/home.h"
-#include "game/screens/lab.h"
 #include "game/screens/market.h"
 #include "game/screens/problem.h"
 #include "game/screens/settings.h"
 #include "game/screens/training.h"
+#include "game/screens/workplace.h"
 #include "game/session_match.h"
 #include "sim/base/folders.h"
 #include "sim/session/save.h"
@@ -70,7 +70,7 @@ std::string add_screens(App& app, const Options& options) {
   app.add_screen("gallery", [] { return make_gallery_screen(); });
   app.add_screen("home", [play] { return std::make_unique<HomeScreen>(*play); });
   app.add_screen("briefing", [play] { return std::make_unique<BriefingScreen>(*play); });
-  app.add_screen("lab", [play] { return std::make_unique<LabScreen>(*play); });
+  app.add_screen("lab", [play] { return std::make_unique<WorkplaceScreen>(*play); });
   app.add_screen("training", [play] { return std::make_unique<TrainingScreen>(*play); });
   app.add_screen("market", [play] { return std::make_unique<MarketScreen>(*play); });
   app.add_screen("court", [play] { return std::make_unique<CourtScreen>(*play); });

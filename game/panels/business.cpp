@@ -52,7 +52,7 @@ double rounded(double usd) {
 }  // namespace
 
 void Business::price(Ui& ui, Rect& rest, Play& play) {
-  const world::LabView* lab = find_lab(play.view(), world::LabKind::player);
+  const world::LabView* lab = own_lab(play.view());
   if (!lab) return;
   heading(ui, rest, "Your product");
   line(ui, rest, "share", "share of the market", lab->share, Meaning::plain);
@@ -120,7 +120,7 @@ float Business::draw(Ui& ui, Rect area, Play& play) {
   Rect rest{area.x, area.y, area.w, 1e6f};
   price(ui, rest, play);
   funds(ui, rest, play);
-  licence(ui, rest, play);
+  if (!play.view().teacher) licence(ui, rest, play);  // a provider signs nobody's
   return rest.y - area.y;
 }
 

@@ -79,6 +79,7 @@ std::string standing_of(const world::ProceedingView& p) {
       return std::string("at ") + law::name(p.stage);
   }
   const bool lost = p.verdict && p.verdict->for_claimant;
+  if (p.brought) return lost ? "won: " + format_usd(p.verdict->award_usd) : "lost";
   return lost ? "lost: " + format_usd(p.verdict->award_usd) : "won";
 }
 
@@ -126,7 +127,7 @@ void outcome_panel(Ui& ui, Rect& rest, const world::ProceedingView& p) {
                                             "The offer that was accepted; posted in the ledger as damages");
     figure_line(ui, rest.cut_top(kFigureHeight, 4),
                 {.id = "court/settled",
-                 .name = "paid to " + claimant_of(p),
+                 .name = "paid to " + (p.brought ? "you" : claimant_of(p)),
                  .quantity = paid,
                  .meaning = Meaning::money,
                  .tag = true});
@@ -159,9 +160,11 @@ void outcome_panel(Ui& ui, Rect& rest, const world::ProceedingView& p) {
   const Quantity chance = Quantity::derived(
       p.verdict->probability, Unit::fraction,
       "What the chain gave when the verdict was drawn, once, from this claim's own stream of random numbers");
-  figure_line(
-      ui, rest.cut_top(kFigureHeight, 4),
-      {.id = "court/drawn", .name = "chance of losing before the draw", .quantity = chance, .tag = true});
+  figure_line(ui, rest.cut_top(kFigureHeight, 4),
+              {.id = "court/drawn",
+               .name = std::string("chance of ") + (p.brought ? "winning" : "losing") + " before the draw",
+               .quantity = chance,
+               .tag = true});
   rest.cut_top(
       paragraph(
           ui, rest,

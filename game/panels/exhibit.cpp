@@ -24,7 +24,8 @@ std::string innocents_text(const std::vector<double>& innocents) {
 }
 
 // The axis holds all scores and starts and ends on a multiple of five percent.
-TickHistogram histogram(const char* id, const std::vector<double>& innocents, double suspect) {
+TickHistogram histogram(const char* id, const std::vector<double>& innocents, double suspect,
+                        const std::string& whose) {
   TickHistogram h{.id = id, .says = {}};
   double least = suspect, most = suspect;
   for (const double v : innocents) least = std::min(least, v), most = std::max(most, v);
@@ -32,7 +33,7 @@ TickHistogram histogram(const char* id, const std::vector<double>& innocents, do
   h.high = std::min(1.0, std::ceil((most + 0.01) / kGrid) * kGrid);
   h.ticks = {h.low, std::round((h.low + h.high) / 2 * 100) / 100, h.high};
   h.innocents = innocents, h.has_suspect = true, h.suspect = suspect;
-  h.suspect_text = "your student " + percent(suspect) + " %";
+  h.suspect_text = whose + " " + percent(suspect) + " %";
   h.says = h.suspect_text + "; " + innocents_text(innocents);
   return h;
 }
@@ -49,10 +50,11 @@ int strongest_test(const forensics::Exhibit& exhibit) {
 }
 
 Quantity p_of(const forensics::Exhibit& exhibit) {
-  return Quantity::measured(exhibit.p, Unit::p_value, "provenance exam",
-                            "Least p of the tests x " + std::to_string(exhibit.tests_asked) +
-                                " tests asked. Each p compares your student with innocent models that were "
-                                "trained for the trial, not questions with coin tosses.");
+  return Quantity::measured(
+      exhibit.p, Unit::p_value, "provenance exam",
+      "Least p of the tests x " + std::to_string(exhibit.tests_asked) +
+          " tests asked. Each p compares the model in dispute with innocent models that were "
+          "trained for the trial, not questions with coin tosses.");
 }
 
 Quantity innocents_accused(const forensics::Exhibit& exhibit) {
@@ -61,13 +63,15 @@ Quantity innocents_accused(const forensics::Exhibit& exhibit) {
                             "would be accused at p < .01.");
 }
 
-void ExhibitPanel::test(Ui& ui, Rect& rest, const forensics::TestOutcome& outcome, float height) {
+void ExhibitPanel::test(Ui& ui, Rect& rest, const forensics::TestOutcome& outcome, float height,
+                        const std::string& whose) {
   if (!outcome.asked()) {
     rest.cut_top(paragraph(ui, rest, "**Not asked.** " + outcome.why_not_asked, style::kSmallText), 8);
     return;
   }
   rest.cut_top(paragraph(ui, rest, forensics::meaning(outcome.test), style::kSmall));
-  const TickHistogram h = histogram("exhibit/histogram", outcome.reference_scores, outcome.suspect_score);
+  const TickHistogram h =
+      histogram("exhibit/histogram", outcome.reference_scores, outcome.suspect_score, whose);
   rest.cut_top(paragraph(ui, rest,
                          format_number(outcome.questions, 0) + " questions · " +
                              innocents_text(outcome.reference_scores) + " · alone p = " + format_p(outcome.p),
@@ -76,7 +80,8 @@ void ExhibitPanel::test(Ui& ui, Rect& rest, const forensics::TestOutcome& outcom
   tick_histogram(ui, rest.cut_top(height, 8), h);
 }
 
-void ExhibitPanel::agreement(Ui& ui, Rect& rest, const forensics::Exhibit& exhibit, float height) {
+void ExhibitPanel::agreement(Ui& ui, Rect& rest, const forensics::Exhibit& exhibit, float height,
+                             const std::string& whose) {
   std::vector<double> innocents;
   double suspect = 0;
   for (const forensics::AgreementRow& row : exhibit.agreement) {
@@ -91,10 +96,10 @@ void ExhibitPanel::agreement(Ui& ui, Rect& rest, const forensics::Exhibit& exhib
                          "right agrees with a good teacher, so a good honest "
                          "model agrees more than a poor copy. Here " +
                              std::to_string(above) + " of " + std::to_string(innocents.size()) +
-                             " innocents agree more than your student. No ruling reads it.",
+                             " innocents agree more than " + whose + ". No ruling reads it.",
                          style::kSmall),
                8);
-  tick_histogram(ui, rest.cut_top(height, 8), histogram("exhibit/agreement", innocents, suspect));
+  tick_histogram(ui, rest.cut_top(height, 8), histogram("exhibit/agreement", innocents, suspect, whose));
 }
 
 void ExhibitPanel::figures(Ui& ui, Rect& rest, const forensics::Exhibit& exhibit) {
@@ -147,6 +152,7 @@ void ExhibitPanel::draw(Ui& ui, Rect& rest, const world::ProceedingView& p, floa
     return;
   }
   const int strongest = strongest_test(*p.exhibit);
+  const std::string whose = p.mine ? "your student" : p.model;
   if (proceeding_ != p.id) proceeding_ = p.id, shown_ = strongest;
   card_title(ui, rest, "Exhibit 1: does it answer as its teacher does?",
              "strongest test: " +
@@ -159,9 +165,9 @@ void ExhibitPanel::draw(Ui& ui, Rect& rest, const world::ProceedingView& p, floa
           .meaning = Meaning::law},
          &shown_);
   if (shown_ == kAgreement)
-    agreement(ui, rest, *p.exhibit, histogram_height);
+    agreement(ui, rest, *p.exhibit, histogram_height, whose);
   else
-    test(ui, rest, p.exhibit->tests[static_cast<std::size_t>(shown_)], histogram_height);
+    test(ui, rest, p.exhibit->tests[static_cast<std::size_t>(shown_)], histogram_height, whose);
   figures(ui, rest, *p.exhibit);
 }
 

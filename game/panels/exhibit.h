@@ -10,8 +10,8 @@ class ExhibitPanel {
   void draw(Ui&, Rect& rest, const world::ProceedingView&, float histogram_height);
 
  private:
-  void test(Ui&, Rect& rest, const forensics::TestOutcome&, float height);
-  void agreement(Ui&, Rect& rest, const forensics::Exhibit&, float height);
+  void test(Ui&, Rect& rest, const forensics::TestOutcome&, float height, const std::string& whose);
+  void agreement(Ui&, Rect& rest, const forensics::Exhibit&, float height, const std::string& whose);
   void figures(Ui&, Rect& rest, const forensics::Exhibit&);
 
   int proceeding_ = -1;  // that `shown_` was chosen for

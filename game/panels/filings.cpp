@@ -186,7 +186,7 @@ void appeal_panel(Ui& ui, Rect& rest, Play& play, const world::ProceedingView& p
   }
   figure_line(ui, rest.cut_top(kFigureHeight, 8),
               {.id = "court/appeal/end",
-               .name = "chance of losing in the end",
+               .name = std::string("chance of ") + (p.brought ? "winning" : "losing") + " in the end",
                .quantity = p.in_the_end,
                .meaning = Meaning::law,
                .tag = true});

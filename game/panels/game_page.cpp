@@ -42,7 +42,8 @@ HeaderBar header_of(const world::WorldView& view) {
 
 int open_proceedings(const world::WorldView& view) {
   int open = 0;
-  for (const world::ProceedingView& p : view.proceedings) open += p.mine && p.stage < law::Stage::decided;
+  for (const world::ProceedingView& p : view.proceedings)
+    open += (p.mine || p.brought) && p.stage < law::Stage::decided;
   return open;
 }
 
@@ -58,9 +59,14 @@ Button nav_button(const Place& place, Page page, int open, bool chips) {
   return b;
 }
 
-// The debrief is a place of its own once the game has ended; until then the market leads to the story so far.
+// A provider has a console for a lab, and nothing in training to watch. The debrief is a place of its own
+// once the game has ended; until then the market leads to the story so far.
 std::vector<Place> places(const world::WorldView& view) {
   std::vector<Place> out(kPlaces.begin(), kPlaces.end());
+  if (view.teacher) {
+    out.front().label = "Console";
+    std::erase_if(out, [](const Place& place) { return place.page == Page::training; });
+  }
   if (view.ending != world::Ending::running) out.push_back(kDebrief);
   return out;
 }

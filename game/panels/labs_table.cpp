@@ -104,7 +104,7 @@ void labs_table(Ui& ui, Rect& rest, const world::WorldView& view) {
   for (const world::LabView& lab : view.labs) {
     rule(ui, rest.at(), rest.w);
     Rect row = rest.cut_top(kRow);
-    if (lab.kind == world::LabKind::player)
+    if (lab.id == world::kPlayerId)
       ui.paint().fill(row.inset(-8, 1), ui.theme().fill_of(Meaning::student).with_alpha(0.07f), 6);
     for (const auto& [place, w] : columns) cell(ui, row.cut_left(w, kGap), place.column, lab);
   }

@@ -35,7 +35,8 @@ void subtitle(Ui& ui, Rect& rest, const std::string& text) {
 }  // namespace
 
 void elements_panel(Ui& ui, Rect& rest, const world::ProceedingView& p, const world::WorldView& view) {
-  card_title(ui, rest, "What " + claimant_of(p) + " has to prove", "all of it");
+  card_title(ui, rest, p.brought ? "What you have to prove" : "What " + claimant_of(p) + " has to prove",
+             "all of it");
   for (std::size_t i = 0; i < p.elements.size(); ++i) {
     const law::ElementStanding& element = p.elements[i];
     fact_line(ui, rest.cut_top(kFigureHeight),
@@ -70,7 +71,7 @@ void elements_panel(Ui& ui, Rect& rest, const world::ProceedingView& p, const wo
 }
 
 void stakes_panel(Ui& ui, Rect& rest, const world::ProceedingView& p) {
-  card_title(ui, rest, "If " + claimant_of(p) + " wins");
+  card_title(ui, rest, p.brought ? "If you win" : "If " + claimant_of(p) + " wins");
   for (const law::AwardLine& line : p.award.lines)
     figure_line(ui, rest.cut_top(kFigureHeight),
                 {.id = "court/award/" + line.id,
@@ -100,7 +101,8 @@ void stakes_panel(Ui& ui, Rect& rest, const world::ProceedingView& p) {
                 rule.fact);
   figure_line(ui, rest.cut_top(kFigureHeight),
               {.id = "court/orders",
-               .name = "What these orders would cost you, on average",
+               .name = std::string("What these orders would cost ") + (p.mine ? "you" : "the other side") +
+                       ", on average",
                .quantity = p.orders_usd,
                .meaning = Meaning::money,
                .tag = true});

@@ -21,7 +21,7 @@ bool concerns(const world::News& news, const world::WorldView& view) {
   const auto names = [&](const std::string& name) {
     return !name.empty() && (news.title + news.text).find(name) != std::string::npos;
   };
-  const world::LabView* lab = find_lab(view, world::LabKind::player);
+  const world::LabView* lab = own_lab(view);
   return (lab && names(lab->name)) ||
          std::any_of(view.models.begin(), view.models.end(),
                      [&](const world::ModelView& model) { return model.mine && names(model.name); });
@@ -43,7 +43,9 @@ float body(Ui& ui, Rect area, const world::WorldView& view, Quarter quarter) {
   return area.y - kNewsGap - top;
 }
 
-bool sued(const world::WorldView& view) {
+// A claim that is open against the player, or one of the player's own that an offer waits for.
+bool called_to_court(const world::WorldView& view) {
+  if (view.teacher && !view.teacher->offers.empty()) return true;
   return std::any_of(view.proceedings.begin(), view.proceedings.end(),
                      [](const world::ProceedingView& p) { return p.mine && p.stage < law::Stage::decided; });
 }
@@ -59,7 +61,7 @@ void answers(Ui& ui, Play& play, Rect line) {
     return;
   }
   const world::ModelView* unsold = worth_selling(view);
-  const bool claim = sued(view);
+  const bool claim = called_to_court(view);
   Button on{.id = "report/read", .label = "Go on", .key = "Enter"};
   if (!unsold && !claim) on.kind = ButtonKind::primary;
   const bool sell =

@@ -63,7 +63,28 @@ int stop_read(Ui& ui, Rect r, const Interaction& state, int now) {
 
 bool by_authority(const world::ProceedingView& p) { return p.theory == law::name(law::Theory::disclosure); }
 
+// For the claimant of this claim.
+static std::string claimant_can(const world::ProceedingView& p, Stage stage) {
+  switch (stage) {
+    case Stage::notice:
+      return "A letter, no claim yet: demand a settlement, or wait.";
+    case Stage::complaint:
+      return "They may move to dismiss or plead. Demand, or wait.";
+    case Stage::discovery:
+      return "Their books open and their network is examined.";
+    case Stage::deposition:
+      return "They answer under oath. Demand, or wait.";
+    case Stage::judgment:
+      return !p.verdict                ? "The court decides. Who loses may appeal."
+             : p.verdict->for_claimant ? "You won. They may still appeal."
+                                       : "You lost. Appeal, or let it become final.";
+    default:
+      return "A court looks at it now. Demand, or wait.";
+  }
+}
+
 std::string can_be_done(const world::ProceedingView& p, Stage stage) {
+  if (p.brought && stage < Stage::decided) return claimant_can(p, stage);
   if (by_authority(p) && stage < Stage::judgment)
     return "Publish the summary before the judgment: then nothing is left to fine.";
   const bool lost = p.verdict && p.verdict->for_claimant;

@@ -35,6 +35,23 @@ float draw_band(Ui& ui, Rect area, std::vector<CardPart> left, std::vector<CardP
   return std::max(height, card_stack(ui, column, right));
 }
 
+void how_a_court_decides(Ui& ui, Rect& rest, Play& play) {
+  card_title(ui, rest, "How a court decides here", "both are needed");
+  rest.cut_top(paragraph(ui, rest, "1  It accepts the theory that the claim rests on.", style::kSmallText));
+  for (const world::PrecedentView& precedent : play.view().precedents)
+    figure_line(ui, rest.cut_top(kFigureHeight),
+                {.id = "court/theory/" + precedent.theory,
+                 .name = "    chance in " + precedent.theory,
+                 .quantity = precedent.belief,
+                 .tag = true});
+  rest.cut_top(paragraph(ui, rest,
+                         "2  A breach is proven: an exam on your own network against innocent models, "
+                         "the provider's log, and what you say on the stand.",
+                         style::kSmallText),
+               4);
+  fact_chips(ui, rest.cut_top(20).at(), "court/theory", play.match().scenario().contract.facts);
+}
+
 }  // namespace
 
 const world::ProceedingView* CourtScreen::chosen() const {
@@ -85,6 +102,14 @@ std::vector<CourtScreen::Band> CourtScreen::bands(Ui& ui, const world::Proceedin
   const CardPart stakes = part("court/stakes", [&](Rect& rest) { stakes_panel(ui, rest, p); });
   const Band evidence{{exhibit}, {chain}}, hangs{{elements}, {stakes}};
   const bool judged = p.stage >= law::Stage::judgment;
+  if (p.brought) {
+    const CardPart demand = part("court/demand", [&](Rect& rest) { demand_.draw(ui, rest, play_, p); });
+    if (!law::open(p.stage)) return {evidence, {{outcome}, {stakes}}, {{elements}}};
+    if (p.stage < law::Stage::discovery) return {{{demand, exhibit}, {chain, stakes}}, {{elements}}};
+    if (!p.verdict) return {evidence, {{demand, elements}, {stakes}}};
+    if (p.verdict->for_claimant) return {evidence, {{demand}, {outcome, stakes}}, {{elements}}};
+    return {evidence, {{demand, outcome}, {appeal, stakes}}, {{elements}}};
+  }
   if (!p.mine) return {evidence, judged ? Band{{watched}, {outcome}} : Band{{watched}}, hangs};
   if (by_authority(p)) return {{{summary}, {chain}}, judged ? Band{{outcome, elements}, {stakes}} : hangs};
   switch (p.stage) {
@@ -131,7 +156,41 @@ float CourtScreen::claim(Ui& ui, Rect area, float room) {
   return area.y - top - kCardGap;
 }
 
+// Of a provider: what a claim would rest on, and how a court decides.
+float CourtScreen::no_claim_brought(Ui& ui, Rect area) {
+  const float top = area.y;
+  const world::WorldView& view = play_.view();
+  page_title(ui, area, "You have sued nobody", "what a claim would rest on, and what it would bring");
+  area.cut_top(4);
+  const CardPart suspects{
+      .id = "court/suspects", .draw = [&](Rect& rest) {
+        card_title(ui, rest, "Models that others sell", "claims are brought from the console");
+        for (const world::SuspectView& suspect : view.teacher->suspects) {
+          rest.cut_top(6);
+          rest.cut_top(paragraph(ui, rest,
+                                 "**" + suspect.name + "** by " + suspect.owner + ". " +
+                                     (suspect.why.empty() ? "Nothing points to it."
+                                                          : "{law|◆} " + capitalised(suspect.why) + "."),
+                                 style::kSmallText),
+                       2);
+          if (!suspect.claims.empty())
+            figure_line(ui, rest.cut_top(kFigureHeight),
+                        {.id = "court/suspect/" + std::to_string(suspect.model),
+                         .name = "chance in " + suspect.claims.front().theory,
+                         .quantity = suspect.claims.front().chance,
+                         .meaning = Meaning::law,
+                         .tag = true});
+        }
+        if (view.teacher->suspects.empty())
+          rest.cut_top(paragraph(ui, rest, "Nobody sells a model yet.", style::kSmall));
+      }};
+  const CardPart decides{.id = "court/decides",
+                         .draw = [&](Rect& rest) { how_a_court_decides(ui, rest, play_); }};
+  return area.y - top + card_row(ui, area, {suspects, decides});
+}
+
 float CourtScreen::no_claim(Ui& ui, Rect area) {
+  if (play_.view().teacher) return no_claim_brought(ui, area);
   const float top = area.y;
   const world::WorldView& view = play_.view();
   const world::ProviderRules& rules = play_.match().scenario().provider;
@@ -184,24 +243,8 @@ float CourtScreen::no_claim(Ui& ui, Rect area) {
                                "money owed: investors deduct it from what your lab is worth.",
                                style::kSmall));
       }};
-  const CardPart decides{
-      .id = "court/decides", .draw = [&](Rect& rest) {
-        card_title(ui, rest, "How a court decides here", "both are needed");
-        rest.cut_top(
-            paragraph(ui, rest, "1  It accepts the theory that the claim rests on.", style::kSmallText));
-        for (const world::PrecedentView& precedent : view.precedents)
-          figure_line(ui, rest.cut_top(kFigureHeight),
-                      {.id = "court/theory/" + precedent.theory,
-                       .name = "    chance in " + precedent.theory,
-                       .quantity = precedent.belief,
-                       .tag = true});
-        rest.cut_top(paragraph(ui, rest,
-                               "2  A breach is proven: an exam on your own network against innocent models, "
-                               "the provider's log, and what you say on the stand.",
-                               style::kSmallText),
-                     4);
-        fact_chips(ui, rest.cut_top(20).at(), "court/theory", play_.match().scenario().contract.facts);
-      }};
+  const CardPart decides{.id = "court/decides",
+                         .draw = [&](Rect& rest) { how_a_court_decides(ui, rest, play_); }};
   std::vector<CardPart> left{brings}, right{exposure, decides};
   if (asks_for_summaries(play_))
     left.push_back({.id = "court/summaries", .draw = [&](Rect& rest) { summaries_panel(ui, rest, play_); }});

@@ -3,6 +3,7 @@
 // Without a claim it says what would bring one.
 #pragma once
 #include "game/panels/claim.h"
+#include "game/panels/demand.h"
 #include "game/panels/exhibit.h"
 #include "game/panels/filings.h"
 #include "game/panels/parts.h"
@@ -29,6 +30,7 @@ class CourtScreen final : public Screen {
   };
   std::vector<Band> bands(Ui&, const world::ProceedingView&, float histogram);
   float no_claim(Ui&, Rect area);
+  float no_claim_brought(Ui&, Rect area);
   const world::ProceedingView* chosen() const;
 
   Play& play_;
@@ -36,6 +38,7 @@ class CourtScreen final : public Screen {
   ChainPanel chain_;
   FilingsPanel filings_;
   SettlementPanel settlement_;
+  DemandPanel demand_;
   int chosen_ = 0;  // index among the proceedings
 };
 

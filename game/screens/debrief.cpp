@@ -1,5 +1,6 @@
 #include "game/screens/debrief.h"
 
+#include "game/panels/console_review.h"
 #include "game/panels/game_page.h"
 #include "game/panels/parts.h"
 #include "game/panels/review.h"
@@ -52,9 +53,17 @@ float DebriefScreen::cards(Ui& ui, Rect area) {
   const CardPart guesses{.id = "debrief/guesses", .draw = [&](Rect& r) { guesses_card(ui, r, view); }};
   const CardPart talk{.id = "debrief/talk", .draw = [&](Rect& r) { talk_card(ui, r, briefing); }};
   const CardPart honesty{.id = "debrief/honesty", .draw = [&](Rect& r) { honesty_card(ui, r, briefing); }};
+  const CardPart earned{.id = "debrief/earned", .draw = [&](Rect& r) { earnings_card(ui, r, view); }};
+  const CardPart watched{.id = "debrief/watched", .draw = [&](Rect& r) { watch_card(ui, r, view); }};
+  const CardPart claims{.id = "debrief/claims", .draw = [&](Rect& r) { own_claims_card(ui, r, view); }};
   area.cut_top(card_row(ui, area, {timeline}), kCardGap);
-  area.cut_top(card_row(ui, area, {roads, bill}), kCardGap);
-  area.cut_top(card_row(ui, area, {court, guesses}), kCardGap);
+  if (view.teacher) {
+    area.cut_top(card_row(ui, area, {earned, watched}), kCardGap);
+    area.cut_top(card_row(ui, area, {claims, bill}), kCardGap);
+  } else {
+    area.cut_top(card_row(ui, area, {roads, bill}), kCardGap);
+    area.cut_top(card_row(ui, area, {court, guesses}), kCardGap);
+  }
   area.cut_top(card_row(ui, area, {talk, honesty}));
   return area.y - top;
 }

@@ -315,7 +315,7 @@ void LabScreen::draw(Ui& ui) {
   }
   closing_dialog(ui, play_);
   quarter_report(ui, play_);
-  if (!play_.unread()) leave_dialog(ui);
+  if (!play_.unread()) leave_.draw(ui, play_);
 }
 
 bool LabScreen::back() {
@@ -324,22 +324,8 @@ bool LabScreen::back() {
   else if (mixing_)
     mixing_ = false;
   else
-    leaving_ = !leaving_;
+    leave_.toggle();
   return true;
-}
-
-void LabScreen::leave_dialog(Ui& ui) {
-  if (!leaving_) return;
-  const Dialog d{
-      .id = "lab/leave",
-      .title = "Leave the lab?",
-      .text = "The game is saved at each close of a quarter. What you decided in " + play_.view().now.text() +
-              " is not saved yet.",
-      .buttons = {{.id = "lab/leave/stay", .label = "Stay", .key = "Enter", .kind = ButtonKind::primary},
-                  {.id = "lab/leave/go", .label = "To the first page", .key = "H"}}};
-  const int pressed = dialog(ui, d);
-  if (pressed == 0) leaving_ = false;
-  if (pressed == 1) leaving_ = false, ui.go("home");
 }
 
 std::string LabScreen::help() const {

@@ -2,6 +2,7 @@
 // of the game, so it keeps to one main question: how will you get your next model?
 #pragma once
 #include "game/panels/business.h"
+#include "game/panels/leave_game.h"
 #include "game/panels/mixer.h"
 #include "game/play.h"
 #include "game/screen.h"
@@ -31,16 +32,16 @@ class LabScreen final : public Screen {
   void order(Ui&);
   void prefer_allowed();
   void close_quarter(Ui&);
-  void leave_dialog(Ui&);
   const world::RouteView* chosen() const;
   world::Decision decision() const;
 
   Play& play_;
   Mixer mixer_;
   Business business_;
+  LeaveGame leave_;
   world::Route route_ = world::Route::distil;
   Side side_ = Side::news;
-  bool mixing_ = false, leaving_ = false;
+  bool mixing_ = false;
   float board_height_ = 0;  // what the window leaves for the cards
   int closes_seen_ = -1;
 };

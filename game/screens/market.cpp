@@ -34,9 +34,10 @@ void MarketScreen::head(Ui& ui, Rect& page) {
     if (extra.add_right({.id = "market/debrief", .label = "The story so far", .key = "Y"})) ui.go("debrief");
     row = extra.rest();
   }
-  const char* title = tab_ == Tab::market   ? "Who buys from whom"
-                      : tab_ == Tab::ledger ? "Every dollar has a reason"
-                                            : "What you agreed to";
+  const char* title = tab_ == Tab::market    ? "Who buys from whom"
+                      : tab_ == Tab::ledger  ? "Every dollar has a reason"
+                      : play_.view().teacher ? "What others agreed to"
+                                             : "What you agreed to";
   label_in(ui, row, title, style::kHeading, Align::left);
 }
 
@@ -59,10 +60,14 @@ float MarketScreen::market(Ui& ui, Rect area, float room) {
                           card_title(ui, rest, "Your models");
                           rest.cut_top(models_list(ui, rest, play_));
                         }};
-  if (area.w < kTwoColumns) return card_stack(ui, area, {labs, models, yours, history});
+  std::vector<CardPart> own{yours};
+  if (!play_.view().teacher) own.insert(own.begin(), models);  // a provider's model is not trained in play
+  if (area.w < kTwoColumns) {
+    own.insert(own.begin(), labs), own.push_back(history);
+    return card_stack(ui, area, own);
+  }
   const Rect right = area.cut_right(std::clamp(area.w * 0.27f, 320.f, 440.f), kCardGap);
-  return std::max(card_stack(ui, area, {labs, history}), card_stack(ui, right, {models, yours})) + area.y -
-         top;
+  return std::max(card_stack(ui, area, {labs, history}), card_stack(ui, right, own)) + area.y - top;
 }
 
 float MarketScreen::ledger(Ui& ui, Rect area, float) {
@@ -82,6 +87,7 @@ float MarketScreen::terms(Ui& ui, Rect area, float) {
                          .draw = [&](Rect& rest) { terms_account(ui, rest, play_.view()); }};
   const CardPart prices{.id = "market/prices",
                         .draw = [&](Rect& rest) { price_list(ui, rest, play_.view()); }};
+  if (play_.view().teacher) return card_row(ui, area, {clauses, prices});
   if (area.w < kTwoColumns) return card_stack(ui, area, {account, clauses, prices});
   const Rect right = area.cut_right(std::clamp(area.w * 0.34f, 380.f, 520.f), kCardGap);
   return std::max(card_stack(ui, area, {clauses, prices}), card_stack(ui, right, {account}));

@@ -46,6 +46,8 @@ struct Announcement {
   std::function<Result<Contest>()> open;
 };
 
+Result<Contest> forecast_contest();
+
 // An Error where an engine that was asked for is not there.
 Result<std::vector<Announcement>> announce_contests(const ContestRules& rules);
 

@@ -391,6 +391,7 @@ Result<std::vector<Announcement>> announce_contests(const ContestRules& rules) {
   all.push_back({"W5", [ground] { return phrases(*ground); }});
   all.push_back({"W6", [ground] { return maps(*ground); }});
   all.push_back({"W7", [ground] { return futures(*ground); }});
+  all.push_back({"W8", forecast_contest});
   std::ranges::stable_sort(all, {}, &Announcement::name);
   return all;
 }

@@ -5,6 +5,7 @@
 
 #include "sim/base/format.h"
 #include "sim/cli/command.h"
+#include "sim/cli/quantity_text.h"
 #include "sim/session/explain.h"
 
 namespace partly::cli {
@@ -18,14 +19,8 @@ struct Flags {
 constexpr const char* kSimulated = "Simulated; no real party, no legal advice.";
 
 Json json_of(const world::ExplainedLine& line) {
-  const Quantity& q = line.number;
-  Json json = {{"text", line.text},    {"value", q.value},
-               {"unit", name(q.unit)}, {"provenance", name(q.provenance)},
-               {"source", q.source},   {"explanation", q.explanation}};
-  if (q.range) {
-    json["low"] = q.range->low;
-    json["high"] = q.range->high;
-  }
+  Json json = {{"text", line.text}};
+  json.update(cli::json_of(line.number));
   return json;
 }
 
@@ -47,18 +42,6 @@ Json json_of(const world::Explanation& explanation) {
     json["parts"].push_back({{"title", part.title}, {"lines", lines}});
   }
   return json;
-}
-
-// "+3.0" or "$1.20 B", with its range where it has one.
-std::string figure_of(const Quantity& q) {
-  std::string figure = text(q);
-  if (q.range && q.range->low != q.range->high) {
-    Quantity low = q, high = q;
-    low.value = q.range->low;
-    high.value = q.range->high;
-    figure += " (" + text(low) + " to " + text(high) + ")";
-  }
-  return figure;
 }
 
 std::string text_of(const world::Explanation& explanation) {

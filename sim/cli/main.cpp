@@ -26,6 +26,11 @@ int main(int argc, char** argv) {
   partly::cli::add_replay(app, code);
   partly::cli::add_exhibit(app, code);
   partly::cli::add_explain(app, code);
+  partly::cli::add_forecast(app, code);
+  partly::cli::add_fork(app, code);
+  partly::cli::add_luck(app, code);
+  partly::cli::add_turning_points(app, code);
+  partly::cli::add_verdicts(app, code);
   partly::cli::add_train(app, code);
   partly::cli::add_hinton(app, code);
   partly::cli::add_doctor(app, code);

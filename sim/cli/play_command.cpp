@@ -21,7 +21,7 @@ namespace partly::cli {
 namespace {
 
 struct Flags {
-  std::string scenario = "the-shortcut", policy;
+  std::string scenario = "the-shortcut", policy, save;
   std::uint64_t seed = 0;
   EngineFlags engine;
   bool from_input = false, go_on = false;
@@ -205,13 +205,15 @@ Result<std::unique_ptr<session::Session>> start(world::Scenario scenario, const 
   return session::Session::start(std::move(scenario), options);
 }
 
-int play_by_policy(session::Session& session, const std::string& name) {
+int play_by_policy(session::Session& session, const std::string& name, const std::string& save) {
   auto policy = session::make_policy(name, session.seed());
   if (!policy) return fail(policy.error());
   brief(session.scenario());
-  return emit(
-      session::play_as_text(session, session.scenario().title + ", played by the policy " + name, **policy),
-      {});
+  const std::string told =
+      session::play_as_text(session, session.scenario().title + ", played by the policy " + name, **policy);
+  if (!save.empty())
+    if (const auto status = session.save(save); !status) return fail(status.error());
+  return emit(told, {});
 }
 
 int play_by_hand(session::Session& session) {
@@ -224,20 +226,26 @@ int play_by_hand(session::Session& session) {
   return kFine;
 }
 
+// Who plays where nobody is at the keyboard.
+std::string stand_in(const session::Session& session) {
+  const std::string policy = session.view().teacher ? "lawful" : "distil";
+  std::fprintf(
+      stderr,
+      "Nobody is at the keyboard: the policy \"%s\" plays. Choose another with --policy, or give choices "
+      "on standard input with --input.\n",
+      policy.c_str());
+  return policy;
+}
+
 int play(Flags flags) {
   const auto request = flags.engine.request();
   if (!request) return fail(request.error());
-  if (flags.policy.empty() && !flags.from_input && !isatty(STDIN_FILENO)) {
-    std::fprintf(stderr,
-                 "Nobody is at the keyboard: the policy \"distil\" plays. Choose another with --policy, or "
-                 "give choices on standard input with --input.\n");
-    flags.policy = "distil";
-  }
+  const bool nobody = flags.policy.empty() && !flags.from_input && !isatty(STDIN_FILENO);
   session::Options options;
   options.seed = flags.seed;
   options.engine = *request;
   options.threaded = false;
-  if (flags.policy.empty()) options.autosave = session::autosave_path();
+  if (flags.policy.empty() && !nobody) options.autosave = session::autosave_path();
   std::optional<Result<std::unique_ptr<session::Session>>> session;
   if (flags.go_on) {
     session = session::Session::load(session::autosave_path(), options);
@@ -247,7 +255,9 @@ int play(Flags flags) {
     session = start(std::move(*scenario), options);
   }
   if (!*session) return fail(session->error());
-  return flags.policy.empty() ? play_by_hand(***session) : play_by_policy(***session, flags.policy);
+  if (nobody) flags.policy = stand_in(***session);
+  return flags.policy.empty() ? play_by_hand(***session)
+                              : play_by_policy(***session, flags.policy, flags.save);
 }
 
 }  // namespace
@@ -260,6 +270,7 @@ void add_play(CLI::App& app, int& code) {
   command->add_option("--policy", flags->policy,
                       "Let a policy play: scratch, distil, license, open-weights, thrifty, reckless, lawful, "
                       "opportunist, random");
+  command->add_option("--save", flags->save, "With --policy: keep the finished game in this file");
   command->add_option("--seed", flags->seed, "Seed of the game; 0: the scenario's own")
       ->capture_default_str();
   command->add_flag("--continue", flags->go_on,

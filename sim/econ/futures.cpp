@@ -76,8 +76,14 @@ Status check_quarter(const QuarterDrivers& q, const std::string& where) {
   if (auto status = check_each({{"defence_usd", q.defence_usd}}, where, "a number from 0 to 1e15", is_amount);
       !status)
     return status;
+  if (auto status =
+          check_each({{"one_off_usd", q.one_off_usd}}, where, "a number from -1e15 to 1e15", is_balance);
+      !status)
+    return status;
   return check_each({{"gain_after_cut", q.gain_after_cut},
                      {"insured_share", q.insured_share},
+                     {"loss_chance", q.loss_chance},
+                     {"order_chance", q.order_chance},
                      {"sales_when_enjoined", q.sales_when_enjoined}},
                     where, "a share from 0 to 1", is_share);
 }
@@ -118,7 +124,10 @@ QuarterNumbers numbers_of(const QuarterDrivers& q) {
           .defence_sd = q.defence_usd > 0 ? number(q.defence_sd) : 0.0f,
           .access_cut_chance = chance(q.access_cut_hazard),
           .injunction_chance = chance(q.injunction_hazard),
-          .sales_when_enjoined = number(q.sales_when_enjoined)};
+          .sales_when_enjoined = number(q.sales_when_enjoined),
+          .loss_chance = number(q.loss_chance),
+          .order_chance = number(q.order_chance),
+          .one_off = number(q.one_off_usd)};
 }
 
 void make_room(const FuturesQuestion& question, FuturePaths& paths) {

@@ -20,7 +20,7 @@ struct LabNow {
   bool access_cut = false, enjoined = false;
 };
 
-// What moves one quarter. n0 to n5 are standard normal draws and u0 to u3 uniform ones, new in each quarter
+// What moves one quarter. n0 to n5 are standard normal draws and u0 to u5 uniform ones, new in each quarter
 // of each future; a hazard h a quarter happens with probability 1 - exp(-h). In this order:
 //   cut off from now on    if u2 < p(access_cut_hazard)
 //   enjoined from now on   if u3 < p(injunction_hazard) and claims are open
@@ -30,8 +30,10 @@ struct LabNow {
 //   cost                  *= exp(cost_growth + cost_growth_sd n2)
 //   claims                += exp(claim_log_usd + claim_log_sd n4)        if u0 < p(claim_hazard)
 //   defence                = defence_usd exp(defence_sd n5 - defence_sd^2/2)  if claims are open
-//   paid                   = claims (1 - insured_share), claims = 0      if u1 < p(settlement_hazard)
-//   cash                  += sales - cost - defence - paid
+//   claims end             if u1 < p(settlement_hazard): claims = 0, and if u4 < loss_chance they are lost:
+//     paid                 = claims (1 - insured_share)
+//     enjoined from now on   if u5 < order_chance and claims were open
+//   cash                  += sales - cost - defence - paid + one_off_usd
 // Revenue, cost, claims and fees are kept below 1e18 USD. A future whose cash ends a quarter below zero is
 // ruined: from then on nothing in it changes.
 struct QuarterDrivers {
@@ -44,6 +46,8 @@ struct QuarterDrivers {
   double settlement_hazard = 0, insured_share = 0;
   double defence_usd = 0, defence_sd = 0;  // mean a quarter in which claims are open
   double access_cut_hazard = 0, injunction_hazard = 0, sales_when_enjoined = 1;
+  double loss_chance = 1, order_chance = 0;  // of a claim that ends; of a claim that is lost
+  double one_off_usd = 0;                    // known beforehand; below zero: to pay
 };
 
 struct FuturesQuestion {

@@ -15,6 +15,7 @@ struct QuarterNumbers {
   float settlement_chance, own_share;
   float defence_log, defence_sd;  // log of mean, less sd^2/2
   float access_cut_chance, injunction_chance, sales_when_enjoined;
+  float loss_chance, order_chance, one_off;
 };
 
 struct FuturesTask {

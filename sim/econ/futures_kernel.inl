@@ -14,10 +14,10 @@ struct Lab {
 
 template <int L>
 struct Draws {
-  typename Vectors<L>::F normal[6], uniform[4];
+  typename Vectors<L>::F normal[6], uniform[6];
 };
 
-// Ten of the twelve words that three blocks hold.
+// The twelve words that three blocks hold.
 template <int L>
 PARTLY_INLINE Draws<L> draws_of(const std::uint32_t (&key)[4], typename Vectors<L>::U future, int quarter) {
   using V = Vectors<L>;
@@ -31,7 +31,7 @@ PARTLY_INLINE Draws<L> draws_of(const std::uint32_t (&key)[4], typename Vectors<
   Draws<L> draws;
   for (int pair = 0; pair < 3; ++pair)
     V::normals(u[2 * pair], u[2 * pair + 1], draws.normal[2 * pair], draws.normal[2 * pair + 1]);
-  for (int i = 0; i < 4; ++i) draws.uniform[i] = u[6 + i];
+  for (int i = 0; i < 6; ++i) draws.uniform[i] = u[6 + i];
   return draws;
 }
 
@@ -48,7 +48,7 @@ PARTLY_INLINE Lab<L> after_quarter(const Lab<L>& before, const QuarterNumbers& q
   using F = typename V::F;
   const F zero{};
   const F(&n)[6] = draw.normal;
-  const F(&u)[4] = draw.uniform;
+  const F(&u)[6] = draw.uniform;
   Lab<L> lab = before;
   lab.access_cut |= u[2] < q.access_cut_chance;
   lab.enjoined |= (u[3] < q.injunction_chance) & (lab.claims > zero);
@@ -63,10 +63,11 @@ PARTLY_INLINE Lab<L> after_quarter(const Lab<L>& before, const QuarterNumbers& q
   lab.claims = money<L>(lab.claims + (u[0] < q.claim_chance ? claim : zero));
   const F fees = money<L>(V::exp(q.defence_log + q.defence_sd * n[5]));
   const F defence = lab.claims > zero ? fees : zero;
-  const typename V::I settled = u[1] < q.settlement_chance;
-  const F paid = settled ? lab.claims * q.own_share : zero;
-  lab.claims = settled ? zero : lab.claims;
-  lab.cash += sales - lab.cost - defence - paid;
+  const typename V::I ended = u[1] < q.settlement_chance, lost = ended & (u[4] < q.loss_chance);
+  const F paid = lost ? lab.claims * q.own_share : zero;
+  lab.enjoined |= lost & (u[5] < q.order_chance) & (lab.claims > zero);
+  lab.claims = ended ? zero : lab.claims;
+  lab.cash += sales - lab.cost - defence - paid + q.one_off;
   return lab;
 }
 

@@ -169,12 +169,13 @@ void check_signs(const Node& root, const world::Scenario& scenario) {
        "A licence lasts at least one quarter");
 }
 
-// In a quarter: prices move within their span, and trust can grow to 1.
+// In a quarter, at the price that brings most, and with trust grown to 1.
 double most_of_honest_trade_usd(const world::Scenario& scenario) {
   if (!scenario.teacher_role || scenario.role() != world::Role::teacher_lab) return 0;
   const double quarters = scenario.quarters, span = std::max(1.0, scenario.play.price_span.value);
-  double trade = scenario.teacher_role->trade_usd.value *
-                 std::pow(span, std::abs(1 + scenario.teacher_role->price_elasticity.value)) *
+  const double elasticity = scenario.teacher_role->price_elasticity.value;
+  const double price = elasticity < 0 ? std::clamp(-1 / elasticity, 1 / span, span) : span;
+  double trade = scenario.teacher_role->trade_usd.value * price * std::exp(elasticity * (price - 1)) *
                  std::pow(1 + std::max(0.0, scenario.market.growth.value), quarters) /
                  std::max(0.01, scenario.find_lab(world::kPlayerId)->trust.value);
   for (const world::EventRule& event : scenario.events)

@@ -41,7 +41,7 @@ struct ForkOrder {
 // "drop", "scratch", "distil", "license", "open-weights", or a decision in words as `partly-sim fork` reads
 // it: "train queries=250 access=labels", "price 30", "settle 2e9". An Error of kind usage says what is known.
 Result<Change> change_named(const std::string& text, const world::Decision& instead_of);
-std::string describe(const ForkOrder& order, const PlayedDecision& decision);
+std::string describe(const Change& change);  // "dropped", "scratch instead"
 
 struct RefusedDecision {
   Quarter quarter;

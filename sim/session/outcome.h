@@ -8,7 +8,7 @@
 
 namespace partly::session {
 
-// What came of the claims against the player: the worst of them, in this order.
+// What came of the claims against the player, or by it: the worst of them, in this order.
 enum class Judgment {
   none,     // nobody has claimed anything
   dropped,  // withdrawn or dismissed

@@ -33,6 +33,11 @@ struct Handed {  // a job that is with the trainer, or back from it
 
 std::string line_of(const Error& error) { return error.message(); }
 
+// Of a session whose trainer comes from outside.
+Result<world::JobResult> no_work(const world::Job&, const Pulse&) {
+  return Error{ErrorKind::internal, "Nothing can be trained here beside the game", {}, {}};
+}
+
 // A decision's practice run: the same recipe on another map with other seeds.
 learn::TrainJob practice(learn::TrainJob job) {
   job.task.seed = derive_seed(job.task.seed, "practice map");
@@ -63,6 +68,9 @@ struct Session::State {
   std::vector<Road> roads;
   bool roads_asked = false;
 
+  std::shared_ptr<Memory> memory = std::make_shared<Memory>(no_work);  // for looking back
+  std::unique_ptr<LookBack> look_back;
+
   std::unique_ptr<Trainer> trainer;  // last: its thread is joined before what it uses goes
 
   State(world::Scenario s, Options o) : scenario(std::move(s)), options(std::move(o)) {
@@ -78,6 +86,17 @@ struct Session::State {
   Status replay(const Save& save, const std::string& where);
   Save to_save() const;
   void pick_up_mail();
+  void use(std::shared_ptr<JobRunner> shared) {
+    runner = std::move(shared);
+    memory = std::make_shared<Memory>(runner);
+  }
+  LookBack& looking_back() {
+    if (!look_back)
+      look_back =
+          std::make_unique<LookBack>(*trainer, memory, scenario,
+                                     GameInPlay{[this] { return log.size(); }, [this] { return to_save(); }});
+    return *look_back;
+  }
 };
 
 // Brings the trainer's list in line with the world's: new jobs are handed over, jobs that an undo or a stop
@@ -167,7 +186,7 @@ std::unique_ptr<Session> Session::start_on(std::shared_ptr<JobRunner> runner, wo
   auto session =
       start_with(std::move(scenario), std::move(options),
                  threaded ? make_threaded_trainer(work_of(runner)) : make_inline_trainer(work_of(runner)));
-  session->state_->runner = std::move(runner);
+  session->state_->use(std::move(runner));
   return session;
 }
 
@@ -194,7 +213,7 @@ Result<std::unique_ptr<Session>> Session::load(const std::filesystem::path& path
   if (auto status = state->replay(*save, path.string()); !status) return status.error();
   auto engine = learn::make_engine(options.engine);
   if (!engine) return engine.error();
-  state->runner = std::make_shared<JobRunner>(*engine);
+  state->use(std::make_shared<JobRunner>(*engine));
   const auto work = work_of(state->runner);
   state->trainer = options.threaded ? make_threaded_trainer(work) : make_inline_trainer(work);
   state->hand_over_jobs();
@@ -259,6 +278,17 @@ const std::vector<QuarterLog>& Session::log() const { return state_->log; }
 std::uint64_t Session::seed() const { return state_->seed; }
 std::uint64_t Session::world_hash() const { return world::hash(state_->world); }
 
+Result<world::Forecast> Session::forecast(world::ForecastRequest request) const {
+  const auto* run = world::in_training(state_->world, world::kPlayerId);
+  for (const auto& [decision, rehearsal] : state_->rehearsals) {
+    const bool same = run && decision.sources == run->job.sources &&
+                      world::job_of(state_->scenario.learning, decision).hidden == run->job.hidden;
+    if (same && rehearsal.ready && rehearsal.problem.empty() && !request.rehearsed)
+      request.rehearsed = rehearsal.capability;
+  }
+  return world::forecast(state_->scenario, state_->world, request);
+}
+
 Result<forensics::Exhibit> Session::examine(int model) {
   PARTLY_CHECK(!state_->options.threaded);
   const auto* suspect = state_->world.model(model);
@@ -303,6 +333,13 @@ const Rehearsal& Session::rehearsal(const world::TrainModel& decision) {
         });
   }
   return known.back().second;
+}
+
+std::vector<PlayedDecision> Session::decisions() const { return decisions_of(state_->log); }
+const Asked<Fork>& Session::fork(const ForkOrder& order) { return state_->looking_back().fork(order); }
+const Asked<Luck>& Session::luck() { return state_->looking_back().luck(); }
+const Asked<std::vector<TurningPoint>>& Session::turning_points() {
+  return state_->looking_back().turning_points();
 }
 
 const std::vector<Session::Road>& Session::roads_not_taken() {

@@ -9,8 +9,10 @@
 
 #include "sim/base/result.h"
 #include "sim/learn/engines.h"
+#include "sim/session/look_back.h"
 #include "sim/session/quarter_log.h"
 #include "sim/session/trainer.h"
+#include "sim/world/forecast.h"
 #include "sim/world/view.h"
 
 namespace partly::session {
@@ -62,6 +64,10 @@ class Session {
   std::string engine_text() const;         // "fused on cpu (AVX-512)"
   std::vector<std::string> problems();  // what went wrong in the background since the last call, for a person
 
+  // What may come of the present, with the decisions of the open quarter (sim/world/forecast.h); a rehearsal
+  // of the run in training is used where one is ready.
+  Result<world::Forecast> forecast(world::ForecastRequest request = {}) const;
+
   // The provenance exam on one of the player's trained models, outside the game and entering no world; on the
   // caller's thread, so only in a session whose trainer is not threaded. For reports.
   Result<forensics::Exhibit> examine(int model);
@@ -82,6 +88,13 @@ class Session {
     std::vector<world::SeriesPoint> history;
   };
   const std::vector<Road>& roads_not_taken();  // starts them on first asking; none in the teacher's role
+
+  // Looking back on the closed quarters, in the background as the roads are: numbered decisions taken
+  // otherwise, the same decisions under other seeds, and what each decision was worth (look_back.h).
+  std::vector<PlayedDecision> decisions() const;
+  const Asked<Fork>& fork(const ForkOrder& order);
+  const Asked<Luck>& luck();
+  const Asked<std::vector<TurningPoint>>& turning_points();
 
  private:
   friend const world::World& world_of(const Session& session);  // world_of.h

@@ -7,6 +7,9 @@ namespace {
 
 constexpr std::size_t kSurvey = 20'000;  // points by which the provider knows where inland is
 constexpr int kInnocents = 24;
+// Small and few beside the labels of its own, so that the house model keeps most of its points.
+constexpr double kRadius = 0.05;
+constexpr int kPointsEach = 20;
 
 struct Layout {
   forensics::TrapSettings settings;
@@ -18,6 +21,8 @@ Result<Layout> layout_of(const learn::TaskSpec& spec, const learn::TrapPatch& tr
   if (!task) return task.error();
   Layout layout;
   layout.settings.islets = traps.islets;
+  layout.settings.radius = kRadius;
+  layout.settings.points_each = kPointsEach;
   layout.settings.seed = traps.seed;
   Rng rng(traps.seed, "survey");
   const auto survey = (*task)->sample(kSurvey, rng);

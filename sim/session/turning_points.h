@@ -1,5 +1,5 @@
-// Which decision mattered most: each decision of the player dropped, or swapped where dropping says nothing,
-// and what that does to the final worth. Measured by forks, never guessed from the news.
+// Which decision mattered most: each decision of the player dropped, the others taken again, and what that
+// does to the final worth. Measured by forks, never guessed from the news.
 #pragma once
 #include <vector>
 

@@ -76,13 +76,15 @@ bool accused_are_cut(const Scenario& scenario, const World& world) {
   return terms.alarms_before_cut.value == 1 && terms.find(law::ClauseKind::kill_trigger) != nullptr;
 }
 
+// Demand falls along an exponential in the price, so that its elasticity is the scenario's at the list price
+// and grows beyond it: there is a best price, and it is not the highest.
 HonestTrade honest_trade(const Scenario& scenario, const World& world) {
   const TeacherRole& role = *scenario.teacher_role;
   const Lab& provider = world.player();
   const int quarter = world.now.since(scenario.start);
   const double price = relative_price(scenario, world.desk->in_force);
   const double demand = std::pow(1 + scenario.market.growth.value, quarter) * world.factor("market_volume");
-  const double by_price = std::pow(price, 1 + role.price_elasticity.value);
+  const double by_price = price * std::exp(role.price_elasticity.value * (price - 1));
   const double trust = provider.trust / std::max(1e-9, scenario.find_lab(provider.id)->trust.value);
   const double burden = burden_of_terms(scenario, world), worth = worth_of_api(scenario, world).value;
   const double all = role.trade_usd.value * demand * by_price * worth * trust * burden;

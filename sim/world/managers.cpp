@@ -116,7 +116,7 @@ void set_price(Manager& manager) {
 
 double best_price_usd(const Scenario& scenario, const World& world, const std::string& lab) {
   const Lab& own = world.lab(lab);
-  if (!own.released) return own.price_usd;
+  if (!own.released || !world.model(*own.released)->result) return own.price_usd;
   std::vector<econ::Offer> offers;
   std::size_t mine = 0;
   for (const Lab& each : world.labs) {

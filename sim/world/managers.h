@@ -17,7 +17,7 @@ std::vector<Decision> manage_as(Temperament temperament, const Scenario& scenari
                                 const std::string& lab, Rng& rng);
 
 // The price at which the lab's product would have earned most at the last close, with all else as it was
-// then; the present one if it sells nothing.
+// then; the present one if it sells nothing, or nothing that has been measured.
 double best_price_usd(const Scenario& scenario, const World& world, const std::string& lab);
 
 }  // namespace partly::world

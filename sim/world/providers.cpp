@@ -55,7 +55,7 @@ Manner manner_of(Temperament temperament, int volume_limit) {
     case Temperament::opportunist:
       return {.access = {Access::probabilities, 2, -1},
               .monitor = {0.03, volume_limit, 0},
-              .query_price = 1.5,
+              .query_price = 1.2,
               .audits = true,
               .claims = true,
               .least_chance = 0.2};
@@ -131,6 +131,7 @@ void bring_claims(Provider& provider) {
     const Model& model = *provider.world.model(suspicion.model);
     const auto theory = best_theory(provider.scenario, provider.world, model);
     if (!theory || claim_on(provider.world, model.id)) continue;
+    if (provider.manner.seeks_peace && licensed(provider.world, provider.world.lab(model.owner))) continue;
     const double chance =
         law::weigh(provider.scenario.court, claim_now(provider.scenario, provider.world, *theory),
                    record_at_notice(provider.scenario, provider.world, model))

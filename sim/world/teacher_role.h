@@ -17,7 +17,7 @@ struct TeacherRole {
   Quantity honest_spread;     // of the logarithm of that
   Quantity
       trade_usd;  // what honest customers pay in the first quarter for full answers at the start's prices
-  Quantity price_elasticity;  // of that trade: -1.2 loses 1.2 % of the queries for 1 % on the price
+  Quantity price_elasticity;  // at the list price: -1.2 loses 1.2 % of the queries for 1 % more on it
 
   Quantity worth_of_accuracy;    // share of the trade lost for each share of answers made wrong
   Quantity worth_of_confidence;  // share of the trade lost for a mean error of 1 in served confidence

@@ -94,7 +94,12 @@ TEST_F(Cli, HelpAndVersionNeedNoDisplayAndEndWell) {
                                                     {"bench", "--help"},
                                                     {"phenomena", "--help"},
                                                     {"lesson", "--help"},
-                                                    {"golden", "--help"}}) {
+                                                    {"golden", "--help"},
+                                                    {"forecast", "--help"},
+                                                    {"fork", "--help"},
+                                                    {"luck", "--help"},
+                                                    {"turning-points", "--help"},
+                                                    {"verdicts", "--help"}}) {
     const auto outcome = home_.run(arguments);
     EXPECT_EQ(outcome.code, 0) << arguments.front();
     EXPECT_NE(outcome.out, "");
@@ -131,6 +136,13 @@ TEST_F(Cli, WrongUsageEndsWith2) {
                                                     {"phenomena", "--seeds", "1"},
                                                     {"phenomena", "--engine", "steam"},
                                                     {"lesson", "no-such-lesson"},
+                                                    {"forecast"},
+                                                    {"forecast", "the-shortcut", "--policy", "hope"},
+                                                    {"forecast", "the-shortcut", "--order", "hope"},
+                                                    {"forecast", "the-shortcut", "--quarters", "-1"},
+                                                    {"fork", "x.json"},
+                                                    {"turning-points", "x.json", "--more-seeds", "999"},
+                                                    {"verdicts", "the-shortcut", "--seeds", "0"},
                                                     {"golden", "the-shortcut", "--policy", "cunning"}}) {
     const auto outcome = home_.run(arguments);
     EXPECT_EQ(outcome.code, 2) << (arguments.empty() ? "" : arguments.back()) << ": " << outcome.err;

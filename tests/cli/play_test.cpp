@@ -130,6 +130,30 @@ fs::path game_with_an_exhibit(const Home& home) {
   return home.saves() / "autosave.json";
 }
 
+TEST(Play, LetsAProviderRunItsApiInATerminal) {
+  const Home home;
+  // The third choice serves answers only; then two quarters close, and the person leaves.
+  const auto outcome = home.run({"play", "the-other-side", "--input"}, "3\nc\nc\nq\n");
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find("Serve answers only"), std::string::npos);
+  EXPECT_NE(outcome.out.find("Done: serve: answers only"), std::string::npos);
+  EXPECT_NE(outcome.out.find("API: answers only"), std::string::npos);
+  EXPECT_NE(outcome.out.find("Honest customers:"), std::string::npos);
+  EXPECT_NE(outcome.out.find("Offer Tessera a licence"), std::string::npos);
+  EXPECT_EQ(outcome.out.find("Train from scratch"), std::string::npos);
+}
+
+TEST(Run, ReportsWhatAProviderEarnedAndWhomItAccused) {
+  const Home home;
+  const auto outcome = home.run({"run", "the-other-side", "--json"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  const json report = json::parse(outcome.out);
+  EXPECT_EQ(report["policy"], "lawful");
+  for (const char* key :
+       {"queries_usd", "licences_usd", "court_usd", "accused", "worth_usd", "brought", "licences"})
+    EXPECT_TRUE(report["runs"][0]["teacher"].contains(key)) << key;
+}
+
 TEST(Exhibit, IsComputedAgainToTheSameFiguresAndSaysWhatItRestsOn) {
   const Home home;
   const auto save = game_with_an_exhibit(home);

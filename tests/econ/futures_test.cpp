@@ -33,6 +33,7 @@ FuturesQuestion eventful(int futures = 10'000) {
   q.claim_hazard = 0.1, q.claim_log_usd = std::log(4e6), q.claim_log_sd = 1;
   q.settlement_hazard = 0.3, q.insured_share = 0.2, q.defence_usd = 3e5, q.defence_sd = 0.5;
   q.access_cut_hazard = 0.05, q.injunction_hazard = 0.1, q.sales_when_enjoined = 0.4;
+  q.loss_chance = 0.7, q.order_chance = 0.2, q.one_off_usd = -1e5;
   return question_of({10e6, 4e6, 3.5e6, 60, 0, false, false}, q, 12, futures);
 }
 
@@ -106,6 +107,28 @@ TEST(Futures, EnjoinOnlyWhoHasOpenClaims) {
   const auto sued = fans(question_of({0, 100, 0, 50, 1, false, false}, q, 1));
   EXPECT_NEAR(sued[0].enjoined, 1 - std::exp(-0.3), 4e-3);
   EXPECT_NEAR(sued[0].cash_usd.mean, 100 * (1 - 0.5 * (1 - std::exp(-0.3))), 0.3);
+}
+
+TEST(Futures, PayAClaimOnlyWhereItIsLostAndEnjoinOnlyThere) {
+  QuarterDrivers q;
+  q.settlement_hazard = 1000, q.loss_chance = 0.3, q.order_chance = 0.5;
+  const auto sued = fans(question_of({1e7, 0, 0, 50, 1e6, false, false}, q, 2));
+  EXPECT_NEAR(1e7 - sued[0].cash_usd.mean, 0.3 * 1e6, 5e3);
+  EXPECT_EQ(sued[0].cash_usd.p5, 9e6);
+  EXPECT_EQ(sued[0].cash_usd.p95, 1e7);
+  EXPECT_EQ(sued[0].claims_usd.p95, 0);
+  EXPECT_NEAR(sued[0].enjoined, 0.15, 4e-3);
+  EXPECT_EQ(sued[1].enjoined, sued[0].enjoined);
+  EXPECT_EQ(fans(question_of({1e7, 0, 0, 50, 0, false, false}, q, 2, 1000))[1].enjoined, 0);
+}
+
+TEST(Futures, BookWhatIsKnownBeforehandOnce) {
+  auto question = question_of({100, 0, 0, 50, 0, false, false}, {}, 3, 100);
+  question.quarters[1].one_off_usd = -40;
+  const auto seen = fans(question);
+  EXPECT_EQ(seen[0].cash_usd.p50, 100);
+  EXPECT_EQ(seen[1].cash_usd.p50, 60);
+  EXPECT_EQ(seen[2].cash_usd.p50, 60);
 }
 
 TEST(Futures, SlowTheGainOfWhoIsCutOffAndKeepCapabilityWithinItsScale) {
@@ -187,6 +210,8 @@ TEST(Futures, RefuseNumbersThatMakeNoSenseByName) {
   EXPECT_EQ(where([](auto& q) { q.quarters[3].claim_hazard = -1; }), "quarters[3].claim_hazard");
   EXPECT_EQ(where([](auto& q) { q.quarters[0].insured_share = 1.1; }), "quarters[0].insured_share");
   EXPECT_EQ(where([](auto& q) { q.quarters[1].growth = INFINITY; }), "quarters[1].growth");
+  EXPECT_EQ(where([](auto& q) { q.quarters[2].loss_chance = -0.1; }), "quarters[2].loss_chance");
+  EXPECT_EQ(where([](auto& q) { q.quarters[2].one_off_usd = NAN; }), "quarters[2].one_off_usd");
 }
 
 }  // namespace

@@ -1,0 +1,239 @@
+// partly-sim forecast: ten thousand futures of a saved game, or of a scenario's first quarter, under a stated
+// policy; and, with --check, how often the truth lies in such fans.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <variant>
+
+#include "sim/base/folders.h"
+#include "sim/base/format.h"
+#include "sim/cli/command.h"
+#include "sim/cli/quantity_text.h"
+#include "sim/session/forecast_check.h"
+#include "sim/session/played_game.h"
+#include "sim/world/decide.h"
+
+namespace partly::cli {
+namespace {
+
+struct Flags {
+  std::string game, policy = "go-on", order, seeds = "1-8", out;
+  int quarters = 0, futures = 10'000;
+  bool ranges = false, check = false, json = false;
+  EngineFlags engine;
+};
+
+struct Present {
+  world::Scenario scenario;
+  world::World world;
+};
+
+bool is_save(const std::filesystem::path& path) {
+  const auto text = read_file(path, session::kMaxSaveBytes);
+  if (!text) return false;
+  const auto json = nlohmann::json::parse(*text, nullptr, false);
+  return json.is_object() && json.contains("format") && json["format"].is_string() &&
+         json["format"].get<std::string>().starts_with("partly-save/");
+}
+
+// The exit code where there is no present.
+std::variant<Present, int> present_of(const std::string& game) {
+  const auto path = scenario_path(game);
+  if (is_save(path)) {
+    auto played = session::play_again(path);
+    if (!played) return fail(played.error());
+    return Present{std::move(played->scenario), std::move(played->world)};
+  }
+  auto [scenario, code] = scenario_argument(game);
+  if (!scenario) return code;
+  auto world = world::begin(*scenario, scenario->seed);
+  return Present{std::move(*scenario), std::move(world)};
+}
+
+// The usual order of a route, with the licence signed before if that needs one.
+Status order(Present& present, const std::string& name) {
+  for (std::size_t i = 0; i < present.scenario.routes.size(); ++i) {
+    const auto route = static_cast<world::Route>(i);
+    if (name != world::name(route) && !(route == world::Route::licence && name == "license")) continue;
+    std::vector<world::Decision> decisions;
+    if (route == world::Route::licence) decisions.push_back(world::SignLicence{});
+    decisions.push_back(world::usual(present.scenario, route));
+    for (const auto& decision : decisions) {
+      const auto check = world::apply(present.scenario, present.world, decision);
+      if (const auto* no = std::get_if<world::Refusal>(&check))
+        return Error{ErrorKind::usage, no->reason, "--order", no->remedy};
+    }
+    return {};
+  }
+  return Error{ErrorKind::usage, "There is no route \"" + name + "\"", "--order",
+               "Choose scratch, distil, license or open-weights"};
+}
+
+Json json_of(const econ::Spread& spread) {
+  return {{"mean", spread.mean}, {"p5", spread.p5}, {"p50", spread.p50}, {"p95", spread.p95}};
+}
+
+Json json_of(const world::Forecast& forecast) {
+  Json json = {{"policy", forecast.policy.id},
+               {"sentence", forecast.policy.sentence},
+               {"from", forecast.from.text()},
+               {"futures", forecast.futures},
+               {"seed", forecast.seed},
+               {"ranges", forecast.parameters_too},
+               {"cash_usd", forecast.cash_now_usd},
+               {"capability", forecast.capability_now_points},
+               {"quarters", Json::array()},
+               {"drivers", Json::array()},
+               {"left_out", forecast.left_out}};
+  for (const auto& quarter : forecast.quarters)
+    json["quarters"].push_back({{"quarter", quarter.quarter.text()},
+                                {"cash_usd", json_of(quarter.cash_usd)},
+                                {"capability", json_of(quarter.capability_points)},
+                                {"claims_usd", json_of(quarter.claims_usd)},
+                                {"ruined", quarter.ruined},
+                                {"access_cut", quarter.access_cut},
+                                {"enjoined", quarter.enjoined}});
+  for (const auto& driver : forecast.drivers) {
+    Json line = {{"id", driver.id}, {"text", driver.text}};
+    line.update(cli::json_of(driver.number));
+    json["drivers"].push_back(line);
+  }
+  return json;
+}
+
+std::string fan_text(const econ::Spread& spread, std::string (*figure)(double)) {
+  return figure(spread.p50) + " (" + figure(spread.p5) + " to " + figure(spread.p95) + ")";
+}
+std::string points_text(double points) { return format_number(points, 1); }
+
+std::string text_of(const world::Forecast& forecast) {
+  std::string out = forecast.policy.title + ": " + forecast.policy.sentence + "\n" +
+                    format_number(forecast.futures, 0) + " futures from " + forecast.from.text() + ", cash " +
+                    format_usd(forecast.cash_now_usd) + ", seed " + std::to_string(forecast.seed) +
+                    ". Median, and the range of nine in ten.\n\n";
+  char row[300];
+  std::snprintf(row, sizeof row, "%-8s  %-32s %-22s %-30s %7s %7s %9s\n", "close of", "cash", "capability",
+                "open claims", "ruined", "cut off", "enjoined");
+  out += row;
+  for (const auto& quarter : forecast.quarters) {
+    std::snprintf(row, sizeof row, "%-8s  %-32s %-22s %-30s %7s %7s %9s\n", quarter.quarter.text().c_str(),
+                  fan_text(quarter.cash_usd, format_usd).c_str(),
+                  fan_text(quarter.capability_points, points_text).c_str(),
+                  fan_text(quarter.claims_usd, format_usd).c_str(), format_percent(quarter.ruined).c_str(),
+                  format_percent(quarter.access_cut).c_str(), format_percent(quarter.enjoined).c_str());
+    out += row;
+  }
+  if (forecast.quarters.empty()) out += "The game is over.\n";
+  if (!forecast.drivers.empty()) out += "\nWhat drives it\n";
+  for (const auto& driver : forecast.drivers)
+    out += "  " + driver.text + ": " + figure_of(driver.number) + "\n      " +
+           name(driver.number.provenance) + ". " + driver.number.explanation + "\n";
+  if (!forecast.left_out.empty()) out += "\nLeft out\n";
+  for (const auto& sentence : forecast.left_out) out += "  " + sentence + "\n";
+  return out;
+}
+
+int forecast(const Flags& flags) {
+  auto found = present_of(flags.game);
+  if (const int* code = std::get_if<int>(&found)) return *code;
+  auto& present = std::get<Present>(found);
+  const auto policy = world::forecast_policy(flags.policy);
+  if (!policy) return fail(policy.error());
+  if (!flags.order.empty())
+    if (const auto status = order(present, flags.order); !status) return fail(status.error());
+  world::ForecastRequest request;
+  request.policy = *policy;
+  request.quarters = flags.quarters;
+  request.futures = flags.futures;
+  request.parameters_too = flags.ranges;
+  const auto forecast = world::forecast(present.scenario, present.world, request);
+  if (!forecast) return fail(forecast.error());
+  return emit(flags.json ? json_of(*forecast).dump(2) + "\n" : text_of(*forecast), flags.out);
+}
+
+Json json_of(const std::vector<session::FanScore>& scores) {
+  Json json = Json::array();
+  for (const auto& score : scores)
+    json.push_back({{"forecasts", score.forecasts},
+                    {"covered", score.covered()},
+                    {"above", score.above},
+                    {"below", score.below},
+                    {"width", score.width},
+                    {"median_off_by", score.miss}});
+  return json;
+}
+
+std::string text_of(const session::ForecastCheck& check) {
+  std::string out = check.player + ", forecast as " + check.policy + "\n";
+  char row[200];
+  for (std::size_t ahead = 0; ahead < check.cash.size(); ++ahead) {
+    const auto &cash = check.cash[ahead], &capability = check.capability[ahead];
+    std::snprintf(
+        row, sizeof row,
+        "  %2zu ahead: %3d forecasts, cash inside %6s (width %s, median off by %s), capability %6s\n",
+        ahead + 1, cash.forecasts, format_percent(cash.covered()).c_str(), format_usd(cash.width).c_str(),
+        format_usd(cash.miss).c_str(), format_percent(capability.covered()).c_str());
+    out += row;
+  }
+  return out + "  ruined: expected " + format_percent(check.ruined) + ", truly " +
+         format_percent(check.ruined_truly) + "; cut off: expected " + format_percent(check.access_cut) +
+         ", truly " + format_percent(check.access_cut_truly) + "\n";
+}
+
+// Bots really play; the truth beside what would have been forecast of it.
+int check(const Flags& flags) {
+  const auto request = flags.engine.request();
+  if (!request) return fail(request.error());
+  const auto seeds = seed_range(flags.seeds);
+  if (!seeds) return fail(seeds.error());
+  const auto [scenario, code] = scenario_argument(flags.game);
+  if (!scenario) return code;
+  const auto engine = learn::make_engine(*request);
+  if (!engine) return fail(engine.error());
+  std::vector<std::uint64_t> list;
+  for (auto seed = seeds->first; seed <= seeds->second; ++seed) list.push_back(seed);
+  const auto checks = session::check_forecasts(
+      *scenario, {"scratch", "distil", "license", "open-weights", "distil-and-fight"}, list, flags.ranges,
+      std::make_shared<session::JobRunner>(*engine));
+  if (!checks) return fail(checks.error());
+  Json json = Json::array();
+  std::string text = "How often the truth lay in the fan that should hold nine in ten\n";
+  for (const auto& one : *checks) {
+    text += text_of(one);
+    json.push_back({{"player", one.player},
+                    {"policy", one.policy},
+                    {"cash", json_of(one.cash)},
+                    {"capability", json_of(one.capability)},
+                    {"ruined", one.ruined},
+                    {"ruined_truly", one.ruined_truly},
+                    {"access_cut", one.access_cut},
+                    {"access_cut_truly", one.access_cut_truly}});
+  }
+  return emit(flags.json ? json.dump(2) + "\n" : text, flags.out);
+}
+
+}  // namespace
+
+void add_forecast(CLI::App& app, int& code) {
+  auto flags = std::make_shared<Flags>();
+  auto* command = app.add_subcommand("forecast", "Thousands of futures of a game from where it stands");
+  command->add_option("game", flags->game, "A save file, a scenario file, or the name of a shipped one")
+      ->required();
+  command
+      ->add_option("--policy", flags->policy,
+                   "go-on, settle, train-nothing, or train-nothing-and-settle: what the lab does")
+      ->capture_default_str();
+  command->add_option("--order", flags->order,
+                      "Order this route's usual run first: scratch, distil, license or open-weights");
+  command->add_option("--quarters", flags->quarters, "So far ahead; 0: to the end of the game")
+      ->capture_default_str();
+  command->add_option("--futures", flags->futures, "1 to 1,000,000")->capture_default_str();
+  command->add_flag("--ranges", flags->ranges, "Let assumptions lie anywhere in their ranges, too");
+  command->add_flag("--check", flags->check, "Let bots play, and say how often the truth lay in the fans");
+  command->add_option("--seeds", flags->seeds, "Of --check: one seed or a range")->capture_default_str();
+  command->add_flag("--json", flags->json, "Print JSON");
+  command->add_option("--out", flags->out, "Write to a file instead of stdout");
+  add_engine_flags(*command, flags->engine);
+  command->callback([flags, &code] { code = flags->check ? check(*flags) : forecast(*flags); });
+}
+
+}  // namespace partly::cli

@@ -1,0 +1,300 @@
+// partly-sim fork, luck and turning-points: a saved game looked back upon. The past is replayed with its
+// stored measurements; what would have been different is trained.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "sim/base/format.h"
+#include "sim/cli/command.h"
+#include "sim/cli/quantity_text.h"
+#include "sim/session/job_runner.h"
+#include "sim/session/luck.h"
+#include "sim/session/memory.h"
+#include "sim/session/turning_points.h"
+#include "sim/world/decide.h"
+
+namespace partly::cli {
+namespace {
+
+struct Flags {
+  std::string save, change = "drop", seeds = "1-12", out;
+  int decision = 0, more_seeds = 0;
+  bool json = false;
+  EngineFlags engine;
+};
+
+bool go_on() { return true; }
+
+// A save, and the hands to train what it does not hold.
+struct Desk {
+  world::Scenario scenario;
+  session::Save save;
+  session::Memory memory;
+};
+
+Result<Desk> open(const Flags& flags) {
+  const auto request = flags.engine.request();
+  if (!request) return request.error();
+  auto save = session::read_save(flags.save);
+  if (!save) return save.error();
+  auto scenario = session::scenario_of(*save, flags.save);
+  if (!scenario) return scenario.error();
+  const auto engine = learn::make_engine(*request);
+  if (!engine) return engine.error();
+  return Desk{std::move(*scenario), std::move(*save),
+              session::Memory(std::make_shared<session::JobRunner>(*engine))};
+}
+
+Json json_of(const session::Outcome& outcome) {
+  Json json = {{"worth_usd", cli::json_of(outcome.worth)},
+               {"capability", cli::json_of(outcome.capability)},
+               {"cash_usd", outcome.cash.value},
+               {"spent_usd", outcome.spent.value},
+               {"exposure_usd", outcome.exposure.value},
+               {"trust", outcome.trust.value},
+               {"ownership", outcome.ownership.value},
+               {"judgment", session::name(outcome.judgment)},
+               {"court", outcome.court},
+               {"p", outcome.p ? Json(*outcome.p) : Json()},
+               {"ending", session::ending_of(outcome.ending)},
+               {"quarters", Json::array()}};
+  for (const auto& point : outcome.history)
+    json["quarters"].push_back({{"quarter", point.quarter.text()},
+                                {"cash_usd", point.cash_usd},
+                                {"capability", point.capability},
+                                {"share", point.share},
+                                {"trust", point.trust},
+                                {"exposure_usd", point.exposure_usd}});
+  return json;
+}
+
+Json json_of(const session::PlayedDecision& played) {
+  return {{"number", played.number},
+          {"quarter", played.quarter.text()},
+          {"decision", world::describe(played.decision)}};
+}
+
+std::string text_of(const session::PlayedDecision& played) {
+  return std::to_string(played.number) + ", " + played.quarter.text() + ", \"" +
+         world::describe(played.decision) + "\"";
+}
+
+Json json_of(const std::optional<Quarter>& quarter) { return quarter ? Json(quarter->text()) : Json(); }
+
+void print_decisions(const session::Save& save) {
+  for (const auto& played : session::decisions_of(save.quarters))
+    std::fprintf(stderr, "  %s\n", text_of(played).c_str());
+}
+
+Json json_of(const session::Fork& fork) {
+  Json refused = Json::array();
+  for (const auto& one : fork.instead.refused)
+    refused.push_back({{"quarter", one.quarter.text()}, {"decision", one.decision}, {"reason", one.reason}});
+  return {{"decision", json_of(fork.decision)},
+          {"change", fork.change},
+          {"first_difference", json_of(fork.first_difference)},
+          {"original", json_of(fork.original)},
+          {"instead", json_of(fork.instead.outcome)},
+          {"refused", refused},
+          {"caretaken", fork.instead.caretaken},
+          {"jobs_retrained", fork.instead.retrained}};
+}
+
+std::string outcome_row(const std::string& what, const std::string& original, const std::string& instead) {
+  char row[300];
+  std::snprintf(row, sizeof row, "%-12s %-34s %s\n", what.c_str(), original.c_str(), instead.c_str());
+  return row;
+}
+
+std::string series_text(const session::Outcome& original, const session::Outcome& instead) {
+  std::string out = outcome_row("close of", "cash, capability as played", "instead");
+  const auto cell = [](const session::Outcome& outcome, std::size_t i) {
+    if (i >= outcome.history.size()) return std::string("over");
+    return format_usd(outcome.history[i].cash_usd) + ", " + format_number(outcome.history[i].capability, 1);
+  };
+  for (std::size_t i = 0; i < std::max(original.history.size(), instead.history.size()); ++i) {
+    const auto& longer = i < original.history.size() ? original : instead;
+    out += outcome_row(longer.history[i].quarter.text(), cell(original, i), cell(instead, i));
+  }
+  return out;
+}
+
+std::string text_of(const session::Fork& fork) {
+  const auto &a = fork.original, &b = fork.instead.outcome;
+  std::string out =
+      "Decision " + text_of(fork.decision) + ", " + fork.change + "\n\n" +
+      outcome_row("", "as played", "instead") + outcome_row("worth", text(a.worth), text(b.worth)) +
+      outcome_row("capability", text(a.capability), text(b.capability)) +
+      outcome_row("cash", text(a.cash), text(b.cash)) +
+      outcome_row("models cost", text(a.spent), text(b.spent)) + outcome_row("court", a.court, b.court) +
+      outcome_row("ending", session::ending_of(a.ending), session::ending_of(b.ending)) + "\n" +
+      series_text(a, b) + "\n";
+  out += fork.first_difference ? "First difference: " + fork.first_difference->text() + "\n"
+                               : "It made no difference.\n";
+  for (const auto& one : fork.instead.refused)
+    out += "No longer possible in " + one.quarter.text() + ": " + one.decision + " (" + one.reason + ")\n";
+  for (const auto& one : fork.instead.caretaken) out += "The caretaker in " + one + "\n";
+  return out + "Jobs trained anew: " + std::to_string(fork.instead.retrained) + "\n";
+}
+
+int fork(const Flags& flags) {
+  auto desk = open(flags);
+  if (!desk) return fail(desk.error());
+  const auto decisions = session::decisions_of(desk->save.quarters);
+  if (flags.decision < 1 || flags.decision > static_cast<int>(decisions.size())) {
+    const int code = fail({ErrorKind::usage, "There is no decision " + std::to_string(flags.decision),
+                           "--decision", "Choose one of these"});
+    print_decisions(desk->save);
+    return code;
+  }
+  const auto& played = decisions[static_cast<std::size_t>(flags.decision) - 1];
+  const auto change = session::change_named(flags.change, played.decision);
+  if (!change) return fail(change.error());
+  const auto fork = session::fork(desk->scenario, desk->save, {flags.decision, *change}, desk->memory, go_on);
+  if (!fork) return fail(fork.error());
+  return emit(flags.json ? json_of(*fork).dump(2) + "\n" : text_of(*fork), flags.out);
+}
+
+Json json_of(const session::LuckyGame& game) {
+  return {{"seed", game.seed},
+          {"worth_usd", game.outcome.worth.value},
+          {"capability", game.outcome.capability.value},
+          {"p", game.p ? Json(*game.p) : Json()},
+          {"judgment", session::name(game.outcome.judgment)},
+          {"court", game.outcome.court},
+          {"ending", session::ending_of(game.outcome.ending)},
+          {"refused", game.refused}};
+}
+
+Json json_of(const session::SpreadOver& spread) {
+  return {{"mean", spread.mean},     {"sd", spread.sd},     {"low", spread.low},
+          {"median", spread.median}, {"high", spread.high}, {"share_below_own", spread.rank}};
+}
+
+Json json_of(const session::Luck& luck) {
+  Json games = Json::array();
+  for (const auto& game : luck.games) games.push_back(json_of(game));
+  return {{"own", json_of(luck.own)},
+          {"games", games},
+          {"worth_usd", json_of(luck.worth_usd)},
+          {"capability", json_of(luck.capability_points)},
+          {"neg_log10_p", json_of(luck.neg_log10_p)},
+          {"verdict_flips", luck.flips}};
+}
+
+std::string game_row(const char* what, const session::LuckyGame& game) {
+  char row[300];
+  std::snprintf(row, sizeof row, "%-9s %-6llu %-10s %10s %10s   %s\n", what,
+                static_cast<unsigned long long>(game.seed), text(game.outcome.worth).c_str(),
+                format_number(game.outcome.capability.value, 1).c_str(),
+                game.p ? format_p(*game.p).c_str() : "-", game.outcome.court.c_str());
+  return row;
+}
+
+std::string text_of(const session::Luck& luck) {
+  std::string out =
+      "The same decisions under other seeds\n          seed   worth      capability          p   court\n" +
+      game_row("as played", luck.own);
+  for (const auto& game : luck.games) out += game_row("", game);
+  const auto &worth = luck.worth_usd, &capability = luck.capability_points;
+  out += "\nWorth: " + format_usd(worth.mean) + " on average, " + format_usd(worth.low) + " to " +
+         format_usd(worth.high) + "; " + format_percent(worth.rank) +
+         " of the seeds ended below this game.\n";
+  out += "Capability: " + format_number(capability.mean, 1) + " on average, " +
+         format_number(capability.low, 1) + " to " + format_number(capability.high, 1) + ".\n";
+  return out + "What came of claims is another in " + format_percent(luck.flips) + " of the seeds.\n";
+}
+
+int luck(const Flags& flags) {
+  auto desk = open(flags);
+  if (!desk) return fail(desk.error());
+  const auto seeds = seed_range(flags.seeds);
+  if (!seeds) return fail(seeds.error());
+  auto own = session::play_over(desk->scenario, desk->save, desk->save.seed, desk->memory, go_on);
+  if (!own) return fail(own.error());
+  std::vector<session::LuckyGame> games;
+  for (auto seed = seeds->first; seed <= seeds->second; ++seed) {
+    if (seed == desk->save.seed) continue;
+    show_progress("Seed " + std::to_string(seed));
+    auto game = session::play_over(desk->scenario, desk->save, seed, desk->memory, go_on);
+    show_progress({});
+    if (!game) return fail(game.error());
+    games.push_back(std::move(*game));
+  }
+  const auto luck = session::luck_of(std::move(*own), std::move(games));
+  return emit(flags.json ? json_of(luck).dump(2) + "\n" : text_of(luck), flags.out);
+}
+
+Json json_of(const session::TurningPoint& point) {
+  return {{"decision", json_of(point.decision)},
+          {"change", point.change},
+          {"effect_usd", cli::json_of(point.effect_usd)},
+          {"capability_effect", point.capability},
+          {"first_difference", json_of(point.first_difference)},
+          {"instead", json_of(point.instead)}};
+}
+
+int turning_points(const Flags& flags) {
+  auto desk = open(flags);
+  if (!desk) return fail(desk.error());
+  std::vector<session::TurningPoint> points;
+  for (const auto& played : session::decisions_of(desk->save.quarters)) {
+    show_progress("Decision " + std::to_string(played.number));
+    auto point = session::turning_point(desk->scenario, desk->save, played.number, flags.more_seeds,
+                                        desk->memory, go_on);
+    show_progress({});
+    if (!point) return fail(point.error());
+    points.push_back(std::move(*point));
+  }
+  session::rank(points);
+  Json json = Json::array();
+  std::string out = "What each decision did to the worth at the end: as played, less with it dropped\n";
+  for (const auto& point : points) {
+    json.push_back(json_of(point));
+    out += "  " + figure_of(point.effect_usd) + ", capability " + format_number(point.capability, 1) + ": " +
+           text_of(point.decision) + "\n";
+  }
+  return emit(flags.json ? json.dump(2) + "\n" : out, flags.out);
+}
+
+CLI::App* add(CLI::App& app, const std::shared_ptr<Flags>& flags, const char* name, const char* what) {
+  auto* command = app.add_subcommand(name, what);
+  command->add_option("save", flags->save, "A save file")->required();
+  command->add_flag("--json", flags->json, "Print JSON");
+  command->add_option("--out", flags->out, "Write to a file instead of stdout");
+  add_engine_flags(*command, flags->engine);
+  return command;
+}
+
+}  // namespace
+
+void add_fork(CLI::App& app, int& code) {
+  auto flags = std::make_shared<Flags>();
+  auto* command = add(app, flags, "fork", "Play a saved game again with one decision changed");
+  command
+      ->add_option("--decision", flags->decision, "Its number, from 1; a number that is not there lists them")
+      ->required();
+  command
+      ->add_option("--as", flags->change,
+                   "drop, a route (scratch, distil, license, open-weights), or another decision in words: "
+                   "\"train queries=250 access=labels\", \"price 30\", \"settle 2e9\", \"testify no\"")
+      ->capture_default_str();
+  command->callback([flags, &code] { code = fork(*flags); });
+}
+
+void add_luck(CLI::App& app, int& code) {
+  auto flags = std::make_shared<Flags>();
+  auto* command = add(app, flags, "luck", "Was it luck? The same decisions under other seeds");
+  command->add_option("--seeds", flags->seeds, "One seed or a range")->capture_default_str();
+  command->callback([flags, &code] { code = luck(*flags); });
+}
+
+void add_turning_points(CLI::App& app, int& code) {
+  auto flags = std::make_shared<Flags>();
+  auto* command = add(app, flags, "turning-points", "Which decision of a saved game mattered most");
+  command->add_option("--more-seeds", flags->more_seeds, "Measure each effect under so many other seeds, too")
+      ->check(CLI::Range(0, 50))
+      ->capture_default_str();
+  command->callback([flags, &code] { code = turning_points(*flags); });
+}
+
+}  // namespace partly::cli

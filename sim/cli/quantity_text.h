@@ -1,0 +1,16 @@
+// A Quantity on the command line: as JSON with everything that it knows of itself, and as text with its
+// range.
+#pragma once
+#include <string>
+
+#include "sim/base/quantity.h"
+#include "sim/cli/command.h"
+
+namespace partly::cli {
+
+// {"value", "unit", "provenance", "source", "explanation"}, and "low" and "high" where it has a range.
+Json json_of(const Quantity& quantity);
+// "$1.20 B ($900 M to $1.60 B)", with its range where that is wider than nothing.
+std::string figure_of(const Quantity& quantity);
+
+}  // namespace partly::cli

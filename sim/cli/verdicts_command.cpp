@@ -1,0 +1,101 @@
+// partly-sim verdicts: does training on the rival's answers instead of own data change what a court decides,
+// and does it with a teacher that makes no mistakes of its own?
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "sim/base/format.h"
+#include "sim/cli/command.h"
+#include "sim/session/job_runner.h"
+#include "sim/session/verdicts.h"
+
+namespace partly::cli {
+namespace {
+
+struct Flags {
+  std::string scenario = "the-shortcut", seeds = "1-20", out;
+  bool json = false;
+  EngineFlags engine;
+};
+
+Json json_of(const session::VerdictsOf& verdicts) {
+  Json cases = Json::array();
+  for (const auto& one : verdicts.cases)
+    cases.push_back({{"seed", one.seed}, {"p", one.p}, {"chance", one.chance}, {"lost", one.lost}});
+  return {{"lost", verdicts.lost()},
+          {"mean_chance", verdicts.mean_chance()},
+          {"median_p", verdicts.median_p()},
+          {"found_below_01", verdicts.found()},
+          {"cases", cases}};
+}
+
+Json json_of(const session::TeacherVerdicts& verdicts) {
+  return {{"teacher", verdicts.teacher},
+          {"teacher_accuracy", verdicts.teacher_accuracy},
+          {"on_answers", json_of(verdicts.on_answers)},
+          {"on_own_data", json_of(verdicts.on_own_data)},
+          {"moved", verdicts.moved()},
+          {"sign_test_p", verdicts.sign_test_p()}};
+}
+
+std::string row(const char* what, const session::VerdictsOf& verdicts) {
+  char text[200];
+  std::snprintf(text, sizeof text, "  %-22s %9s %11s %14s %12s\n", what,
+                format_percent(verdicts.lost()).c_str(), format_percent(verdicts.mean_chance()).c_str(),
+                format_p(verdicts.median_p()).c_str(), format_percent(verdicts.found()).c_str());
+  return text;
+}
+
+std::string text_of(const session::TeacherVerdicts& verdicts) {
+  return "Teacher " + verdicts.teacher + " (" + format_percent(verdicts.teacher_accuracy) + " right), " +
+         std::to_string(verdicts.on_answers.cases.size()) + " seeds\n" +
+         "  trained on              lost it  mean chance   median p    p < .01\n" +
+         row("the rival's answers", verdicts.on_answers) + row("own labels, as many", verdicts.on_own_data) +
+         "  moved by " + format_percent(verdicts.moved()) + " (paired signs: p " +
+         format_p(verdicts.sign_test_p()) + ")\n";
+}
+
+int verdicts(const Flags& flags) {
+  const auto request = flags.engine.request();
+  if (!request) return fail(request.error());
+  const auto seeds = seed_range(flags.seeds);
+  if (!seeds) return fail(seeds.error());
+  const auto [scenario, code] = scenario_argument(flags.scenario);
+  if (!scenario) return code;
+  const auto engine = learn::make_engine(*request);
+  if (!engine) return fail(engine.error());
+  std::vector<std::uint64_t> list;
+  for (auto seed = seeds->first; seed <= seeds->second; ++seed) list.push_back(seed);
+  session::Memory memory(std::make_shared<session::JobRunner>(*engine));
+  Json json = Json::array();
+  std::string out =
+      "The same court, the same record and the same draws; only the exhibit differs. Simulated.\n\n";
+  const std::pair<std::string, world::Scenario> teachers[] = {
+      {"as the scenario sets it", *scenario},
+      {"near-perfect, clean labels", session::with_near_perfect_teacher(*scenario)}};
+  for (const auto& [name, world] : teachers) {
+    show_progress("Teacher " + name);
+    const auto heard = session::verdicts_with(world, name, list, memory, [] { return true; });
+    show_progress({});
+    if (!heard) return fail(heard.error());
+    json.push_back(json_of(*heard));
+    out += text_of(*heard) + "\n";
+  }
+  return emit(flags.json ? json.dump(2) + "\n" : out, flags.out);
+}
+
+}  // namespace
+
+void add_verdicts(CLI::App& app, int& code) {
+  auto flags = std::make_shared<Flags>();
+  auto* command = app.add_subcommand(
+      "verdicts", "What training on a rival's answers instead of own data does to verdicts");
+  command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")
+      ->capture_default_str();
+  command->add_option("--seeds", flags->seeds, "One seed or a range")->capture_default_str();
+  command->add_flag("--json", flags->json, "Print JSON");
+  command->add_option("--out", flags->out, "Write to a file instead of stdout");
+  add_engine_flags(*command, flags->engine);
+  command->callback([flags, &code] { code = verdicts(*flags); });
+}
+
+}  // namespace partly::cli

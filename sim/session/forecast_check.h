@@ -1,0 +1,40 @@
+// Is a forecast honest? Games really played to their end by bots, and at each of their quarters a forecast
+// under what the bot goes on to do; how often did the truth lie in the fan that should hold nine in ten?
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sim/base/result.h"
+#include "sim/session/job_runner.h"
+#include "sim/world/forecast.h"
+
+namespace partly::session {
+
+struct FanScore {
+  int forecasts = 0, inside = 0, above = 0, below = 0;
+  double width = 0;  // of the fan, mean
+  double miss = 0;   // of the median, mean of absolute values
+
+  double covered() const { return forecasts > 0 ? static_cast<double>(inside) / forecasts : 0; }
+  void add(const econ::Spread& fan, double truth);
+};
+
+struct ForecastCheck {
+  std::string player;                      // the bot
+  std::string policy;                      // under which was forecast
+  std::vector<FanScore> cash, capability;  // by closes ahead, the next close first
+  double ruined = 0, ruined_truly = 0;     // mean chance by the end, and share
+  double access_cut = 0, access_cut_truly = 0;
+};
+
+// Each bot plays each seed with networks that really train: a scripted player (policy.h), or
+// "distil-and-fight", who distils once and lets every claim go to its judgment. Forecasts start where the bot
+// has ordered its last run: what it does from then on is the policy "train-nothing-and-settle", or
+// "train-nothing".
+Result<std::vector<ForecastCheck>> check_forecasts(const world::Scenario& scenario,
+                                                   const std::vector<std::string>& bots,
+                                                   const std::vector<std::uint64_t>& seeds,
+                                                   bool parameters_too, std::shared_ptr<JobRunner> runner);
+
+}  // namespace partly::session

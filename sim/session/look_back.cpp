@@ -1,0 +1,127 @@
+#include "sim/session/look_back.h"
+
+#include <algorithm>
+#include <mutex>
+#include <utility>
+
+#include "sim/base/rng.h"
+
+namespace partly::session {
+
+// What the background writes and the front picks up.
+struct LookBack::Board {
+  std::mutex mutex;
+  std::vector<std::pair<ForkOrder, Asked<Fork>>> forks;
+  Asked<Luck> luck;
+  Asked<std::vector<TurningPoint>> points;
+};
+
+namespace {
+
+bool interrupted(const Error& error) { return error.kind == ErrorKind::interrupted; }
+
+std::uint64_t lucky_seed(const Save& game, int i) {
+  return derive_seed(game.seed, "other luck", static_cast<std::uint64_t>(i));
+}
+
+}  // namespace
+
+LookBack::LookBack(Trainer& trainer, std::shared_ptr<Memory> memory, world::Scenario scenario,
+                   GameInPlay game)
+    : trainer_(trainer),
+      memory_(std::move(memory)),
+      scenario_(std::make_shared<const world::Scenario>(std::move(scenario))),
+      game_(std::move(game)),
+      board_(std::make_shared<Board>()) {}
+LookBack::~LookBack() = default;
+
+// A task that still works on the old game writes to a board that nobody looks at.
+void LookBack::turn_the_page() {
+  const std::size_t closed = game_.closed_quarters();
+  if (closed == std::exchange(closed_, closed)) return;
+  board_ = std::make_shared<Board>();
+  forks_.clear();
+  luck_ = {};
+  points_ = {};
+  luck_asked_ = points_asked_ = false;
+}
+
+const Asked<Fork>& LookBack::fork(const ForkOrder& order) {
+  turn_the_page();
+  const auto find = [&](auto& list) {
+    return std::find_if(list.begin(), list.end(), [&](const auto& one) { return one.first == order; });
+  };
+  if (find(forks_) == forks_.end()) {
+    forks_.emplace_back(order, Asked<Fork>{});
+    trainer_.in_background([order, game = game_.save(), board = board_, memory = memory_,
+                            scenario = scenario_](const GoOn& go_on) {
+      auto made = session::fork(*scenario, game, order, *memory, go_on);
+      if (!made && interrupted(made.error())) return false;
+      const std::scoped_lock lock(board->mutex);
+      board->forks.emplace_back(order, made ? Asked<Fork>{true, std::move(*made), {}}
+                                            : Asked<Fork>{true, {}, made.error().message()});
+      return true;
+    });
+  }
+  const std::scoped_lock lock(board_->mutex);
+  const auto known = find(forks_);
+  if (const auto made = find(board_->forks); made != board_->forks.end()) known->second = made->second;
+  return known->second;
+}
+
+const Asked<Luck>& LookBack::luck() {
+  turn_the_page();
+  if (!std::exchange(luck_asked_, true))
+    trainer_.in_background([game = game_.save(), board = board_, memory = memory_, scenario = scenario_,
+                            games = std::make_shared<std::vector<LuckyGame>>()](const GoOn& go_on) {
+      while (static_cast<int>(games->size()) <= kLuckySeeds) {  // the game itself comes first
+        const int next = static_cast<int>(games->size());
+        auto played =
+            play_over(*scenario, game, next == 0 ? game.seed : lucky_seed(game, next), *memory, go_on);
+        if (!played && interrupted(played.error())) return false;
+        const std::scoped_lock lock(board->mutex);
+        if (!played) {
+          board->luck = {true, std::move(board->luck.value), played.error().message()};
+          return true;
+        }
+        games->push_back(std::move(*played));
+        board->luck.value = luck_of(games->front(), {games->begin() + 1, games->end()});
+        board->luck.ready = static_cast<int>(games->size()) > kLuckySeeds;
+      }
+      return true;
+    });
+  const std::scoped_lock lock(board_->mutex);
+  luck_ = board_->luck;
+  return luck_;
+}
+
+const Asked<std::vector<TurningPoint>>& LookBack::turning_points() {
+  turn_the_page();
+  if (!std::exchange(points_asked_, true))
+    trainer_.in_background([game = game_.save(), board = board_, memory = memory_, scenario = scenario_,
+                            points = std::make_shared<std::vector<TurningPoint>>()](const GoOn& go_on) {
+      const std::size_t all = decisions_of(game.quarters).size();
+      while (points->size() < all) {
+        auto point = turning_point(*scenario, game, static_cast<int>(points->size()) + 1, 0, *memory, go_on);
+        if (!point && interrupted(point.error())) return false;
+        const std::scoped_lock lock(board->mutex);
+        if (!point) {
+          board->points = {true, std::move(board->points.value), point.error().message()};
+          return true;
+        }
+        points->push_back(std::move(*point));
+        auto ranked = *points;
+        rank(ranked);
+        board->points.value = std::move(ranked);
+      }
+      const std::scoped_lock lock(board->mutex);
+      if (!board->points.value) board->points.value.emplace();
+      board->points.ready = true;
+      return true;
+    });
+  const std::scoped_lock lock(board_->mutex);
+  points_ = board_->points;
+  return points_;
+}
+
+}  // namespace partly::session

@@ -1,0 +1,105 @@
+#include "sim/session/outcome.h"
+
+#include <algorithm>
+
+#include "sim/base/format.h"
+
+namespace partly::session {
+namespace {
+
+Judgment judgment_of(const world::ProceedingView& proceeding) {
+  if (proceeding.settled_usd) return Judgment::settled;
+  if (law::open(proceeding.stage)) return Judgment::open;
+  if (!proceeding.verdict) return Judgment::dropped;
+  return proceeding.verdict->for_claimant == proceeding.brought ? Judgment::won : Judgment::lost;
+}
+
+std::string text_of(const world::ProceedingView& proceeding) {
+  if (proceeding.settled_usd) return "settled for " + format_usd(*proceeding.settled_usd);
+  if (law::open(proceeding.stage)) return "open: " + std::string(law::name(proceeding.stage));
+  if (!proceeding.verdict) return law::name(proceeding.stage);
+  if (proceeding.verdict->for_claimant == proceeding.brought)
+    return proceeding.brought ? "won, " + format_usd(proceeding.verdict->award_usd) : "won";
+  return proceeding.brought ? "lost" : "lost, " + format_usd(proceeding.verdict->award_usd);
+}
+
+double spent_on_models(const world::WorldView& view) {
+  double spent = 0;
+  for (const auto& model : view.models)
+    if (model.mine) spent += model.total_usd.value;
+  return spent;
+}
+
+}  // namespace
+
+const char* name(Judgment judgment) {
+  switch (judgment) {
+    case Judgment::none:
+      return "no claim";
+    case Judgment::dropped:
+      return "dropped";
+    case Judgment::won:
+      return "won";
+    case Judgment::open:
+      return "open";
+    case Judgment::settled:
+      return "settled";
+    case Judgment::lost:
+      return "lost";
+  }
+  return "";
+}
+
+std::string court_of(const world::WorldView& view) {
+  std::string text;
+  for (const auto& proceeding : view.proceedings)
+    if (proceeding.mine || proceeding.brought) text += (text.empty() ? "" : "; ") + text_of(proceeding);
+  return text.empty() ? "none" : text;
+}
+
+std::string ending_of(world::Ending ending) {
+  switch (ending) {
+    case world::Ending::running:
+      return "running";
+    case world::Ending::finished:
+      return "finished";
+    case world::Ending::insolvent:
+      return "out of money";
+  }
+  return {};
+}
+
+Quantity worth_of(const world::WorldView& view) {
+  const double business = view.valuation.value;
+  const auto at = [&](double value) { return view.ownership.value * (view.cash.value + value); };
+  return Quantity::derived(at(business), Unit::usd,
+                           "The founders' share of " + format_percent(view.ownership.value) + " x (cash of " +
+                               format_usd(view.cash.value) + " + a valuation of " + format_usd(business) +
+                               ", from which claims are deducted)",
+                           view.valuation.range ? std::optional(Interval{at(view.valuation.range->low),
+                                                                         at(view.valuation.range->high)})
+                                                : std::nullopt);
+}
+
+Outcome outcome_of(const world::WorldView& view) {
+  Outcome outcome;
+  outcome.ending = view.ending;
+  outcome.worth = worth_of(view);
+  outcome.capability = view.capability;
+  outcome.cash = view.cash;
+  outcome.spent = Quantity::derived(spent_on_models(view), Unit::usd,
+                                    "Bills of all models trained: counts times the price list");
+  outcome.exposure = view.exposure;
+  outcome.trust = view.trust;
+  outcome.ownership = view.ownership;
+  for (const auto& proceeding : view.proceedings) {
+    if (!proceeding.mine && !proceeding.brought) continue;
+    outcome.judgment = std::max(outcome.judgment, judgment_of(proceeding));
+    if (proceeding.exhibit) outcome.p = proceeding.exhibit->p;
+  }
+  outcome.court = court_of(view);
+  outcome.history = view.history;
+  return outcome;
+}
+
+}  // namespace partly::session

@@ -1,0 +1,244 @@
+#include "sim/session/retake.h"
+
+#include <algorithm>
+
+#include "sim/world/claims.h"
+#include "sim/world/decide.h"
+
+namespace partly::session {
+namespace {
+
+const world::ModelView* newest_of_mine(const world::WorldView& view) {
+  const world::ModelView* newest = nullptr;
+  for (const auto& model : view.models)
+    if (model.mine && (newest == nullptr || model.id > newest->id)) newest = &model;
+  return newest;
+}
+
+const world::ModelView* best_for_sale(const world::WorldView& view) {
+  const world::ModelView* best = nullptr;
+  for (const auto& model : view.models)
+    if (model.mine && model.state == world::ModelState::trained && !model.enjoined &&
+        (best == nullptr || model.capability.value > best->capability.value))
+      best = &model;
+  return best;
+}
+
+bool sells(const world::WorldView& view) {
+  return std::any_of(view.models.begin(), view.models.end(),
+                     [](const auto& model) { return model.mine && model.on_sale; });
+}
+
+template <class D>
+constexpr bool kNamesModel = requires(D d) {
+  d.model;
+};
+template <class D>
+constexpr bool kNamesProceeding = requires(D d) {
+  d.proceeding;
+};
+
+}  // namespace
+
+std::vector<PlayedDecision> decisions_of(const std::vector<QuarterLog>& log) {
+  std::vector<PlayedDecision> decisions;
+  for (const auto& quarter : log)
+    for (const auto& decision : quarter.decisions)
+      decisions.push_back({static_cast<int>(decisions.size()) + 1, quarter.quarter, decision});
+  return decisions;
+}
+
+Retake::Retake(const PlayedGame& game, std::optional<ForkOrder> order)
+    : game_(game), order_(std::move(order)), decisions_(decisions_of(game.save.quarters)) {
+  std::vector<int> models;
+  for (const auto& model : game.world.models)
+    if (model.owner == world::kPlayerId) models.push_back(model.id);
+  auto next = models.begin();
+  for (const auto& played : decisions_)
+    if (std::holds_alternative<world::TrainModel>(played.decision) && next != models.end())
+      orders_[*next++] = played.number;
+}
+
+void Retake::decide(Session& session) {
+  for (const auto& played : decisions_) {
+    if (played.quarter != session.view().now) continue;
+    if (order_ && order_->decision == played.number)
+      change(session, played, order_->change);
+    else
+      take(session, played);
+  }
+  take_care(session);
+}
+
+bool Retake::submit(Session& session, const world::Decision& decision) {
+  const auto check = session.submit(decision);
+  if (const auto* no = std::get_if<world::Refusal>(&check)) {
+    note_refusal(session, decision, no->reason);
+    return false;
+  }
+  return true;
+}
+
+void Retake::note_refusal(const Session& session, const world::Decision& decision,
+                          const std::string& reason) {
+  refused_.push_back({session.view().now, world::describe(decision), reason});
+}
+
+void Retake::take(Session& session, const PlayedDecision& played) {
+  const auto here = translated(session, played.decision);
+  bool taken = false;
+  if (const auto* reason = std::get_if<std::string>(&here)) {
+    note_refusal(session, played.decision, *reason);
+  } else {
+    taken = submit(session, std::get<world::Decision>(here));
+  }
+  if (taken && std::holds_alternative<world::TrainModel>(played.decision))
+    made_[played.number] = newest_of_mine(session.view())->id;
+  if (const auto claim = claim_of(played.decision); !taken && claim) own_failed_.insert(*claim);
+}
+
+void Retake::change(Session& session, const PlayedDecision& played, const Change& change) {
+  if (std::holds_alternative<DropDecision>(change)) return;
+  if (const auto* swap = std::get_if<SwapRoute>(&change)) {
+    if (swap->route == world::Route::mixed || !std::holds_alternative<world::TrainModel>(played.decision)) {
+      problem_ = "Only an order for a training run has a route to swap";
+      return;
+    }
+    pending_ = world::usual(session.scenario(), swap->route);
+    pending_licence_ = swap->route == world::Route::licence;
+    pending_number_ = played.number;
+    return place_order(session);
+  }
+  const auto& instead = std::get<world::Decision>(change);
+  const auto here = translated(session, instead);
+  if (const auto* reason = std::get_if<std::string>(&here)) {
+    problem_ = *reason;
+    return;
+  }
+  const auto check = session.submit(std::get<world::Decision>(here));
+  if (const auto* no = std::get_if<world::Refusal>(&check))
+    problem_ = no->reason;
+  else if (std::holds_alternative<world::TrainModel>(instead))
+    made_[played.number] = newest_of_mine(session.view())->id;
+}
+
+std::optional<int> Retake::here(int model) const {
+  const auto ordered = orders_.find(model);
+  if (ordered == orders_.end()) return model;  // not the player's: refused as it would have been
+  const auto made = made_.find(ordered->second);
+  return made == made_.end() ? std::nullopt : std::optional(made->second);
+}
+
+std::optional<Retake::Claim> Retake::claim_of(const world::Decision& decision) const {
+  return std::visit(
+      [&]<class D>(const D& one) -> std::optional<Claim> {
+        if constexpr (kNamesProceeding<D>) {
+          if (const auto* proceeding = game_.world.proceeding(one.proceeding))
+            return Claim{proceeding->model, world::by_authority(*proceeding)};
+        }
+        return std::nullopt;
+      },
+      decision);
+}
+
+// The player's own models go by the orders that made them, others' by their names.
+std::string Retake::name_here(const Session& session, int model) const {
+  const auto& view = session.view();
+  const auto id = here(model);
+  if (!orders_.contains(model)) {
+    const auto* other = game_.world.model(model);
+    return other == nullptr ? std::string() : other->name;
+  }
+  for (const auto& one : view.models)
+    if (id && one.id == *id) return one.name;
+  return {};
+}
+
+const world::ProceedingView* Retake::here(const Session& session, const Claim& claim) const {
+  const std::string name = name_here(session, claim.model);
+  if (name.empty()) return nullptr;
+  for (const auto& proceeding : session.view().proceedings)
+    if ((proceeding.mine || proceeding.brought) && proceeding.model == name &&
+        (proceeding.theory == law::name(law::Theory::disclosure)) == claim.by_authority)
+      return &proceeding;
+  return nullptr;
+}
+
+std::variant<world::Decision, std::string> Retake::translated(const Session& session,
+                                                              const world::Decision& decision) const {
+  return std::visit(
+      [&]<class D>(D one) -> std::variant<world::Decision, std::string> {
+        if constexpr (kNamesModel<D>) {
+          const auto model = here(one.model);
+          if (!model) return std::string("That model has not been ordered here");
+          one.model = *model;
+        }
+        if constexpr (kNamesProceeding<D>) {
+          const auto claim = claim_of(decision);
+          const auto* proceeding = claim ? here(session, *claim) : nullptr;
+          if (proceeding == nullptr) return std::string("No such claim has been brought here");
+          one.proceeding = proceeding->id;
+        }
+        return world::Decision(one);
+      },
+      decision);
+}
+
+// Whether the game itself had this claim and faced it with decisions that still passed.
+bool Retake::known(const Session& session, const world::ProceedingView& proceeding) const {
+  for (const auto& one : game_.world.proceedings) {
+    const Claim claim{one.model, world::by_authority(one)};
+    const auto* counterpart = here(session, claim);
+    if (counterpart != nullptr && counterpart->id == proceeding.id) return !own_failed_.contains(claim);
+  }
+  return false;
+}
+
+bool Retake::act(Session& session, const world::Decision& decision) {
+  const auto check = session.submit(decision);
+  if (std::holds_alternative<world::Refusal>(check)) return false;
+  caretaken_.push_back(session.view().now.text() + ": " + world::describe(decision));
+  return true;
+}
+
+void Retake::take_care(Session& session) {
+  if (pending_) place_order(session);
+  if (!refused_.empty() || !caretaken_.empty()) sell_the_best(session);
+  face_claims(session);
+}
+
+void Retake::place_order(Session& session) {
+  const auto affordable = [&](const world::Decision& decision) {
+    const auto check = session.check(decision);
+    const auto* no = std::get_if<world::Refusal>(&check);
+    if (no == nullptr) return true;
+    const double limit = session.view().raise_limit.value;
+    return no->rule == "cash" && limit > 0 && act(session, world::RaiseFunds{limit}) &&
+           std::holds_alternative<world::Quote>(session.check(decision));
+  };
+  if (pending_licence_ && !session.view().terms.licence_until) {
+    if (!affordable(world::SignLicence{}) || !act(session, world::SignLicence{})) return;
+  }
+  if (!affordable(*pending_) || !act(session, *pending_)) return;
+  made_[pending_number_] = newest_of_mine(session.view())->id;
+  pending_.reset();
+}
+
+void Retake::sell_the_best(Session& session) {
+  const auto* best = best_for_sale(session.view());
+  if (best != nullptr && !sells(session.view())) act(session, world::ReleaseModel{best->id});
+}
+
+void Retake::face_claims(Session& session) {
+  const auto proceedings = session.view().proceedings;
+  for (const auto& proceeding : proceedings) {
+    if (!proceeding.mine || !law::open(proceeding.stage) || known(session, proceeding)) continue;
+    const double from = proceeding.settlement.claimant_accepts_from.value;
+    if (proceeding.settlement.has_room() && act(session, world::OfferSettlement{proceeding.id, from}))
+      continue;
+    const world::Decision answer = world::Testify{proceeding.id, law::Answer::partly};
+    if (std::holds_alternative<world::Quote>(session.check(answer))) act(session, answer);
+  }
+}
+
+}  // namespace partly::session

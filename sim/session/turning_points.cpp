@@ -1,0 +1,64 @@
+#include "sim/session/turning_points.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/session/memory.h"
+#include "sim/session/retake.h"
+
+namespace partly::session {
+namespace {
+
+// The same effect in another game: the decisions of this one under another seed, with and without the change.
+Result<double> effect_elsewhere(const PlayedGame& game, const ForkOrder& order, std::uint64_t seed,
+                                Memory& memory, const GoOn& go_on) {
+  const auto with = replay_otherwise(game, std::nullopt, seed, memory, go_on, nullptr);
+  if (!with) return with.error();
+  const auto without = replay_otherwise(game, order, seed, memory, go_on, nullptr);
+  if (!without) return without.error();
+  return with->outcome.worth.value - without->outcome.worth.value;
+}
+
+}  // namespace
+
+Result<TurningPoint> turning_point(const world::Scenario& scenario, const Save& save, int decision,
+                                   int more_seeds, Memory& memory, const GoOn& go_on) {
+  const ForkOrder order{decision, DropDecision{}};
+  auto forked = fork(scenario, save, order, memory, go_on);
+  if (!forked) return forked.error();
+  const double effect = forked->original.worth.value - forked->instead.outcome.worth.value;
+  Interval range{effect, effect};
+  if (more_seeds > 0) {
+    Save closed = save;
+    closed.open_quarter.clear();
+    const auto game = play_again(scenario, std::move(closed), "this game", &memory);
+    if (!game) return game.error();
+    for (int i = 1; i <= more_seeds; ++i) {
+      const auto seed = derive_seed(save.seed, "other luck", static_cast<std::uint64_t>(i));
+      const auto other = effect_elsewhere(*game, order, seed, memory, go_on);
+      if (!other) return other.error();
+      range = {std::min(range.low, *other), std::max(range.high, *other)};
+    }
+  }
+  TurningPoint point;
+  point.decision = forked->decision;
+  point.change = forked->change;
+  point.effect_usd = Quantity::derived(
+      effect, Unit::usd,
+      "Worth at the end as played, less worth with this decision dropped and the rest taken again" +
+          (more_seeds > 0 ? "; the range is that of " + std::to_string(more_seeds + 1) + " seeds"
+                          : std::string()),
+      more_seeds > 0 ? std::optional(range) : std::nullopt);
+  point.capability = forked->original.capability.value - forked->instead.outcome.capability.value;
+  point.first_difference = forked->first_difference;
+  point.instead = std::move(forked->instead.outcome);
+  return point;
+}
+
+void rank(std::vector<TurningPoint>& points) {
+  std::stable_sort(points.begin(), points.end(), [](const TurningPoint& a, const TurningPoint& b) {
+    return std::abs(a.effect_usd.value) > std::abs(b.effect_usd.value);
+  });
+}
+
+}  // namespace partly::session

@@ -1,0 +1,22 @@
+// The drivers of a forecast, read off world and scenario: the question that econ/futures.h answers, and every
+// number in it as a Quantity. The way in short: what the lab sells and will sell (its models, measured or
+// expected), what the market pays for that (market_outlook.h), what the lab spends, and what claims may come
+// of its copies (prospects.h). Written out in docs/forecast.md.
+#pragma once
+#include <vector>
+
+#include "sim/world/forecast.h"
+
+namespace partly::world {
+
+struct ForecastQuestion {
+  econ::FuturesQuestion question;
+  std::vector<ForecastDriver> drivers;
+  std::vector<std::string> left_out;
+};
+
+// `request.quarters` and `request.seed` are set.
+ForecastQuestion forecast_question(const Scenario& scenario, const World& world,
+                                   const ForecastRequest& request);
+
+}  // namespace partly::world

@@ -1,0 +1,271 @@
+// The provider's pages in a real window: drawn from a sample in sizes and themes, with pictures kept, and
+// driven by real events.
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "game/panels/console_settings.h"
+#include "game/screens/court.h"
+#include "game/screens/debrief.h"
+#include "game/screens/market.h"
+#include "game/screens/workplace.h"
+#include "tests/game/sample_match.h"
+#include "tests/game/sample_teacher.h"
+#include "tests/game/ui_driver.h"
+
+namespace partly::game {
+namespace {
+
+using world::Decision;
+
+struct Look {
+  std::string name;
+  int width = 1280, height = 720;
+  float scale = 1;
+  ThemeName theme = ThemeName::light;
+};
+
+AppOptions options_of(const Look& look) {
+  AppOptions options = UiDriver::picture_options();
+  options.width = look.width, options.height = look.height;
+  options.settings.theme = look.theme, options.settings.scale = look.scale;
+  return options;
+}
+
+// The provider's pages over a sample game.
+class Desk : public UiDriver {
+ public:
+  explicit Desk(const Look& look = {}) : UiDriver(options_of(look)) {
+    auto samples = std::make_unique<SampleLibrary>();
+    library = samples.get();
+    library->view = sample_teacher_view();
+    play = std::make_unique<Play>(std::move(samples));
+    if (!problem().empty()) return;
+    App& a = app();
+    a.add_screen("lab", [this] { return std::make_unique<WorkplaceScreen>(*play); });
+    a.add_screen("market", [this] { return std::make_unique<MarketScreen>(*play); });
+    a.add_screen("court", [this] { return std::make_unique<CourtScreen>(*play); });
+    a.add_screen("debrief", [this] {
+      return std::make_unique<DebriefScreen>(*play, std::filesystem::temp_directory_path());
+    });
+    play->start("the-shortcut");
+    world::Scenario& scenario = match().scenario_now;
+    scenario.prices = match().view_now.prices;
+    scenario.play.price_span = Quantity::assumed(4, Unit::none, {2, 8}, "as far as customers follow");
+    scenario.licence.royalty = Quantity::assumed(0.04, Unit::fraction, {0.01, 0.1}, "usual");
+  }
+  SampleMatch& match() { return *library->last; }
+  const std::vector<Decision>& decided() { return match().submitted; }
+  bool tab_to(const std::string& id) {
+    for (int i = 0; i < 200 && !focused(id); ++i) press("Tab"), settle();
+    return focused(id);
+  }
+  void keep(const std::string& name) {
+    settle();
+    const Status saved = picture(name);
+    EXPECT_TRUE(saved) << (saved ? "" : saved.error().message());
+  }
+  // By keyboard alone: to this widget, and Enter.
+  bool choose(const std::string& id) {
+    if (!tab_to(id)) return false;
+    press("Enter"), settle();
+    return true;
+  }
+
+  SampleLibrary* library = nullptr;
+  std::unique_ptr<Play> play;
+};
+
+void draw_all(const Look& look) {
+  Desk desk(look);
+  ASSERT_EQ(desk.problem(), "");
+  ASSERT_TRUE(desk.show("lab"));
+  desk.keep(look.name + "-console");
+  desk.press("m");
+  desk.keep(look.name + "-console-more");
+  desk.press("m");
+  for (const char* lab : {"kestrel", "honest"}) {
+    ASSERT_TRUE(desk.choose(std::string("account/") + lab)) << lab;
+    desk.keep(look.name + "-console-" + lab);
+  }
+  ASSERT_TRUE(desk.choose("console/side/2"));
+  desk.keep(look.name + "-console-terms");
+  ASSERT_TRUE(desk.show("market"));
+  desk.keep(look.name + "-console-market");
+  ASSERT_TRUE(desk.show("court"));
+  desk.keep(look.name + "-console-court");
+  desk.wheel(-12);
+  desk.keep(look.name + "-console-court-below");
+  desk.match().view_now.proceedings.clear();
+  desk.app().ask_frame();
+  desk.keep(look.name + "-console-no-claim");
+  desk.match().view_now = sample_teacher_view();
+  desk.match().view_now.ending = world::Ending::finished;
+  ASSERT_TRUE(desk.show("debrief"));
+  desk.keep(look.name + "-console-debrief");
+}
+
+TEST(Console, IsDrawnAtFullSize) { draw_all({.name = "light-100"}); }
+TEST(Console, IsDrawnInTheDarkAtTwiceTheSize) {
+  draw_all({.name = "dark-200", .width = 1920, .height = 1080, .scale = 2, .theme = ThemeName::dark});
+}
+
+TEST(Console, SetsAccessAndPriceTogetherForTheNextQuarter) {
+  Desk desk;
+  ASSERT_EQ(desk.problem(), "");
+  desk.show("lab");
+  ASSERT_NE(desk.widget("console/set-api"), nullptr);
+  EXPECT_FALSE(desk.widget("console/set-api")->enabled);  // nothing was moved
+  ASSERT_TRUE(desk.choose("console/access/0"));
+  ASSERT_TRUE(desk.tab_to("console/price"));
+  desk.press("End"), desk.settle();
+  ASSERT_TRUE(desk.click("console/set-api"));
+  ASSERT_EQ(desk.decided().size(), 2u);
+  EXPECT_EQ(desk.decided()[0], Decision(world::SetApiAccess{learn::Access::labels, 2, -1}));
+  const auto* prices = std::get_if<world::SetQueryPrices>(&desk.decided()[1]);
+  ASSERT_NE(prices, nullptr);
+  EXPECT_NEAR(prices->label_usd, 4 * 6.1e5, 1);
+  EXPECT_NEAR(prices->probability_usd, 4 * 1.22e6, 1);  // in proportion
+}
+
+TEST(Console, SaysOfEachThresholdWhatItFindsAndWhomItAccuses) {
+  Desk desk;
+  ASSERT_EQ(desk.problem(), "");
+  desk.show("lab");
+  EXPECT_NE(desk.widget("console/found")->text.find("71.0 %"), std::string::npos);
+  ASSERT_TRUE(desk.choose("console/rate/4"));
+  EXPECT_NE(desk.widget("console/found")->text.find("94.0 %"), std::string::npos);
+  EXPECT_NE(desk.widget("console/accused")->text.find("13.0 %"), std::string::npos);
+  ASSERT_TRUE(desk.choose("console/set-monitor"));
+  ASSERT_EQ(desk.decided().size(), 1u);
+  EXPECT_EQ(desk.decided()[0], Decision(world::SetMonitor{0.1, 400, 1}));
+}
+
+TEST(Console, ClaimsNoRatesBeforeAnyWasMeasured) {
+  Desk desk;
+  ASSERT_EQ(desk.problem(), "");
+  desk.match().view_now = sample_teacher_start();
+  desk.show("lab");
+  EXPECT_EQ(desk.widget("console/found"), nullptr);
+  EXPECT_EQ(desk.widget("account/honest/accused"), nullptr);
+  EXPECT_EQ(level_near(*desk.match().view_now.teacher, 0.01), nullptr);
+  desk.keep("console-start");
+}
+
+TEST(Console, KeepsAMovedMonitorWhenTheApiIsSet) {
+  Desk desk;
+  ASSERT_EQ(desk.problem(), "");
+  desk.show("lab");
+  ASSERT_TRUE(desk.choose("console/rate/5"));
+  desk.match().view_now.teacher->ordered.settings.access = learn::Access::labels;  // ordered elsewhere
+  desk.app().ask_frame(), desk.settle();
+  EXPECT_NE(desk.widget("console/access/0")->text.find("chosen"), std::string::npos);
+  EXPECT_NE(desk.widget("console/rate/5")->text.find("chosen"), std::string::npos);
+}
+
+TEST(Console, PutsTheFinerSettingsBehindMore) {
+  Desk desk;
+  ASSERT_EQ(desk.problem(), "");
+  desk.show("lab");
+  EXPECT_EQ(desk.widget("console/defence/1"), nullptr);
+  desk.press("m"), desk.settle();
+  ASSERT_TRUE(desk.choose("console/defence/1"));
+  ASSERT_TRUE(desk.choose("console/set-api"));
+  ASSERT_EQ(desk.decided().size(), 1u);
+  const auto* set = std::get_if<world::SetApiDefence>(&desk.decided()[0]);
+  ASSERT_NE(set, nullptr);
+  EXPECT_EQ(set->defence, world::ApiDefence::noise);
+  EXPECT_GT(set->strength, 0);
+  ASSERT_TRUE(desk.tab_to("console/traps"));
+  for (int i = 0; i < 3; ++i) desk.press("Right"), desk.settle();
+  ASSERT_TRUE(desk.choose("console/plant"));
+  EXPECT_EQ(desk.decided().back(), Decision(world::PlantTraps{3}));
+}
+
+TEST(Console, CutsAndRestoresAnAccount) {
+  Desk desk;
+  ASSERT_EQ(desk.problem(), "");
+  desk.show("lab");
+  ASSERT_TRUE(desk.choose("account/kestrel"));
+  ASSERT_TRUE(desk.choose("account/cut"));
+  EXPECT_EQ(desk.decided().back(), Decision(world::CutAccess{"kestrel"}));
+  ASSERT_TRUE(desk.choose("account/halyard"));
+  ASSERT_TRUE(desk.choose("account/restore"));
+  EXPECT_EQ(desk.decided().back(), Decision(world::RestoreAccess{"halyard"}));
+}
+
+TEST(Console, OffersALicenceAndBringsAClaimUnderTheTheoryChosen) {
+  Desk desk;
+  ASSERT_EQ(desk.problem(), "");
+  desk.show("lab");
+  ASSERT_TRUE(desk.choose("account/kestrel"));
+  ASSERT_TRUE(desk.tab_to("account/royalty"));
+  desk.press("Right"), desk.settle();
+  ASSERT_TRUE(desk.choose("account/offer"));
+  const auto* offer = std::get_if<world::OfferLicence>(&desk.decided().back());
+  ASSERT_NE(offer, nullptr);
+  EXPECT_EQ(offer->lab, "kestrel");
+  EXPECT_NEAR(offer->fee_usd, 3.4e8, 1);
+  EXPECT_NEAR(offer->royalty, 0.05, 1e-9);
+  ASSERT_TRUE(desk.choose("account/theory/trade secret"));
+  ASSERT_TRUE(desk.choose("account/notice"));
+  EXPECT_EQ(desk.decided().back(), Decision(world::SendNotice{21, law::Theory::trade_secret}));
+}
+
+TEST(Console, PublishesTermsWithTheClausesSwitchedOn) {
+  Desk desk;
+  ASSERT_EQ(desk.problem(), "");
+  desk.show("lab");
+  ASSERT_TRUE(desk.choose("console/side/2"));
+  EXPECT_FALSE(desk.widget("terms/publish")->enabled);
+  ASSERT_TRUE(desk.choose("terms/kill"));
+  ASSERT_TRUE(desk.choose("terms/publish"));
+  ASSERT_EQ(desk.decided().size(), 1u);
+  EXPECT_EQ(desk.decided()[0], Decision(world::PublishTerms{true, false, true, true}));
+}
+
+TEST(Console, ClosesTheQuarterByItsKey) {
+  Desk desk;
+  ASSERT_EQ(desk.problem(), "");
+  desk.show("lab");
+  EXPECT_EQ(desk.widget("nav/training"), nullptr);  // nothing of one's own trains
+  desk.press("q"), desk.settle();
+  EXPECT_TRUE(desk.match().closing());
+}
+
+TEST(ClaimantsCourt, AcceptsAnOfferAndDemandsButNeverTakesTheStand) {
+  Desk desk;
+  ASSERT_EQ(desk.problem(), "");
+  desk.match().view_now.proceedings.front().stage = law::Stage::deposition;
+  desk.show("court");
+  EXPECT_EQ(desk.widget("court/stand/1"), nullptr);
+  EXPECT_EQ(desk.widget("court/offer-it"), nullptr);
+  desk.press("g"), desk.settle();
+  ASSERT_EQ(desk.decided().size(), 1u);
+  EXPECT_EQ(desk.decided()[0], Decision(world::AnswerOffer{3, true}));
+  desk.press("o"), desk.settle();
+  ASSERT_EQ(desk.decided().size(), 2u);
+  const auto* demand = std::get_if<world::DemandSettlement>(&desk.decided()[1]);
+  ASSERT_NE(demand, nullptr);
+  EXPECT_EQ(demand->proceeding, 3);
+  EXPECT_GT(demand->amount_usd, 6e8);
+  ASSERT_TRUE(desk.choose("court/withdraw"));
+  EXPECT_EQ(desk.decided().back(), Decision(world::WithdrawClaim{3}));
+}
+
+TEST(ClaimantsCourt, AppealsWhatItLostAndNotWhatItWon) {
+  Desk desk;
+  ASSERT_EQ(desk.problem(), "");
+  world::ProceedingView& claim = desk.match().view_now.proceedings.front();
+  claim.stage = law::Stage::judgment;
+  claim.verdict = law::Verdict{true, 0.6, 2.2e9};
+  desk.show("court");
+  EXPECT_EQ(desk.widget("court/appeal"), nullptr);
+  claim.verdict->for_claimant = false;
+  desk.app().ask_frame(), desk.settle();
+  EXPECT_NE(desk.widget("court/appeal"), nullptr);
+}
+
+}  // namespace
+}  // namespace partly::game

@@ -1,0 +1,49 @@
+// The forecast against the truth, on networks that really train.
+#include "sim/session/forecast_check.h"
+
+#include <gtest/gtest.h>
+
+#include "sim/base/folders.h"
+#include "sim/learn/engines.h"
+#include "sim/scenario/load.h"
+
+namespace partly::session {
+namespace {
+
+TEST(FanScore, CountsWhatLiesInsideAndOnWhichSideTheRestLies) {
+  FanScore score;
+  const econ::Spread fan{5, 2, 5, 8};
+  for (const double truth : {2.0, 5.0, 8.0, 9.0}) score.add(fan, truth);
+  EXPECT_EQ(score.forecasts, 4);
+  EXPECT_EQ(score.inside, 3);
+  EXPECT_EQ(score.above, 1);
+  EXPECT_EQ(score.below, 0);
+  EXPECT_DOUBLE_EQ(score.width, 6);
+  EXPECT_DOUBLE_EQ(score.miss, (3 + 0 + 3 + 4) / 4.0);
+  EXPECT_DOUBLE_EQ(score.covered(), 0.75);
+}
+
+// Nine in ten is what the fan promises; the plays of a game share their seeds' luck, so the bar lies lower. A
+// fan that holds everything because it is wide is no better: half its width must be of the order of what the
+// median is off by (a normal variable has a ratio of 2.1).
+TEST(Forecast, HoldsTheTruthOfTheUsualPlaysTwoToFourQuartersAhead) {
+  auto loaded = scenario::load_file(*find_data("scenarios/the-shortcut.json"));
+  ASSERT_TRUE(loaded.scenario.has_value());
+  const auto checks =
+      check_forecasts(*loaded.scenario, {"distil", "license", "open-weights", "distil-and-fight"},
+                      {1, 2, 3, 4, 5, 6}, false, std::make_shared<JobRunner>(learn::fused_engine()));
+  ASSERT_TRUE(checks.ok()) << checks.error().message();
+  for (const ForecastCheck& check : *checks) {
+    for (std::size_t ahead : {1, 2, 3}) {
+      const FanScore& cash = check.cash.at(ahead);
+      EXPECT_GE(cash.covered(), 0.75) << check.player << ", " << ahead + 1 << " quarters ahead";
+      EXPECT_LT(cash.width / 2, 6 * cash.miss) << check.player << ", " << ahead + 1 << " quarters ahead";
+      EXPECT_GE(check.capability.at(ahead).covered(), 0.75) << check.player;
+    }
+    EXPECT_NEAR(check.access_cut, check.access_cut_truly, 0.15) << check.player;
+    EXPECT_NEAR(check.ruined, check.ruined_truly, 0.1) << check.player;
+  }
+}
+
+}  // namespace
+}  // namespace partly::session

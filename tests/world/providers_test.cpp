@@ -1,0 +1,76 @@
+// The temperaments in charge of the provider: whole games on stub measurements.
+#include "sim/world/providers.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+
+#include "sim/world/step.h"
+#include "tests/world/stub_results.h"
+#include "tests/world/test_scenario.h"
+
+namespace partly::world {
+namespace {
+
+constexpr std::array kAll{Temperament::thrifty, Temperament::reckless, Temperament::lawful,
+                          Temperament::opportunist};
+
+struct Told {
+  World world;
+  std::vector<Decision> decisions;
+  int refused = 0;
+  bool balanced = true;
+};
+
+Told played(Temperament temperament, std::uint64_t seed) {
+  const Scenario scenario = teacher_scenario();
+  Told told{begin(scenario, seed), {}, 0, true};
+  while (told.world.ending == Ending::running) {
+    for (const Decision& decision : provide_as(temperament, scenario, told.world)) {
+      told.refused += std::holds_alternative<Refusal>(apply(scenario, told.world, decision));
+      told.decisions.push_back(decision);
+    }
+    close_with_stubs(scenario, told.world);
+    told.balanced &= told.world.ledger.total() == econ::Money{};
+  }
+  return told;
+}
+
+template <class Kind>
+bool did(const Told& told) {
+  return std::ranges::any_of(told.decisions,
+                             [](const Decision& d) { return std::holds_alternative<Kind>(d); });
+}
+
+TEST(Providers, ProposeNothingThatIsRefusedAndLeaveBooksThatSumToZero) {
+  for (const Temperament temperament : kAll)
+    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+      const Told told = played(temperament, seed);
+      EXPECT_EQ(told.refused, 0) << static_cast<int>(temperament) << " seed " << seed;
+      EXPECT_TRUE(told.balanced) << static_cast<int>(temperament) << " seed " << seed;
+    }
+}
+
+TEST(Providers, AreOfFourKinds) {
+  EXPECT_TRUE(did<OfferLicence>(played(Temperament::lawful, 1)));
+  EXPECT_TRUE(did<OfferLicence>(played(Temperament::thrifty, 1)));
+  EXPECT_FALSE(did<SendNotice>(played(Temperament::thrifty, 1)));
+  EXPECT_FALSE(did<OfferLicence>(played(Temperament::reckless, 1)));
+  EXPECT_TRUE(did<SendNotice>(played(Temperament::reckless, 1)));
+  EXPECT_FALSE(did<DemandSettlement>(played(Temperament::reckless, 1)));
+  EXPECT_TRUE(did<PublishTerms>(played(Temperament::opportunist, 1)));
+}
+
+TEST(Providers, DecideNothingInTheStudentsRole) {
+  const Scenario scenario = test_scenario();
+  EXPECT_TRUE(provide_as(Temperament::lawful, scenario, begin(scenario, 1)).empty());
+}
+
+TEST(Providers, PlayTheSameGameFromTheSameSeed) {
+  EXPECT_EQ(hash(played(Temperament::opportunist, 4).world), hash(played(Temperament::opportunist, 4).world));
+  EXPECT_NE(hash(played(Temperament::opportunist, 4).world), hash(played(Temperament::opportunist, 5).world));
+}
+
+}  // namespace
+}  // namespace partly::world
