@@ -33,12 +33,19 @@ std::string without_full_stop(std::string sentence) {
 Result<Future> replay_otherwise(const PlayedGame& game, std::optional<ForkOrder> order, std::uint64_t seed,
                                 Memory& memory, const GoOn& go_on, std::unique_ptr<Session>* played) {
   const int before = memory.done_now();
-  const Work work = [&](const world::Job& job, const Pulse&) { return memory.result_of(job, go_on); };
+  // A game goes on where a run fails; a comparison must not.
+  std::optional<Error> failure;
+  const Work work = [&](const world::Job& job, const Pulse&) {
+    auto result = memory.result_of(job, go_on);
+    if (!result && !failure) failure = result.error();
+    return result;
+  };
   Retake retake(game, std::move(order));
   auto session = play_on(
       game.scenario, seed, static_cast<int>(game.save.quarters.size()), work,
       [&](Session& open) { retake.decide(open); }, go_on);
   if (!session) return session.error();
+  if (failure) return *failure;
   if (!retake.problem().empty())
     return Error{ErrorKind::usage, "The change is refused: " + without_full_stop(retake.problem()), "--as",
                  "Choose another change, or another decision"};

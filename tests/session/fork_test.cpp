@@ -145,6 +145,45 @@ TEST_F(Forks, RefuseWhatIsNotThere) {
   EXPECT_EQ(left.error().kind, ErrorKind::interrupted);
 }
 
+TEST_F(Forks, AreMadeInASessionWithoutAThreadAtOnce) {
+  Options options;
+  options.seed = 3;
+  options.threaded = false;
+  const auto session = Session::start_with(scenario, options, make_inline_trainer(stub_work));
+  session->submit(scenario.routes[1]);
+  session->request_close();
+  session->tick();
+  ASSERT_EQ(session->decisions().size(), 1u);
+  const auto& asked = session->fork({1, DropDecision{}});
+  EXPECT_TRUE(asked.ready);
+  ASSERT_TRUE(asked.value.has_value() || !asked.problem.empty());
+}
+
+TEST_F(Forks, LeaveTheForecastToThePresentWithTheDecisionsOfTheOpenQuarter) {
+  Options options;
+  options.seed = 3;
+  options.threaded = false;
+  const auto session = Session::start_with(scenario, options, make_inline_trainer(stub_work));
+  const auto before = session->forecast();
+  session->submit(scenario.routes[1]);
+  const auto after = session->forecast();
+  ASSERT_TRUE(before.ok() && after.ok());
+  EXPECT_EQ(before->quarters.back().capability_points.p95, 0);
+  EXPECT_GT(after->quarters.back().capability_points.p50, 0);
+  EXPECT_LT(after->cash_now_usd, before->cash_now_usd);
+}
+
+TEST_F(Forks, SayWhatFailedInsteadOfComparingWithAModelThatWasNeverTrained) {
+  const Save save = distilled();
+  Memory broken{[](const world::Job&, const Pulse&) {
+    return Result<world::JobResult>(Error{ErrorKind::internal, "The device is gone", {}, {}});
+  }};
+  const auto swapped =
+      fork(scenario, save, {training(save), SwapRoute{world::Route::open_weights}}, broken, go_on);
+  ASSERT_FALSE(swapped.ok());
+  EXPECT_NE(swapped.error().what.find("device"), std::string::npos);
+}
+
 TEST(Changes, AreReadInWordsAndRefusedWithTheWordsThatThereAre) {
   const world::Decision order = world::TrainModel{}, answer = world::Testify{12, law::Answer::no};
   EXPECT_TRUE(std::holds_alternative<DropDecision>(*change_named("drop", order)));
