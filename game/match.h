@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/session/rule_desk.h"
 #include "sim/session/session.h"
 
 namespace partly::game {
@@ -42,6 +43,7 @@ struct ScenarioCard {
   int minutes = 0;
   std::string path;
   std::vector<std::string> errors;  // not empty: cannot be played, and why, one line each
+  bool rule_maker = false;          // played at the rule maker's desk
 };
 
 struct SavedGame {
@@ -58,6 +60,10 @@ class Library {
   virtual std::optional<SavedGame> saved() = 0;
   virtual Result<std::unique_ptr<Match>> start(const ScenarioCard&) = 0;
   virtual Result<std::unique_ptr<Match>> resume() = 0;
+  // The same for a rule maker's game.
+  virtual std::optional<SavedGame> saved_docket() { return std::nullopt; }
+  virtual Result<std::unique_ptr<session::RuleDesk>> start_desk(const ScenarioCard&) = 0;
+  virtual Result<std::unique_ptr<session::RuleDesk>> resume_desk() = 0;
   // A game of its own, never saved, in which one student trains for the home screen to show.
   virtual Result<std::unique_ptr<Match>> demonstration(const ScenarioCard&) = 0;
 };

@@ -17,10 +17,27 @@ const std::optional<SavedGame>& Play::saved() {
   return saved_;
 }
 
+const std::optional<SavedGame>& Play::saved_docket() {
+  if (!docket_asked_) saved_docket_ = library_->saved_docket();
+  docket_asked_ = true;
+  return saved_docket_;
+}
+
 void Play::reread() {
   scenarios_.reset();
-  saved_.reset();
-  saved_asked_ = false;
+  saved_.reset(), saved_docket_.reset();
+  saved_asked_ = docket_asked_ = false;
+}
+
+bool Play::open_desk(Result<std::unique_ptr<session::RuleDesk>> desk, const std::string& what) {
+  if (!desk) {
+    problem_ = {what, {desk.error().message()}};
+    return false;
+  }
+  end_demonstration();
+  match_.reset(), progress_.reset();
+  desk_ = std::move(*desk);
+  return true;
 }
 
 bool Play::open(Result<std::unique_ptr<Match>> match, const std::string& what) {
@@ -29,6 +46,7 @@ bool Play::open(Result<std::unique_ptr<Match>> match, const std::string& what) {
     return false;
   }
   end_demonstration();
+  desk_.reset();
   match_ = std::move(*match);
   progress_.reset();
   seen_ = match_->view().history.size();
@@ -40,12 +58,24 @@ bool Play::open(Result<std::unique_ptr<Match>> match, const std::string& what) {
 bool Play::start(const std::string& scenario_id) {
   for (const ScenarioCard& card : scenarios()) {
     if (card.id != scenario_id) continue;
+    if (card.errors.empty() && card.rule_maker)
+      return open_desk(library_->start_desk(card), card.title + " cannot be started");
     if (card.errors.empty()) return open(library_->start(card), card.title + " cannot be started");
     problem_ = {card.title + " cannot be played as it stands", card.errors};
     return false;
   }
   problem_ = {"There is no scenario \"" + scenario_id + "\"", {}};
   return false;
+}
+
+bool Play::resume_desk() {
+  return open_desk(library_->resume_desk(), "The saved rule maker's game cannot be continued");
+}
+
+void Play::tick_desk(Ui& ui) {
+  if (!desk_) return;
+  if (desk_->tick()) ui.animate();
+  for (const std::string& text : desk_->problems()) ui.toast(text);
 }
 
 bool Play::resume() { return open(library_->resume(), "The saved game cannot be continued"); }
@@ -83,7 +113,7 @@ Match* Play::demonstration() {
   if (!demonstration_asked_) {
     demonstration_asked_ = true;
     for (const ScenarioCard& card : scenarios()) {
-      if (!card.errors.empty()) continue;
+      if (!card.errors.empty() || card.rule_maker) continue;
       if (auto match = library_->demonstration(card)) demonstration_ = std::move(*match);
       break;
     }

@@ -23,10 +23,16 @@ class Play {
 
   const std::vector<ScenarioCard>& scenarios();  // read on first asking
   const std::optional<SavedGame>& saved();       // the autosave, read on first asking
-  void reread();                                 // scenarios and autosave anew at the next asking
-  bool start(const std::string& scenario_id);    // false: problem() says why
+  const std::optional<SavedGame>& saved_docket();
+  void reread();                               // scenarios and autosave anew at the next asking
+  bool start(const std::string& scenario_id);  // false: problem() says why
   bool resume();
-  void leave() { match_.reset(), progress_.reset(); }
+  bool resume_desk();
+  void leave() { match_.reset(), progress_.reset(), desk_.reset(); }
+
+  bool at_desk() const { return desk_ != nullptr; }  // a rule maker's game is played
+  session::RuleDesk& desk() { return *desk_; }
+  void tick_desk(Ui&);  // takes results in, toasts what went wrong
 
   bool playing() const { return match_ != nullptr; }
   Match& match() { return *match_; }
@@ -51,12 +57,14 @@ class Play {
 
  private:
   bool open(Result<std::unique_ptr<Match>> match, const std::string& what);
+  bool open_desk(Result<std::unique_ptr<session::RuleDesk>> desk, const std::string& what);
 
   std::unique_ptr<Library> library_;
   std::optional<std::vector<ScenarioCard>> scenarios_;
-  std::optional<SavedGame> saved_;
-  bool saved_asked_ = false, demonstration_asked_ = false;
+  std::optional<SavedGame> saved_, saved_docket_;
+  bool saved_asked_ = false, docket_asked_ = false, demonstration_asked_ = false;
   std::unique_ptr<Match> match_, demonstration_;
+  std::unique_ptr<session::RuleDesk> desk_;
   std::optional<session::Progress> progress_;
   Problem problem_;
   std::optional<Quarter> unread_;

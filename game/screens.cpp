@@ -7,9 +7,11 @@
 #include "game/screens/case_file.h"
 #include "game/screens/court.h"
 #include "game/screens/debrief.h"
+#include "game/screens/desk.h"
 #include "game/screens/home.h"
 #include "game/screens/market.h"
 #include "game/screens/problem.h"
+#include "game/screens/rule_debrief.h"
 #include "game/screens/settings.h"
 #include "game/screens/training.h"
 #include "game/screens/workplace.h"
@@ -48,6 +50,8 @@ std::string first_page(Play& play, const Options& options) {
   const std::string id =
       options.scenario.empty() || file ? (cards.empty() ? "" : cards.front().id) : options.scenario;
   if (!play.start(id)) return "problem";
+  if (play.at_desk()) return options.screen == "desk" ? "desk" : "briefing";
+  if (options.screen.starts_with("desk")) return "briefing";
   return options.screen.empty() ? "briefing" : options.screen;
 }
 
@@ -75,6 +79,8 @@ std::string add_screens(App& app, const Options& options) {
   app.add_screen("market", [play] { return std::make_unique<MarketScreen>(*play); });
   app.add_screen("court", [play] { return std::make_unique<CourtScreen>(*play); });
   app.add_screen("debrief", [play] { return std::make_unique<DebriefScreen>(*play, saves_folder()); });
+  app.add_screen("desk", [play] { return std::make_unique<DeskScreen>(*play); });
+  app.add_screen("desk-debrief", [play] { return std::make_unique<RuleDebriefScreen>(*play); });
   app.add_screen("casefile", [] { return std::make_unique<CaseFileScreen>(scenario::load_case_file()); });
   app.add_screen("settings", [&app, next, play] {
     return std::make_unique<SettingsScreen>(app, settings_context(next, play));

@@ -4,6 +4,7 @@
 
 #include "sim/base/folders.h"
 #include "sim/scenario/load.h"
+#include "sim/scenario/rule_maker.h"
 #include "sim/session/save.h"
 
 namespace partly::game {
@@ -46,14 +47,29 @@ Result<std::unique_ptr<Match>> as_match(Result<std::unique_ptr<session::Session>
   return std::unique_ptr<Match>(std::make_unique<SessionMatch>(std::move(*session)));
 }
 
-ScenarioCard card_of(const std::filesystem::path& path) {
-  const scenario::Loaded loaded = scenario::load_file(path);
+template <class Loaded>
+ScenarioCard card_from(const std::filesystem::path& path, const Loaded& loaded) {
   ScenarioCard card{path.stem().string(), path.filename().string(), {}, 0, path.string(), {}};
   for (const scenario::Issue& issue : loaded.errors) card.errors.push_back(issue.text());
   if (!loaded.scenario) return card;
   card.id = loaded.scenario->id, card.title = loaded.scenario->title;
   card.teaser = loaded.scenario->teaser, card.minutes = loaded.scenario->minutes;
   return card;
+}
+
+ScenarioCard card_of(const std::filesystem::path& path) {
+  if (scenario::role_of(path) != scenario::Role::rule_maker)
+    return card_from(path, scenario::load_file(path));
+  ScenarioCard card = card_from(path, scenario::load_rule_maker_file(path));
+  card.rule_maker = true;
+  return card;
+}
+
+Error unreadable(const scenario::LoadReport& report, const std::string& path) {
+  return {ErrorKind::invalid_scenario,
+          report.errors.empty() ? "The file cannot be read" : report.errors.front().text(),
+          path,
+          {}};
 }
 
 class SessionLibrary final : public Library {
@@ -63,8 +79,30 @@ class SessionLibrary final : public Library {
   std::vector<ScenarioCard> scenarios() override {
     std::vector<ScenarioCard> cards;
     if (!options_->extra_scenario.empty()) cards.push_back(card_of(options_->extra_scenario));
-    for (const std::filesystem::path& path : scenario::list_scenarios()) cards.push_back(card_of(path));
+    for (const scenario::Role role : {scenario::Role::lab, scenario::Role::rule_maker})
+      for (const std::filesystem::path& path : scenario::list_scenarios(role)) cards.push_back(card_of(path));
     return cards;
+  }
+
+  std::optional<SavedGame> saved_docket() override {
+    if (!std::filesystem::exists(docket_path())) return std::nullopt;
+    const auto docket = session::Docket::load(docket_path());
+    if (!docket) return SavedGame{{}, {}, docket.error().message()};
+    return SavedGame{
+        docket->scenario().title, docket->scenario().industry.start.plus(docket->play().state.quarter), {}};
+  }
+
+  Result<std::unique_ptr<session::RuleDesk>> start_desk(const ScenarioCard& card) override {
+    scenario::LoadedRuleMaker loaded = scenario::load_rule_maker_file(card.path);
+    if (!loaded.scenario) return unreadable(loaded, card.path);
+    session::set_aside(docket_path());
+    return std::make_unique<session::RuleDesk>(std::move(*loaded.scenario), desk_options());
+  }
+
+  Result<std::unique_ptr<session::RuleDesk>> resume_desk() override {
+    auto docket = session::Docket::load(docket_path());
+    if (!docket) return docket.error();
+    return std::make_unique<session::RuleDesk>(std::move(*docket), desk_options());
   }
 
   std::optional<SavedGame> saved() override {
@@ -93,6 +131,15 @@ class SessionLibrary final : public Library {
   }
 
  private:
+  std::filesystem::path docket_path() const {
+    return options_->docket.empty() ? options_->autosave.parent_path() / "docket.json" : options_->docket;
+  }
+  session::DeskOptions desk_options() const {
+    return {.seed = options_->seed.value_or(0),
+            .engine = options_->engine,
+            .threaded = options_->threaded,
+            .autosave = docket_path()};
+  }
   session::Options session_options(std::optional<std::filesystem::path> autosave) const {
     return {.seed = options_->seed.value_or(0),
             .engine = options_->engine,
@@ -102,11 +149,7 @@ class SessionLibrary final : public Library {
   Result<std::unique_ptr<Match>> open(const ScenarioCard& card,
                                       std::optional<std::filesystem::path> autosave) const {
     scenario::Loaded loaded = scenario::load_file(card.path);
-    if (!loaded.scenario)
-      return Error{ErrorKind::invalid_scenario,
-                   loaded.errors.empty() ? "The file cannot be read" : loaded.errors.front().text(),
-                   card.path,
-                   {}};
+    if (!loaded.scenario) return unreadable(loaded, card.path);
     return as_match(
         session::Session::start(std::move(*loaded.scenario), session_options(std::move(autosave))));
   }

@@ -17,6 +17,7 @@ struct LibraryOptions {
   std::string extra_scenario;         // a file named on the command line, listed first
   std::filesystem::path autosave;     // usually saves_folder() / "autosave.json"
   bool threaded = true;
+  std::filesystem::path docket = {};  // of the rule maker's game; empty: beside the autosave
 };
 
 // Read anew at each start, so that what the settings page changes holds from the next game on.

@@ -57,19 +57,33 @@ std::string link_facts(const std::string& text) {
   return out;
 }
 
-float BriefingScreen::story(Ui& ui, Rect area) {
-  const world::Scenario& scenario = play_.match().scenario();
+const world::Briefing& BriefingScreen::briefing() const {
+  return play_.at_desk() ? play_.desk().scenario().briefing : play_.match().scenario().briefing;
+}
+
+std::string BriefingScreen::scenario_title() const {
+  return play_.at_desk() ? play_.desk().scenario().title : play_.match().scenario().title;
+}
+
+std::string BriefingScreen::facts() const {
+  if (play_.at_desk()) {
+    const scenario::RuleMaker& scenario = play_.desk().scenario();
+    return std::to_string(scenario.minutes) + " minutes · " + std::to_string(scenario.industry.quarters / 4) +
+           " years from " + scenario.industry.start.text() + " · you own no lab; you make the rule";
+  }
   const world::WorldView& view = play_.view();
+  return std::to_string(play_.match().scenario().minutes) + " minutes · " + std::to_string(view.quarters) +
+         " quarters from " + view.now.text() + " · you start with " + format_usd(view.cash.value);
+}
+
+float BriefingScreen::story(Ui& ui, Rect area) {
   const float top = area.y;
   area.cut_top(24);
-  area.cut_top(paragraph(ui, area, "**" + scenario.title + "**", style::kDisplay), 4);
-  const std::string facts = std::to_string(scenario.minutes) + " minutes · " + std::to_string(view.quarters) +
-                            " quarters from " + view.now.text() + " · you start with " +
-                            format_usd(view.cash.value);
-  area.cut_top(paragraph(ui, area, facts, style::kSmall), 16);
+  area.cut_top(paragraph(ui, area, "**" + scenario_title() + "**", style::kDisplay), 4);
+  area.cut_top(paragraph(ui, area, facts(), style::kSmall), 16);
   const float width = std::min(area.w, kReading);
   int n = 0;
-  for (const std::string& text : scenario.briefing.paragraphs) {
+  for (const std::string& text : briefing().paragraphs) {
     const Linked said = linked_paragraph(ui, "briefing/" + std::to_string(n++),
                                          {area.x, area.y, width, area.h}, link_facts(text));
     if (!said.activated.empty()) open_case_file(ui, said.activated);
@@ -78,30 +92,30 @@ float BriefingScreen::story(Ui& ui, Rect area) {
   area.cut_top(8);
   label(ui, area.cut_top(line_height(ui, style::kBold), 8).at(), "What you are asked for", style::kBold);
   Rect goals{area.x, area.y, width, area.h};
-  bullets(ui, goals, scenario.briefing.goals, "{student|●}", style::kBody);
+  bullets(ui, goals, briefing().goals, "{student|●}", style::kBody);
   return goals.y - top;
 }
 
 float BriefingScreen::honesty(Ui& ui, Rect area) {
-  const world::Briefing& briefing = play_.match().scenario().briefing;
   const float top = area.y;
   area.cut_top(28);
   area.cut_top(fitted_card(ui, "shows", area,
                            [&](Rect& inside) {
                              label(ui, inside.cut_top(line_height(ui, style::kBold), 8).at(),
                                    "What the toy shows", style::kBold);
-                             bullets(ui, inside, briefing.toy_shows, "{money|●}", style::kSmallText);
+                             bullets(ui, inside, briefing().toy_shows, "{money|●}", style::kSmallText);
                            }),
                kGap);
   area.cut_top(fitted_card(ui, "does-not", area, [&](Rect& inside) {
     label(ui, inside.cut_top(line_height(ui, style::kBold), 8).at(), "What it does not show", style::kBold);
-    bullets(ui, inside, briefing.toy_does_not, "{caution|▲}", style::kSmallText);
+    bullets(ui, inside, briefing().toy_does_not, "{caution|▲}", style::kSmallText);
   }));
   return area.y - top;
 }
 
 void BriefingScreen::draw(Ui& ui) {
-  Rect page = header_bar(ui, {.place = play_.view().title + "  ·  briefing"});
+  play_.tick_desk(ui);
+  Rect page = header_bar(ui, {.place = scenario_title() + "  ·  briefing"});
   page.h = ui.height() - page.y;
   Rect bottom = page.cut_bottom(kButtonHeight + 2 * kGap);
   ui.paint().line({0, bottom.y}, {ui.width(), bottom.y}, ui.theme().line, 1);
@@ -120,7 +134,7 @@ void BriefingScreen::draw(Ui& ui) {
   scroll.end(used + kGap);
   ButtonRow row(ui, bottom);
   if (row.add({.id = "briefing/start", .label = "Start", .key = "Enter", .kind = ButtonKind::primary}))
-    ui.go("lab");
+    ui.go(play_.at_desk() ? "desk" : "lab");
   if (row.add({.id = "briefing/casefile", .label = "Case file", .key = "F"})) ui.go("casefile");
   if (row.add({.id = "briefing/back", .label = "Back", .key = "Esc"})) ui.back();
 }

@@ -12,6 +12,9 @@ class BriefingScreen final : public Screen {
   void draw(Ui&) override;
 
  private:
+  const world::Briefing& briefing() const;
+  std::string scenario_title() const;
+  std::string facts() const;  // minutes, quarters, what one starts with
   float story(Ui&, Rect);
   float honesty(Ui&, Rect);
 

@@ -57,12 +57,28 @@ void HomeScreen::buttons(Ui& ui, Rect& area) {
     go_on.label = saved->problem.empty() ? "Continue: " + saved->quarter.text() : "Continue";
     go_on.enabled = saved->problem.empty(), go_on.reason = saved->problem;
   }
-  const bool one_row = !saved || button_width(ui, play) + kGap + button_width(ui, go_on) <= area.w;
-  ButtonRow row(ui, area.cut_top(kButtonHeight, one_row ? 28.f : 12.f));
-  if (row.add(play)) start(ui, cards.front());
-  if (!saved) return;
-  ButtonRow second(ui, one_row ? row.rest() : area.cut_top(kButtonHeight, 28));
-  if (second.add(go_on)) ui.go(play_.resume() ? "lab" : "problem");
+  const std::optional<SavedGame>& docket = play_.saved_docket();
+  Button desk{.id = "home/continue-desk", .label = "Continue at the desk", .key = "R"};
+  if (docket) {
+    if (docket->problem.empty())
+      desk.label = "Continue: " + docket->title + ", " + std::to_string(docket->quarter.year);
+    desk.enabled = docket->problem.empty(), desk.reason = docket->problem;
+  }
+  const auto press = [&](const Button& b) {
+    if (b.id == play.id) start(ui, cards.front());
+    if (b.id == go_on.id) ui.go(play_.resume() ? "lab" : "problem");
+    if (b.id == desk.id) ui.go(play_.resume_desk() ? "desk" : "problem");
+  };
+  std::vector<Button> all{play};
+  if (saved) all.push_back(go_on);
+  if (docket) all.push_back(desk);
+  Rect row = area.cut_top(kButtonHeight, 12);
+  for (const Button& b : all) {
+    const float w = button_width(ui, b);
+    if (w > row.w && row.w < area.w) row = area.cut_top(kButtonHeight, 12);  // no room left on this line
+    if (button(ui, row.cut_left(std::min(w, row.w), kGap), b)) press(b);
+  }
+  area.cut_top(16);
 }
 
 void HomeScreen::scenarios(Ui& ui, Rect& area) {
@@ -237,7 +253,8 @@ void HomeScreen::draw(Ui& ui) {
 }
 
 std::string HomeScreen::help() const {
-  return "**Enter** starts the first scenario, **C** continues the saved game, **F** opens the case file. "
+  return "**Enter** starts the first scenario, **C** continues the saved game, **R** the rule maker's, **F** "
+         "opens the case file. "
          "The map on the right is no picture: it is a "
          "small network that this machine trains while you read.";
 }

@@ -16,6 +16,16 @@ float markup_width(Ui& ui, const std::string& markup, TextStyle style) {
   return w;
 }
 
+// What a reader hears of a row: its cells without their markup.
+std::string spoken(const TableRow& row) {
+  std::string out;
+  for (const std::string& markup : row.cells) {
+    if (!out.empty()) out += ", ";
+    for (const Run& run : parse_markup(markup)) out += run.text;
+  }
+  return out;
+}
+
 // Columns without a width are as wide as their widest cell; what is left over widens all of them alike.
 std::vector<float> widths(Ui& ui, const Table& t, float room) {
   std::vector<float> out;
@@ -62,9 +72,8 @@ int table(Ui& ui, Rect r, const Table& t) {
   for (std::size_t i = 0; i < t.rows.size(); ++i) {
     Rect row = r.cut_top(t.row_height);
     if (t.selectable) {
-      const Interaction state = ui.interact({.id = t.id + "/" + std::to_string(i),
-                                             .rect = row,
-                                             .text = t.rows[i].cells.empty() ? "" : t.rows[i].cells[0]});
+      const Interaction state =
+          ui.interact({.id = t.id + "/" + std::to_string(i), .rect = row, .text = spoken(t.rows[i])});
       if (state.activated) activated = static_cast<int>(i);
       if (state.hovered || static_cast<int>(i) == t.selected)
         ui.paint().fill(row, ui.theme().text.with_alpha(static_cast<int>(i) == t.selected ? 0.09f : 0.05f),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace partly::regime {
 namespace {
@@ -34,6 +35,12 @@ class Chooser {
       if (needs_leave(teacher)) consider_licences(teacher);
     }
     return best_;
+  }
+
+  std::vector<Option> of_each_kind() {
+    best();
+    std::ranges::stable_sort(kinds_, std::greater{}, &Option::gain_usd);
+    return kinds_;
   }
 
  private:
@@ -110,8 +117,20 @@ class Chooser {
   void weigh(Option option) {
     option.gain_usd = gain_usd(option);
     if (option.cost_usd() > me_.cash.usd()) return;
+    note(option);
     if (!me_.on_sale && option.gain_usd < outlook_.operations_usd()) return;  // not worth opening for
     if (option.gain_usd > (best_ ? best_->gain_usd : 0)) best_ = option;
+  }
+
+  // The best of its kind so far.
+  void note(const Option& option) {
+    const auto same = std::ranges::find_if(kinds_, [&](const Option& other) {
+      return other.way == option.way && other.licensed == option.licensed;
+    });
+    if (same == kinds_.end())
+      kinds_.push_back(option);
+    else if (option.gain_usd > same->gain_usd)
+      *same = option;
   }
 
   // After all else has been weighed, since what a lab would pay hangs on what it can do without.
@@ -155,6 +174,7 @@ class Chooser {
   Outlook outlook_;
   double keeping_usd_;
   std::optional<Option> best_;
+  std::vector<Option> kinds_;
 };
 
 }  // namespace
@@ -162,6 +182,11 @@ class Chooser {
 std::optional<Option> choose(const Industry& industry, const Curves& curves, const State& state,
                              const Rule& rule, Party self) {
   return Chooser(industry, curves, state, rule, self).best();
+}
+
+std::vector<Option> options(const Industry& industry, const Curves& curves, const State& state,
+                            const Rule& rule, Party self) {
+  return Chooser(industry, curves, state, rule, self).of_each_kind();
 }
 
 bool serves_full_answers(const Industry& industry, const Curves& curves, const State& state, Party self) {

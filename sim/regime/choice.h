@@ -2,6 +2,7 @@
 // in force, as far as its temperament and its purse allow. Nothing here changes the state.
 #pragma once
 #include <optional>
+#include <vector>
 
 #include "sim/regime/outlook.h"
 
@@ -31,6 +32,11 @@ struct Option {
 // The best that the lab can pay for; nothing if keeping what it has is better.
 std::optional<Option> choose(const Industry& industry, const Curves& curves, const State& state,
                              const Rule& rule, Party self);
+
+// Why a lab would do what it does: the best that it can pay for of each kind (own labels, open weights, a
+// copy without leave, a copy with leave), whatever it gains, best first.
+std::vector<Option> options(const Industry& industry, const Curves& curves, const State& state,
+                            const Rule& rule, Party self);
 
 // Whether this lab does better by serving probabilities than bare answers, given how often it was copied last
 // year.

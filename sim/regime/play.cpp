@@ -138,6 +138,13 @@ Play play_out(const Industry& industry, const Curves& curves, const std::vector<
   return play;
 }
 
+Play play_on(const Industry& industry, const Curves& curves, const std::vector<Decree>& decrees, Play play,
+             std::uint64_t seed) {
+  play.state.seed = seed;
+  while (play.state.quarter < industry.quarters) advance(industry, curves, decrees, play);
+  return play;
+}
+
 Spread spread_of(const std::vector<Play>& plays, std::size_t year, double Year::*value) {
   std::vector<double> values;
   for (const Play& play : plays)

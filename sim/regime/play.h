@@ -62,6 +62,10 @@ void advance(const Industry& industry, const Curves& curves, const std::vector<D
 Play play_out(const Industry& industry, const Curves& curves, const std::vector<Decree>& decrees,
               std::uint64_t seed);
 
+// The moment of `play` with other luck from there on, played to the end under these decrees.
+Play play_on(const Industry& industry, const Curves& curves, const std::vector<Decree>& decrees, Play play,
+             std::uint64_t seed);
+
 struct Spread {
   double mean = 0, sd = 0, low = 0, high = 0;
 };

@@ -1,6 +1,9 @@
 #include "sim/session/docket.h"
 
+#include <algorithm>
+
 #include "sim/base/folders.h"
+#include "sim/regime/gains.h"
 #include "sim/session/archive.h"
 
 // One line a struct reads better than one a call.
@@ -25,6 +28,17 @@ void fields(S& s, V&& v) { v("year", s.year); v("rule", s.rule); }
 // clang-format on
 
 namespace partly::session {
+
+template <class S, class V>
+requires std::is_same_v<std::remove_const_t<S>, Foresight>
+void fields(S& s, V&& v) {
+  v("quarter", s.quarter);
+  v("rule", s.rule);
+  v("over", s.over);
+  v("said", s.said);
+  v("came", s.came);
+}
+
 namespace {
 
 // What a file holds: all that decided the game, and what came out, to compare.
@@ -35,6 +49,7 @@ struct DocketFile {
   std::vector<regime::Decree> decrees;
   int quarters = 0;  // played
   std::uint64_t hash = 0;
+  std::vector<Foresight> foresights;
 };
 
 template <class S, class V>
@@ -46,6 +61,20 @@ void fields(S& s, V&& v) {
   v("decrees", s.decrees);
   v("quarters", s.quarters);
   v("hash", s.hash);
+  v("foresights", s.foresights);
+}
+
+// Known rules, an answer to each question, nothing foreseen after the present.
+Status check_foresights(const DocketFile& file, const regime::Industry& industry, const std::string& name) {
+  const auto is_sign = [](int sign) { return sign >= -1 && sign <= 1; };
+  for (const Foresight& one : file.foresights) {
+    const bool fits = industry.rule_index(one.rule) >= 0 && industry.rule_index(one.over) >= 0 &&
+                      one.said.size() == regime::groups().size() && one.came.size() == one.said.size() &&
+                      one.quarter >= 0 && one.quarter <= file.quarters;
+    if (!fits || !std::ranges::all_of(one.said, is_sign) || !std::ranges::all_of(one.came, is_sign))
+      return broken_save(name, "what was foreseen does not fit its rules and groups");
+  }
+  return {};
 }
 
 Status check_curves(const DocketFile& file, const std::string& file_name) {
@@ -54,6 +83,12 @@ Status check_curves(const DocketFile& file, const std::string& file_name) {
 }
 
 }  // namespace
+
+int Foresight::right() const {
+  int right = 0;
+  for (std::size_t i = 0; i < said.size() && i < came.size(); ++i) right += said[i] == came[i];
+  return right;
+}
 
 Docket::Docket(scenario::RuleMaker scenario, regime::Curves curves, std::uint64_t seed)
     : scenario_(std::move(scenario)),
@@ -99,8 +134,8 @@ void Docket::next_year() {
 
 std::string Docket::to_json() const {
   Json json = {{"format", kDocketFormat}};
-  json.update(Writer::write(
-      DocketFile{scenario_.source_text, seed_, curves_, decrees_, play_.state.quarter, regime::hash(play_)}));
+  json.update(Writer::write(DocketFile{scenario_.source_text, seed_, curves_, decrees_, play_.state.quarter,
+                                       regime::hash(play_), foresights_}));
   return json.dump() + "\n";
 }
 
@@ -120,10 +155,12 @@ Result<Docket> Docket::parse(const std::string& text, const std::string& file_na
   const regime::Industry& industry = loaded.scenario->industry;
   if (const auto status = regime::check_decrees(industry, file.decrees); !status)
     return broken_save(file_name, status.error().what);
+  if (auto status = check_foresights(file, industry, file_name); !status) return status.error();
   if (file.quarters < 0 || file.quarters > industry.quarters)
     return broken_save(file_name, "it has played more quarters than its scenario has");
   Docket docket(std::move(*loaded.scenario), std::move(file.curves), file.seed);
   docket.decrees_ = std::move(file.decrees);
+  docket.foresights_ = std::move(file.foresights);
   while (docket.play_.state.quarter < file.quarters) docket.next_quarter();
   if (regime::hash(docket.play_) != file.hash)
     return Error{ErrorKind::mismatch, "The years do not come out again as they were saved", file_name,

@@ -17,6 +17,17 @@ namespace partly::session {
 inline constexpr const char* kDocketFormat = "partly-docket/1";
 inline constexpr std::size_t kMaxDocketBytes = 8u << 20;
 
+// What the player foresaw for each group (sim/regime/gains.h) before a rule was tried against the one in
+// force, and what the futures said: +1 gains, 0 neither, -1 loses.
+struct Foresight {
+  int quarter = 0;         // that came next then
+  std::string rule, over;  // the new one, the one in force
+  std::vector<int> said, came;
+
+  int right() const;
+  bool operator==(const Foresight&) const = default;
+};
+
 class Docket {
  public:
   // curves: as measured for this scenario (curve_maker.h).
@@ -37,6 +48,9 @@ class Docket {
   void next_quarter();  // nothing once it is over
   void next_year();     // up to the next beginning of a year
 
+  void note(Foresight foresight) { foresights_.push_back(std::move(foresight)); }
+  const std::vector<Foresight>& foresights() const { return foresights_; }
+
   std::string to_json() const;
   Status save(const std::filesystem::path& path) const;  // the old file or the new one, whole
   static Result<Docket> parse(const std::string& json, const std::string& file_name);
@@ -50,6 +64,7 @@ class Docket {
   std::uint64_t seed_ = 1;
   std::vector<regime::Decree> decrees_;
   regime::Play play_;
+  std::vector<Foresight> foresights_;
 };
 
 }  // namespace partly::session

@@ -96,18 +96,22 @@ class SampleLibrary final : public Library {
          "One billion or fifty? Your first ten quarters.",
          25,
          "scenarios/the-shortcut.json",
-         {}},
+         {},
+         false},
         {"broken",
          "broken.json",
          "",
          0,
          "scenarios/broken.json",
          {"scenarios/broken.json:14:12: error: \"quarters\" is 0, at least 1 is needed [range]",
-          "scenarios/broken.json:31:5: error: unknown key \"sead\" (did you mean \"seed\"?) [unknown-key]"}}};
+          "scenarios/broken.json:31:5: error: unknown key \"sead\" (did you mean \"seed\"?) [unknown-key]"},
+         false}};
   }
   std::optional<SavedGame> saved() override { return SavedGame{"The Shortcut", {2026, 3}, ""}; }
   Result<std::unique_ptr<Match>> start(const ScenarioCard&) override { return make(); }
   Result<std::unique_ptr<Match>> resume() override { return make(); }
+  Result<std::unique_ptr<session::RuleDesk>> start_desk(const ScenarioCard&) override { return no_desk(); }
+  Result<std::unique_ptr<session::RuleDesk>> resume_desk() override { return no_desk(); }
   Result<std::unique_ptr<Match>> demonstration(const ScenarioCard&) override {
     return std::unique_ptr<Match>(
         std::make_unique<SampleMatch>(sample_view_in_training(), sample_progress(1)));
@@ -118,6 +122,7 @@ class SampleLibrary final : public Library {
   SampleMatch* last = nullptr;  // the game that was opened last
 
  private:
+  static Error no_desk() { return {ErrorKind::usage, "This library has no desk", "tests", {}}; }
   std::unique_ptr<Match> make() {
     auto match = std::make_unique<SampleMatch>(view, progress);
     last = match.get();

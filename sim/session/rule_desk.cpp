@@ -1,0 +1,246 @@
+#include "sim/session/rule_desk.h"
+
+#ifdef __linux__
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <mutex>
+#include <thread>
+
+#include "sim/base/rng.h"
+#include "sim/session/curve_maker.h"
+
+namespace partly::session {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// As the trainer's thread: the window never waits for the nets.
+void take_the_back_seat() {
+#ifdef __linux__
+  constexpr int kNiceness = 10;
+  setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNiceness);
+#endif
+}
+
+int networks_of(const regime::CurvePlan& plan) {
+  const std::size_t points =
+      2 * plan.label_budgets.size() + 2 * plan.teacher_labels.size() * plan.query_budgets.size();
+  return static_cast<int>(points) * plan.seeds + plan.exam_selectors + plan.exam_references +
+         static_cast<int>(plan.teacher_labels.size());
+}
+
+std::string key_of(const std::string& lever, regime::End end) {
+  return "compare/" + lever + "/" + std::to_string(static_cast<int>(end));
+}
+
+}  // namespace
+
+// Runs one job; poll() hands out what it landed with.
+class RuleDesk::Worker {
+ public:
+  Worker(Job job, bool threaded) : what_(job.what), key_(job.key), started_(Clock::now()) {
+    if (!threaded) {
+      result_ = job.run([](double) { return true; });
+      return;
+    }
+    thread_ = std::jthread([this, run = std::move(job.run)](const std::stop_token& stop) {
+      take_the_back_seat();
+      Land land = run([&](double done) {
+        done_ = done;
+        return !stop.stop_requested();
+      });
+      const std::scoped_lock lock(mutex_);
+      result_ = std::move(land);
+    });
+  }
+  void stop() { thread_.request_stop(); }
+  std::optional<Land> poll() {
+    const std::scoped_lock lock(mutex_);
+    return std::exchange(result_, std::nullopt);
+  }
+  const std::string& key() const { return key_; }
+  Work work() const {
+    const double done = done_, gone = std::chrono::duration<double>(Clock::now() - started_).count();
+    constexpr double kEnoughToTell = 0.05;
+    return {what_, done, done > kEnoughToTell ? gone * (1 - done) / done : -1};
+  }
+
+ private:
+  std::string what_, key_;
+  Clock::time_point started_;
+  std::atomic<double> done_{0};
+  std::mutex mutex_;
+  std::optional<Land> result_;
+  std::jthread thread_;  // last: joined first
+};
+
+RuleDesk::RuleDesk(scenario::RuleMaker scenario, DeskOptions options)
+    : scenario_(std::move(scenario)), options_(std::move(options)) {}
+
+RuleDesk::RuleDesk(Docket docket, DeskOptions options)
+    : scenario_(docket.scenario()), options_(std::move(options)), docket_(std::move(docket)) {}
+
+RuleDesk::~RuleDesk() { stop(); }
+
+void RuleDesk::stop() {
+  waiting_.clear();
+  if (worker_) worker_->stop();
+}
+
+bool RuleDesk::asked(const std::string& key) const {
+  return (worker_ && worker_->key() == key) ||
+         std::ranges::any_of(waiting_, [&](const Job& job) { return job.key == key; });
+}
+
+void RuleDesk::ask(Job job) {
+  if (!asked(job.key)) waiting_.push_back(std::move(job));
+}
+
+bool RuleDesk::tick() {
+  bool changed = false;
+  if (worker_) {
+    if (const auto land = worker_->poll()) {
+      worker_.reset();
+      if (*land) (*land)();
+      changed = true;
+    }
+  }
+  if (!worker_ && !waiting_.empty()) {
+    Job job = std::move(waiting_.front());
+    waiting_.pop_front();
+    worker_ = std::make_unique<Worker>(std::move(job), options_.threaded);
+    changed = true;
+  }
+  return changed;
+}
+
+std::optional<RuleDesk::Work> RuleDesk::work() const {
+  if (worker_) return worker_->work();
+  if (!waiting_.empty()) return Work{waiting_.front().what, 0, -1};
+  return std::nullopt;
+}
+
+void RuleDesk::measure() {
+  if (!docket_) ask(measuring());
+}
+
+RuleDesk::Job RuleDesk::measuring() {
+  const regime::CurvePlan plan = scenario_.industry.plan;
+  const auto run = [this, plan, request = options_.engine](const Report& report) -> Land {
+    const auto engine = learn::make_engine(request);
+    const auto curves = engine ? measure_curves(plan, *engine, 0, report) : engine.error();
+    return [this, curves] {
+      if (!curves) {
+        if (curves.error().kind != ErrorKind::interrupted) problems_.push_back(curves.error().message());
+        return;
+      }
+      docket_.emplace(scenario_, *curves, options_.seed ? options_.seed : scenario_.industry.seed);
+      save();
+    };
+  };
+  return {"measure", "Training " + std::to_string(networks_of(plan)) + " networks", run};
+}
+
+RuleDesk::Job RuleDesk::looking_ahead(const std::string& rule_id) {
+  std::vector<regime::Decree> decrees = docket_->decrees();
+  const int year = (docket_->play().state.quarter + 3) / 4;  // the next that begins
+  if (rule_id != docket_->rule().id) {
+    std::erase_if(decrees, [&](const regime::Decree& decree) { return decree.year >= year; });
+    decrees.push_back({year, rule_id});
+  }
+  const auto run = [this, rule_id, decrees, docket = *docket_](const Report& report) -> Land {
+    Futures futures{rule_id, {}};
+    for (int i = 0; i < kFutures; ++i) {
+      if (!report(static_cast<double>(i) / kFutures)) return {};
+      const auto luck = derive_seed(docket.seed(), "future", static_cast<std::uint64_t>(i) + 1);
+      futures.plays.push_back(
+          regime::play_on(docket.scenario().industry, docket.curves(), decrees, docket.play(), luck));
+    }
+    const int quarter = docket.play().state.quarter;
+    return [this, quarter, futures] {
+      if (docket_->play().state.quarter == quarter) futures_[futures.rule] = futures;
+    };
+  };
+  return {"ahead/" + rule_id, "Looking ahead", run};
+}
+
+RuleDesk::Job RuleDesk::comparing(const std::string& lever, regime::End end) {
+  const auto run = [this, lever, end, docket = *docket_](const Report& report) -> Land {
+    const regime::Industry industry = regime::turned(docket.scenario().industry, lever, end);
+    Comparison comparison{lever, end, {}};
+    std::vector<std::pair<std::string, std::vector<regime::Decree>>> policies;
+    for (const regime::Rule& rule : industry.rules) policies.push_back({rule.id, {{0, rule.id}}});
+    policies.push_back({"", docket.decrees()});
+    for (std::size_t i = 0; i < policies.size(); ++i) {
+      std::vector<regime::Play> plays;
+      for (int seed = 1; seed <= kComparedSeeds; ++seed) {
+        const double done = static_cast<double>(i) * kComparedSeeds + seed - 1;
+        if (!report(done / static_cast<double>(policies.size() * kComparedSeeds))) return {};
+        plays.push_back(regime::play_out(industry, docket.curves(), policies[i].second,
+                                         static_cast<std::uint64_t>(seed)));
+      }
+      Comparison::Row row{policies[i].first, {}};
+      for (const regime::Axis& axis : regime::axes())
+        row.over_years.push_back(regime::spread_over_years(plays, axis.value));
+      comparison.rows.push_back(std::move(row));
+    }
+    return [this, comparison] { comparisons_.push_back(comparison); };
+  };
+  return {key_of(lever, end), "Playing every rule with " + std::to_string(kComparedSeeds) + " seeds", run};
+}
+
+const Futures* RuleDesk::futures(const std::string& rule_id) {
+  if (!docket_) return nullptr;
+  if (const auto found = futures_.find(rule_id); found != futures_.end()) return &found->second;
+  ask(looking_ahead(rule_id));
+  return nullptr;
+}
+
+const Comparison* RuleDesk::comparison(const std::string& lever, regime::End end) {
+  if (!docket_) return nullptr;
+  for (const Comparison& one : comparisons_)
+    if (one.end == end && (end == regime::End::as_set || one.lever == lever)) return &one;
+  ask(comparing(lever, end));
+  return nullptr;
+}
+
+void RuleDesk::moved() {
+  futures_.clear();
+  comparisons_.clear();
+  stop();
+  save();
+}
+
+void RuleDesk::save() {
+  if (!options_.autosave || !docket_) return;
+  if (const Status saved = docket_->save(*options_.autosave); !saved)
+    problems_.push_back(saved.error().message());
+}
+
+Status RuleDesk::decree(const std::string& rule_id) {
+  if (auto status = docket_->decree(rule_id); !status) return status;
+  moved();
+  return {};
+}
+
+void RuleDesk::next_quarter() {
+  docket_->next_quarter();
+  moved();
+}
+
+void RuleDesk::next_year() {
+  docket_->next_year();
+  moved();
+}
+
+void RuleDesk::note(Foresight foresight) {
+  docket_->note(std::move(foresight));
+  save();
+}
+
+}  // namespace partly::session

@@ -1,0 +1,139 @@
+// The rule maker's desk: work in the background that can be stopped, futures that fit the present, rules side
+// by side, and a docket that is kept.
+#include "sim/session/rule_desk.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <thread>
+
+#include "sim/base/folders.h"
+#include "sim/regime/gains.h"
+#include "tests/regime/sample.h"
+
+namespace partly::session {
+namespace {
+
+scenario::RuleMaker precedent() {
+  return *scenario::load_rule_maker_file(*find_data("scenarios/precedent.json")).scenario;
+}
+
+class Desk : public testing::Test {
+ protected:
+  Desk()
+      : path(std::filesystem::temp_directory_path() /
+             ("partly-desk-" + std::to_string(::getpid()) + ".json")) {}
+  ~Desk() override { std::filesystem::remove(path); }
+  RuleDesk desk(bool threaded = false) const {
+    return {Docket(precedent(), regime::measured_curves(), 3),
+            DeskOptions{.threaded = threaded, .autosave = path}};
+  }
+  static void work(RuleDesk& desk) {
+    while (desk.work()) desk.tick();
+  }
+  std::filesystem::path path;
+};
+
+TEST_F(Desk, LooksAheadFromThePresentUnderEachRule) {
+  RuleDesk one = desk();
+  EXPECT_EQ(one.futures("terms"), nullptr);
+  work(one);
+  const Futures* terms = one.futures("terms");
+  ASSERT_NE(terms, nullptr);
+  ASSERT_EQ(terms->plays.size(), static_cast<std::size_t>(kFutures));
+  for (const regime::Play& play : terms->plays) EXPECT_EQ(play.years.size(), 10u);
+  EXPECT_EQ(one.futures("free"), nullptr);
+  work(one);
+  for (const regime::Year& year : one.futures("free")->plays.front().years) EXPECT_EQ(year.rule, "free");
+}
+
+TEST_F(Desk, ForgetsFuturesOfAMomentThatHasPassed) {
+  RuleDesk one = desk();
+  one.futures("terms");
+  work(one);
+  const double before = one.futures("terms")->plays.front().years.back().frontier;
+  one.next_year();
+  EXPECT_EQ(one.futures("terms"), nullptr);
+  work(one);
+  ASSERT_NE(one.futures("terms"), nullptr);
+  EXPECT_TRUE(one.futures("terms")->plays.front().years.front() == one.docket()->play().years.front());
+  EXPECT_NE(one.futures("terms")->plays.front().years.back().frontier, before);
+}
+
+TEST_F(Desk, ComparesEveryRuleAndWhatWasDecreedAndAgainWithOneAssumptionTurned) {
+  RuleDesk one = desk();
+  ASSERT_TRUE(one.decree("free"));
+  EXPECT_EQ(one.comparison("", regime::End::as_set), nullptr);
+  work(one);
+  const Comparison usual = *one.comparison("", regime::End::as_set);
+  ASSERT_EQ(usual.rows.size(), precedent().industry.rules.size() + 1);
+  EXPECT_TRUE(usual.rows.back().rule.empty());
+  const auto free = std::ranges::find(usual.rows, std::string("free"), &Comparison::Row::rule);
+  EXPECT_DOUBLE_EQ(free->over_years[0].mean, usual.rows.back().over_years[0].mean);  // decreed from the start
+  one.comparison("answers", regime::End::high);
+  work(one);
+  const Comparison* dear = one.comparison("answers", regime::End::high);
+  ASSERT_NE(dear, nullptr);
+  EXPECT_NE(dear->rows.front().over_years[3].mean, usual.rows.front().over_years[3].mean);
+}
+
+TEST_F(Desk, KeepsTheDocketAfterEveryDecisionWithWhatWasForeseen) {
+  RuleDesk one = desk();
+  ASSERT_TRUE(one.decree("royalty"));
+  one.next_year();
+  const std::vector<int> said(regime::groups().size(), 0);
+  one.note({4, "free", "royalty", said, said});
+  const auto kept = Docket::load(path);
+  ASSERT_TRUE(kept) << kept.error().message();
+  EXPECT_EQ(kept->rule().id, "royalty");
+  EXPECT_EQ(kept->play().state.quarter, 4);
+  ASSERT_EQ(kept->foresights().size(), 1u);
+  EXPECT_EQ(kept->foresights().front().right(), static_cast<int>(said.size()));
+}
+
+TEST_F(Desk, RefusesForecastsThatFitNoRule) {
+  Docket docket(precedent(), regime::measured_curves(), 3);
+  docket.note({0, "anarchy", "terms", std::vector<int>(regime::groups().size()),
+               std::vector<int>(regime::groups().size())});
+  const auto read = Docket::parse(docket.to_json(), "docket.json");
+  ASSERT_FALSE(read);
+  EXPECT_NE(read.error().message().find("foreseen"), std::string::npos);
+}
+
+TEST_F(Desk, MeasuresInTheBackgroundAndStopsWhenAsked) {
+  RuleDesk one(precedent(), DeskOptions{.seed = 5, .engine = {}, .threaded = true, .autosave = {}});
+  EXPECT_EQ(one.docket(), nullptr);
+  one.measure();
+  one.tick();
+  ASSERT_TRUE(one.work());
+  one.stop();
+  while (one.work()) one.tick(), std::this_thread::yield();
+  EXPECT_EQ(one.docket(), nullptr);
+  EXPECT_TRUE(one.problems().empty());  // a person stopped it: no problem
+}
+
+TEST_F(Desk, MeasuresOnAThreadWhatItWouldMeasureAtOnce) {
+  scenario::RuleMaker small = precedent();
+  regime::CurvePlan& plan = small.industry.plan;
+  plan.teacher_labels = {300, 1000}, plan.label_budgets = {100, 1000}, plan.query_budgets = {50, 300};
+  plan.seeds = 1, plan.exam_references = 9;
+  plan.network.recipe.steps = plan.tuning.steps = plan.open_weights.recipe.steps = 100;
+  RuleDesk beside(small, DeskOptions{}), at_once(small, DeskOptions{.threaded = false});
+  for (RuleDesk* one : {&beside, &at_once}) {
+    one->measure();
+    while (!one->docket()) one->tick(), std::this_thread::yield();
+  }
+  EXPECT_TRUE(beside.docket()->curves() == at_once.docket()->curves());
+}
+
+TEST_F(Desk, EndsAtOnceWithWorkUnderWay) {
+  auto one = std::make_unique<RuleDesk>(precedent(), DeskOptions{});
+  one->measure();
+  one->tick();
+  one.reset();  // joins; the test's own time limit would tell otherwise
+}
+
+}  // namespace
+}  // namespace partly::session
