@@ -122,6 +122,18 @@ void add_business_choices(const session::Session& session, std::vector<Choice>& 
                      }});
 }
 
+void add_arrangements(const session::Session& session, std::vector<Choice>& choices) {
+  for (const auto& row : session.view().arrangements) {
+    const std::string text =
+        (row.in_force ? "End: " : "") + row.title + " (" + partly::text(row.cost) + "). " + row.text;
+    add_if_allowed(session, text, row.decision, choices);
+  }
+  for (const auto& model : session.view().models)
+    if (model.mine)
+      add_if_allowed(session, "Have " + model.name + " examined as a court would",
+                     world::ExamineModel{model.id}, choices);
+}
+
 void add_filings(const session::Session& session, const world::ProceedingView& proceeding,
                  std::vector<Choice>& choices) {
   const std::string title = proceeding.title + ": ";
@@ -168,6 +180,7 @@ bool play_round(session::Session& session) {
   } else {
     add_route_choices(session, choices);
     add_business_choices(session, choices);
+    add_arrangements(session, choices);
     add_court_choices(session, choices);
   }
   if (session.can_undo())
@@ -218,6 +231,7 @@ int play_by_policy(session::Session& session, const std::string& name, const std
 
 int play_by_hand(session::Session& session) {
   brief(session.scenario());
+  std::printf("%s", session::past_text(session).c_str());
   while (session.view().ending == world::Ending::running)
     if (!play_round(session)) return kFine;
   std::printf("%s", session::ending_text(session).c_str());

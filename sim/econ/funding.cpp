@@ -15,6 +15,20 @@ double valuation_usd(const FundingRules& rules, const LabStanding& standing) {
   return std::max(0.0, business_usd - standing.expected_liability_usd);
 }
 
+Interval valuation_range_usd(const FundingRules& rules, LabStanding standing, Interval capability,
+                             Interval liability_usd) {
+  const auto value_at = [&](double points, double owed_usd, bool better) {
+    FundingRules at = rules;
+    for (Quantity* rule : {&at.usd_per_point, &at.sales_multiple})
+      if (rule->range) rule->value = better ? rule->range->high : rule->range->low;
+    standing.capability = points;
+    standing.expected_liability_usd = owed_usd;
+    return valuation_usd(at, standing);
+  };
+  return {value_at(capability.low, liability_usd.high, false),
+          value_at(capability.high, liability_usd.low, true)};
+}
+
 double ownership_after(double ownership, double valuation_usd, double amount_usd) {
   PARTLY_CHECK(valuation_usd >= 0 && amount_usd >= 0);
   return amount_usd == 0 ? ownership : ownership * valuation_usd / (valuation_usd + amount_usd);

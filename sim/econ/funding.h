@@ -20,6 +20,10 @@ struct LabStanding {
 };
 
 double valuation_usd(const FundingRules& rules, const LabStanding& standing);
+// The same with what was measured, what sales are worth and what is owed each at its worse and at its better
+// end.
+Interval valuation_range_usd(const FundingRules& rules, LabStanding standing, Interval capability,
+                             Interval liability_usd);
 // The founders' share after raising amount_usd at a valuation before the money.
 double ownership_after(double ownership, double valuation_usd, double amount_usd);
 

@@ -75,8 +75,19 @@ ChainStep records_step(const CourtRules& court, const Record& record) {
           court.own_records};
 }
 
+Quantity times(const Quantity& weight, const Quantity& share) {
+  const Interval range = range_of(weight), by = range_of(share);
+  return Quantity::derived(weight.value * share.value, weight.unit,
+                           weight.explanation + " Nothing was kept on file, so " + text(share) +
+                               " of it is believed. " + share.explanation,
+                           Interval{range.low * by.high, range.high * by.low});
+}
+
 ChainStep creation_step(const CourtRules& court, const Record& record) {
   const bool true_plea = record.answers_in_records == 0;
+  if (true_plea && record.plea_without)
+    return {"independent_creation", "Plea of independent creation: no file bears it out",
+            times(as_believed(court.defences.creation_upheld, record.credibility), *record.plea_without)};
   return {"independent_creation",
           std::string("Plea of independent creation: ") +
               (true_plea ? "the records bear it out" : "the records contradict it"),
@@ -104,10 +115,13 @@ void add_copying(const CourtRules& court, const ClaimRules& rules, const Record&
   if (record.pleads(Defence::independent_creation)) chain.steps.push_back(creation_step(court, record));
   if (record.pleads(Defence::unclean_hands)) chain.steps.push_back(hands_step(court, record));
   if (record.answer != Answer::none) chain.steps.push_back(stand_step(rules, record));
+  if (record.counsel) chain.steps.push_back({"counsel", "The defendant's counsel", *record.counsel});
 }
 
 void add_register(const CourtRules& court, const Record& record, EvidenceChain& chain) {
-  if (!record.summary_published)
+  if (record.summary_unproven)
+    chain.steps.push_back({"register", "A summary that no file backs", *record.summary_unproven});
+  else if (!record.summary_published)
     chain.steps.push_back({"register", "The register holds no summary", court.register_entry});
 }
 

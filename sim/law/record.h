@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/quantity.h"
 #include "sim/law/defence.h"
 
 namespace partly::law {
@@ -37,8 +38,11 @@ struct Record {
   bool claimant_excused_itself = false;  // it has pleaded standard practice in a case of its own (F41)
   bool survived_motion = false;
   Answer answer = Answer::none;
-  double credibility = 1;  // of the defendant, 0..1: what it says for itself weighs so much
-  double norm = 0;         // how far the practice counts as custom, 0..1
+  double credibility = 1;                    // of the defendant, 0..1: what it says for itself weighs so much
+  double norm = 0;                           // how far the practice counts as custom, 0..1
+  std::optional<Quantity> counsel;           // log-odds that the defendant's lawyers are worth
+  std::optional<Quantity> plea_without;      // nothing is on file: so much of a plea of creation is believed
+  std::optional<Quantity> summary_unproven;  // a summary is published that no file backs: log-odds
 
   const Showing* showing(const std::string& id) const {
     const auto found =

@@ -26,9 +26,9 @@ std::string stakes_text(const Stakes& stakes) {
   return format_percent(stakes.chance.value) + " of an award of " + format_usd(stakes.award_usd.value);
 }
 
-std::string costs_text(const Stakes& stakes) {
+std::string costs_text(const Stakes& stakes, const Quantity& stage_cost) {
   return "own counsel for " + std::to_string(stakes.stages) + (stakes.stages == 1 ? " stage" : " stages") +
-         " at " + format_usd(stakes.stage_cost_usd.value);
+         " at " + format_usd(stage_cost.value);
 }
 
 }  // namespace
@@ -55,34 +55,39 @@ Stakes stakes_of(const CourtRules& court, const ClaimRules& rules, const Proceed
       in_the_end(chain.probability()), Unit::fraction,
       proceeding.verdict ? "The verdict, and the chance that an appeal changes it" : "The chain of evidence",
       Interval{in_the_end(range.low), in_the_end(range.high)});
-  return {chance, award.total(), remedies_usd, paid_stages_left(proceeding.stage, proceeding.filed),
+  return {chance,
+          award.total(),
+          remedies_usd,
+          paid_stages_left(proceeding.stage, proceeding.filed),
+          rules.stage_cost_usd,
           rules.stage_cost_usd};
 }
 
 SettlementZone settlement_zone(const RiskRules& risk, const Stakes& stakes) {
-  const Interval chance = range_of(stakes.chance), cost = range_of(stakes.stage_cost_usd);
+  const Interval chance = range_of(stakes.chance), cost = range_of(stakes.stage_cost_usd),
+                 own_cost = range_of(stakes.defendant_stage_cost_usd);
   const double award = std::max(0.0, stakes.award_usd.value),
                orders = std::max(0.0, stakes.remedies_usd.value);
   const auto at = [&](double p, double stage_cost, const Quantity& tolerance) {
     return Corner{p, award, orders, stakes.stages * stage_cost, tolerance.value};
   };
   const Quantity &bold = risk.claimant_tolerance_usd, &wary = risk.defendant_tolerance_usd;
-  const double own_cost = stakes.stage_cost_usd.value;
   const auto from = [&](double p, double c) { return std::max(0.0, claimant_worth(at(p, c, bold))); };
   const auto to = [&](double p, double c) { return defendant_worth(at(p, c, wary)); };
   SettlementZone zone;
-  zone.claimant_gains_usd = claimant_worth(at(stakes.chance.value, own_cost, bold));
+  const double claimant_cost = stakes.stage_cost_usd.value;
+  zone.claimant_gains_usd = claimant_worth(at(stakes.chance.value, claimant_cost, bold));
   zone.claimant_accepts_from = Quantity::derived(
-      from(stakes.chance.value, own_cost), Unit::usd,
-      stakes_text(stakes) + ", less " + costs_text(stakes) + ", less what a claimant that can bear " +
-          format_usd(bold.value) + " gives for certainty",
+      from(stakes.chance.value, claimant_cost), Unit::usd,
+      stakes_text(stakes) + ", less " + costs_text(stakes, stakes.stage_cost_usd) +
+          ", less what a claimant that can bear " + format_usd(bold.value) + " gives for certainty",
       Interval{from(chance.low, cost.high), from(chance.high, cost.low)});
   zone.defendant_pays_up_to = Quantity::derived(
-      to(stakes.chance.value, own_cost), Unit::usd,
+      to(stakes.chance.value, stakes.defendant_stage_cost_usd.value), Unit::usd,
       stakes_text(stakes) + (orders > 0 ? " and of orders that would cost " + format_usd(orders) : "") +
-          ", plus " + costs_text(stakes) + ", plus what a defendant that can bear " + format_usd(wary.value) +
-          " gives for certainty",
-      Interval{to(chance.low, cost.low), to(chance.high, cost.high)});
+          ", plus " + costs_text(stakes, stakes.defendant_stage_cost_usd) +
+          ", plus what a defendant that can bear " + format_usd(wary.value) + " gives for certainty",
+      Interval{to(chance.low, own_cost.low), to(chance.high, own_cost.high)});
   return zone;
 }
 

@@ -14,11 +14,12 @@ double certain_gain_usd(double chance, double amount_usd, double tolerance_usd);
 double certain_loss_usd(double chance, double amount_usd, double tolerance_usd);
 
 struct Stakes {
-  Quantity chance;          // that the claimant wins in the end, with its range
-  Quantity award_usd;       // then
-  Quantity remedies_usd;    // what the orders beside money would cost the defendant then
-  int stages = 0;           // that counsel is still paid for
-  Quantity stage_cost_usd;  // each side, each stage
+  Quantity chance;                    // that the claimant wins in the end, with its range
+  Quantity award_usd;                 // then
+  Quantity remedies_usd;              // what the orders beside money would cost the defendant then
+  int stages = 0;                     // that counsel is still paid for
+  Quantity stage_cost_usd;            // of the claimant, each stage
+  Quantity defendant_stage_cost_usd;  // the same, unless the defendant's counsel asks for more or less
 };
 Stakes stakes_of(const CourtRules& court, const ClaimRules& rules, const Proceeding& proceeding,
                  const EvidenceChain& chain, const Award& award, const Quantity& remedies_usd);

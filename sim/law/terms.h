@@ -41,6 +41,9 @@ struct Licence {
   Quantity quarters;        // term
   Quantity query_discount;  // off the list price of a query, fraction
   std::string field_of_use;
+  // Of the customers, those within the field of use: only they can buy a model trained under the licence.
+  Quantity field_share = Quantity::derived(1, Unit::fraction, "The licence covers every customer");
+  bool audit = false;  // while it runs, the provider may look into the licensee's books
 };
 
 const char* name(ClauseKind kind);

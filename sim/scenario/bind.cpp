@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <tuple>
 
+#include "sim/scenario/bind_arrangements.h"
 #include "sim/scenario/bind_law.h"
 #include "sim/scenario/bind_teacher.h"
+#include "sim/scenario/bind_opening.h"
 
 namespace partly::scenario {
 namespace {
@@ -116,9 +118,12 @@ econ::FundingRules funding(const Node& node) {
 }
 
 world::ProviderRules provider(const Node& node) {
-  return {node["monitor_step"].whole(1),        node["claim_after_quarters"].quantity(),
-          node["claim_without_log"].quantity(), node["trust_loss_judgment"].quantity(),
-          node["trust_loss_cut"].quantity(),    node["trust_gain"].quantity()};
+  world::ProviderRules rules{node["monitor_step"].whole(1),        node["claim_after_quarters"].quantity(),
+                             node["claim_without_log"].quantity(), node["trust_loss_judgment"].quantity(),
+                             node["trust_loss_cut"].quantity(),    node["trust_gain"].quantity(),
+                             node["cuts_in_training"].flag(),      {}};
+  if (node["queries_per_quarter"].there()) rules.queries_per_quarter = node["queries_per_quarter"].quantity();
+  return rules;
 }
 
 forensics::ExamSettings exam(const Node& node) {
@@ -166,6 +171,7 @@ world::EventRule event(const std::string& id, const Node& node) {
   rule.chance = node["chance"].quantity();
   rule.changes = node["changes"].text();
   if (node["factor"].there()) rule.factor = node["factor"].quantity();
+  rule.cuts_access = node["cuts_access"].flag();
   return rule;
 }
 
@@ -185,6 +191,7 @@ world::Briefing briefing(const Node& node) {
 
 }  // namespace
 
+world::TrainModel bind_order(const Node& node) { return order(node); }
 learn::Recipe bind_recipe(const Node& node) { return recipe(node); }
 learn::OpenWeightsSpec bind_open_weights(const Node& node) { return open_weights(node); }
 econ::PriceList bind_prices(const Node& node) { return prices(node); }
@@ -220,9 +227,11 @@ world::Scenario bind(const Node& root) {
   scenario.provider = provider(root["provider"]);
   scenario.play.precedent_weight = root["play"]["precedent_weight"].quantity();
   scenario.play.price_span = root["play"]["price_span"].quantity();
+  scenario.arrangements = bind_arrangements(root["arrangements"]);
   scenario.exam = exam(root["exam"]);
   for (std::size_t i = 0; i < scenario.routes.size(); ++i)
     scenario.routes[i] = order(root["routes"][route_keys()[i]]);
+  scenario.opening = bind_opening(root["opening"]);
   scenario.events = events(root["events"]);
   scenario.teacher_role = bind_teacher(root);
   return scenario;

@@ -9,6 +9,7 @@ namespace partly::scenario {
 world::Scenario bind(const Node& root);
 
 // Parts that the scenarios of other roles have too.
+world::TrainModel bind_order(const Node& node);
 learn::Recipe bind_recipe(const Node& node);
 learn::OpenWeightsSpec bind_open_weights(const Node& node);
 econ::PriceList bind_prices(const Node& node);

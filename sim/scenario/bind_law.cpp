@@ -75,8 +75,12 @@ std::vector<law::Terms> later_terms(const Node& revisions, const law::Terms& fir
 }
 
 law::Licence licence(const Node& node) {
-  return {node["signing_fee_usd"].quantity(), node["royalty"].quantity(), node["quarters"].quantity(),
-          node["query_discount"].quantity(), node["field_of_use"].text()};
+  law::Licence licence{node["signing_fee_usd"].quantity(), node["royalty"].quantity(),
+                       node["quarters"].quantity(), node["query_discount"].quantity(),
+                       node["field_of_use"].text()};
+  licence.audit = node["audit"].flag();
+  licence.field_share = quantity_or(node["field_share"], licence.field_share);
+  return licence;
 }
 
 // The claim in contract is always told in full; the others take from it what they leave out.

@@ -53,6 +53,8 @@ std::uint64_t Node::seed() const {
   return value_ && value_->is_number_unsigned() ? value_->get<std::uint64_t>() : 0;
 }
 
+std::size_t Node::size() const { return value_ && value_->is_array() ? value_->size() : 0; }
+
 std::vector<std::string> Node::texts() const {
   std::vector<std::string> texts;
   if (value_ && value_->is_array())

@@ -27,6 +27,7 @@ class Node {
 
   Node operator[](const std::string& key) const;
   Node item(std::size_t index) const;     // of a list
+  std::size_t size() const;               // of a list; 0 of all else
   std::vector<std::string> keys() const;  // of an object
   bool there() const { return value_ != nullptr; }
   bool clean() const { return there() && reading_.report.clean(pointer_); }

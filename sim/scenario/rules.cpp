@@ -8,6 +8,8 @@
 #include "sim/econ/ledger.h"
 #include "sim/scenario/bind.h"
 #include "sim/scenario/bind_teacher.h"
+#include "sim/scenario/bind_arrangements.h"
+#include "sim/scenario/bind_opening.h"
 #include "sim/scenario/rules_law.h"
 #include "sim/world/decide.h"
 
@@ -193,12 +195,13 @@ double most_usd(const world::Scenario& scenario) {
   const double valuation =
       std::max(scenario.funding.floor_usd.value, 100 * scenario.funding.usd_per_point.value +
                                                      4 * scenario.funding.sales_multiple.value * demand);
+  const double arranged = most_arranged_usd(scenario.arrangements, demand / scenario.market.volume_usd.value);
   const double claim = most_of_a_claim_usd(scenario, quarters * demand);
   double sum = quarters * most_of_honest_trade_usd(scenario);
   for (const world::LabSetup& lab : scenario.labs)
     sum += lab.cash_usd.value +
            quarters * (lab.operations_usd.value + demand + scenario.funding.raise_limit.value * valuation +
-                       claim + scenario.licence.signing_fee_usd.value);
+                       claim + arranged + scenario.licence.signing_fee_usd.value);
   return sum;
 }
 
@@ -206,6 +209,7 @@ void check_books(const Node& root, const world::Scenario& scenario) {
   for (const char* part :
        {"quarters", "labs", "market", "funding", "licence", "contract", "law", "play", "events"})
     if (!root[part].clean()) return;
+  if (root["arrangements"].there() && !root["arrangements"].clean()) return;
   const double limit = econ::Money{econ::kMostCents}.usd();
   if (const double most = most_usd(scenario); most > limit)
     root["market"].error(
@@ -228,6 +232,8 @@ void check_rules(const Node& root, const world::Scenario& scenario) {
   check_law(root, scenario);
   check_routes(root, scenario);
   check_events(root, scenario);
+  check_opening(root["opening"], scenario);
+  check_arrangements(root["arrangements"], scenario.arrangements);
   check_exam(root["exam"], scenario);
   check_teacher(root, scenario);
   check_signs(root, scenario);

@@ -30,6 +30,10 @@ void fields(S& s, V&& v) {
 }
 }  // namespace partly::learn
 
+namespace partly::econ {
+constexpr Counsel last_kind(Counsel) { return Counsel::trial; }
+}  // namespace partly::econ
+
 namespace partly::law {
 constexpr Answer last_kind(Answer) { return Answer::no; }
 constexpr Defence last_kind(Defence) { return Defence::unclean_hands; }
@@ -102,8 +106,19 @@ template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, Appe
 void fields(S& s, V&& v) { v("proceeding", s.proceeding); }
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, PublishSummary>
 void fields(S& s, V&& v) { v("model", s.model); }
+template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, ReserveCompute>
+void fields(S&, V&&) {}
+template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, RetainCounsel>
+void fields(S& s, V&& v) { v("counsel", s.counsel); }
+template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, KeepRecords>
+void fields(S& s, V&& v) { v("keep", s.keep); }
+template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, BuyWarranty>
+void fields(S&, V&&) {}
+template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, ExamineModel>
+void fields(S& s, V&& v) { v("model", s.model); }
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, StudentTrained>
-void fields(S& s, V&& v) { v("id", s.id); v("result", s.result); v("monitor", s.monitor); v("stopped", s.stopped); }
+void fields(S& s, V&& v) { v("id", s.id); v("result", s.result); v("monitor", s.monitor); v("stopped", s.stopped);
+  v("answered", s.answered); }
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, Examined>
 void fields(S& s, V&& v) { v("id", s.id); v("exhibit", s.exhibit); v("traps", s.traps); }
 template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, Surveyed>

@@ -59,6 +59,7 @@ struct MonitorKey {
 struct TrainingKey {
   learn::TrainJob job;
   forensics::MonitorSettings monitor;
+  bool ends_at_alarm = false;
   bool operator==(const TrainingKey&) const = default;
 };
 struct PaperKey {
@@ -181,7 +182,8 @@ struct JobRunner::State {
                                              planting_for(job.task, job.teacher.traps)));
   }
 
-  Result<world::JobResult> train(const world::TrainStudent& job, const Pulse& pulse);
+  Result<world::JobResult> train(const world::TrainStudent& ordered, const Pulse& pulse);
+  world::TrainStudent as_answered(learn::Classroom& room, const world::TrainStudent& ordered);
   Result<world::JobResult> examine(const world::Examine& job, const Pulse& pulse);
   Result<world::JobResult> survey(const world::Survey& job);
   Result<world::JobResult> watch(const world::WatchCrowd& job);
@@ -191,15 +193,26 @@ struct JobRunner::State {
                                   const forensics::MonitorSettings& settings);
 };
 
-Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& job, const Pulse& pulse) {
-  if (auto status = learn::check_job(job.job); !status) return status.error();
-  const TrainingKey key{job.job, job.monitor};
-  if (const auto* known = trained.find(job.job.seed, key)) {
+// The run as it is when access ends with its first alarm: the queries up to there, and no more.
+world::TrainStudent JobRunner::State::as_answered(learn::Classroom& room,
+                                                  const world::TrainStudent& ordered) {
+  world::TrainStudent job = ordered;
+  if (!ordered.ends_at_alarm || ordered.job.sources.queries == 0) return job;
+  if (const auto alarm = inspect(room, ordered).alarm_at_query)
+    job.job.sources.queries = std::clamp(*alarm, 1, ordered.job.sources.queries);
+  return job;
+}
+
+Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& ordered, const Pulse& pulse) {
+  if (auto status = learn::check_job(ordered.job); !status) return status.error();
+  const TrainingKey key{ordered.job, ordered.monitor, ordered.ends_at_alarm};
+  if (const auto* known = trained.find(ordered.job.seed, key)) {
     ++effort.recalled;
-    return for_job(*known, job.id);
+    return for_job(*known, ordered.id);
   }
-  auto& room = classroom(job.job);
-  if (auto status = room.prepare(job.job); !status) return status.error();
+  auto& room = classroom(ordered.job);
+  if (auto status = room.prepare(ordered.job); !status) return status.error();
+  const world::TrainStudent job = as_answered(room, ordered);
   auto run = engine->start(room.population(job.job));
   if (!run) return run.error();
   Camera camera(job, room);
@@ -217,8 +230,10 @@ Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& job,
   auto done = learn::finish(room, job.job, **run);
   suspects.keep(job.job, done.weights.front());
   ++effort.trainings;
-  world::JobResult result = world::StudentTrained{job.id, std::move(done.result), inspect(room, job)};
-  trained.keep(job.job.seed, key, result);
+  world::StudentTrained student{job.id, std::move(done.result), inspect(room, job)};
+  if (job.job != ordered.job) student.answered = job.job.sources.queries;
+  world::JobResult result{std::move(student)};
+  trained.keep(ordered.job.seed, key, result);
   return result;
 }
 

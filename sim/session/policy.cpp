@@ -7,6 +7,7 @@
 #include "sim/session/random_teacher.h"
 #include "sim/session/world_of.h"
 #include "sim/world/managers.h"
+#include "sim/world/opening.h"
 #include "sim/world/providers.h"
 
 namespace partly::session {
@@ -68,7 +69,14 @@ bool in_training(const WorldView& view) {
                              [](const auto& m) { return m.mine && m.state == world::ModelState::training; });
 }
 
-bool has_model(const WorldView& view) { return best_model(view) != nullptr; }
+// Trained since the player took over: what the opening of a scenario has trained is not of the policy's
+// making.
+bool has_model(const Session& session) {
+  const Quarter from = world::taken_over(session.scenario());
+  return std::ranges::any_of(session.view().models, [&](const auto& m) {
+    return m.mine && m.state == world::ModelState::trained && m.begun >= from;
+  });
+}
 
 const world::RouteView& route_view(const WorldView& view, world::Route route) {
   const auto it = std::ranges::find_if(view.routes, [&](const auto& r) { return r.route == route; });
@@ -88,7 +96,7 @@ class RoutePolicy final : public Policy {
     settle_where_both_gain(session);
     answer_in_court(session, law::Answer::partly);
     sell_the_best(session);
-    if (in_training(session.view()) || has_model(session.view())) return;
+    if (in_training(session.view()) || has_model(session)) return;
     if (route_ == world::Route::licence && !session.view().terms.licence_until &&
         (!make_affordable(session, world::SignLicence{}) ||
          !submit_if_allowed(session, world::SignLicence{})))
@@ -170,7 +178,7 @@ class RandomPolicy final : public Policy {
 
   Decision any_decision(const WorldView& view) {
     if (view.teacher && rng_.chance(0.8)) return any_teacher_decision(view, rng_);
-    switch (rng_.below(14)) {
+    switch (rng_.below(19)) {
       case 0:
         return world::GuessCapability{any_model(view), rng_.uniform(0, 100)};
       case 1:
@@ -198,6 +206,17 @@ class RandomPolicy final : public Policy {
         return world::AppealVerdict{any_proceeding(view)};
       case 12:
         return world::PublishSummary{any_model(view)};
+      case 13:
+        return world::ReserveCompute{};
+      case 14:
+        return world::RetainCounsel{
+            one_of(std::array{econ::Counsel::none, econ::Counsel::house, econ::Counsel::trial})};
+      case 15:
+        return world::KeepRecords{rng_.chance(0.7)};
+      case 16:
+        return world::BuyWarranty{};
+      case 17:
+        return world::ExamineModel{any_model(view)};
       default:
         return any_training();
     }

@@ -12,6 +12,7 @@
 #include "sim/session/road.h"
 #include "sim/session/save.h"
 #include "sim/session/world_of.h"
+#include "sim/world/opening.h"
 #include "sim/world/standing.h"
 #include "sim/world/step.h"
 
@@ -83,6 +84,7 @@ struct Session::State {
   void take_finished();
   std::optional<std::vector<world::JobResult>> due_results() const;
   void close(std::vector<world::JobResult> results);
+  void play_opening();
   Status replay(const Save& save, const std::string& where);
   Save to_save() const;
   void pick_up_mail();
@@ -144,7 +146,26 @@ void Session::State::close(std::vector<world::JobResult> results) {
   log.push_back(std::move(entry));
   quarter_start = world;
   closing = false;
+  play_opening();
   refresh();
+}
+
+// In a quarter of the scenario's opening: what was decided in it, and its close.
+void Session::State::play_opening() {
+  const auto* past = world::opening_of(scenario, world);
+  if (!past) return;
+  if (decisions.empty())  // else loaded in the middle of it
+    for (const auto& told : *past) {
+      const auto decision = world::with_ids(world, told);
+      const auto check = world::apply(scenario, world, decision);
+      if (const auto* no = std::get_if<world::Refusal>(&check))
+        problems.push_back("The opening of this scenario cannot be played as told: \"" +
+                           world::describe(decision) + "\" is refused in " + world.now.text() + ". " +
+                           no->reason);
+      else
+        decisions.push_back(decision);
+    }
+  closing = true;
 }
 
 Save Session::State::to_save() const {
@@ -190,13 +211,23 @@ std::unique_ptr<Session> Session::start_on(std::shared_ptr<JobRunner> runner, wo
   return session;
 }
 
+// The opening is over when an unthreaded session is handed out; a threaded one closes its quarters in tick().
+std::unique_ptr<Session> Session::begun(std::unique_ptr<State> state) {
+  const bool threaded = state->options.threaded;
+  state->play_opening();
+  state->refresh();
+  state->hand_over_jobs();
+  std::unique_ptr<Session> session(new Session(std::move(state)));
+  while (!threaded && session->closing())
+    if (!session->tick()) session->trainer().wait_for_results();
+  return session;
+}
+
 std::unique_ptr<Session> Session::start_with(world::Scenario scenario, Options options,
                                              std::unique_ptr<Trainer> trainer) {
   auto state = std::make_unique<State>(std::move(scenario), std::move(options));
   state->trainer = std::move(trainer);
-  state->refresh();
-  state->hand_over_jobs();
-  return std::unique_ptr<Session>(new Session(std::move(state)));
+  return begun(std::move(state));
 }
 
 Result<std::unique_ptr<Session>> Session::load(const std::filesystem::path& path, Options options) {
@@ -216,8 +247,7 @@ Result<std::unique_ptr<Session>> Session::load(const std::filesystem::path& path
   state->use(std::make_shared<JobRunner>(*engine));
   const auto work = work_of(state->runner);
   state->trainer = options.threaded ? make_threaded_trainer(work) : make_inline_trainer(work);
-  state->hand_over_jobs();
-  return std::unique_ptr<Session>(new Session(std::move(state)));
+  return begun(std::move(state));
 }
 
 world::Check Session::check(const world::Decision& decision) const {

@@ -100,6 +100,7 @@ class Session {
   friend const world::World& world_of(const Session& session);  // world_of.h
   struct State;
   explicit Session(std::unique_ptr<State> state);
+  static std::unique_ptr<Session> begun(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
 

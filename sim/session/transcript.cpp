@@ -1,6 +1,7 @@
 #include "sim/session/transcript.h"
 
 #include <algorithm>
+#include <span>
 
 #include "sim/base/format.h"
 #include "sim/session/policy.h"
@@ -64,6 +65,21 @@ std::string court_line(const world::ProceedingView& proceeding) {
 
 }  // namespace
 
+std::string past_text(const Session& session) {
+  std::string text;
+  const std::size_t told = std::min(session.log().size(), session.scenario().opening.size());
+  for (const auto& quarter : std::span(session.log()).first(told)) {
+    text += quarter.quarter.text() + ", before you took over\n";
+    for (const auto& decision : quarter.decisions) text += "  decided   " + world::describe(decision) + "\n";
+    const auto& news = session.view().news;
+    for (auto one = news.rbegin(); one != news.rend(); ++one)
+      if (one->quarter == quarter.quarter)
+        text += "  news      " + one->title + (one->fact.empty() ? "" : " [" + one->fact + "]") + "\n";
+    text += "\n";
+  }
+  return text;
+}
+
 std::string quarter_text(const Session& session) {
   const auto& view = session.view();
   if (session.log().empty()) return {};
@@ -97,7 +113,7 @@ std::string ending_text(const Session& session) {
 }
 
 std::string play_as_text(Session& session, const std::string& title, Policy& policy) {
-  std::string text = title + "\n\n";
+  std::string text = title + "\n\n" + past_text(session);
   while (session.view().ending == world::Ending::running) {
     policy.play_quarter(session);
     session.request_close();

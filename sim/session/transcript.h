@@ -8,6 +8,8 @@
 
 namespace partly::session {
 
+// The quarters of the scenario's opening, as they went; empty if it has none.
+std::string past_text(const Session& session);
 // The quarter that closed last, as a few lines.
 std::string quarter_text(const Session& session);
 // How the game ended, and its books.

@@ -1,5 +1,6 @@
 #include "sim/world/books.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "sim/base/check.h"
@@ -19,6 +20,15 @@ void pay(World& world, const std::string& event, const std::string& text, const 
   const Status posted = world.ledger.post(
       econ::payment(world.now, event, text, payer, receiver, reasons.payer, reasons.receiver, amount));
   PARTLY_CHECK(posted.ok());
+}
+
+void draw_on_warranty(const Scenario& scenario, World& world, const Model& model, const std::string& event,
+                      double owed_usd) {
+  const econ::Money covered = econ::Money::usd(warranty_share_usd(scenario, world, model, owed_usd));
+  double& left = world.lab(model.owner).arranged.warranty_left_usd;
+  left = std::max(0.0, left - covered.usd());
+  pay(world, event, "Under the warranty of the weights", scenario.lab(LabKind::publisher).id, model.owner,
+      econ::Account::damages, covered);
 }
 
 }  // namespace partly::world

@@ -21,4 +21,8 @@ inline void pay(World& world, const std::string& event, const std::string& text,
   pay(world, event, text, payer, receiver, Reasons{reason, reason}, amount);
 }
 
+// What a warranty pays towards a sum that is owed over this model; less is left of it afterwards.
+void draw_on_warranty(const Scenario& scenario, World& world, const Model& model, const std::string& event,
+                      double owed_usd);
+
 }  // namespace partly::world

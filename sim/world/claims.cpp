@@ -10,10 +10,11 @@
 namespace partly::world {
 namespace {
 
-const law::Proceeding* first(const World& world, int model, bool disclosure) {
+const law::Proceeding* newest(const World& world, int model, bool disclosure) {
+  const law::Proceeding* found = nullptr;
   for (const law::Proceeding& proceeding : world.proceedings)
-    if (proceeding.model == model && by_authority(proceeding) == disclosure) return &proceeding;
-  return nullptr;
+    if (proceeding.model == model && by_authority(proceeding) == disclosure) found = &proceeding;
+  return found;
 }
 
 // Customers of a model that had to do without would choose among the rest as they do now (the logit's own
@@ -26,6 +27,11 @@ Quantity diverted(const World& world, const Model& model, const std::string& cla
   return Quantity::derived(
       part * model.sales_usd, Unit::usd,
       "Sales of the model x the claimant's share of the rest of the market, " + format_percent(part));
+}
+
+Quantity turnover(const Lab& lab) {
+  return Quantity::derived(4 * (lab.sales_usd + lab.arranged.resale_usd), Unit::usd,
+                           "4 x sales at the last close");
 }
 
 double order_chance(const law::ClaimRules& rules) {
@@ -45,9 +51,9 @@ std::optional<Quantity> penalty_of(const Scenario& scenario, const law::Record& 
 
 bool by_authority(const law::Proceeding& proceeding) { return proceeding.theory == law::Theory::disclosure; }
 
-const law::Proceeding* claim_on(const World& world, int model) { return first(world, model, false); }
+const law::Proceeding* claim_on(const World& world, int model) { return newest(world, model, false); }
 const law::Proceeding* disclosure_claim_on(const World& world, int model) {
-  return first(world, model, true);
+  return newest(world, model, true);
 }
 
 law::ClaimRules claim_now(const Scenario& scenario, const World& world, law::Theory theory) {
@@ -72,9 +78,15 @@ law::Record record_at_notice(const Scenario& scenario, const World& world, const
   record.records_open = terms.find(law::ClauseKind::audit) != nullptr;
   record.answers_in_records = model.job.sources.queries;
   record.licensed = model.licensed;
-  record.ban_in_force = terms.find(law::ClauseKind::training_ban) != nullptr;
+  // Terms bind who has asked; weights that somebody else has made bring no contract with them.
+  record.ban_in_force = terms.find(law::ClauseKind::training_ban) != nullptr && model.job.sources.queries > 0;
   record.competes = model.sales_usd > 0 || world.lab(model.owner).released == model.id;
-  record.summary_published = model.summary_published.has_value();
+  record.summary_published = model.summary_published && on_file(scenario, model);
+  if (model.summary_published && !record.summary_published)
+    record.summary_unproven = scenario.arrangements.records->summary_unproven;
+  if (!on_file(scenario, model)) record.plea_without = scenario.arrangements.records->plea_without;
+  if (const auto* counsel = scenario.arrangements.retainer(world.lab(model.owner).arranged.counsel))
+    record.counsel = counsel->log_odds;
   record.credibility = world.lab(model.owner).credibility;
   record.norm = world.precedent.norm;
   return record;
@@ -85,6 +97,9 @@ law::Record record_now(const Scenario& scenario, const World& world, const law::
   law::Record record = proceeding.record;
   record.competes = today.competes;
   record.summary_published = today.summary_published;
+  record.summary_unproven = today.summary_unproven;
+  record.plea_without = today.plea_without;
+  record.counsel = today.counsel;
   record.credibility = today.credibility;
   record.norm = today.norm;
   record.claimant_excused_itself =
@@ -100,8 +115,7 @@ law::Losses losses_on(const Scenario& scenario, const World& world, const Model&
               royalty * model.sales_usd, Unit::usd,
               text(scenario.licence.royalty) + " of the model's sales of " + format_usd(model.sales_usd)),
           Quantity::derived(model.sales_usd, Unit::usd, "All postings of sales of " + model.name),
-          diverted(world, model, claimant),
-          Quantity::derived(4 * world.lab(model.owner).sales_usd, Unit::usd, "4 x sales at the last close")};
+          diverted(world, model, claimant), turnover(world.lab(model.owner))};
 }
 
 law::Award award_on(const Scenario& scenario, const World& world, const Model& model, law::Theory theory,
@@ -136,9 +150,20 @@ law::Award award_of(const Scenario& scenario, const World& world, const law::Pro
 }
 
 law::Stakes stakes_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
-  return law::stakes_of(scenario.court, scenario.claim(proceeding.theory), proceeding,
-                        chain_of(scenario, world, proceeding), award_of(scenario, world, proceeding),
-                        orders_on(scenario, world, *world.model(proceeding.model), proceeding.theory));
+  law::Stakes stakes =
+      law::stakes_of(scenario.court, scenario.claim(proceeding.theory), proceeding,
+                     chain_of(scenario, world, proceeding), award_of(scenario, world, proceeding),
+                     orders_on(scenario, world, *world.model(proceeding.model), proceeding.theory));
+  Quantity& own = stakes.defendant_stage_cost_usd;
+  const econ::Retainer* retainer =
+      scenario.arrangements.retainer(world.lab(proceeding.defendant).arranged.counsel);
+  if (retainer) {
+    const Interval cost = law::range_of(own), factor = law::range_of(retainer->stage_cost_factor);
+    own = Quantity::derived(own.value * retainer->stage_cost_factor.value, Unit::usd,
+                            text(own) + " x " + text(retainer->stage_cost_factor) + " for this counsel",
+                            Interval{cost.low * factor.low, cost.high * factor.high});
+  }
+  return stakes;
 }
 
 law::SettlementZone zone_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
@@ -187,7 +212,7 @@ std::optional<law::Theory> best_theory(const Scenario& scenario, const World& wo
   const law::Record record = record_at_notice(scenario, world, model);
   const std::string claimant = scenario.lab(LabKind::provider).id;
   std::optional<law::Theory> best;
-  double most = -1;
+  double most = copied(model) ? -1 : 1;  // USD: a copy is claimed however little the claim promises
   for (const law::Theory theory : scenario.theories) {
     if (theory == law::Theory::disclosure) continue;
     const double chance =

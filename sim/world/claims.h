@@ -47,7 +47,8 @@ Quantity claim_worth(const Scenario& scenario, const World& world, const Model& 
 law::Proceeding& open_claim(const Scenario& scenario, World& world, const Model& model, law::Theory theory,
                             const std::string& claimant, Quarter opened);
 
-// A model is claimed at most once by the provider, and once by the authority; what was decided stays so.
+// A model is claimed at most once by the provider; what was decided stays so. A duty that is still not met
+// can be claimed again by the authority: the newest such claim.
 const law::Proceeding* claim_on(const World& world, int model);
 const law::Proceeding* disclosure_claim_on(const World& world, int model);
 // Who brings a duty to disclose: no lab, and a party of the books.

@@ -18,7 +18,9 @@ std::optional<Refusal> refused_by_role(const Asker& asker) {
   if (TeacherDecision<D> && !teacher)
     return Refusal{
         "role", "Only the provider decides that, and " + asker.name() + " is not the provider.", {}};
-  if (OneOf<D, TrainModel, SignLicence> && teacher)
+  if (OneOf<D, TrainModel, SignLicence, ReserveCompute, RetainCounsel, KeepRecords, BuyWarranty,
+            ExamineModel> &&
+      teacher)
     return Refusal{"role", "You are the provider: others learn from your model.", "Run your API."};
   if (OneOf<D, SignLicence> && asker.world.desk)
     return Refusal{"no-offer", lab_name(asker.scenario, kPlayerId) + " has offered no licence.", {}};
@@ -119,6 +121,12 @@ econ::PriceList prices_now(const Scenario& scenario, const World& world) {
         Quantity::derived(console.query_probability_usd, Unit::usd_per_query, kSetByProvider);
   }
   return prices;
+}
+
+Quantity signing_fee_now(const Scenario& scenario, const World& world) {
+  Quantity fee = scenario.licence.signing_fee_usd;
+  adjust(fee, world, "signing_fee_usd");
+  return fee;
 }
 
 law::Terms terms_now(const Scenario& scenario, const World& world) {

@@ -47,6 +47,7 @@ Check check_with_licence(const Scenario& scenario, const World& world, const Tra
 // The price list and terms in force now, with the adjustments of events.
 econ::PriceList prices_now(const Scenario& scenario, const World& world);
 law::Terms terms_now(const Scenario& scenario, const World& world);
+Quantity signing_fee_now(const Scenario& scenario, const World& world);
 
 // The monitor as it is set now, without its volume rule.
 forensics::MonitorSettings monitor_now(const Scenario& scenario, const World& world);

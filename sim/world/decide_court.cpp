@@ -30,8 +30,15 @@ Refusal too_late(const law::Proceeding& proceeding, std::string remedy) {
           std::move(remedy)};
 }
 
+double stage_cost(const Asker& asker, const law::Proceeding& proceeding) {
+  return stage_cost_usd(asker.scenario, asker.lab, asker.scenario.claim(proceeding.theory).stage_cost_usd);
+}
+
 QuoteLine counsel(const Asker& asker, const law::Proceeding& proceeding, const std::string& what) {
-  return {what, asker.scenario.claim(proceeding.theory).stage_cost_usd};
+  const Quantity& usual = asker.scenario.claim(proceeding.theory).stage_cost_usd;
+  const double cost = stage_cost(asker, proceeding);
+  if (cost == usual.value) return {what, usual};
+  return {what, Quantity::derived(cost, Unit::usd, text(usual) + ", as this counsel charges it")};
 }
 
 void lose_credibility(Lab& lab, const Quantity& share) {
@@ -64,6 +71,7 @@ void settle(const Scenario& scenario, World& world, law::Proceeding& proceeding,
                               lab_name(scenario, proceeding.defendant) + " settle",
                           "For " + format_usd(amount_usd) + ". No court rules on the question.", "F42");
   proceeding.events.push_back(event);
+  draw_on_warranty(scenario, world, *world.model(proceeding.model), event, amount_usd);
   pay(world, event, "Settlement", proceeding.defendant, proceeding.claimant, econ::Account::damages,
       econ::Money::usd(amount_usd));
 }
@@ -87,6 +95,11 @@ Check quote(const Asker& asker, const OfferSettlement& decision) {
   Quote quote = free_of_charge();
   quote.lines.push_back(
       {"Settlement", Quantity::derived(decision.amount_usd, Unit::usd, "The amount offered")});
+  if (const double covered = warranty_share_usd(asker.scenario, asker.world,
+                                                *asker.world.model(proceeding.model), decision.amount_usd);
+      covered > 0)
+    quote.lines.push_back({"Paid under the warranty",
+                           Quantity::derived(-covered, Unit::usd, "What is left of the warranty's cap")});
   if (decision.amount_usd > zone.defendant_pays_up_to.value)
     quote.warnings.push_back("More than going on is expected to cost you (" +
                              format_usd(zone.defendant_pays_up_to.value) + ").");
@@ -140,8 +153,7 @@ Check quote(const Asker& asker, const MoveToDismiss& decision) {
   if (proceeding.filed.motion) return Refusal{"filed", "The motion is filed already.", {}};
   Quote quote = free_of_charge();
   const law::EvidenceChain chain = chain_of(asker.scenario, asker.world, proceeding);
-  quote.warnings.push_back("One more stage of counsel (" +
-                           format_usd(asker.scenario.claim(proceeding.theory).stage_cost_usd.value) +
+  quote.warnings.push_back("One more stage of counsel (" + format_usd(stage_cost(asker, proceeding)) +
                            "); it ends the claim with a chance of " +
                            format_percent(law::dismissal_chance(asker.scenario.court, chain)) +
                            ", and makes the theory firmer if it fails.");
@@ -175,6 +187,9 @@ Check quote(const Asker& asker, const Plead& decision) {
   if (decision.defence == law::Defence::independent_creation && proceeding.record.answers_in_records > 0)
     quote.warnings.push_back("Your records show " + format_number(proceeding.record.answers_in_records, 0) +
                              " of the claimant's answers: they would contradict you.");
+  if (decision.defence == law::Defence::independent_creation &&
+      !on_file(asker.scenario, *asker.world.model(proceeding.model)))
+    quote.warnings.push_back("Nobody kept a file of its making: the plea is believed in part.");
   if (decision.defence == law::Defence::standard_practice)
     quote.warnings.push_back("It weakens every claim that you bring yourself later (F41).");
   return quote;
@@ -222,7 +237,7 @@ void carry_out(const Doer& doer, const AppealVerdict& decision) {
                               lab_name(doer.scenario, proceeding.defendant) + ": an appeal",
                           doer.asker().name() + " does not accept the judgment.");
   pay(doer.world, event, "Counsel of " + doer.asker().name(), doer.lab.id, econ::kCounsel,
-      econ::Account::legal, econ::Money::usd(doer.scenario.claim(proceeding.theory).stage_cost_usd.value));
+      econ::Account::legal, econ::Money::usd(stage_cost(doer.asker(), proceeding)));
 }
 
 Check quote(const Asker& asker, const PublishSummary& decision) {
@@ -236,6 +251,8 @@ Check quote(const Asker& asker, const PublishSummary& decision) {
                    "Wait until its training has ended."};
   if (model.summary_published) return Refusal{"published", "Its summary is published already.", {}};
   Quote quote = free_of_charge();
+  if (!on_file(asker.scenario, model))
+    quote.warnings.push_back("No file backs it: nobody kept records while the model was made.");
   if (copied(model))
     quote.warnings.push_back("The summary names the provider's answers: the provider will read it.");
   return quote;
@@ -244,6 +261,8 @@ Check quote(const Asker& asker, const PublishSummary& decision) {
 void carry_out(const Doer& doer, const PublishSummary& decision) {
   Model& model = *doer.world.model(decision.model);
   model.summary_published = doer.world.now;
+  if (const auto& records = doer.scenario.arrangements.records; records && model.on_file)
+    doer.lab.trust = std::clamp(doer.lab.trust + records->summary_trust.value, 0.0, 1.0);
   const learn::Sources& sources = model.job.sources;
   tell(doer.world, NewsKind::terms, doer.asker().name() + " publishes what " + model.name + " was trained on",
        format_number(sources.own_labels, 0) + " labels of its own, " + format_number(sources.queries, 0) +

@@ -64,10 +64,15 @@ Check quote(const Asker& asker, const SignLicence&) {
                    "Sign again when it has ended."};
   const law::Licence& licence = asker.scenario.licence;
   Quote quote = free_of_charge();
-  quote.lines.push_back({"Signing fee", licence.signing_fee_usd});
+  quote.lines.push_back({"Signing fee", signing_fee_now(asker.scenario, asker.world)});
   quote.quarters = static_cast<int>(std::lround(licence.quarters.value));
   quote.warnings.push_back(format_percent(licence.royalty.value) +
                            " of the sales of every model trained under it go to the provider.");
+  if (licence.field_share.value < 1)
+    quote.warnings.push_back("Such a model can be sold to " + format_percent(licence.field_share.value) +
+                             " of the customers: " + licence.field_of_use);
+  if (licence.audit)
+    quote.warnings.push_back("While it runs, the provider may look into your books, older copies included.");
   return paid_from_cash(asker, std::move(quote));
 }
 
@@ -78,12 +83,13 @@ void carry_out(const Doer& doer, const SignLicence&) {
   doer.lab.licence_until = doer.world.now.plus(quarters - 1);
   doer.lab.access_cut = false;
   doer.lab.alarms = 0;
+  if (licence.audit) doer.lab.audited_until = doer.lab.licence_until;
   const std::string provider = doer.asker().provider();
   const auto event = tell(doer.world, is_player(doer.lab) ? NewsKind::terms : NewsKind::rival,
                           doer.asker().name() + " signs a licence with " + lab_name(doer.scenario, provider),
                           "In force until the end of " + doer.lab.licence_until->text() + ".", "F55");
   pay(doer.world, event, "Signing fee of the licence", doer.lab.id, provider, econ::Account::fees,
-      econ::Money::usd(licence.signing_fee_usd.value));
+      econ::Money::usd(signing_fee_now(doer.scenario, doer.world).value));
 }
 
 Check quote(const Asker& asker, const RaiseFunds& decision) {

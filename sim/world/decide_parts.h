@@ -53,6 +53,11 @@ Check quote(const Asker&, const SendNotice&);
 Check quote(const Asker&, const DemandSettlement&);
 Check quote(const Asker&, const AnswerOffer&);
 Check quote(const Asker&, const WithdrawClaim&);
+Check quote(const Asker&, const ReserveCompute&);
+Check quote(const Asker&, const RetainCounsel&);
+Check quote(const Asker&, const KeepRecords&);
+Check quote(const Asker&, const BuyWarranty&);
+Check quote(const Asker&, const ExamineModel&);
 
 void carry_out(const Doer&, const TrainModel&);
 void carry_out(const Doer&, const StopTraining&);
@@ -81,6 +86,11 @@ void carry_out(const Doer&, const SendNotice&);
 void carry_out(const Doer&, const DemandSettlement&);
 void carry_out(const Doer&, const AnswerOffer&);
 void carry_out(const Doer&, const WithdrawClaim&);
+void carry_out(const Doer&, const ReserveCompute&);
+void carry_out(const Doer&, const RetainCounsel&);
+void carry_out(const Doer&, const KeepRecords&);
+void carry_out(const Doer&, const BuyWarranty&);
+void carry_out(const Doer&, const ExamineModel&);
 
 Quote free_of_charge();
 // Sums the lines into `upfront`, warns if less than a quarter's operations is left; refuses what cash does

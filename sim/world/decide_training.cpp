@@ -14,7 +14,26 @@ struct Order {
   learn::Used plan;
   econ::Bill bill;
   bool licensed = false;
+  int quarters = 1;
+  double reserved_gflop = 0;  // covered by a contract; the bill holds the rest
 };
+
+int whole_quarters(double amount, double per_quarter) {
+  if (amount <= 0 || per_quarter <= 0) return 1;
+  return std::max(1, static_cast<int>(std::min(1e6, std::ceil(amount / per_quarter))));
+}
+
+int quarters_for(const Asker& asker, const learn::Used& plan) {
+  const LearningRules& rules = asker.scenario.learning;
+  const auto& contract = asker.scenario.arrangements.compute;
+  const auto& until = asker.lab.arranged.compute_until;
+  const bool reserved = contract && until && asker.world.now <= *until;
+  const double gflop = rules.gflop_per_quarter.value + (reserved ? contract->gflop.value : 0);
+  const auto& served = asker.scenario.provider.queries_per_quarter;
+  return std::max({whole_quarters(plan.flops / 1e9, gflop),
+                   whole_quarters(static_cast<double>(plan.labels), rules.labels_per_quarter.value),
+                   served ? whole_quarters(static_cast<double>(plan.queries), served->value) : 1});
+}
 
 Order order_for(const Asker& asker, const TrainModel& decision) {
   Order order;
@@ -22,8 +41,11 @@ Order order_for(const Asker& asker, const TrainModel& decision) {
   order.plan = planned(asker.scenario.learning, order.job);
   order.licensed = licensed(asker.world, asker.lab);
   const double discount = order.licensed ? asker.scenario.licence.query_discount.value : 0;
+  order.quarters = quarters_for(asker, order.plan);
+  const double gflop = order.plan.flops / 1e9;
+  order.reserved_gflop = reserved_gflop(asker.scenario, asker.world, asker.lab, gflop, order.quarters);
   order.bill = econ::bill_for(prices_now(asker.scenario, asker.world),
-                              {order.plan.labels, order.plan.queries, order.plan.flops / 1e9},
+                              {order.plan.labels, order.plan.queries, gflop - order.reserved_gflop},
                               order.job.sources.access != learn::Access::labels, discount);
   return order;
 }
@@ -51,21 +73,13 @@ void add_lines(const Asker& asker, const Order& order, Quote& quote) {
         order.licensed
             ? ", less " + format_percent(asker.scenario.licence.query_discount.value) + " under the licence"
             : ""));
-  quote.lines.push_back(line(format_number(order.plan.flops / 1e9, 1) + " GFLOP of training",
-                             order.bill.compute, prices.gflop_usd));
+  quote.lines.push_back(line(
+      format_number(order.plan.flops / 1e9, 1) + " GFLOP of training", order.bill.compute, prices.gflop_usd,
+      order.reserved_gflop > 0 ? ", less " + format_number(order.reserved_gflop, 1) + " that are reserved"
+                               : ""));
   quote.lines.push_back({"Fixed cost of a run", Quantity::derived(order.bill.fixed.usd(), Unit::usd,
                                                                   "People, storage and evaluation of any run",
                                                                   prices.run_usd.range)});
-}
-
-int whole_quarters(double amount, double per_quarter) {
-  if (amount <= 0 || per_quarter <= 0) return 1;
-  return std::max(1, static_cast<int>(std::min(1e6, std::ceil(amount / per_quarter))));
-}
-
-int quarters_for(const LearningRules& rules, const learn::Used& plan) {
-  return std::max(whole_quarters(plan.flops / 1e9, rules.gflop_per_quarter.value),
-                  whole_quarters(static_cast<double>(plan.labels), rules.labels_per_quarter.value));
 }
 
 void add_warnings(const Asker& asker, const Order& order, Quote& quote) {
@@ -74,6 +88,9 @@ void add_warnings(const Asker& asker, const Order& order, Quote& quote) {
     const double asked = asker.lab.queries_this_quarter + static_cast<double>(order.plan.queries);
     if (asked > terms_now(asker.scenario, asker.world).volume_limit.value)
       warn_of_terms(asker, quote, law::ClauseKind::kill_trigger);
+    if (asker.scenario.provider.cuts_in_training)
+      quote.warnings.push_back(
+          "An alarm ends access in the middle of the run; it then learns from what was answered by then.");
   }
   if (quote.quarters > quarters_left(asker.scenario, asker.world))
     quote.warnings.push_back("Its result lands after the last quarter.");
@@ -107,10 +124,19 @@ std::string model_name(const Doer& doer, bool wide) {
   return (wide ? "Wide model " : "Student ") + number;
 }
 
-forensics::MonitorSettings monitor_for(const Doer& doer) {
+// Where the provider acts on its monitor at once, and the next alarm is the one that ends access.
+bool ends_at_alarm(const Doer& doer, const Order& order) {
+  const law::Terms terms = terms_now(doer.scenario, doer.world);
+  return doer.scenario.provider.cuts_in_training && !order.licensed && order.plan.queries > 0 &&
+         terms.find(law::ClauseKind::kill_trigger) && terms.alarms_before_cut.value > 0 &&
+         doer.lab.alarms + 1 >= terms.alarms_before_cut.value;
+}
+
+forensics::MonitorSettings monitor_for(const Doer& doer, int quarters) {
   forensics::MonitorSettings monitor = monitor_now(doer.scenario, doer.world);
   const double limit = terms_now(doer.scenario, doer.world).volume_limit.value;
-  monitor.queries_per_quarter = std::max(1, static_cast<int>(limit) - doer.lab.queries_this_quarter);
+  monitor.queries_per_quarter =
+      std::max(1, quarters * static_cast<int>(limit) - doer.lab.queries_this_quarter);
   return monitor;
 }
 
@@ -138,7 +164,7 @@ Check quote(const Asker& asker, const TrainModel& decision) {
   if (auto refusal = refused(asker, decision)) return *refusal;
   const Order order = order_for(asker, decision);
   Quote quote;
-  quote.quarters = quarters_for(asker.scenario.learning, order.plan);
+  quote.quarters = order.quarters;
   add_lines(asker, order, quote);
   add_warnings(asker, order, quote);
   return paid_from_cash(asker, std::move(quote));
@@ -152,14 +178,17 @@ void carry_out(const Doer& doer, const TrainModel& decision) {
   model.owner = doer.lab.id;
   model.route = route_of(decision, order.licensed);
   model.begun = doer.world.now;
-  model.due = doer.world.now.plus(quarters_for(doer.scenario.learning, order.plan) - 1);
+  model.due = doer.world.now.plus(order.quarters - 1);
   model.licensed = order.licensed && decision.sources.queries > 0;
   model.job = order.job;
   model.paid = order.bill;
+  const auto& warranty = doer.lab.arranged.warranty_until;
+  model.warranted = decision.sources.open_weights && warranty && doer.world.now <= *warranty;
+  doer.lab.arranged.gflop_left = std::max(0.0, doer.lab.arranged.gflop_left - order.reserved_gflop);
   pay_for(doer, order, model);
   const bool watched = is_player(doer.lab);
-  doer.world.jobs.push_back(
-      TrainStudent{doer.world.next_id++, model.id, doer.lab.id, watched, model.job, monitor_for(doer)});
+  doer.world.jobs.push_back(TrainStudent{doer.world.next_id++, model.id, doer.lab.id, watched, model.job,
+                                         monitor_for(doer, order.quarters), ends_at_alarm(doer, order)});
   doer.lab.queries_this_quarter += decision.sources.queries;
   doer.world.models.push_back(std::move(model));
 }

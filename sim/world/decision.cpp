@@ -111,6 +111,17 @@ struct Describe {
   std::string operator()(const PublishSummary& d) const {
     return "publish the summary of training: model " + std::to_string(d.model);
   }
+  std::string operator()(const ReserveCompute&) const { return "reserve computing"; }
+  std::string operator()(const RetainCounsel& d) const {
+    return std::string("retain: ") + econ::name(d.counsel);
+  }
+  std::string operator()(const KeepRecords& d) const {
+    return d.keep ? "keep records of how models are made" : "keep no more records";
+  }
+  std::string operator()(const BuyWarranty&) const { return "buy a warranty for the published weights"; }
+  std::string operator()(const ExamineModel& d) const {
+    return "have examined: model " + std::to_string(d.model);
+  }
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <string>
 #include <variant>
 
+#include "sim/econ/arrangements.h"
 #include "sim/law/claim.h"
 #include "sim/learn/train_job.h"
 #include "sim/world/teacher_decisions.h"
@@ -78,11 +79,31 @@ struct PublishSummary {  // of what a model was trained on, truthfully (X3)
   bool operator==(const PublishSummary&) const = default;
 };
 
+struct ReserveCompute {  // the scenario's contract, from this quarter on
+  bool operator==(const ReserveCompute&) const = default;
+};
+struct RetainCounsel {  // from this quarter on; Counsel::none ends it
+  econ::Counsel counsel = econ::Counsel::house;
+  bool operator==(const RetainCounsel&) const = default;
+};
+struct KeepRecords {  // of how models are made, from this quarter on; or no longer
+  bool keep = true;
+  bool operator==(const KeepRecords&) const = default;
+};
+struct BuyWarranty {  // for models that start from the published weights
+  bool operator==(const BuyWarranty&) const = default;
+};
+struct ExamineModel {  // the court's exam on a model of one's own, for one's own eyes
+  int model = 0;
+  bool operator==(const ExamineModel&) const = default;
+};
+
 using Decision = std::variant<TrainModel, StopTraining, GuessCapability, ReleaseModel, WithdrawModel,
                               SetPrice, SignLicence, RaiseFunds, OfferSettlement, Testify, MoveToDismiss,
                               Plead, AppealVerdict, PublishSummary, SetApiAccess, SetApiDefence,
                               SetQueryPrices, SetMonitor, PlantTraps, PublishTerms, OfferLicence, CutAccess,
-                              RestoreAccess, SendNotice, DemandSettlement, AnswerOffer, WithdrawClaim>;
+                              RestoreAccess, SendNotice, DemandSettlement, AnswerOffer, WithdrawClaim,
+                              ReserveCompute, RetainCounsel, KeepRecords, BuyWarranty, ExamineModel>;
 
 Route route_of(const TrainModel& decision, bool licensed);
 const char* name(Route route);   // "distil", "open-weights"

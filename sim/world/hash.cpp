@@ -61,15 +61,20 @@ class Hasher {
     all(p.id, p.claimant, p.defendant, p.theory, p.model, p.stage, p.opened, p.stage_since, p.filed, p.record,
         p.verdict, p.upheld_or_changed, p.settled_usd);
   }
+  void add(const Arranged& a) {
+    all(a.compute_until, a.gflop_usd, a.gflop_left, a.counsel, a.records_since, a.warranty_until,
+        a.warranty_left_usd, a.resale_usd);
+  }
   void add(const Lab& lab) {
     all(lab.id, lab.kind, lab.trust, lab.price_usd, lab.released, lab.ownership, lab.licence_until,
         lab.access_cut, lab.alarms, lab.cut_in, lab.queries_this_quarter, lab.raised_this_quarter_usd,
         lab.share, lab.sales_usd, lab.sales_history_usd, lab.credibility, lab.pleaded_practice,
-        lab.audited_until);
+        lab.audited_until, lab.arranged);
   }
   void add(const Model& m) {
     all(m.id, m.owner, m.route, m.state, m.begun, m.due, m.licensed, m.job, m.paid, m.result, m.monitor,
-        m.exhibit, m.guess, m.sales_usd, m.enjoined, m.summary_published);
+        m.exhibit, m.guess, m.sales_usd, m.enjoined, m.summary_published, m.on_file, m.warranted,
+        m.queries_lost, m.own_exam);
   }
   void add(const Console& c) {
     all(c.access, c.top_k, c.digits, c.defence, c.defence_strength, c.query_label_usd,

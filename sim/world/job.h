@@ -22,6 +22,7 @@ struct TrainStudent {
   // A run's queries are one stream. The volume rule holds what is left of the account's limit this quarter;
   // all else is the same in every job of a game, so that one calibration serves them all.
   forensics::MonitorSettings monitor;
+  bool ends_at_alarm = false;  // access ends with the first alarm: it learns from what was answered by then
 
   bool operator==(const TrainStudent&) const = default;
 };
@@ -35,10 +36,12 @@ struct Survey {
   bool operator==(const Survey&) const = default;
 };
 
-// Discovery: the provenance exam on a model that is in dispute.
+inline constexpr int kNoProceeding = 0;
+
+// Discovery: the provenance exam on a model that is in dispute, or one that its owner has ordered.
 struct Examine {
   int id = 0;
-  int proceeding = 0;
+  int proceeding = kNoProceeding;
   learn::TrainJob suspect;
   learn::NetworkKind usual, large;  // what the honest labs of this world train: the kinds of the innocents
   forensics::ExamSettings settings;
@@ -69,6 +72,7 @@ struct StudentTrained {
   learn::TrainResult result;
   forensics::MonitorReport monitor;  // of the shipped student's query stream; no alarm if it asked nothing
   bool stopped = false;              // it failed or was ended: no model
+  std::optional<int> answered = {};  // queries, where access ended in the middle of them
 };
 
 struct Examined {

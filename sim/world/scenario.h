@@ -9,6 +9,7 @@
 
 #include "sim/base/quantity.h"
 #include "sim/base/quarter.h"
+#include "sim/econ/arrangements.h"
 #include "sim/econ/funding.h"
 #include "sim/econ/market.h"
 #include "sim/econ/price_list.h"
@@ -18,6 +19,7 @@
 #include "sim/law/terms.h"
 #include "sim/learn/train_job.h"
 #include "sim/world/decision.h"
+#include "sim/world/event_rule.h"
 #include "sim/world/teacher_role.h"
 
 namespace partly::world {
@@ -76,9 +78,11 @@ struct ProviderRules {
   int monitor_step = 20;          // looks at an account every so many queries
   Quantity claim_after_quarters;  // from a cut to a notice
   Quantity claim_without_log;  // chance a quarter that a copy is noticed without any alarm (tip, leak, audit)
-  Quantity trust_loss_judgment;  // of the losing defendant
-  Quantity trust_loss_cut;       // of a lab whose access is cut in public (F56)
-  Quantity trust_gain;           // a quiet quarter gives back so much
+  Quantity trust_loss_judgment;                 // of the losing defendant
+  Quantity trust_loss_cut;                      // of a lab whose access is cut in public (F56)
+  Quantity trust_gain;                          // a quiet quarter gives back so much
+  bool cuts_in_training = false;                // an alarm ends the answers in the middle of a run (F50, F52)
+  std::optional<Quantity> queries_per_quarter;  // answers that the API serves an account; none: any
 };
 
 // How rules of play are bounded, and what a ruling does for the next claim.
@@ -87,22 +91,6 @@ struct PlayRules {
       precedent_weight;  // earlier rulings that the belief in the theory is worth; a new one counts one (F38)
   Quantity
       price_span;  // a product's price lies between the reference price / span and the reference price x span
-};
-
-// A seeded event: drawn each quarter within its window, at most once a game.
-struct EventRule {
-  std::string id;
-  std::string title;
-  std::string text;
-  std::string fact;       // the fact id that it is drawn from; may be empty
-  int first_quarter = 0;  // index from the start
-  int last_quarter = 0;
-  Quantity chance;  // a quarter
-  // What it changes: a factor on one price or rule, by name ("query_probability_usd", "volume_limit",
-  // "market_volume", "gflop_usd", "label_usd", "run_usd", "query_label_usd", "alarms_before_cut", "belief").
-  // Empty: news only.
-  std::string changes;
-  Quantity factor = Quantity::derived(1, Unit::none, "Changes nothing");
 };
 
 struct Scenario {
@@ -128,8 +116,10 @@ struct Scenario {
   std::vector<law::Theory> theories{law::Theory::contract};  // those that can be brought in this scenario
   ProviderRules provider;
   PlayRules play;
-  forensics::ExamSettings exam;      // of the court; each proceeding brings its own seed
-  std::array<TrainModel, 4> routes;  // the usual order of scratch, distil, licence, open weights
+  econ::Arrangements arrangements;
+  forensics::ExamSettings exam;                // of the court; each proceeding brings its own seed
+  std::array<TrainModel, 4> routes;            // the usual order of scratch, distil, licence, open weights
+  std::vector<std::vector<Decision>> opening;  // the player's, of the first quarters (opening.h)
   std::vector<EventRule> events;
   std::optional<TeacherRole> teacher_role;  // where the player is the provider
   std::string source_text;                  // the JSON it came from, kept for saves

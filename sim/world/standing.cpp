@@ -43,12 +43,18 @@ bool copied(const Model& model) {
   return model.state == ModelState::trained && model.job.sources.queries > 0 && !model.licensed;
 }
 
+bool inherits(const Scenario& scenario, const Model& model) {
+  return model.state == ModelState::trained && model.job.sources.open_weights &&
+         scenario.learning.open_weights.provider_queries > 0;
+}
+
 bool alarm_logged(const Model& model) {
   return model.monitor && model.monitor->alarm != forensics::AlarmKind::none;
 }
 
-bool may_be_claimed(const World& world, const Model& model) {
-  return copied(model) && !claim_on(world, model.id) &&
+bool may_be_claimed(const Scenario& scenario, const World& world, const Model& model) {
+  return (copied(model) || inherits(scenario, model)) && best_theory(scenario, world, model) &&
+         !claim_on(world, model.id) &&
          (world.lab(model.owner).released == model.id || in_the_log(world, model) || model.summary_published);
 }
 
@@ -88,7 +94,13 @@ Examine exam_of(const Scenario& scenario, const Model& suspect, int id, int proc
 econ::MarketRules market_now(const Scenario& scenario, const World& world) {
   econ::MarketRules rules = scenario.market;
   rules.volume_usd.value *= world.factor("market_volume");
+  rules.nobody_utility.value *= world.factor("nobody_utility");
+  rules.weight_trust.value *= world.factor("weight_trust");
   return rules;
+}
+
+double tip_chance(const Scenario& scenario, const World& world) {
+  return std::min(1.0, scenario.provider.claim_without_log.value * world.factor("claim_without_log"));
 }
 
 Quantity prospective_claim(const Scenario& scenario, const World& world, const Model& model) {
@@ -98,7 +110,7 @@ Quantity prospective_claim(const Scenario& scenario, const World& world, const M
   const law::ClaimRules rules = claim_now(scenario, world, *theory);
   const bool known = in_the_log(world, model) || model.summary_published;
   const int quarters = quarters_left(scenario, world);
-  const double noticed = known ? 1 : 1 - std::pow(1 - scenario.provider.claim_without_log.value, quarters);
+  const double noticed = known ? 1 : 1 - std::pow(1 - tip_chance(scenario, world), quarters);
   const law::EvidenceChain chain = law::weigh(scenario.court, rules, record);
   law::Record after_exam = record;  // an exam may yet speak as loudly as a court lets one speak
   after_exam.showings.push_back({"exhibit", "Exhibit", 0, 0, {}});
@@ -109,7 +121,7 @@ Quantity prospective_claim(const Scenario& scenario, const World& world, const M
       model.name + ": chance of a claim " + format_percent(noticed) +
           (known ? " (the provider knows of it)"
                  : " (in " + std::to_string(quarters) + " quarters at " +
-                       format_percent(scenario.provider.claim_without_log.value) + " each)") +
+                       format_percent(tip_chance(scenario, world)) + " each)") +
           " x chance of losing it " + format_percent(chain.probability()) + " x damages " +
           format_usd(award.total_usd()),
       Interval{0, law::weigh(scenario.court, rules, after_exam).probability_range().high *
@@ -137,7 +149,7 @@ Quantity exposure(const Scenario& scenario, const World& world, const std::strin
             format_usd(award));
   }
   for (const Model& model : world.models) {
-    if (model.owner != lab || !may_be_claimed(world, model)) continue;
+    if (model.owner != lab || !may_be_claimed(scenario, world, model)) continue;
     const Quantity claim = prospective_claim(scenario, world, model);
     add(claim.value, law::range_of(claim), claim.explanation);
   }
@@ -148,25 +160,41 @@ Quantity exposure(const Scenario& scenario, const World& world, const std::strin
       range);
 }
 
+namespace {
+
+// One standard deviation over the seeds to each side.
+Interval capability_range(const Model& model, int classes) {
+  const double mean = model.capability(classes);
+  double square = 0;
+  for (const learn::StudentScore& student : model.result->students) {
+    const double off = learn::capability(student.accuracy, classes) - mean;
+    square += off * off;
+  }
+  const std::size_t n = model.result->students.size();
+  const double sd = n < 2 ? 0 : std::sqrt(square / static_cast<double>(n - 1));
+  return {std::max(0.0, mean - sd), mean + sd};
+}
+
+}  // namespace
+
 Quantity valuation(const Scenario& scenario, const World& world, const std::string& lab) {
   const Model* model = flagship(scenario, world, lab);
   const Lab& own = world.lab(lab);
   const Quantity liability = exposure(scenario, world, lab);
+  // Of answers sold on, investors count what does not go to the provider.
+  const auto& resale = scenario.arrangements.resale;
+  const double kept_of_resale = resale ? 1 - resale->cost_share.value : 0;
   econ::LabStanding standing{model ? model->capability(scenario.learning.classes) : 0, own.trust,
-                             4 * own.sales_usd, liability.value};
-  const auto value_at = [&](double liability_usd) {
-    standing.expected_liability_usd = liability_usd;
-    return econ::valuation_usd(scenario.funding, standing);
-  };
-  const Interval range = law::range_of(liability);
+                             4 * (own.sales_usd + kept_of_resale * own.arranged.resale_usd), liability.value};
+  const Interval measured = model ? capability_range(*model, scenario.learning.classes) : Interval{};
   return Quantity::derived(
-      value_at(liability.value), Unit::usd,
+      econ::valuation_usd(scenario.funding, standing), Unit::usd,
       "Capability " + format_number(standing.capability, 0) + " x trust " + format_percent(own.trust) +
           " x " + format_usd(scenario.funding.usd_per_point.value) + " a point + " +
           format_number(scenario.funding.sales_multiple.value, 1) + " x yearly sales " +
           format_usd(standing.yearly_sales_usd) + ", at least " +
           format_usd(scenario.funding.floor_usd.value) + ", less exposure " + format_usd(liability.value),
-      Interval{value_at(range.high), value_at(range.low)});
+      econ::valuation_range_usd(scenario.funding, standing, measured, law::range_of(liability)));
 }
 
 Quantity raise_limit(const Scenario& scenario, const World& world, const std::string& lab) {

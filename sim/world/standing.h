@@ -14,6 +14,8 @@ const Model* in_training(const World& world, const std::string& lab);
 const Model* flagship(const Scenario& scenario, const World& world, const std::string& lab);
 // Trained on the provider's answers with no licence in force when they were asked.
 bool copied(const Model& model);
+// Trained from published weights that were themselves taught on the provider's answers.
+bool inherits(const Scenario& scenario, const Model& model);
 bool alarm_logged(const Model& model);  // by the provider's monitor, when it was taught
 
 int quarters_left(const Scenario& scenario, const World& world);  // with the present one
@@ -28,9 +30,11 @@ Examine exam_of(const Scenario& scenario, const Model& suspect, int id, int proc
 
 econ::MarketRules market_now(const Scenario& scenario, const World& world);
 
+// That a copy on sale is noticed in a quarter without any alarm, as events have left it.
+double tip_chance(const Scenario& scenario, const World& world);
 // A copied model that nobody has claimed yet and that the provider knows of, or may learn of as it is on
 // sale.
-bool may_be_claimed(const World& world, const Model& model);
+bool may_be_claimed(const Scenario& scenario, const World& world, const Model& model);
 // What a judgment on a copied model that nobody has claimed yet may cost: chance of a claim x chance of
 // losing it x damages.
 Quantity prospective_claim(const Scenario& scenario, const World& world, const Model& model);

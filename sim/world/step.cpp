@@ -47,6 +47,7 @@ void open_next_quarter(const Scenario& scenario, World& world) {
   for (Lab& lab : world.labs) {
     lab.queries_this_quarter = 0;
     lab.raised_this_quarter_usd = 0;
+    renew_reserve(scenario, world, lab);
   }
   open_desk(scenario, world);
   let_bots_decide(scenario, world);
@@ -79,7 +80,9 @@ void close_quarter(const Scenario& scenario, World& world, std::span<const JobRe
   const std::size_t summary = world.news.size() - 1;
   let_market_buy(closing);
   sell_answers(closing);
+  pass_answers_on(closing);
   pay_costs(closing);
+  pay_arrangements(closing);
   draw_events(closing);
   announce_terms(closing);
   restore_trust(closing);

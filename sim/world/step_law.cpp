@@ -21,11 +21,12 @@ Rng stream(const Closing& closing, const char* purpose, const law::Proceeding& p
 
 // Both sides' counsel; an authority pays its own out of books that are not these.
 void pay_counsel(Closing& closing, const law::Proceeding& proceeding, const std::string& event) {
-  const econ::Money cost = econ::Money::usd(closing.scenario.claim(proceeding.theory).stage_cost_usd.value);
+  const Quantity& usual = closing.scenario.claim(proceeding.theory).stage_cost_usd;
   for (const std::string& side : {proceeding.claimant, proceeding.defendant})
     if (side != econ::kAuthority)
       pay(closing.world, event, "Counsel of " + closing.name(side), side, econ::kCounsel,
-          econ::Account::legal, cost);
+          econ::Account::legal,
+          econ::Money::usd(stage_cost_usd(closing.scenario, closing.world.lab(side), usual)));
 }
 
 void move_to(Closing& closing, law::Proceeding& proceeding, law::Stage stage) {
@@ -194,12 +195,20 @@ void make_final(Closing& closing, law::Proceeding& proceeding) {
     closing.blame(kPlayerId, closing.scenario.teacher_role->trust_lost_claim.value);
 }
 
+void go_on(Closing& closing, law::Proceeding& proceeding) {
+  if (!withdraws(closing, proceeding))
+    enter(closing, proceeding, law::next_stage(proceeding.stage, proceeding.filed));
+}
+
 void move_on(Closing& closing, law::Proceeding& proceeding) {
   switch (proceeding.stage) {
     case law::Stage::motion:
       return hear_motion(closing, proceeding);
     case law::Stage::deposition:
       return decide_case(closing, proceeding);
+    case law::Stage::complaint:  // an authority reads the register and asks nobody
+      if (by_authority(proceeding)) return decide_case(closing, proceeding);
+      return go_on(closing, proceeding);
     case law::Stage::judgment:
       consider_appeal(closing, proceeding);
       if (!proceeding.filed.appeal) return make_final(closing, proceeding);
@@ -208,8 +217,7 @@ void move_on(Closing& closing, law::Proceeding& proceeding) {
       hear_appeal(closing, proceeding);
       return make_final(closing, proceeding);
     default:
-      if (!withdraws(closing, proceeding))
-        enter(closing, proceeding, law::next_stage(proceeding.stage, proceeding.filed));
+      return go_on(closing, proceeding);
   }
 }
 

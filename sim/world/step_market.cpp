@@ -17,6 +17,7 @@ void sell_for(Closing& closing, Lab& lab, double revenue_usd) {
   model.sales_usd += revenue.usd();
   pay(closing.world, closing.event, "Sales of " + model.name, econ::kCustomers, lab.id, econ::Account::sales,
       revenue);
+  pay_for_weights(closing, lab, model);
   if (!model.licensed) return;
   const double royalty = royalty_of(closing.scenario, closing.world, lab.id);
   pay(closing.world, closing.event, "Royalty on " + model.name + ", " + format_percent(royalty), lab.id,
@@ -35,6 +36,30 @@ std::vector<econ::Offer> offers_of(const Closing& closing) {
   return offers;
 }
 
+bool under_licence(const World& world, const econ::Offer& offer) {
+  return world.model(*world.lab(offer.party).released)->licensed;
+}
+
+// Customers outside a licence's field of use choose among what was made without it.
+std::vector<econ::Sale> sales_of(const Closing& closing) {
+  const std::vector<econ::Offer> offers = offers_of(closing);
+  const econ::MarketRules market = market_now(closing.scenario, closing.world);
+  std::vector<econ::Sale> sales = econ::sell(market, closing.index(), offers);
+  const double field = closing.scenario.licence.field_share.value;
+  if (field >= 1) return sales;
+  std::vector<econ::Offer> outside;
+  for (const econ::Offer& offer : offers)
+    if (!under_licence(closing.world, offer)) outside.push_back(offer);
+  const std::vector<econ::Sale> more = econ::sell(market, closing.index(), outside);
+  for (econ::Sale& sale : sales) {
+    const auto also = std::find_if(more.begin(), more.end(),
+                                   [&](const econ::Sale& other) { return other.party == sale.party; });
+    sale.share = field * sale.share + (also == more.end() ? 0 : (1 - field) * also->share);
+    sale.revenue_usd = field * sale.revenue_usd + (also == more.end() ? 0 : (1 - field) * also->revenue_usd);
+  }
+  return sales;
+}
+
 void draw(Closing& closing, const EventRule& rule) {
   World& world = closing.world;
   const bool seen =
@@ -44,6 +69,7 @@ void draw(Closing& closing, const EventRule& rule) {
   if (!rng.chance(rule.chance.value)) return;
   world.events_seen.push_back(rule.id);
   tell(world, NewsKind::world, rule.title, rule.text, rule.fact);
+  if (rule.cuts_access) cut_all_without_licence(closing);
   if (rule.changes == "belief")
     for (law::Belief& belief : world.precedent.beliefs) belief.talk(rule.factor.value);
   else if (!rule.changes.empty())
@@ -54,9 +80,7 @@ void draw(Closing& closing, const EventRule& rule) {
 
 void let_market_buy(Closing& closing) {
   for (Lab& lab : closing.world.labs) lab.share = lab.sales_usd = 0;
-  const std::vector<econ::Offer> offers = offers_of(closing);
-  for (const econ::Sale& sale :
-       econ::sell(market_now(closing.scenario, closing.world), closing.index(), offers)) {
+  for (const econ::Sale& sale : sales_of(closing)) {
     Lab& lab = closing.world.lab(sale.party);
     lab.share = sale.share;
     if (lab.kind != LabKind::publisher) sell_for(closing, lab, sale.revenue_usd);

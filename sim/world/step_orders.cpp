@@ -32,10 +32,7 @@ void carry_out_order(Closing& closing, const law::Proceeding& proceeding, law::R
       tell(world, NewsKind::law, model.name + " is deleted", "By order of the court.", "X2");
       return;
     case law::Remedy::access_cut:
-      lab.access_cut = true;
-      if (!lab.cut_in) lab.cut_in = world.now;
-      tell(world, NewsKind::terms, closing.name(lab.id) + " gets no more answers",
-           "By order of the court, without a licence.", "F50");
+      cut_access(closing, lab, "By order of the court, without a licence.", 0);
       return;
     case law::Remedy::audit: {
       const auto quarters = std::lround(closing.scenario.court.audit_quarters.value);
@@ -54,9 +51,12 @@ void carry_out_orders(Closing& closing, const law::Proceeding& proceeding, const
   const auto ordered = [&](law::Remedy one) {
     return std::find(verdict.remedies.begin(), verdict.remedies.end(), one) != verdict.remedies.end();
   };
-  if (ordered(law::Remedy::money))
+  if (ordered(law::Remedy::money)) {
+    draw_on_warranty(closing.scenario, closing.world, *closing.world.model(proceeding.model), event,
+                     verdict.award_usd);
     pay(closing.world, event, "Damages", proceeding.defendant, proceeding.claimant, econ::Account::damages,
         econ::Money::usd(verdict.award_usd));
+  }
   for (const law::Remedy remedy : law::kRemedies)
     if (ordered(remedy)) carry_out_order(closing, proceeding, remedy);
   closing.blame(proceeding.defendant, closing.scenario.provider.trust_loss_judgment.value);

@@ -26,6 +26,10 @@ struct Closing {
 
 void land_results(Closing&, std::span<const JobResult> results);
 void read_logs(Closing&);  // alarms of this quarter's runs, cuts, notices
+// What is left of a run's queries when access ends in the middle of it; the rest is paid back.
+void lose_queries(Closing&, Model& model, int answered);
+void cut_access(Closing&, Lab& lab, const std::string& why, double trust_loss);
+void cut_all_without_licence(Closing&);
 void move_proceedings(Closing&);
 // The award of a final judgment, posted under `event`, and every order of the court.
 void carry_out_orders(Closing&, const law::Proceeding& proceeding, const std::string& event);
@@ -35,6 +39,10 @@ void sell_answers(Closing&);  // to honest customers, and what false alarms cost
 void pay_costs(Closing&);
 void draw_events(Closing&);
 void restore_trust(Closing&);
+void pay_arrangements(Closing&);
+void pass_answers_on(Closing&);
+void pay_for_weights(Closing&, const Lab& lab, const Model& model);
+void renew_reserve(const Scenario& scenario, const World& world, Lab& lab);
 
 // The teacher's desk in a quarter that begins: what was set is in force, offers have lapsed, the crowd is
 // watched.

@@ -13,14 +13,6 @@ namespace {
 
 const std::string& provider(const Closing& closing) { return closing.scenario.lab(LabKind::provider).id; }
 
-void cut_access(Closing& closing, Lab& lab) {
-  lab.access_cut = true;
-  lab.cut_in = closing.world.now;
-  closing.blame(lab.id, closing.scenario.provider.trust_loss_cut.value);
-  tell(closing.world, NewsKind::terms, closing.name(provider(closing)) + " cuts off " + closing.name(lab.id),
-       "Its account asked as those do who train a model. A block needs no lawsuit.", "F50");
-}
-
 void read_log_of(Closing& closing, const Model& model) {
   Lab& lab = closing.world.lab(model.owner);
   if (model.due != closing.world.now || !copied(model) || !alarm_logged(model)) return;
@@ -36,7 +28,8 @@ void read_log_of(Closing& closing, const Model& model) {
   const bool may_cut = terms.find(law::ClauseKind::kill_trigger) != nullptr;
   const double alarms_before_cut = terms.alarms_before_cut.value;  // 0: access never ends by itself
   if (may_cut && !lab.access_cut && alarms_before_cut > 0 && lab.alarms >= alarms_before_cut)
-    cut_access(closing, lab);
+    cut_access(closing, lab, "Its account asked as those do who train a model. A block needs no lawsuit.",
+               closing.scenario.provider.trust_loss_cut.value);
 }
 
 law::Proceeding& begin_claim(Closing& closing, const Model& model, law::Theory theory,
@@ -77,12 +70,13 @@ void look_for_copies(Closing& closing, const Lab& lab) {
     if (proceeding.open() && proceeding.defendant == lab.id && !by_authority(proceeding))
       if (!world.desk) return;  // one claim at a time; a player hears of every copy
   Rng rng(world.seed, "claim " + lab.id, static_cast<std::uint64_t>(closing.index()));
-  const bool tipped = rng.chance(rules.claim_without_log.value);
+  const bool tipped = rng.chance(tip_chance(closing.scenario, world));
   const bool audited = lab.audited_until && world.now <= *lab.audited_until;
   const bool after_cut =
       lab.cut_in && world.now.since(*lab.cut_in) >= std::lround(rules.claim_after_quarters.value);
   for (const Model& model : world.models) {
-    if (model.owner != lab.id || !copied(model) || claim_on(world, model.id)) continue;
+    const bool taught_on_answers = copied(model) || inherits(closing.scenario, model);
+    if (model.owner != lab.id || !taught_on_answers || claim_on(world, model.id)) continue;
     if (world.desk && world.desk->suspicion(model.id)) continue;
     if ((after_cut || world.desk) && alarm_logged(model))
       return give_notice(closing, model, "the provider's log shows how it was made");
@@ -100,13 +94,16 @@ void look_for_summaries(Closing& closing, const Lab& lab) {
   if (!closing.scenario.enables(law::Theory::disclosure) || !lab.released) return;
   if (closing.index() < std::lround(court.disclosure_from.value)) return;
   const Model& model = *world.model(*lab.released);
-  if (model.summary_published || disclosure_claim_on(world, model.id)) return;
+  if (model.summary_published && on_file(closing.scenario, model)) return;
+  if (const auto* asked = disclosure_claim_on(world, model.id); asked && asked->open()) return;
   Rng rng(world.seed, "authority " + lab.id, static_cast<std::uint64_t>(closing.index()));
   if (!rng.chance(court.authority_looks.value)) return;
   law::Proceeding& proceeding = begin_claim(closing, model, law::Theory::disclosure, econ::kAuthority);
-  proceeding.events.push_back(
-      tell(world, NewsKind::law, closing.name(econ::kAuthority) + " v. " + closing.name(lab.id),
-           model.name + " is on sale, and no summary of its training is published.", "X3"));
+  proceeding.events.push_back(tell(
+      world, NewsKind::law, closing.name(econ::kAuthority) + " v. " + closing.name(lab.id),
+      model.name + (model.summary_published ? " is on sale, and no file backs the summary of its training."
+                                            : " is on sale, and no summary of its training is published."),
+      "X3"));
 }
 
 }  // namespace

@@ -10,6 +10,8 @@ namespace {
 
 void give_result(Closing& closing, Model& model, learn::TrainResult result) {
   model.result = std::move(result);
+  const auto& records = closing.world.lab(model.owner).arranged.records_since;
+  model.on_file = records && *records <= model.begun;
   model.state = ModelState::trained;
   const int classes = closing.scenario.learning.classes;
   const bool mine = model.owner == kPlayerId;
@@ -25,6 +27,7 @@ void land(Closing& closing, const TrainStudent& job, const StudentTrained& train
     return;
   }
   if (job.job.sources.queries > 0) model.monitor = trained.monitor;
+  if (trained.answered) lose_queries(closing, model, *trained.answered);
   give_result(closing, model, trained.result);
 }
 
@@ -41,7 +44,20 @@ void land_traps(Closing& closing, law::Proceeding& proceeding, const Model& mode
            std::to_string(traps.suspect.chances) + " islets (p " + format_p(traps.p) + ").");
 }
 
+void land_own_exam(Closing& closing, const Examine& job, const Examined& examined) {
+  for (Model& model : closing.world.models) {
+    if (model.job != job.suspect || !model.result) continue;
+    model.own_exam = examined.exhibit;
+    tell(closing.world, NewsKind::law, "Your own exam of " + model.name,
+         examined.exhibit.tests_asked == 0 ? "It could not be held."
+         : examined.exhibit.p <= law::kSpeaksAtP
+             ? "A court would see the teacher in it (p " + format_p(examined.exhibit.p) + ")."
+             : "A court would see no trace of the teacher (p " + format_p(examined.exhibit.p) + ").");
+  }
+}
+
 void land(Closing& closing, const Examine& job, const Examined& examined) {
+  if (job.proceeding == kNoProceeding) return land_own_exam(closing, job, examined);
   law::Proceeding& proceeding = *closing.world.proceeding(job.proceeding);
   Model& model = *closing.world.model(proceeding.model);
   if (examined.exhibit.tests_asked == 0) {

@@ -66,6 +66,8 @@ void add_standing(const Seen& seen, WorldView& view) {
                                      "Each raise: share x valuation / (valuation + money raised)");
   view.valuation = valuation(seen.scenario, seen.world, player.id);
   view.raise_limit = raise_limit(seen.scenario, seen.world, player.id);
+  view.resale = money_quantity(player.arranged.resale_usd,
+                               "Sales of the provider's answers at the last close; none without access");
 }
 
 }  // namespace
@@ -139,9 +141,11 @@ WorldView make_view(const Scenario& scenario, const World& world) {
   view.now = world.now;
   view.quarter_index = world.now.since(scenario.start);
   view.quarters = scenario.quarters;
+  view.told_quarters = static_cast<int>(scenario.opening.size());
   view.seed = world.seed;
   view.ending = world.ending;
   add_standing(seen, view);
+  view.arrangements = arrangement_views(seen);
   view.routes = route_views(seen);
   view.models = model_views(seen);
   view.labs = lab_views(seen);

@@ -10,25 +10,10 @@
 #include "sim/law/settlement.h"
 #include "sim/world/decide.h"
 #include "sim/world/teacher_view.h"
+#include "sim/world/view_arrangements.h"
+#include "sim/world/view_model.h"
 
 namespace partly::world {
-
-struct ModelView {
-  int id = 0;
-  std::string name, owner;
-  Route route = Route::scratch;
-  ModelState state = ModelState::training;
-  Quarter begun, due;
-  bool mine = false, on_sale = false, licensed = false, enjoined = false;
-  std::optional<Quarter> summary_published;
-  Quantity capability, accuracy, agreement;  // measured, with spread; value 0 until trained
-  Quantity labels, queries, flop;            // used by the shipped student
-  Quantity labels_usd, queries_usd, compute_usd, fixed_usd, total_usd;
-  std::optional<double> guess;
-  std::string monitor;  // "Alarm after 40 queries (pattern)", empty if it asked nothing
-  std::vector<float> loss_mean, loss_low, loss_high;  // empty until trained
-  learn::Sources sources;
-};
 
 struct LabView {
   std::string id, name;
@@ -121,11 +106,14 @@ struct WorldView {
   std::string scenario_id, title;
   Quarter now;
   int quarter_index = 0, quarters = 10;
+  int told_quarters = 0;  // of the scenario's opening: they went before the player took over
   std::uint64_t seed = 0;
   Ending ending = Ending::running;
   Quantity cash, capability, exposure, trust, ownership, valuation, raise_limit;
-  std::vector<RouteView> routes;  // scratch, distil, licence, open weights
-  std::vector<ModelView> models;  // the player's first, newest first
+  Quantity resale;  // sales of the provider's answers at the last close; 0 where there is no such product
+  std::vector<ArrangementView> arrangements;  // what the scenario offers; ExamineModel is one a model
+  std::vector<RouteView> routes;              // scratch, distil, licence, open weights
+  std::vector<ModelView> models;              // the player's first, newest first
   std::vector<LabView> labs;
   std::vector<ProceedingView> proceedings;
   std::vector<PrecedentView> precedents;  // of the theories that this scenario knows

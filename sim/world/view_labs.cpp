@@ -97,6 +97,11 @@ ModelView model_view(const Seen& seen, const Model& model) {
   view.licensed = model.licensed;
   view.enjoined = model.enjoined;
   view.summary_published = model.summary_published;
+  view.on_file = model.on_file;
+  view.warranted = model.warranted;
+  view.queries_lost = Quantity::derived(model.queries_lost, Unit::queries,
+                                        "Ordered, less those answered before access ended");
+  if (view.mine) view.own_exam = model.own_exam;
   view.guess = model.guess;
   view.monitor = monitor_text(model);
   view.sources = model.job.sources;

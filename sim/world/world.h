@@ -10,6 +10,7 @@
 #include "sim/econ/price_list.h"
 #include "sim/law/precedent.h"
 #include "sim/law/proceeding.h"
+#include "sim/world/arranged.h"
 #include "sim/world/decision.h"
 #include "sim/world/desk.h"
 #include "sim/world/job.h"
@@ -31,11 +32,15 @@ struct Model {
   econ::Bill paid;  // when it was ordered
   std::optional<learn::TrainResult> result;
   std::optional<forensics::MonitorReport> monitor;
-  std::optional<forensics::Exhibit> exhibit;  // from discovery
-  std::optional<double> guess;                // the player's, before the result
-  double sales_usd = 0;                       // what it has earned so far
-  bool enjoined = false;                      // a court forbids its sale
-  std::optional<Quarter> summary_published;   // of what it was trained on (X3)
+  std::optional<forensics::Exhibit> exhibit;   // from discovery
+  std::optional<double> guess;                 // the player's, before the result
+  double sales_usd = 0;                        // what it has earned so far
+  bool enjoined = false;                       // a court forbids its sale
+  std::optional<Quarter> summary_published;    // of what it was trained on (X3)
+  bool on_file = false;                        // a record of its making was kept all the while
+  bool warranted = false;                      // its weights were bought under a warranty
+  int queries_lost = 0;                        // ordered, and never answered: access had ended
+  std::optional<forensics::Exhibit> own_exam;  // ordered by its owner; nobody else sees it
 
   double capability(int classes) const;  // mean over seeds; 0 until trained
 };
@@ -59,6 +64,7 @@ struct Lab {
   double credibility = 1;                 // in court, 0..1; what it says for itself weighs so much
   bool pleaded_practice = false;          // "everybody does it": weakens its own claims (F41)
   std::optional<Quarter> audited_until;   // by order of a court: the provider sees its books
+  Arranged arranged;
 };
 
 inline bool is_player(const Lab& lab) { return lab.id == kPlayerId; }

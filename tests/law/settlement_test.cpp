@@ -13,7 +13,10 @@ Stakes stakes(double chance, double award, int stages = 2) {
   return {Quantity::derived(chance, Unit::fraction, "for the test",
                             Interval{0.8 * chance, std::min(1.0, 1.2 * chance)}),
           Quantity::derived(award, Unit::usd, "for the test", Interval{award / 2, award * 2}),
-          Quantity::derived(0, Unit::usd, "for the test"), stages, assumed(2e6, Unit::usd, 1e6, 4e6)};
+          Quantity::derived(0, Unit::usd, "for the test"),
+          stages,
+          assumed(2e6, Unit::usd, 1e6, 4e6),
+          assumed(2e6, Unit::usd, 1e6, 4e6)};
 }
 RiskRules risk(double claimant, double defendant) { return {usd(claimant), usd(defendant)}; }
 double width(const SettlementZone& zone) {

@@ -15,8 +15,13 @@
 namespace partly::session {
 namespace {
 
-std::string play(const std::string& policy_name) {
-  auto loaded = scenario::load_file(*find_data("scenarios/the-shortcut.json"));
+struct Told {
+  const char* scenario;
+  const char* policy;
+};
+
+std::string play(const std::string& scenario, const std::string& policy_name) {
+  auto loaded = scenario::load_file(*find_data("scenarios/" + scenario + ".json"));
   PARTLY_CHECK(loaded.scenario.has_value());
   Options options;
   options.seed = 1;
@@ -29,12 +34,12 @@ std::string play(const std::string& policy_name) {
   return play_as_text(**session, title, **policy);
 }
 
-class Golden : public testing::TestWithParam<const char*> {};
+class Golden : public testing::TestWithParam<Told> {};
 
-TEST_P(Golden, PlayOfTheShortcutReadsAsItDid) {
-  const std::filesystem::path path =
-      std::string(PARTLY_SOURCE_DIR) + "/tests/golden/the-shortcut." + GetParam() + ".txt";
-  const std::string text = play(GetParam());
+TEST_P(Golden, PlayReadsAsItDid) {
+  const std::filesystem::path path = std::string(PARTLY_SOURCE_DIR) + "/tests/golden/" + GetParam().scenario +
+                                     "." + GetParam().policy + ".txt";
+  const std::string text = play(GetParam().scenario, GetParam().policy);
   if (std::getenv("PARTLY_UPDATE_GOLDEN") != nullptr) {
     std::ofstream(path) << text;
     return;
@@ -46,9 +51,15 @@ TEST_P(Golden, PlayOfTheShortcutReadsAsItDid) {
   EXPECT_EQ(text, golden.str());
 }
 
-INSTANTIATE_TEST_SUITE_P(Routes, Golden, testing::Values("scratch", "distil", "license", "open-weights"),
+INSTANTIATE_TEST_SUITE_P(Routes, Golden,
+                         testing::Values(Told{"the-shortcut", "scratch"}, Told{"the-shortcut", "distil"},
+                                         Told{"the-shortcut", "license"},
+                                         Told{"the-shortcut", "open-weights"}, Told{"kill-switch", "distil"},
+                                         Told{"kill-switch", "license"}, Told{"partly", "open-weights"},
+                                         Told{"open-weights", "open-weights"}, Told{"disclosure", "scratch"},
+                                         Told{"disclosure", "license"}),
                          [](const auto& each) {
-                           std::string name = each.param;
+                           std::string name = std::string(each.param.scenario) + "_" + each.param.policy;
                            std::erase(name, '-');
                            return name;
                          });

@@ -192,12 +192,9 @@ TEST_F(SaveTest, KeepsThatARunFailed) {
 
 TEST_F(SaveTest, KeepsEveryDecisionInCourt) {
   Save save;
-  save.open_quarter = {world::OfferSettlement{3, 2e9},
-                       world::Testify{3, law::Answer::partly},
-                       world::MoveToDismiss{3},
-                       world::Plead{3, law::Defence::unclean_hands},
-                       world::AppealVerdict{3},
-                       world::PublishSummary{9}};
+  save.open_quarter = {world::OfferSettlement{3, 2e9}, world::Testify{3, law::Answer::partly},
+                       world::MoveToDismiss{3},        world::Plead{3, law::Defence::unclean_hands},
+                       world::AppealVerdict{3},        world::PublishSummary{9}};
   const auto again = parse_save(to_json(save), "x.json");
   ASSERT_TRUE(again.ok()) << again.error().message();
   EXPECT_EQ(again->open_quarter, save.open_quarter);

@@ -23,6 +23,7 @@ class Play : public testing::TestWithParam<bool> {
     scenario.labs[0].cash_usd.value = 1.2e9;
     scenario.terms.alarms_before_cut.value = 1;
     scenario.provider.claim_without_log.value = 0.6;
+    offer_everything(scenario);
     // Every theory may be brought, and every order be made.
     scenario.theories = {law::kTheories.begin(), law::kTheories.end()};
     for (const law::Remedy remedy : law::kRemedies)

@@ -30,6 +30,21 @@ int any_proceeding(const World& world, Rng& rng) {
   return world.proceedings.empty() ? 1 : world.proceedings[rng.below(world.proceedings.size())].id;
 }
 
+Decision random_arrangement(const World& world, Rng& rng) {
+  switch (rng.below(5)) {
+    case 0:
+      return ReserveCompute{};
+    case 1:
+      return RetainCounsel{static_cast<econ::Counsel>(rng.below(3))};
+    case 2:
+      return KeepRecords{rng.chance(0.7)};
+    case 3:
+      return BuyWarranty{};
+    default:
+      return ExamineModel{any_model(world, rng)};
+  }
+}
+
 Decision random_filing(const World& world, Rng& rng) {
   switch (rng.below(4)) {
     case 0:
@@ -46,7 +61,7 @@ Decision random_filing(const World& world, Rng& rng) {
 }  // namespace
 
 Decision random_decision(const Scenario& scenario, const World& world, Rng& rng) {
-  switch (rng.below(11)) {
+  switch (rng.below(12)) {
     case 0:
       return StopTraining{any_model(world, rng)};
     case 1:
@@ -66,6 +81,8 @@ Decision random_decision(const Scenario& scenario, const World& world, Rng& rng)
       return Testify{any_proceeding(world, rng), static_cast<law::Answer>(rng.below(4))};
     case 9:
       return random_filing(world, rng);
+    case 10:
+      return random_arrangement(world, rng);
     default:
       return random_order(rng);
   }

@@ -86,7 +86,14 @@ CrowdWatched crowd_watched(const WatchCrowd& job) {
 
 struct Stub {
   JobResult operator()(const TrainStudent& job) const {
-    return StudentTrained{job.id, train_result(job.job), monitor_report(job.job.sources, job.monitor), false};
+    StudentTrained trained{job.id, {}, monitor_report(job.job.sources, job.monitor), false, {}};
+    learn::TrainJob really = job.job;
+    if (job.ends_at_alarm && trained.monitor.alarm_at_query) {
+      really.sources.queries = std::min(*trained.monitor.alarm_at_query, really.sources.queries);
+      trained.answered = really.sources.queries;
+    }
+    trained.result = train_result(really);
+    return trained;
   }
   JobResult operator()(const Examine& job) const { return Examined{job.id, exhibit_for(job), {}}; }
   JobResult operator()(const WatchCrowd& job) const { return crowd_watched(job); }

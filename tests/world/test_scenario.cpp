@@ -193,6 +193,19 @@ TeacherRole teacher_role() {
 
 }  // namespace
 
+void offer_everything(Scenario& scenario) {
+  econ::Arrangements& offered = scenario.arrangements;
+  offered.compute = {q(8, Unit::none), q(4, Unit::quarters), q(0.3, Unit::fraction)};
+  offered.house_counsel = {q(1e7, Unit::usd_per_quarter), q(0.7, Unit::none), q(-0.2, Unit::log_odds)};
+  offered.trial_counsel = {q(4e7, Unit::usd_per_quarter), q(1.5, Unit::none), q(-0.6, Unit::log_odds)};
+  offered.records = {q(2e7, Unit::usd_per_quarter), q(0.3, Unit::fraction), q(0.8, Unit::log_odds),
+                     q(0.05, Unit::fraction)};
+  offered.exam_usd = q(2e7, Unit::usd);
+  offered.warranty = {q(5e7, Unit::usd), q(4, Unit::quarters), q(3e8, Unit::usd)};
+  offered.weights_licence = {q(2e8, Unit::usd), q(0.05, Unit::fraction)};
+  offered.resale = {q(3e8, Unit::usd), q(0.4, Unit::fraction)};
+}
+
 Scenario teacher_scenario() {
   Scenario scenario = test_scenario();
   scenario.labs = {lab("player", "Meridian", LabKind::provider, 2e10, 30),

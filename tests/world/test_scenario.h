@@ -8,5 +8,7 @@ namespace partly::world {
 Scenario test_scenario();
 // The same world where the player is the provider, with one rival of each temperament.
 Scenario teacher_scenario();
+// Every arrangement on offer.
+void offer_everything(Scenario& scenario);
 
 }  // namespace partly::world

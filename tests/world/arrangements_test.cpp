@@ -1,0 +1,307 @@
+// What can be arranged for money, what it costs each quarter, and what it is worth; cuts in the middle of
+// training; licences with conditions; weights with a past.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "sim/world/claims.h"
+#include "sim/world/opening.h"
+#include "sim/world/standing.h"
+#include "sim/world/step.h"
+#include "sim/world/view.h"
+#include "tests/world/stub_results.h"
+#include "tests/world/test_scenario.h"
+
+namespace partly::world {
+namespace {
+
+TrainModel order(int labels, int queries, bool open_weights = false) {
+  TrainModel train;
+  train.sources.own_labels = labels;
+  train.sources.queries = queries;
+  train.sources.open_weights = open_weights;
+  return train;
+}
+
+class Arranging : public testing::Test {
+ protected:
+  Arranging() {
+    offer_everything(scenario);
+    scenario.provider.claim_without_log.value = 0;
+    scenario.terms.volume_limit.value = 10'000;
+    scenario.events.clear();
+    world = begin(scenario, 4);
+  }
+  void decide(const Decision& decision) {
+    const Check done = apply(scenario, world, decision);
+    ASSERT_TRUE(std::holds_alternative<Quote>(done))
+        << describe(decision) << ": " << std::get<Refusal>(done).reason;
+  }
+  double cost(const Decision& decision) const {
+    return std::get<Quote>(check(scenario, world, decision)).upfront.value;
+  }
+  std::string refusal(const Decision& decision) const {
+    const Check done = check(scenario, world, decision);
+    return std::holds_alternative<Refusal>(done) ? std::get<Refusal>(done).rule : "";
+  }
+  void close() { close_with_stubs(scenario, world); }
+  double paid(econ::Account account) const { return world.ledger.balance(kPlayerId, account).usd(); }
+  const Model& newest() const {
+    const Model* found = nullptr;
+    for (const Model& model : world.models)
+      if (model.owner == kPlayerId) found = &model;
+    return *found;
+  }
+  // A claim on the newest model, at the stage of complaint.
+  law::Proceeding& sue(law::Theory theory = law::Theory::contract) {
+    law::Proceeding proceeding;
+    proceeding.id = world.next_id++;
+    proceeding.claimant = "meridian";
+    proceeding.defendant = kPlayerId;
+    proceeding.theory = theory;
+    proceeding.model = newest().id;
+    proceeding.stage = law::Stage::complaint;
+    proceeding.opened = proceeding.stage_since = world.now;
+    proceeding.record = record_at_notice(scenario, world, newest());
+    world.proceedings.push_back(proceeding);
+    return world.proceedings.back();
+  }
+
+  Scenario scenario = test_scenario();
+  World world;
+};
+
+TEST_F(Arranging, IsRefusedWhereAScenarioOffersNothing) {
+  scenario.arrangements = {};
+  for (const Decision& decision : {Decision(ReserveCompute{}), Decision(RetainCounsel{}),
+                                   Decision(KeepRecords{}), Decision(BuyWarranty{})})
+    EXPECT_EQ(refusal(decision), "not-offered") << describe(decision);
+  EXPECT_TRUE(make_view(scenario, world).arrangements.empty());
+}
+
+TEST_F(Arranging, ShowsARowForEachThingOnOfferAndEndsWhatCanBeEnded) {
+  decide(KeepRecords{});
+  const auto rows = make_view(scenario, world).arrangements;
+  ASSERT_EQ(rows.size(), 5u);
+  for (const ArrangementView& row : rows) {
+    EXPECT_EQ(row.in_force, row.id == "records");
+    EXPECT_TRUE(std::holds_alternative<Quote>(row.check)) << row.id;
+  }
+  decide(rows[3].decision);
+  EXPECT_FALSE(world.player().arranged.records_since);
+}
+
+TEST_F(Arranging, PaysForReservedComputingUsedOrNotAndBillsRunsForTheRest) {
+  scenario.prices.gflop_usd.value = 5e7;
+  const double before = cost(order(300, 0));
+  decide(ReserveCompute{});
+  EXPECT_LT(cost(order(300, 0)), before);
+  close();
+  EXPECT_NEAR(paid(econ::Account::compute), 8 * 0.7 * scenario.prices.gflop_usd.value, 1);
+  EXPECT_EQ(refusal(ReserveCompute{}), "in-force");
+  for (int quarter = 1; quarter < 4; ++quarter) close();
+  const double after_the_term = paid(econ::Account::compute);
+  close();
+  EXPECT_EQ(paid(econ::Account::compute), after_the_term);
+  EXPECT_EQ(cost(order(300, 0)), before);
+}
+
+TEST_F(Arranging, LetsOneRunUseTheReserveOnceAQuarter) {
+  decide(ReserveCompute{});
+  decide(order(300, 0));
+  EXPECT_LT(world.player().arranged.gflop_left, 8);
+  close();
+  EXPECT_EQ(world.player().arranged.gflop_left, 8);
+}
+
+TEST_F(Arranging, MovesTheEvidenceAndTheCostOfAStageByCounsel) {
+  decide(order(0, 300));
+  close();
+  const law::Proceeding& claim = sue();
+  const double before = chain_of(scenario, world, claim).evidence_log_odds();
+  decide(RetainCounsel{econ::Counsel::trial});
+  EXPECT_NEAR(chain_of(scenario, world, claim).evidence_log_odds(), before - 0.6, 1e-9);
+  const law::Stakes stakes = stakes_of(scenario, world, claim);
+  EXPECT_DOUBLE_EQ(stakes.defendant_stage_cost_usd.value, 1.5 * stakes.stage_cost_usd.value);
+  const double legal = paid(econ::Account::legal);
+  close();
+  EXPECT_NEAR(paid(econ::Account::legal) - legal, 4e7 + 1.5 * stakes.stage_cost_usd.value, 1);
+}
+
+TEST_F(Arranging, BelievesAPleaOfCreationInPartWhereNoFileWasKept) {
+  const auto plea_weighs = [&](bool kept) {
+    World saved = world;
+    if (kept) decide(KeepRecords{});
+    decide(order(500, 0));
+    close();
+    law::Record record = record_at_notice(scenario, world, newest());
+    record.pleas = {law::Defence::independent_creation};
+    const double weight = law::weigh(scenario.court, scenario.contract, record).evidence_log_odds();
+    world = saved;
+    return weight;
+  };
+  EXPECT_NEAR(plea_weighs(true), -2, 1e-9);
+  EXPECT_NEAR(plea_weighs(false), -2 * 0.3, 1e-9);
+}
+
+TEST_F(Arranging, PutsNoModelOnFileThatWasBegunBeforeTheRecords) {
+  decide(order(300, 0));
+  close();
+  decide(KeepRecords{});
+  EXPECT_FALSE(newest().on_file);
+  decide(order(300, 0));
+  close();
+  EXPECT_TRUE(newest().on_file);
+}
+
+TEST_F(Arranging, DoubtsASummaryThatNoFileBacks) {
+  scenario.theories = {law::Theory::contract, law::Theory::disclosure};
+  decide(order(300, 0));
+  close();
+  const double trust = world.player().trust;
+  decide(PublishSummary{newest().id});
+  EXPECT_EQ(world.player().trust, trust);
+  const law::Record record = record_at_notice(scenario, world, newest());
+  EXPECT_FALSE(record.summary_published);
+  const auto chain = law::weigh(scenario.court, scenario.claim(law::Theory::disclosure), record);
+  EXPECT_NEAR(chain.evidence_log_odds(), 0.8, 1e-9);
+}
+
+TEST_F(Arranging, ExaminesAModelForItsOwnerAlone) {
+  decide(order(0, 300));
+  close();
+  decide(ExamineModel{newest().id});
+  EXPECT_EQ(refusal(ExamineModel{newest().id}), "examined");
+  EXPECT_NEAR(paid(econ::Account::legal), 2e7, 1);
+  close();
+  ASSERT_TRUE(newest().own_exam);
+  EXPECT_FALSE(newest().exhibit);
+  EXPECT_TRUE(make_view(scenario, world).models.front().own_exam);
+}
+
+TEST_F(Arranging, PaysASettlementOverWarrantedWeightsUpToTheCap) {
+  decide(BuyWarranty{});
+  decide(order(300, 0, true));
+  close();
+  const law::Proceeding& claim = sue();
+  const double publisher = world.ledger.cash("commonfield").usd();
+  const double offered = zone_of(scenario, world, claim).claimant_accepts_from.value + 5e8;
+  EXPECT_NEAR(cost(OfferSettlement{claim.id, offered}), offered - 3e8, 1);
+  decide(OfferSettlement{claim.id, offered});
+  EXPECT_NEAR(publisher - world.ledger.cash("commonfield").usd(), 3e8, 1);
+  EXPECT_EQ(world.player().arranged.warranty_left_usd, 0);
+}
+
+TEST_F(Arranging, AsksAShareOfSalesOnWeightsAboveTheFreeSum) {
+  decide(order(300, 0, true));
+  close();
+  decide(ReleaseModel{newest().id});
+  close();
+  const double above = world.player().sales_usd - 2e8;
+  ASSERT_GT(above, 0);
+  EXPECT_NEAR(paid(econ::Account::royalties), 0.05 * above, 0.01);
+}
+
+TEST_F(Arranging, SellsTheProvidersAnswersOnForAsLongAsThereIsAccess) {
+  close();
+  EXPECT_NEAR(world.player().arranged.resale_usd, 3e8, 1);
+  EXPECT_NEAR(paid(econ::Account::queries), 0.4 * 3e8, 1);
+  world.lab(kPlayerId).access_cut = true;
+  close();
+  EXPECT_EQ(world.player().arranged.resale_usd, 0);
+  EXPECT_EQ(make_view(scenario, world).resale.value, 0);
+}
+
+TEST_F(Arranging, TrainsOnWhatWasAnsweredWhenAnAlarmEndsAccessInTheMiddle) {
+  scenario.provider.cuts_in_training = true;
+  scenario.terms.alarms_before_cut.value = 1;
+  decide(order(200, 500));
+  const double queries_paid = newest().paid.queries.usd();
+  close();
+  const int answered = newest().job.sources.queries;
+  EXPECT_LT(answered, 500);
+  EXPECT_EQ(newest().queries_lost, 500 - answered);
+  EXPECT_EQ(newest().result->used.queries, answered);
+  EXPECT_NEAR(newest().paid.queries.usd(), queries_paid * answered / 500, 1);
+  EXPECT_TRUE(world.player().access_cut);
+}
+
+TEST_F(Arranging, ServesARunToItsEndWhereTheMonitorActsLater) {
+  scenario.terms.alarms_before_cut.value = 1;
+  decide(order(200, 500));
+  close();
+  EXPECT_EQ(newest().job.sources.queries, 500);
+  EXPECT_EQ(newest().queries_lost, 0);
+}
+
+TEST_F(Arranging, LeavesARunOverTwoQuartersHalfOfItsAnswersWhenAccessEnds) {
+  scenario.provider.queries_per_quarter = Quantity::assumed(400, Unit::queries, {200, 800}, "For tests");
+  EventRule cut{
+      "cut", "Cut", "Access ends.", "F50", 0, 0, scenario.market.growth, "", scenario.play.price_span};
+  cut.chance.value = 1;
+  cut.cuts_access = true;
+  scenario.events = {cut};
+  decide(order(100, 800));
+  ASSERT_EQ(newest().due, world.now.plus(1));
+  close();
+  EXPECT_EQ(newest().job.sources.queries, 400);
+  EXPECT_EQ(newest().state, ModelState::training);
+  close();
+  EXPECT_EQ(newest().state, ModelState::trained);
+  EXPECT_EQ(newest().result->used.queries, 400);
+  EXPECT_EQ(world.ledger.total().cents, 0);
+}
+
+TEST_F(Arranging, OpensTheBooksOfALicenseeToTheProvider) {
+  scenario.licence.audit = true;
+  scenario.terms.alarms_before_cut.value = 5;
+  decide(order(0, 300));
+  close();
+  EXPECT_TRUE(world.proceedings.empty());
+  decide(SignLicence{});
+  close();
+  ASSERT_EQ(world.proceedings.size(), 1u);
+  EXPECT_EQ(world.proceedings.front().model, newest().id);
+}
+
+TEST_F(Arranging, SellsALicensedModelWithinItsFieldOfUseAlone) {
+  const auto share = [&](double field) {
+    World saved = world;
+    scenario.licence.field_share.value = field;
+    decide(SignLicence{});
+    decide(order(0, 500));
+    close();
+    decide(ReleaseModel{newest().id});
+    close();
+    const double sold = world.player().share;
+    world = saved;
+    return sold;
+  };
+  EXPECT_NEAR(share(0.5), 0.5 * share(1), 1e-9);
+}
+
+TEST_F(Arranging, BringsNoContractWithWeightsThatSomebodyElseHasMade) {
+  decide(order(300, 0, true));
+  close();
+  EXPECT_FALSE(inherits(scenario, newest()));
+  scenario.learning.open_weights.provider_queries = 500;
+  EXPECT_TRUE(inherits(scenario, newest()));
+  EXPECT_FALSE(best_theory(scenario, world, newest()));
+  scenario.theories = {law::Theory::contract, law::Theory::trade_secret};
+  EXPECT_EQ(best_theory(scenario, world, newest()), law::Theory::trade_secret);
+}
+
+TEST_F(Arranging, NamesModelsOfAnOpeningByTheirNumber) {
+  decide(order(100, 0));
+  close();
+  decide(order(200, 0));
+  EXPECT_EQ(std::get<ReleaseModel>(with_ids(world, ReleaseModel{2})).model, newest().id);
+  EXPECT_EQ(std::get<ReleaseModel>(with_ids(world, ReleaseModel{3})).model, 0);
+  scenario.opening = {{}, {SetPrice{21}}};
+  EXPECT_EQ(opening_of(scenario, world)->size(), 1u);
+  close();
+  EXPECT_EQ(opening_of(scenario, world), nullptr);
+}
+
+}  // namespace
+}  // namespace partly::world
