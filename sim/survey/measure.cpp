@@ -38,7 +38,7 @@ std::string shown(const Measure& measure, double value) {
     case Unit::points:
       return format_number(value, 1);
     default:
-      return format_number(value, 2);
+      return format_number(value, std::abs(value) < 1 ? 3 : 2);
   }
 }
 
