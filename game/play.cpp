@@ -93,7 +93,7 @@ bool Play::busy() const {
 
 void Play::tick(Ui& ui) {
   if (!match_) return;
-  match_->tick();
+  if (match_->tick()) ++changes_;
   progress_ = match_->progress();
   for (const std::string& text : match_->problems()) ui.toast(text);
   const std::vector<world::SeriesPoint>& closed = match_->view().history;  // the last close opens no quarter
@@ -105,8 +105,16 @@ void Play::tick(Ui& ui) {
 
 bool Play::submit(Ui& ui, const world::Decision& decision) {
   const std::string refusal = refusal_of(match_->submit(decision));
-  if (!refusal.empty()) ui.toast(refusal);
+  if (refusal.empty())
+    ++changes_;
+  else
+    ui.toast(refusal);
   return refusal.empty();
+}
+
+void Play::undo() {
+  match_->undo();
+  ++changes_;
 }
 
 Match* Play::demonstration() {

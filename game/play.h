@@ -47,6 +47,8 @@ class Play {
   void mark_read() { unread_.reset(); }
   // Submits; a refusal becomes a toast. True if it was accepted.
   bool submit(Ui&, const world::Decision&);
+  void undo();
+  int changes() const { return changes_; }  // how often the game has changed since it was opened
 
   Match* demonstration();      // starts it on first asking; null if there is nothing to show
   bool demonstrating() const;  // it trains at this moment
@@ -69,7 +71,7 @@ class Play {
   Problem problem_;
   std::optional<Quarter> unread_;
   std::size_t seen_ = 0;  // quarters closed, as of the last frame
-  int closes_ = 0;
+  int closes_ = 0, changes_ = 0;
 };
 
 // The model whose figures must stay hidden: the player's own run that no guess was made for yet, or null.
@@ -81,7 +83,7 @@ const world::ModelView* find_model(const world::WorldView&, int id);
 const world::RouteView* find_route(const world::WorldView&, world::Route);
 const world::LabView* find_lab(const world::WorldView&, world::LabKind);
 const world::LabView* own_lab(const world::WorldView&);  // of any kind
-std::string provider_name(const world::WorldView&);  // "Meridian"
+std::string provider_name(const world::WorldView&);      // "Meridian"
 // Why a decision is refused, with what to do; empty if it is allowed.
 std::string refusal_of(const world::Check&);
 // "71 ± 2" from a value with a spread, "71" without.

@@ -34,6 +34,17 @@ class SessionMatch final : public Match {
   const std::vector<session::Session::Road>& roads_not_taken() override {
     return session_->roads_not_taken();
   }
+  Result<world::Forecast> forecast(const world::ForecastRequest& request) const override {
+    return session_->forecast(request);
+  }
+  std::vector<session::PlayedDecision> decisions() const override { return session_->decisions(); }
+  const session::Asked<session::Fork>& fork(const session::ForkOrder& order) override {
+    return session_->fork(order);
+  }
+  const session::Asked<session::Luck>& luck() override { return session_->luck(); }
+  const session::Asked<std::vector<session::TurningPoint>>& turning_points() override {
+    return session_->turning_points();
+  }
   std::vector<std::string> problems() override { return session_->problems(); }
   std::string engine_text() const override { return session_->engine_text(); }
 

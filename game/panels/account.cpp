@@ -124,6 +124,7 @@ float honest(Ui& ui, Rect rest, const world::WorldView& world_view) {
   plot.x_low = 1, plot.x_high = world_view.quarters;
   plot.x_ticks = {1, plot.x_high}, plot.y_ticks = {0, plot.y_high};
   plot.curves.push_back(std::move(trade));
+  rest.cut_top(10);  // the axis begins above its place
   line_plot(ui, rest.cut_top(kPlotHeight), plot);
   return rest.y - top;
 }

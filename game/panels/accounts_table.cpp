@@ -17,7 +17,7 @@ struct Columns {
 Columns columns_of(Rect row) {
   Columns c;
   const bool wide = row.w >= kWide;
-  c.name = row.cut_left(wide ? 168.f : std::max(120.f, row.w - 3 * 76 - 2 * kGap), kGap);
+  c.name = row.cut_left(wide ? 220.f : std::max(120.f, row.w - 3 * 76 - 2 * kGap), kGap);
   c.asked = row.cut_left(76, kGap);
   c.alarms = row.cut_left(64, kGap);
   c.paid = row.cut_left(76, kGap + 8);
@@ -101,7 +101,7 @@ bool honest_row(Ui& ui, Rect row, const world::CrowdView& crowd, bool chosen) {
              .name = "paid last quarter",
              .quantity = crowd.trade_usd,
              .meaning = Meaning::money});
-  words(ui, c.standing, crowd.measured ? "accused at the last close" : "not measured yet");
+  words(ui, c.standing, crowd.measured ? "accused wrongly" : "not measured yet");
   words(ui, c.suspect, "–");
   return pressed;
 }

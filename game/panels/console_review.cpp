@@ -46,23 +46,23 @@ void earnings_card(Ui& ui, Rect& rest, const world::WorldView& view) {
   const std::vector<Source> sources{
       {"answers", "answers, to customers and labs", t.query_revenue_usd, Meaning::teacher},
       {"licences", "licences: fees and royalties", t.licence_revenue_usd, Meaning::money},
-      {"court", "damages and settlements, less counsel", t.court_revenue_usd, Meaning::law}};
+      {"court", "court, less counsel", t.court_revenue_usd, Meaning::law}};
   double most = 1;
   for (const Source& one : sources) most = std::max(most, one.usd.value);
   for (const Source& one : sources) {
-    figure_line(ui, rest.cut_top(kFigureHeight - 2),
+    figure_line(ui, rest.cut_top(kFigureHeight + 2),
                 {.id = std::string("debrief/earned/") + one.id,
                  .name = one.name,
                  .quantity = one.usd,
                  .meaning = one.meaning,
                  .tag = true});
-    range_bar(ui, rest.cut_top(8, 8),
-              {.low = 0,
-               .high = most,
-               .from = 0,
-               .to = std::max(0.0, one.usd.value),
-               .meaning = one.meaning,
-               .marks = {}});
+    const Rect track = rest.cut_top(8, 8);
+    if (one.usd.value > 0)
+      range_bar(
+          ui, track,
+          {.low = 0, .high = most, .from = 0, .to = one.usd.value, .meaning = one.meaning, .marks = {}});
+    else
+      ui.paint().fill(track, ui.theme().track, 4);
   }
   if (t.licences.empty()) rest.cut_top(paragraph(ui, rest, "You sold no licence.", style::kSmall));
   for (const world::LicenceSoldView& sold : t.licences)
@@ -80,6 +80,7 @@ void watch_card(Ui& ui, Rect& rest, const world::WorldView& view) {
     rest.cut_top(paragraph(ui, rest, "No quarter has closed yet.", style::kSmall));
     return;
   }
+  rest.cut_top(12);  // the axis begins above its place
   accused_plot(ui, rest.cut_top(kPlotHeight, 8), view);
   figure_line(ui, rest.cut_top(kFigureHeight),
               {.id = "debrief/accused",

@@ -66,7 +66,7 @@ Button set_button(const char* id, const Play& play, bool changed) {
 
 // A share with a bar below it.
 void share_line(Ui& ui, Rect& rest, const Figure& f) {
-  figure_line(ui, rest.cut_top(kFigureHeight - 2), f);
+  figure_line(ui, rest.cut_top(kFigureHeight + 2), f);
   range_bar(ui, rest.cut_top(6, 8),
             {.low = 0, .high = 1, .from = 0, .to = f.quantity.value, .meaning = f.meaning, .marks = {}});
 }
@@ -188,7 +188,7 @@ void ConsoleSettings::traps(Ui& ui, Rect& rest, Play& play) {
 }
 
 void ConsoleSettings::api(Ui& ui, Rect& rest, Play& play, bool more) {
-  card_title(ui, rest, "What you serve", "in force: " + play.view().teacher->in_force.text);
+  card_title(ui, rest, "Your API", "now: " + play.view().teacher->in_force.text);
   rest.cut_top(4);
   int access = static_cast<int>(set_.access);
   const std::string top = "Top " + std::to_string(set_.top_k);
@@ -207,9 +207,30 @@ void ConsoleSettings::api(Ui& ui, Rect& rest, Play& play, bool more) {
   if (more) traps(ui, rest, play);
 }
 
+void ConsoleSettings::limits(Ui& ui, Rect& rest) {
+  double volume = std::clamp<double>(set_.volume_limit, kLeastVolume, kMostVolume);
+  Slider s{.id = "console/volume",
+           .label = "Volume alone is an alarm from",
+           .low = kLeastVolume,
+           .high = kMostVolume,
+           .logarithmic = true,
+           .unit = "queries"};
+  s.meaning = Meaning::teacher;
+  if (slider(ui, rest.cut_top(kSliderHeight, kGap), s, &volume))
+    set_.volume_limit = static_cast<int>(std::lround(volume));
+  int alarms = std::min(set_.alarms_before_cut, kMostAlarms);
+  if (choice(ui, rest.cut_top(kChoiceHeight + 24, kGap),
+             {.id = "console/alarms",
+              .label = "Alarms until access ends by itself",
+              .options = {"Never", "1", "2", "3"},
+              .meaning = Meaning::teacher},
+             &alarms))
+    set_.alarms_before_cut = alarms;
+}
+
 void ConsoleSettings::monitor(Ui& ui, Rect& rest, Play& play, bool more) {
   const world::TeacherView& view = *play.view().teacher;
-  card_title(ui, rest, "How keen your monitor is", "honest accounts it may accuse");
+  card_title(ui, rest, "Your monitor", "honest accounts it may accuse");
   rest.cut_top(4);
   const std::vector<double> known = rates(view);
   Choice rate{.id = "console/rate", .label = {}, .options = {}, .reasons = {}, .meaning = Meaning::teacher};
@@ -237,26 +258,7 @@ void ConsoleSettings::monitor(Ui& ui, Rect& rest, Play& play, bool more) {
                            style::kSmall),
                  kGap);
   }
-  if (more) {
-    double volume = std::clamp<double>(set_.volume_limit, kLeastVolume, kMostVolume);
-    Slider s{.id = "console/volume",
-             .label = "Volume alone is an alarm from",
-             .low = kLeastVolume,
-             .high = kMostVolume,
-             .logarithmic = true,
-             .unit = "queries"};
-    s.meaning = Meaning::teacher;
-    if (slider(ui, rest.cut_top(kSliderHeight, kGap), s, &volume))
-      set_.volume_limit = static_cast<int>(std::lround(volume));
-    int alarms = std::min(set_.alarms_before_cut, kMostAlarms);
-    if (choice(ui, rest.cut_top(kChoiceHeight + 24, kGap),
-               {.id = "console/alarms",
-                .label = "Alarms until access ends by itself",
-                .options = {"Never", "1", "2", "3"},
-                .meaning = Meaning::teacher},
-               &alarms))
-      set_.alarms_before_cut = alarms;
-  }
+  if (more) limits(ui, rest);
   const auto changes = changes_to_monitor();
   order_button(ui, rest, play, set_button("console/set-monitor", play, !changes.empty()),
                for_next_quarter(changes, play));

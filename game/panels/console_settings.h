@@ -16,6 +16,7 @@ class ConsoleSettings {
  private:
   void price(Ui&, Rect& rest, Play&);
   void defence(Ui&, Rect& rest);
+  void limits(Ui&, Rect& rest);
   void traps(Ui&, Rect& rest, Play&);
   std::vector<world::Decision> changes_to_api() const;
   std::vector<world::Decision> changes_to_monitor() const;

@@ -105,7 +105,7 @@ void labs_table(Ui& ui, Rect& rest, const world::WorldView& view) {
     rule(ui, rest.at(), rest.w);
     Rect row = rest.cut_top(kRow);
     if (lab.id == world::kPlayerId)
-      ui.paint().fill(row.inset(-8, 1), ui.theme().fill_of(Meaning::student).with_alpha(0.07f), 6);
+      ui.paint().fill(row.inset(-8, 1), ui.theme().fill_of(meaning_of(lab.kind)).with_alpha(0.07f), 6);
     for (const auto& [place, w] : columns) cell(ui, row.cut_left(w, kGap), place.column, lab);
   }
 }

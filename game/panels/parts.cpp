@@ -50,8 +50,8 @@ float card_stack(Ui& ui, Rect area, const std::vector<CardPart>& cards) {
   return area.y - kCardGap - top;
 }
 
-float card_row(Ui& ui, Rect area, const std::vector<CardPart>& cards, float at_least) {
-  if (area.w < kTwoColumns - 100) return card_stack(ui, area, cards);
+float card_row(Ui& ui, Rect area, const std::vector<CardPart>& cards, float at_least, float beside_from) {
+  if (area.w < beside_from) return card_stack(ui, area, cards);
   float shares = 0, height = at_least;
   for (const CardPart& part : cards)
     shares += part.share, height = std::max(height, known_height(ui, part.id));

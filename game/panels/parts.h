@@ -20,9 +20,10 @@ struct CardPart {
   std::function<void(Rect&)> draw = {};
   float share = 1;  // of the row's width
 };
-// Side by side with equal heights where `area` is wide enough, else one below the other. Heights are learned
-// from the frame before. Returns the height used.
-float card_row(Ui&, Rect area, const std::vector<CardPart>& cards, float at_least = 0);
+// Side by side with equal heights where `area` is at least `beside_from` wide, else one below the other.
+// Heights are learned from the frame before. Returns the height used.
+float card_row(Ui&, Rect area, const std::vector<CardPart>& cards, float at_least = 0,
+               float beside_from = kTwoColumns - 100);
 // Cards one below the other, each as tall as it needs.
 float card_stack(Ui&, Rect area, const std::vector<CardPart>& cards);
 

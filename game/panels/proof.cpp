@@ -101,8 +101,8 @@ void stakes_panel(Ui& ui, Rect& rest, const world::ProceedingView& p) {
                 rule.fact);
   figure_line(ui, rest.cut_top(kFigureHeight),
               {.id = "court/orders",
-               .name = std::string("What these orders would cost ") + (p.mine ? "you" : "the other side") +
-                       ", on average",
+               .name = p.mine ? "What these orders would cost you, on average"
+                              : "What these would cost them, on average",
                .quantity = p.orders_usd,
                .meaning = Meaning::money,
                .tag = true});

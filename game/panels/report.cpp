@@ -46,6 +46,27 @@ std::string bullets(const std::vector<std::string>& lines) {
   return out + "</ul>\n";
 }
 
+std::string roads_table(const world::WorldView& view, const std::vector<session::Session::Road>& roads) {
+  std::string out =
+      "<h2>The roads not taken</h2>\n<table>\n"
+      "<tr><th>route</th><th>capability</th><th>for models</th><th>court</th><th>left</th></tr>\n" +
+      road_row(own_road(view), true);
+  for (const session::Session::Road& road : roads) out += road_row(road, false);
+  return out + "</table>\n";
+}
+
+// In place of the roads where the player was the provider.
+std::string earnings_table(const world::TeacherView& teacher) {
+  const auto row = [](const char* what, const Quantity& q) {
+    return "<tr>" + cell(what) + cell(q, text(q)) + "</tr>\n";
+  };
+  return "<h2>What the API brought in</h2>\n<table>\n" + row("answers", teacher.query_revenue_usd) +
+         row("licences", teacher.licence_revenue_usd) +
+         row("court, less counsel", teacher.court_revenue_usd) +
+         row("honest customers accused at the last close", teacher.crowd.accused) +
+         row("trade lost to false alarms then", teacher.crowd.lost_to_alarms_usd) + "</table>\n";
+}
+
 }  // namespace
 
 std::string report_html(const world::Scenario& scenario, const world::WorldView& view,
@@ -64,12 +85,9 @@ std::string report_html(const world::Scenario& scenario, const world::WorldView&
   for (const auto& [account, total] : paid_by_account(view))
     out += "<tr>" + cell(econ::name(account)) + cell(total, text(total)) + "</tr>\n";
   const Quantity all = paid_in_all(view);
-  out += "<tr>" + cell("all together") + cell(all, text(all)) +
-         "</tr>\n</table>\n<h2>The roads not taken</h2>\n<table>\n"
-         "<tr><th>route</th><th>capability</th><th>for models</th><th>court</th><th>left</th></tr>\n" +
-         road_row(own_road(view), true);
-  for (const session::Session::Road& road : roads) out += road_row(road, false);
-  out += "</table>\n<h2>What the court saw</h2>\n<table>\n";
+  out += "<tr>" + cell("all together") + cell(all, text(all)) + "</tr>\n</table>\n" +
+         (view.teacher ? earnings_table(*view.teacher) : roads_table(view, roads)) +
+         "<h2>What the court saw</h2>\n<table>\n";
   for (const world::ProceedingView& p : view.proceedings) {
     out += "<tr>" + cell(p.title) + cell(standing_of(p)) + cell(p.probability, text(p.probability));
     out += (p.exhibit ? cell(p_of(*p.exhibit), "p = " + format_p(p.exhibit->p)) : cell("no exhibit")) +

@@ -15,7 +15,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kColumnGap = 24, kGap = 16;
+constexpr float kColumnGap = 24, kGap = 16, kSettingsBeside = 720;
 
 }  // namespace
 
@@ -54,12 +54,8 @@ float ConsoleScreen::board(Ui& ui, Rect area) {
                             chosen_ = pressed, side_ = Side::account;
                             ui.animate();
                           }};
-  if (area.w >= kTwoColumns - 120) {
-    area.cut_top(card_row(ui, area, {api, monitor}), kCardGap);
-    area.cut_top(card_row(ui, area, {accounts}));
-  } else {
-    area.cut_top(card_stack(ui, area, {api, monitor, accounts}));
-  }
+  area.cut_top(card_row(ui, area, {api, monitor}, 0, kSettingsBeside), kCardGap);
+  area.cut_top(card_stack(ui, area, {accounts}));
   return area.y - top;
 }
 
@@ -78,7 +74,7 @@ void ConsoleScreen::actions(Ui& ui, Rect line) {
               .key = "Ctrl Z",
               .reason = "Nothing was decided in this quarter yet"};
   undo.enabled = play_.match().can_undo();
-  if (row.add(undo)) play_.match().undo();
+  if (row.add(undo)) play_.undo();
   if (row.add_right({.id = "console/more", .label = more_ ? "Fewer settings" : "More settings", .key = "M"}))
     more_ = !more_;
   if (!close) return;

@@ -44,11 +44,12 @@ void how_a_court_decides(Ui& ui, Rect& rest, Play& play) {
                  .name = "    chance in " + precedent.theory,
                  .quantity = precedent.belief,
                  .tag = true});
-  rest.cut_top(paragraph(ui, rest,
-                         "2  A breach is proven: an exam on your own network against innocent models, "
-                         "the provider's log, and what you say on the stand.",
-                         style::kSmallText),
-               4);
+  const std::string seen = play.view().teacher ? "an exam on the model in dispute against innocent models, "
+                                                 "your log, and what they say on the stand."
+                                               : "an exam on your own network against innocent models, the "
+                                                 "provider's log, and what you say on the "
+                                                 "stand.";
+  rest.cut_top(paragraph(ui, rest, "2  A breach is proven: " + seen, style::kSmallText), 4);
   fact_chips(ui, rest.cut_top(20).at(), "court/theory", play.match().scenario().contract.facts);
 }
 
@@ -106,7 +107,7 @@ std::vector<CourtScreen::Band> CourtScreen::bands(Ui& ui, const world::Proceedin
     const CardPart demand = part("court/demand", [&](Rect& rest) { demand_.draw(ui, rest, play_, p); });
     if (!law::open(p.stage)) return {evidence, {{outcome}, {stakes}}, {{elements}}};
     if (p.stage < law::Stage::discovery) return {{{demand, exhibit}, {chain, stakes}}, {{elements}}};
-    if (!p.verdict) return {evidence, {{demand, elements}, {stakes}}};
+    if (!p.verdict) return {evidence, {{demand}, {stakes, elements}}};
     if (p.verdict->for_claimant) return {evidence, {{demand}, {outcome, stakes}}, {{elements}}};
     return {evidence, {{demand, outcome}, {appeal, stakes}}, {{elements}}};
   }

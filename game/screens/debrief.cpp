@@ -64,6 +64,12 @@ float DebriefScreen::cards(Ui& ui, Rect area) {
     area.cut_top(card_row(ui, area, {roads, bill}), kCardGap);
     area.cut_top(card_row(ui, area, {court, guesses}), kCardGap);
   }
+  const CardPart what_if{.id = "debrief/what-if", .draw = [&](Rect& r) { what_if_.draw(ui, r, play_); }};
+  const CardPart mattered{
+      .id = "debrief/mattered", .draw = [&](Rect& r) { mattered_.draw(ui, r, play_); }, .share = 1.5f};
+  const CardPart luck{.id = "debrief/luck", .draw = [&](Rect& r) { luck_.draw(ui, r, play_); }};
+  area.cut_top(card_row(ui, area, {what_if}), kCardGap);
+  area.cut_top(card_row(ui, area, {mattered, luck}), kCardGap);
   area.cut_top(card_row(ui, area, {talk, honesty}));
   return area.y - top;
 }
@@ -85,8 +91,11 @@ std::string DebriefScreen::help() const {
          "route, with networks trained "
          "anew on this machine; rows appear as they are done. E writes all of this as a page that any "
          "browser opens.\n"
-         "The height of a turning point is the money that moved with it, no more: what mattered most to the "
-         "end is a question to talk about.";
+         "The height of a turning point is the money that moved with it. **What mattered most** plays the "
+         "game again "
+         "without each decision; **what if** does so for one that you choose; **luck** plays the same "
+         "decisions under "
+         "other seeds.";
 }
 
 }  // namespace partly::game

@@ -3,6 +3,8 @@
 #pragma once
 #include <filesystem>
 
+#include "game/panels/luck.h"
+#include "game/panels/what_if.h"
 #include "game/play.h"
 #include "game/screen.h"
 
@@ -14,7 +16,9 @@ class DebriefScreen final : public Screen {
   DebriefScreen(Play& play, std::filesystem::path reports) : play_(play), reports_(std::move(reports)) {}
   std::string title() const override { return "Debrief"; }
   void draw(Ui&) override;
-  bool live() const override { return play_.busy() || waiting_; }
+  bool live() const override {
+    return play_.busy() || waiting_ || what_if_.waiting() || luck_.waiting() || mattered_.waiting();
+  }
   std::string help() const override;
 
  private:
@@ -25,6 +29,9 @@ class DebriefScreen final : public Screen {
   Play& play_;
   std::filesystem::path reports_;
   std::vector<session::Session::Road> roads_ = {};
+  WhatIf what_if_;
+  LuckCard luck_;
+  WhatMattered mattered_;
   bool waiting_ = false;  // for a road
 };
 

@@ -134,7 +134,7 @@ float LabScreen::actions(Ui& ui, Rect area) {
     if (const world::RouteView* route = chosen(); mixing_ && route) mixer_.set(route->decision);
   }
   if (pressed_undo) {
-    play_.match().undo();
+    play_.undo();
     play_.match().pause(false);  // nothing waits for a guess any more
   }
   if (pressed_close) close_quarter(ui);

@@ -22,12 +22,13 @@ constexpr const char* kLogit =
 
 void MarketScreen::head(Ui& ui, Rect& page) {
   page.cut_top(12);
-  const bool wide = page.w >= 620;
+  const bool wide = page.w >= 720;
   Rect row = page.cut_top(kChoiceHeight, 12);
   int tab = static_cast<int>(tab_);
-  Rect tabs = wide ? row.cut_right(330) : row;
-  if (choice(ui, tabs, {.id = "market/tab", .label = {}, .options = {"Market", "Ledger", "Terms"}}, &tab))
-    tab_ = static_cast<Tab>(tab);
+  Rect tabs = wide ? row.cut_right(400) : row;
+  Choice places{.id = "market/tab", .label = {}, .options = {"Market", "Ledger", "Terms"}};
+  if (!play_.view().teacher) places.options.push_back("Ahead");  // forecasts are not made for a provider
+  if (choice(ui, tabs, places, &tab)) tab_ = static_cast<Tab>(tab);
   if (!wide) return;
   if (page.w >= kTwoColumns && play_.view().ending == world::Ending::running) {
     ButtonRow extra(ui, {row.x, row.y, row.w - 16, row.h});
@@ -36,6 +37,7 @@ void MarketScreen::head(Ui& ui, Rect& page) {
   }
   const char* title = tab_ == Tab::market    ? "Who buys from whom"
                       : tab_ == Tab::ledger  ? "Every dollar has a reason"
+                      : tab_ == Tab::ahead   ? "What may come"
                       : play_.view().teacher ? "What others agreed to"
                                              : "What you agreed to";
   label_in(ui, row, title, style::kHeading, Align::left);
@@ -105,7 +107,8 @@ void MarketScreen::draw(Ui& ui) {
   const float room = page.h - kCardGap;
   const float used = tab_ == Tab::market   ? market(ui, area, room)
                      : tab_ == Tab::ledger ? ledger(ui, area, room)
-                                           : terms(ui, area, room);
+                     : tab_ == Tab::terms  ? terms(ui, area, room)
+                                           : forecast_.draw(ui, area, play_);
   scroll.end(area.y - top + used + kCardGap);
   closing_dialog(ui, play_);
 }
@@ -114,7 +117,8 @@ std::string MarketScreen::help() const {
   return "**Market.** Customers choose by capability, price and trust. Set a price and put a model on sale "
          "on the right; it counts at the next close.\n"
          "**Ledger.** All that came and went, and why. Choose a reason on the right to list it alone. "
-         "**Terms.** What the provider forbids, watches and may do.";
+         "**Terms.** What the provider forbids, watches and may do. **Ahead.** Thousands of futures under a "
+         "policy of your choice, and every number that drives them.";
 }
 
 }  // namespace partly::game

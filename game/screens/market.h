@@ -1,6 +1,7 @@
 // The market, the books and the terms: three views of what the labs do to each other with money.
 #pragma once
 #include "game/panels/business.h"
+#include "game/panels/forecast.h"
 #include "game/panels/ledger.h"
 #include "game/play.h"
 #include "game/screen.h"
@@ -16,7 +17,7 @@ class MarketScreen final : public Screen {
   std::string help() const override;
 
  private:
-  enum class Tab { market, ledger, terms };
+  enum class Tab { market, ledger, terms, ahead };
 
   void head(Ui&, Rect& page);
   float market(Ui&, Rect area, float room);
@@ -26,6 +27,7 @@ class MarketScreen final : public Screen {
   Play& play_;
   Business business_;
   LedgerPanel ledger_;
+  ForecastPanel forecast_;
   Tab tab_ = Tab::market;
 };
 

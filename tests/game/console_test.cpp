@@ -10,6 +10,7 @@
 #include "game/screens/debrief.h"
 #include "game/screens/market.h"
 #include "game/screens/workplace.h"
+#include "sim/base/folders.h"
 #include "tests/game/sample_match.h"
 #include "tests/game/sample_teacher.h"
 #include "tests/game/ui_driver.h"
@@ -230,8 +231,23 @@ TEST(Console, ClosesTheQuarterByItsKey) {
   ASSERT_EQ(desk.problem(), "");
   desk.show("lab");
   EXPECT_EQ(desk.widget("nav/training"), nullptr);  // nothing of one's own trains
-  desk.press("q"), desk.settle();
-  EXPECT_TRUE(desk.match().closing());
+  desk.hold("q", true), desk.hold("q", false);      // live from here on: it never comes to rest
+  EXPECT_TRUE(desk.until([&] { return desk.match().closing(); }));
+}
+
+TEST(ProvidersDebrief, WritesAReportOfWhatTheApiBroughtInAndNoOtherRoads) {
+  Desk desk;
+  ASSERT_EQ(desk.problem(), "");
+  desk.match().view_now.ending = world::Ending::finished;
+  desk.show("debrief");
+  desk.press("e"), desk.settle();
+  const auto path = std::filesystem::temp_directory_path() / "report-the-other-side-seed-7.html";
+  const auto report = read_file(path, 1u << 20);
+  ASSERT_TRUE(report) << report.error().message();
+  EXPECT_NE(report->find("What the API brought in"), std::string::npos);
+  EXPECT_NE(report->find("$7.40 B"), std::string::npos);
+  EXPECT_EQ(report->find("The roads not taken"), std::string::npos);
+  std::filesystem::remove(path);
 }
 
 TEST(ClaimantsCourt, AcceptsAnOfferAndDemandsButNeverTakesTheStand) {

@@ -1,0 +1,192 @@
+#include "game/panels/forecast.h"
+
+#include <array>
+#include <span>
+
+#include "game/panels/parts.h"
+#include "game/widgets/choice.h"
+#include "game/widgets/fan_plot.h"
+#include "sim/base/format.h"
+
+namespace partly::game {
+namespace {
+
+constexpr float kPlotHeight = 190, kPlotGap = 28, kThreePlots = 760, kToggleWidth = 270, kTwoLists = 900;
+constexpr double kBillion = 1e9;
+
+// One fan on the axis of quarters, counted from the first of the game.
+struct FanOf {
+  const char *id, *title, *unit;
+  Meaning meaning;
+  econ::Spread world::ForecastQuarter::*spread;
+  double world::SeriesPoint::*past;  // null: nothing has been recorded of it
+  double scale;                      // shown = value / scale
+};
+
+FanPlot plot_of(const FanOf& what, const world::Forecast& forecast, const world::WorldView& view) {
+  FanPlot plot{.id = std::string("forecast/") + what.id, .says = {}, .title = what.title, .unit = what.unit};
+  plot.legend = false;
+  const Quarter first = view.history.empty() ? forecast.from : view.history.front().quarter;
+  FanPast past{.name = "so far", .meaning = what.meaning};
+  if (what.past)
+    for (const world::SeriesPoint& point : view.history) {
+      past.x.push_back(static_cast<float>(point.quarter.since(first)));
+      past.y.push_back(static_cast<float>(point.*what.past / what.scale));
+    }
+  Fan fan{.name = what.title, .meaning = what.meaning};
+  if (!past.x.empty()) {  // what may come begins where one stands
+    fan.x.push_back(past.x.back());
+    for (std::vector<float>* edge : {&fan.median, &fan.low, &fan.high}) edge->push_back(past.y.back());
+  }
+  for (const world::ForecastQuarter& quarter : forecast.quarters) {
+    const econ::Spread& spread = quarter.*what.spread;
+    fan.x.push_back(static_cast<float>(quarter.quarter.since(first)));
+    fan.median.push_back(static_cast<float>(spread.p50 / what.scale));
+    fan.low.push_back(static_cast<float>(spread.p5 / what.scale));
+    fan.high.push_back(static_cast<float>(spread.p95 / what.scale));
+  }
+  const int last = forecast.quarters.empty() ? 1 : forecast.quarters.back().quarter.since(first);
+  plot.x_low = 0, plot.x_high = std::max(1, last);
+  for (const int at : {0, last / 2, last})
+    if (plot.x_ticks.empty() || plot.x_ticks.back().at < at)
+      plot.x_ticks.push_back({static_cast<double>(at), first.plus(at).text()});
+  const bool money = what.scale == kBillion;
+  plot.value_text = [money](double v) { return money ? format_usd(v * kBillion) : format_number(v, 0); };
+  plot.x_text = [first](double x) { return first.plus(static_cast<int>(x + 0.5)).text(); };
+  if (!forecast.quarters.empty()) {
+    const econ::Spread& end = forecast.quarters.back().*what.spread;
+    plot.says = std::string(what.title) + " by " + forecast.quarters.back().quarter.text() + ": " +
+                plot.value_text(end.p50 / what.scale) + ", 9 of 10 between " +
+                plot.value_text(end.p5 / what.scale) + " and " + plot.value_text(end.p95 / what.scale);
+  }
+  if (!fan.x.empty()) plot.fans.push_back(std::move(fan));
+  if (!past.x.empty()) plot.past.push_back(std::move(past));
+  fit_y(plot, 3, 1, what.past == &world::SeriesPoint::cash_usd ? -1e300 : 0);
+  return plot;
+}
+
+Quantity share_of_futures(double share, const world::Forecast& forecast, const char* what) {
+  return Quantity::derived(share, Unit::fraction,
+                           "Share of " + format_number(forecast.futures, 0) + " futures in which " + what +
+                               " by the close of " + forecast.quarters.back().quarter.text());
+}
+
+}  // namespace
+
+void ForecastPanel::ask(Play& play) {
+  world::ForecastRequest request;
+  request.policy = world::forecast_policies()[static_cast<std::size_t>(policy_)];
+  request.parameters_too = ranges_;
+  shown_ = play.match().forecast(request);
+}
+
+void ForecastPanel::controls(Ui& ui, Rect& rest) {
+  const std::span<const world::ForecastPolicy> policies = world::forecast_policies();
+  Choice policy{
+      .id = "forecast/policy", .label = {}, .options = {}, .reasons = {}, .meaning = Meaning::student};
+  for (const world::ForecastPolicy& one : policies) policy.options.push_back(one.title);
+  choice(ui, rest.cut_top(kChoiceHeight, 6), policy, &policy_);
+  const std::string says = policies[static_cast<std::size_t>(policy_)].sentence;
+  const Toggle ranges{.id = "forecast/ranges", .label = "Assumptions may vary too"};
+  const bool beside = rest.w >= kThreePlots;
+  Rect line = rest;
+  if (beside) toggle(ui, line.cut_right(kToggleWidth, 24).cut_top(kToggleHeight), ranges, &ranges_);
+  const float h = paragraph(ui, {line.x, line.y + 5, line.w, line.h}, says, style::kSmall);
+  rest.cut_top(std::max(h + 5, beside ? kToggleHeight : 0.f), 8);
+  if (!beside) toggle(ui, rest.cut_top(kToggleHeight, 8), ranges, &ranges_);
+}
+
+void ForecastPanel::fans(Ui& ui, Rect& rest, const world::WorldView& view) {
+  using At = world::ForecastQuarter;
+  const std::array<FanOf, 3> all{
+      {{"cash", "Cash", "", Meaning::money, &At::cash_usd, &world::SeriesPoint::cash_usd, kBillion},
+       {"capability", "Capability", "points", Meaning::student, &At::capability_points,
+        &world::SeriesPoint::capability, 1},
+       {"claims", "Open claims", "what being rid of them costs", Meaning::law, &At::claims_usd, nullptr,
+        kBillion}}};
+  const int columns = rest.w >= kThreePlots ? 3 : 1;
+  if (columns == 1) {
+    for (const FanOf& one : all) fan_plot(ui, rest.cut_top(kPlotHeight, 12), plot_of(one, **shown_, view));
+    return;
+  }
+  const std::vector<Rect> places = rest.cut_top(kPlotHeight, 12).columns(columns, kPlotGap);
+  for (std::size_t i = 0; i < all.size(); ++i) fan_plot(ui, places[i], plot_of(all[i], **shown_, view));
+}
+
+void ForecastPanel::chances(Ui& ui, Rect& rest) {
+  const world::Forecast& forecast = **shown_;
+  const world::ForecastQuarter& end = forecast.quarters.back();
+  const std::array<Figure, 3> all{
+      {{.id = "forecast/ruined",
+        .name = "ruined by the end",
+        .quantity = share_of_futures(end.ruined, forecast, "cash has ended a quarter below zero"),
+        .meaning = Meaning::caution,
+        .tag = true},
+       {.id = "forecast/cut",
+        .name = "access cut",
+        .quantity = share_of_futures(end.access_cut, forecast, "the provider has cut access"),
+        .meaning = Meaning::teacher,
+        .tag = true},
+       {.id = "forecast/enjoined",
+        .name = "an order not to sell",
+        .quantity = share_of_futures(end.enjoined, forecast, "a court has forbidden the sale"),
+        .meaning = Meaning::law,
+        .tag = true}}};
+  if (rest.w < kThreePlots) {
+    for (const Figure& f : all) figure_line(ui, rest.cut_top(kFigureHeight), f);
+    return;
+  }
+  const std::vector<Rect> places = rest.cut_top(kFigureHeight).columns(3, kPlotGap);
+  for (std::size_t i = 0; i < all.size(); ++i) figure_line(ui, places[i], all[i]);
+}
+
+void ForecastPanel::drivers(Ui& ui, Rect& rest) {
+  card_title(ui, rest, "What drives it", "N or the mouse: where each number comes from");
+  const std::vector<world::ForecastDriver>& all = (**shown_).drivers;
+  const std::vector<Rect> columns = rest.columns(rest.w >= kTwoLists ? 2 : 1, 40);
+  const std::size_t rows = (all.size() + columns.size() - 1) / columns.size();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Rect& column = columns[i / rows];
+    const Rect row{column.x, column.y + static_cast<float>(i % rows) * kFigureHeight, column.w,
+                   kFigureHeight};
+    figure_line(ui, row,
+                {.id = "forecast/driver/" + all[i].id + "/" + std::to_string(i),
+                 .name = all[i].text,
+                 .quantity = all[i].number,
+                 .tag = true});
+  }
+  rest.cut_top(static_cast<float>(rows) * kFigureHeight);
+}
+
+float ForecastPanel::draw(Ui& ui, Rect area, Play& play) {
+  const float top = area.y;
+  const world::WorldView& view = play.view();
+  const std::string wanted =
+      std::to_string(play.changes()) + "/" + std::to_string(policy_) + (ranges_ ? "/ranges" : "");
+  if (wanted != shown_for_) ask(play), shown_for_ = wanted;
+  const bool there = shown_->ok() && !(**shown_).quarters.empty();
+  const CardPart ahead{.id = "forecast/ahead", .draw = [&](Rect& rest) {
+                         const std::string futures = there ? format_number((**shown_).futures, 0) +
+                                                                 " futures, 9 of 10 within the band"
+                                                           : "";
+                         card_title(ui, rest, "If the lab does this", futures);
+                         rest.cut_top(4);
+                         controls(ui, rest);
+                         if (there) return fans(ui, rest, view), chances(ui, rest);
+                         const std::string why = shown_->ok() ? "The game has ended: nothing more is to come."
+                                                              : shown_->error().message();
+                         rest.cut_top(paragraph(ui, rest, why, style::kSmall));
+                       }};
+  area.cut_top(card_row(ui, area, {ahead}), kCardGap);
+  if (!there) return area.y - top;
+  const CardPart drives{.id = "forecast/drivers", .draw = [&](Rect& rest) { drivers(ui, rest); }};
+  const CardPart left_out{.id = "forecast/left-out", .draw = [&](Rect& rest) {
+                            card_title(ui, rest, "What these futures do not know");
+                            for (const std::string& sentence : (**shown_).left_out)
+                              rest.cut_top(paragraph(ui, rest, "{caution|▲} " + sentence, style::kSmall), 4);
+                          }};
+  area.cut_top(card_stack(ui, area, {drives, left_out}));
+  return area.y - top;
+}
+
+}  // namespace partly::game

@@ -1,0 +1,157 @@
+// What may come, and what could have been: the forecast on the market page and the games played again in the
+// debrief, in a real window over samples, driven by real events.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "game/screens/debrief.h"
+#include "game/screens/market.h"
+#include "tests/game/sample_match.h"
+#include "tests/game/ui_driver.h"
+
+namespace partly::game {
+namespace {
+
+AppOptions look(ThemeName theme, float scale) {
+  AppOptions options = UiDriver::picture_options();
+  options.settings.theme = theme, options.settings.scale = scale;
+  if (scale > 1) options.width = 1920, options.height = 1080;
+  return options;
+}
+
+class Ahead : public UiDriver {
+ public:
+  explicit Ahead(ThemeName theme = ThemeName::light, float scale = 1) : UiDriver(look(theme, scale)) {
+    auto samples = std::make_unique<SampleLibrary>();
+    library = samples.get();
+    play = std::make_unique<Play>(std::move(samples));
+    if (!problem().empty()) return;
+    app().add_screen("market", [this] { return std::make_unique<MarketScreen>(*play); });
+    app().add_screen("debrief", [this] {
+      return std::make_unique<DebriefScreen>(*play, std::filesystem::temp_directory_path());
+    });
+    play->start("the-shortcut");
+    match().played = sample_decisions();
+  }
+  SampleMatch& match() { return *library->last; }
+  bool choose(const std::string& id) {
+    for (int i = 0; i < 200 && !focused(id); ++i) press("Tab"), settle();
+    if (!focused(id)) return false;
+    press("Enter"), settle();
+    return true;
+  }
+  void look_ahead() {
+    show("market");
+    ASSERT_TRUE(choose("market/tab/3"));
+  }
+  void keep(const std::string& name) {
+    settle();
+    EXPECT_TRUE(picture(name));
+  }
+
+  SampleLibrary* library = nullptr;
+  std::unique_ptr<Play> play;
+};
+
+void draw_all(const std::string& name, ThemeName theme, float scale) {
+  Ahead window(theme, scale);
+  ASSERT_EQ(window.problem(), "");
+  ASSERT_NO_FATAL_FAILURE(window.look_ahead());
+  window.keep(name + "-ahead");
+  window.match().view_now.ending = world::Ending::finished;
+  window.match().fork_now = {true, sample_fork(), {}};
+  window.match().luck_now = {true, sample_luck(12), {}};
+  window.match().points_now = {true, sample_points(), {}};
+  ASSERT_TRUE(window.show("debrief"));
+  ASSERT_TRUE(window.choose("whatif/decision/1"));
+  ASSERT_TRUE(window.choose("whatif/change/3"));
+  ASSERT_TRUE(window.choose("whatif/again"));
+  window.keep(name + "-what-if");
+  ASSERT_TRUE(window.choose("mattered/ask"));
+  ASSERT_TRUE(window.choose("luck/ask"));
+  window.keep(name + "-luck");
+}
+
+TEST(WhatMayCome, IsDrawnAtFullSize) { draw_all("light-100", ThemeName::light, 1); }
+TEST(WhatMayCome, IsDrawnInTheDarkAtTwiceTheSize) { draw_all("dark-200", ThemeName::dark, 2); }
+
+TEST(WhatMayCome, FollowsThePolicyThatIsChosen) {
+  Ahead window;
+  ASSERT_EQ(window.problem(), "");
+  ASSERT_NO_FATAL_FAILURE(window.look_ahead());
+  ASSERT_NE(window.widget("forecast/cash"), nullptr);
+  const std::string before = window.widget("forecast/cash")->text;
+  ASSERT_TRUE(window.choose("forecast/policy/2"));  // trains nothing
+  EXPECT_NE(window.widget("forecast/cash")->text, before);
+  EXPECT_NE(window.widget("forecast/driver/market_growth/1"), nullptr);
+  EXPECT_NE(window.widget("forecast/ruined"), nullptr);
+}
+
+TEST(WhatMayCome, IsNotAskedByAProvider) {
+  Ahead window;
+  ASSERT_EQ(window.problem(), "");
+  window.match().view_now.teacher.emplace();
+  window.show("market");
+  EXPECT_NE(window.widget("market/tab/2"), nullptr);
+  EXPECT_EQ(window.widget("market/tab/3"), nullptr);
+}
+
+TEST(WhatMayCome, IsNothingOnceTheGameHasEnded) {
+  Ahead window;
+  ASSERT_EQ(window.problem(), "");
+  window.match().view_now.ending = world::Ending::finished;
+  ASSERT_NO_FATAL_FAILURE(window.look_ahead());
+  EXPECT_EQ(window.widget("forecast/cash"), nullptr);
+}
+
+TEST(WhatIf, PlaysTheGameAgainWithAnotherRouteAndShowsBothWhenItIsDone) {
+  Ahead window;
+  ASSERT_EQ(window.problem(), "");
+  window.match().view_now.ending = world::Ending::finished;
+  ASSERT_TRUE(window.show("debrief"));
+  EXPECT_EQ(window.widget("whatif/decision/2"), nullptr);  // nothing hangs on a guess
+  EXPECT_FALSE(window.widget("whatif/again")->enabled);
+  ASSERT_TRUE(window.choose("whatif/decision/1"));
+  ASSERT_TRUE(window.choose("whatif/change/3"));
+  for (int i = 0; i < 200 && !window.focused("whatif/again"); ++i) window.press("Tab");
+  window.hold("Enter", true), window.hold("Enter", false);  // live from here on: it never comes to rest
+  ASSERT_TRUE(window.until([&] { return window.widget("whatif/progress") != nullptr; }));
+  const session::ForkOrder wanted{1, session::SwapRoute{world::Route::licence}};
+  EXPECT_EQ(window.match().fork_asked, wanted);
+  window.match().fork_now = {true, sample_fork(), {}};
+  ASSERT_TRUE(window.until([&] { return window.widget("whatif/worth/other") != nullptr; }));
+  EXPECT_EQ(window.widget("whatif/progress"), nullptr);
+  EXPECT_TRUE(window.until([&] { return !window.app().screen()->live(); }));
+}
+
+TEST(WhatIf, DropsWhatIsNoTraining) {
+  Ahead window;
+  ASSERT_EQ(window.problem(), "");
+  window.match().view_now.ending = world::Ending::finished;
+  window.match().fork_now = {true, {}, "The change is refused: no such price"};
+  ASSERT_TRUE(window.show("debrief"));
+  ASSERT_TRUE(window.choose("whatif/decision/4"));
+  EXPECT_EQ(window.widget("whatif/change/0"), nullptr);
+  ASSERT_TRUE(window.choose("whatif/again"));
+  const session::ForkOrder wanted{4, session::DropDecision{}};
+  EXPECT_EQ(window.match().fork_asked, wanted);
+  EXPECT_EQ(window.widget("whatif/worth/other"), nullptr);
+}
+
+TEST(Luck, IsMeasuredOnlyWhenAskedForAndGrows) {
+  Ahead window;
+  ASSERT_EQ(window.problem(), "");
+  window.match().view_now.ending = world::Ending::finished;
+  window.match().luck_now = {false, sample_luck(4), {}};
+  ASSERT_TRUE(window.show("debrief"));
+  EXPECT_EQ(window.widget("luck/flips"), nullptr);
+  for (int i = 0; i < 200 && !window.focused("luck/ask"); ++i) window.press("Tab");
+  window.hold("Enter", true), window.hold("Enter", false);
+  ASSERT_TRUE(window.until([&] { return window.widget("luck/flips") != nullptr; }));
+  EXPECT_NE(window.widget("luck/progress"), nullptr);
+  window.match().luck_now.ready = true;
+  EXPECT_TRUE(window.until([&] { return window.widget("luck/progress") == nullptr; }));
+}
+
+}  // namespace
+}  // namespace partly::game

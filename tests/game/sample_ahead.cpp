@@ -1,0 +1,98 @@
+#include "tests/game/sample_ahead.h"
+
+#include <cmath>
+
+namespace partly::game {
+namespace {
+
+Quantity money(double usd) { return Quantity::derived(usd, Unit::usd, "a sample"); }
+
+econ::Spread around(double middle, double half) { return {middle, middle - half, middle, middle + half}; }
+
+session::Outcome outcome(double worth, double capability, double cash, const char* court) {
+  session::Outcome out;
+  out.ending = world::Ending::finished;
+  out.worth = money(worth), out.cash = money(cash), out.exposure = money(4e8), out.spent = money(9e8);
+  out.capability = Quantity::measured(capability, Unit::points, "run 4", "exam, 5 seeds");
+  out.court = court;
+  for (int i = 0; i < 10; ++i)
+    out.history.push_back({Quarter{2025, 3}.plus(i), 2e9 + (cash - 2e9) * i / 9,
+                           capability * std::min(1.0, i / 3.0), 0.1, 0.6, 4e8});
+  return out;
+}
+
+}  // namespace
+
+world::Forecast sample_forecast(const world::WorldView& view, const world::ForecastRequest& request) {
+  world::Forecast out;
+  out.policy = request.policy, out.parameters_too = request.parameters_too;
+  out.from = view.now, out.futures = request.futures;
+  out.cash_now_usd = view.cash.value, out.capability_now_points = view.capability.value;
+  if (view.ending != world::Ending::running) return out;
+  const double slope = request.policy.trains ? 0.35e9 : 0.2e9, wide = request.parameters_too ? 2 : 1;
+  for (int i = 0; i < view.quarters - view.quarter_index; ++i) {
+    world::ForecastQuarter q;
+    q.quarter = view.now.plus(i);
+    q.cash_usd = around(view.cash.value + slope * (i + 1), wide * 0.5e9 * std::sqrt(i + 1.0));
+    q.capability_points = around(view.capability.value + 1.5 * i, wide * 1.2 * (i + 1));
+    q.claims_usd = around(0.9e9 - 0.05e9 * i, wide * 0.1e9 * (i + 1));
+    q.ruined = 0.004 * i * wide, q.access_cut = 0.05 * (i + 1), q.enjoined = 0.02 * i;
+    out.quarters.push_back(q);
+  }
+  out.drivers = {{"sales", "Sales at the next close", money(5.1e8)},
+                 {"market_growth", "Growth of the market, a quarter",
+                  Quantity::assumed(0.06, Unit::fraction, {0.02, 0.1}, "analysts differ")},
+                 {"alarm_chance", "Chance of an alarm on Student 2",
+                  Quantity::measured(0.95, Unit::fraction, "log", "share of such runs that were noticed")}};
+  out.left_out = {"No money is raised, no licence signed and no price changed.",
+                  "Rivals' money and their own trials are not looked at."};
+  return out;
+}
+
+std::vector<session::PlayedDecision> sample_decisions() {
+  world::TrainModel train;
+  train.sources.queries = 500;
+  return {{1, {2025, 3}, train},
+          {2, {2025, 3}, world::GuessCapability{4, 74}},
+          {3, {2025, 4}, world::ReleaseModel{4}},
+          {4, {2026, 1}, world::SetPrice{24}},
+          {5, {2026, 3}, world::Testify{3, law::Answer::partly}}};
+}
+
+session::Fork sample_fork() {
+  session::Fork fork;
+  fork.decision = sample_decisions().front();
+  fork.change = "license instead";
+  fork.original = outcome(9.1e9, 71, 3.8e9, "settled for $900 M");
+  fork.instead.outcome = outcome(7.9e9, 73, 2.6e9, "none");
+  fork.instead.retrained = 2;
+  fork.instead.refused = {{{2026, 3}, "answer partly", "Nobody asks"}};
+  fork.first_difference = Quarter{2025, 3};
+  return fork;
+}
+
+session::Luck sample_luck(int games) {
+  session::LuckyGame own{7, outcome(9.1e9, 71, 3.8e9, "settled for $900 M"), 0.0004, 0};
+  session::Luck luck;
+  luck.own = own;
+  for (int i = 0; i < games; ++i)
+    luck.games.push_back({static_cast<std::uint64_t>(i), own.outcome, 0.001, 0});
+  luck.worth_usd = {8.4e9, 1.1e9, 6.2e9, 8.3e9, 10.4e9, 0.75};
+  luck.capability_points = {70, 2, 66, 70, 74, 0.6};
+  luck.flips = 0.25;
+  return luck;
+}
+
+std::vector<session::TurningPoint> sample_points() {
+  const auto decisions = sample_decisions();
+  std::vector<session::TurningPoint> out;
+  for (const auto& [index, usd] : {std::pair<std::size_t, double>{0, 2.3e9}, {4, -0.9e9}, {3, 0.3e9}}) {
+    session::TurningPoint point;
+    point.decision = decisions[index], point.change = index == 0 ? "scratch instead" : "dropped";
+    point.effect_usd = money(usd);
+    out.push_back(point);
+  }
+  return out;
+}
+
+}  // namespace partly::game
