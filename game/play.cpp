@@ -52,6 +52,7 @@ bool Play::open(Result<std::unique_ptr<Match>> match, const std::string& what) {
   seen_ = match_->view().history.size();
   unread_.reset();
   closes_ = 0;
+  taken_over_ = false;
   return true;
 }
 
@@ -99,8 +100,18 @@ void Play::tick(Ui& ui) {
   const std::vector<world::SeriesPoint>& closed = match_->view().history;  // the last close opens no quarter
   if (closed.size() == seen_) return;
   seen_ = closed.size();
-  unread_ = closed.back().quarter;
+  if (view().quarter_index > view().told_quarters || view().ending != world::Ending::running)
+    unread_ = closed.back().quarter;  // what was told is read on a page of its own
   ++closes_;
+}
+
+bool Play::opening() const {
+  return match_ && match_->closing() && view().quarter_index < view().told_quarters;
+}
+
+bool Play::may_take_over() const {
+  if (!match_ || taken_over_ || match_->closing() || view().ending != world::Ending::running) return false;
+  return view().told_quarters > 0 && view().quarter_index == view().told_quarters;
 }
 
 bool Play::submit(Ui& ui, const world::Decision& decision) {
@@ -179,6 +190,12 @@ const world::LabView* own_lab(const world::WorldView& view) {
 std::string provider_name(const world::WorldView& view) {
   const world::LabView* provider = find_lab(view, world::LabKind::provider);
   return provider ? provider->name : "the provider";
+}
+
+std::string history_note(const world::WorldView& view) {
+  if (view.told_quarters == 0) return {};
+  if (view.told_quarters == 1) return "the first quarter was history";
+  return "the first " + std::to_string(view.told_quarters) + " quarters were history";
 }
 
 std::string refusal_of(const world::Check& check) {

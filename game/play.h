@@ -45,6 +45,11 @@ class Play {
   // The quarter that closed last, until its report was read.
   const std::optional<Quarter>& unread() const { return unread_; }
   void mark_read() { unread_.reset(); }
+  // The quarters that a scenario tells (WorldView::told_quarters) are being closed: nothing can be decided.
+  bool opening() const;
+  // They are closed, and the player has not gone on from what came before; asked again after a load there.
+  bool may_take_over() const;
+  void take_over() { taken_over_ = true; }
   // Submits; a refusal becomes a toast. True if it was accepted.
   bool submit(Ui&, const world::Decision&);
   void undo();
@@ -72,6 +77,7 @@ class Play {
   std::optional<Quarter> unread_;
   std::size_t seen_ = 0;  // quarters closed, as of the last frame
   int closes_ = 0, changes_ = 0;
+  bool taken_over_ = false;
 };
 
 // The model whose figures must stay hidden: the player's own run that no guess was made for yet, or null.
@@ -84,6 +90,8 @@ const world::RouteView* find_route(const world::WorldView&, world::Route);
 const world::LabView* find_lab(const world::WorldView&, world::LabKind);
 const world::LabView* own_lab(const world::WorldView&);  // of any kind
 std::string provider_name(const world::WorldView&);      // "Meridian"
+// "the first 2 quarters were history"; empty where a scenario tells none.
+std::string history_note(const world::WorldView&);
 // Why a decision is refused, with what to do; empty if it is allowed.
 std::string refusal_of(const world::Check&);
 // "71 ± 2" from a value with a spread, "71" without.

@@ -57,6 +57,8 @@ void Business::price(Ui& ui, Rect& rest, Play& play) {
   heading(ui, rest, "Your product");
   line(ui, rest, "share", "share of the market", lab->share, Meaning::plain);
   line(ui, rest, "sales", "sales last quarter", lab->sales, Meaning::money);
+  if (play.match().scenario().arrangements.resale)
+    line(ui, rest, "resale", "sales of bought answers", play.view().resale, Meaning::money);
   const double reference = play.match().scenario().market.reference_price_usd.value;
   const double span = std::max(1.5, play.match().scenario().play.price_span.value);
   if (reference <= 0) return;
@@ -121,6 +123,10 @@ float Business::draw(Ui& ui, Rect area, Play& play) {
   price(ui, rest, play);
   funds(ui, rest, play);
   if (!play.view().teacher) licence(ui, rest, play);  // a provider signs nobody's
+  if (!play.view().arrangements.empty())
+    rest.cut_top(paragraph(ui, rest, "What else you may arrange stands on the market page, under Terms.",
+                           style::kSmall),
+                 8);
   return rest.y - area.y;
 }
 

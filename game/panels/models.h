@@ -1,4 +1,5 @@
-// The player's models: what each one reached, cost and was caught at, and putting it on sale.
+// The player's models: what each one reached, cost and was caught at, the papers it has, an exam of one's
+// own, and putting it on sale.
 #pragma once
 #include "game/play.h"
 

@@ -27,22 +27,6 @@ bool concerns(const world::News& news, const world::WorldView& view) {
                      [&](const world::ModelView& model) { return model.mine && names(model.name); });
 }
 
-float body(Ui& ui, Rect area, const world::WorldView& view, Quarter quarter) {
-  const float top = area.y;
-  std::string elsewhere;
-  for (const world::News& news : view.news) {  // newest first: how the quarter ended stands on top
-    if (news.quarter != quarter) continue;
-    if (!concerns(news, view)) {
-      elsewhere += (elsewhere.empty() ? "**Elsewhere.** " : " · ") + news.title;
-      continue;
-    }
-    const std::string title = coloured(meaning_of(news.kind), "**" + news.title + "**");
-    area.cut_top(paragraph(ui, area, title + "  " + news.text, style::kSmallText), kNewsGap);
-  }
-  if (!elsewhere.empty()) area.cut_top(paragraph(ui, area, elsewhere, style::kSmall), kNewsGap);
-  return area.y - kNewsGap - top;
-}
-
 // A claim that is open against the player, or one of the player's own that an offer waits for.
 bool called_to_court(const world::WorldView& view) {
   if (view.teacher && !view.teacher->offers.empty()) return true;
@@ -80,6 +64,22 @@ void answers(Ui& ui, Play& play, Rect line) {
 
 }  // namespace
 
+float news_of_quarter(Ui& ui, Rect area, const world::WorldView& view, Quarter quarter) {
+  const float top = area.y;
+  std::string elsewhere;
+  for (const world::News& news : view.news) {  // newest first: how the quarter ended stands on top
+    if (news.quarter != quarter) continue;
+    if (!concerns(news, view)) {
+      elsewhere += (elsewhere.empty() ? "**Elsewhere.** " : " · ") + news.title;
+      continue;
+    }
+    const std::string title = coloured(meaning_of(news.kind), "**" + news.title + "**");
+    area.cut_top(paragraph(ui, area, title + "  " + news.text, style::kSmallText), kNewsGap);
+  }
+  if (!elsewhere.empty()) area.cut_top(paragraph(ui, area, elsewhere, style::kSmall), kNewsGap);
+  return std::max(0.f, area.y - kNewsGap - top);
+}
+
 void put_on_sale(Ui& ui, Play& play, const world::ModelView& model) {
   if (play.submit(ui, world::ReleaseModel{model.id}))
     ui.toast(model.name + " is on sale; customers buy when the quarter closes. Set its price under Lab.");
@@ -97,7 +97,7 @@ void quarter_report(Ui& ui, Play& play) {
                              over ? "The game is over" : quarter.text() + ": what happened");
   const Rect list = inside.cut_top(height, 16);
   ScrollArea scroll(ui, "report", {list.x, list.y, list.w + kScrollBarRoom, list.h});
-  const float used = body(ui, scroll.content(), view, quarter);
+  const float used = news_of_quarter(ui, scroll.content(), view, quarter);
   scroll.end(used);
   if (float& known = ui.memory()[kHeight]; known != used) known = used, ui.animate();
   answers(ui, play, inside.cut_top(kButtonHeight));

@@ -7,6 +7,9 @@ namespace partly::game {
 
 void quarter_report(Ui&, Play&);
 
+// The news of one quarter in short, with what concerns others at the end; returns the height used.
+float news_of_quarter(Ui&, Rect, const world::WorldView&, Quarter);
+
 // Puts this model on sale and says so.
 void put_on_sale(Ui&, Play&, const world::ModelView&);
 

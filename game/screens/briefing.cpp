@@ -72,8 +72,11 @@ std::string BriefingScreen::facts() const {
            " years from " + scenario.industry.start.text() + " · you own no lab; you make the rule";
   }
   const world::WorldView& view = play_.view();
-  return std::to_string(play_.match().scenario().minutes) + " minutes · " + std::to_string(view.quarters) +
-         " quarters from " + view.now.text() + " · you start with " + format_usd(view.cash.value);
+  const Quarter start = view.now.plus(-view.quarter_index);
+  const std::string span = std::to_string(play_.match().scenario().minutes) + " minutes · " +
+                           std::to_string(view.quarters) + " quarters from " + start.text() + " · ";
+  if (view.told_quarters == 0) return span + "you start with " + format_usd(view.cash.value);
+  return span + history_note(view) + ", you take over in " + start.plus(view.told_quarters).text();
 }
 
 float BriefingScreen::story(Ui& ui, Rect area) {

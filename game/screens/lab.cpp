@@ -1,5 +1,7 @@
 #include "game/screens/lab.h"
 
+#include "game/panels/before.h"
+#include "game/panels/closing.h"
 #include "game/panels/game_page.h"
 #include "game/panels/models.h"
 #include "game/panels/news.h"
@@ -158,7 +160,9 @@ float LabScreen::standing(Ui& ui, Rect area) {
 void LabScreen::so_far(Ui& ui, Rect area) {
   Rect rest = card(ui, area);
   const std::vector<world::SeriesPoint>& history = play_.view().history;
-  label(ui, rest.cut_top(line_height(ui, style::kBold), 4).at(), "So far", style::kBold);
+  const Rect title = rest.cut_top(line_height(ui, style::kBold), 4);
+  const float w = label(ui, title.at(), "So far", style::kBold);
+  label(ui, {title.x + w + 8, title.y + 2}, history_note(play_.view()), style::kSmall, title.w - w - 8);
   if (history.size() < 2) {
     paragraph(ui, rest, "Capability and market share are drawn here from the second quarter on.",
               style::kSmall);
@@ -288,6 +292,11 @@ float LabScreen::side(Ui& ui, Rect area, bool fill) {
 
 void LabScreen::draw(Ui& ui) {
   const Rect page = game_page(ui, play_, Page::lab);
+  if (play_.opening() || play_.may_take_over()) {  // nothing can be decided, or nothing is seen yet
+    what_came_before(ui, page, play_);
+    leave_.draw(ui, play_);
+    return;
+  }
   if (in_training(play_.view())) mixing_ = false;
   if (play_.closes() != closes_seen_) {
     closes_seen_ = play_.closes();
@@ -340,20 +349,13 @@ std::string LabScreen::help() const {
 
 void closing_dialog(Ui& ui, Play& play) {
   if (!play.match().closing()) return;
-  const auto& progress = play.progress();
   const float width = std::min(440.f, ui.width() - 96);
-  Rect inside =
-      begin_dialog(ui, "closing", {width, 24 + kProgressHeight + 40}, "Closing " + play.view().now.text());
+  const std::string title = (play.opening() ? "Before you came: " : "Closing ") + play.view().now.text();
+  Rect inside = begin_dialog(ui, "closing", {width, 24 + kProgressHeight + 40}, title);
   inside.cut_top(paragraph(ui, inside, "The calendar waits until every network of this quarter is trained.",
                            style::kSmall),
                  12);
-  Progress bar{.id = "closing/progress", .says = "Waiting for the trainer"};
-  if (progress && !progress->finished) {
-    bar.says = progress->what.empty() ? bar.says : progress->what;
-    bar.seconds_left = progress->seconds_left;
-    bar.done = progress->steps > 0 ? static_cast<double>(progress->steps_done) / progress->steps : 0;
-  }
-  progress_bar(ui, inside.cut_top(kProgressHeight), bar);
+  closing_progress(ui, inside.cut_top(kProgressHeight), play);
   end_dialog(ui);
 }
 

@@ -1,5 +1,6 @@
 #include "game/screens/market.h"
 
+#include "game/panels/arrangements.h"
 #include "game/panels/game_page.h"
 #include "game/panels/history.h"
 #include "game/panels/labs_table.h"
@@ -50,12 +51,13 @@ float MarketScreen::market(Ui& ui, Rect area, float room) {
                         rest.cut_top(8);
                         rest.cut_top(paragraph(ui, rest, kLogit, style::kSmall));
                       }};
-  const CardPart history{.id = "market/history", .draw = [&](Rect& rest) {
-                           const float used = ui.memory()["card/market/labs"] + kCardGap;
-                           card_title(ui, rest, "At each close", "from your first quarter to the last");
-                           history_plots(ui, rest, play_.view(),
-                                         std::clamp(room - used - 76, kHistoryHeight, 320.f));
-                         }};
+  const CardPart history{
+      .id = "market/history", .draw = [&](Rect& rest) {
+        const float used = ui.memory()["card/market/labs"] + kCardGap;
+        const std::string told = history_note(play_.view());
+        card_title(ui, rest, "At each close", told.empty() ? "from your first quarter to the last" : told);
+        history_plots(ui, rest, play_.view(), std::clamp(room - used - 76, kHistoryHeight, 320.f));
+      }};
   const CardPart yours{.id = "market/yours",
                        .draw = [&](Rect& rest) { rest.cut_top(business_.draw(ui, rest, play_)); }};
   const CardPart models{.id = "market/models", .draw = [&](Rect& rest) {
@@ -90,9 +92,16 @@ float MarketScreen::terms(Ui& ui, Rect area, float) {
   const CardPart prices{.id = "market/prices",
                         .draw = [&](Rect& rest) { price_list(ui, rest, play_.view()); }};
   if (play_.view().teacher) return card_row(ui, area, {clauses, prices});
-  if (area.w < kTwoColumns) return card_stack(ui, area, {account, clauses, prices});
+  std::vector<CardPart> own{account};
+  if (!play_.view().arrangements.empty())
+    own.push_back(
+        {.id = "market/arrangements", .draw = [&](Rect& rest) { arrangements_list(ui, rest, play_); }});
+  if (area.w < kTwoColumns) {
+    own.insert(own.end(), {clauses, prices});
+    return card_stack(ui, area, own);
+  }
   const Rect right = area.cut_right(std::clamp(area.w * 0.34f, 380.f, 520.f), kCardGap);
-  return std::max(card_stack(ui, area, {clauses, prices}), card_stack(ui, right, {account}));
+  return std::max(card_stack(ui, area, {clauses, prices}), card_stack(ui, right, own));
 }
 
 void MarketScreen::draw(Ui& ui) {
@@ -117,7 +126,8 @@ std::string MarketScreen::help() const {
   return "**Market.** Customers choose by capability, price and trust. Set a price and put a model on sale "
          "on the right; it counts at the next close.\n"
          "**Ledger.** All that came and went, and why. Choose a reason on the right to list it alone. "
-         "**Terms.** What the provider forbids, watches and may do. **Ahead.** Thousands of futures under a "
+         "**Terms.** What the provider forbids, watches and may do, and what you may arrange yourself. "
+         "**Ahead.** Thousands of futures under a "
          "policy of your choice, and every number that drives them.";
 }
 

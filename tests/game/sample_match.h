@@ -41,6 +41,13 @@ class SampleMatch final : public Match {
       quote.lines = {{"Counsel for the appeal", Quantity::assumed(1e8, Unit::usd, {5e7, 2e8}, "Counsel, each side, each stage")}};
       return quote;
     }
+    for (const world::ArrangementView& row : view_now.arrangements)
+      if (row.decision == decision) return row.check;
+    if (std::holds_alternative<world::ExamineModel>(decision) && scenario_now.arrangements.exam_usd) {
+      world::Quote quote;
+      quote.lines = {{"Experts who hold the exam", *scenario_now.arrangements.exam_usd}};
+      return quote;
+    }
     const auto* train = std::get_if<world::TrainModel>(&decision);
     if (!train) return world::Quote{};
     if (train->sources.own_labels > 2000) return view_now.routes.front().check;
