@@ -92,16 +92,17 @@ float MarketScreen::terms(Ui& ui, Rect area, float) {
   const CardPart prices{.id = "market/prices",
                         .draw = [&](Rect& rest) { price_list(ui, rest, play_.view()); }};
   if (play_.view().teacher) return card_row(ui, area, {clauses, prices});
-  std::vector<CardPart> own{account};
-  if (!play_.view().arrangements.empty())
-    own.push_back(
-        {.id = "market/arrangements", .draw = [&](Rect& rest) { arrangements_list(ui, rest, play_); }});
-  if (area.w < kTwoColumns) {
-    own.insert(own.end(), {clauses, prices});
-    return card_stack(ui, area, own);
-  }
+  const CardPart offers{.id = "market/arrangements",
+                        .draw = [&](Rect& rest) { arrangements_list(ui, rest, play_); }};
+  const bool offered = !play_.view().arrangements.empty();
+  std::vector<CardPart> wide{clauses, prices}, narrow{account};
+  if (offered) wide = {clauses, offers}, narrow = {account, prices};
+  if (area.w < kTwoColumns)
+    return card_stack(ui, area,
+                      offered ? std::vector<CardPart>{account, offers, clauses, prices}
+                              : std::vector<CardPart>{account, clauses, prices});
   const Rect right = area.cut_right(std::clamp(area.w * 0.34f, 380.f, 520.f), kCardGap);
-  return std::max(card_stack(ui, area, {clauses, prices}), card_stack(ui, right, own));
+  return std::max(card_stack(ui, area, wide), card_stack(ui, right, narrow));
 }
 
 void MarketScreen::draw(Ui& ui) {

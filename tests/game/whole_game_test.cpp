@@ -299,6 +299,25 @@ TEST_F(WholeGame, AStudentTrainsBesideTheWindow) {
   EXPECT_EQ(play->progress()->steps_done, play->progress()->steps);
 }
 
+TEST_F(WholeGame, TellsWhatCameBeforeUntilItIsTakenOver) {
+  options.threaded = true;
+  open_shelf();
+  ASSERT_TRUE(play->start("disclosure"));
+  EXPECT_TRUE(play->opening());
+  ASSERT_TRUE(driver.app().show("lab"));
+  bool interrupted = false;
+  ASSERT_TRUE(in_time([&] {
+    for (const char* id : {"lab/train", "closing", "report"}) interrupted |= driver.widget(id) != nullptr;
+    return driver.widget("before/take-over") != nullptr;
+  }));
+  EXPECT_FALSE(interrupted);
+  EXPECT_EQ(play->view().quarter_index, play->view().told_quarters);
+  picture("before");
+  press("Enter");
+  EXPECT_NE(driver.widget("lab/train"), nullptr);
+  EXPECT_EQ(driver.widget("report"), nullptr);
+}
+
 TEST_F(WholeGame, GoesOnFromTheLastClosedQuarter) {
   ASSERT_TRUE(play->start("the-shortcut"));
   ASSERT_TRUE(driver.app().show("lab"));
