@@ -25,7 +25,8 @@ std::string introduction(const world::WorldView& view) {
                                 : "The first " + std::to_string(view.told_quarters) + " of " +
                                       std::to_string(view.quarters) + " quarters are";
   return which +
-         " history: others decided. What they trained is really trained, and what they left behind "
+         " history, decided before you came. What was trained then is really trained, and what it left "
+         "behind "
          "is really measured, as in the quarters that are yours.";
 }
 
