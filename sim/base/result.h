@@ -17,6 +17,7 @@ enum class ErrorKind {
   invalid_scenario,
   file_missing,
   newer_version,
+  content_missing,
   device_missing,
   mismatch,
   interrupted

@@ -25,6 +25,7 @@ ExitCode exit_code(ErrorKind kind) {
     case ErrorKind::file_missing:
       return kFileMissing;
     case ErrorKind::newer_version:
+    case ErrorKind::content_missing:
       return kNewerVersion;
     case ErrorKind::device_missing:
       return kDeviceMissing;

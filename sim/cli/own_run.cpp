@@ -4,9 +4,8 @@
 #include <cmath>
 #include <filesystem>
 
-#include "sim/cli/json_keys.h"
+#include "sim/base/folders.h"
 #include "sim/learn/image_task.h"
-#include "sim/scenario/json_text.h"
 
 namespace partly::cli {
 namespace {
@@ -128,6 +127,7 @@ Result<TrainJob> images_run(const std::vector<std::string>& data) {
   job.task.files = files;
   job.teacher.hidden = {256, 256};
   job.teacher.labels = static_cast<int>(std::min<std::size_t>((*task)->supply(), 20'000));
+  job.open_weights.labels = static_cast<int>(std::min<std::size_t>((*task)->supply(), 3000));
   job.teacher.recipe.steps = 3000;
   job.teacher.recipe.batch = 128;
   job.sources.queries = static_cast<int>(std::min<std::size_t>((*task)->supply(), 1000));
@@ -146,18 +146,18 @@ Result<TrainJob> usual_run(const std::string& task, const std::vector<std::strin
   return job;
 }
 
-std::vector<scenario::Issue> read_run(const std::string& json, const std::string& file_name, TrainJob& job) {
-  std::vector<scenario::Issue> errors;
-  const auto parsed = scenario::parse_json(json, file_name, errors);
-  if (!parsed) return errors;
-  scenario::Report report(parsed->places);
-  {
-    KeyReader reader(parsed->document, "", report);
-    job_keys(job, reader);
-  }
-  const auto wrong = report.errors();
-  errors.insert(errors.end(), wrong.begin(), wrong.end());
-  return errors;
+Result<RecipeText> recipe_text(const TrainFlags& flags) {
+  constexpr std::size_t kMaxRecipeBytes = 1u << 20;
+  const std::string& given = flags.recipe;
+  if (given.empty()) return RecipeText{};
+  if (given.find_first_not_of(" \t\r\n") == given.find('{')) return RecipeText{given, "--recipe"};
+  auto text = read_file(given, kMaxRecipeBytes);
+  if (!text) return text.error();
+  return RecipeText{std::move(*text), given};
+}
+
+std::vector<scenario::Issue> read_run(const RecipeText& recipe, TrainJob& job) {
+  return read_order(recipe, [&](auto& visit) { job_keys(job, visit); });
 }
 
 void set_image_side(TrainJob& job) {

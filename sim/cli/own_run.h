@@ -6,18 +6,52 @@
 #include <vector>
 
 #include "sim/base/result.h"
+#include "sim/cli/command.h"
+#include "sim/cli/json_keys.h"
 #include "sim/learn/train_job.h"
+#include "sim/scenario/json_text.h"
 #include "sim/scenario/load.h"
 
 namespace partly::cli {
+
+// What partly-sim train is asked for.
+struct TrainFlags {
+  std::string task = "atlas", recipe, from, save, out;
+  std::vector<std::string> data;
+  EngineFlags engine;
+  bool json = false;
+};
+
+// The recipe that was given in line or in a file; empty if none was.
+struct RecipeText {
+  std::string text, name;
+};
+Result<RecipeText> recipe_text(const TrainFlags& flags);
+
+// Reads JSON over the values that an order has, by its list of keys (json_keys.h). Empty where all is well.
+template <class Keys>
+std::vector<scenario::Issue> read_order(const RecipeText& recipe, const Keys& keys) {
+  std::vector<scenario::Issue> errors;
+  const auto parsed = scenario::parse_json(recipe.text, recipe.name, errors);
+  if (!parsed) return errors;
+  scenario::Report report(parsed->places);
+  {
+    KeyReader reader(parsed->document, "", report);
+    keys(reader);
+  }
+  const auto wrong = report.errors();
+  errors.insert(errors.end(), wrong.begin(), wrong.end());
+  return errors;
+}
+
+// partly-sim train --task phrases: the exit code.
+int run_train_phrases(const TrainFlags& flags);
 
 // A run of some seconds that shows something: students of a house teacher's answers.
 // task: atlas, glyphs or idx; data: of idx, one folder or four files.
 Result<learn::TrainJob> usual_run(const std::string& task, const std::vector<std::string>& data);
 
-// Reads the JSON over the values that `job` has. Empty where all is well.
-std::vector<scenario::Issue> read_run(const std::string& json, const std::string& file_name,
-                                      learn::TrainJob& job);
+std::vector<scenario::Issue> read_run(const RecipeText& recipe, learn::TrainJob& job);
 
 // How large the images are that a recipe with jitter shifts: nobody writes that by hand.
 void set_image_side(learn::TrainJob& job);

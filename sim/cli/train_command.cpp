@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <optional>
 
-#include "sim/base/folders.h"
 #include "sim/base/format.h"
 #include "sim/cli/command.h"
 #include "sim/cli/hold_interrupt.h"
@@ -18,15 +17,6 @@ namespace partly::cli {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-constexpr std::size_t kMaxRecipeBytes = 1u << 20;
-
-struct Flags {
-  std::string task = "atlas", recipe, from, save, out;
-  std::vector<std::string> data;
-  EngineFlags engine;
-  bool json = false;
-};
 
 struct Seconds {
   double teacher = 0, students = 0;
@@ -70,14 +60,13 @@ Status start_from(const std::string& path, Order& order) {
 }
 
 // The run that was ordered; what is wrong with it is printed, and the exit code is then not kFine.
-std::pair<Order, int> ordered_run(const Flags& flags) {
+std::pair<Order, int> ordered_run(const TrainFlags& flags) {
   auto job = usual_run(flags.task, flags.data);
   if (!job) return {{}, fail(job.error())};
-  if (!flags.recipe.empty()) {
-    const bool is_text = flags.recipe.find_first_not_of(" \t\r\n") == flags.recipe.find('{');
-    const auto text = is_text ? Result<std::string>(flags.recipe) : read_file(flags.recipe, kMaxRecipeBytes);
-    if (!text) return {{}, fail(text.error())};
-    const auto errors = read_run(*text, is_text ? "--recipe" : flags.recipe, *job);
+  const auto recipe = recipe_text(flags);
+  if (!recipe) return {{}, fail(recipe.error())};
+  if (!recipe->text.empty()) {
+    const auto errors = read_run(*recipe, *job);
     for (const auto& error : errors) std::fprintf(stderr, "%s\n", error.text().c_str());
     if (!errors.empty()) return {{}, kUsage};
   }
@@ -165,7 +154,8 @@ std::string summary(const learn::Classroom& room, const learn::TrainJob& job,
   return text;
 }
 
-int run_train(const Flags& flags) {
+int run_train(const TrainFlags& flags) {
+  if (flags.task == "phrases") return run_train_phrases(flags);
   auto request = flags.engine.request();
   if (!request) return fail(request.error());
   const auto [order, code] = ordered_run(flags);
@@ -192,10 +182,10 @@ int run_train(const Flags& flags) {
 }  // namespace
 
 void add_train(CLI::App& app, int& code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<TrainFlags>();
   auto* command = app.add_subcommand("train", "Train students of a teacher as you like, and mark them");
-  command->add_option("--task", flags->task, "atlas, glyphs, or idx for image files")
-      ->check(CLI::IsMember({"atlas", "glyphs", "idx"}))
+  command->add_option("--task", flags->task, "atlas, glyphs, phrases, or idx for image files")
+      ->check(CLI::IsMember({"atlas", "glyphs", "phrases", "idx"}))
       ->capture_default_str();
   command
       ->add_option(

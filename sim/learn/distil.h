@@ -1,15 +1,15 @@
-// The routes from one network to another as functions that can be joined: learn from a set, fine-tune, copy,
-// copy the copy, go through an assistant. A Classroom does the same for whole jobs; these are for whoever
-// builds a route of his own. Everything is decided by the values that go in.
+// The pieces that every route from one network to another is made of: a set to learn from, a student that
+// begins at random or with given weights, and training to the end. A Classroom joins them for whole jobs,
+// studies for what no job describes (copies of copies, copies that are trained on). Everything is decided by
+// the values that go in.
 #pragma once
 #include <cstdint>
 #include <functional>
-#include <span>
 #include <vector>
 
-#include "sim/learn/api.h"
 #include "sim/learn/engine.h"
 #include "sim/learn/task.h"
+#include "sim/learn/transfer_set.h"
 
 namespace partly::learn {
 
@@ -34,24 +34,5 @@ StudentJob beginner(const MlpShape& shape, TransferSet set, std::uint64_t seed,
 // decides the order of the examples.
 Result<Weights> fine_tune(const Engine& engine, Weights start, TransferSet set, const Recipe& recipe,
                           std::uint64_t seed, const KeepGoing& keep_going = {});
-
-// How one network learns from another by its answers.
-struct Copying {
-  std::vector<int> hidden{64, 64};
-  Recipe recipe{};
-  Service service{};  // of the one that is copied
-  float alpha = 1;    // weight of the soft term
-  std::uint64_t seed = 1;
-};
-
-// A student of `model`, which was asked at the points x, (n, inputs).
-Result<Weights> copy(const Engine& engine, const Weights& model, std::span<const float> x,
-                     const Copying& copying, const KeepGoing& keep_going = {});
-
-// Each network a student of the one before it, all asked at x: two links are a two-hop copy (or, with a first
-// link of middle size, a teacher's assistant: Mirzadeh et al. 2020), more are copies of copies. One network a
-// link.
-Result<std::vector<Weights>> copy_chain(const Engine& engine, const Weights& model, std::span<const float> x,
-                                        std::span<const Copying> links, const KeepGoing& keep_going = {});
 
 }  // namespace partly::learn

@@ -12,25 +12,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void append_image(const LabelledImages& images, std::size_t place, std::vector<float>& x) {
-  const std::size_t width = static_cast<std::size_t>(images.image_pixels());
-  const std::uint8_t* pixel = images.pixels.data() + place * width;
-  for (std::size_t i = 0; i < width; ++i) x.push_back(static_cast<float>(pixel[i]) / 255);
-}
-
-Examples draw(const LabelledImages& images, std::size_t n, Rng& rng) {
-  Examples examples;
-  examples.x.reserve(n * static_cast<std::size_t>(images.image_pixels()));
-  examples.label.reserve(n);
-  std::vector<std::uint32_t> pass(images.size());
-  std::iota(pass.begin(), pass.end(), 0u);
-  for (std::size_t i = 0; i < n; ++i) {
-    if (i % pass.size() == 0) rng.shuffle(std::span(pass));
-    const std::uint32_t place = pass[i % pass.size()];
-    append_image(images, place, examples.x);
-    examples.label.push_back(images.label[place]);
-  }
-  return examples;
+// The mean of the pixel and its neighbours; white beyond the edge is no ink.
+float blurred(const LabelledImages& images, const std::uint8_t* pixel, int row, int column) {
+  int sum = 0;
+  for (int y = std::max(row - 1, 0); y <= std::min(row + 1, images.rows - 1); ++y)
+    for (int x = std::max(column - 1, 0); x <= std::min(column + 1, images.columns - 1); ++x)
+      sum += pixel[y * images.columns + x];
+  return static_cast<float>(sum) / (9 * 255);
 }
 
 int class_count(const LabelledImages& images) { return *std::ranges::max_element(images.label) + 1; }
@@ -83,18 +71,52 @@ Fingerprint fingerprint(const ImageFiles& files) {
 
 }  // namespace
 
-ImageTask::ImageTask(LabelledImages train, LabelledImages test)
-    : train_(std::move(train)),
-      test_(std::move(test)),
-      of_class_(static_cast<std::size_t>(class_count(train_))) {
-  for (std::size_t i = 0; i < train_.size(); ++i)
-    of_class_[train_.label[i]].push_back(static_cast<std::uint32_t>(i));
+ImageTask::ImageTask(LabelledImages train, LabelledImages test) {
+  Sets sets{std::move(train), std::move(test), {}};
+  sets.of_class.resize(static_cast<std::size_t>(class_count(sets.train)));
+  for (std::size_t i = 0; i < sets.train.size(); ++i)
+    sets.of_class[sets.train.label[i]].push_back(static_cast<std::uint32_t>(i));
+  sets_ = std::make_shared<const Sets>(std::move(sets));
 }
 
-Examples ImageTask::sample(std::size_t n, Rng& rng) const { return draw(train_, n, rng); }
+void ImageTask::append_image(const LabelledImages& images, std::size_t place, std::vector<float>& x) const {
+  const int pixels = images.image_pixels();
+  const std::uint8_t* pixel = images.pixels.data() + place * static_cast<std::size_t>(pixels);
+  if (camera_ == Camera::todays) {
+    for (int i = 0; i < pixels; ++i) x.push_back(static_cast<float>(pixel[i]) / 255);
+    return;
+  }
+  const int shift = std::max(images.columns / 14, 1);
+  for (int row = 0; row < images.rows; ++row)
+    for (int column = 0; column < images.columns; ++column)
+      x.push_back(column < shift ? 0 : blurred(images, pixel, row, column - shift));
+}
+
+Examples ImageTask::draw(const LabelledImages& images, std::size_t n, Rng& rng) const {
+  Examples examples;
+  examples.x.reserve(n * static_cast<std::size_t>(images.image_pixels()));
+  examples.label.reserve(n);
+  std::vector<std::uint32_t> pass(images.size());
+  std::iota(pass.begin(), pass.end(), 0u);
+  for (std::size_t i = 0; i < n; ++i) {
+    if (i % pass.size() == 0) rng.shuffle(std::span(pass));
+    const std::uint32_t place = pass[i % pass.size()];
+    append_image(images, place, examples.x);
+    examples.label.push_back(images.label[place]);
+  }
+  return examples;
+}
+
+Examples ImageTask::sample(std::size_t n, Rng& rng) const { return draw(train(), n, rng); }
 
 Examples ImageTask::sample_exam(std::size_t n, Rng& rng) const {
-  return draw(test_, std::min(n, test_.size()), rng);
+  return draw(test(), std::min(n, test().size()), rng);
+}
+
+std::shared_ptr<const Task> ImageTask::older_edition() const {
+  auto older = std::make_shared<ImageTask>(*this);
+  older->camera_ = Camera::older;
+  return older;
 }
 
 std::vector<float> ImageTask::sample_outside(std::size_t n, Rng& rng) const {
@@ -102,12 +124,12 @@ std::vector<float> ImageTask::sample_outside(std::size_t n, Rng& rng) const {
   std::vector<float> x, pair;
   x.reserve(n * width);
   while (x.size() < n * width) {
-    const std::size_t one = rng.below(train_.size());
-    const std::size_t other = rng.below(train_.size());
-    if (train_.label[one] == train_.label[other]) continue;
+    const std::size_t one = rng.below(train().size());
+    const std::size_t other = rng.below(train().size());
+    if (train().label[one] == train().label[other]) continue;
     pair.clear();
-    append_image(train_, one, pair);
-    append_image(train_, other, pair);
+    append_image(train(), one, pair);
+    append_image(train(), other, pair);
     for (std::size_t i = 0; i < width; ++i) x.push_back((pair[i] + pair[width + i]) / 2);
   }
   return x;
@@ -115,12 +137,12 @@ std::vector<float> ImageTask::sample_outside(std::size_t n, Rng& rng) const {
 
 std::vector<float> ImageTask::sample_customer(std::size_t n, Rng& rng) const {
   std::vector<std::size_t> wanted(1 + rng.below(3));
-  for (std::size_t& label : wanted) label = train_.label[rng.below(train_.size())];
+  for (std::size_t& label : wanted) label = train().label[rng.below(train().size())];
   std::vector<float> x;
   x.reserve(n * static_cast<std::size_t>(inputs()));
   for (std::size_t i = 0; i < n; ++i) {
-    const auto& places = of_class_[wanted[rng.below(wanted.size())]];
-    append_image(train_, places[rng.below(places.size())], x);
+    const auto& places = sets_->of_class[wanted[rng.below(wanted.size())]];
+    append_image(train(), places[rng.below(places.size())], x);
   }
   return x;
 }

@@ -25,7 +25,6 @@ Made make_glyphs(const TaskSpec& spec) {
   return std::shared_ptr<const Task>(std::make_shared<Glyphs>(alphabet, spec.seed));
 }
 
-// Not among the choices that an unknown name is told: it needs files, and a scenario cannot name any.
 Made make_idx(const TaskSpec& spec) {
   const ImageFiles& files = spec.files;
   for (const auto* file : {&files.images, &files.labels, &files.test_images, &files.test_labels})
@@ -42,7 +41,7 @@ Result<std::shared_ptr<const Task>> make_task(const TaskSpec& spec) {
   if (spec.name == "glyphs") return make_glyphs(spec);
   if (spec.name == "idx") return make_idx(spec);
   return Error{ErrorKind::usage, "There is no task named \"" + spec.name + "\"", "task",
-               "Choose atlas or glyphs"};
+               "Choose atlas, glyphs or idx"};
 }
 
 void add_label_noise(std::vector<std::int32_t>& labels, int classes, double probability, Rng& rng) {

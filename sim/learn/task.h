@@ -52,8 +52,7 @@ class Task {
   // What one honest customer of an API asks, in order: needs that keep to a few places (docs/model-card.md).
   virtual std::vector<float> sample_customer(std::size_t n, Rng& rng) const = 0;
   // The same world some time ago: much like today's, so that what it taught still helps and is not right.
-  // Null where the task has no past; nobody can have published weights then.
-  virtual std::shared_ptr<const Task> older_edition() const { return nullptr; }
+  virtual std::shared_ptr<const Task> older_edition() const = 0;
 };
 
 Result<std::shared_ptr<const Task>> make_task(const TaskSpec& spec);

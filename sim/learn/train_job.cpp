@@ -100,9 +100,10 @@ Status check_supply(const Task& task, const TrainJob& job) {
   if (short_of(job.teacher.labels))
     return refusal("There are no " + std::to_string(job.teacher.labels) + " labels to teach the teacher with",
                    "teacher.labels", remedy);
-  if (job.sources.open_weights && !task.older_edition())
-    return refusal("The task " + task.name() + " has no older edition, so nobody published weights of it",
-                   "sources.open_weights", "Start from random weights");
+  if (short_of(job.open_weights.labels))
+    return refusal(
+        "There are no " + std::to_string(job.open_weights.labels) + " labels to teach the published model with",
+        "open_weights.labels", remedy);
   return {};
 }
 

@@ -5,8 +5,9 @@
 
 #include "sim/scenario/bind_arrangements.h"
 #include "sim/scenario/bind_law.h"
-#include "sim/scenario/bind_teacher.h"
+#include "sim/scenario/bind_learning.h"
 #include "sim/scenario/bind_opening.h"
+#include "sim/scenario/bind_teacher.h"
 
 namespace partly::scenario {
 namespace {
@@ -16,60 +17,6 @@ template <class Enum>
 Enum named(const std::vector<std::string>& names, const std::string& name) {
   const auto found = std::find(names.begin(), names.end(), name);
   return static_cast<Enum>(found == names.end() ? 0 : found - names.begin());
-}
-
-learn::Recipe recipe(const Node& node) {
-  learn::Recipe recipe;
-  recipe.steps = node["steps"].whole(recipe.steps);
-  recipe.batch = node["batch"].whole(recipe.batch);
-  recipe.learning_rate = static_cast<float>(node["learning_rate"].number(recipe.learning_rate));
-  recipe.weight_decay = static_cast<float>(node["weight_decay"].number(recipe.weight_decay));
-  recipe.temperature = static_cast<float>(node["temperature"].number(recipe.temperature));
-  return recipe;
-}
-
-learn::TeacherSpec teacher(const Node& node) {
-  return {node["hidden"].wholes({1}), node["labels"].whole(1), node["label_noise"].number(0),
-          recipe(node["recipe"]), node["seed"].seed()};
-}
-
-learn::OpenWeightsSpec open_weights(const Node& node) {
-  learn::OpenWeightsSpec spec;
-  spec.hidden = node["hidden"].wholes({1});
-  spec.labels = node["labels"].whole(1);
-  spec.label_noise = node["label_noise"].number(0);
-  spec.provider_queries = node["provider_queries"].whole(0);
-  spec.recipe = recipe(node["recipe"]);
-  spec.seed = node["seed"].seed();
-  return spec;
-}
-
-// Inputs and classes are the task's own, not the author's to choose.
-void bind_task(const Node& node, world::LearningRules& rules) {
-  rules.task = {node["name"].text(), node["seed"].seed()};
-  if (!node.clean()) return;
-  const auto task = learn::make_task(rules.task);
-  if (!task) return node["name"].error("value", task.error().what, task.error().remedy);
-  rules.inputs = (*task)->inputs();
-  rules.classes = (*task)->classes();
-}
-
-world::LearningRules learning(const Node& node) {
-  world::LearningRules rules;
-  bind_task(node["task"], rules);
-  rules.label_noise = node["label_noise"].quantity();
-  rules.teacher = teacher(node["teacher"]);
-  rules.open_weights = open_weights(node["open_weights"]);
-  rules.student_hidden = node["student_hidden"].wholes({1});
-  rules.student_recipe = recipe(node["student_recipe"]);
-  rules.tuning_recipe = recipe(node["tuning_recipe"]);
-  rules.wide_hidden = node["wide_hidden"].wholes({1});
-  rules.wide_recipe = recipe(node["wide_recipe"]);
-  rules.alpha = node["alpha"].number(1);
-  rules.seeds = node["seeds"].whole(1);
-  rules.gflop_per_quarter = node["gflop_per_quarter"].quantity();
-  rules.labels_per_quarter = node["labels_per_quarter"].quantity();
-  return rules;
 }
 
 world::LabSetup lab(const std::string& id, const Node& node) {
@@ -192,8 +139,6 @@ world::Briefing briefing(const Node& node) {
 }  // namespace
 
 world::TrainModel bind_order(const Node& node) { return order(node); }
-learn::Recipe bind_recipe(const Node& node) { return recipe(node); }
-learn::OpenWeightsSpec bind_open_weights(const Node& node) { return open_weights(node); }
 econ::PriceList bind_prices(const Node& node) { return prices(node); }
 econ::MarketRules bind_market(const Node& node) { return market(node); }
 world::Briefing bind_briefing(const Node& node) { return briefing(node); }
@@ -218,7 +163,9 @@ world::Scenario bind(const Node& root) {
   scenario.start = {root["start"]["year"].whole(2025), root["start"]["quarter"].whole(1)};
   scenario.quarters = root["quarters"].whole(1);
   scenario.seed = root["seed"].seed();
-  scenario.learning = learning(root["learning"]);
+  scenario.learning = bind_learning(root["learning"]);
+  if (const auto& folder = root.reading().folder; folder && !scenario.learning.task.files.images.empty())
+    scenario.folder = folder->string();
   scenario.labs = labs(root["labs"]);
   scenario.prices = prices(root["prices"]);
   scenario.market = market(root["market"]);

@@ -10,8 +10,6 @@ world::Scenario bind(const Node& root);
 
 // Parts that the scenarios of other roles have too.
 world::TrainModel bind_order(const Node& node);
-learn::Recipe bind_recipe(const Node& node);
-learn::OpenWeightsSpec bind_open_weights(const Node& node);
 econ::PriceList bind_prices(const Node& node);
 econ::MarketRules bind_market(const Node& node);
 world::Briefing bind_briefing(const Node& node);

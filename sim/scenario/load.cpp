@@ -63,13 +63,14 @@ void take(const Node& root, std::string source_text, LoadedRuleMaker& loaded) {
 }
 
 template <class AnyLoaded>
-AnyLoaded judge(Family family, const json& schema, const CaseFile& facts) {
+AnyLoaded judge(Family family, const json& schema, const CaseFile& facts,
+                const std::optional<fs::path>& folder) {
   AnyLoaded loaded;
   const json& document = family.merged.document;
   Report report(family.merged.places);
   if (const Status status = check_against_schema(schema, document, report); !status)
     return not_installed<AnyLoaded>(status.error());
-  Reading reading{report, facts, paper_ids(document), 0};
+  Reading reading{report, facts, paper_ids(document), 0, folder};
   take(Node(reading, &document, ""), std::move(family.source_text), loaded);
   loaded.errors = report.errors();
   loaded.warnings = report.warnings();
@@ -106,7 +107,7 @@ AnyLoaded load(const std::string& text, const std::string& file, const std::opti
     return failed<AnyLoaded>(wrong_door(*family, role));
   // Duplicate keys do not keep the rest from being read.
   std::vector<Issue> earlier = std::move(loaded.errors);
-  loaded = judge<AnyLoaded>(std::move(*family), schema_document, *facts);
+  loaded = judge<AnyLoaded>(std::move(*family), schema_document, *facts, folder);
   if (!earlier.empty()) loaded.scenario.reset();
   loaded.errors.insert(loaded.errors.begin(), earlier.begin(), earlier.end());
   return loaded;
@@ -160,8 +161,9 @@ std::string Issue::warning_text() const { return text_as(*this, "warning"); }
 
 Loaded load_file(const fs::path& path) { return load_from<Loaded>(path); }
 
-Loaded load_text(const std::string& json_text, const std::string& file_name) {
-  return load<Loaded>(json_text, file_name, std::nullopt);
+Loaded load_text(const std::string& json_text, const std::string& file_name,
+                 const std::optional<fs::path>& folder) {
+  return load<Loaded>(json_text, file_name, folder);
 }
 
 LoadedRuleMaker load_rule_maker_file(const fs::path& path) { return load_from<LoadedRuleMaker>(path); }

@@ -43,7 +43,9 @@ inline constexpr std::size_t kMaxScenarioBytes = 2u << 20;
 inline constexpr int kMaxScenarioDepth = 32;
 
 Loaded load_file(const std::filesystem::path& path);
-Loaded load_text(const std::string& json, const std::string& file_name);
+// folder: where its parents and its files lie; without one it can name neither.
+Loaded load_text(const std::string& json, const std::string& file_name,
+                 const std::optional<std::filesystem::path>& folder = std::nullopt);
 
 // Either kind, for its messages.
 LoadReport check_file(const std::filesystem::path& path);

@@ -1,7 +1,9 @@
 // Walks a document whose shape the schema has checked and hands out its values. Where something is missing or
 // wrong (and already reported) it hands out an empty value, so that the rest can still be looked at.
 #pragma once
+#include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -18,6 +20,7 @@ struct Reading {
   const CaseFile& facts;
   std::set<std::string> papers;
   int quantities = 0;
+  std::optional<std::filesystem::path> folder = {};  // where the scenario lies; none of a bare text
 };
 
 class Node {

@@ -6,6 +6,7 @@
 
 #include "sim/base/format.h"
 #include "sim/scenario/bind.h"
+#include "sim/scenario/bind_learning.h"
 #include "sim/scenario/rules.h"
 #include "sim/scenario/suggest.h"
 

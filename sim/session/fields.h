@@ -1,5 +1,6 @@
 // The fields of every value that a save holds, listed once for writing and reading (sim/session/archive.h).
 #pragma once
+#include "sim/scenario/content.h"
 #include "sim/session/fields_teacher.h"
 #include "sim/session/quarter_log.h"
 #include "sim/world/decision.h"
@@ -33,6 +34,13 @@ void fields(S& s, V&& v) {
 namespace partly::econ {
 constexpr Counsel last_kind(Counsel) { return Counsel::trial; }
 }  // namespace partly::econ
+
+namespace partly::scenario {
+template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, ContentFile>
+void fields(S& s, V&& v) { v("name", s.name); v("bytes", s.bytes); v("crc32", s.crc32); }
+template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, Content>
+void fields(S& s, V&& v) { v("folder", s.folder); v("files", s.files); }
+}  // namespace partly::scenario
 
 namespace partly::law {
 constexpr Answer last_kind(Answer) { return Answer::no; }

@@ -16,6 +16,7 @@ template <class S, class V>
 requires std::is_same_v<std::remove_const_t<S>, Save>
 void fields(S& s, V&& v) {
   v("scenario", s.scenario_text);
+  v("content", s.content);
   v("seed", s.seed);
   v("engine", s.engine);
   v("quarters", s.quarters);
@@ -92,23 +93,26 @@ Result<world::World> replay_log(const world::Scenario& scenario, const Save& sav
 }
 
 Result<world::Scenario> scenario_of(const Save& save, const std::string& where) {
-  auto loaded = scenario::load_text(save.scenario_text, where);
-  if (!loaded.scenario)
-    return Error{ErrorKind::invalid_scenario,
-                 "The scenario in this save is not valid: " + loaded.errors.front().text(),
-                 where,
-                 {}};
-  return std::move(*loaded.scenario);
+  std::optional<std::filesystem::path> folder;
+  if (save.content) {
+    if (auto status = scenario::check_content(*save.content); !status) return status.error();
+    folder = save.content->folder;
+  }
+  auto loaded = scenario::load_text(save.scenario_text, where, folder);
+  if (loaded.scenario) return std::move(*loaded.scenario);
+  return Error{ErrorKind::invalid_scenario,
+               "The scenario in this save is not valid: " + loaded.errors.front().text(),
+               where,
+               {}};
 }
 
 Result<SaveSummary> summarise(const std::filesystem::path& path) {
   const auto save = read_save(path);
   if (!save) return save.error();
-  const auto loaded = scenario::load_text(save->scenario_text, path.string());
-  if (!loaded.scenario)
-    return broken_save(path.string(), "its scenario is not valid: " + loaded.errors.front().text());
+  const auto scenario = scenario_of(*save, path.string());
+  if (!scenario) return scenario.error();
   const int closed = static_cast<int>(save->quarters.size());
-  return SaveSummary{path, loaded.scenario->title, loaded.scenario->start.plus(closed), closed};
+  return SaveSummary{path, scenario->title, scenario->start.plus(closed), closed};
 }
 
 std::filesystem::path autosave_path() { return saves_folder() / "autosave.json"; }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sim/base/result.h"
+#include "sim/scenario/content.h"
 #include "sim/session/quarter_log.h"
 #include "sim/world/world.h"
 
@@ -23,7 +24,8 @@ struct Save {
   std::uint64_t seed = 0;
   std::string engine;  // that measured: another one may differ in the last digits
   std::vector<QuarterLog> quarters;
-  std::vector<world::Decision> open_quarter;  // decided, not yet closed
+  std::vector<world::Decision> open_quarter;      // decided, not yet closed
+  std::optional<scenario::Content> content = {};  // files that the scenario names
 };
 
 std::string to_json(const Save& save);
@@ -43,7 +45,8 @@ Status replay_close(const world::Scenario& scenario, world::World& world, const 
 using BeforeClose = std::function<Status(const std::vector<world::Job>& due, const QuarterLog& quarter)>;
 Result<world::World> replay_log(const world::Scenario& scenario, const Save& save, const std::string& where,
                                 const BeforeClose& before_close);
-// The scenario in a save; an Error of kind invalid_scenario names the save.
+// The scenario in a save, with its files as they were; an Error of kind invalid_scenario names the save, one
+// of kind content_missing the file.
 Result<world::Scenario> scenario_of(const Save& save, const std::string& where);
 
 // What a home screen says about a save without playing it: "The Shortcut, Q3 2026".

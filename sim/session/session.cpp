@@ -52,7 +52,8 @@ struct Session::State {
   world::Scenario scenario;
   Options options;
   std::uint64_t seed = 0;
-  std::shared_ptr<JobRunner> runner;  // null with a trainer from outside
+  std::optional<scenario::Content> content;  // files that the scenario names, as they are now
+  std::shared_ptr<JobRunner> runner;         // null with a trainer from outside
 
   world::World quarter_start;  // before this quarter's decisions
   world::World world;          // after them
@@ -77,6 +78,10 @@ struct Session::State {
   State(world::Scenario s, Options o) : scenario(std::move(s)), options(std::move(o)) {
     seed = options.seed != 0 ? options.seed : scenario.seed;
     quarter_start = world = world::begin(scenario, seed);
+    if (auto files = scenario::content_of(scenario))
+      content = std::move(*files);
+    else
+      problems.push_back(line_of(files.error()));
   }
 
   void refresh() { view = world::make_view(scenario, world); }
@@ -169,7 +174,7 @@ void Session::State::play_opening() {
 }
 
 Save Session::State::to_save() const {
-  return {scenario.source_text, seed, runner ? runner->engine_text() : "none", log, decisions};
+  return {scenario.source_text, seed, runner ? runner->engine_text() : "none", log, decisions, content};
 }
 
 Status Session::State::replay(const Save& save, const std::string& where) {
@@ -233,14 +238,10 @@ std::unique_ptr<Session> Session::start_with(world::Scenario scenario, Options o
 Result<std::unique_ptr<Session>> Session::load(const std::filesystem::path& path, Options options) {
   const auto save = read_save(path);
   if (!save) return save.error();
-  auto loaded = scenario::load_text(save->scenario_text, path.string());
-  if (!loaded.scenario)
-    return Error{ErrorKind::invalid_scenario,
-                 "The scenario in this save is not valid: " + loaded.errors.front().text(),
-                 path.string(),
-                 {}};
+  auto scenario = scenario_of(*save, path.string());
+  if (!scenario) return scenario.error();
   options.seed = save->seed;
-  auto state = std::make_unique<State>(std::move(*loaded.scenario), options);
+  auto state = std::make_unique<State>(std::move(*scenario), options);
   if (auto status = state->replay(*save, path.string()); !status) return status.error();
   auto engine = learn::make_engine(options.engine);
   if (!engine) return engine.error();

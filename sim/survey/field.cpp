@@ -67,7 +67,8 @@ Result<std::unique_ptr<Field>> Grounds::open_text(scenario::Role role, const std
                                                   const std::string& file_name) {
   if (role == scenario::Role::rule_maker)
     return state_->field_of(scenario::load_rule_maker_text(json, file_name), file_name);
-  return state_->field_of(scenario::load_text(json, file_name), file_name);
+  const auto folder = std::filesystem::path(file_name).parent_path();  // of the files that it may name
+  return state_->field_of(scenario::load_text(json, file_name, folder), file_name);
 }
 
 session::Effort Grounds::effort() const {

@@ -123,6 +123,7 @@ struct Scenario {
   std::vector<EventRule> events;
   std::optional<TeacherRole> teacher_role;  // where the player is the provider
   std::string source_text;                  // the JSON it came from, kept for saves
+  std::string folder;                       // where the files that it names lie; empty if it names none
 
   Role role() const;
   const LabSetup& lab(LabKind kind) const;  // the one of that kind

@@ -208,5 +208,40 @@ TEST_F(Train, EndsWith130AndLeavesNothingWhereItIsInterrupted) {
   EXPECT_FALSE(fs::exists(home_.file("out")));
 }
 
+// Small models of little text: too little to say anything, enough to see what is counted.
+constexpr const char* kFewWords = R"({"house": {"units": 16, "steps": 60, "symbols": 4000},
+  "sources": {"house_symbols": 3000, "own_symbols": 2000}, "units": 12, "steps": 50, "seeds": 2})";
+
+TEST_F(Train, TrainsLanguageModelsOnPhrases) {
+  const json report = trained({"--task", "phrases", "--recipe", kFewWords});
+  EXPECT_EQ(report["students"].size(), 2u);
+  EXPECT_GE(report["used"]["house_symbols"], 3000);
+  EXPECT_GE(report["used"]["own_symbols"], 2000);
+  EXPECT_LT(report["used"]["own_symbols"], 2200);
+  EXPECT_LT(report["loss"]["mean"].back(), report["loss"]["mean"].front());
+  EXPECT_LT(report["students"][0]["nats"], 3.4) << "worse than one symbol in 29 by chance";
+  const json again = trained({"--task", "phrases", "--recipe", report["recipe"].dump()});
+  EXPECT_EQ(again["students"], report["students"]);
+  json soft = report["recipe"];
+  soft["sources"]["access"] = "probabilities";
+  EXPECT_NE(trained({"--task", "phrases", "--recipe", soft.dump()})["students"], report["students"]);
+}
+
+TEST_F(Train, RefusesWhatPhrasesCannotDo) {
+  const auto refused = [&](std::vector<std::string> more, const std::string& said) {
+    more.insert(more.begin(), {"--task", "phrases"});
+    expect_refused(std::move(more), 2, said);
+  };
+  refused({"--engine", "torch"}, "kernels of their own");
+  refused({"--data", "folder"}, "reads no files");
+  refused({"--save", "model"}, "Checkpoints hold classifiers");
+  refused({"--recipe", R"({"sources": {"house_symbols": 0}})"}, "nothing to learn from");
+  refused({"--recipe", R"({"sources": {"house_symbols": 20}})"}, "Choose 65 to 4000000");
+  refused({"--recipe", R"({"house": {"accent": 1.5}})"}, "house.accent");
+  refused({"--recipe", R"({"units": 100000})"}, "Choose 1 to 512");
+  refused({"--recipe", R"({"steps": -1})"}, "steps");
+  refused({"--recipe", R"({"sources": {"acess": "text"}})"}, "did you mean \"access\"?");
+}
+
 }  // namespace
 }  // namespace partly::cli_test

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <thread>
 
+#include "sim/learn/api.h"
 #include "sim/learn/classroom.h"
 #include "sim/learn/engines.h"
 #include "sim/learn/loss_curve.h"
@@ -13,13 +14,12 @@
 namespace partly::learn {
 namespace {
 
-// A world with a teacher, and the places where its copies ask it.
+// A world with a teacher.
 struct World {
   World() {
-    Rng exam_rng(1, "exam"), own_rng(1, "own"), query_rng(1, "queries");
+    Rng exam_rng(1, "exam"), own_rng(1, "own");
     exam = task->sample(1000, exam_rng);
     own = task->sample(1500, own_rng);
-    queries = task->sample(600, query_rng).x;
     teacher = train(*engine, {recipe, {beginner(mlp(2, {64, 64}, 6), labelled(own, 2, 6), 7)}})->front();
   }
   double agreement(const Weights& a, const Weights& b) const {
@@ -34,7 +34,6 @@ struct World {
   std::shared_ptr<const Engine> engine = fused_engine();
   Recipe recipe{.steps = 700};
   Examples exam, own;
-  std::vector<float> queries;
   Weights teacher;
 };
 
@@ -43,46 +42,19 @@ const World& world() {
   return made;
 }
 
-Copying copying(std::vector<int> hidden = {32, 32}) {
-  return {.hidden = std::move(hidden), .recipe = world().recipe, .seed = 3};
-}
-
-TEST(Copy, AgreesWithItsModelAndLessSoWhereTheModelIsDefended) {
-  const auto& w = world();
-  const auto open = copy(*w.engine, w.teacher, w.queries, copying());
-  ASSERT_TRUE(open.ok());
-  EXPECT_GT(w.agreement(*open, w.teacher), 0.85);
-  Copying poisoned = copying();
-  poisoned.service.defence.poison_share = 0.6;
-  const auto misled = copy(*w.engine, w.teacher, w.queries, poisoned);
-  ASSERT_TRUE(misled.ok());
-  EXPECT_LT(w.agreement(*misled, w.teacher), w.agreement(*open, w.teacher) - 0.05);
-}
-
-TEST(Copy, OfACopyDriftsFurtherFromTheFirstModel) {
-  const auto& w = world();
-  const std::vector<Copying> links{copying(), copying({16}), copying({8})};
-  const auto copies = copy_chain(*w.engine, w.teacher, w.queries, links);
-  ASSERT_TRUE(copies.ok());
-  ASSERT_EQ(copies->size(), 3u);
-  EXPECT_EQ(copies->at(1).shape, (MlpShape{{2, 16, 6}}));
-  EXPECT_EQ(copies->at(0).values, copy(*w.engine, w.teacher, w.queries, copying())->values);
-  EXPECT_LT(w.agreement(copies->at(2), w.teacher), w.agreement(copies->at(0), w.teacher));
-}
-
 TEST(FineTuning, GoesOnFromTheWeightsItIsGivenAndMovesThemToTheNewData) {
   const auto& w = world();
-  const Weights copied = *copy(*w.engine, w.teacher, w.queries, copying());
   const TransferSet other = labelled({w.own.x, std::vector<std::int32_t>(1500, 2)}, 2, 6);
   Recipe gentle{.steps = 1, .learning_rate = 1e-4f};
-  const auto barely = fine_tune(*w.engine, copied, other, gentle, 1);
+  const auto barely = fine_tune(*w.engine, w.teacher, other, gentle, 1);
   ASSERT_TRUE(barely.ok());
-  EXPECT_GT(w.agreement(*barely, copied), 0.99);
+  EXPECT_GT(w.agreement(*barely, w.teacher), 0.99);
   gentle.steps = 300;
   gentle.learning_rate = 3e-3f;
-  const auto turned =
-      argmax_rows(w.engine->logits(*fine_tune(*w.engine, copied, other, gentle, 1), w.exam.x), 6);
-  EXPECT_GT(std::count(turned.begin(), turned.end(), 2), 950);
+  const auto turned = fine_tune(*w.engine, w.teacher, other, gentle, 1);
+  ASSERT_TRUE(turned.ok());
+  const auto answers = argmax_rows(w.engine->logits(*turned, w.exam.x), 6);
+  EXPECT_GT(std::count(answers.begin(), answers.end(), 2), 950);
 }
 
 TEST(FineTuning, IsInterruptedWhereItsCallerSaysSo) {
@@ -93,20 +65,16 @@ TEST(FineTuning, IsInterruptedWhereItsCallerSaysSo) {
   EXPECT_EQ(stopped.error().kind, ErrorKind::interrupted);
 }
 
-TEST(Copy, IsRefusedWithAReasonWhereThereIsNothingToLearnOrNoSense) {
+TEST(FineTuning, IsRefusedWithAReasonWhereThereIsNothingToLearnOrNoSense) {
   const auto& w = world();
-  EXPECT_NE(copy(*w.engine, w.teacher, {}, copying()).error().message().find("is empty"), std::string::npos);
-  Copying wrong = copying();
-  wrong.service.defence.random_share = NAN;
-  EXPECT_FALSE(copy(*w.engine, w.teacher, w.queries, wrong).ok());
-  wrong = copying({0});
-  EXPECT_FALSE(copy(*w.engine, w.teacher, w.queries, wrong).ok());
   const Recipe recipe{.steps = 10};
-  EXPECT_NE(fine_tune(*w.engine, w.teacher, labelled({{NAN, 0}, {1}}, 2, 6), recipe, 1)
-                .error()
-                .message()
-                .find("not a finite number"),
-            std::string::npos);
+  const auto refused = [&](TransferSet set, const char* said) {
+    const auto trained = fine_tune(*w.engine, w.teacher, std::move(set), recipe, 1);
+    ASSERT_FALSE(trained.ok()) << said;
+    EXPECT_NE(trained.error().message().find(said), std::string::npos) << trained.error().message();
+  };
+  refused(labelled({{}, {}}, 2, 6), "is empty");
+  refused(labelled({{NAN, 0}, {1}}, 2, 6), "not a finite number");
 }
 
 TEST(TransferSets, AreJoinedWhetherTheyAreHardOrSoft) {

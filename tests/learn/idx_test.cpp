@@ -173,7 +173,21 @@ TEST_F(Idx, BecomesATaskThatTestsOnWhatItDoesNotTeach) {
   EXPECT_EQ(seen.size(), 12u) << "an example came twice before all had come";
   EXPECT_EQ((*task)->sample_outside(7, rng).size(), 42u);
   EXPECT_EQ((*task)->sample_customer(9, rng).size(), 54u);
-  EXPECT_EQ((*task)->older_edition(), nullptr);
+}
+
+TEST_F(Idx, HasAnOlderEditionOfTheSameImagesBlurredAndOffTheMiddle) {
+  const auto task = make_task({"idx", 1, {}, four_files()});
+  ASSERT_TRUE(task.ok());
+  const auto older = (*task)->older_edition();
+  Rng one(1), same(1);
+  const Examples today = (*task)->sample(12, one), then = older->sample(12, same);
+  EXPECT_EQ(then.label, today.label);
+  for (std::size_t i = 0; i < 12; ++i) {
+    const float* now = today.x.data() + 6 * i;  // two rows of three
+    EXPECT_EQ(then.x[6 * i], 0) << "nothing moves in from beyond the edge";
+    EXPECT_NEAR(then.x[6 * i + 1], (now[0] + now[1] + now[3] + now[4]) / 9, 1e-6);
+    EXPECT_NEAR(then.x[6 * i + 2], (now[0] + now[1] + now[2] + now[3] + now[4] + now[5]) / 9, 1e-6);
+  }
 }
 
 TEST_F(Idx, IsReadOnceAndAgainWhenAFileChanges) {
@@ -221,15 +235,17 @@ TEST_F(Idx, FindsTheFourFilesOfAFolderPlainOrPacked) {
   EXPECT_TRUE(make_image_task(*files).ok());
 }
 
-TEST_F(Idx, CannotSellMoreLabelsThanThereAreNorWeightsThatNobodyPublished) {
+TEST_F(Idx, CannotSellMoreLabelsThanThereAre) {
   TrainJob job;
   job.task = {"idx", 1, {}, four_files()};
   job.teacher.labels = 12;
+  job.open_weights.labels = 12;
   job.sources.own_labels = 12;
-  EXPECT_TRUE(check_job(job).ok());
   job.sources.open_weights = true;
+  EXPECT_TRUE(check_job(job).ok()) << check_job(job).error().message();
+  job.open_weights.labels = 13;
   EXPECT_FALSE(check_job(job).ok());
-  job.sources.open_weights = false;
+  job.open_weights.labels = 12;
   job.sources.own_labels = 13;
   ASSERT_FALSE(check_job(job).ok());
   EXPECT_NE(check_job(job).error().remedy.find("12 examples"), std::string::npos);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "sim/learn/api.h"
 #include "sim/learn/classroom.h"
 #include "sim/learn/engines.h"
 #include "sim/learn/fused/fused_engine.h"

@@ -4,11 +4,13 @@
 
 #include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "sim/base/folders.h"
 #include "sim/scenario/load.h"
 #include "sim/session/policy.h"
 #include "sim/session/verify.h"
+#include "tests/learn/idx_files.h"
 #include "tests/session/stub_work.h"
 
 namespace partly::session {
@@ -226,6 +228,61 @@ TEST_F(SaveTest, SummaryNamesTheScenarioAndTheOpenQuarter) {
   EXPECT_EQ(summary->title, session->view().title);
   EXPECT_EQ(summary->next, session->view().now);
   EXPECT_EQ(summary->closed_quarters, 3);
+}
+
+// The shortcut on image files that lie beside it.
+class SaveOfFiles : public SaveTest {
+ protected:
+  world::Scenario with_files() const {
+    learn::write_drawn_mnist(file("digits"), 1600, 100);
+    auto document = nlohmann::json::parse(shortcut().source_text);
+    document["learning"]["task"] = {{"name", "idx"},
+                                    {"seed", 1},
+                                    {"files",
+                                     {{"images", "digits/train-images-idx3-ubyte"},
+                                      {"labels", "digits/train-labels-idx1-ubyte"},
+                                      {"test_images", "digits/t10k-images-idx3-ubyte"},
+                                      {"test_labels", "digits/t10k-labels-idx1-ubyte"}}}};
+    for (auto& [key, order] : document["routes"].items())
+      if (order.contains("own_labels")) order["own_labels"] = 500;
+    auto loaded = scenario::load_text(document.dump(), "files.json", file(""));
+    PARTLY_CHECK(loaded.scenario.has_value());
+    return std::move(*loaded.scenario);
+  }
+
+  void play_and_save(const fs::path& path) const {
+    Options options;
+    options.threaded = false;
+    options.autosave = path;
+    const auto session = Session::start_with(with_files(), options, make_inline_trainer(stub_work));
+    session->request_close();
+    session->tick();
+    ASSERT_TRUE(session->problems().empty());
+  }
+};
+
+TEST_F(SaveOfFiles, GoesOnWithTheFilesOfItsScenario) {
+  play_and_save(file("auto.json"));
+  const auto loaded = load(file("auto.json"));
+  ASSERT_TRUE(loaded.ok()) << loaded.error().message();
+  EXPECT_EQ((*loaded)->scenario().learning.inputs, 784);
+  ASSERT_TRUE((*loaded)->save(file("again.json")).ok());
+  EXPECT_EQ(text_of(file("again.json")).find("\"crc32\":0,"), std::string::npos);
+  EXPECT_TRUE(load(file("again.json")).ok()) << "a save of a loaded game has lost the files";
+}
+
+TEST_F(SaveOfFiles, SaysWhichOfThemIsGoneOrNotTheSame) {
+  play_and_save(file("auto.json"));
+  learn::write_drawn_mnist(file("digits"), 1601, 100);
+  const auto other = load(file("auto.json"));
+  ASSERT_FALSE(other.ok());
+  EXPECT_EQ(other.error().kind, ErrorKind::content_missing);
+  EXPECT_NE(other.error().message().find("train-images"), std::string::npos) << other.error().message();
+  fs::remove_all(file("digits"));
+  const auto gone = load(file("auto.json"));
+  ASSERT_FALSE(gone.ok());
+  EXPECT_NE(gone.error().message().find("is gone"), std::string::npos) << gone.error().message();
+  EXPECT_EQ(summarise(file("auto.json")).error().kind, ErrorKind::content_missing);
 }
 
 // With networks that really train: what a save says is what training again gives, to the bit.

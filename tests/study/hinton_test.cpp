@@ -30,6 +30,7 @@ class FewDigits final : public learn::Task {
   std::vector<float> sample_customer(std::size_t n, Rng& rng) const override {
     return digits_->sample_customer(n, rng);
   }
+  std::shared_ptr<const Task> older_edition() const override { return digits_->older_edition(); }
 
  private:
   std::shared_ptr<const learn::Task> digits_ = *learn::make_task({"glyphs", 1});

@@ -1,0 +1,13 @@
+// What the networks of a scenario learn: task, recipes, teacher, published weights. A task made of image
+// files finds them below the scenario's own folder and nowhere else.
+#pragma once
+#include "sim/scenario/reader.h"
+#include "sim/world/scenario.h"
+
+namespace partly::scenario {
+
+world::LearningRules bind_learning(const Node& node);
+learn::Recipe bind_recipe(const Node& node);
+learn::OpenWeightsSpec bind_open_weights(const Node& node);
+
+}  // namespace partly::scenario
