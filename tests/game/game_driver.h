@@ -1,0 +1,123 @@
+// Plays whole games in a real window with networks that really train: the pages of a game over a library of
+// its own, clicks and keys by widget, and waiting for what the trainer does. Shared by the tests of whole
+// games.
+#pragma once
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "game/screens/briefing.h"
+#include "game/screens/case_file.h"
+#include "game/screens/court.h"
+#include "game/screens/debrief.h"
+#include "game/screens/home.h"
+#include "game/screens/market.h"
+#include "game/screens/problem.h"
+#include "game/screens/training.h"
+#include "game/screens/workplace.h"
+#include "game/session_match.h"
+#include "sim/scenario/load.h"
+#include "tests/game/ui_driver.h"
+
+namespace partly::game {
+
+class GameDriver : public testing::Test {
+ protected:
+  void SetUp() override {
+    ASSERT_EQ(driver.problem(), "");
+    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+    folder = std::filesystem::temp_directory_path() /
+             (std::string("partly-game-") + test->name() + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder);
+    options.autosave = folder / "autosave.json";
+    options.threaded =
+        false;  // training takes no part in the scheduling of the machine: the same on a busy one
+    open_shelf();
+    add<HomeScreen>("home");
+    add<BriefingScreen>("briefing");
+    add<WorkplaceScreen>("lab");
+    add<TrainingScreen>("training");
+    add<MarketScreen>("market");
+    add<CourtScreen>("court");
+    add<ProblemScreen>("problem");
+    App& app = driver.app();
+    app.add_screen("debrief", [this] { return std::make_unique<DebriefScreen>(*play, folder); });
+    app.add_screen("casefile", [] { return std::make_unique<CaseFileScreen>(scenario::load_case_file()); });
+    driver.move_to(Point{4, 4});
+  }
+  void TearDown() override { std::filesystem::remove_all(folder); }
+
+  void open_shelf() {
+    play = std::make_unique<Play>(make_session_library(std::make_shared<LibraryOptions>(options)));
+  }
+  // A shipped scenario with two students a run in place of five, listed first: the same game in less time.
+  void with_fewer_seeds(const std::string& id = "the-shortcut") {
+    for (const std::filesystem::path& path : scenario::list_scenarios()) {
+      std::filesystem::copy_file(path, folder / path.filename());  // the parent of another may be among them
+      if (path.stem() != id) continue;
+      std::ifstream shipped(path);
+      nlohmann::json text = nlohmann::json::parse(shipped);
+      text["learning"]["seeds"] = 2;
+      options.extra_scenario = (folder / "fewer-seeds.json").string();
+      std::ofstream(options.extra_scenario) << text;
+    }
+    open_shelf();
+  }
+
+  template <class Page>
+  void add(const char* name) {
+    driver.app().add_screen(name, [this] { return std::make_unique<Page>(*play); });
+  }
+  // For what the trainer does: it works at idle priority, so on a busy machine it may take its time.
+  bool in_time(const std::function<bool()>& holds) {
+    const auto until = std::chrono::steady_clock::now() + std::chrono::minutes(5);
+    while (!holds() && std::chrono::steady_clock::now() < until) driver.app().step(30);
+    return holds();
+  }
+  const std::string& page() { return driver.app().screen_name(); }
+  bool on(const std::string& name) {
+    return driver.until([&] { return page() == name; }, 3000);
+  }
+  void frames(int n) {
+    for (int i = 0; i < n; ++i) driver.app().ask_frame(), driver.app().step(4);
+  }
+  void press(const std::string& key) {
+    driver.hold(key, true);
+    driver.hold(key, false);
+    frames(4);
+  }
+  bool click(const std::string& id) {
+    if (!driver.until([&] { return driver.widget(id) != nullptr; }, 600)) return false;
+    const Registered* r = driver.widget(id);
+    if (r->visible.empty()) return false;
+    driver.move_to(r->visible.centre());
+    driver.press_button(true);
+    driver.press_button(false);
+    frames(4);
+    return true;
+  }
+  bool over() { return play->view().ending != world::Ending::running; }
+  bool trained() {
+    return in_time(
+        [&] { return play->progress() && play->progress()->watched && play->progress()->finished; });
+  }
+  bool closed(int before) {
+    return in_time([&] { return play->view().quarter_index > before || over(); });
+  }
+  void picture(const std::string& what) {
+    const std::string test = testing::UnitTest::GetInstance()->current_test_info()->name();
+    frames(6);
+    EXPECT_TRUE(driver.picture("game-" + test + "-" + what));
+  }
+
+  LibraryOptions options;
+  std::filesystem::path folder;
+  std::unique_ptr<Play> play;
+  UiDriver driver;
+};
+
+}  // namespace partly::game
