@@ -7,7 +7,6 @@
 #include "sim/scenario/bind.h"
 #include "sim/scenario/casefile.h"
 #include "sim/scenario/parameters.h"
-#include "sim/scenario/parameters.h"
 #include "sim/scenario/parents.h"
 #include "sim/scenario/rule_maker.h"
 #include "sim/scenario/rules.h"
@@ -147,6 +146,23 @@ std::string in_one_piece(std::string text, const json& lab) {
   return whole.dump(2) + "\n";
 }
 
+// As the file itself says it, not its parent; after all others where it says nothing, or cannot be read.
+int chapter_of(const fs::path& path) {
+  constexpr int kAfterAll = 1000;
+  const auto text = read_file(path, kMaxScenarioBytes);
+  const json document = text ? json::parse(*text, nullptr, false) : json();
+  const json chapter = document.is_object() ? document.value("chapter", json()) : json();
+  return chapter.is_number_unsigned() && chapter < kAfterAll ? chapter.get<int>() : kAfterAll;
+}
+
+std::vector<fs::path> in_the_order_of_chapters(std::vector<fs::path> paths) {
+  std::vector<std::pair<int, fs::path>> chapters;
+  for (const fs::path& path : paths) chapters.emplace_back(chapter_of(path), path);
+  std::ranges::sort(chapters);
+  for (std::size_t i = 0; i < paths.size(); ++i) paths[i] = chapters[i].second;
+  return paths;
+}
+
 std::string text_as(const Issue& issue, const char* gravity) {
   std::string text = issue.file;
   if (issue.line > 0) text += ":" + std::to_string(issue.line) + ":" + std::to_string(issue.column);
@@ -193,8 +209,8 @@ std::vector<fs::path> scenarios_in(const fs::path& folder) {
 
 std::vector<fs::path> list_scenarios(Role role) {
   std::vector<fs::path> paths;
-  if (const auto shipped = find_data("scenarios")) paths = scenarios_in(*shipped);
-  const auto own = scenarios_in(saves_folder().parent_path() / "scenarios");
+  if (const auto shipped = find_data("scenarios")) paths = in_the_order_of_chapters(scenarios_in(*shipped));
+  const auto own = in_the_order_of_chapters(scenarios_in(saves_folder().parent_path() / "scenarios"));
   paths.insert(paths.end(), own.begin(), own.end());
   std::erase_if(paths, [&](const fs::path& path) { return role_of(path) != role; });
   return paths;

@@ -108,8 +108,10 @@ std::set<std::string> wrongs_of(const Session& session) {
   const World& world = session::world_of(session);
   const std::string& player = world.player().id;
   std::set<std::string> wrongs;
+  // What a scenario's opening tells was nobody's choice.
+  const Quarter first = session.scenario().start.plus(static_cast<int>(session.scenario().opening.size()));
   for (const world::Model& model : world.models) {
-    if (model.owner != player) continue;
+    if (model.owner != player || model.begun < first) continue;
     const bool taught = model.result.has_value() && model.job.sources.queries > 0;
     if (taught && !model.licensed) wrongs.insert("copied without a licence");
     if (summary_was_due(session.scenario(), world, model)) wrongs.insert("published no summary that was due");

@@ -69,6 +69,7 @@ TEST(ScenariosForAnotherRole, AreListedApart) {
   };
   EXPECT_TRUE(holds(list_scenarios(), "the-shortcut.json"));
   EXPECT_FALSE(holds(list_scenarios(), "precedent.json"));
+  EXPECT_EQ(list_scenarios().front().filename(), "the-shortcut.json") << "the first chapter comes first";
   EXPECT_TRUE(holds(list_scenarios(Role::rule_maker), "precedent.json"));
   EXPECT_FALSE(holds(list_scenarios(Role::rule_maker), "the-shortcut.json"));
 }
