@@ -80,7 +80,7 @@ class GameDriver : public testing::Test {
   }
   const std::string& page() { return driver.app().screen_name(); }
   bool on(const std::string& name) {
-    return driver.until([&] { return page() == name; }, 3000);
+    return driver.until([&] { return page() == name; });
   }
   void frames(int n) {
     for (int i = 0; i < n; ++i) driver.app().ask_frame(), driver.app().step(4);
@@ -91,7 +91,7 @@ class GameDriver : public testing::Test {
     frames(4);
   }
   bool click(const std::string& id) {
-    if (!driver.until([&] { return driver.widget(id) != nullptr; }, 600)) return false;
+    if (!driver.until([&] { return driver.widget(id) != nullptr; })) return false;
     const Registered* r = driver.widget(id);
     if (r->visible.empty()) return false;
     driver.move_to(r->visible.centre());

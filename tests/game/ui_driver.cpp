@@ -7,12 +7,13 @@
 #include <X11/keysym.h>
 #undef Status  // Xlib defines it as int
 
+#include <chrono>
 #include <cmath>
 #include <filesystem>
 
 namespace partly::game {
 
-constexpr int kEvent_ms = 30, kQuietSteps = 3, kMostSteps = 2000;
+constexpr int kEvent_ms = 4, kQuietSteps = 3, kMostSteps = 2000;
 
 struct UiDriver::X {
   Display* display = nullptr;
@@ -48,9 +49,12 @@ struct UiDriver::X {
                                             : key.c_str());
     return XKeysymToKeycode(display, sym);
   }
+  // Until the server has sent what it was told to whomever it concerns: it writes to all its clients before
+  // it takes the next request, so the second answer comes after every event of the first.
+  void deliver() const { XSync(display, False), XSync(display, False); }
   void key(const std::string& name, bool down) const {
     XTestFakeKeyEvent(display, code(name), down ? True : False, CurrentTime);
-    XSync(display, False);
+    deliver();
   }
 };
 
@@ -75,7 +79,7 @@ UiDriver::UiDriver(AppOptions options) : x_(std::make_unique<X>()), problem_(dis
   if (!SDL_GetWindowWMInfo(app_->window(), &info)) problem_ = SDL_GetError();
   // There is no window manager: nobody else gives the window the keyboard.
   else
-    XSetInputFocus(x_->display, info.info.x11.window, RevertToParent, CurrentTime), XSync(x_->display, False);
+    XSetInputFocus(x_->display, info.info.x11.window, RevertToParent, CurrentTime), x_->deliver();
 }
 
 UiDriver::~UiDriver() { app_.reset(); }
@@ -86,12 +90,16 @@ bool UiDriver::show(const std::string& screen) {
   return found;
 }
 
-bool UiDriver::until(const std::function<bool()>& holds, int most_frames) {
-  for (int i = 0; i < most_frames; ++i) {
-    if (holds()) return true;
+bool UiDriver::until(const std::function<bool()>& holds, double most_s) {
+  const auto began = std::chrono::steady_clock::now();
+  const auto gone_s = [&] {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  };
+  while (!holds()) {
+    if (gone_s() > most_s) return false;
     app_->step(kEvent_ms);
   }
-  return holds();
+  return true;
 }
 
 void UiDriver::settle() {
@@ -105,7 +113,7 @@ void UiDriver::move_to(Point p) {
   const float scale = app_->scale();
   XTestFakeMotionEvent(x_->display, -1, x + static_cast<int>(std::lround(p.x * scale)),
                        y + static_cast<int>(std::lround(p.y * scale)), CurrentTime);
-  XSync(x_->display, False);
+  x_->deliver();
 }
 
 bool UiDriver::move_to(const std::string& id) {
@@ -118,7 +126,7 @@ bool UiDriver::move_to(const std::string& id) {
 
 void UiDriver::press_button(bool down) {
   XTestFakeButtonEvent(x_->display, 1, down ? True : False, CurrentTime);
-  XSync(x_->display, False);
+  x_->deliver();
 }
 
 bool UiDriver::click(const std::string& id) {
@@ -135,11 +143,13 @@ void UiDriver::wheel(int notches) {
     XTestFakeButtonEvent(x_->display, button, True, CurrentTime);
     XTestFakeButtonEvent(x_->display, button, False, CurrentTime);
   }
-  XSync(x_->display, False);
+  x_->deliver();
   settle();
 }
 
 void UiDriver::hold(const std::string& key, bool down) { x_->key(key, down); }
+
+void UiDriver::tap(const std::string& key) { hold(key, true), hold(key, false); }
 
 void UiDriver::press(const std::string& keys) {
   const auto space = keys.find(' ');

@@ -20,7 +20,8 @@ class UiDriver {
   App& app() { return *app_; }
   bool show(const std::string& screen);  // and settles
 
-  bool until(const std::function<bool()>& holds, int most_frames = 600);
+  // Frames go on until it holds. A minute or two have passed where it never will: only failures wait so long.
+  bool until(const std::function<bool()>& holds, double most_s = 120);
   void settle();  // until nothing more wants to be drawn; for screens that are not live
 
   const Registered* widget(const std::string& id) { return app_->ui().focus().find(id); }
@@ -32,6 +33,7 @@ class UiDriver {
   void wheel(int notches);             // up is positive
   void press(const std::string& key);  // "Tab", "Shift Tab", "Enter", "Ctrl Z", "F1", "a"
   void hold(const std::string& key, bool down);
+  void tap(const std::string& key);         // without settling, for screens that are live
   void type(const std::string& text);       // letters, digits, '.', '-' and space
   Status picture(const std::string& name);  // build/<preset>/pictures/<name>.png
 
