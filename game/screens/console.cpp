@@ -5,10 +5,10 @@
 #include "game/panels/news.h"
 #include "game/panels/parts.h"
 #include "game/panels/quarter_report.h"
+#include "game/panels/side_card.h"
 #include "game/screens/lab.h"
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
-#include "game/widgets/choice.h"
 #include "game/widgets/scroll_area.h"
 #include "sim/base/format.h"
 
@@ -96,23 +96,12 @@ float ConsoleScreen::side_content(Ui& ui, Rect area) {
 
 float ConsoleScreen::side(Ui& ui, Rect area, bool fill) {
   int index = static_cast<int>(side_);
-  float& known = ui.memory()["console/side/height/" + std::to_string(index)];
-  const float height = fill ? area.h : known + 2 * (kCardPadding - 4) + kChoiceHeight + kGap;
-  Rect inside = card(ui, {area.x, area.y, area.w, height});
-  if (choice(ui, inside.cut_top(kChoiceHeight, kGap),
-             {.id = "console/side", .label = {}, .options = {"News", "Account", "Terms"}}, &index))
-    side_ = static_cast<Side>(index);
-  float used = 0;
-  if (fill) {
-    ScrollArea scroll(ui, "console/side/" + std::to_string(index) + chosen_,
-                      {inside.x, inside.y, inside.w + kScrollBarRoom, inside.h});
-    used = side_content(ui, scroll.content());
-    scroll.end(used);
-  } else {
-    used = side_content(ui, inside);
-  }
-  if (known != used) known = used, ui.animate();
-  return height;
+  return side_card(ui, area, fill,
+                   {.id = "console/side", .options = {"News", "Account", "Terms"}, .subject = chosen_}, index,
+                   [&](Ui& inner, Rect rest) {
+                     side_ = static_cast<Side>(index);
+                     return side_content(inner, rest);
+                   });
 }
 
 void ConsoleScreen::draw(Ui& ui) {

@@ -7,10 +7,10 @@
 #include "game/panels/news.h"
 #include "game/panels/quarter_report.h"
 #include "game/panels/route_card.h"
+#include "game/panels/side_card.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
-#include "game/widgets/choice.h"
 #include "game/widgets/dialog.h"
 #include "game/widgets/line_plot.h"
 #include "game/widgets/quantity_label.h"
@@ -270,24 +270,12 @@ float LabScreen::side_content(Ui& ui, Rect area) {
 }
 
 float LabScreen::side(Ui& ui, Rect area, bool fill) {
-  float& known = ui.memory()["lab/side/height/" + std::to_string(static_cast<int>(side_))];
-  const float height = fill ? area.h : known + 2 * (kCardPadding - 4) + kChoiceHeight + 16;
-  Rect inside = card(ui, with_height(area, height));
   int index = static_cast<int>(side_);
-  if (choice(ui, inside.cut_top(kChoiceHeight, 16),
-             {.id = "lab/side", .label = {}, .options = {"News", "Models", "Lab"}}, &index))
-    side_ = static_cast<Side>(index);
-  float used = 0;
-  if (fill) {
-    ScrollArea scroll(ui, "lab/side/" + std::to_string(index),
-                      {inside.x, inside.y, inside.w + kBarRoom, inside.h});
-    used = side_content(ui, scroll.content());
-    scroll.end(used);
-  } else {
-    used = side_content(ui, inside);
-  }
-  if (known != used) known = used, ui.animate();
-  return height;
+  return side_card(ui, area, fill, {.id = "lab/side", .options = {"News", "Models", "Lab"}}, index,
+                   [&](Ui& inner, Rect rest) {
+                     side_ = static_cast<Side>(index);
+                     return side_content(inner, rest);
+                   });
 }
 
 void LabScreen::draw(Ui& ui) {

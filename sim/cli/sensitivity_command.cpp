@@ -2,7 +2,7 @@
 // an outcome hangs on, as a table, as JSON and as a drawing.
 #include <CLI/CLI.hpp>
 
-#include "sim/cli/command.h"
+#include "sim/cli/open_field.h"
 #include "sim/survey/tornado_svg.h"
 
 namespace partly::cli {
@@ -24,22 +24,11 @@ survey::Question question_of(const Flags& flags, const survey::Field& field,
 }
 
 int sensitivity(const Flags& flags) {
-  const auto request = flags.engine.request();
-  if (!request) return fail(request.error());
-  const auto seeds = seed_range(flags.seeds);
-  if (!seeds) return fail(seeds.error());
-  const auto path = scenario_path(flags.scenario);
-  if (const int code = checked(path); code != kFine) return code;
-  const auto engine = learn::make_engine(*request);
-  if (!engine) return fail(engine.error());
-
-  survey::Grounds grounds(*engine);
-  show_progress("opening " + flags.scenario);
-  const auto field = grounds.open_file(path);
-  show_progress({});
-  if (!field) return fail(field.error());
+  const auto [opened, problem] = open_field(flags.scenario, flags.seeds, flags.engine);
+  if (!opened) return problem;
   const auto tornado = survey::draw_tornado(
-      grounds, **field, question_of(flags, **field, *seeds), [](std::size_t number, std::size_t all) {
+      *opened->grounds, *opened->field, question_of(flags, *opened->field, opened->seeds),
+      [](std::size_t number, std::size_t all) {
         show_progress("assumption " + std::to_string(number) + " of " + std::to_string(all));
       });
   show_progress({});

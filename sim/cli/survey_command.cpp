@@ -2,7 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
-#include "sim/cli/command.h"
+#include "sim/cli/open_field.h"
 #include "sim/survey/survey.h"
 
 namespace partly::cli {
@@ -17,27 +17,15 @@ struct Flags {
 };
 
 int survey(const Flags& flags) {
-  const auto request = flags.engine.request();
-  if (!request) return fail(request.error());
-  const auto seeds = seed_range(flags.seeds);
-  if (!seeds) return fail(seeds.error());
-  const auto path = scenario_path(flags.scenario);
-  if (const int code = checked(path); code != kFine) return code;
-  const auto engine = learn::make_engine(*request);
-  if (!engine) return fail(engine.error());
-
-  survey::Grounds grounds(*engine);
-  show_progress("opening " + flags.scenario);
-  const auto field = grounds.open_file(path);
-  show_progress({});
-  if (!field) return fail(field.error());
-  const survey::SurveyPlan plan{seeds->first, seeds->second, flags.policies, flags.hunts};
-  auto taken = survey::take_survey(**field, plan, [](const std::string& strategy, std::uint64_t seed) {
+  const auto [opened, problem] = open_field(flags.scenario, flags.seeds, flags.engine);
+  if (!opened) return problem;
+  const survey::SurveyPlan plan{opened->seeds.first, opened->seeds.second, flags.policies, flags.hunts};
+  auto taken = survey::take_survey(*opened->field, plan, [](const std::string& strategy, std::uint64_t seed) {
     show_progress(strategy + ", seed " + std::to_string(seed));
   });
   show_progress({});
   if (!taken) return fail(taken.error());
-  taken->effort = grounds.effort();
+  taken->effort = opened->grounds->effort();
   const int code = emit(flags.json ? survey::json_of(*taken) : survey::text_of(*taken), flags.out);
   return code == kFine && !taken->errors.empty() ? kInternal : code;
 }

@@ -2,7 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
-#include "sim/cli/command.h"
+#include "sim/cli/open_field.h"
 #include "sim/survey/sweep.h"
 
 namespace partly::cli {
@@ -15,23 +15,13 @@ struct Flags {
 };
 
 int sweep(const Flags& flags) {
-  const auto request = flags.engine.request();
-  if (!request) return fail(request.error());
-  const auto seeds = seed_range(flags.seeds);
-  if (!seeds) return fail(seeds.error());
   const auto shard = survey::shard_named(flags.shard);
   if (!shard) return fail(shard.error());
-  const auto path = scenario_path(flags.scenario);
-  if (const int code = checked(path); code != kFine) return code;
-  const auto engine = learn::make_engine(*request);
-  if (!engine) return fail(engine.error());
-
-  survey::Grounds grounds(*engine);
-  const auto field = grounds.open_file(path);
-  if (!field) return fail(field.error());
-  const survey::SweepPlan plan{flags.policies, seeds->first, seeds->second, *shard, flags.out};
+  const auto [opened, problem] = open_field(flags.scenario, flags.seeds, flags.engine);
+  if (!opened) return problem;
+  const survey::SweepPlan plan{flags.policies, opened->seeds.first, opened->seeds.second, *shard, flags.out};
   const auto report =
-      survey::sweep(**field, plan, [](const survey::Game& game, std::size_t number, std::size_t all) {
+      survey::sweep(*opened->field, plan, [](const survey::Game& game, std::size_t number, std::size_t all) {
         show_progress(game.strategy + ", seed " + std::to_string(game.seed) + ": game " +
                       std::to_string(number) + " of " + std::to_string(all));
       });

@@ -11,28 +11,14 @@
 #include "game/screens/market.h"
 #include "game/screens/workplace.h"
 #include "sim/base/folders.h"
+#include "tests/game/look.h"
 #include "tests/game/sample_match.h"
 #include "tests/game/sample_teacher.h"
-#include "tests/game/ui_driver.h"
 
 namespace partly::game {
 namespace {
 
 using world::Decision;
-
-struct Look {
-  std::string name;
-  int width = 1280, height = 720;
-  float scale = 1;
-  ThemeName theme = ThemeName::light;
-};
-
-AppOptions options_of(const Look& look) {
-  AppOptions options = UiDriver::picture_options();
-  options.width = look.width, options.height = look.height;
-  options.settings.theme = look.theme, options.settings.scale = look.scale;
-  return options;
-}
 
 // The provider's pages over a sample game.
 class Desk : public UiDriver {

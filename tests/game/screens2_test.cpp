@@ -12,18 +12,11 @@
 #include "game/screens/market.h"
 #include "game/screens/settings.h"
 #include "sim/base/folders.h"
+#include "tests/game/look.h"
 #include "tests/game/sample_match.h"
-#include "tests/game/ui_driver.h"
 
 namespace partly::game {
 namespace {
-
-struct Look {
-  std::string name;
-  int width = 1280, height = 720;
-  float scale = 1;
-  ThemeName theme = ThemeName::light;
-};
 
 // The sample with its claim at a stage, the chain weighed by the law from what a court has by then.
 world::WorldView claim_at(law::Stage stage, law::Answer answer = law::Answer::none) {
@@ -65,13 +58,6 @@ std::vector<session::Session::Road> roads(int ready) {
 
 std::string kept_settings() {
   return (std::filesystem::temp_directory_path() / "partly-screens2-settings.json").string();
-}
-
-AppOptions options_of(const Look& look) {
-  AppOptions options = UiDriver::picture_options();
-  options.width = look.width, options.height = look.height;
-  options.settings.theme = look.theme, options.settings.scale = look.scale;
-  return options;
 }
 
 // A window with these pages over a sample game.
@@ -124,8 +110,9 @@ void draw_all(const Look& look) {
     pages.keep(look.name + "-" + tabs[i]);
   }
   using law::Stage;
-  for (const Stage stage : {Stage::notice, Stage::complaint, Stage::motion, Stage::discovery, Stage::deposition,
-                            Stage::judgment, Stage::decided, Stage::settled, Stage::dismissed}) {
+  for (const Stage stage :
+       {Stage::notice, Stage::complaint, Stage::motion, Stage::discovery, Stage::deposition, Stage::judgment,
+        Stage::decided, Stage::settled, Stage::dismissed}) {
     pages.match().view_now =
         claim_at(stage, stage == Stage::decided ? law::Answer::partly : law::Answer::none);
     ASSERT_TRUE(pages.show("court"));

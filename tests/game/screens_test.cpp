@@ -9,25 +9,11 @@
 #include "game/screens/lab.h"
 #include "game/screens/problem.h"
 #include "game/screens/training.h"
+#include "tests/game/look.h"
 #include "tests/game/sample_match.h"
-#include "tests/game/ui_driver.h"
 
 namespace partly::game {
 namespace {
-
-struct Look {
-  std::string name = "light";
-  int width = 1280, height = 720;
-  float scale = 1;
-  ThemeName theme = ThemeName::light;
-};
-
-AppOptions options_of(const Look& look) {
-  AppOptions options = UiDriver::picture_options();
-  options.width = look.width, options.height = look.height;
-  options.settings.scale = look.scale, options.settings.theme = look.theme;
-  return options;
-}
 
 // The program with a sample library behind it.
 class Pages {

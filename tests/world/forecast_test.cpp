@@ -8,30 +8,13 @@
 #include "sim/world/decide.h"
 #include "sim/world/standing.h"
 #include "sim/world/step.h"
-#include "tests/world/stub_results.h"
-#include "tests/world/test_scenario.h"
+#include "tests/world/quiet_world.h"
 
 namespace partly::world {
 namespace {
 
-class Forecasts : public testing::Test {
+class Forecasts : public QuietWorld {
  protected:
-  Forecasts() {
-    scenario.events.clear();
-    scenario.provider.claim_without_log.value = 0;
-    scenario.labs.resize(3);  // nobody else about
-    scenario.labs[0].cash_usd.value = 1e10;
-    start();
-  }
-  void start() { world_ = begin(scenario, 5); }
-  void close(int quarters = 1) {
-    for (int i = 0; i < quarters; ++i) close_with_stubs(scenario, world_);
-  }
-  void do_it(const Decision& decision) {
-    const Check done = apply(scenario, world_, decision);
-    const auto* refusal = std::get_if<Refusal>(&done);
-    ASSERT_EQ(refusal, nullptr) << refusal->reason;
-  }
   void sell(Route route) {
     do_it(usual(scenario, route));
     const int model = world_.models.back().id;
@@ -51,9 +34,6 @@ class Forecasts : public testing::Test {
                                     [&](const ForecastDriver& one) { return one.id == id; });
     return found == forecast.drivers.end() ? nullptr : &found->number;
   }
-
-  Scenario scenario = test_scenario();
-  World world_;
 };
 
 TEST_F(Forecasts, KnowANarrowFutureExactly) {

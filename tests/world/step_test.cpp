@@ -8,30 +8,13 @@
 #include "sim/world/claims.h"
 #include "sim/world/decide.h"
 #include "sim/world/standing.h"
-#include "tests/world/stub_results.h"
-#include "tests/world/test_scenario.h"
+#include "tests/world/quiet_world.h"
 
 namespace partly::world {
 namespace {
 
-class Step : public testing::Test {
+class Step : public QuietWorld {
  protected:
-  Step() {
-    scenario.events.clear();
-    scenario.provider.claim_without_log.value = 0;
-    scenario.labs.resize(3);  // nobody else about
-    scenario.labs[0].cash_usd.value = 1e10;
-    start();
-  }
-  void start() { world_ = begin(scenario, 5); }
-  void close(int quarters = 1) {
-    for (int i = 0; i < quarters; ++i) close_with_stubs(scenario, world_);
-  }
-  void do_it(const Decision& decision) {
-    const Check done = apply(scenario, world_, decision);
-    const auto* refusal = std::get_if<Refusal>(&done);
-    ASSERT_EQ(refusal, nullptr) << refusal->reason;
-  }
   int train(Route route) {
     do_it(usual(scenario, route));
     const int model = world_.models.back().id;
@@ -62,8 +45,6 @@ class Step : public testing::Test {
     return world_.proceedings[0];
   }
 
-  Scenario scenario = test_scenario();
-  World world_;
   int model_ = 0;
 };
 
