@@ -17,7 +17,7 @@ struct Columns {
 Columns columns_of(Rect row) {
   Columns c;
   const bool wide = row.w >= kWide;
-  c.name = row.cut_left(wide ? 220.f : std::max(120.f, row.w - 3 * 76 - 2 * kGap), kGap);
+  c.name = row.cut_left(wide ? 172.f : std::max(120.f, row.w - 3 * 76 - 2 * kGap), kGap);
   c.asked = row.cut_left(76, kGap);
   c.alarms = row.cut_left(64, kGap);
   c.paid = row.cut_left(76, kGap + 8);

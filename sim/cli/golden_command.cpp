@@ -4,28 +4,60 @@
 #include <CLI/CLI.hpp>
 
 #include "sim/cli/command.h"
+#include "sim/scenario/rule_maker.h"
+#include "sim/session/curve_maker.h"
+#include "sim/session/decade.h"
 #include "sim/session/policy.h"
 #include "sim/session/transcript.h"
+#include "sim/survey/rule_bots.h"
 
 namespace partly::cli {
 namespace {
 
 struct Flags {
-  std::string scenario, policy = "distil", seed = "1", out;
+  std::string scenario, policy, seed = "1", out;  // no policy: the usual one of the scenario's role
 };
+
+constexpr learn::EngineRequest kPortable{.engine = learn::EngineChoice::portable};
+
+std::string title_of(const std::string& scenario, const std::string& policy, std::uint64_t seed) {
+  return scenario + ", policy " + policy + ", seed " + std::to_string(seed);
+}
+
+int golden_decade(const Flags& flags, const std::filesystem::path& path, std::uint64_t seed) {
+  if (const int code = checked(path); code != kFine) return code;
+  const scenario::RuleMaker scenario = *scenario::load_rule_maker_file(path).scenario;
+  const std::string policy = flags.policy.empty() ? scenario.industry.first_rule : flags.policy;
+  const bool bot = survey::is_rule_bot(policy);
+  if (!bot)
+    if (auto status = regime::check_decrees(scenario.industry, {{0, policy}}); !status)
+      return fail(status.error());
+  const auto engine = learn::make_engine(kPortable);
+  if (!engine) return fail(engine.error());
+  const auto curves = session::measure_curves(scenario.industry.plan, *engine);
+  if (!curves) return fail(curves.error());
+  session::Docket docket(scenario, *curves, seed);
+  const auto wish = [&](const session::Docket& now) {
+    return bot ? survey::rule_wanted(policy, scenario.industry, *curves, now.play(), now.decrees()) : policy;
+  };
+  return emit(session::play_as_text(docket, title_of(scenario.title, policy, seed), wish), flags.out);
+}
 
 int golden(const Flags& flags) {
   const auto seeds = seed_range(flags.seed);
   if (!seeds) return fail(seeds.error());
-  auto policy = session::make_policy(flags.policy, seeds->first);
-  if (!policy) return fail(policy.error());
+  if (const auto path = scenario_path(flags.scenario); scenario::role_of(path) == scenario::Role::rule_maker)
+    return golden_decade(flags, path, seeds->first);
   auto [scenario, code] = scenario_argument(flags.scenario);
   if (!scenario) return code;
-  const std::string title =
-      scenario->title + ", policy " + flags.policy + ", seed " + std::to_string(seeds->first);
+  const char* usual = scenario->role() == world::Role::teacher_lab ? "lawful" : "distil";
+  const std::string name = flags.policy.empty() ? usual : flags.policy;
+  auto policy = session::make_policy(name, seeds->first);
+  if (!policy) return fail(policy.error());
+  const std::string title = title_of(scenario->title, name, seeds->first);
   session::Options options;
   options.seed = seeds->first;
-  options.engine.engine = learn::EngineChoice::portable;
+  options.engine = kPortable;
   options.threaded = false;
   auto session = session::Session::start(std::move(*scenario), options);
   if (!session) return fail(session.error());
@@ -39,7 +71,8 @@ void add_golden(CLI::App& app, int& code) {
   auto* command = app.add_subcommand("golden", "Write a whole game by a policy as readable text");
   command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")
       ->required();
-  command->add_option("--policy", flags->policy, "Who plays")->capture_default_str();
+  command->add_option("--policy", flags->policy,
+                      "Who plays: a route or a temperament; for a rule maker a rule or a temperament");
   command->add_option("--seed", flags->seed, "Seed of the game")->capture_default_str();
   command->add_option("--out", flags->out, "Write to a file instead of stdout");
   command->callback([flags, &code] { code = golden(*flags); });

@@ -22,12 +22,12 @@ const std::array<ForecastPolicy, 4>& policies() {
       ForecastPolicy{"settle", "Settle what is open",
                      "Goes on as now, but pays what a claimant takes as soon as it can be offered.", true,
                      true},
-      ForecastPolicy{"train-nothing", "Train nothing more",
+      ForecastPolicy{"train-nothing", "Stop training",
                      "Finishes what is in training, orders no further run, sells its best model, and lets "
                      "claims go to a judgment.",
                      false, false},
       ForecastPolicy{
-          "train-nothing-and-settle", "Train nothing more and settle",
+          "train-nothing-and-settle", "Stop and settle",
           "Finishes what is in training, orders no further run, sells its best model, and pays what "
           "a claimant takes as soon as it can be offered.",
           false, true}};

@@ -64,6 +64,7 @@ ForecastQuestion ForecastReader::read() {
   read_costs();
   read_claims();
   read_further_runs();
+  read_arrangements();
   say_what_is_left_out();
   return std::move(out_);
 }
@@ -114,6 +115,7 @@ void ForecastReader::read_sales() {
   const MarketOutlook outlook =
       market_outlook(scenario_, world_, expected_offers(), request_.parameters_too, request_.seed);
   put_sales(outlook);
+  put_weights_royalty(outlook);
   show_market(outlook);
 }
 
@@ -218,7 +220,7 @@ void ForecastReader::read_further_runs() {
 
 void ForecastReader::say_what_is_left_out() {
   out_.left_out = {
-      "No money is raised, no licence signed and no price changed.",
+      "No money is raised, nothing new is signed or arranged, and no price changed.",
       "Rivals' money and their own trials are not looked at.",
       "A second claim after the next one, and events that move beliefs or limits, are left out."};
   if (request_.policy.trains) out_.left_out.push_back("Further runs are paid even where cash is short.");

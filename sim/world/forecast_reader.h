@@ -1,4 +1,5 @@
-// Private to forecast_drivers.cpp and forecast_claims.cpp: reads the drivers of one forecast, part by part.
+// Private to forecast_drivers.cpp, forecast_claims.cpp and forecast_arrangements.cpp: reads the drivers of
+// one forecast, part by part.
 #pragma once
 #include <cmath>
 #include <optional>
@@ -76,6 +77,9 @@ class ForecastReader {
   void put_tips();
   void show_claim(const ForeseenClaim& claim);
   void read_further_runs();
+  void read_arrangements();
+  void read_resale();
+  void put_weights_royalty(const MarketOutlook& outlook);
   void say_what_is_left_out();
 
   const Scenario& scenario_;

@@ -1,4 +1,5 @@
-// Whole games as text, one a route. A changed rule shows as a changed story; after reading it, accept it with
+// Whole games as text, some of each scenario. A changed rule shows as a changed story; after reading it,
+// accept it with
 //   PARTLY_UPDATE_GOLDEN=1 ctest --preset ci -R Golden
 #include <gtest/gtest.h>
 
@@ -9,8 +10,11 @@
 
 #include "sim/base/folders.h"
 #include "sim/scenario/load.h"
+#include "sim/session/curve_maker.h"
+#include "sim/session/decade.h"
 #include "sim/session/policy.h"
 #include "sim/session/transcript.h"
+#include "sim/survey/rule_bots.h"
 
 namespace partly::session {
 namespace {
@@ -34,12 +38,16 @@ std::string play(const std::string& scenario, const std::string& policy_name) {
   return play_as_text(**session, title, **policy);
 }
 
-class Golden : public testing::TestWithParam<Told> {};
+std::string decade(const scenario::RuleMaker& scenario, const regime::Curves& curves,
+                   const std::string& bot) {
+  Docket docket(scenario, curves, 1);
+  return play_as_text(docket, scenario.title + ", policy " + bot + ", seed 1", [&](const Docket& now) {
+    return survey::rule_wanted(bot, scenario.industry, curves, now.play(), now.decrees());
+  });
+}
 
-TEST_P(Golden, PlayReadsAsItDid) {
-  const std::filesystem::path path = std::string(PARTLY_SOURCE_DIR) + "/tests/golden/" + GetParam().scenario +
-                                     "." + GetParam().policy + ".txt";
-  const std::string text = play(GetParam().scenario, GetParam().policy);
+void expect_golden(const std::string& name, const std::string& text) {
+  const std::filesystem::path path = std::string(PARTLY_SOURCE_DIR) + "/tests/golden/" + name + ".txt";
   if (std::getenv("PARTLY_UPDATE_GOLDEN") != nullptr) {
     std::ofstream(path) << text;
     return;
@@ -51,13 +59,32 @@ TEST_P(Golden, PlayReadsAsItDid) {
   EXPECT_EQ(text, golden.str());
 }
 
+class Golden : public testing::TestWithParam<Told> {};
+
+TEST_P(Golden, PlayReadsAsItDid) {
+  const auto [scenario, policy] = GetParam();
+  expect_golden(std::string(scenario) + "." + policy, play(scenario, policy));
+}
+
+TEST(GoldenDecade, ReadsAsItDidUnderEachWayToWriteTheRule) {
+  const auto loaded = scenario::load_rule_maker_file(*find_data("scenarios/precedent.json"));
+  ASSERT_TRUE(loaded.scenario);
+  const auto engine = learn::make_engine({.engine = learn::EngineChoice::portable});
+  ASSERT_TRUE(engine);
+  const auto curves = measure_curves(loaded.scenario->industry.plan, *engine);
+  ASSERT_TRUE(curves);
+  for (const char* bot : {"reckless", "lawful"})
+    expect_golden("precedent." + std::string(bot), decade(*loaded.scenario, *curves, bot));
+}
+
 INSTANTIATE_TEST_SUITE_P(Routes, Golden,
                          testing::Values(Told{"the-shortcut", "scratch"}, Told{"the-shortcut", "distil"},
                                          Told{"the-shortcut", "license"},
                                          Told{"the-shortcut", "open-weights"}, Told{"kill-switch", "distil"},
                                          Told{"kill-switch", "license"}, Told{"partly", "open-weights"},
                                          Told{"open-weights", "open-weights"}, Told{"disclosure", "scratch"},
-                                         Told{"disclosure", "license"}),
+                                         Told{"disclosure", "license"}, Told{"the-other-side", "reckless"},
+                                         Told{"the-other-side", "lawful"}),
                          [](const auto& each) {
                            std::string name = std::string(each.param.scenario) + "_" + each.param.policy;
                            std::erase(name, '-');

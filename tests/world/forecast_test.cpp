@@ -49,6 +49,24 @@ TEST_F(Forecasts, KnowANarrowFutureExactly) {
   }
 }
 
+TEST_F(Forecasts, KnowWhatIsArrangedAndWhatItBrings) {
+  offer_everything(scenario);
+  start();
+  sell(Route::open_weights);
+  do_it(ReserveCompute{});
+  do_it(RetainCounsel{econ::Counsel::trial});
+  do_it(KeepRecords{true});
+  const Forecast fan = under("train-nothing");
+  for (const char* id : {"reserved_computing", "retainer", "records", "resale"})
+    EXPECT_NE(driver(fan, id), nullptr) << id;
+  const World before = world_;
+  close(3);
+  for (std::size_t q = 0; q < 3; ++q) {
+    const double truth = world_.history[before.history.size() + q].cash_usd;
+    EXPECT_NEAR(fan.quarters[q].cash_usd.p50, truth, 1e-5 * truth) << q;
+  }
+}
+
 TEST_F(Forecasts, LookToTheEndOfTheGameAndNoFurther) {
   EXPECT_EQ(under("go-on").quarters.size(), static_cast<std::size_t>(scenario.quarters));
   close(scenario.quarters);
