@@ -57,6 +57,21 @@ TEST(Managers, SellAModelOfTheirOwnAndAskAPriceForIt) {
   }
 }
 
+TEST(Managers, ArrangeRecordsAndLawyersWhereTheyAreWorthTheirPrice) {
+  Scenario scenario = test_scenario();
+  offer_everything(scenario);
+  scenario.arrangements.records->keeping_usd.value = 1e6;
+  scenario.arrangements.house_counsel->retainer_usd.value = 1e6;
+  EXPECT_TRUE(did<KeepRecords>(played(scenario, Temperament::lawful, 1)));
+  EXPECT_FALSE(did<KeepRecords>(played(scenario, Temperament::reckless, 1)));
+  EXPECT_TRUE(did<RetainCounsel>(played(scenario, Temperament::opportunist, 1)));
+  scenario.arrangements.records->keeping_usd.value = 1e12;
+  scenario.arrangements.house_counsel->retainer_usd.value = 1e12;
+  scenario.arrangements.trial_counsel->retainer_usd.value = 1e12;
+  EXPECT_FALSE(did<KeepRecords>(played(scenario, Temperament::lawful, 1)));
+  EXPECT_FALSE(did<RetainCounsel>(played(scenario, Temperament::opportunist, 1)));
+}
+
 TEST(Managers, OnlyTheLawfulOneCopiesNothingWithoutALicenceAndLosesNoCase) {
   for (const Temperament temperament : kAll) {
     int copies = 0, lost = 0;
