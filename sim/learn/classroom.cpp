@@ -236,13 +236,37 @@ std::vector<std::uint8_t> Classroom::decision_map(const Weights& model) const {
 
 Result<std::vector<Weights>> Classroom::independent_models(const ReferenceSpec& spec,
                                                            const KeepGoing& keep_going) const {
-  PopulationJob job{spec.recipe, {}};
-  for (int i = 0; i < spec.count; ++i) {
-    const std::uint64_t seed = derive_seed(spec.seed, "independent model", static_cast<std::uint64_t>(i));
-    TransferSet set = noisy_sample(task(), spec.labels, spec.label_noise, Rng(seed, "labels"));
-    job.students.push_back(beginner(shape_of(task(), spec.hidden), std::move(set), seed));
+  return independent_models(std::span(&spec, 1), keep_going);
+}
+
+Result<std::vector<Weights>> Classroom::independent_models(std::span<const ReferenceSpec> specs,
+                                                           const KeepGoing& keep_going) const {
+  struct Kind {
+    const ReferenceSpec* first;
+    PopulationJob job;
+    std::vector<std::size_t> places;  // of its students among all models
+  };
+  std::vector<Kind> kinds;
+  std::size_t models = 0;
+  for (const ReferenceSpec& spec : specs) {
+    auto kind = std::ranges::find_if(kinds, [&](const Kind& each) {
+      return each.first->hidden == spec.hidden && each.first->recipe == spec.recipe;
+    });
+    if (kind == kinds.end()) kind = kinds.insert(kind, {&spec, {spec.recipe, {}}, {}});
+    for (int i = 0; i < spec.count; ++i) {
+      const std::uint64_t seed = derive_seed(spec.seed, "independent model", static_cast<std::uint64_t>(i));
+      TransferSet set = noisy_sample(task(), spec.labels, spec.label_noise, Rng(seed, "labels"));
+      kind->job.students.push_back(beginner(shape_of(task(), spec.hidden), std::move(set), seed));
+      kind->places.push_back(models++);
+    }
   }
-  return train(engine(), std::move(job), keep_going);
+  std::vector<Weights> trained(models);
+  for (Kind& kind : kinds) {
+    auto of_kind = train(engine(), std::move(kind.job), keep_going);
+    if (!of_kind) return of_kind.error();
+    for (std::size_t i = 0; i < kind.places.size(); ++i) trained[kind.places[i]] = std::move((*of_kind)[i]);
+  }
+  return trained;
 }
 
 Result<std::vector<Weights>> Classroom::independent_models(int count, int labels, std::uint64_t seed) const {

@@ -55,6 +55,9 @@ class Classroom {
 
   Result<std::vector<Weights>> independent_models(const ReferenceSpec& spec,
                                                   const KeepGoing& keep_going = {}) const;
+  // The models of several such, in their order; those of one kind of network train side by side.
+  Result<std::vector<Weights>> independent_models(std::span<const ReferenceSpec> specs,
+                                                  const KeepGoing& keep_going = {}) const;
   // The same with the teacher's label noise and recipe and two hidden layers of 64.
   Result<std::vector<Weights>> independent_models(int count, int labels, std::uint64_t seed) const;
 

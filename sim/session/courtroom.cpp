@@ -62,17 +62,15 @@ Result<Courtroom> Courtroom::open(learn::Classroom& room, const world::Examine& 
   for (auto row = opinions.begin(); row != opinions.end(); row += classes)
     court.material_.teacher_confidence.push_back(*std::max_element(row, row + classes));
 
-  const auto add = [&](std::vector<forensics::Sitting>& to, const learn::ReferenceSpec& spec) -> Status {
-    if (!go_on()) return Error{ErrorKind::interrupted, "The exam was stopped", {}, {}};
-    const auto models = room.independent_models(spec);
-    if (!models) return models.error();
-    to.push_back(court.sit(models->front()));
-    return {};
-  };
-  for (int i = 0; i < settings.selector_models; ++i)
-    if (auto status = add(court.material_.selectors, selector(exam, i)); !status) return status.error();
-  for (int i = 0; i < settings.reference_models; ++i)
-    if (auto status = add(court.references_, reference(exam, i)); !status) return status.error();
+  std::vector<learn::ReferenceSpec> specs;
+  for (int i = 0; i < settings.selector_models; ++i) specs.push_back(selector(exam, i));
+  for (int i = 0; i < settings.reference_models; ++i) specs.push_back(reference(exam, i));
+  const auto models = room.independent_models(specs, [&](double) { return go_on(); });
+  if (!models) return models.error();
+  for (std::size_t i = 0; i < models->size(); ++i) {
+    const bool selects = i < static_cast<std::size_t>(settings.selector_models);
+    (selects ? court.material_.selectors : court.references_).push_back(court.sit((*models)[i]));
+  }
   court.paper_ = forensics::set_paper(settings, court.material_);
   return court;
 }

@@ -16,7 +16,7 @@ namespace partly::session {
 
 class Courtroom {
  public:
-  // Trains selectors and references; `go_on` is asked between models and ends the work when it says no.
+  // Trains selectors and references; `go_on` is asked every few steps and ends the work when it says no.
   static Result<Courtroom> open(learn::Classroom& room, const world::Examine& exam,
                                 const std::function<bool()>& go_on);
 

@@ -12,10 +12,9 @@ using regime::Happened;
 constexpr int kQuarters = 4;
 
 std::string rule_line(Docket& docket, const std::string& wanted) {
-  const bool changes = docket.play().years.empty() || wanted != docket.rule().id;
-  if (changes)
-    if (const Status status = docket.decree(wanted); !status)
-      return "  refused   " + status.error().message() + "\n";
+  const bool begins = docket.play().years.empty();
+  const bool changes = begins || (wanted != docket.rule().id && docket.may_decree(wanted));
+  if (changes) PARTLY_CHECK(docket.decree(wanted).ok());
   return std::string(changes ? "  decreed   " : "  in force  ") + docket.rule().title + "\n";
 }
 

@@ -11,7 +11,8 @@ namespace partly::session {
 // Id of the rule that is wanted from the coming year on.
 using RuleWish = std::function<std::string(const Docket&)>;
 
-// From where the docket stands to its end; `wish` is asked before every year.
+// From where the docket stands to its end; `wish` is asked before every year, and heard where the rule may
+// change.
 std::string play_as_text(Docket& docket, const std::string& title, const RuleWish& wish);
 
 }  // namespace partly::session

@@ -146,6 +146,28 @@ TEST(Classroom, TrainsReferencesThatDifferFromEachOther) {
   }
 }
 
+TEST(Classroom, TrainsReferencesOfSeveralKindsTogetherToTheSameBitsAsAlone) {
+  const auto classroom = classroom_of({});
+  std::vector<ReferenceSpec> specs(3);
+  specs[0].hidden = specs[2].hidden = {16};
+  specs[1].hidden = {24, 24};
+  for (std::size_t i = 0; i < specs.size(); ++i) {
+    specs[i].count = static_cast<int>(i) % 2 + 1;
+    specs[i].labels = 100 + 70 * static_cast<int>(i);
+    specs[i].recipe.steps = 60;
+    specs[i].seed = i + 1;
+  }
+  const auto together = classroom.independent_models(specs);
+  ASSERT_TRUE(together.ok()) << together.error().message();
+  std::size_t next = 0;
+  for (const ReferenceSpec& spec : specs) {
+    const auto alone = classroom.independent_models(spec);
+    ASSERT_TRUE(alone.ok());
+    for (const Weights& model : *alone) EXPECT_EQ(model.values, together->at(next++).values);
+  }
+  EXPECT_EQ(next, together->size());
+}
+
 TEST(Classroom, SaysWhenATeacherCannotBeTrained) {
   TrainJob job = distilling(10);
   job.teacher.recipe.learning_rate = 1e30f;
