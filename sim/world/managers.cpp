@@ -101,39 +101,12 @@ void defend(Manager& manager) {
   }
 }
 
-// What the open claims will cost with these lawyers until the next quarter, their retainer included.
-double cost_in_court_usd(const Manager& manager, econ::Counsel counsel) {
-  const econ::Retainer* retainer = manager.scenario.arrangements.retainer(counsel);
-  World world = manager.world;
-  Lab& lab = world.lab(manager.id);
-  lab.arranged.counsel = counsel;
-  double usd = retainer ? retainer->retainer_usd.value : 0;
-  for (const law::Proceeding& claim : world.proceedings)
-    if (claim.open() && claim.defendant == manager.id)
-      usd += chain_of(manager.scenario, world, claim).probability() *
-                 award_of(manager.scenario, world, claim).total_usd() +
-             stage_cost_usd(manager.scenario, lab, manager.scenario.claim(claim.theory).stage_cost_usd);
-  return usd;
-}
-
-// Lawyers on a retainer for as long as claims are open and they are worth it.
-void retain_counsel(Manager& manager) {
-  if (manager.temperament == Temperament::reckless) return;
-  econ::Counsel best = econ::Counsel::none;
-  for (const econ::Counsel counsel : {econ::Counsel::house, econ::Counsel::trial})
-    if (manager.scenario.arrangements.retainer(counsel) &&
-        cost_in_court_usd(manager, counsel) < cost_in_court_usd(manager, best))
-      best = counsel;
-  if (best != manager.lab().arranged.counsel) manager.does(RetainCounsel{best});
-}
-
-// The lawful one can show what each of its models was trained on.
+// The lawful one can show what each of its models was trained on, where it can pay for two years of files.
 void keep_records(Manager& manager) {
   const auto& records = manager.scenario.arrangements.records;
+  constexpr int kQuarters = 8;
   if (manager.temperament != Temperament::lawful || !records || manager.lab().arranged.records_since) return;
-  constexpr double kShare = 0.1;  // of what a quarter costs anyway; dearer files are for those who must
-  if (records->keeping_usd.value < kShare * manager.scenario.find_lab(manager.id)->operations_usd.value)
-    manager.does(KeepRecords{true});
+  if (kQuarters * records->keeping_usd.value < manager.cash()) manager.does(KeepRecords{true});
 }
 
 // The reckless one wants customers and asks half of what would earn it most.
@@ -182,7 +155,6 @@ std::vector<Decision> manage_as(Temperament temperament, const Scenario& scenari
     if (!refuses_to_sell(manager, decision) && !manager.does(decision)) break;  // its plan has failed
   take_off_sale_what_is_lost(manager);
   defend(manager);
-  retain_counsel(manager);
   set_price(manager);
   return std::move(manager.decisions);
 }

@@ -1,7 +1,7 @@
 // A temperament in charge of the player's lab. Trains, sells, settles and answers as a rival of that
 // temperament does (rivals.h), and adds what a lab needs that has to last a whole game: a price that the
-// market gives a reason for, money for a licence, the defences that its record supports, and lawyers and
-// records where they are worth their price. A pure function of what the lab can see, as rivals are.
+// market gives a reason for, money for a licence, the defences that its record supports, and records of how
+// its models are made. A pure function of what the lab can see, as rivals are.
 #pragma once
 #include <string>
 #include <vector>

@@ -52,8 +52,8 @@ TEST(Survey, SaysOfEachStrategyWhatItCameToAndWhoDominatesIt) {
 TEST(Sensitivity, RanksTheAssumptionsAndDrawsThem) {
   const Home home;
   const std::string svg = home.file("cost-ratio.svg").string();
-  const json tornado = json_of(home, {"sensitivity", "the-shortcut", "--outcome", "cost-ratio", "--seeds",
-                                      "1", "--svg", svg, "--json"});
+  const json tornado = json_of(home, {"sensitivity", "precedent", "--outcome", "price_usd", "--policy",
+                                      "free", "--seeds", "1", "--svg", svg, "--json"});
   ASSERT_GE(tornado["bars"].size(), 2u);
   EXPECT_NE(text_of(svg).find("<svg"), std::string::npos);
   EXPECT_EQ(home.run({"sensitivity", "the-shortcut", "--outcome", "hope", "--seeds", "1"}).code, 2);

@@ -83,7 +83,7 @@ INSTANTIATE_TEST_SUITE_P(Routes, Golden,
                                          Told{"the-shortcut", "open-weights"}, Told{"kill-switch", "distil"},
                                          Told{"kill-switch", "license"}, Told{"partly", "open-weights"},
                                          Told{"open-weights", "open-weights"}, Told{"disclosure", "scratch"},
-                                         Told{"disclosure", "license"}, Told{"the-other-side", "reckless"},
+                                         Told{"disclosure", "license"}, Told{"the-other-side", "thrifty"},
                                          Told{"the-other-side", "lawful"}),
                          [](const auto& each) {
                            std::string name = std::string(each.param.scenario) + "_" + each.param.policy;
