@@ -118,7 +118,9 @@ std::set<std::string> wrongs_of(const Session& session) {
   }
   for (const law::Proceeding& claim : world.proceedings) {
     if (!claim.verdict || law::open(claim.stage)) continue;
-    if (claim.defendant == player && claim.verdict->for_claimant) wrongs.insert("lost a judgment");
+    const bool inherited = world.model(claim.model)->begun < first;
+    if (claim.defendant == player && claim.verdict->for_claimant && !inherited)
+      wrongs.insert("lost a judgment");
     if (claim.claimant == player && !claim.verdict->for_claimant)
       wrongs.insert("lost a claim that it brought");
   }

@@ -109,6 +109,12 @@ void keep_records(Manager& manager) {
   if (kQuarters * records->keeping_usd.value < manager.cash()) manager.does(KeepRecords{true});
 }
 
+// What the lawful one sells it explains on the same day, where there is a duty to.
+void disclose(Manager& manager) {
+  if (manager.temperament == Temperament::lawful && manager.lab().released)
+    manager.does(PublishSummary{*manager.lab().released});
+}
+
 // The reckless one wants customers and asks half of what would earn it most.
 void set_price(Manager& manager) {
   const double span = std::max(1.0, manager.scenario.play.price_span.value);
@@ -154,6 +160,7 @@ std::vector<Decision> manage_as(Temperament temperament, const Scenario& scenari
   for (const Decision& decision : decide_as(temperament, scenario, now, lab, rng))
     if (!refuses_to_sell(manager, decision) && !manager.does(decision)) break;  // its plan has failed
   take_off_sale_what_is_lost(manager);
+  disclose(manager);
   defend(manager);
   set_price(manager);
   return std::move(manager.decisions);
