@@ -17,12 +17,16 @@ if(PARTLY_SANITIZE)
   target_link_options(partly_options INTERFACE -fsanitize=${PARTLY_SANITIZE})
 endif()
 
-# partly_room(<name> SOURCES ... [LINKS ...]): one static library for one room of the simulation.
+# partly_room(<name> [HOT] SOURCES ... [LINKS ...]): one static library for one room of the simulation.
+# HOT: its loops are what a player waits for; they are worth -O3 and the time it takes to compile.
 function(partly_room name)
-  cmake_parse_arguments(ROOM "" "" "SOURCES;LINKS" ${ARGN})
+  cmake_parse_arguments(ROOM "HOT" "" "SOURCES;LINKS" ${ARGN})
   add_library(partly_${name} STATIC ${ROOM_SOURCES})
   add_library(partly::${name} ALIAS partly_${name})
   target_link_libraries(partly_${name} PUBLIC partly_options ${ROOM_LINKS})
+  if(ROOM_HOT)
+    target_compile_options(partly_${name} PRIVATE $<$<CONFIG:Release>:-O3>)
+  endif()
 endfunction()
 
 # partly_test(<name> SOURCES ... LINKS ... [LABELS ...] [NIGHTLY filter]): one GoogleTest program, one ctest entry for
