@@ -20,13 +20,16 @@ std::string mark_of(const world::Decision& decision) {
   return "decision " + text.substr(0, text.find(':'));
 }
 
-// Whether the player's part knows such decisions at all; another reason to refuse one may pass.
+// Whether the player's part knows such decisions and the scenario offers them; another reason to refuse one
+// may pass.
 bool may_ever(const world::Scenario& scenario, const World& world, const world::Decision& decision) {
   if (std::holds_alternative<world::PublishSummary>(decision))
     return scenario.enables(law::Theory::disclosure);
+  if (std::holds_alternative<world::RetainCounsel>(decision))
+    return scenario.arrangements.house_counsel || scenario.arrangements.trial_counsel;
   const auto check = world::check(scenario, world, decision);
   const auto* refusal = std::get_if<world::Refusal>(&check);
-  return !refusal || refusal->rule != "role";
+  return !refusal || (refusal->rule != "role" && refusal->rule != "not-offered");
 }
 
 template <std::size_t... kind>
