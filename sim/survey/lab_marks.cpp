@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "sim/session/world_of.h"
+#include "sim/world/standing.h"
 
 namespace partly::survey {
 namespace {
@@ -120,6 +121,8 @@ std::set<std::string> wrongs_of(const Session& session) {
     if (summary_was_due(session.scenario(), world, model)) wrongs.insert("published no summary that was due");
   }
   for (const law::Proceeding& claim : world.proceedings) {
+    const bool denies = claim.defendant == player && claim.record.answer == law::Answer::no;
+    if (denies && world::copied(*world.model(claim.model))) wrongs.insert("denied under oath what is so");
     if (!claim.verdict || law::open(claim.stage)) continue;
     const bool inherited = world.model(claim.model)->begun < first;
     if (claim.defendant == player && claim.verdict->for_claimant && !inherited)

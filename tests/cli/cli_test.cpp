@@ -345,7 +345,7 @@ TEST_F(Cli, PrintsTheSchemaAsJson) {
 }
 
 TEST_F(Cli, SaysThatARuleMakersScenarioHasNoLabToPlay) {
-  expect_refused({"golden", "precedent"}, 3, "rule maker");
+  expect_refused({"forecast", "precedent"}, 3, "rule maker");
 }
 
 TEST_F(Cli, ExaminesTheMachineInJson) {
