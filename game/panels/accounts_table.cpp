@@ -52,7 +52,7 @@ std::string suspicion(const world::TeacherView& view, const world::AccountView& 
   return suspect->why.empty() ? suspect->name : "{law|◆ " + suspect->name + "}";
 }
 
-// The ground of a row and its widget; true if it was chosen.
+// The ground of a row and its widget; true if it was chosen, as it is with a number on it.
 bool row_of(Ui& ui, Rect row, const std::string& id, const std::string& says, bool chosen) {
   const Interaction state =
       ui.interact({.id = "account/" + id, .rect = row, .text = says + (chosen ? ", chosen" : "")});
@@ -65,16 +65,16 @@ bool row_of(Ui& ui, Rect row, const std::string& id, const std::string& says, bo
 bool lab_row(Ui& ui, Rect row, const world::TeacherView& view, const world::AccountView& account,
              bool chosen) {
   const std::string id = "account/" + account.lab;
-  const bool pressed = row_of(ui, row, account.lab, "Account of " + account.name, chosen);
+  bool pressed = row_of(ui, row, account.lab, "Account of " + account.name, chosen);
   const Columns c = columns_of(row);
   name_cell(ui, c.name, account.alarms.value > 0 ? Meaning::student : Meaning::innocent, account.name);
-  figure_in(ui, c.asked,
-            {.id = id + "/asked",
-             .name = "asked this quarter",
-             .quantity = account.queries_this_quarter,
-             .text = format_number(account.queries_this_quarter.value, 0)});
-  figure_in(ui, c.alarms, {.id = id + "/alarms", .name = "alarms", .quantity = account.alarms});
-  figure_in(
+  pressed |= figure_in(ui, c.asked,
+                       {.id = id + "/asked",
+                        .name = "asked this quarter",
+                        .quantity = account.queries_this_quarter,
+                        .text = format_number(account.queries_this_quarter.value, 0)});
+  pressed |= figure_in(ui, c.alarms, {.id = id + "/alarms", .name = "alarms", .quantity = account.alarms});
+  pressed |= figure_in(
       ui, c.paid,
       {.id = id + "/paid", .name = "paid so far", .quantity = account.paid_usd, .meaning = Meaning::money});
   words(ui, c.standing, standing(account));
@@ -84,23 +84,23 @@ bool lab_row(Ui& ui, Rect row, const world::TeacherView& view, const world::Acco
 
 bool honest_row(Ui& ui, Rect row, const world::CrowdView& crowd, bool chosen) {
   const std::string id = std::string("account/") + kHonest;
-  const bool pressed = row_of(ui, row, kHonest, "Honest customers", chosen);
+  bool pressed = row_of(ui, row, kHonest, "Honest customers", chosen);
   const Columns c = columns_of(row);
   name_cell(ui, c.name, Meaning::innocent, "Honest customers");
   label_in(ui, c.asked, "–", style::kSmall, Align::right);
   if (crowd.measured)
-    figure_in(ui, c.alarms,
-              {.id = id + "/accused",
-               .name = "accused wrongly",
-               .quantity = crowd.accused,
-               .meaning = Meaning::caution});
+    pressed |= figure_in(ui, c.alarms,
+                         {.id = id + "/accused",
+                          .name = "accused wrongly",
+                          .quantity = crowd.accused,
+                          .meaning = Meaning::caution});
   else
     label_in(ui, c.alarms, "–", style::kSmall, Align::right);
-  figure_in(ui, c.paid,
-            {.id = id + "/trade",
-             .name = "paid last quarter",
-             .quantity = crowd.trade_usd,
-             .meaning = Meaning::money});
+  pressed |= figure_in(ui, c.paid,
+                       {.id = id + "/trade",
+                        .name = "paid last quarter",
+                        .quantity = crowd.trade_usd,
+                        .meaning = Meaning::money});
   words(ui, c.standing, crowd.measured ? "accused wrongly" : "not measured yet");
   words(ui, c.suspect, "–");
   return pressed;

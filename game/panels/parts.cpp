@@ -84,13 +84,9 @@ void figure_line(Ui& ui, Rect row, const Figure& f) {
   quantity_label_right(ui, {row.right(), y}, value);
 }
 
-void figure_in(Ui& ui, Rect cell, const Figure& f, Align align) {
-  const QuantityLabel value = value_of(f);
+bool figure_in(Ui& ui, Rect cell, const Figure& f) {
   const float y = cell.y + (cell.h - line_height(ui, style::kSmall)) / 2;
-  if (align == Align::right)
-    quantity_label_right(ui, {cell.right(), y}, value);
-  else
-    quantity_label(ui, {cell.x, y}, value);
+  return quantity_label_right(ui, {cell.right(), y}, value_of(f));
 }
 
 void open_case_file(Ui& ui, const std::string& fact) {

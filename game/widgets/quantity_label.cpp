@@ -86,9 +86,11 @@ float quantity_width(Ui& ui, const QuantityLabel& q) {
   return value + (q.tag ? kGap + tag_width(ui, upper(name(q.quantity.provenance))) : 0);
 }
 
-float quantity_label(Ui& ui, Point at, const QuantityLabel& q) {
-  const float width = quantity_width(ui, q), height = line_height(ui, q.style);
-  const Rect r{at.x, at.y, width, height};
+namespace {
+
+bool drawn(Ui& ui, Point at, const QuantityLabel& q) {
+  const float height = line_height(ui, q.style);
+  const Rect r{at.x, at.y, quantity_width(ui, q), height};
   const Interaction state =
       ui.interact({.id = q.id, .rect = r, .text = (q.name.empty() ? "" : q.name + " ") + shown(q)});
   const float value = label(ui, at, shown(q), q.style);
@@ -98,11 +100,18 @@ float quantity_label(Ui& ui, Point at, const QuantityLabel& q) {
   }
   if (state.ring) ui.ring(r.inset(1), 2);
   if (state.hovered || (state.ring && ui.show_sources)) explain(ui, r, explanation(q));
-  return width;
+  return state.activated;
 }
 
-void quantity_label_right(Ui& ui, Point top_right, const QuantityLabel& q) {
-  quantity_label(ui, {top_right.x - quantity_width(ui, q), top_right.y}, q);
+}  // namespace
+
+float quantity_label(Ui& ui, Point at, const QuantityLabel& q) {
+  drawn(ui, at, q);
+  return quantity_width(ui, q);
+}
+
+bool quantity_label_right(Ui& ui, Point top_right, const QuantityLabel& q) {
+  return drawn(ui, {top_right.x - quantity_width(ui, q), top_right.y}, q);
 }
 
 float source_tag(Ui& ui, Point at, const std::string& id, const std::string& fact, const std::string& says) {

@@ -20,8 +20,9 @@ struct QuantityLabel {
 };
 
 float quantity_width(Ui&, const QuantityLabel&);
-float quantity_label(Ui&, Point at, const QuantityLabel&);              // returns the width used
-void quantity_label_right(Ui&, Point top_right, const QuantityLabel&);  // ends at that point
+float quantity_label(Ui&, Point at, const QuantityLabel&);  // returns the width used
+// Ends at that point. True if it was clicked or entered, for whatever it lies on: itself it only explains.
+bool quantity_label_right(Ui&, Point top_right, const QuantityLabel&);
 
 // A small underlined tag by itself: the source of a sentence ("F54").
 float source_tag(Ui&, Point at, const std::string& id, const std::string& fact, const std::string& says);

@@ -182,6 +182,14 @@ TEST(Console, CutsAndRestoresAnAccount) {
   EXPECT_EQ(desk.decided().back(), Decision(world::RestoreAccess{"halyard"}));
 }
 
+TEST(Console, ChoosesAnAccountByAClickOnOneOfItsNumbers) {
+  Desk desk;
+  ASSERT_EQ(desk.problem(), "");
+  desk.show("lab");
+  ASSERT_TRUE(desk.click("account/kestrel/paid"));
+  EXPECT_NE(desk.widget("account/cut"), nullptr);
+}
+
 TEST(Console, OffersALicenceAndBringsAClaimUnderTheTheoryChosen) {
   Desk desk;
   ASSERT_EQ(desk.problem(), "");

@@ -87,7 +87,7 @@ TEST_F(TeacherGame, ByMouse) {
     if (claimed || !suspect) continue;
     const std::size_t before = play->view().proceedings.size();
     ASSERT_TRUE(click(account_of(suspect->owner)));
-    frames(6);
+    ASSERT_TRUE(driver.until([&] { return driver.widget("account/notice") != nullptr; }));
     for (int i = 0; i < 12 && driver.widget("account/notice")->visible.empty(); ++i) {
       driver.move_to(driver.widget("console/side/1")->visible.centre());
       driver.move_to(Point{driver.widget("console/side/1")->visible.centre().x, 400});

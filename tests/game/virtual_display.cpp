@@ -2,6 +2,9 @@
 
 #include <poll.h>
 #include <signal.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -33,6 +36,10 @@ VirtualDisplay::VirtualDisplay() {
   server_ = fork();
   if (server_ == 0) {
     close(ends[0]);
+#ifdef __linux__
+    prctl(PR_SET_PDEATHSIG,
+          SIGTERM);  // a test that crashes leaves no server that whoever waits would wait for
+#endif
     const std::string fd = std::to_string(ends[1]);
     execlp("Xvfb", "Xvfb", "-displayfd", fd.c_str(), "-screen", "0", "1920x1200x24", "-nolisten", "tcp",
            static_cast<char*>(nullptr));
