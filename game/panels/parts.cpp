@@ -84,9 +84,11 @@ void figure_line(Ui& ui, Rect row, const Figure& f) {
   quantity_label_right(ui, {row.right(), y}, value);
 }
 
-bool figure_in(Ui& ui, Rect cell, const Figure& f) {
+bool figure_in(Ui& ui, Rect cell, const Figure& f, Align align) {
+  const QuantityLabel value = value_of(f);
   const float y = cell.y + (cell.h - line_height(ui, style::kSmall)) / 2;
-  return quantity_label_right(ui, {cell.right(), y}, value_of(f));
+  const float right = align == Align::right ? cell.right() : cell.x + quantity_width(ui, value);
+  return quantity_label_right(ui, {right, y}, value);
 }
 
 void open_case_file(Ui& ui, const std::string& fact) {

@@ -41,7 +41,8 @@ struct Figure {
 inline constexpr float kFigureHeight = 26;
 void figure_line(Ui&, Rect row, const Figure&);
 // The value alone, at the right end of a cell or at its left.
-bool figure_in(Ui&, Rect cell, const Figure&);  // at its right end; true if it was chosen
+// True if it was chosen, for whatever it lies on.
+bool figure_in(Ui&, Rect cell, const Figure&, Align align = Align::right);
 
 // Opens the case file; with an id, at that fact.
 void open_case_file(Ui&, const std::string& fact = {});
