@@ -83,8 +83,9 @@ void cell(Ui& ui, Rect r, Column column, const world::LabView& lab) {
     case Column::price:
       return figure("price", lab.price, "");
     case Column::trust:
-      return figure_in(
-          ui, r, {.id = "labs/" + lab.id + "/trust", .name = "trust in " + lab.name, .quantity = lab.trust});
+      figure_in(ui, r,
+                {.id = "labs/" + lab.id + "/trust", .name = "trust in " + lab.name, .quantity = lab.trust});
+      return;
     case Column::share:
       return share_cell(ui, r, lab, meaning);
     case Column::sales:
