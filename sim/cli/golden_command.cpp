@@ -52,7 +52,7 @@ int golden(const Flags& flags) {
   if (!scenario) return code;
   const char* usual = scenario->role() == world::Role::teacher_lab ? "lawful" : "distil";
   const std::string name = flags.policy.empty() ? usual : flags.policy;
-  auto policy = session::make_policy(name, seeds->first);
+  auto policy = session::make_policy(name, seeds->first, *scenario);
   if (!policy) return fail(policy.error());
   const std::string title = title_of(scenario->title, name, seeds->first);
   session::Options options;

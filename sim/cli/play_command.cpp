@@ -219,7 +219,7 @@ Result<std::unique_ptr<session::Session>> start(world::Scenario scenario, const 
 }
 
 int play_by_policy(session::Session& session, const std::string& name, const std::string& save) {
-  auto policy = session::make_policy(name, session.seed());
+  auto policy = session::make_policy(name, session.seed(), session.scenario());
   if (!policy) return fail(policy.error());
   brief(session.scenario());
   const std::string told =

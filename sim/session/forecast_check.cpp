@@ -30,9 +30,10 @@ class Fighter final : public Policy {
   }
 };
 
-Result<std::unique_ptr<Policy>> player_named(const std::string& name, std::uint64_t seed) {
+Result<std::unique_ptr<Policy>> player_named(const std::string& name, std::uint64_t seed,
+                                             const world::Scenario& scenario) {
   if (name == kFighter) return std::unique_ptr<Policy>(new Fighter);
-  return make_policy(name, seed);
+  return make_policy(name, seed, scenario);
 }
 
 // The world after the decisions of each quarter of a played game.
@@ -122,7 +123,7 @@ Result<std::vector<ForecastCheck>> check_forecasts(const world::Scenario& scenar
     ForecastCheck check{bot, bot == kFighter ? kWhatFightersDo : kWhatBotsDo, {}, {}, 0, 0, 0, 0};
     int forecasts = 0;
     for (const std::uint64_t seed : seeds) {
-      auto policy = player_named(bot, seed);
+      auto policy = player_named(bot, seed, scenario);
       if (!policy) return policy.error();
       Options options;
       options.seed = seed;

@@ -241,32 +241,30 @@ std::string known_name(const std::string& name) {
 
 }  // namespace
 
-std::vector<std::string> policy_names() {
+std::vector<std::string> policy_names(const world::Scenario& scenario) {
   std::vector<std::string> names;
-  for (const auto& [name, route] : kRoutes) names.emplace_back(name);
+  if (scenario.role() != world::Role::teacher_lab)  // it goes no route to a model: it has one
+    for (const auto& [name, route] : kRoutes) names.emplace_back(name);
   for (const auto& [name, temperament] : kTemperaments) names.emplace_back(name);
   names.emplace_back("random");
   return names;
 }
 
-std::vector<std::string> policy_names(const world::Scenario& scenario) {
-  std::vector<std::string> names = policy_names();
-  if (scenario.role() == world::Role::teacher_lab)  // it goes no route to a model: it has one
-    names.erase(names.begin(), names.begin() + kRoutes.size());
-  return names;
-}
-
-Result<std::unique_ptr<Policy>> make_policy(const std::string& asked, std::uint64_t seed) {
+Result<std::unique_ptr<Policy>> make_policy(const std::string& asked, std::uint64_t seed,
+                                            const world::Scenario& scenario) {
   const std::string wanted = known_name(asked);
+  const auto known = policy_names(scenario);
+  if (std::ranges::find(known, wanted) == known.end()) {
+    std::string names;
+    for (const auto& each : known) names += (names.empty() ? "" : ", ") + each;
+    return Error{ErrorKind::usage, "There is no policy \"" + asked + "\" for the part that is played here",
+                 scenario.id, "Choose one of: " + names};
+  }
   for (const auto& [name, route] : kRoutes)
     if (wanted == name) return std::unique_ptr<Policy>(new RoutePolicy(name, route));
   for (const auto& [name, temperament] : kTemperaments)
     if (wanted == name) return std::unique_ptr<Policy>(new TemperamentPolicy(name, temperament, seed));
-  if (wanted == "random") return std::unique_ptr<Policy>(new RandomPolicy(seed));
-  std::string known;
-  for (const auto& each : policy_names()) known += (known.empty() ? "" : ", ") + each;
-  return Error{ErrorKind::usage, "There is no policy \"" + asked + "\"", "--policy",
-               "Choose one of: " + known};
+  return std::unique_ptr<Policy>(new RandomPolicy(seed));
 }
 
 void play_to_the_end(Session& session, Policy& policy) {

@@ -19,11 +19,13 @@ class Policy {
   virtual void play_quarter(Session& session) = 0;
 };
 
-// scratch, distil, license, open-weights; thrifty, reckless, lawful, opportunist; random.
-Result<std::unique_ptr<Policy>> make_policy(const std::string& name, std::uint64_t seed);
-std::vector<std::string> policy_names();
-// Those that fit the part which the scenario's player takes.
+// Those that fit the part which the scenario's player takes: the routes scratch, distil, license and
+// open-weights (not for a provider, which has its model); the temperaments thrifty, reckless, lawful and
+// opportunist; random.
 std::vector<std::string> policy_names(const world::Scenario& scenario);
+// Refuses a name that is not among them.
+Result<std::unique_ptr<Policy>> make_policy(const std::string& name, std::uint64_t seed,
+                                            const world::Scenario& scenario);
 
 // Plays to the end; the session should have an inline trainer or is waited for.
 void play_to_the_end(Session& session, Policy& policy);

@@ -127,7 +127,7 @@ Result<GameReport> report_on(Session& session) {
 
 Result<GameReport> play_and_report(const world::Scenario& scenario, const std::string& policy_name,
                                    std::uint64_t seed, std::shared_ptr<JobRunner> runner) {
-  auto policy = make_policy(policy_name, seed);
+  auto policy = make_policy(policy_name, seed, scenario);
   if (!policy) return policy.error();
   Options options;
   options.seed = seed;

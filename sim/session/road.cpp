@@ -24,7 +24,7 @@ Session::Road summary_of(const world::WorldView& view, world::Route route) {
 std::optional<Session::Road> play_road(const std::string& policy_name, world::Scenario scenario,
                                        std::uint64_t seed, std::shared_ptr<JobRunner> runner,
                                        const GoOn& go_on) {
-  const auto policy = make_policy(policy_name, seed);
+  const auto policy = make_policy(policy_name, seed, scenario);
   if (!policy) return std::nullopt;
   const Work work = [&](const world::Job& job, const Pulse&) {
     return runner->run(job, while_allowed(go_on));

@@ -121,7 +121,7 @@ class Curious final : public session::Policy {
   world::Route route() const override { return world::Route::mixed; }
 
   void play_quarter(Session& session) override {
-    if (!others_) others_ = std::move(*session::make_policy("random", seed_));
+    if (!others_) others_ = std::move(*session::make_policy("random", seed_, session.scenario()));
     does(session, world::RaiseFunds{0.3 * session.view().raise_limit.value});
     others_->play_quarter(session);
     const auto models = session.view().models;

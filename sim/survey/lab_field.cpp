@@ -57,12 +57,7 @@ class LabField final : public Field {
   Result<std::unique_ptr<session::Policy>> player(const std::string& name, std::uint64_t seed) const {
     const auto hunters_here = hunters();
     if (std::ranges::find(hunters_here, name) != hunters_here.end()) return make_hunter(name, seed);
-    const auto known = strategies();
-    if (std::ranges::find(known, name) != known.end()) return session::make_policy(name, seed);
-    std::string names;
-    for (const auto& each : known) names += (names.empty() ? "" : ", ") + each;
-    return Error{ErrorKind::usage, "There is no strategy \"" + name + "\" here", scenario_.id,
-                 "Choose one of: " + names};
+    return session::make_policy(name, seed, scenario_);
   }
 
   PlayRecord blank(const std::string& strategy, std::uint64_t seed) const {

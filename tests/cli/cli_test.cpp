@@ -39,7 +39,7 @@ class Cli : public testing::Test {
     options.threaded = false;
     const auto session = session::Session::start_with(std::move(*loaded.scenario), options,
                                                       session::make_inline_trainer(session::stub_work));
-    const auto policy = session::make_policy("distil", 1);
+    const auto policy = session::make_policy("distil", 1, session->scenario());
     for (int i = 0; i < 3; ++i) {
       (*policy)->play_quarter(*session);
       session->request_close();

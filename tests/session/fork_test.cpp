@@ -30,7 +30,7 @@ class Forks : public testing::Test {
 
   // Distils, sells, and settles what comes of it.
   Save distilled(int quarters = 6) {
-    const auto policy = make_policy("distil", 3);
+    const auto policy = make_policy("distil", 3, scenario);
     const auto played = play_on(
         scenario, 3, quarters, stub_work, [&](Session& session) { (*policy)->play_quarter(session); }, go_on);
     return {scenario.source_text, 3, "stub", (*played)->log(), {}};
@@ -122,7 +122,7 @@ TEST_F(Forks, RaiseTheMoneyThatASwappedOrderLacks) {
 }
 
 TEST_F(Forks, FaceAClaimThatTheGameNeverHad) {
-  const auto policy = make_policy("open-weights", 3);
+  const auto policy = make_policy("open-weights", 3, scenario);
   const auto played = play_on(
       scenario, 3, 6, stub_work, [&](Session& session) { (*policy)->play_quarter(session); }, go_on);
   const Save save{scenario.source_text, 3, "stub", (*played)->log(), {}};

@@ -34,7 +34,7 @@ std::string play(const std::string& scenario, const std::string& policy_name) {
   const std::string title = loaded.scenario->title + ", policy " + policy_name + ", seed 1";
   auto session = Session::start(std::move(*loaded.scenario), options);
   PARTLY_CHECK(session.ok());
-  auto policy = make_policy(policy_name, 1);
+  auto policy = make_policy(policy_name, 1, (*session)->scenario());
   return play_as_text(**session, title, **policy);
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 Save played(int quarters) {
   const auto scenario = world::test_scenario();
-  const auto policy = make_policy("open-weights", 3);
+  const auto policy = make_policy("open-weights", 3, scenario);
   const auto session = play_on(
       scenario, 3, quarters, stub_work, [&](Session& open) { (*policy)->play_quarter(open); },
       [] { return true; });

@@ -49,7 +49,7 @@ class SaveTest : public testing::Test {
     options.threaded = false;
     options.autosave = path;
     auto session = Session::start_with(shortcut(), options, make_inline_trainer(stub_work));
-    const auto policy = make_policy("distil", 5);
+    const auto policy = make_policy("distil", 5, session->scenario());
     for (int i = 0; i < quarters; ++i) {
       (*policy)->play_quarter(*session);
       session->request_close();
@@ -293,7 +293,7 @@ TEST_F(SaveTest, VerifiesByTrainingEveryNetworkAgain) {
   options.autosave = file("real.json");
   auto session = Session::start(shortcut(), options);
   ASSERT_TRUE(session.ok());
-  const auto policy = make_policy("distil", 2);
+  const auto policy = make_policy("distil", 2, (*session)->scenario());
   for (int i = 0; i < 2; ++i) {
     (*policy)->play_quarter(**session);
     (*session)->request_close();

@@ -97,7 +97,7 @@ TEST(Session, KeepsTheBooksAtZeroInRandomLegalPlay) {
     options.seed = seed;
     options.threaded = false;
     auto session = Session::start_with(world::test_scenario(), options, make_inline_trainer(stub_work));
-    const auto policy = make_policy("random", seed);
+    const auto policy = make_policy("random", seed, session->scenario());
     while (session->view().ending == world::Ending::running) {
       (*policy)->play_quarter(*session);
       close(*session);
@@ -108,10 +108,10 @@ TEST(Session, KeepsTheBooksAtZeroInRandomLegalPlay) {
 }
 
 TEST(Policy, OfEveryRoutePlaysToTheEndAndTrainsAModel) {
-  for (const auto& name : policy_names()) {
+  for (const auto& name : policy_names(world::test_scenario())) {
     if (name == "random") continue;
     auto session = new_session();
-    const auto policy = make_policy(name, 1);
+    const auto policy = make_policy(name, 1, session->scenario());
     ASSERT_TRUE(policy.ok());
     play_to_the_end(*session, **policy);
     EXPECT_NE(session->view().ending, world::Ending::running) << name;
@@ -120,7 +120,7 @@ TEST(Policy, OfEveryRoutePlaysToTheEndAndTrainsAModel) {
 }
 
 TEST(Policy, ThatIsNotKnownIsRefusedWithTheNamesThatAre) {
-  const auto policy = make_policy("stael", 1);
+  const auto policy = make_policy("stael", 1, world::test_scenario());
   ASSERT_FALSE(policy.ok());
   EXPECT_NE(policy.error().message().find("open-weights"), std::string::npos);
 }

@@ -68,7 +68,7 @@ TEST_P(Shipped, HandsTheLabOverAfterAnOpeningThatPlaysAsItIsTold) {
 
 TEST_P(Shipped, SavesAndReplaysAGameOfRandomDecisions) {
   const auto session = started(5);
-  const auto policy = make_policy("random", 5);
+  const auto policy = make_policy("random", 5, session->scenario());
   for (int quarter = 0; quarter < 3 && session->view().ending == world::Ending::running; ++quarter) {
     (*policy)->play_quarter(*session);
     session->request_close();

@@ -141,10 +141,17 @@ std::unique_ptr<Session> played(const std::string& policy, std::uint64_t seed) {
   options.seed = seed;
   options.threaded = false;
   auto session = Session::start_on(runner(), the_other_side(), options);
-  auto player = make_policy(policy, seed);
+  auto player = make_policy(policy, seed, session->scenario());
   PARTLY_CHECK(player.ok());
   play_to_the_end(*session, **player);
   return session;
+}
+
+TEST(TheOtherSide, RefusesAPolicyThatGoesARouteToAModelForTheProviderHasOne) {
+  const auto policy = make_policy("distil", 1, the_other_side());
+  ASSERT_FALSE(policy.ok());
+  EXPECT_EQ(policy.error().message().find("open-weights"), std::string::npos);
+  EXPECT_NE(policy.error().message().find("lawful"), std::string::npos);
 }
 
 // Seed 1, once for all tests here.

@@ -147,7 +147,7 @@ std::uint64_t play(std::unique_ptr<Trainer> trainer, std::uint64_t seed, bool th
   options.threaded = threaded;
   trainer->set_pace(Pace::unlimited);
   const auto session = Session::start_with(world::test_scenario(), options, std::move(trainer));
-  const auto policy = make_policy("random", seed);
+  const auto policy = make_policy("random", seed, session->scenario());
   play_to_the_end(*session, **policy);
   return session->world_hash();
 }
