@@ -33,7 +33,7 @@ class Match {
   virtual void set_pace(session::Pace) = 0;
   virtual session::Pace pace() const = 0;
   virtual session::Rehearsal rehearsal(const world::TrainModel&) = 0;
-  virtual const std::vector<session::Session::Road>& roads_not_taken() = 0;
+  virtual const std::vector<session::Road>& roads_not_taken() = 0;
   virtual Result<world::Forecast> forecast(const world::ForecastRequest&) const = 0;
   // Looking back (sim/session/look_back.h): each begins in the background on first asking.
   virtual std::vector<session::PlayedDecision> decisions() const = 0;

@@ -31,9 +31,7 @@ class SessionMatch final : public Match {
   session::Rehearsal rehearsal(const world::TrainModel& decision) override {
     return session_->rehearsal(decision);
   }
-  const std::vector<session::Session::Road>& roads_not_taken() override {
-    return session_->roads_not_taken();
-  }
+  const std::vector<session::Road>& roads_not_taken() override { return session_->roads_not_taken(); }
   Result<world::Forecast> forecast(const world::ForecastRequest& request) const override {
     return session_->forecast(request);
   }

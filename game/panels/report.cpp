@@ -3,7 +3,6 @@
 #include "game/panels/exhibit.h"
 #include "game/panels/ledger.h"
 #include "game/panels/review.h"
-#include "game/panels/roads.h"
 #include "game/panels/turning_points.h"
 #include "sim/base/format.h"
 
@@ -33,11 +32,13 @@ std::string cell(const Quantity& q, const std::string& shown) {
          "</small></td>";
 }
 
-std::string road_row(const session::Session::Road& road, bool mine) {
+std::string road_row(const session::Road& road, bool mine) {
   if (!road.ready) return "";
-  return "<tr>" + cell(road_name(road) + (mine ? " (you)" : "")) +
-         cell(road.capability, with_spread(road.capability)) + cell(road.spent, text(road.spent)) +
-         cell(road.court) + cell(road.left, text(road.left)) + "</tr>\n";
+  std::string out = "<tr>" + cell(road.name + (mine ? " (you)" : ""));
+  for (const session::RoadFigure& figure : road.figures)
+    out += cell(figure.quantity,
+                figure.id == "capability" ? with_spread(figure.quantity) : text(figure.quantity));
+  return out + cell(road.court) + "</tr>\n";
 }
 
 std::string bullets(const std::vector<std::string>& lines) {
@@ -46,16 +47,16 @@ std::string bullets(const std::vector<std::string>& lines) {
   return out + "</ul>\n";
 }
 
-std::string roads_table(const world::WorldView& view, const std::vector<session::Session::Road>& roads) {
-  std::string out =
-      "<h2>The roads not taken</h2>\n<table>\n"
-      "<tr><th>route</th><th>capability</th><th>for models</th><th>court</th><th>left</th></tr>\n" +
-      road_row(own_road(view), true);
-  for (const session::Session::Road& road : roads) out += road_row(road, false);
+std::string roads_table(const world::WorldView& view, const std::vector<session::Road>& roads) {
+  const session::Road own = session::own_road(view);
+  std::string out = "<h2>The roads not taken</h2>\n<table>\n<tr><th>road</th>";
+  for (const session::RoadFigure& figure : own.figures) out += "<th>" + figure.title + "</th>";
+  out += "<th>court</th></tr>\n" + road_row(own, true);
+  for (const session::Road& road : roads) out += road_row(road, false);
   return out + "</table>\n";
 }
 
-// In place of the roads where the player was the provider.
+// Where the player was the provider.
 std::string earnings_table(const world::TeacherView& teacher) {
   const auto row = [](const char* what, const Quantity& q) {
     return "<tr>" + cell(what) + cell(q, text(q)) + "</tr>\n";
@@ -70,7 +71,7 @@ std::string earnings_table(const world::TeacherView& teacher) {
 }  // namespace
 
 std::string report_html(const world::Scenario& scenario, const world::WorldView& view,
-                        const std::vector<session::Session::Road>& roads) {
+                        const std::vector<session::Road>& roads) {
   std::string out =
       "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Partly: " + safe(view.title) +
       "</title><style>body{font:16px sans-serif;max-width:50em;margin:2em "
@@ -86,7 +87,7 @@ std::string report_html(const world::Scenario& scenario, const world::WorldView&
     out += "<tr>" + cell(econ::name(account)) + cell(total, text(total)) + "</tr>\n";
   const Quantity all = paid_in_all(view);
   out += "<tr>" + cell("all together") + cell(all, text(all)) + "</tr>\n</table>\n" +
-         (view.teacher ? earnings_table(*view.teacher) : roads_table(view, roads)) +
+         (view.teacher ? earnings_table(*view.teacher) : "") + roads_table(view, roads) +
          "<h2>What the court saw</h2>\n<table>\n";
   for (const world::ProceedingView& p : view.proceedings) {
     out += "<tr>" + cell(p.title) + cell(standing_of(p)) + cell(p.probability, text(p.probability));

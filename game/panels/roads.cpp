@@ -1,7 +1,8 @@
 #include "game/panels/roads.h"
 
-#include "game/panels/claim.h"
-#include "game/panels/ledger.h"
+#include <algorithm>
+#include <array>
+
 #include "game/panels/parts.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/card.h"
@@ -10,22 +11,34 @@
 namespace partly::game {
 namespace {
 
-using Road = session::Session::Road;
+using Road = session::Road;
 
 constexpr float kRow = 46, kGap = 16;
 
+// Name, two figures, what courts made of it, and what is left.
 struct Columns {
-  Rect route, capability, spent, court, left;
+  Rect name, court;
+  std::array<Rect, 3> figures;
 };
 
 Columns columns_of(Rect row) {
   Columns c;
-  c.left = row.cut_right(std::min(84.f, row.w * 0.18f), kGap);
+  c.figures[2] = row.cut_right(std::min(84.f, row.w * 0.18f), kGap);
   c.court = row.cut_right(std::clamp(row.w * 0.26f, 90.f, 200.f), kGap);
-  c.spent = row.cut_right(std::min(84.f, row.w * 0.3f), kGap);
-  c.capability = row.cut_right(std::min(84.f, row.w * 0.4f), kGap);
-  c.route = row;
+  c.figures[1] = row.cut_right(std::min(84.f, row.w * 0.3f), kGap);
+  c.figures[0] = row.cut_right(std::min(84.f, row.w * 0.4f), kGap);
+  c.name = row;
   return c;
+}
+
+std::string short_text(const session::RoadFigure& figure) {
+  if (figure.id != "capability") return text(figure.quantity);
+  return figure.quantity.provenance == Provenance::measured ? with_spread(figure.quantity) : "–";
+}
+
+Meaning meaning_of(const session::RoadFigure& figure) {
+  if (figure.id == "accused") return Meaning::caution;
+  return figure.id == "spent" || figure.id == "earned" ? Meaning::money : Meaning::plain;
 }
 
 void own_mark(Ui& ui, Rect row) {
@@ -36,101 +49,72 @@ void road_row(Ui& ui, Rect row, const Road& road, const std::string& id, bool mi
   if (mine) own_mark(ui, row);
   const Columns c = columns_of(row);
   const float h = line_height(ui, style::kSmallText);
-  const std::string name = mine ? "● " + road_name(road) + " (you)" : road_name(road);
-  paragraph(ui, {c.route.x, c.route.y + (c.route.h - h) / 2, 1e5f, h},
-            mine ? "{student|**" + name + "**}" : name, style::kSmallText);
+  const std::string name = mine ? "● " + road.name + " (you)" : road.name;
+  paragraph(ui, {c.name.x, c.name.y + (c.name.h - h) / 2, 1e5f, h}, mine ? "{student|**" + name + "**}" : name,
+            style::kSmallText);
   if (!road.ready) {
-    label_in(ui, {c.capability.x - 40, row.y, row.right() - c.capability.x + 40, row.h}, "retraining…",
+    label_in(ui, {c.figures[0].x - 40, row.y, row.right() - c.figures[0].x + 40, row.h}, "retraining…",
              style::kSmall, Align::right);
     return;
   }
-  const bool none = road.capability.provenance != Provenance::measured;
-  figure_in(ui, c.capability,
-            {.id = id + "/capability",
-             .name = "capability",
-             .quantity = road.capability,
-             .text = none ? "–" : with_spread(road.capability)});
-  figure_in(
-      ui, c.spent,
-      {.id = id + "/spent", .name = "paid for models", .quantity = road.spent, .meaning = Meaning::money});
+  for (std::size_t i = 0; i < c.figures.size(); ++i) {
+    const session::RoadFigure& figure = road.figures.at(i);
+    figure_in(ui, c.figures[i],
+              {.id = id + "/" + figure.id,
+               .name = figure.title,
+               .quantity = figure.quantity,
+               .text = short_text(figure),
+               .meaning = meaning_of(figure)});
+  }
   label(ui, {c.court.x, row.y + (row.h - h) / 2}, road.court, {.type = Type::small, .meaning = Meaning::law},
         c.court.w);
-  figure_in(ui, c.left, {.id = id + "/left", .name = "left at the end", .quantity = road.left});
+}
+
+void head_row(Ui& ui, Rect row, const Road& own) {
+  const Columns head = columns_of(row);
+  label_in(ui, head.name, "road", style::kCaption, Align::left);
+  for (std::size_t i = 0; i < head.figures.size(); ++i)
+    label_in(ui, head.figures[i], own.figures.at(i).title, style::kCaption, Align::right);
+  label_in(ui, head.court, "court", style::kCaption, Align::left);
+}
+
+// How far the others are; before the end, that they will be.
+void roads_foot(Ui& ui, Rect& rest, const world::WorldView& view, const std::vector<Road>& roads) {
+  if (view.ending == world::Ending::running) {
+    rest.cut_top(8);
+    rest.cut_top(paragraph(ui, rest, "When the game has ended, the same seed is retrained here on other roads.",
+                           style::kSmall));
+    return;
+  }
+  const int ready = roads_ready(roads), all = static_cast<int>(roads.size());
+  if (ready == all) return;
+  rest.cut_top(8);
+  progress_bar(ui, rest.cut_top(kProgressHeight),
+               {.id = "debrief/progress",
+                .done = static_cast<double>(ready) / all,
+                .says = "Playing road " + std::to_string(ready + 1) + " of " + std::to_string(all) +
+                        " to its end"});
 }
 
 }  // namespace
-
-std::string road_name(const Road& road) {
-  switch (road.route) {
-    case world::Route::scratch:
-      return "From scratch";
-    case world::Route::distil:
-      return "Distilled";
-    case world::Route::licence:
-      return "Licensed";
-    case world::Route::open_weights:
-      return "Open weights";
-    case world::Route::mixed:
-      break;
-  }
-  return road.capability.provenance == Provenance::measured ? "A mixture" : "No model";
-}
 
 int roads_ready(const std::vector<Road>& roads) {
   return static_cast<int>(std::count_if(roads.begin(), roads.end(), [](const Road& r) { return r.ready; }));
 }
 
-// Of the player's own models, as the other roads count it: no operations, no damages.
-static Quantity paid_for_models(const world::WorldView& view) {
-  double sum = 0;
-  for (const world::ModelView& m : view.models)
-    if (m.mine) sum += m.total_usd.value;
-  return Quantity::derived(sum, Unit::usd, "Bills of all models trained: counts times the price list");
-}
-
-Road own_road(const world::WorldView& view) {
-  Road own;
-  own.route = world::Route::mixed, own.ready = true, own.capability = view.capability,
-  own.spent = paid_for_models(view), own.left = view.cash, own.court = "none";
-  for (const world::ProceedingView& p : view.proceedings)
-    if (p.mine) own.court = standing_of(p);
-  const world::ModelView* shipped = nullptr;
-  for (const world::ModelView& m : view.models)
-    if (m.mine && m.state == world::ModelState::trained && (!shipped || m.on_sale)) shipped = &m;
-  if (shipped) own.route = shipped->route;
-  return own;
-}
-
 void roads_card(Ui& ui, Rect& rest, const world::WorldView& view, const std::vector<Road>& roads) {
   const bool over = view.ending != world::Ending::running;
-  card_title(ui, rest, "The roads not taken",
-             over ? "same seed, other route, retrained on this machine" : "");
-  const Columns head = columns_of(rest.cut_top(26));
-  label_in(ui, head.route, "route", style::kCaption, Align::left);
-  label_in(ui, head.capability, "capability", style::kCaption, Align::right);
-  label_in(ui, head.spent, "for models", style::kCaption, Align::right);
-  label_in(ui, head.court, "court", style::kCaption, Align::left);
-  label_in(ui, head.left, over ? "left" : "in cash", style::kCaption, Align::right);
+  const std::string how = view.teacher ? "same seed, another temper at the console" : "same seed, other route";
+  card_title(ui, rest, "The roads not taken", over ? how + ", retrained on this machine" : "");
+  const Road own = session::own_road(view);
+  head_row(ui, rest.cut_top(26), own);
   rule(ui, rest.at(), rest.w);
-  road_row(ui, rest.cut_top(kRow), own_road(view), "debrief/road/own", true);
+  road_row(ui, rest.cut_top(kRow), own, "debrief/road/own", true);
   for (std::size_t i = 0; i < roads.size(); ++i) {
     rule(ui, rest.at(), rest.w);
     road_row(ui, rest.cut_top(kRow), roads[i], "debrief/road/" + std::to_string(i), false);
   }
-  if (!over) {
-    rest.cut_top(8);
-    rest.cut_top(paragraph(ui, rest,
-                           "When the game has ended, the same seed is retrained here under the other routes.",
-                           style::kSmall));
-  } else if (const int ready = roads_ready(roads); ready < static_cast<int>(roads.size())) {
-    rest.cut_top(8);
-    const std::string says =
-        "Playing road " + std::to_string(ready + 1) + " of " + std::to_string(roads.size()) + " to its end";
-    progress_bar(ui, rest.cut_top(kProgressHeight),
-                 {.id = "debrief/progress",
-                  .done = static_cast<double>(ready) / static_cast<double>(roads.size()),
-                  .says = says});
-  }
+  roads_foot(ui, rest, view, roads);
 }
 
 }  // namespace partly::game

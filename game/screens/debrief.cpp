@@ -59,7 +59,8 @@ float DebriefScreen::cards(Ui& ui, Rect area) {
   area.cut_top(card_row(ui, area, {timeline}), kCardGap);
   if (view.teacher) {
     area.cut_top(card_row(ui, area, {earned, watched}), kCardGap);
-    area.cut_top(card_row(ui, area, {claims, bill}), kCardGap);
+    area.cut_top(card_row(ui, area, {roads, bill}), kCardGap);
+    area.cut_top(card_row(ui, area, {claims}), kCardGap);
   } else {
     area.cut_top(card_row(ui, area, {roads, bill}), kCardGap);
     area.cut_top(card_row(ui, area, {court, guesses}), kCardGap);
@@ -88,7 +89,7 @@ void DebriefScreen::draw(Ui& ui) {
 
 std::string DebriefScreen::help() const {
   return "**The debrief.** The roads not taken are played with the same seed by a simple policy for each "
-         "route, with networks trained "
+         "route, or for each temper of a provider, with networks trained "
          "anew on this machine; rows appear as they are done. E writes all of this as a page that any "
          "browser opens.\n"
          "The height of a turning point is the money that moved with it. **What mattered most** plays the "

@@ -61,7 +61,8 @@ const Asked<Fork>& LookBack::fork(const ForkOrder& order) {
       board->forks.emplace_back(order, made ? Asked<Fork>{true, std::move(*made), {}}
                                             : Asked<Fork>{true, {}, made.error().message()});
       return true;
-    });
+    },
+                           Turn::next);
   }
   const std::scoped_lock lock(board_->mutex);
   const auto known = find(forks_);

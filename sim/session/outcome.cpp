@@ -1,6 +1,8 @@
 #include "sim/session/outcome.h"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
 
 #include "sim/base/format.h"
 
@@ -23,12 +25,7 @@ std::string text_of(const world::ProceedingView& proceeding) {
   return proceeding.brought ? "lost" : "lost, " + format_usd(proceeding.verdict->award_usd);
 }
 
-double spent_on_models(const world::WorldView& view) {
-  double spent = 0;
-  for (const auto& model : view.models)
-    if (model.mine) spent += model.total_usd.value;
-  return spent;
-}
+bool is_own(const world::ProceedingView& proceeding) { return proceeding.mine || proceeding.brought; }
 
 }  // namespace
 
@@ -53,8 +50,35 @@ const char* name(Judgment judgment) {
 std::string court_of(const world::WorldView& view) {
   std::string text;
   for (const auto& proceeding : view.proceedings)
-    if (proceeding.mine || proceeding.brought) text += (text.empty() ? "" : "; ") + text_of(proceeding);
+    if (is_own(proceeding)) text += (text.empty() ? "" : "; ") + text_of(proceeding);
   return text.empty() ? "none" : text;
+}
+
+std::string tally_of(const world::WorldView& view) {
+  std::map<Judgment, int> count;
+  int all = 0;
+  for (const auto& proceeding : view.proceedings)
+    if (is_own(proceeding)) ++count[judgment_of(proceeding)], ++all;
+  if (all < 2) return court_of(view);
+  std::string text;
+  for (const auto& [judgment, times] : count)
+    text += (text.empty() ? "" : ", ") + std::to_string(times) + " " + name(judgment);
+  return text;
+}
+
+Quantity spent_on_models(const world::WorldView& view) {
+  double spent = 0;
+  for (const auto& model : view.models)
+    if (model.mine) spent += model.total_usd.value;
+  return Quantity::derived(spent, Unit::usd, "Bills of all models trained: counts times the price list");
+}
+
+Quantity mean_accused(const world::CrowdView& crowd) {
+  const auto& history = crowd.accused_history;
+  const double sum = std::accumulate(history.begin(), history.end(), 0.0);
+  return Quantity::derived(history.empty() ? 0 : sum / static_cast<double>(history.size()), Unit::fraction,
+                           "Share of honest customers accused at a close, mean of the " +
+                               std::to_string(history.size()) + " quarters closed");
 }
 
 std::string ending_of(world::Ending ending) {
@@ -87,13 +111,12 @@ Outcome outcome_of(const world::WorldView& view) {
   outcome.worth = worth_of(view);
   outcome.capability = view.capability;
   outcome.cash = view.cash;
-  outcome.spent = Quantity::derived(spent_on_models(view), Unit::usd,
-                                    "Bills of all models trained: counts times the price list");
+  outcome.spent = spent_on_models(view);
   outcome.exposure = view.exposure;
   outcome.trust = view.trust;
   outcome.ownership = view.ownership;
   for (const auto& proceeding : view.proceedings) {
-    if (!proceeding.mine && !proceeding.brought) continue;
+    if (!is_own(proceeding)) continue;
     outcome.judgment = std::max(outcome.judgment, judgment_of(proceeding));
     if (proceeding.exhibit) outcome.p = proceeding.exhibit->p;
   }

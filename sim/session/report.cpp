@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "sim/session/policy.h"
-#include "sim/session/road.h"
+#include "sim/session/outcome.h"
 
 namespace partly::session {
 namespace {
@@ -79,8 +79,7 @@ TeacherFigures figures_of(const world::WorldView& view) {
   figures.queries_usd = desk.query_revenue_usd.value;
   figures.licences_usd = desk.licence_revenue_usd.value;
   figures.court_usd = desk.court_revenue_usd.value;
-  for (const double accused : desk.crowd.accused_history)
-    figures.accused += accused / static_cast<double>(desk.crowd.accused_history.size());
+  figures.accused = mean_accused(desk.crowd).value;
   figures.rivals_capability = mean_capability_of_rivals(view);
   figures.suspected = static_cast<int>(
       std::ranges::count_if(desk.suspects, [](const auto& suspect) { return !suspect.why.empty(); }));
@@ -102,9 +101,8 @@ Result<GameReport> report_on(Session& session) {
   report.trust = view.trust.value;
   report.ownership = view.ownership.value;
   report.hash = session.world_hash();
-  const auto summary = summary_of(view, world::Route::mixed);
-  report.ending = summary.ending;
-  report.court = summary.court;
+  report.ending = ending_of(view.ending);
+  report.court = court_of(view);
   for (const auto& lab : view.labs)
     if (lab.id == world::kPlayerId) report.market_share = lab.share.value;
 

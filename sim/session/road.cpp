@@ -1,30 +1,81 @@
 #include "sim/session/road.h"
 
+#include <array>
+
 #include "sim/session/job_runner.h"
 #include "sim/session/outcome.h"
 #include "sim/session/play_on.h"
 #include "sim/session/policy.h"
 
 namespace partly::session {
+namespace {
 
-Session::Road summary_of(const world::WorldView& view, world::Route route) {
-  const Outcome outcome = outcome_of(view);
-  Session::Road road;
-  road.route = route;
-  road.ready = true;
-  road.capability = view.capability;
-  road.spent = outcome.spent;
-  road.left = view.cash;
-  road.court = outcome.court;
-  road.ending = ending_of(view.ending);
-  road.history = view.history;
-  return road;
+std::string name_of(world::Route route) {
+  switch (route) {
+    case world::Route::scratch:
+      return "From scratch";
+    case world::Route::distil:
+      return "Distilled";
+    case world::Route::licence:
+      return "Licensed";
+    case world::Route::open_weights:
+      return "Open weights";
+    case world::Route::mixed:
+      break;
+  }
+  return "A mixture";
 }
 
-std::optional<Session::Road> play_road(const std::string& policy_name, world::Scenario scenario,
-                                       std::uint64_t seed, std::shared_ptr<JobRunner> runner,
-                                       const GoOn& go_on) {
-  const auto policy = make_policy(policy_name, seed, scenario);
+// What the player sells; before it sells anything, what it has trained last.
+const world::ModelView* shipped(const world::WorldView& view) {
+  const world::ModelView* shipped = nullptr;
+  for (const auto& model : view.models)
+    if (model.mine && model.state == world::ModelState::trained && (shipped == nullptr || model.on_sale))
+      shipped = &model;
+  return shipped;
+}
+
+Quantity earned_by(const world::TeacherView& desk) {
+  return Quantity::derived(
+      desk.query_revenue_usd.value + desk.licence_revenue_usd.value + desk.court_revenue_usd.value, Unit::usd,
+      "Answers, licences and what courts brought less counsel, over the whole game");
+}
+
+std::vector<RoadFigure> figures_of(const world::WorldView& view) {
+  const RoadFigure left{"left", "cash", view.cash};
+  if (view.teacher)
+    return {{"earned", "by the API", earned_by(*view.teacher)},
+            {"accused", "honest accused", mean_accused(view.teacher->crowd)},
+            left};
+  return {{"capability", "capability", view.capability}, {"spent", "for models", spent_on_models(view)}, left};
+}
+
+}  // namespace
+
+Road road_of(const world::WorldView& view, std::string name) {
+  return {std::move(name), true, figures_of(view), tally_of(view)};
+}
+
+Road own_road(const world::WorldView& view) {
+  if (view.teacher) return road_of(view, "Your console");
+  const world::ModelView* model = shipped(view);
+  return road_of(view, model == nullptr ? "No model" : name_of(model->route));
+}
+
+std::span<const RoadPolicy> roads_through(const world::Scenario& scenario) {
+  static const std::array routes{RoadPolicy{"scratch", name_of(world::Route::scratch)},
+                                 RoadPolicy{"distil", name_of(world::Route::distil)},
+                                 RoadPolicy{"license", name_of(world::Route::licence)},
+                                 RoadPolicy{"open-weights", name_of(world::Route::open_weights)}};
+  static const std::array tempers{RoadPolicy{"thrifty", "Thrifty"}, RoadPolicy{"reckless", "Reckless"},
+                                  RoadPolicy{"lawful", "Lawful"}, RoadPolicy{"opportunist", "Opportunist"}};
+  if (scenario.role() == world::Role::teacher_lab) return tempers;
+  return routes;
+}
+
+std::optional<Road> play_road(const RoadPolicy& road, world::Scenario scenario, std::uint64_t seed,
+                              std::shared_ptr<JobRunner> runner, const GoOn& go_on) {
+  const auto policy = make_policy(road.policy, seed, scenario);
   if (!policy) return std::nullopt;
   const Work work = [&](const world::Job& job, const Pulse&) {
     return runner->run(job, while_allowed(go_on));
@@ -32,7 +83,7 @@ std::optional<Session::Road> play_road(const std::string& policy_name, world::Sc
   const auto session = play_on(
       scenario, seed, scenario.quarters, work, [&](Session& open) { (*policy)->play_quarter(open); }, go_on);
   if (!session) return std::nullopt;
-  return summary_of((*session)->view(), (*policy)->route());
+  return road_of((*session)->view(), road.name);
 }
 
 }  // namespace partly::session

@@ -9,7 +9,6 @@
 #include "sim/scenario/load.h"
 #include "sim/session/job_fit.h"
 #include "sim/session/job_runner.h"
-#include "sim/session/road.h"
 #include "sim/session/save.h"
 #include "sim/session/world_of.h"
 #include "sim/world/opening.h"
@@ -23,7 +22,7 @@ namespace {
 struct Mailbox {
   std::mutex mutex;
   std::vector<std::pair<world::TrainModel, Rehearsal>> rehearsals;
-  std::vector<Session::Road> roads;
+  std::vector<Road> roads;
 };
 
 struct Handed {  // a job that is with the trainer, or back from it
@@ -68,7 +67,6 @@ struct Session::State {
   std::shared_ptr<Mailbox> mailbox = std::make_shared<Mailbox>();
   std::vector<std::pair<world::TrainModel, Rehearsal>> rehearsals;
   std::vector<Road> roads;
-  bool roads_asked = false;
 
   std::shared_ptr<Memory> memory = std::make_shared<Memory>(no_work);  // for looking back
   std::unique_ptr<LookBack> look_back;
@@ -93,6 +91,7 @@ struct Session::State {
   Status replay(const Save& save, const std::string& where);
   Save to_save() const;
   void pick_up_mail();
+  void begin_roads();
   void use(std::shared_ptr<JobRunner> shared) {
     runner = std::move(shared);
     memory = std::make_shared<Memory>(runner);
@@ -195,6 +194,23 @@ void Session::State::pick_up_mail() {
   const std::scoped_lock lock(mailbox->mutex);
   rehearsals = mailbox->rehearsals;
   roads = mailbox->roads;
+}
+
+void Session::State::begin_roads() {
+  const auto through = roads_through(scenario);
+  {
+    const std::scoped_lock lock(mailbox->mutex);
+    for (const RoadPolicy& road : through) mailbox->roads.push_back({.name = road.name});
+  }
+  for (std::size_t i = 0; i < through.size(); ++i)
+    trainer->in_background([i, road = through[i], scenario = scenario, seed = seed, mailbox = mailbox,
+                            runner = runner](const GoOn& go_on) {
+      auto played = play_road(road, scenario, seed, runner, go_on);
+      if (!played) return false;
+      const std::scoped_lock lock(mailbox->mutex);
+      mailbox->roads[i] = std::move(*played);
+      return true;
+    });
 }
 
 Session::Session(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -373,20 +389,8 @@ const Asked<std::vector<TurningPoint>>& Session::turning_points() {
   return state_->looking_back().turning_points();
 }
 
-const std::vector<Session::Road>& Session::roads_not_taken() {
-  const bool student = state_->scenario.role() == world::Role::student_lab;  // the routes are a student's
-  if (!state_->roads_asked && state_->runner && student) {
-    state_->roads_asked = true;
-    for (const char* name : {"scratch", "distil", "license", "open-weights"})
-      state_->trainer->in_background([name, scenario = state_->scenario, seed = state_->seed,
-                                      mailbox = state_->mailbox, runner = state_->runner](const GoOn& go_on) {
-        auto road = play_road(name, scenario, seed, runner, go_on);
-        if (!road) return false;
-        const std::scoped_lock lock(mailbox->mutex);
-        mailbox->roads.push_back(std::move(*road));
-        return true;
-      });
-  }
+const std::vector<Road>& Session::roads_not_taken() {
+  if (state_->roads.empty() && state_->runner) state_->begin_roads();
   state_->pick_up_mail();
   return state_->roads;
 }

@@ -11,6 +11,7 @@
 #include "sim/learn/engines.h"
 #include "sim/session/look_back.h"
 #include "sim/session/quarter_log.h"
+#include "sim/session/road.h"
 #include "sim/session/trainer.h"
 #include "sim/world/forecast.h"
 #include "sim/world/view.h"
@@ -77,17 +78,8 @@ class Session {
   std::uint64_t seed() const;
   std::uint64_t world_hash() const;
 
-  // The same seed from the first quarter under another route, retrained and played by that route's policy to
-  // the end; runs in the background, one at a time. What the debrief shows beside the player's own game.
-  struct Road {
-    world::Route route = world::Route::scratch;
-    bool ready = false;
-    Quantity capability, spent, left;  // at the end
-    std::string court;                 // "none", "settled for $0.9 B"
-    std::string ending;
-    std::vector<world::SeriesPoint> history;
-  };
-  const std::vector<Road>& roads_not_taken();  // starts them on first asking; none in the teacher's role
+  // The same seed from the first quarter under other policies (road.h), in the background, one at a time.
+  const std::vector<Road>& roads_not_taken();  // starts them on first asking
 
   // Looking back on the closed quarters, in the background as the roads are: numbered decisions taken
   // otherwise, the same decisions under other seeds, and what each decision was worth (look_back.h).

@@ -50,7 +50,7 @@ class InlineTrainer final : public Trainer {
   std::vector<Finished> take_finished() override { return std::exchange(finished_, {}); }
   void wait_for_results() override {}
   bool idle() const override { return true; }
-  void in_background(Background task) override {
+  void in_background(Background task, Turn) override {
     task([] { return true; });
   }
 
@@ -111,9 +111,9 @@ class ThreadedTrainer final : public Trainer {
     return queue_.empty() && background_.empty() && !busy_;
   }
 
-  void in_background(Background task) override {
+  void in_background(Background task, Turn turn) override {
     const std::scoped_lock lock(mutex_);
-    background_.push_back(std::move(task));
+    background_.insert(turn == Turn::next ? background_.begin() : background_.end(), std::move(task));
     wake_.notify_all();
   }
 
@@ -172,16 +172,17 @@ class ThreadedTrainer final : public Trainer {
     }
   }
 
-  // The task stays at the front until it says that it is done, so that a job can come between.
+  // A task that is not done goes back to the front: a job came between.
   void run_background(std::unique_lock<std::mutex>& lock, const std::stop_token& stop) {
-    const Background task = background_.front();
+    Background task = std::move(background_.front());
+    background_.pop_front();
     lock.unlock();
     const bool done = task([&] {
       const std::scoped_lock look(mutex_);
       return queue_.empty() && !stop.stop_requested();
     });
     lock.lock();
-    if (done) background_.pop_front();
+    if (!done) background_.push_front(std::move(task));
   }
 
   void run_next_job(std::unique_lock<std::mutex>& lock, const std::stop_token& stop) {

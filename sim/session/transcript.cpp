@@ -5,7 +5,7 @@
 
 #include "sim/base/format.h"
 #include "sim/session/policy.h"
-#include "sim/session/road.h"
+#include "sim/session/outcome.h"
 
 namespace partly::session {
 namespace {
@@ -104,9 +104,8 @@ std::string quarter_text(const Session& session) {
 
 std::string ending_text(const Session& session) {
   const auto& view = session.view();
-  const auto summary = summary_of(view, world::Route::mixed);
-  std::string text = "End: " + summary.ending + ". " + view.score_text + "\n";
-  text += "Court: " + summary.court + ". Models cost " + partly::text(summary.spent) + ", cash " +
+  std::string text = "End: " + ending_of(view.ending) + ". " + view.score_text + "\n";
+  text += "Court: " + court_of(view) + ". Models cost " + partly::text(spent_on_models(view)) + ", cash " +
           partly::text(view.cash) + ".\n";
   text += "Simulated; no real party. State " + hex(session.world_hash()) + "\n";
   return text;

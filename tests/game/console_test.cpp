@@ -240,7 +240,8 @@ TEST(ProvidersDebrief, WritesAReportOfWhatTheApiBroughtInAndNoOtherRoads) {
   ASSERT_TRUE(report) << report.error().message();
   EXPECT_NE(report->find("What the API brought in"), std::string::npos);
   EXPECT_NE(report->find("$7.40 B"), std::string::npos);
-  EXPECT_EQ(report->find("The roads not taken"), std::string::npos);
+  EXPECT_NE(report->find("The roads not taken"), std::string::npos);
+  EXPECT_NE(report->find("honest accused"), std::string::npos);
   std::filesystem::remove(path);
 }
 

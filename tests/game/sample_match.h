@@ -78,7 +78,7 @@ class SampleMatch final : public Match {
             Quantity::measured(mean, Unit::points, "rehearsal", "5 students of this recipe on a practice map",
                                Interval{mean - 4, mean + 3})};
   }
-  const std::vector<session::Session::Road>& roads_not_taken() override { return roads; }
+  const std::vector<session::Road>& roads_not_taken() override { return roads; }
   Result<world::Forecast> forecast(const world::ForecastRequest& request) const override {
     return sample_forecast(view_now, request);
   }
@@ -95,7 +95,7 @@ class SampleMatch final : public Match {
   world::WorldView view_now;
   std::optional<session::Progress> progress_now;
   std::vector<world::Decision> submitted;
-  std::vector<session::Session::Road> roads;
+  std::vector<session::Road> roads;
   std::vector<std::string> problems_now;
   std::vector<session::PlayedDecision> played;
   std::optional<session::ForkOrder> fork_asked;

@@ -43,15 +43,12 @@ world::WorldView ended() {
   view.quarter_index = 9, view.now = {2027, 4};
   return view;
 }
-std::vector<session::Session::Road> roads(int ready) {
-  std::vector<session::Session::Road> out(3);
-  const std::vector<world::Route> routes{world::Route::scratch, world::Route::licence,
-                                         world::Route::open_weights};
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    out[i].route = routes[i], out[i].ready = static_cast<int>(i) < ready, out[i].court = "none";
-    out[i].capability = Quantity::measured(73, Unit::points, "road", "Exam, 5 seeds", Interval{71, 75});
-    out[i].spent = Quantity::derived(3.1e9, Unit::usd, "all payments"),
-    out[i].left = Quantity::derived(1.4e9, Unit::usd, "all postings");
+std::vector<session::Road> roads(int ready) {
+  std::vector<session::Road> out;
+  for (const char* name : {"From scratch", "Licensed", "Open weights"}) {
+    session::Road road{.name = name};
+    if (static_cast<int>(out.size()) < ready) road = session::road_of(ended(), name);
+    out.push_back(std::move(road));
   }
   return out;
 }
