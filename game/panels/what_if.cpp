@@ -18,13 +18,6 @@ namespace {
 constexpr float kRow = 32, kListHeight = 300, kPlotHeight = 150, kGap = 24, kLookAgain_s = 0.25f;
 constexpr double kBillion = 1e9;
 
-constexpr std::array kRoutes{world::Route::scratch, world::Route::distil, world::Route::licence,
-                             world::Route::open_weights};
-
-bool trains(const session::PlayedDecision& one) {
-  return std::holds_alternative<world::TrainModel>(one.decision);
-}
-
 FanPast line_of(const char* name, Meaning meaning, const std::vector<world::SeriesPoint>& history) {
   FanPast line{.name = name, .meaning = meaning};
   for (const world::SeriesPoint& point : history) {
@@ -110,9 +103,13 @@ void footnotes(Ui& ui, Rect& rest, const session::Future& future) {
 
 std::optional<session::ForkOrder> WhatIf::order() const {
   if (chosen_ < 0 || chosen_ >= static_cast<int>(decisions_.size())) return std::nullopt;
-  const session::PlayedDecision& one = decisions_[static_cast<std::size_t>(chosen_)];
-  if (change_ == 0 || !trains(one)) return session::ForkOrder{one.number, session::DropDecision{}};
-  return session::ForkOrder{one.number, session::SwapRoute{kRoutes[static_cast<std::size_t>(change_ - 1)]}};
+  return session::ForkOrder{decisions_[static_cast<std::size_t>(chosen_)].number,
+                            instead_[static_cast<std::size_t>(change_)].change};
+}
+
+void WhatIf::choose(int decision) {
+  chosen_ = decision, change_ = 0;
+  instead_ = session::alternatives_to(decisions_[static_cast<std::size_t>(decision)].decision);
 }
 
 void WhatIf::list(Ui& ui, Rect place) {
@@ -127,7 +124,7 @@ void WhatIf::list(Ui& ui, Rect place) {
         ui.interact({.id = "whatif/decision/" + std::to_string(decisions_[i].number),
                      .rect = row,
                      .text = decisions_[i].quarter.text() + ": " + what + (chosen ? ", chosen" : "")});
-    if (state.activated) chosen_ = static_cast<int>(i), change_ = 0;
+    if (state.activated) choose(static_cast<int>(i));
     if (chosen || state.hovered)
       ui.paint().fill(row.inset(0, 1), ui.theme().text.with_alpha(chosen ? 0.09f : 0.05f), 6);
     if (state.ring) ui.ring(row.inset(2), 6);
@@ -140,14 +137,10 @@ void WhatIf::list(Ui& ui, Rect place) {
 }
 
 void WhatIf::changes(Ui& ui, Rect& rest) {
-  const bool run = chosen_ >= 0 && trains(decisions_[static_cast<std::size_t>(chosen_)]);
-  if (!run) return;
-  choice(ui, rest.cut_top(kChoiceHeight, 10),
-         {.id = "whatif/change",
-          .label = {},
-          .options = {"Not at all", "Scratch", "Distil", "Licence", "Open"},
-          .meaning = Meaning::student},
-         &change_);
+  if (chosen_ < 0 || instead_.size() < 2) return;
+  Choice otherwise{.id = "whatif/change", .meaning = Meaning::student};
+  for (const session::Alternative& one : instead_) otherwise.options.push_back(one.title);
+  choice(ui, rest.cut_top(kChoiceHeight, 10), otherwise, &change_);
 }
 
 void WhatIf::result(Ui& ui, Rect& rest, Play& play) {

@@ -3,14 +3,15 @@
 #include <charconv>
 #include <sstream>
 
-#include "sim/session/fork.h"
+#include "sim/session/alternatives.h"
 #include "sim/world/decide.h"
 
 namespace partly::session {
 namespace {
 
 constexpr const char* kKnown =
-    "drop; scratch, distil, license or open-weights; train queries=N own_labels=N "
+    "drop; scratch, distil, license or open-weights; half or double of an amount; labels, top_k or "
+    "probabilities; accept or refuse; none, house or trial for counsel; yes, partly or no; train queries=N own_labels=N "
     "access=labels|top_k|probabilities "
     "open_weights=yes wide=yes; release MODEL; price USD; raise USD; settle USD; testify yes|partly|no; "
     "appeal; "
@@ -27,12 +28,9 @@ std::optional<double> number(const std::string& text) {
   return problem == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
 
-std::optional<world::Route> route_named(const std::string& text) {
-  using world::Route;
-  if (text == "license") return Route::licence;
-  for (const Route route : {Route::scratch, Route::distil, Route::licence, Route::open_weights})
-    if (text == world::name(route)) return route;
-  return std::nullopt;
+bool is_route(const std::string& text) {
+  return std::ranges::any_of(alternatives_to(world::TrainModel{}),
+                             [&](const Alternative& one) { return one.id == text; });
 }
 
 std::optional<learn::Access> access_named(const std::string& text) {
@@ -114,12 +112,11 @@ Result<Change> change_named(const std::string& text, const world::Decision& inst
   std::vector<std::string> words;
   for (std::string word; stream >> word;) words.push_back(word);
   if (words.empty()) return unknown(text);
-  if (text == "drop") return Change(DropDecision{});
-  if (const auto route = route_named(text)) {
-    if (std::holds_alternative<world::TrainModel>(instead_of)) return Change(SwapRoute{*route});
+  for (Alternative& one : alternatives_to(instead_of))
+    if (text == one.id) return std::move(one.change);
+  if (is_route(text))
     return Error{ErrorKind::usage, "\"" + world::describe(instead_of) + "\" has no route to swap", "--as",
                  "Choose a decision that orders a training run"};
-  }
   if (const auto decision = training(words)) return Change(*decision);
   if (const auto decision = about_claim(words, proceeding_of(instead_of))) return Change(*decision);
   if (const auto decision = about_the_lab(words)) return Change(*decision);

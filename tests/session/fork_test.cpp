@@ -20,6 +20,17 @@ namespace {
 
 bool go_on() { return true; }
 
+// Distils, sells, admits it partly on the stand, and never settles.
+void fight(Session& session) {
+  const auto models = session.view().models;
+  if (models.empty()) session.submit(world::usual(session.scenario(), world::Route::distil));
+  for (const auto& model : models)
+    if (model.mine && !model.on_sale) session.submit(world::ReleaseModel{model.id});
+  const auto proceedings = session.view().proceedings;
+  for (const auto& one : proceedings)
+    if (one.mine) session.submit(world::Testify{one.id, law::Answer::partly});
+}
+
 class Forks : public testing::Test {
  protected:
   Forks() {
@@ -182,6 +193,18 @@ TEST_F(Forks, SayWhatFailedInsteadOfComparingWithAModelThatWasNeverTrained) {
       fork(scenario, save, {training(save), SwapRoute{world::Route::open_weights}}, broken, go_on);
   ASSERT_FALSE(swapped.ok());
   EXPECT_NE(swapped.error().what.find("device"), std::string::npos);
+}
+
+TEST_F(Forks, WeighAnotherAnswerOnTheStand) {
+  const auto played = play_on(scenario, 3, 10, stub_work, fight, go_on);
+  const Save save{scenario.source_text, 3, "stub", (*played)->log(), {}};
+  const int stand = number_of(save, [](const auto& d) { return std::holds_alternative<world::Testify>(d); });
+  ASSERT_GT(stand, 0) << "nobody was asked";
+  const auto given = decisions_of(save.quarters)[static_cast<std::size_t>(stand - 1)].decision;
+  const auto denied = fork(scenario, save, {stand, *change_named("no", given)}, memory, go_on);
+  ASSERT_TRUE(denied.ok()) << denied.error().message();
+  EXPECT_NE(denied->change.find(", no\" instead"), std::string::npos) << denied->change;
+  EXPECT_TRUE(denied->first_difference.has_value());
 }
 
 TEST(Changes, AreReadInWordsAndRefusedWithTheWordsThatThereAre) {
