@@ -52,7 +52,7 @@ std::string suspicion(const world::TeacherView& view, const world::AccountView& 
   return suspect->why.empty() ? suspect->name : "{law|◆ " + suspect->name + "}";
 }
 
-// The ground of a row and its widget; true if it was chosen, as it is with a number on it.
+// What a row stands on, and its widget. True if it is pressed now; its numbers are pressed for themselves.
 bool row_of(Ui& ui, Rect row, const std::string& id, const std::string& says, bool chosen) {
   const Interaction state =
       ui.interact({.id = "account/" + id, .rect = row, .text = says + (chosen ? ", chosen" : "")});
