@@ -50,8 +50,8 @@ void road_row(Ui& ui, Rect row, const Road& road, const std::string& id, bool mi
   const Columns c = columns_of(row);
   const float h = line_height(ui, style::kSmallText);
   const std::string name = mine ? "● " + road.name + " (you)" : road.name;
-  paragraph(ui, {c.name.x, c.name.y + (c.name.h - h) / 2, 1e5f, h}, mine ? "{student|**" + name + "**}" : name,
-            style::kSmallText);
+  paragraph(ui, {c.name.x, c.name.y + (c.name.h - h) / 2, 1e5f, h},
+            mine ? "{student|**" + name + "**}" : name, style::kSmallText);
   if (!road.ready) {
     label_in(ui, {c.figures[0].x - 40, row.y, row.right() - c.figures[0].x + 40, row.h}, "retraining…",
              style::kSmall, Align::right);
@@ -82,18 +82,18 @@ void head_row(Ui& ui, Rect row, const Road& own) {
 void roads_foot(Ui& ui, Rect& rest, const world::WorldView& view, const std::vector<Road>& roads) {
   if (view.ending == world::Ending::running) {
     rest.cut_top(8);
-    rest.cut_top(paragraph(ui, rest, "When the game has ended, the same seed is retrained here on other roads.",
-                           style::kSmall));
+    rest.cut_top(paragraph(
+        ui, rest, "When the game has ended, the same seed is retrained here on other roads.", style::kSmall));
     return;
   }
   const int ready = roads_ready(roads), all = static_cast<int>(roads.size());
   if (ready == all) return;
   rest.cut_top(8);
-  progress_bar(ui, rest.cut_top(kProgressHeight),
-               {.id = "debrief/progress",
-                .done = static_cast<double>(ready) / all,
-                .says = "Playing road " + std::to_string(ready + 1) + " of " + std::to_string(all) +
-                        " to its end"});
+  progress_bar(
+      ui, rest.cut_top(kProgressHeight),
+      {.id = "debrief/progress",
+       .done = static_cast<double>(ready) / all,
+       .says = "Playing road " + std::to_string(ready + 1) + " of " + std::to_string(all) + " to its end"});
 }
 
 }  // namespace
@@ -104,7 +104,8 @@ int roads_ready(const std::vector<Road>& roads) {
 
 void roads_card(Ui& ui, Rect& rest, const world::WorldView& view, const std::vector<Road>& roads) {
   const bool over = view.ending != world::Ending::running;
-  const std::string how = view.teacher ? "same seed, another temper at the console" : "same seed, other route";
+  const std::string how =
+      view.teacher ? "same seed, another temper at the console" : "same seed, other route";
   card_title(ui, rest, "The roads not taken", over ? how + ", retrained on this machine" : "");
   const Road own = session::own_road(view);
   head_row(ui, rest.cut_top(26), own);

@@ -42,9 +42,10 @@ List instead_of(const world::TrainModel&) {
           {"open-weights", "Open", SwapRoute{world::Route::open_weights}}};
 }
 List instead_of(const world::Testify& taken) {
-  return others(
-      taken, &world::Testify::answer,
-      {{"yes", "Yes", law::Answer::yes}, {"partly", "Partly", law::Answer::partly}, {"no", "No", law::Answer::no}});
+  return others(taken, &world::Testify::answer,
+                {{"yes", "Yes", law::Answer::yes},
+                 {"partly", "Partly", law::Answer::partly},
+                 {"no", "No", law::Answer::no}});
 }
 List instead_of(const world::RetainCounsel& taken) {
   return others(taken, &world::RetainCounsel::counsel,
@@ -59,7 +60,8 @@ List instead_of(const world::SetApiAccess& taken) {
                  {"probabilities", "All", learn::Access::probabilities}});
 }
 List instead_of(const world::AnswerOffer& taken) {
-  return others(taken, &world::AnswerOffer::accept, {{"accept", "Accept", true}, {"refuse", "Refuse", false}});
+  return others(taken, &world::AnswerOffer::accept,
+                {{"accept", "Accept", true}, {"refuse", "Refuse", false}});
 }
 List instead_of(const world::SetPrice& taken) { return half_and_double(taken, &world::SetPrice::price_usd); }
 List instead_of(const world::OfferSettlement& taken) {

@@ -1,5 +1,5 @@
-// What else could have been decided in place of a decision: what a screen offers beside never having taken it,
-// and short words for it at the terminal. Whether it would have been allowed, the fork itself finds out.
+// What else could have been decided in place of a decision: what a screen offers beside never having taken
+// it, and short words for it at the terminal. Whether it would have been allowed, the fork itself finds out.
 #pragma once
 #include <string>
 #include <vector>

@@ -11,7 +11,8 @@ namespace {
 
 constexpr const char* kKnown =
     "drop; scratch, distil, license or open-weights; half or double of an amount; labels, top_k or "
-    "probabilities; accept or refuse; none, house or trial for counsel; yes, partly or no; train queries=N own_labels=N "
+    "probabilities; accept or refuse; none, house or trial for counsel; yes, partly or no; train queries=N "
+    "own_labels=N "
     "access=labels|top_k|probabilities "
     "open_weights=yes wide=yes; release MODEL; price USD; raise USD; settle USD; testify yes|partly|no; "
     "appeal; "

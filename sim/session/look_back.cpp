@@ -53,16 +53,17 @@ const Asked<Fork>& LookBack::fork(const ForkOrder& order) {
   };
   if (find(forks_) == forks_.end()) {
     forks_.emplace_back(order, Asked<Fork>{});
-    trainer_.in_background([order, game = game_.save(), board = board_, memory = memory_,
-                            scenario = scenario_](const GoOn& go_on) {
-      auto made = session::fork(*scenario, game, order, *memory, go_on);
-      if (!made && interrupted(made.error())) return false;
-      const std::scoped_lock lock(board->mutex);
-      board->forks.emplace_back(order, made ? Asked<Fork>{true, std::move(*made), {}}
-                                            : Asked<Fork>{true, {}, made.error().message()});
-      return true;
-    },
-                           Turn::next);
+    trainer_.in_background(
+        [order, game = game_.save(), board = board_, memory = memory_,
+         scenario = scenario_](const GoOn& go_on) {
+          auto made = session::fork(*scenario, game, order, *memory, go_on);
+          if (!made && interrupted(made.error())) return false;
+          const std::scoped_lock lock(board->mutex);
+          board->forks.emplace_back(order, made ? Asked<Fork>{true, std::move(*made), {}}
+                                                : Asked<Fork>{true, {}, made.error().message()});
+          return true;
+        },
+        Turn::next);
   }
   const std::scoped_lock lock(board_->mutex);
   const auto known = find(forks_);

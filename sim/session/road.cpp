@@ -47,7 +47,8 @@ std::vector<RoadFigure> figures_of(const world::WorldView& view) {
     return {{"earned", "by the API", earned_by(*view.teacher)},
             {"accused", "honest accused", mean_accused(view.teacher->crowd)},
             left};
-  return {{"capability", "capability", view.capability}, {"spent", "for models", spent_on_models(view)}, left};
+  return {
+      {"capability", "capability", view.capability}, {"spent", "for models", spent_on_models(view)}, left};
 }
 
 }  // namespace

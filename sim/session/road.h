@@ -24,10 +24,10 @@ struct RoadFigure {
 };
 
 struct Road {
-  std::string name;  // "Distilled"; "Thrifty"
+  std::string name = {};  // "Distilled"; "Thrifty"
   bool ready = false;
-  std::vector<RoadFigure> figures;  // where it stands; the same ones for every road of a scenario
-  std::string court;                // "none", "settled for $0.9 B", "2 won, 1 settled"
+  std::vector<RoadFigure> figures = {};  // where it stands; the same ones for every road of a scenario
+  std::string court = {};                // "none", "settled for $0.9 B", "2 won, 1 settled"
 };
 
 // Where a game stands, in the terms of a road.

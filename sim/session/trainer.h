@@ -53,8 +53,8 @@ class Trainer {
   virtual std::vector<Finished> take_finished() = 0;  // in the order submitted
   virtual void wait_for_results() = 0;  // until take_finished() has something, or nothing is left to do
   virtual bool idle() const = 0;        // nothing queued or running
-  // Other work for the trainer's hands when no job waits: rehearsals, roads not taken. What somebody asked for
-  // and looks at goes before what merely waits to be looked at.
+  // Other work for the trainer's hands when no job waits: rehearsals, roads not taken. What somebody asked
+  // for and looks at goes before what merely waits to be looked at.
   virtual void in_background(Background task, Turn turn = Turn::last) = 0;
 
   virtual std::optional<Progress> progress() const = 0;  // of the running or the last watched job

@@ -23,7 +23,8 @@ std::vector<world::Decision> of_every_kind_with_a_choice() {
 }
 
 TEST(Alternatives, BeginWithNotHavingDecidedAtAll) {
-  for (const world::Decision& decision : {world::Decision(world::KeepRecords{}), world::Decision(world::SetPrice{20})})
+  for (const world::Decision& decision :
+       {world::Decision(world::KeepRecords{}), world::Decision(world::SetPrice{20})})
     EXPECT_TRUE(std::holds_alternative<DropDecision>(alternatives_to(decision).front().change));
   EXPECT_EQ(alternatives_to(world::KeepRecords{}).size(), 1u);  // nothing else is left of it
 }
