@@ -113,7 +113,7 @@ class Stubborn final : public session::Policy {
   Rng rng_;
 };
 
-// Begins runs and stops them, guesses, signs, publishes: whatever is rarely worth it.
+// Begins runs and stops them, guesses, signs, publishes, insures, examines: whatever is rarely worth it.
 class Curious final : public session::Policy {
  public:
   explicit Curious(std::uint64_t seed) : seed_(seed), rng_(seed, "curious") {}
@@ -124,12 +124,15 @@ class Curious final : public session::Policy {
     if (!others_) others_ = std::move(*session::make_policy("random", seed_, session.scenario()));
     does(session, world::RaiseFunds{0.3 * session.view().raise_limit.value});
     others_->play_quarter(session);
+    does(session, world::BuyWarranty{});
+    if (rng_.chance(0.3)) does(session, order_of(session.view(), world::Route::open_weights));
     const auto models = session.view().models;
     for (const auto& model : models) {
       if (!model.mine) continue;
       does(session, world::GuessCapability{model.id, rng_.uniform(0, 100)});
       if (rng_.chance(0.3)) does(session, world::StopTraining{model.id});
       if (rng_.chance(0.5)) does(session, world::PublishSummary{model.id});
+      if (rng_.chance(0.3)) does(session, world::ExamineModel{model.id});
     }
     sell_newest(session);
   }
