@@ -23,7 +23,8 @@ bool go_on() { return true; }
 // Distils, sells, admits it partly on the stand, and never settles.
 void fight(Session& session) {
   const auto models = session.view().models;
-  if (models.empty()) session.submit(world::usual(session.scenario(), world::Route::distil));
+  if (std::ranges::none_of(models, &world::ModelView::mine))
+    session.submit(world::usual(session.scenario(), world::Route::distil));
   for (const auto& model : models)
     if (model.mine && !model.on_sale) session.submit(world::ReleaseModel{model.id});
   const auto proceedings = session.view().proceedings;
