@@ -9,7 +9,7 @@ namespace {
 
 void tell_of_false_alarms(Closing& closing, double share, double trust_lost) {
   const bool cut = accused_are_cut(closing.scenario, closing.world);
-  tell(closing.world, NewsKind::terms, format_percent(share) + " of honest customers are accused",
+  tell(closing.world, NewsKind::market, format_percent(share) + " of honest customers are accused",
        std::string(cut ? "Their access has ended, and they tell others."
                        : "They are asked to explain themselves.") +
            " Trust falls by " + format_number(100 * trust_lost, 1) + " points.",

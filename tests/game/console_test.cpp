@@ -89,8 +89,11 @@ void draw_all(const Look& look) {
   desk.keep(look.name + "-console-no-claim");
   desk.match().view_now = sample_teacher_view();
   desk.match().view_now.ending = world::Ending::finished;
+  desk.match().roads = {session::road_of(desk.match().view_now, "Thrifty"), {.name = "Reckless"}};
   ASSERT_TRUE(desk.show("debrief"));
   desk.keep(look.name + "-console-debrief");
+  desk.wheel(-8);
+  desk.keep(look.name + "-console-debrief-roads");
 }
 
 TEST(Console, IsDrawnAtFullSize) { draw_all({.name = "light-100"}); }
@@ -229,7 +232,7 @@ TEST(Console, ClosesTheQuarterByItsKey) {
   EXPECT_TRUE(desk.until([&] { return desk.match().closing(); }));
 }
 
-TEST(ProvidersDebrief, WritesAReportOfWhatTheApiBroughtInAndNoOtherRoads) {
+TEST(ProvidersDebrief, WritesAReportOfWhatTheApiBroughtInAndOfOtherTempers) {
   Desk desk;
   ASSERT_EQ(desk.problem(), "");
   desk.match().view_now.ending = world::Ending::finished;
