@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "sim/session/outcome.h"
 #include "sim/session/world_of.h"
 #include "sim/world/standing.h"
 
@@ -24,13 +25,14 @@ std::string mark_of(const world::Decision& decision) {
 // Whether the player's part knows such decisions and the scenario offers them; another reason to refuse one
 // may pass.
 bool may_ever(const world::Scenario& scenario, const World& world, const world::Decision& decision) {
+  const auto check = world::check(scenario, world, decision);
+  const auto* refusal = std::get_if<world::Refusal>(&check);
+  if (refusal && (refusal->rule == "role" || refusal->rule == "not-offered")) return false;
   if (std::holds_alternative<world::PublishSummary>(decision))
     return scenario.enables(law::Theory::disclosure);
   if (std::holds_alternative<world::RetainCounsel>(decision))
     return scenario.arrangements.house_counsel || scenario.arrangements.trial_counsel;
-  const auto check = world::check(scenario, world, decision);
-  const auto* refusal = std::get_if<world::Refusal>(&check);
-  return !refusal || (refusal->rule != "role" && refusal->rule != "not-offered");
+  return true;
 }
 
 template <std::size_t... kind>
@@ -58,14 +60,6 @@ void note_proceeding(const law::Proceeding& claim, const std::string& player, st
 
 const char* mark_of(world::Ending ending) {
   return ending == world::Ending::insolvent ? "ending insolvent" : "ending last quarter";
-}
-
-// Of the honest accounts at the player's own API, mean over the quarters; nothing where it runs none.
-double accused_share(const world::WorldView& view) {
-  if (!view.teacher || view.teacher->crowd.accused_history.empty()) return 0;
-  double sum = 0;
-  for (const double accused : view.teacher->crowd.accused_history) sum += accused;
-  return sum / static_cast<double>(view.teacher->crowd.accused_history.size());
 }
 
 bool summary_was_due(const world::Scenario& scenario, const World& world, const world::Model& model) {
@@ -130,7 +124,8 @@ std::set<std::string> wrongs_of(const Session& session) {
     if (claim.claimant == player && !claim.verdict->for_claimant)
       wrongs.insert("lost a claim that it brought");
   }
-  if (accused_share(session.view()) > kAccusedAtMost)
+  const auto& desk = session.view().teacher;
+  if (desk && session::mean_accused(desk->crowd).value > kAccusedAtMost)
     wrongs.insert("accused more than one honest customer in 20");
   return wrongs;
 }
