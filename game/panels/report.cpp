@@ -32,9 +32,9 @@ std::string cell(const Quantity& q, const std::string& shown) {
          "</small></td>";
 }
 
-std::string road_row(const session::Road& road, bool mine) {
+std::string road_row(const session::Road& road) {
   if (!road.ready) return "";
-  std::string out = "<tr>" + cell(road.name + (mine ? " (you)" : ""));
+  std::string out = "<tr>" + cell(road.name);
   for (const session::RoadFigure& figure : road.figures)
     out += cell(figure.quantity,
                 figure.id == "capability" ? with_spread(figure.quantity) : text(figure.quantity));
@@ -51,8 +51,8 @@ std::string roads_table(const world::WorldView& view, const std::vector<session:
   const session::Road own = session::own_road(view);
   std::string out = "<h2>The roads not taken</h2>\n<table>\n<tr><th>road</th>";
   for (const session::RoadFigure& figure : own.figures) out += "<th>" + figure.title + "</th>";
-  out += "<th>court</th></tr>\n" + road_row(own, true);
-  for (const session::Road& road : roads) out += road_row(road, false);
+  out += "<th>court</th></tr>\n" + road_row(own);
+  for (const session::Road& road : roads) out += road_row(road);
   return out + "</table>\n";
 }
 

@@ -49,9 +49,10 @@ void road_row(Ui& ui, Rect row, const Road& road, const std::string& id, bool mi
   if (mine) own_mark(ui, row);
   const Columns c = columns_of(row);
   const float h = line_height(ui, style::kSmallText);
-  const std::string name = mine ? "● " + road.name + " (you)" : road.name;
-  paragraph(ui, {c.name.x, c.name.y + (c.name.h - h) / 2, 1e5f, h},
-            mine ? "{student|**" + name + "**}" : name, style::kSmallText);
+  label(ui, {c.name.x, c.name.y + (c.name.h - h) / 2}, mine ? "● " + road.name : road.name,
+        mine ? TextStyle{.type = Type::small, .weight = Weight::bold, .meaning = Meaning::student}
+             : style::kSmallText,
+        c.name.w);
   if (!road.ready) {
     label_in(ui, {c.figures[0].x - 40, row.y, row.right() - c.figures[0].x + 40, row.h}, "retraining…",
              style::kSmall, Align::right);

@@ -45,7 +45,7 @@ std::vector<RoadFigure> figures_of(const world::WorldView& view) {
   const RoadFigure left{"left", "cash", view.cash};
   if (view.teacher)
     return {{"earned", "by the API", earned_by(*view.teacher)},
-            {"accused", "honest accused", mean_accused(view.teacher->crowd)},
+            {"accused", "accused", mean_accused(view.teacher->crowd)},
             left};
   return {
       {"capability", "capability", view.capability}, {"spent", "for models", spent_on_models(view)}, left};
@@ -58,9 +58,9 @@ Road road_of(const world::WorldView& view, std::string name) {
 }
 
 Road own_road(const world::WorldView& view) {
-  if (view.teacher) return road_of(view, "Your console");
+  if (view.teacher) return road_of(view, "You");
   const world::ModelView* model = shipped(view);
-  return road_of(view, model == nullptr ? "No model" : name_of(model->route));
+  return road_of(view, (model == nullptr ? "No model" : name_of(model->route)) + " (you)");
 }
 
 std::span<const RoadPolicy> roads_through(const world::Scenario& scenario) {

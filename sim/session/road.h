@@ -32,7 +32,7 @@ struct Road {
 
 // Where a game stands, in the terms of a road.
 Road road_of(const world::WorldView& view, std::string name);
-// The player's own: named by the route of the model that it sells.
+// The player's own: "Distilled (you)", by the route of the model that it sells.
 Road own_road(const world::WorldView& view);
 
 struct RoadPolicy {
