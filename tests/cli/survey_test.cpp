@@ -39,7 +39,7 @@ TEST(Survey, SaysOfEachStrategyWhatItCameToAndWhoDominatesIt) {
   EXPECT_TRUE(survey["errors"].empty());
   for (const json& row : survey["strategies"]) {
     EXPECT_TRUE(row["lawful"]) << row["strategy"];
-    EXPECT_EQ(row["undominated"].get<bool>(), row["dominated_by"].empty()) << row["strategy"];
+    EXPECT_EQ(row["undominated"].get<bool>(), row["dominated_by"] == "") << row["strategy"];
     EXPECT_EQ(row["plays"].size(), 2u);
     for (const json& goal : survey["goals"])
       EXPECT_LE(row["measures"][goal["id"].get<std::string>()]["low"],
