@@ -1,6 +1,6 @@
 #include "game/panels/forecast.h"
 
-#include <array>
+#include <algorithm>
 #include <span>
 
 #include "game/panels/parts.h"
@@ -65,23 +65,48 @@ FanPlot plot_of(const FanOf& what, const world::Forecast& forecast, const world:
   return plot;
 }
 
-Quantity share_of_futures(double share, const world::Forecast& forecast, const char* what) {
+std::vector<FanOf> fans_of(const world::WorldView& view) {
+  using At = world::ForecastQuarter;
+  const FanOf cash{"cash",  "Cash", "", Meaning::money, &At::cash_usd, &world::SeriesPoint::cash_usd,
+                   kBillion};
+  if (view.teacher)  // whose model answers as well as it does
+    return {cash,
+            {"claims", "Claims brought", "what those that are open may bring", Meaning::law, &At::claims_usd,
+             nullptr, kBillion}};
+  return {cash,
+          {"capability", "Capability", "points", Meaning::student, &At::capability_points,
+           &world::SeriesPoint::capability, 1},
+          {"claims", "Open claims", "what being rid of them costs", Meaning::law, &At::claims_usd, nullptr,
+           kBillion}};
+}
+
+Meaning meaning_of(const world::ForecastChance& chance) {
+  if (chance.id == "ruined") return Meaning::caution;
+  return chance.id == "access_cut" || chance.id == "copy_sold" ? Meaning::teacher : Meaning::law;
+}
+
+Quantity share_by_the_end(const world::ForecastChance& chance, double share,
+                          const world::Forecast& forecast) {
   return Quantity::derived(share, Unit::fraction,
-                           "Share of " + format_number(forecast.futures, 0) + " futures in which " + what +
-                               " by the close of " + forecast.quarters.back().quarter.text());
+                           "Share of " + chance.of + " in which " + chance.happens + " by the close of " +
+                               forecast.quarters.back().quarter.text());
+}
+
+std::span<const world::ForecastPolicy> policies_of(const Play& play) {
+  return world::forecast_policies(play.view().teacher ? world::Role::teacher_lab : world::Role::student_lab);
 }
 
 }  // namespace
 
 void ForecastPanel::ask(Play& play) {
   world::ForecastRequest request;
-  request.policy = world::forecast_policies()[static_cast<std::size_t>(policy_)];
+  request.policy = policies_of(play)[static_cast<std::size_t>(policy_)];
   request.parameters_too = ranges_;
   shown_ = play.match().forecast(request);
 }
 
-void ForecastPanel::controls(Ui& ui, Rect& rest) {
-  const std::span<const world::ForecastPolicy> policies = world::forecast_policies();
+void ForecastPanel::controls(Ui& ui, Rect& rest, const Play& play) {
+  const std::span<const world::ForecastPolicy> policies = policies_of(play);
   Choice policy{
       .id = "forecast/policy", .label = {}, .options = {}, .reasons = {}, .meaning = Meaning::student};
   for (const world::ForecastPolicy& one : policies) policy.options.push_back(one.title);
@@ -97,46 +122,33 @@ void ForecastPanel::controls(Ui& ui, Rect& rest) {
 }
 
 void ForecastPanel::fans(Ui& ui, Rect& rest, const world::WorldView& view) {
-  using At = world::ForecastQuarter;
-  const std::array<FanOf, 3> all{
-      {{"cash", "Cash", "", Meaning::money, &At::cash_usd, &world::SeriesPoint::cash_usd, kBillion},
-       {"capability", "Capability", "points", Meaning::student, &At::capability_points,
-        &world::SeriesPoint::capability, 1},
-       {"claims", "Open claims", "what being rid of them costs", Meaning::law, &At::claims_usd, nullptr,
-        kBillion}}};
-  const int columns = rest.w >= kThreePlots ? 3 : 1;
-  if (columns == 1) {
+  const std::vector<FanOf> all = fans_of(view);
+  if (rest.w < kThreePlots) {
     for (const FanOf& one : all) fan_plot(ui, rest.cut_top(kPlotHeight, 12), plot_of(one, **shown_, view));
     return;
   }
-  const std::vector<Rect> places = rest.cut_top(kPlotHeight, 12).columns(columns, kPlotGap);
+  const std::vector<Rect> places =
+      rest.cut_top(kPlotHeight, 12).columns(static_cast<int>(all.size()), kPlotGap);
   for (std::size_t i = 0; i < all.size(); ++i) fan_plot(ui, places[i], plot_of(all[i], **shown_, view));
 }
 
 void ForecastPanel::chances(Ui& ui, Rect& rest) {
   const world::Forecast& forecast = **shown_;
-  const world::ForecastQuarter& end = forecast.quarters.back();
-  const std::array<Figure, 3> all{
-      {{.id = "forecast/ruined",
-        .name = "ruined by the end",
-        .quantity = share_of_futures(end.ruined, forecast, "cash has ended a quarter below zero"),
-        .meaning = Meaning::caution,
-        .tag = true},
-       {.id = "forecast/cut",
-        .name = "access cut",
-        .quantity = share_of_futures(end.access_cut, forecast, "the provider has cut access"),
-        .meaning = Meaning::teacher,
-        .tag = true},
-       {.id = "forecast/enjoined",
-        .name = "an order not to sell",
-        .quantity = share_of_futures(end.enjoined, forecast, "a court has forbidden the sale"),
-        .meaning = Meaning::law,
-        .tag = true}}};
+  std::vector<Figure> all;
+  for (std::size_t i = 0; i < forecast.chances.size(); ++i) {
+    const world::ForecastChance& chance = forecast.chances[i];
+    all.push_back({.id = "forecast/" + chance.id,
+                   .name = chance.name + " by the end",
+                   .quantity = share_by_the_end(chance, forecast.quarters.back().chances.at(i), forecast),
+                   .meaning = meaning_of(chance),
+                   .tag = true});
+  }
   if (rest.w < kThreePlots) {
     for (const Figure& f : all) figure_line(ui, rest.cut_top(kFigureHeight), f);
     return;
   }
-  const std::vector<Rect> places = rest.cut_top(kFigureHeight).columns(3, kPlotGap);
+  const std::vector<Rect> places =
+      rest.cut_top(kFigureHeight).columns(static_cast<int>(all.size()), kPlotGap);
   for (std::size_t i = 0; i < all.size(); ++i) figure_line(ui, places[i], all[i]);
 }
 
@@ -161,22 +173,23 @@ void ForecastPanel::drivers(Ui& ui, Rect& rest) {
 float ForecastPanel::draw(Ui& ui, Rect area, Play& play) {
   const float top = area.y;
   const world::WorldView& view = play.view();
+  policy_ = std::min(policy_, static_cast<int>(policies_of(play).size()) - 1);  // another game, another role
   const std::string wanted =
       std::to_string(play.changes()) + "/" + std::to_string(policy_) + (ranges_ ? "/ranges" : "");
   if (wanted != shown_for_) ask(play), shown_for_ = wanted;
   const bool there = shown_->ok() && !(**shown_).quarters.empty();
-  const CardPart ahead{.id = "forecast/ahead", .draw = [&](Rect& rest) {
-                         const std::string futures = there ? format_number((**shown_).futures, 0) +
-                                                                 " futures, 9 of 10 within the band"
-                                                           : "";
-                         card_title(ui, rest, "If the lab does this", futures);
-                         rest.cut_top(4);
-                         controls(ui, rest);
-                         if (there) return fans(ui, rest, view), chances(ui, rest);
-                         const std::string why = shown_->ok() ? "The game has ended: nothing more is to come."
-                                                              : shown_->error().message();
-                         rest.cut_top(paragraph(ui, rest, why, style::kSmall));
-                       }};
+  const CardPart ahead{
+      .id = "forecast/ahead", .draw = [&](Rect& rest) {
+        const std::string futures =
+            there ? format_number((**shown_).futures, 0) + " futures, 9 of 10 within the band" : "";
+        card_title(ui, rest, view.teacher ? "If you do this" : "If the lab does this", futures);
+        rest.cut_top(4);
+        controls(ui, rest, play);
+        if (there) return fans(ui, rest, view), chances(ui, rest);
+        const std::string why =
+            shown_->ok() ? "The game has ended: nothing more is to come." : shown_->error().message();
+        rest.cut_top(paragraph(ui, rest, why, style::kSmall));
+      }};
   area.cut_top(card_row(ui, area, {ahead}), kCardGap);
   if (!there) return area.y - top;
   const CardPart drives{.id = "forecast/drivers", .draw = [&](Rect& rest) { drivers(ui, rest); }};

@@ -27,8 +27,7 @@ void MarketScreen::head(Ui& ui, Rect& page) {
   Rect row = page.cut_top(kChoiceHeight, 12);
   int tab = static_cast<int>(tab_);
   Rect tabs = wide ? row.cut_right(400) : row;
-  Choice places{.id = "market/tab", .label = {}, .options = {"Market", "Ledger", "Terms"}};
-  if (!play_.view().teacher) places.options.push_back("Ahead");  // forecasts are not made for a provider
+  const Choice places{.id = "market/tab", .label = {}, .options = {"Market", "Ledger", "Terms", "Ahead"}};
   if (choice(ui, tabs, places, &tab)) tab_ = static_cast<Tab>(tab);
   if (!wide) return;
   if (page.w >= kTwoColumns && play_.view().ending == world::Ending::running) {
@@ -129,7 +128,8 @@ std::string MarketScreen::help() const {
          "**Ledger.** All that came and went, and why. Choose a reason on the right to list it alone. "
          "**Terms.** What the provider forbids, watches and may do, and what you may arrange yourself. "
          "**Ahead.** Thousands of futures under a "
-         "policy of your choice, and every number that drives them.";
+         "policy of your choice, and every number that drives them; for a provider what it sells, what "
+         "others pay for its answers, and what its claims may bring.";
 }
 
 }  // namespace partly::game

@@ -9,6 +9,7 @@
 #include "sim/cli/command.h"
 #include "sim/cli/quantity_text.h"
 #include "sim/session/forecast_check.h"
+#include "sim/session/forecast_players.h"
 #include "sim/session/played_game.h"
 #include "sim/world/decide.h"
 
@@ -84,14 +85,14 @@ Json json_of(const world::Forecast& forecast) {
                {"quarters", Json::array()},
                {"drivers", Json::array()},
                {"left_out", forecast.left_out}};
-  for (const auto& quarter : forecast.quarters)
+  for (const auto& quarter : forecast.quarters) {
     json["quarters"].push_back({{"quarter", quarter.quarter.text()},
                                 {"cash_usd", json_of(quarter.cash_usd)},
                                 {"capability", json_of(quarter.capability_points)},
-                                {"claims_usd", json_of(quarter.claims_usd)},
-                                {"ruined", quarter.ruined},
-                                {"access_cut", quarter.access_cut},
-                                {"enjoined", quarter.enjoined}});
+                                {"claims_usd", json_of(quarter.claims_usd)}});
+    for (std::size_t i = 0; i < forecast.chances.size(); ++i)
+      json["quarters"].back()[forecast.chances[i].id] = quarter.chances[i];
+  }
   for (const auto& driver : forecast.drivers) {
     Json line = {{"id", driver.id}, {"text", driver.text}};
     line.update(cli::json_of(driver.number));
@@ -111,16 +112,22 @@ std::string text_of(const world::Forecast& forecast) {
                     format_usd(forecast.cash_now_usd) + ", seed " + std::to_string(forecast.seed) +
                     ". Median, and the range of nine in ten.\n\n";
   char row[300];
-  std::snprintf(row, sizeof row, "%-8s  %-32s %-22s %-30s %7s %7s %9s\n", "close of", "cash", "capability",
-                "open claims", "ruined", "cut off", "enjoined");
+  std::snprintf(row, sizeof row, "%-8s  %-32s %-22s %-30s", "close of", "cash", "capability", "open claims");
   out += row;
+  for (const auto& chance : forecast.chances) out += "  " + chance.name;
+  out += "\n";
   for (const auto& quarter : forecast.quarters) {
-    std::snprintf(row, sizeof row, "%-8s  %-32s %-22s %-30s %7s %7s %9s\n", quarter.quarter.text().c_str(),
+    std::snprintf(row, sizeof row, "%-8s  %-32s %-22s %-30s", quarter.quarter.text().c_str(),
                   fan_text(quarter.cash_usd, format_usd).c_str(),
                   fan_text(quarter.capability_points, points_text).c_str(),
-                  fan_text(quarter.claims_usd, format_usd).c_str(), format_percent(quarter.ruined).c_str(),
-                  format_percent(quarter.access_cut).c_str(), format_percent(quarter.enjoined).c_str());
+                  fan_text(quarter.claims_usd, format_usd).c_str());
     out += row;
+    for (std::size_t i = 0; i < quarter.chances.size(); ++i) {
+      const auto width = static_cast<int>(forecast.chances[i].name.size() + 2);
+      std::snprintf(row, sizeof row, "%*s", width, format_percent(quarter.chances[i]).c_str());
+      out += row;
+    }
+    out += "\n";
   }
   if (forecast.quarters.empty()) out += "The game is over.\n";
   if (!forecast.drivers.empty()) out += "\nWhat drives it\n";
@@ -136,7 +143,7 @@ int forecast(const Flags& flags) {
   auto found = present_of(flags.game);
   if (const int* code = std::get_if<int>(&found)) return *code;
   auto& present = std::get<Present>(found);
-  const auto policy = world::forecast_policy(flags.policy);
+  const auto policy = world::forecast_policy(flags.policy, present.scenario.role());
   if (!policy) return fail(policy.error());
   if (!flags.order.empty())
     if (const auto status = order(present, flags.order); !status) return fail(status.error());
@@ -174,9 +181,10 @@ std::string text_of(const session::ForecastCheck& check) {
         format_usd(cash.miss).c_str(), format_percent(capability.covered()).c_str());
     out += row;
   }
-  return out + "  ruined: expected " + format_percent(check.ruined) + ", truly " +
-         format_percent(check.ruined_truly) + "; cut off: expected " + format_percent(check.access_cut) +
-         ", truly " + format_percent(check.access_cut_truly) + "\n";
+  for (const auto& chance : check.chances)
+    out += "  " + chance.name + " by the end: expected " + format_percent(chance.expected) + ", truly " +
+           format_percent(chance.truly) + "\n";
+  return out;
 }
 
 // Bots really play; the truth beside what would have been forecast of it.
@@ -191,9 +199,8 @@ int check(const Flags& flags) {
   if (!engine) return fail(engine.error());
   std::vector<std::uint64_t> list;
   for (auto seed = seeds->first; seed <= seeds->second; ++seed) list.push_back(seed);
-  const auto checks = session::check_forecasts(
-      *scenario, {"scratch", "distil", "license", "open-weights", "distil-and-fight"}, list, flags.ranges,
-      std::make_shared<session::JobRunner>(*engine));
+  const auto checks = session::check_forecasts(*scenario, session::steady_players(scenario->role()), list,
+                                               flags.ranges, std::make_shared<session::JobRunner>(*engine));
   if (!checks) return fail(checks.error());
   Json json = Json::array();
   std::string text = "How often the truth lay in the fan that should hold nine in ten\n";
@@ -202,11 +209,11 @@ int check(const Flags& flags) {
     json.push_back({{"player", one.player},
                     {"policy", one.policy},
                     {"cash", json_of(one.cash)},
-                    {"capability", json_of(one.capability)},
-                    {"ruined", one.ruined},
-                    {"ruined_truly", one.ruined_truly},
-                    {"access_cut", one.access_cut},
-                    {"access_cut_truly", one.access_cut_truly}});
+                    {"capability", json_of(one.capability)}});
+    for (const auto& chance : one.chances) {
+      json.back()[chance.id] = chance.expected;
+      json.back()[chance.id + "_truly"] = chance.truly;
+    }
   }
   return emit(flags.json ? json.dump(2) + "\n" : text, flags.out);
 }
@@ -220,7 +227,8 @@ void add_forecast(CLI::App& app, int& code) {
       ->required();
   command
       ->add_option("--policy", flags->policy,
-                   "go-on, settle, train-nothing, or train-nothing-and-settle: what the lab does")
+                   "What the player does: go-on, settle, train-nothing or train-nothing-and-settle; of a "
+                   "provider go-on, settle or cut-off")
       ->capture_default_str();
   command->add_option("--order", flags->order,
                       "Order this route's usual run first: scratch, distil, license or open-weights");

@@ -27,6 +27,20 @@ Result<Turn> repeat(double seconds, const std::function<Status()>& once) {
   return turn;
 }
 
+struct Present {
+  world::Scenario scenario;
+  world::World world;
+};
+
+// The first quarter of a shipped scenario; empty if it is not there.
+std::shared_ptr<Present> present_of(const std::string& file) {
+  const auto path = find_data("scenarios/" + file);
+  auto loaded = path ? scenario::load_file(*path) : scenario::Loaded{};
+  if (!loaded.scenario) return nullptr;
+  auto world = world::begin(*loaded.scenario, 1);
+  return std::make_shared<Present>(Present{std::move(*loaded.scenario), std::move(world)});
+}
+
 template <class Made>
 Status status_of(const Result<Made>& made) {
   return made ? Status{} : Status{made.error()};
@@ -35,25 +49,26 @@ Status status_of(const Result<Made>& made) {
 }  // namespace
 
 Result<Contest> forecast_contest() {
-  const auto path = find_data("scenarios/the-shortcut.json");
-  auto loaded = path ? scenario::load_file(*path) : scenario::Loaded{};
-  if (!loaded.scenario)
-    return Error{ErrorKind::file_missing, "The scenario the-shortcut is not there", "W8", "Install the data"};
-  const auto scenario = std::make_shared<const world::Scenario>(std::move(*loaded.scenario));
-  auto world = std::make_shared<world::World>(world::begin(*scenario, 1));
-  world::apply(*scenario, *world, world::usual(*scenario, world::Route::distil));
+  const auto student = present_of("the-shortcut.json"), provider = present_of("the-other-side.json");
+  if (!student || !provider)
+    return Error{ErrorKind::file_missing, "A scenario of the contest is not there", "W8", "Install the data"};
+  world::apply(student->scenario, student->world, world::usual(student->scenario, world::Route::distil));
   world::ForecastRequest request;
-  request.quarters = world::quarters_left(*scenario, *world);
+  request.quarters = world::quarters_left(student->scenario, student->world);
   request.seed = 1;
-  const auto question = world::forecast_question(*scenario, *world, request).question;
+  const auto question = world::forecast_question(student->scenario, student->world, request).question;
+  const auto whole = [request](const std::shared_ptr<Present>& present) {
+    return [present, request](double seconds) {
+      return repeat(seconds,
+                    [&] { return status_of(world::forecast(present->scenario, present->world, request)); });
+    };
+  };
   Contest contest{"W8",
                   "a forecast of the-shortcut after its first order: 10,000 futures of 10 quarters",
                   "forecasts",
                   {}};
-  contest.contenders.push_back(
-      {"with its drivers", [scenario, world, request](double seconds) {
-         return repeat(seconds, [&] { return status_of(world::forecast(*scenario, *world, request)); });
-       }});
+  contest.contenders.push_back({"with its drivers", whole(student)});
+  contest.contenders.push_back({"the-other-side, with its drivers", whole(provider)});
   contest.contenders.push_back({"drawing and fans alone", [question](double seconds) {
                                   return repeat(seconds, [&] {
                                     const auto paths = econ::draw_futures(question);

@@ -13,7 +13,7 @@ namespace partly::econ {
 namespace {
 
 constexpr int kMostFutures = 1'000'000;
-constexpr std::size_t kMostQuarters = 100;
+constexpr std::size_t kMostQuarters = 100, kMostBrought = 100;
 constexpr int kWidestVector = 16;
 
 Error refusal(std::string what, std::string where) {
@@ -88,6 +88,24 @@ Status check_quarter(const QuarterDrivers& q, const std::string& where) {
                     where, "a share from 0 to 1", is_share);
 }
 
+Status check_brought(const BroughtClaim& claim, std::size_t quarters, const std::string& where) {
+  if (!is_amount(claim.worth_usd))
+    return refusal("This must be a number from 0 to 1e15", where + "worth_usd");
+  if (claim.quarters.size() != quarters)
+    return refusal("A claim has as many quarters as the forecast", where + "quarters");
+  BroughtQuarter before;
+  for (std::size_t i = 0; i < quarters; ++i) {
+    const BroughtQuarter& q = claim.quarters[i];
+    const std::string here = where + "quarters[" + std::to_string(i) + "].";
+    if (!(q.paid_by >= before.paid_by && q.lost_by >= before.lost_by && q.paid_by + q.lost_by <= 1 + 1e-9))
+      return refusal("Chances of an end never fall, and together are at most 1", here + "paid_by");
+    if (!is_amount(q.usd)) return refusal("This must be a number from 0 to 1e15", here + "usd");
+    if (!is_size(q.log_sd)) return refusal("This must be a number from 0 to 1000", here + "log_sd");
+    before = q;
+  }
+  return {};
+}
+
 Status check(const FuturesQuestion& question) {
   if (question.futures < 1 || question.futures > kMostFutures)
     return refusal("Between 1 and 1,000,000 futures can be drawn", "futures");
@@ -97,7 +115,19 @@ Status check(const FuturesQuestion& question) {
   for (std::size_t i = 0; i < question.quarters.size(); ++i)
     if (auto status = check_quarter(question.quarters[i], "quarters[" + std::to_string(i) + "]."); !status)
       return status;
+  if (question.brought.size() > kMostBrought)
+    return refusal("At most 100 claims can be brought at a time", "brought");
+  for (std::size_t i = 0; i < question.brought.size(); ++i)
+    if (auto status = check_brought(question.brought[i], question.quarters.size(),
+                                    "brought[" + std::to_string(i) + "].");
+        !status)
+      return status;
   return {};
+}
+
+float log_of_mean(double mean, double log_sd) {
+  // The logarithm of no money is far below the smallest number that exp() gives: less than a cent.
+  return mean > 0 ? static_cast<float>(std::log(mean) - log_sd * log_sd / 2) : -1000.0f;
 }
 
 QuarterNumbers numbers_of(const QuarterDrivers& q) {
@@ -118,9 +148,7 @@ QuarterNumbers numbers_of(const QuarterDrivers& q) {
           .claim_log_sd = number(q.claim_log_sd),
           .settlement_chance = chance(q.settlement_hazard),
           .own_share = number(1 - q.insured_share),
-          // The logarithm of no money is far below the smallest number that exp() gives: less than a cent.
-          .defence_log = q.defence_usd > 0 ? number(std::log(q.defence_usd) - q.defence_sd * q.defence_sd / 2)
-                                           : -1000.0f,
+          .defence_log = log_of_mean(q.defence_usd, q.defence_sd),
           .defence_sd = q.defence_usd > 0 ? number(q.defence_sd) : 0.0f,
           .access_cut_chance = chance(q.access_cut_hazard),
           .injunction_chance = chance(q.injunction_hazard),
@@ -130,6 +158,23 @@ QuarterNumbers numbers_of(const QuarterDrivers& q) {
           .one_off = number(q.one_off_usd)};
 }
 
+std::vector<BroughtNumbers> numbers_of(const std::vector<BroughtClaim>& brought) {
+  std::vector<BroughtNumbers> numbers;
+  for (const BroughtClaim& claim : brought) {
+    double paid_before = 0;
+    for (const BroughtQuarter& q : claim.quarters) {
+      numbers.push_back({.paid_before = static_cast<float>(paid_before),
+                         .paid_by = static_cast<float>(q.paid_by),
+                         .open_below = static_cast<float>(1 - q.lost_by),
+                         .pays_log = log_of_mean(q.usd, q.log_sd),
+                         .pays_log_sd = q.usd > 0 ? static_cast<float>(q.log_sd) : 0.0f,
+                         .worth = static_cast<float>(claim.worth_usd)});
+      paid_before = q.paid_by;
+    }
+  }
+  return numbers;
+}
+
 void make_room(const FuturesQuestion& question, FuturePaths& paths) {
   paths.futures = question.futures;
   paths.quarters = static_cast<int>(question.quarters.size());
@@ -137,7 +182,8 @@ void make_room(const FuturesQuestion& question, FuturePaths& paths) {
       static_cast<std::size_t>((question.futures + kWidestVector - 1) / kWidestVector * kWidestVector);
   for (auto* rows : {&paths.cash_usd, &paths.capability_points, &paths.claims_usd})
     rows->resize(paths.stride * question.quarters.size());
-  for (auto* row : {&paths.ruined, &paths.access_cut, &paths.enjoined}) row->resize(paths.stride);
+  for (auto* row : {&paths.ruined, &paths.access_cut, &paths.enjoined, &paths.paid})
+    row->resize(paths.stride);
 }
 
 DrawFutures kernel_named([[maybe_unused]] const std::string& instruction_set) {
@@ -152,6 +198,7 @@ FuturePaths draw(const FuturesQuestion& question, const std::string& instruction
   make_room(question, paths);
   std::vector<QuarterNumbers> quarters;
   for (const QuarterDrivers& drivers : question.quarters) quarters.push_back(numbers_of(drivers));
+  const std::vector<BroughtNumbers> brought = numbers_of(question.brought);
   const std::uint64_t seed = derive_seed(question.seed, "futures");
   const LabNow& now = question.now;
   kernel_named(instruction_set)(
@@ -164,6 +211,8 @@ FuturePaths draw(const FuturesQuestion& question, const std::string& instruction
        .enjoined = now.enjoined,
        .quarters = quarters.data(),
        .quarter_count = paths.quarters,
+       .brought = brought.data(),
+       .brought_count = static_cast<int>(question.brought.size()),
        .key = {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32), 0, 0},
        .stride = paths.stride,
        .cash_rows = paths.cash_usd.data(),
@@ -171,7 +220,8 @@ FuturePaths draw(const FuturesQuestion& question, const std::string& instruction
        .claims_rows = paths.claims_usd.data(),
        .ruined = paths.ruined.data(),
        .access_cut_at = paths.access_cut.data(),
-       .enjoined_at = paths.enjoined.data()});
+       .enjoined_at = paths.enjoined.data(),
+       .paid_at = paths.paid.data()});
   return paths;
 }
 
@@ -274,14 +324,15 @@ Spread spread_of(const float* values, int count) {
 std::vector<QuarterFan> fans_of(const FuturePaths& paths) {
   const auto ruined = chances(paths.ruined, paths.futures, paths.quarters),
              access_cut = chances(paths.access_cut, paths.futures, paths.quarters),
-             enjoined = chances(paths.enjoined, paths.futures, paths.quarters);
+             enjoined = chances(paths.enjoined, paths.futures, paths.quarters),
+             paid = chances(paths.paid, paths.futures, paths.quarters);
   std::vector<QuarterFan> fans;
   for (std::size_t q = 0; q < static_cast<std::size_t>(paths.quarters); ++q) {
     const auto spread = [&](const std::vector<float>& rows) {
       return spread_of(rows.data() + q * paths.stride, paths.futures);
     };
     fans.push_back({spread(paths.cash_usd), spread(paths.capability_points), spread(paths.claims_usd),
-                    ruined[q], access_cut[q], enjoined[q]});
+                    ruined[q], access_cut[q], enjoined[q], paid[q]});
   }
   return fans;
 }

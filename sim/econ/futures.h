@@ -1,8 +1,8 @@
 // Thousands of futures of one lab, quarter by quarter, under drivers that somebody else reads off the
-// present: what its cash, its capability and the claims against it may come to, and how likely it is ruined,
-// cut off or enjoined by then. A statistical forecast, not bookkeeping: money is a floating-point number of
-// USD with a relative error near 1e-6, and no rule of the game reads it. Knows no world, no law and no
-// networks.
+// present: what its cash, its capability and the claims against it may come to, how likely it is ruined, cut
+// off or enjoined by then, and what claims bring that it has brought itself. A statistical forecast, not
+// bookkeeping: money is a floating-point number of USD with a relative error near 1e-6, and no rule of the
+// game reads it. Knows no world, no law and no networks.
 #pragma once
 #include <cstdint>
 #include <vector>
@@ -33,7 +33,7 @@ struct LabNow {
 //   claims end             if u1 < p(settlement_hazard): claims = 0, and if u4 < loss_chance they are lost:
 //     paid                 = claims (1 - insured_share)
 //     enjoined from now on   if u5 < order_chance and claims were open
-//   cash                  += sales - cost - defence - paid + one_off_usd
+//   cash                  += sales - cost - defence - paid + one_off_usd + what claims brought pay (below)
 // Revenue, cost, claims and fees are kept below 1e18 USD. A future whose cash ends a quarter below zero is
 // ruined: from then on nothing in it changes.
 struct QuarterDrivers {
@@ -50,21 +50,34 @@ struct QuarterDrivers {
   double one_off_usd = 0;                    // known beforehand; below zero: to pay
 };
 
+// A claim that the lab has brought against another, in one quarter: how likely it has paid and how likely it
+// has ended without pay by the end of it (neither ever falls, together at most 1), and what it pays where it
+// pays in this quarter: usd exp(log_sd n - log_sd^2/2). Each future draws u and n once for each such claim.
+struct BroughtQuarter {
+  double paid_by = 0, lost_by = 0;
+  double usd = 0, log_sd = 0;  // mean; standard deviation of the logarithm
+};
+struct BroughtClaim {
+  double worth_usd = 0;                  // counts among the open claims while it is open
+  std::vector<BroughtQuarter> quarters;  // as many as the question's
+};
+
 struct FuturesQuestion {
   LabNow now;
   std::vector<QuarterDrivers> quarters;  // 1 to 100
   int futures = 10'000;                  // 1 to 1,000,000
   std::uint64_t seed = 0;
+  std::vector<BroughtClaim> brought = {};  // at most 100
 };
 
 // What was drawn. Quarter q of future i stands at q * stride + i.
 struct FuturePaths {
   int futures = 0, quarters = 0;
   std::size_t stride = 0;
-  std::vector<float> cash_usd, capability_points, claims_usd;
+  std::vector<float> cash_usd, capability_points, claims_usd;  // claims: against the lab, or brought by it
   // Of each future: the quarter (from 0) in which it happened, or `quarters` if it did not. 0 also where it
   // was so.
-  std::vector<std::int32_t> ruined, access_cut, enjoined;
+  std::vector<std::int32_t> ruined, access_cut, enjoined, paid;  // paid: the first claim that it brought
 };
 
 // Between order statistics, linearly: position p (n - 1), as statistics programs do by default.
@@ -73,7 +86,7 @@ struct Spread {
 };
 struct QuarterFan {
   Spread cash_usd, capability_points, claims_usd;
-  double ruined = 0, access_cut = 0, enjoined = 0;  // chance that it has happened by the end of this quarter
+  double ruined = 0, access_cut = 0, enjoined = 0, paid = 0;  // chance that it has happened by the end of it
 };
 
 // An Error (ErrorKind::usage) that names the number which makes no sense. The same question gives the same

@@ -18,15 +18,24 @@ struct QuarterNumbers {
   float loss_chance, order_chance, one_off;
 };
 
+// Of one claim that the lab has brought, in one quarter; the thresholds are of one uniform draw a future.
+struct BroughtNumbers {
+  float paid_before, paid_by, open_below;  // open_below: 1 less the chance that it has been lost
+  float pays_log, pays_log_sd;             // log of mean, less sd^2/2
+  float worth;
+};
+
 struct FuturesTask {
   float cash, revenue, cost, capability, claims;
   bool access_cut, enjoined;
   const QuarterNumbers* quarters;
   int quarter_count;
+  const BroughtNumbers* brought;  // claim by claim, `quarter_count` each
+  int brought_count;
   std::uint32_t key[4];
   std::size_t stride;  // futures to draw: whole vectors of any width
   float *cash_rows, *capability_rows, *claims_rows;
-  std::int32_t *ruined, *access_cut_at, *enjoined_at;
+  std::int32_t *ruined, *access_cut_at, *enjoined_at, *paid_at;
 };
 
 using DrawFutures = void (*)(const FuturesTask&);

@@ -8,8 +8,8 @@ namespace {
 
 template <int L>
 struct Lab {
-  typename Vectors<L>::F cash, revenue, cost, capability, claims;
-  typename Vectors<L>::I ruined, access_cut, enjoined;  // all bits set where it is so
+  typename Vectors<L>::F cash, revenue, cost, capability, claims, brought;  // brought: worth of what is open
+  typename Vectors<L>::I ruined, access_cut, enjoined, paid;                // all bits set where it is so
 };
 
 template <int L>
@@ -39,6 +39,30 @@ PARTLY_INLINE Draws<L> draws_of(const std::uint32_t (&key)[4], typename Vectors<
 template <int L>
 PARTLY_INLINE typename Vectors<L>::F money(typename Vectors<L>::F usd) {
   return Vectors<L>::min(usd, Vectors<L>::all(1e18f));
+}
+
+// Claims that the lab has brought; their draws depend on the future and the claim, and not on the quarter.
+template <int L>
+PARTLY_INLINE Lab<L> after_claims_brought(Lab<L> lab, const FuturesTask& task, typename Vectors<L>::U future,
+                                          int quarter) {
+  using V = Vectors<L>;
+  using F = typename V::F;
+  using U = typename V::U;
+  const F zero{};
+  lab.brought = zero;
+  for (int claim = 0; claim < task.brought_count; ++claim) {
+    const BroughtNumbers& q = task.brought[claim * task.quarter_count + quarter];
+    const auto drawn =
+        Threefry<L>::draw(task.key, {{future, U{} + static_cast<std::uint32_t>(claim), U{}, U{} + 1}});
+    const F u = V::uniform(drawn.word[0]);
+    F n, unused;
+    V::normals(V::uniform(drawn.word[1]), V::uniform(drawn.word[2]), n, unused);
+    const F pays = money<L>(V::exp(q.pays_log + q.pays_log_sd * n));
+    lab.cash += ((u >= q.paid_before) & (u < q.paid_by)) ? pays : zero;
+    lab.brought += ((u >= q.paid_by) & (u < q.open_below)) ? V::all(q.worth) : zero;
+    lab.paid |= u < q.paid_by;
+  }
+  return lab;
 }
 
 template <int L>
@@ -78,8 +102,10 @@ PARTLY_INLINE Lab<L> unless_ruined(const Lab<L>& before, Lab<L> after) {
   after.cash = gone ? before.cash : after.cash;
   after.capability = gone ? before.capability : after.capability;
   after.claims = gone ? before.claims : after.claims;
+  after.brought = gone ? before.brought : after.brought;
   after.access_cut = gone ? before.access_cut : after.access_cut;
   after.enjoined = gone ? before.enjoined : after.enjoined;
+  after.paid = gone ? before.paid : after.paid;
   after.ruined = gone | (after.cash < typename Vectors<L>::F{});
   return after;
 }
@@ -96,25 +122,36 @@ PARTLY_INLINE void draw(const FuturesTask& task) {
   typename V::U lane;
   for (int l = 0; l < L; ++l) lane[l] = static_cast<std::uint32_t>(l);
   for (int first = 0; first < static_cast<int>(task.stride); first += L) {
-    Lab<L> lab{V::all(task.cash),       V::all(task.revenue), V::all(task.cost),
-               V::all(task.capability), V::all(task.claims),  I{},
-               I{} - task.access_cut,   I{} - task.enjoined};
-    I ruined{}, cut{}, enjoined{};  // quarters that ended without it
+    Lab<L> lab{V::all(task.cash),
+               V::all(task.revenue),
+               V::all(task.cost),
+               V::all(task.capability),
+               V::all(task.claims),
+               V::all(0),
+               I{},
+               I{} - task.access_cut,
+               I{} - task.enjoined,
+               I{}};
+    I ruined{}, cut{}, enjoined{}, paid{};  // quarters that ended without it
     for (int quarter = 0; quarter < task.quarter_count; ++quarter) {
-      const auto draws = draws_of<L>(task.key, lane + static_cast<std::uint32_t>(first), quarter);
-      lab = unless_ruined<L>(lab, after_quarter<L>(lab, task.quarters[quarter], draws, task.capability));
+      const typename V::U future = lane + static_cast<std::uint32_t>(first);
+      const auto draws = draws_of<L>(task.key, future, quarter);
+      const Lab<L> after = after_quarter<L>(lab, task.quarters[quarter], draws, task.capability);
+      lab = unless_ruined<L>(lab, after_claims_brought<L>(after, task, future, quarter));
       ruined += 1 + lab.ruined;
       cut += 1 + lab.access_cut;
       enjoined += 1 + lab.enjoined;
+      paid += 1 + lab.paid;
       const std::size_t at =
           static_cast<std::size_t>(quarter) * task.stride + static_cast<std::size_t>(first);
       put(task.cash_rows + at, lab.cash);
       put(task.capability_rows + at, lab.capability);
-      put(task.claims_rows + at, lab.claims);
+      put(task.claims_rows + at, lab.claims + lab.brought);
     }
     put(task.ruined + first, ruined);
     put(task.access_cut_at + first, cut);
     put(task.enjoined_at + first, enjoined);
+    put(task.paid_at + first, paid);
   }
 }
 

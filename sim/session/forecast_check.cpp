@@ -3,38 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/session/policy.h"
+#include "sim/base/check.h"
+#include "sim/session/forecast_players.h"
 #include "sim/session/save.h"
+#include "sim/world/standing.h"
 #include "sim/world/step.h"
 
 namespace partly::session {
 namespace {
-
-constexpr const char* kWhatBotsDo = "train-nothing-and-settle";
-constexpr const char* kFighter = "distil-and-fight";
-constexpr const char* kWhatFightersDo = "train-nothing";
-
-// Distils once, sells that, and lets every claim go to its judgment without a word.
-class Fighter final : public Policy {
- public:
-  std::string name() const override { return kFighter; }
-  world::Route route() const override { return world::Route::distil; }
-  void play_quarter(Session& session) override {
-    const auto& models = session.view().models;
-    const auto own = std::find_if(models.begin(), models.end(), [](const auto& model) { return model.mine; });
-    if (own == models.end()) {
-      session.submit(world::usual(session.scenario(), world::Route::distil));
-    } else if (!own->on_sale && own->state == world::ModelState::trained && !own->enjoined) {
-      session.submit(world::ReleaseModel{own->id});
-    }
-  }
-};
-
-Result<std::unique_ptr<Policy>> player_named(const std::string& name, std::uint64_t seed,
-                                             const world::Scenario& scenario) {
-  if (name == kFighter) return std::unique_ptr<Policy>(new Fighter);
-  return make_policy(name, seed, scenario);
-}
 
 // The world after the decisions of each quarter of a played game.
 Result<std::vector<world::World>> states_of(const Session& session) {
@@ -81,27 +57,67 @@ void compare(const world::Forecast& forecast, std::size_t from, const world::Wor
   }
 }
 
-Status check_game(const Session& session, bool parameters_too, ForecastCheck& check, int& forecasts) {
+bool has_paid(const law::Proceeding& claim) {
+  const bool won = claim.stage == law::Stage::decided && claim.verdict->for_claimant;
+  return claim.settled_usd.value_or(0) > 0 || won;
+}
+
+bool sells_a_copy(const world::World& world) {
+  return std::any_of(world.labs.begin(), world.labs.end(), [&](const world::Lab& lab) {
+    const world::Model* model =
+        lab.kind == world::LabKind::rival && lab.released ? world.model(*lab.released) : nullptr;
+    return model && world::copied(*model);
+  });
+}
+
+// By the end of a game, of what was asked in one of its quarters.
+bool has_happened(const std::string& id, const std::vector<world::World>& states, std::size_t quarter) {
+  const world::World& end = states.back();
+  if (id == "ruined") return end.ending == world::Ending::insolvent;
+  if (id == "access_cut") return end.player().access_cut;
+  if (id == "enjoined")
+    return std::any_of(end.models.begin(), end.models.end(), [&](const world::Model& model) {
+      return model.owner == end.player().id && model.enjoined;
+    });
+  if (id == "copy_sold")
+    return std::any_of(states.begin() + static_cast<std::ptrdiff_t>(quarter), states.end(), sells_a_copy);
+  PARTLY_CHECK(id == "claim_paid");
+  const auto& claims = states[quarter].proceedings;
+  return std::any_of(claims.begin(), claims.end(), [&](const law::Proceeding& claim) {
+    return claim.open() && claim.claimant == world::kPlayerId && has_paid(*end.proceeding(claim.id));
+  });
+}
+
+Status check_game(const Session& session, std::size_t from, bool parameters_too, ForecastCheck& check,
+                  int& forecasts) {
   const auto states = states_of(session);
   if (!states) return states.error();
   const world::World& end = states->back();
   world::ForecastRequest request;
-  request.policy = world::forecast_policy(check.policy).value();
+  request.policy = world::forecast_policy(check.policy, session.scenario().role()).value();
   request.parameters_too = parameters_too;
-  for (std::size_t q = last_order(session.log()); q < session.log().size(); ++q) {
+  for (std::size_t q = from; q < session.log().size(); ++q) {
     const auto forecast = world::forecast(session.scenario(), states->at(q), request);
     if (!forecast) return forecast.error();
     compare(*forecast, q, end, check);
-    check.ruined += forecast->quarters.back().ruined;
-    check.ruined_truly += end.ending == world::Ending::insolvent;
-    check.access_cut += forecast->quarters.back().access_cut;
-    check.access_cut_truly += end.player().access_cut;
+    for (const world::ForecastChance& chance : forecast->chances) {
+      ChanceScore& score = check.of(chance);
+      score.expected += forecast->chance_by_the_end(chance.id);
+      score.truly += has_happened(chance.id, *states, q);
+    }
     ++forecasts;
   }
   return {};
 }
 
 }  // namespace
+
+ChanceScore& ForecastCheck::of(const world::ForecastChance& chance) {
+  for (ChanceScore& score : chances)
+    if (score.id == chance.id) return score;
+  chances.push_back({chance.id, chance.name, 0, 0});
+  return chances.back();
+}
 
 void FanScore::add(const econ::Spread& fan, double truth) {
   // A fan of no width holds what lies on it, whatever the last digit of a float says.
@@ -120,21 +136,26 @@ Result<std::vector<ForecastCheck>> check_forecasts(const world::Scenario& scenar
                                                    bool parameters_too, std::shared_ptr<JobRunner> runner) {
   std::vector<ForecastCheck> checks;
   for (const std::string& bot : bots) {
-    ForecastCheck check{bot, bot == kFighter ? kWhatFightersDo : kWhatBotsDo, {}, {}, 0, 0, 0, 0};
+    ForecastCheck check{bot, {}, {}, {}, {}};
     int forecasts = 0;
     for (const std::uint64_t seed : seeds) {
-      auto policy = player_named(bot, seed, scenario);
-      if (!policy) return policy.error();
+      auto player = steady_player(bot, scenario, seed);
+      if (!player) return player.error();
+      check.policy = player->forecast;
       Options options;
       options.seed = seed;
       options.threaded = false;
       const auto session = Session::start_on(runner, scenario, options);
-      play_to_the_end(*session, **policy);
-      if (auto status = check_game(*session, parameters_too, check, forecasts); !status)
+      play_to_the_end(*session, *player->plays);
+      const std::size_t from =
+          player->steady_from ? static_cast<std::size_t>(*player->steady_from) : last_order(session->log());
+      if (auto status = check_game(*session, from, parameters_too, check, forecasts); !status)
         return status.error();
     }
-    for (double* sum : {&check.ruined, &check.ruined_truly, &check.access_cut, &check.access_cut_truly})
-      *sum /= std::max(1, forecasts);
+    for (ChanceScore& score : check.chances) {
+      score.expected /= std::max(1, forecasts);
+      score.truly /= std::max(1, forecasts);
+    }
     checks.push_back(std::move(check));
   }
   return checks;

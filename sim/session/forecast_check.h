@@ -20,18 +20,22 @@ struct FanScore {
   void add(const econ::Spread& fan, double truth);
 };
 
+struct ChanceScore {
+  std::string id, name;            // of world::ForecastChance
+  double expected = 0, truly = 0;  // mean chance by the end, and share
+};
+
 struct ForecastCheck {
   std::string player;                      // the bot
   std::string policy;                      // under which was forecast
   std::vector<FanScore> cash, capability;  // by closes ahead, the next close first
-  double ruined = 0, ruined_truly = 0;     // mean chance by the end, and share
-  double access_cut = 0, access_cut_truly = 0;
+  std::vector<ChanceScore> chances = {};
+
+  ChanceScore& of(const world::ForecastChance& chance);  // adds it if it is not there
 };
 
-// Each bot plays each seed with networks that really train: a scripted player (policy.h), or
-// "distil-and-fight", who distils once and lets every claim go to its judgment. Forecasts start where the bot
-// has ordered its last run: what it does from then on is the policy "train-nothing-and-settle", or
-// "train-nothing".
+// Each bot (forecast_players.h) plays each seed with networks that really train. Forecasts start where it
+// does nothing any more but what one policy of the forecast says.
 Result<std::vector<ForecastCheck>> check_forecasts(const world::Scenario& scenario,
                                                    const std::vector<std::string>& bots,
                                                    const std::vector<std::uint64_t>& seeds,

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kMostQuarters = 100;
 
-const std::array<ForecastPolicy, 4>& policies() {
+std::span<const ForecastPolicy> policies_of_a_student() {
   static const std::array<ForecastPolicy, 4> all{
       ForecastPolicy{"go-on", "Go on as now",
                      "Sells its best model at today's price, orders its last run again as often as it has "
@@ -34,16 +34,33 @@ const std::array<ForecastPolicy, 4>& policies() {
   return all;
 }
 
+std::span<const ForecastPolicy> policies_of_a_provider() {
+  static const std::array<ForecastPolicy, 3> all{
+      ForecastPolicy{
+          "go-on", "Go on as now",
+          "Leaves console, prices, terms and licences as they are set, and lets the claims that it "
+          "has brought go to a judgment.",
+          false, false, false},
+      ForecastPolicy{"settle", "Settle what is open",
+                     "Goes on as now, but accepts what a defendant offers, in the quarter in which it is "
+                     "offered.",
+                     false, true, false},
+      ForecastPolicy{"cut-off", "Serve licensed labs only",
+                     "Goes on as now, but ends the access of every lab without a licence at once, with or "
+                     "without an alarm to point to.",
+                     false, false, true}};
+  return all;
+}
+
 Result<ForecastRequest> completed(const Scenario& scenario, const World& world, ForecastRequest request) {
   if (request.quarters < 0 || request.quarters > kMostQuarters)
     return Error{ErrorKind::usage, "A forecast looks 1 to 100 quarters ahead", "quarters",
                  "Leave it out to look to the end of the game"};
   if (request.futures < 1 || request.futures > 1'000'000)
     return Error{ErrorKind::usage, "Between 1 and 1,000,000 futures can be drawn", "futures", {}};
-  if (scenario.role() != Role::student_lab)
-    return Error{ErrorKind::usage,
-                 "Forecasts are made for labs that may learn from the provider, not for the provider",
-                 scenario.id, "Choose a scenario in which the player is such a lab"};
+  auto policy = forecast_policy(request.policy.id, scenario.role());
+  if (!policy) return policy.error();
+  request.policy = std::move(*policy);
   const int left = quarters_left(scenario, world);
   request.quarters = request.quarters == 0 ? left : std::min(left, request.quarters);
   if (request.seed == 0)
@@ -54,11 +71,13 @@ Result<ForecastRequest> completed(const Scenario& scenario, const World& world, 
 
 }  // namespace
 
-std::span<const ForecastPolicy> forecast_policies() { return policies(); }
+std::span<const ForecastPolicy> forecast_policies(Role role) {
+  return role == Role::teacher_lab ? policies_of_a_provider() : policies_of_a_student();
+}
 
-Result<ForecastPolicy> forecast_policy(const std::string& id) {
+Result<ForecastPolicy> forecast_policy(const std::string& id, Role role) {
   std::string known;
-  for (const ForecastPolicy& policy : policies()) {
+  for (const ForecastPolicy& policy : forecast_policies(role)) {
     if (policy.id == id) return policy;
     known += (known.empty() ? "" : ", ") + policy.id;
   }
@@ -81,13 +100,24 @@ Result<Forecast> forecast(const Scenario& scenario, const World& world, const Fo
   forecast.capability_now_points = read.question.now.capability_points;
   const auto paths = econ::draw_futures(read.question);
   if (!paths) return paths.error();
-  int ahead = 0;
-  for (const econ::QuarterFan& fan : econ::fans_of(*paths))
-    forecast.quarters.push_back({world.now.plus(ahead++), fan.cash_usd, fan.capability_points, fan.claims_usd,
-                                 fan.ruined, fan.access_cut, fan.enjoined});
+  for (const ChanceAhead& one : read.chances) forecast.chances.push_back(one.chance);
+  std::size_t ahead = 0;
+  for (const econ::QuarterFan& fan : econ::fans_of(*paths)) {
+    forecast.quarters.push_back(
+        {world.now.plus(static_cast<int>(ahead)), fan.cash_usd, fan.capability_points, fan.claims_usd, {}});
+    for (const ChanceAhead& one : read.chances)
+      forecast.quarters.back().chances.push_back(one.drawn ? fan.*one.drawn : one.read.at(ahead));
+    ++ahead;
+  }
   forecast.drivers = std::move(read.drivers);
   forecast.left_out = std::move(read.left_out);
   return forecast;
+}
+
+double Forecast::chance_by_the_end(const std::string& id) const {
+  for (std::size_t i = 0; i < chances.size() && !quarters.empty(); ++i)
+    if (chances[i].id == id) return quarters.back().chances.at(i);
+  return 0;
 }
 
 Quantity fan_quantity(const econ::Spread& spread, Unit unit, const Forecast& forecast) {

@@ -1,8 +1,9 @@
 // Looking ahead: thousands of futures of the player's lab from the present to the end of the game, under a
 // stated policy, drawn as fans and never as a single number. The drivers are read off world and scenario
-// (forecast_drivers.h), the drawing is econ's (futures.h), and every driver stands beside the fan as a
-// Quantity. Nothing here is a rule: no decision and no close of a quarter reads a forecast. What it leaves
-// out, and how often the truth has lain in its fans: docs/forecast.md.
+// (forecast_drivers.h; forecast_provider.h where the player is the provider), the drawing is econ's
+// (futures.h), and every driver stands beside the fan as a Quantity. Nothing here is a rule: no decision and
+// no close of a quarter reads a forecast. What it leaves out, and how often the truth has lain in its fans:
+// docs/forecast.md.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -16,22 +17,25 @@
 
 namespace partly::world {
 
-// What the lab is taken to do from now on. Runs in training end and are sold if they are better, whatever
-// the policy.
+// What the player is taken to do from now on. Runs in training end and are sold if they are better, whatever
+// the policy; a provider's console stays as it is set.
 struct ForecastPolicy {
   std::string id;        // "go-on"
   std::string title;     // "Go on as now"
   std::string sentence;  // what the lab does, in one sentence
   bool trains = false;   // orders its last run again, as often as it has ordered runs so far
-  bool settles = false;  // pays what a claimant takes, as soon as it can be offered
+  // Pays what a claimant takes, as soon as it can be offered; a provider accepts what a defendant offers.
+  bool settles = false;
+  bool cuts_off = false;  // a provider: ends the access of every lab that has no licence
 };
-// "go-on", "settle", "train-nothing", "train-nothing-and-settle"; the first is the usual one.
-std::span<const ForecastPolicy> forecast_policies();
+// "go-on", "settle", "train-nothing", "train-nothing-and-settle"; of a provider "go-on", "settle", "cut-off".
+// The first is the usual one.
+std::span<const ForecastPolicy> forecast_policies(Role role = Role::student_lab);
 // An Error of kind usage that names the policies there are.
-Result<ForecastPolicy> forecast_policy(const std::string& id);
+Result<ForecastPolicy> forecast_policy(const std::string& id, Role role = Role::student_lab);
 
 struct ForecastRequest {
-  ForecastPolicy policy = forecast_policies().front();
+  ForecastPolicy policy = forecast_policies().front();  // known by its id among those of the role
   int futures = 10'000;
   int quarters = 0;  // 0: to the end of the game
   // False: the rules of this game as they are set, so that only chance is open. True: each assumption that
@@ -49,13 +53,22 @@ struct ForecastDriver {
   Quantity number;
 };
 
+// Something that may happen once, and has then happened.
+struct ForecastChance {
+  std::string id;       // "access_cut"
+  std::string name;     // "access cut"
+  std::string happens;  // "the provider has cut access"
+  std::string of;       // what its share is a share of: "10,000 futures"
+};
+
 // At the close of one quarter.
 struct ForecastQuarter {
   Quarter quarter;
   econ::Spread cash_usd, capability_points;
-  econ::Spread claims_usd;  // open claims: what being rid of them would cost
-  // Chances, 0..1, that it has happened by then. Ruined: cash has ended a quarter below zero.
-  double ruined = 0, access_cut = 0, enjoined = 0;
+  // Open claims. Against a lab: what being rid of them would cost; brought by a provider: what they would
+  // pay.
+  econ::Spread claims_usd;
+  std::vector<double> chances;  // 0..1, that it has happened by then: one for each of Forecast::chances
 };
 
 struct Forecast {
@@ -65,9 +78,13 @@ struct Forecast {
   int futures = 0;
   std::uint64_t seed = 0;
   double cash_now_usd = 0, capability_now_points = 0;
+  std::vector<ForecastChance> chances;    // "ruined" first: cash has ended a quarter below zero
   std::vector<ForecastQuarter> quarters;  // empty once the game has ended
   std::vector<ForecastDriver> drivers;
   std::vector<std::string> left_out;  // what these futures do not know, a sentence each
+
+  // That it has happened by the end of the last quarter; 0 for what these futures do not ask.
+  double chance_by_the_end(const std::string& id) const;
 };
 
 // Const, seeded and without threads: the same world and request give the same bits on one machine. An Error

@@ -5,6 +5,7 @@
 
 #include "sim/base/format.h"
 #include "sim/world/decide.h"
+#include "sim/world/forecast_provider.h"
 #include "sim/world/forecast_reader.h"
 #include "sim/world/standing.h"
 
@@ -66,6 +67,12 @@ ForecastQuestion ForecastReader::read() {
   read_further_runs();
   read_arrangements();
   say_what_is_left_out();
+  using Fan = econ::QuarterFan;
+  out_.chances = {
+      drawn_chance(request_, "ruined", "ruined", "cash has ended a quarter below zero", &Fan::ruined),
+      drawn_chance(request_, "access_cut", "access cut", "the provider has cut access", &Fan::access_cut),
+      drawn_chance(request_, "enjoined", "an order not to sell", "a court has forbidden the sale",
+                   &Fan::enjoined)};
   return std::move(out_);
 }
 
@@ -230,8 +237,16 @@ void ForecastReader::say_what_is_left_out() {
     out_.left_out.push_back("Assumptions are taken at their values; their ranges would make the fan wider.");
 }
 
+ChanceAhead drawn_chance(const ForecastRequest& request, std::string id, std::string name,
+                         std::string happens, double econ::QuarterFan::*drawn) {
+  return {
+      {std::move(id), std::move(name), std::move(happens), format_number(request.futures, 0) + " futures"},
+      drawn};
+}
+
 ForecastQuestion forecast_question(const Scenario& scenario, const World& world,
                                    const ForecastRequest& request) {
+  if (scenario.role() == Role::teacher_lab) return provider_forecast_question(scenario, world, request);
   return ForecastReader(scenario, world, request).read();
 }
 

@@ -9,11 +9,23 @@
 
 namespace partly::world {
 
+// One of Forecast::chances: counted in the futures that are drawn, or read off the world quarter by quarter.
+struct ChanceAhead {
+  ForecastChance chance;
+  double econ::QuarterFan::*drawn = nullptr;
+  std::vector<double> read = {};  // where it is not drawn
+};
+
 struct ForecastQuestion {
   econ::FuturesQuestion question;
+  std::vector<ChanceAhead> chances;
   std::vector<ForecastDriver> drivers;
   std::vector<std::string> left_out;
 };
+
+// A chance that is counted in the futures that are drawn.
+ChanceAhead drawn_chance(const ForecastRequest& request, std::string id, std::string name,
+                         std::string happens, double econ::QuarterFan::*drawn);
 
 // `request.quarters` and `request.seed` are set.
 ForecastQuestion forecast_question(const Scenario& scenario, const World& world,

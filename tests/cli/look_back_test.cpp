@@ -48,6 +48,17 @@ TEST_F(LookingBack, ForecastsAScenarioASaveAndAnOrder) {
   EXPECT_EQ(home_->run({"forecast", "nowhere.json"}).code, 4);
 }
 
+TEST_F(LookingBack, ForecastsForAProviderInItsOwnTerms) {
+  const json cut = json_of({"forecast", "the-other-side", "--policy", "cut-off", "--json"});
+  EXPECT_EQ(cut["policy"], "cut-off");
+  EXPECT_EQ(cut["quarters"].size(), 10u);
+  for (const char* chance : {"ruined", "claim_paid", "copy_sold"})
+    EXPECT_TRUE(cut["quarters"][9].contains(chance)) << chance;
+  EXPECT_FALSE(cut["quarters"][9].contains("access_cut"));
+  EXPECT_EQ(home_->run({"forecast", "the-other-side", "--policy", "train-nothing"}).code, 2);
+  EXPECT_EQ(home_->run({"forecast", "the-other-side", "--order", "distil"}).code, 2);
+}
+
 TEST_F(LookingBack, ForksADecisionAndShowsBothFutures) {
   const json fork = json_of({"fork", save_, "--decision", "1", "--as", "open-weights", "--json"});
   EXPECT_EQ(fork["decision"]["number"], 1);

@@ -34,7 +34,12 @@ FuturesQuestion eventful(int futures = 10'000) {
   q.settlement_hazard = 0.3, q.insured_share = 0.2, q.defence_usd = 3e5, q.defence_sd = 0.5;
   q.access_cut_hazard = 0.05, q.injunction_hazard = 0.1, q.sales_when_enjoined = 0.4;
   q.loss_chance = 0.7, q.order_chance = 0.2, q.one_off_usd = -1e5;
-  return question_of({10e6, 4e6, 3.5e6, 60, 0, false, false}, q, 12, futures);
+  FuturesQuestion question = question_of({10e6, 4e6, 3.5e6, 60, 0, false, false}, q, 12, futures);
+  BroughtClaim claim{2e6, {}};
+  for (int quarter = 1; quarter <= 12; ++quarter)
+    claim.quarters.push_back({0.05 * quarter, 0.03 * quarter, 1e6, 0.3});
+  question.brought = {claim};
+  return question;
 }
 
 TEST(Threefry, DrawsTheAnswersThatItsAuthorsPublished) {
@@ -69,6 +74,47 @@ TEST(Futures, GrowRevenueAsALognormalWithItsMeanAndMedian) {
   EXPECT_NEAR(seen[0].cash_usd.p50, median, 3e3);
   EXPECT_NEAR(seen[0].cash_usd.p5, median * std::exp(-1.6449 * sd), 3e3);
   EXPECT_NEAR(seen[0].cash_usd.p95, median * std::exp(1.6449 * sd), 1e4);
+}
+
+// Of a claim that the lab has brought: it pays 50 in the second quarter with a chance of 30 %, or in the
+// third with 20 %; it has been lost by then with 40 %, and is open after that with 10 %.
+BroughtClaim brought(double log_sd = 0) {
+  return {80, {{0, 0, 0, 0}, {0.3, 0.1, 50, log_sd}, {0.5, 0.4, 50, log_sd}}};
+}
+
+TEST(Futures, PayAClaimThatTheLabHasBroughtOnceOrNever) {
+  FuturesQuestion question = question_of({100, 0, 0, 50, 0, false, false}, {}, 3);
+  question.brought = {brought()};
+  const auto seen = fans(question);
+  EXPECT_EQ(seen[0].cash_usd.p95, 100);
+  EXPECT_EQ(seen[0].claims_usd.p5, 80);
+  EXPECT_NEAR(seen[1].paid, 0.3, 4e-3);
+  EXPECT_NEAR(seen[1].cash_usd.mean, 100 + 0.3 * 50, 0.2);
+  EXPECT_NEAR(seen[1].claims_usd.mean, 0.6 * 80, 0.4);
+  EXPECT_NEAR(seen[2].paid, 0.5, 4e-3);
+  EXPECT_NEAR(seen[2].cash_usd.mean, 100 + 0.5 * 50, 0.2);
+  EXPECT_NEAR(seen[2].claims_usd.mean, 0.1 * 80, 0.3);
+  EXPECT_EQ(seen[2].cash_usd.p95, 150);  // never twice
+}
+
+TEST(Futures, DrawEachClaimThatTheLabHasBroughtApart) {
+  FuturesQuestion question = question_of({0, 0, 0, 50, 0, false, false}, {}, 3);
+  question.brought = {brought(), brought(), brought(0.5)};
+  const auto seen = fans(question);
+  EXPECT_NEAR(seen[2].paid, 1 - 0.5 * 0.5 * 0.5, 4e-3);
+  EXPECT_NEAR(seen[2].cash_usd.mean, 3 * 0.5 * 50, 0.5);
+  EXPECT_GT(seen[2].cash_usd.p95, 150);  // the third may pay more
+}
+
+TEST(Futures, RefuseAClaimWhoseChancesFallOrSumToMoreThanOne) {
+  FuturesQuestion question = question_of({0, 0, 0, 50, 0, false, false}, {}, 3, 100);
+  question.brought = {brought()};
+  question.brought[0].quarters[2].paid_by = 0.2;
+  EXPECT_EQ(draw_futures(question).error().where, "brought[0].quarters[2].paid_by");
+  question.brought[0].quarters[2].paid_by = 0.7;
+  EXPECT_FALSE(draw_futures(question).ok());
+  question.brought[0].quarters.pop_back();
+  EXPECT_EQ(draw_futures(question).error().where, "brought[0].quarters");
 }
 
 TEST(Futures, MakeAHazardIntoItsProbability) {

@@ -7,6 +7,7 @@
 #include "game/screens/debrief.h"
 #include "game/screens/market.h"
 #include "tests/game/sample_match.h"
+#include "tests/game/sample_teacher.h"
 #include "tests/game/ui_driver.h"
 
 namespace partly::game {
@@ -87,13 +88,32 @@ TEST(WhatMayCome, FollowsThePolicyThatIsChosen) {
   EXPECT_NE(window.widget("forecast/ruined"), nullptr);
 }
 
-TEST(WhatMayCome, IsNotAskedByAProvider) {
+void draw_a_providers(const std::string& name, ThemeName theme, float scale) {
+  Ahead window(theme, scale);
+  ASSERT_EQ(window.problem(), "");
+  window.match().view_now = sample_teacher_view();
+  ASSERT_NO_FATAL_FAILURE(window.look_ahead());
+  EXPECT_EQ(window.widget("forecast/capability"), nullptr);
+  for (const char* id : {"forecast/cash", "forecast/claims", "forecast/claim_paid", "forecast/copy_sold"})
+    EXPECT_NE(window.widget(id), nullptr) << id;
+  window.keep(name + "-ahead-provider");
+}
+
+TEST(WhatMayCome, IsDrawnForAProviderInItsOwnTerms) { draw_a_providers("light-100", ThemeName::light, 1); }
+TEST(WhatMayCome, IsDrawnForAProviderInTheDarkAtTwiceTheSize) {
+  draw_a_providers("dark-200", ThemeName::dark, 2);
+}
+
+TEST(WhatMayCome, AsksAProviderForPoliciesOfAProvider) {
   Ahead window;
   ASSERT_EQ(window.problem(), "");
-  window.match().view_now.teacher.emplace();
-  window.show("market");
-  EXPECT_NE(window.widget("market/tab/2"), nullptr);
-  EXPECT_EQ(window.widget("market/tab/3"), nullptr);
+  ASSERT_NO_FATAL_FAILURE(window.look_ahead());
+  ASSERT_TRUE(window.choose("forecast/policy/3"));  // the last of a student's
+  window.match().view_now = sample_teacher_view();
+  window.press("Tab"), window.settle();
+  EXPECT_EQ(window.widget("forecast/policy/3"), nullptr);
+  EXPECT_NE(window.widget("forecast/policy/2"), nullptr);
+  EXPECT_NE(window.widget("forecast/cash"), nullptr);
 }
 
 TEST(WhatMayCome, IsNothingOnceTheGameHasEnded) {

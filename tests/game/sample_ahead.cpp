@@ -36,14 +36,29 @@ world::Forecast sample_forecast(const world::WorldView& view, const world::Forec
     q.cash_usd = around(view.cash.value + slope * (i + 1), wide * 0.5e9 * std::sqrt(i + 1.0));
     q.capability_points = around(view.capability.value + 1.5 * i, wide * 1.2 * (i + 1));
     q.claims_usd = around(0.9e9 - 0.05e9 * i, wide * 0.1e9 * (i + 1));
-    q.ruined = 0.004 * i * wide, q.access_cut = 0.05 * (i + 1), q.enjoined = 0.02 * i;
+    q.chances = {0.004 * i * wide, 0.05 * (i + 1), 0.02 * i};
     out.quarters.push_back(q);
   }
+  const std::string futures = "10,000 futures";
+  out.chances = {{"ruined", "ruined", "cash has ended a quarter below zero", futures},
+                 {"access_cut", "access cut", "the provider has cut access", futures},
+                 {"enjoined", "an order not to sell", "a court has forbidden the sale", futures}};
+  if (view.teacher)
+    out.chances = {{"ruined", "ruined", "cash has ended a quarter below zero", futures},
+                   {"claim_paid", "a claim pays", "a claim has been won or settled", futures},
+                   {"copy_sold", "a copy is on sale", "a rival sells a copy", "100 plays of the rules"}};
   out.drivers = {{"sales", "Sales at the next close", money(5.1e8)},
                  {"market_growth", "Growth of the market, a quarter",
                   Quantity::assumed(0.06, Unit::fraction, {0.02, 0.1}, "analysts differ")},
                  {"alarm_chance", "Chance of an alarm on Student 2",
                   Quantity::measured(0.95, Unit::fraction, "log", "share of such runs that were noticed")}};
+  if (view.teacher)
+    out.drivers = {{"trade", "Answers to honest customers at the next close", money(2.44e9)},
+                   {"answers", "Answers to other labs, a quarter", money(1.1e8)},
+                   {"alarm_chance", "A run on your answers is noticed by its pattern",
+                    Quantity::derived(0.6, Unit::fraction, "36 of 60 accounts that train")},
+                   {"claim_chance", "The claim pays by the last quarter (Commonfield 12)",
+                    Quantity::derived(0.35, Unit::fraction, "share of plays", Interval{0.27, 0.43})}};
   out.left_out = {"No money is raised, no licence signed and no price changed.",
                   "Rivals' money and their own trials are not looked at."};
   return out;

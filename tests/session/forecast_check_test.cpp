@@ -6,6 +6,7 @@
 #include "sim/base/folders.h"
 #include "sim/learn/engines.h"
 #include "sim/scenario/load.h"
+#include "sim/session/forecast_players.h"
 
 namespace partly::session {
 namespace {
@@ -40,9 +41,48 @@ TEST(Forecast, HoldsTheTruthOfTheUsualPlaysTwoToFourQuartersAhead) {
       EXPECT_LT(cash.width / 2, 6 * cash.miss) << check.player << ", " << ahead + 1 << " quarters ahead";
       EXPECT_GE(check.capability.at(ahead).covered(), 0.75) << check.player;
     }
-    EXPECT_NEAR(check.access_cut, check.access_cut_truly, 0.15) << check.player;
-    EXPECT_NEAR(check.ruined, check.ruined_truly, 0.1) << check.player;
+    for (const ChanceScore& chance : check.chances) {
+      if (chance.id == "enjoined") continue;
+      EXPECT_NEAR(chance.expected, chance.truly, chance.id == "ruined" ? 0.1 : 0.15)
+          << check.player << ", " << chance.name;
+    }
   }
+}
+
+// A provider that leaves all as it is, and one that has brought claims and waits for their judgments.
+TEST(Forecast, HoldsTheTruthOfProvidersTwoToFourQuartersAhead) {
+  auto loaded = scenario::load_file(*find_data("scenarios/the-other-side.json"));
+  ASSERT_TRUE(loaded.scenario.has_value());
+  const auto checks = check_forecasts(*loaded.scenario, {"wait", "claim-and-wait"}, {3}, false,
+                                      std::make_shared<JobRunner>(learn::fused_engine()));
+  ASSERT_TRUE(checks.ok()) << checks.error().message();
+  for (const ForecastCheck& check : *checks) {
+    FanScore near;
+    for (std::size_t ahead : {1, 2, 3}) {
+      const FanScore& cash = check.cash.at(ahead);
+      near.forecasts += cash.forecasts, near.inside += cash.inside;
+      EXPECT_LT(cash.width / 2, 8 * cash.miss) << check.player << ", " << ahead + 1 << " quarters ahead";
+      EXPECT_EQ(check.capability.at(ahead).covered(), 1) << check.player;
+    }
+    EXPECT_GE(near.covered(), 0.75) << check.player;
+    EXPECT_EQ(check.chances.at(0).expected, check.chances.at(0).truly) << "nobody is ruined";
+  }
+}
+
+TEST(Forecast, IsHeldAgainstPlayersThatComeToRest) {
+  const auto student = scenario::load_file(*find_data("scenarios/the-shortcut.json")).scenario,
+             provider = scenario::load_file(*find_data("scenarios/the-other-side.json")).scenario;
+  ASSERT_TRUE(student && provider);
+  EXPECT_FALSE(steady_player("opportunist", *provider, 1).ok());
+  EXPECT_FALSE(steady_player("nobody-then-wait", *provider, 1).ok());
+  EXPECT_FALSE(steady_player("wait", *student, 1).ok());
+  for (const world::Scenario* scenario : {&*student, &*provider})
+    for (const std::string& name : steady_players(scenario->role())) {
+      const auto player = steady_player(name, *scenario, 1);
+      ASSERT_TRUE(player.ok()) << name;
+      EXPECT_EQ(player->plays->name(), name);
+      EXPECT_TRUE(world::forecast_policy(player->forecast, scenario->role()).ok()) << name;
+    }
 }
 
 }  // namespace

@@ -87,13 +87,14 @@ TEST_F(Forecasts, ExpectACutAndAClaimAfterACopyAndNoneAfterOwnLabels) {
   scenario.terms.alarms_before_cut.value = 1;
   do_it(usual(scenario, Route::distil));
   const Forecast copied = under("train-nothing");
-  EXPECT_GT(copied.quarters.front().access_cut, 0.5);
+  ASSERT_EQ(copied.chances.at(1).id, "access_cut");
+  EXPECT_GT(copied.quarters.front().chances.at(1), 0.5);
   EXPECT_NE(driver(copied, "claim_chance"), nullptr);
   EXPECT_GT(copied.quarters[2].claims_usd.p50, 0);
   start();
   do_it(usual(scenario, Route::open_weights));
   const Forecast honest = under("train-nothing");
-  EXPECT_EQ(honest.quarters.back().access_cut, 0);
+  EXPECT_EQ(honest.chance_by_the_end("access_cut"), 0);
   EXPECT_EQ(honest.quarters.back().claims_usd.p95, 0);
   EXPECT_EQ(driver(honest, "claim_chance"), nullptr);
 }
@@ -173,6 +174,7 @@ TEST_F(Forecasts, SayOfEveryDriverWhereItComesFrom) {
 
 TEST_F(Forecasts, RefuseWhatMakesNoSense) {
   EXPECT_FALSE(forecast_policy("hope").ok());
+  EXPECT_FALSE(forecast_policy("cut-off").ok());  // a provider's
   ForecastRequest request;
   request.quarters = -1;
   EXPECT_EQ(forecast(scenario, world_, request).error().where, "quarters");
