@@ -13,7 +13,7 @@ namespace {
 
 using Road = session::Road;
 
-constexpr float kRow = 46, kGap = 16;
+constexpr float kRow = 46, kGap = 16, kMark = 16;
 
 // Name, two figures, what courts made of it, and what is left.
 struct Columns {
@@ -47,9 +47,13 @@ void own_mark(Ui& ui, Rect row) {
 
 void road_row(Ui& ui, Rect row, const Road& road, const std::string& id, bool mine) {
   if (mine) own_mark(ui, row);
-  const Columns c = columns_of(row);
+  Columns c = columns_of(row);
   const float h = line_height(ui, style::kSmallText);
-  label(ui, {c.name.x, c.name.y + (c.name.h - h) / 2}, mine ? "● " + road.name : road.name,
+  if (mine) {
+    const Rect mark = c.name.cut_left(kMark);
+    paragraph(ui, {mark.x, mark.y + (mark.h - h) / 2, mark.w, h}, "{student|●}", style::kSmallText);
+  }
+  label(ui, {c.name.x, c.name.y + (c.name.h - h) / 2}, road.name,
         mine ? TextStyle{.type = Type::small, .weight = Weight::bold, .meaning = Meaning::student}
              : style::kSmallText,
         c.name.w);
