@@ -1,6 +1,7 @@
 #include "game/play.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "sim/base/format.h"
 
@@ -209,6 +210,12 @@ std::string with_spread(const Quantity& q) {
   if (!q.range || q.provenance != Provenance::measured) return value;
   const double half = (q.range->high - q.range->low) / 2;
   return value + " ± " + format_number(half, half < 1 ? 1 : 0);
+}
+
+std::string in_words(const world::Decision& decision, const world::WorldView& view) {
+  std::string words = world::describe(decision, world::names_in(view));
+  words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
+  return words;
 }
 
 std::string money_range(const Quantity& q) {

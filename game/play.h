@@ -96,6 +96,8 @@ std::string history_note(const world::WorldView&);
 std::string refusal_of(const world::Check&);
 // "71 ± 2" from a value with a spread, "71" without.
 std::string with_spread(const Quantity&);
+// What was decided, by the names that the player knows: "Release: Student 1".
+std::string in_words(const world::Decision&, const world::WorldView&);
 // "$0.4–2.1 B" from a range of money, one figure without.
 std::string money_range(const Quantity&);
 

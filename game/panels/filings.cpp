@@ -131,7 +131,7 @@ bool draw(Ui& ui, Rect& rest, const Filing& f, const world::ProceedingView& p) {
 
 void file(Ui& ui, Play& play, const Filing& f) {
   if (play.submit(ui, f.decision))
-    ui.toast("Filed: " + world::describe(f.decision) +
+    ui.toast("Filed: " + world::describe(f.decision, world::names_in(play.view())) +
              ". Undo in the lab takes it back until the quarter closes.");
 }
 

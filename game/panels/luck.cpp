@@ -46,14 +46,13 @@ void spread(Ui& ui, Rect& rest, const std::string& id, const std::string& name,
 }
 
 // The effect of one decision on what the lab was worth in the end, to the right or to the left of nothing.
-void effect_row(Ui& ui, Rect row, const session::TurningPoint& point, double largest) {
+void effect_row(Ui& ui, Rect row, const session::TurningPoint& point, const std::string& decided,
+                double largest) {
   const std::string id = "mattered/" + std::to_string(point.decision.number);
   Rect text = row, bar = text.cut_right(std::clamp(row.w * 0.3f, 90.f, 260.f), 16);
   const Rect figure = text.cut_right(96, 16);
   const float h = line_height(ui, style::kSmallText);
-  label(ui, {text.x, text.y + 3},
-        point.decision.quarter.text() + ": " + world::describe(point.decision.decision), style::kSmallText,
-        text.w);
+  label(ui, {text.x, text.y + 3}, point.decision.quarter.text() + ": " + decided, style::kSmallText, text.w);
   label(ui, {text.x, text.y + 3 + h - 2}, point.change, style::kCaption, text.w);
   figure_in(ui, figure,
             {.id = id, .name = "worth to you", .quantity = point.effect_usd, .meaning = Meaning::money});
@@ -130,7 +129,8 @@ void WhatMattered::draw(Ui& ui, Rect& rest, Play& play) {
     largest = std::max(largest, std::abs((*points.value)[i].effect_usd.value));
   for (std::size_t i = 0; i < std::min(known, kMostPoints); ++i) {
     if (i > 0) rule(ui, rest.at(), rest.w);
-    effect_row(ui, rest.cut_top(kRow), (*points.value)[i], largest);
+    const session::TurningPoint& point = (*points.value)[i];
+    effect_row(ui, rest.cut_top(kRow), point, in_words(point.decision.decision, play.view()), largest);
   }
   if (known == 0 && points.ready)
     rest.cut_top(paragraph(ui, rest, "No decision could be measured.", style::kSmall));

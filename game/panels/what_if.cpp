@@ -112,14 +112,14 @@ void WhatIf::choose(int decision) {
   instead_ = session::alternatives_to(decisions_[static_cast<std::size_t>(decision)].decision);
 }
 
-void WhatIf::list(Ui& ui, Rect place) {
+void WhatIf::list(Ui& ui, Rect place, const world::WorldView& view) {
   ScrollArea scroll(ui, "whatif/list", {place.x, place.y, place.w, place.h});
   Rect rest = scroll.content();
   const float top = rest.y;
   for (std::size_t i = 0; i < decisions_.size(); ++i) {
     const Rect row = rest.cut_top(kRow);
     const bool chosen = static_cast<int>(i) == chosen_;
-    const std::string what = world::describe(decisions_[i].decision);
+    const std::string what = in_words(decisions_[i].decision, view);
     const Interaction state =
         ui.interact({.id = "whatif/decision/" + std::to_string(decisions_[i].number),
                      .rect = row,
@@ -186,7 +186,7 @@ void WhatIf::draw(Ui& ui, Rect& rest, Play& play) {
   const bool wide = rest.w >= kTwoColumns - 200;
   const float list_height = std::min(kListHeight, kRow * static_cast<float>(decisions_.size()));
   Rect right = rest, left = wide ? right.cut_left(rest.w * 0.44f, kGap) : right.cut_top(list_height, 12);
-  list(ui, {left.x, left.y, left.w, list_height});
+  list(ui, {left.x, left.y, left.w, list_height}, play.view());
   changes(ui, right);
   const std::optional<session::ForkOrder> wanted = order();
   Button again{.id = "whatif/again",

@@ -16,7 +16,7 @@ class WhatIf {
   bool waiting() const { return waiting_; }  // for a game that is played again
 
  private:
-  void list(Ui&, Rect place);
+  void list(Ui&, Rect place, const world::WorldView&);
   void choose(int decision);
   void changes(Ui&, Rect& rest);
   void result(Ui&, Rect& rest, Play&);

@@ -21,6 +21,8 @@ const char* access_text(const learn::Sources& sources) {
 void append(std::string& text, const std::string& part) { text += (text.empty() ? "" : ", ") + part; }
 
 struct Describe {
+  const DecisionNames& names;
+
   std::string operator()(const TrainModel& d) const {
     std::string text;
     if (d.sources.queries > 0) {
@@ -32,32 +34,28 @@ struct Describe {
     if (d.wide) append(text, "wide network");
     return "train: " + (text.empty() ? "nothing" : text);
   }
-  std::string operator()(const StopTraining& d) const {
-    return "stop training: model " + std::to_string(d.model);
-  }
+  std::string operator()(const StopTraining& d) const { return "stop training: " + names.model(d.model); }
   std::string operator()(const GuessCapability& d) const {
-    return "guess: model " + std::to_string(d.model) + " reaches " + format_number(d.points, 0);
+    return "guess: " + names.model(d.model) + " reaches " + format_number(d.points, 0);
   }
-  std::string operator()(const ReleaseModel& d) const { return "release: model " + std::to_string(d.model); }
+  std::string operator()(const ReleaseModel& d) const { return "release: " + names.model(d.model); }
   std::string operator()(const WithdrawModel&) const { return "withdraw the model on sale"; }
   std::string operator()(const SetPrice& d) const { return "price: " + format_usd(d.price_usd); }
   std::string operator()(const SignLicence&) const { return "sign the licence"; }
   std::string operator()(const RaiseFunds& d) const { return "raise: " + format_usd(d.amount_usd); }
   std::string operator()(const OfferSettlement& d) const {
-    return "offer to settle: proceeding " + std::to_string(d.proceeding) + " for " + format_usd(d.amount_usd);
+    return "offer to settle: " + names.proceeding(d.proceeding) + " for " + format_usd(d.amount_usd);
   }
   std::string operator()(const Testify& d) const {
-    return "testify: proceeding " + std::to_string(d.proceeding) + ", " + law::name(d.answer);
+    return "testify: " + names.proceeding(d.proceeding) + ", " + law::name(d.answer);
   }
   std::string operator()(const MoveToDismiss& d) const {
-    return "move to dismiss: proceeding " + std::to_string(d.proceeding);
+    return "move to dismiss: " + names.proceeding(d.proceeding);
   }
   std::string operator()(const Plead& d) const {
-    return "plead: proceeding " + std::to_string(d.proceeding) + ", " + law::name(d.defence);
+    return "plead: " + names.proceeding(d.proceeding) + ", " + law::name(d.defence);
   }
-  std::string operator()(const AppealVerdict& d) const {
-    return "appeal: proceeding " + std::to_string(d.proceeding);
-  }
+  std::string operator()(const AppealVerdict& d) const { return "appeal: " + names.proceeding(d.proceeding); }
   std::string operator()(const SetApiAccess& d) const {
     Console console;
     console.access = d.access;
@@ -89,27 +87,25 @@ struct Describe {
     return "publish terms: " + (clauses.empty() ? "no clause" : clauses);
   }
   std::string operator()(const OfferLicence& d) const {
-    return "offer a licence: " + d.lab + ", " + format_usd(d.fee_usd) + " and " + format_percent(d.royalty) +
-           " of sales";
+    return "offer a licence: " + names.lab(d.lab) + ", " + format_usd(d.fee_usd) + " and " +
+           format_percent(d.royalty) + " of sales";
   }
-  std::string operator()(const CutAccess& d) const { return "cut access: " + d.lab; }
-  std::string operator()(const RestoreAccess& d) const { return "restore access: " + d.lab; }
+  std::string operator()(const CutAccess& d) const { return "cut access: " + names.lab(d.lab); }
+  std::string operator()(const RestoreAccess& d) const { return "restore access: " + names.lab(d.lab); }
   std::string operator()(const SendNotice& d) const {
-    return "send notice: model " + std::to_string(d.model) + ", in " + law::name(d.theory);
+    return "send notice: " + names.model(d.model) + ", in " + law::name(d.theory);
   }
   std::string operator()(const DemandSettlement& d) const {
-    return "demand a settlement: proceeding " + std::to_string(d.proceeding) + ", " +
-           format_usd(d.amount_usd);
+    return "demand a settlement: " + names.proceeding(d.proceeding) + ", " + format_usd(d.amount_usd);
   }
   std::string operator()(const AnswerOffer& d) const {
-    return std::string(d.accept ? "accept" : "decline") + " the offer: proceeding " +
-           std::to_string(d.proceeding);
+    return std::string(d.accept ? "accept" : "decline") + " the offer: " + names.proceeding(d.proceeding);
   }
   std::string operator()(const WithdrawClaim& d) const {
-    return "withdraw the claim: proceeding " + std::to_string(d.proceeding);
+    return "withdraw the claim: " + names.proceeding(d.proceeding);
   }
   std::string operator()(const PublishSummary& d) const {
-    return "publish the summary of training: model " + std::to_string(d.model);
+    return "publish the summary of training: " + names.model(d.model);
   }
   std::string operator()(const ReserveCompute&) const { return "reserve computing"; }
   std::string operator()(const RetainCounsel& d) const {
@@ -119,9 +115,7 @@ struct Describe {
     return d.keep ? "keep records of how models are made" : "keep no more records";
   }
   std::string operator()(const BuyWarranty&) const { return "buy a warranty for the published weights"; }
-  std::string operator()(const ExamineModel& d) const {
-    return "have examined: model " + std::to_string(d.model);
-  }
+  std::string operator()(const ExamineModel& d) const { return "have examined: " + names.model(d.model); }
 };
 
 }  // namespace
@@ -166,6 +160,15 @@ const char* title(Route route) {
   return "";
 }
 
-std::string describe(const Decision& decision) { return std::visit(Describe{}, decision); }
+std::string describe(const Decision& decision, const DecisionNames& names) {
+  return std::visit(Describe{names}, decision);
+}
+
+std::string describe(const Decision& decision) {
+  static const DecisionNames by_id{[](int id) { return "model " + std::to_string(id); },
+                                   [](int id) { return "proceeding " + std::to_string(id); },
+                                   [](const std::string& id) { return id; }};
+  return describe(decision, by_id);
+}
 
 }  // namespace partly::world

@@ -1,6 +1,7 @@
 // What a player (or a bot) can decide, as plain values: printable, comparable, one JSON line each. A decision
 // is checked and applied by sim/world/decide.h and nowhere else.
 #pragma once
+#include <functional>
 #include <string>
 #include <variant>
 
@@ -108,7 +109,14 @@ using Decision = std::variant<TrainModel, StopTraining, GuessCapability, Release
 Route route_of(const TrainModel& decision, bool licensed);
 const char* name(Route route);   // "distil", "open-weights"
 const char* title(Route route);  // "Distil through the API"
-std::string describe(
-    const Decision&);  // one line for logs and golden plays: "train: 500 queries (probabilities)"
+
+// What a decision is about, by the name that its reader knows it by.
+struct DecisionNames {
+  std::function<std::string(int id)> model, proceeding;
+  std::function<std::string(const std::string& id)> lab;
+};
+std::string describe(const Decision&, const DecisionNames&);  // "release: Student 1"
+// By ids, one line for logs and golden plays: "train: 500 queries (probabilities)", "release: model 4".
+std::string describe(const Decision&);
 
 }  // namespace partly::world

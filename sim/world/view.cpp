@@ -164,4 +164,15 @@ WorldView make_view(const Scenario& scenario, const World& world) {
   return view;
 }
 
+DecisionNames names_in(const WorldView& view) {
+  const auto named = [](const auto& list, auto naming, const auto& id, std::string otherwise) {
+    for (const auto& one : list)
+      if (one.id == id) return one.*naming;
+    return otherwise;
+  };
+  return {[&view, named](int id) { return named(view.models, &ModelView::name, id, "a model"); },
+          [&view, named](int id) { return named(view.proceedings, &ProceedingView::title, id, "a claim"); },
+          [&view, named](const std::string& id) { return named(view.labs, &LabView::name, id, id); }};
+}
+
 }  // namespace partly::world

@@ -130,5 +130,6 @@ struct WorldView {
 };
 
 WorldView make_view(const Scenario& scenario, const World& world);
+DecisionNames names_in(const WorldView& view);  // valid as long as the view
 
 }  // namespace partly::world

@@ -148,5 +148,18 @@ TEST(Decision, IsDescribedInOneLineEach) {
   EXPECT_EQ(describe(Testify{7, law::Answer::partly}), "testify: proceeding 7, partly");
 }
 
+TEST(View, TellsDecisionsByTheNamesThatThePlayerKnows) {
+  WorldView view;
+  view.models.emplace_back().id = 4, view.models.back().name = "Student 1";
+  view.proceedings.emplace_back().id = 3, view.proceedings.back().title = "Meridian v. Your lab";
+  view.labs.emplace_back().id = "kestrel", view.labs.back().name = "Kestrel";
+  const DecisionNames names = names_in(view);
+  EXPECT_EQ(describe(ReleaseModel{4}, names), "release: Student 1");
+  EXPECT_EQ(describe(Testify{3, law::Answer::no}, names), "testify: Meridian v. Your lab, no");
+  EXPECT_EQ(describe(CutAccess{"kestrel"}, names), "cut access: Kestrel");
+  EXPECT_EQ(describe(ReleaseModel{5}, names), "release: a model");
+  EXPECT_EQ(describe(ReleaseModel{4}), "release: model 4");
+}
+
 }  // namespace
 }  // namespace partly::world
