@@ -50,7 +50,7 @@ List instead_of(const world::Testify& taken) {
 List instead_of(const world::RetainCounsel& taken) {
   return others(taken, &world::RetainCounsel::counsel,
                 {{"none", "Nobody", econ::Counsel::none},
-                 {"house", "Counsel of your own", econ::Counsel::house},
+                 {"house", "House counsel", econ::Counsel::house},
                  {"trial", "Trial lawyers", econ::Counsel::trial}});
 }
 List instead_of(const world::SetApiAccess& taken) {

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <mutex>
 #include <thread>
 
 #include "sim/session/policy.h"
@@ -139,6 +140,33 @@ TEST(ThreadedTrainer, LetsAJobInBeforeBackgroundWorkIsDoneAndThenReturnsToIt) {
   ASSERT_TRUE(eventually([&] { return begun == 2; }));
   may_end = true;
   EXPECT_TRUE(eventually([&] { return trainer->idle(); }));
+}
+
+TEST(ThreadedTrainer, DoesWhatWasAskedForBeforeWhatMerelyWaits) {
+  std::mutex mutex;
+  std::string order;
+  std::atomic<bool> may_begin{false};
+  const auto trainer = make_threaded_trainer(stub_work);
+  const auto writes = [&](char letter) {
+    return [&, letter](const GoOn&) {
+      const std::scoped_lock lock(mutex);
+      order += letter;
+      return true;
+    };
+  };
+  trainer->in_background([&](const GoOn&) {
+    while (!may_begin) std::this_thread::yield();
+    return true;
+  });
+  trainer->in_background(writes('a'));
+  trainer->in_background(writes('b'));
+  trainer->in_background(writes('c'), Turn::next);
+  may_begin = true;
+  ASSERT_TRUE(eventually([&] {
+    const std::scoped_lock lock(mutex);
+    return order.size() == 3;
+  }));
+  EXPECT_EQ(order, "cab");
 }
 
 std::uint64_t play(std::unique_ptr<Trainer> trainer, std::uint64_t seed, bool threaded) {
