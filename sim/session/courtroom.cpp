@@ -72,11 +72,19 @@ Result<Courtroom> Courtroom::open(learn::Classroom& room, const world::Examine& 
     (selects ? court.material_.selectors : court.references_).push_back(court.sit((*models)[i]));
   }
   court.paper_ = forensics::set_paper(settings, court.material_);
+  auto traps = TrapExam::open(room, exam, go_on);
+  if (!traps) return traps.error();
+  court.traps_ = std::move(*traps);
   return court;
 }
 
 forensics::Exhibit Courtroom::examine(const learn::Weights& suspect) const {
   return forensics::examine(paper_, material_, sit(suspect), references_);
+}
+
+std::optional<forensics::TrapExhibit> Courtroom::examine_traps(const learn::Weights& suspect) const {
+  if (!traps_) return std::nullopt;
+  return traps_->examine(suspect);
 }
 
 }  // namespace partly::session

@@ -1,15 +1,18 @@
-// The provenance exam made ready for one world and one kind of suspect: the question paper and the innocent
-// reference models, trained once, so that examining a suspect is instant. Innocents are of the kinds of
-// network that honest labs of this world train, each with own labels of several amounts and qualities
-// (ExamSettings); what the exam does with their answers is forensics' business.
+// The exams made ready for one world and one kind of suspect: the question paper of the provenance exam, its
+// innocent reference models and those of the teacher's traps, trained once, so that examining a suspect is
+// instant. Innocents are of the kinds of network that honest labs of this world train, each with own labels
+// of several amounts and qualities (ExamSettings); what the exam does with their answers is forensics'
+// business.
 #pragma once
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "sim/base/result.h"
 #include "sim/forensics/provenance_exam.h"
 #include "sim/forensics/stream_features.h"
 #include "sim/learn/classroom.h"
+#include "sim/session/trap_exam.h"
 #include "sim/world/job.h"
 
 namespace partly::session {
@@ -21,6 +24,8 @@ class Courtroom {
                                 const std::function<bool()>& go_on);
 
   forensics::Exhibit examine(const learn::Weights& suspect) const;
+  std::optional<forensics::TrapExhibit> examine_traps(
+      const learn::Weights& suspect) const;  // if there are any
 
  private:
   explicit Courtroom(const learn::Classroom& room) : room_(room) {}
@@ -31,6 +36,7 @@ class Courtroom {
   forensics::ExamMaterial material_;
   forensics::ExamPaper paper_;
   std::vector<forensics::Sitting> references_;
+  std::optional<TrapExam> traps_;
 };
 
 // What the API would serve for these inputs: the class and its lead over the second, for a monitor.

@@ -287,10 +287,9 @@ Result<world::JobResult> JobRunner::State::examine(const world::Examine& job, co
     if (!opened) return opened.error();
     court = &courtrooms.keep(key, std::make_shared<Courtroom>(std::move(*opened)));
   }
-  auto traps = examine_traps(classroom(job.suspect), job, *weights);
-  if (!traps) return traps.error();
   ++effort.exams;
-  world::JobResult result = world::Examined{job.id, (*court)->examine(*weights), std::move(*traps)};
+  world::JobResult result =
+      world::Examined{job.id, (*court)->examine(*weights), (*court)->examine_traps(*weights)};
   examined.keep(job.suspect.seed, std::move(question), result);
   return result;
 }

@@ -32,10 +32,15 @@ Result<Layout> layout_of(const learn::TaskSpec& spec, const learn::TrapPatch& tr
   return layout;
 }
 
-forensics::Count copied(const learn::Classroom& room, const Layout& layout, const std::vector<float>& probes,
-                        const learn::Weights& model) {
-  const auto answers = learn::argmax_rows(room.engine().logits(model, probes), room.task().classes());
-  return forensics::copied_islets(layout.settings, layout.islets, answers);
+learn::ReferenceSpec innocents_of(const world::Examine& exam) {
+  learn::ReferenceSpec innocents;
+  innocents.count = kInnocents;
+  innocents.labels = exam.settings.labels;
+  innocents.label_noise = exam.settings.selector_noise;
+  innocents.hidden = exam.usual.hidden;
+  innocents.recipe = exam.usual.recipe;
+  innocents.seed = derive_seed(exam.settings.seed, "trap innocents");
+  return innocents;
 }
 
 }  // namespace
@@ -48,27 +53,33 @@ learn::Examples planting_for(const learn::TaskSpec& task, const learn::TrapPatch
   return {std::move(planting.x), std::move(planting.label)};
 }
 
-Result<std::optional<forensics::TrapExhibit>> examine_traps(const learn::Classroom& room,
-                                                            const world::Examine& exam,
-                                                            const learn::Weights& suspect) {
-  using None = std::optional<forensics::TrapExhibit>;
+TrapExam::TrapExam(const learn::Classroom& room, forensics::TrapSettings settings,
+                   std::vector<forensics::Islet> islets)
+    : room_(room),
+      settings_(settings),
+      islets_(std::move(islets)),
+      probes_(forensics::probes_of(settings_, islets_)) {}
+
+Result<std::optional<TrapExam>> TrapExam::open(const learn::Classroom& room, const world::Examine& exam,
+                                               const std::function<bool()>& go_on) {
   const learn::TrapPatch& traps = exam.suspect.teacher.traps;
-  if (traps.islets == 0) return None{};
-  const auto layout = layout_of(exam.suspect.task, traps);
+  if (traps.islets == 0) return std::optional<TrapExam>{};
+  auto layout = layout_of(exam.suspect.task, traps);
   if (!layout) return layout.error();
-  const auto probes = forensics::probes_of(layout->settings, layout->islets);
-  learn::ReferenceSpec innocents;
-  innocents.count = kInnocents;
-  innocents.labels = exam.settings.labels;
-  innocents.label_noise = exam.settings.selector_noise;
-  innocents.hidden = exam.usual.hidden;
-  innocents.recipe = exam.usual.recipe;
-  innocents.seed = derive_seed(exam.settings.seed, "trap innocents");
-  const auto models = room.independent_models(innocents);
+  TrapExam ready(room, layout->settings, std::move(layout->islets));
+  const auto models = room.independent_models({innocents_of(exam)}, [&](double) { return go_on(); });
   if (!models) return models.error();
-  std::vector<forensics::Count> counts;
-  for (const auto& model : *models) counts.push_back(copied(room, *layout, probes, model));
-  return None{forensics::examine_traps(layout->settings, copied(room, *layout, probes, suspect), counts)};
+  for (const auto& model : *models) ready.innocents_.push_back(ready.copied(model));
+  return std::optional(std::move(ready));
+}
+
+forensics::Count TrapExam::copied(const learn::Weights& model) const {
+  const auto answers = learn::argmax_rows(room_.engine().logits(model, probes_), room_.task().classes());
+  return forensics::copied_islets(settings_, islets_, answers);
+}
+
+forensics::TrapExhibit TrapExam::examine(const learn::Weights& suspect) const {
+  return forensics::examine_traps(settings_, copied(suspect), innocents_);
 }
 
 }  // namespace partly::session

@@ -1,7 +1,9 @@
 // Traps in a provider's house model: where they lie, and what a model that is in dispute says there. Networks
 // and forensics meet here, as for the provenance exam.
 #pragma once
+#include <functional>
 #include <optional>
+#include <vector>
 
 #include "sim/base/result.h"
 #include "sim/forensics/traps.h"
@@ -14,10 +16,26 @@ namespace partly::session {
 // the world has no room for so many.
 learn::Examples planting_for(const learn::TaskSpec& task, const learn::TrapPatch& traps);
 
-// Asks the model in dispute in every islet of its teacher's, beside models that never met it. None if that
-// teacher had no traps.
-Result<std::optional<forensics::TrapExhibit>> examine_traps(const learn::Classroom& room,
-                                                            const world::Examine& exam,
-                                                            const learn::Weights& suspect);
+// What is asked of a model in dispute about its teacher's traps: every islet, beside innocents that never met
+// that teacher. They are trained once, so that asking is instant.
+class TrapExam {
+ public:
+  // None if the exam's teacher has no traps; `go_on` as for Courtroom::open.
+  static Result<std::optional<TrapExam>> open(const learn::Classroom& room, const world::Examine& exam,
+                                              const std::function<bool()>& go_on);
+
+  forensics::TrapExhibit examine(const learn::Weights& suspect) const;
+
+ private:
+  TrapExam(const learn::Classroom& room, forensics::TrapSettings settings,
+           std::vector<forensics::Islet> islets);
+  forensics::Count copied(const learn::Weights& model) const;
+
+  learn::Classroom room_;
+  forensics::TrapSettings settings_;
+  std::vector<forensics::Islet> islets_;
+  std::vector<float> probes_;
+  std::vector<forensics::Count> innocents_;
+};
 
 }  // namespace partly::session

@@ -41,13 +41,24 @@ std::string tell_of(Closing& closing, law::Proceeding& proceeding, const std::st
   return proceeding.events.back();
 }
 
+// The experts of a game keep the questions and the innocents of their first exam: what is said of one model
+// can be held against what is said of the next, and a second claim about a model rests on the same exhibit.
+std::uint64_t exam_seed(const World& world, int proceeding) {
+  for (const auto& job : world.jobs)
+    if (const auto* exam = std::get_if<Examine>(&job); exam && exam->proceeding != kNoProceeding)
+      return exam->settings.seed;
+  for (const auto& model : world.models)
+    if (model.exhibit) return model.exhibit->settings.seed;
+  return derive_seed(world.seed, "exam", static_cast<std::uint64_t>(proceeding));
+}
+
 // Discovery opens the books, and the exam is run on the networks that the player trained.
 void open_discovery(Closing& closing, law::Proceeding& proceeding) {
   World& world = closing.world;
   proceeding.record.records_open = true;
   if (!closing.scenario.claim(proceeding.theory).needs(law::ElementKind::taught_on_answers)) return;
   forensics::ExamSettings settings = closing.scenario.exam;
-  settings.seed = derive_seed(world.seed, "exam", static_cast<std::uint64_t>(proceeding.id));
+  settings.seed = exam_seed(world, proceeding.id);
   world.jobs.push_back(
       exam_of(closing.scenario, *world.model(proceeding.model), world.next_id++, proceeding.id, settings));
 }

@@ -188,6 +188,21 @@ TEST_F(Step, ExaminesTheModelInDisputeDuringDiscovery) {
   EXPECT_EQ(world_.proceedings[0].record.showing("exhibit")->p, world_.model(model_)->exhibit->p);
 }
 
+TEST_F(Step, AsksEveryModelInDisputeTheSameQuestionsBesideTheSameInnocents) {
+  claim_at(law::Stage::discovery);
+  const auto first = std::get<Examine>(jobs_due(world_)[0]).settings;
+  law::Proceeding another = world_.proceedings[0];
+  another.id = world_.next_id++;
+  another.stage = law::Stage::complaint;
+  world_.proceedings.push_back(another);
+  close();  // the first exam is in, the second is called for
+  ASSERT_TRUE(world_.model(model_)->exhibit);
+  ASSERT_EQ(jobs_due(world_).size(), 1u);
+  const auto second = std::get<Examine>(jobs_due(world_)[0]);
+  EXPECT_EQ(second.proceeding, another.id);
+  EXPECT_EQ(second.settings, first);
+}
+
 TEST_F(Step, LetsAWitnessAnswerOnceAndOnlyAtTheDeposition) {
   const int id = claim_at(law::Stage::complaint).id;
   const auto rule = [&](const Decision& decision) {
