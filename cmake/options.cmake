@@ -17,15 +17,29 @@ if(PARTLY_SANITIZE)
   target_link_options(partly_options INTERFACE -fsanitize=${PARTLY_SANITIZE})
 endif()
 
-# partly_room(<name> [HOT] SOURCES ... [LINKS ...]): one static library for one room of the simulation.
+# partly_in_batches(<target>): compiles its sources a dozen at a time (PARTLY_UNITY). They share what their headers
+# cost, most of the time it takes, and must therefore share a namespace without names that clash.
+function(partly_in_batches target)
+  if(PARTLY_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
+    # A class of an included file may have a member of that file's own type: here the file is no header.
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+  endif()
+endfunction()
+
+# partly_room(<name> [HOT] [APART] SOURCES ... [LINKS ...]): one static library for one room of the simulation.
 # HOT: its loops are what a player waits for; they are worth -O3 and the time it takes to compile.
+# APART: its sources are compiled one by one always, for they differ in their flags or in their macros.
 function(partly_room name)
-  cmake_parse_arguments(ROOM "HOT" "" "SOURCES;LINKS" ${ARGN})
+  cmake_parse_arguments(ROOM "HOT;APART" "" "SOURCES;LINKS" ${ARGN})
   add_library(partly_${name} STATIC ${ROOM_SOURCES})
   add_library(partly::${name} ALIAS partly_${name})
   target_link_libraries(partly_${name} PUBLIC partly_options ${ROOM_LINKS})
   if(ROOM_HOT)
     target_compile_options(partly_${name} PRIVATE $<$<CONFIG:Release>:-O3>)
+  endif()
+  if(NOT ROOM_APART)
+    partly_in_batches(partly_${name})
   endif()
 endfunction()
 

@@ -27,8 +27,9 @@ std::vector<std::int32_t> argmax_rows(std::span<const float> rows, int columns);
 // from `rng`.
 std::vector<float> served_probabilities(std::span<const float> logits, int classes, const Service& service,
                                         Rng& rng);
-// Without a defence.
-std::vector<float> served_probabilities(std::span<const float> logits, int classes, const Sources& sources);
+// Without a defence; without sources, whole distributions.
+std::vector<float> served_probabilities(std::span<const float> logits, int classes,
+                                        const Sources& sources = {});
 
 // By how much the top class of each row of probabilities leads the second.
 std::vector<float> leads(std::span<const float> served, int classes);

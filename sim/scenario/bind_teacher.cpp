@@ -40,7 +40,7 @@ void need(const Node& node, bool right, const char* message) {
 }
 
 // What the player sets cannot be an event's as well.
-void check_events(const Node& root, const world::Scenario& scenario) {
+void check_events_leave_terms_alone(const Node& root, const world::Scenario& scenario) {
   constexpr std::array kOwn{"query_label_usd", "query_probability_usd", "volume_limit", "alarms_before_cut"};
   for (const world::EventRule& event : scenario.events)
     if (std::find(kOwn.begin(), kOwn.end(), event.changes) != kOwn.end())
@@ -73,7 +73,7 @@ void check_teacher(const Node& root, const world::Scenario& scenario) {
     return node.error("role", "Only a player who is the provider has a \"teacher_role\"",
                       "give the lab \"player\" the kind \"provider\", or remove this");
   if (!teacher) return;
-  check_events(root, scenario);
+  check_events_leave_terms_alone(root, scenario);
   if (root["terms"].clean() && !scenario.later_terms.empty())
     root["terms"]["revisions"].error("role", "The player publishes the terms", "remove the revisions");
   if (!node.clean()) return;

@@ -9,7 +9,7 @@ namespace {
 using nlohmann::json;
 namespace fs = std::filesystem;
 
-constexpr const char* kFormat = "partly-parameters/1";
+constexpr const char* kParametersFormat = "partly-parameters/1";
 
 class Layers {
  public:
@@ -30,9 +30,9 @@ class Layers {
     auto layer = parse_json(*text, path->string(), errors_);
     if (!layer) return false;
     json& document = layer->document;
-    if (!document.is_object() || !document.contains("format") || document["format"] != kFormat)
+    if (!document.is_object() || !document.contains("format") || document["format"] != kParametersFormat)
       return refuse(pointer, "\"" + name + "\" holds no parameters",
-                    std::string("its \"format\" must be \"") + kFormat + "\"");
+                    std::string("its \"format\" must be \"") + kParametersFormat + "\"");
     for (const char* own : {"format", "title"}) document.erase(own);
     lay(*layer);
     return true;

@@ -13,8 +13,8 @@ namespace {
 using nlohmann::json;
 namespace fs = std::filesystem;
 
-constexpr const char* kFormat = "partly-scenario/1";
-constexpr const char* kFormatStem = "partly-scenario/";
+constexpr const char* kScenarioFormat = "partly-scenario/1";
+constexpr const char* kScenarioFormatStem = "partly-scenario/";
 
 Issue issue_at(const Place& place, std::string rule, std::string message, std::string hint = {}) {
   return {place.file, place.line, place.column, std::move(rule), std::move(message), std::move(hint)};
@@ -28,10 +28,10 @@ std::optional<Issue> format_issue(const JsonText& text) {
   const Place place = text.places.value("/format");
   if (!document.contains("format"))
     return issue_at(place, "format", "The scenario has no \"format\"",
-                    std::string("add \"format\": \"") + kFormat + "\"");
+                    std::string("add \"format\": \"") + kScenarioFormat + "\"");
   const std::string format = document["format"].is_string() ? document["format"].get<std::string>() : "";
-  if (format == kFormat) return std::nullopt;
-  const std::string stem = kFormatStem;
+  if (format == kScenarioFormat) return std::nullopt;
+  const std::string stem = kScenarioFormatStem;
   const std::string version = format.starts_with(stem) ? format.substr(stem.size()) : "";
   const bool number =
       !version.empty() && version.size() < 10 && version.find_first_not_of("0123456789") == std::string::npos;
@@ -40,7 +40,7 @@ std::optional<Issue> format_issue(const JsonText& text) {
                     "This scenario is of format " + version + "; this program reads format 1",
                     "update the program");
   return issue_at(place, "format", "\"format\" is " + describe(document["format"]),
-                  std::string("it must be \"") + kFormat + "\"");
+                  std::string("it must be \"") + kScenarioFormat + "\"");
 }
 
 class Merger {

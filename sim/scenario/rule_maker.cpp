@@ -44,7 +44,7 @@ regime::CurvePlan plan(const Node& node) {
   return plan;
 }
 
-regime::LabSetup lab(const std::string& id, const Node& node) {
+regime::LabSetup adaptive_lab(const std::string& id, const Node& node) {
   return {id, node["name"].text(), named(regime::kTemperaments, node["temperament"].text()),
           node["cash_usd"].quantity(), node["start_labels"].quantity()};
 }
@@ -89,7 +89,8 @@ regime::Courts courts(const Node& node) {
 void bind_industry(const Node& node, Industry& industry) {
   industry.change_every_years = node["change_every_years"].whole(1);
   industry.first_rule = node["first_rule"].text();
-  for (const std::string& id : node["labs"].keys()) industry.labs.push_back(lab(id, node["labs"][id]));
+  for (const std::string& id : node["labs"].keys())
+    industry.labs.push_back(adaptive_lab(id, node["labs"][id]));
   for (const regime::Temperament temperament : regime::kTemperaments) {
     const Node character = node["characters"][regime::name(temperament)];
     industry.characters[static_cast<std::size_t>(temperament)] = {character["risk_weight"].quantity(),

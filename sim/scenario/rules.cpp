@@ -7,9 +7,9 @@
 #include "sim/base/format.h"
 #include "sim/econ/ledger.h"
 #include "sim/scenario/bind.h"
-#include "sim/scenario/bind_teacher.h"
 #include "sim/scenario/bind_arrangements.h"
 #include "sim/scenario/bind_opening.h"
+#include "sim/scenario/bind_teacher.h"
 #include "sim/scenario/rules_law.h"
 #include "sim/world/decide.h"
 

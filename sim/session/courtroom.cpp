@@ -26,14 +26,11 @@ learn::ReferenceSpec reference(const world::Examine& exam, int i) {
                   derive_seed(exam.settings.seed, "reference", static_cast<std::uint64_t>(i)));
 }
 
-const learn::Sources kFullAnswers{};
-
 }  // namespace
 
 forensics::ServedAnswers served_answers(learn::Classroom& room, std::span<const float> x) {
   const int classes = room.task().classes();
-  const auto served =
-      learn::served_probabilities(room.engine().logits(room.teacher(), x), classes, kFullAnswers);
+  const auto served = learn::served_probabilities(room.engine().logits(room.teacher(), x), classes);
   return {learn::argmax_rows(served, classes), learn::leads(served, classes)};
 }
 
@@ -57,8 +54,8 @@ Result<Courtroom> Courtroom::open(learn::Classroom& room, const world::Examine& 
   court.material_.teacher = court.sit(room.teacher());
 
   const int classes = room.task().classes();
-  const auto opinions = learn::served_probabilities(room.engine().logits(room.teacher(), court.natural_),
-                                                    classes, kFullAnswers);
+  const auto opinions =
+      learn::served_probabilities(room.engine().logits(room.teacher(), court.natural_), classes);
   for (auto row = opinions.begin(); row != opinions.end(); row += classes)
     court.material_.teacher_confidence.push_back(*std::max_element(row, row + classes));
 

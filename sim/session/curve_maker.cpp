@@ -21,7 +21,6 @@ using regime::Curves;
 using regime::Point;
 
 constexpr double kConvinced = 0.01;  // p at which the exam ties a model to a teacher
-const learn::Sources kFullAnswers{};
 
 using Task = std::function<Status()>;  // writes its result into a place of its own
 
@@ -235,7 +234,7 @@ class CurveMaker {
       chair.material = {hall_.truth, hall_.sit(chair.room, chair.room.teacher()), {}, hall_.selectors};
       const int classes = chair.room.task().classes();
       const auto opinions = learn::served_probabilities(
-          chair.room.engine().logits(chair.room.teacher(), hall_.natural), classes, kFullAnswers);
+          chair.room.engine().logits(chair.room.teacher(), hall_.natural), classes);
       for (auto row = opinions.begin(); row != opinions.end(); row += classes)
         chair.material.teacher_confidence.push_back(*std::max_element(row, row + classes));
       chair.paper = forensics::set_paper(hall_.settings, chair.material);

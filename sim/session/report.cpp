@@ -73,7 +73,7 @@ double mean_capability_of_rivals(const world::WorldView& view) {
   return count > 0 ? sum / count : 0;
 }
 
-TeacherFigures figures_of(const world::WorldView& view) {
+TeacherFigures teacher_figures(const world::WorldView& view) {
   TeacherFigures figures;
   const world::TeacherView& desk = *view.teacher;
   figures.queries_usd = desk.query_revenue_usd.value;
@@ -114,7 +114,7 @@ Result<GameReport> report_on(Session& session) {
   if (best == nullptr) return report;
   describe_model(*best, report);
   if (view.teacher) {
-    report.teacher = figures_of(view);
+    report.teacher = teacher_figures(view);
     return report;
   }
   auto evidence = session.examine(best->id);

@@ -1,10 +1,5 @@
 #include "sim/session/rule_desk.h"
 
-#ifdef __linux__
-#include <sys/resource.h>
-#include <unistd.h>
-#endif
-
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -12,20 +7,13 @@
 #include <thread>
 
 #include "sim/base/rng.h"
+#include "sim/session/back_seat.h"
 #include "sim/session/curve_maker.h"
 
 namespace partly::session {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-// As the trainer's thread: the window never waits for the nets.
-void take_the_back_seat() {
-#ifdef __linux__
-  constexpr int kNiceness = 10;
-  setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNiceness);
-#endif
-}
 
 int networks_of(const regime::CurvePlan& plan) {
   const std::size_t points =

@@ -8,10 +8,7 @@
 #include <mutex>
 #include <thread>
 
-#ifdef __linux__
-#include <sys/resource.h>
-#include <unistd.h>
-#endif
+#include "sim/session/back_seat.h"
 
 namespace partly::session {
 namespace {
@@ -21,15 +18,6 @@ constexpr auto kPictureEvery = std::chrono::milliseconds(33);
 constexpr int kLearningPerLooking = 11;  // time for steps between two pictures, in times that a picture takes
 constexpr auto kSliceLength = std::chrono::milliseconds(16);  // of a paced run: one drawn frame
 constexpr int kUnlimitedSlice = 32;                           // steps between two looks at the command queue
-
-// The window must never wait for the nets: on a machine with two cores this thread takes what is left over.
-// Not at idle priority, which gets nothing at all on a machine that has other work as well.
-void take_the_back_seat() {
-#ifdef __linux__
-  constexpr int kNiceness = 10;
-  setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNiceness);
-#endif
-}
 
 // Runs everything at once on the caller's thread: for headless play and tests.
 class InlineTrainer final : public Trainer {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "sim/base/format.h"
+#include "sim/forensics/statistics.h"
 #include "sim/world/claims.h"
 #include "sim/world/drawn_measurements.h"
 #include "sim/world/provider_outlook.h"
@@ -15,13 +15,9 @@ namespace {
 
 constexpr double kNinetyPercent = 1.645;  // standard deviations on either side of the mean
 
-double mean(const std::vector<double>& values) {
-  return values.empty() ? 0 : std::accumulate(values.begin(), values.end(), 0.0) / double(values.size());
-}
-
 double variance(const std::vector<double>& values) {
   if (values.size() < 2) return 0;
-  const double middle = mean(values);
+  const double middle = forensics::mean(values);
   double sum = 0;
   for (const double value : values) sum += (value - middle) * (value - middle);
   return sum / (double(values.size()) - 1);
@@ -81,7 +77,7 @@ class ProviderReader {
   }
   Quantity played(const std::vector<double>& values, Unit unit, const std::string& what) const {
     return Quantity::derived(
-        mean(values), unit,
+        forensics::mean(values), unit,
         what + ": mean of " + plays_ + ", with rivals, customers, courts and events on other seeds",
         nine_in_ten(values));
   }
@@ -107,12 +103,12 @@ class ProviderReader {
           of_each(outlook_, [&](const ProviderPlay& play) { return std::max(1.0, sold(play.quarters[q])); });
       std::vector<double> logs;
       for (const double each : usd) logs.push_back(std::log(each));
-      const double level = mean(logs), spread = variance(logs);
+      const double level = forensics::mean(logs), spread = variance(logs);
       if (q == 0) out_.question.now.revenue_usd = std::exp(level);
       at(q).growth = q == 0 ? 0 : level - before;
       at(q).growth_sd = std::sqrt(std::max(0.0, spread - variance_before));
       before = level, variance_before = std::max(variance_before, spread);
-      at(q).one_off_usd += mean(usd) - std::exp(level + variance_before / 2);
+      at(q).one_off_usd += forensics::mean(usd) - std::exp(level + variance_before / 2);
       median_sold_usd_.push_back(std::exp(level));
     }
     out_.question.now.cost_usd = scenario_.find_lab(kPlayerId)->operations_usd.value;
@@ -123,8 +119,8 @@ class ProviderReader {
   void put_lumps() {
     double met = 0;
     for (std::size_t q = 0; q < quarters_; ++q) {
-      at(q).one_off_usd +=
-          mean(of_each(outlook_, [&](const ProviderPlay& play) { return in_lumps(play.quarters[q]); }));
+      at(q).one_off_usd += forensics::mean(
+          of_each(outlook_, [&](const ProviderPlay& play) { return in_lumps(play.quarters[q]); }));
       const double so_far = variance(of_each(outlook_, [&](const ProviderPlay& play) {
         double sum = 0;
         for (std::size_t i = 0; i <= q; ++i) sum += in_lumps(play.quarters[i]);
@@ -198,9 +194,9 @@ class ProviderReader {
       paid_by += each * double(now.size());
       paid.insert(paid.end(), now.begin(), now.end());
       brought.quarters.push_back(
-          {paid_by, lost_by, mean(now), std::hypot(std::sqrt(variance(logs)), award_log_sd)});
+          {paid_by, lost_by, forensics::mean(now), std::hypot(std::sqrt(variance(logs)), award_log_sd)});
     }
-    brought.worth_usd = paid.empty() ? award.value : mean(paid);
+    brought.worth_usd = paid.empty() ? award.value : forensics::mean(paid);
     out_.question.brought.push_back(std::move(brought));
     show_claim(claim, paid_by, paid, ends);
   }
@@ -243,7 +239,7 @@ class ProviderReader {
         {"copy_sold", "a copy is on sale",
          "a rival sells, or has sold, a model that was taught on your answers without a licence", plays_}};
     for (std::size_t q = 0; q < quarters_; ++q)
-      copies.read.push_back(mean(of_each(outlook_, [&](const ProviderPlay& play) {
+      copies.read.push_back(forensics::mean(of_each(outlook_, [&](const ProviderPlay& play) {
         return std::any_of(play.quarters.begin(), play.quarters.begin() + static_cast<std::ptrdiff_t>(q) + 1,
                            [](const ProviderQuarter& quarter) { return quarter.copy_on_sale; });
       })));

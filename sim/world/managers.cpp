@@ -12,7 +12,6 @@ namespace partly::world {
 namespace {
 
 constexpr int kPricesTried = 65;          // over the whole span, evenly in the logarithm
-constexpr double kPriceStep = 1.02;       // a smaller change is not worth a new price list
 constexpr double kLicenceDilution = 0.1;  // the most of the lab that the lawful one sells for a licence
 
 // Decisions are tried on a copy of the world, so that each is checked as it will stand when it is applied.
@@ -117,13 +116,9 @@ void disclose(Manager& manager) {
 
 // The reckless one wants customers and asks half of what would earn it most.
 void set_price(Manager& manager) {
-  const double span = std::max(1.0, manager.scenario.play.price_span.value);
-  const double reference = manager.scenario.market.reference_price_usd.value;
-  double price = best_price_usd(manager.scenario, manager.world, manager.id);
-  if (manager.temperament == Temperament::reckless) price /= 2;
-  price = std::clamp(price, reference / span, reference * span);
-  const double ratio = price / manager.lab().price_usd;
-  if (std::max(ratio, 1 / ratio) > kPriceStep) manager.does(SetPrice{price});
+  const double share = manager.temperament == Temperament::reckless ? 0.5 : 1;
+  if (const auto price = new_price_usd(manager.scenario, manager.world, manager.id, share))
+    manager.does(SetPrice{*price});
 }
 
 }  // namespace
@@ -149,6 +144,18 @@ double best_price_usd(const Scenario& scenario, const World& world, const std::s
     if (earned > most) best = offers[mine].price_usd, most = earned;
   }
   return best;
+}
+
+std::optional<double> new_price_usd(const Scenario& scenario, const World& world, const std::string& lab,
+                                    double share_of_best) {
+  constexpr double kWorthAList = 1.02;
+  const double span = std::max(1.0, scenario.play.price_span.value);
+  const double reference = scenario.market.reference_price_usd.value;
+  const double price =
+      std::clamp(share_of_best * best_price_usd(scenario, world, lab), reference / span, reference * span);
+  const double ratio = price / world.lab(lab).price_usd;
+  if (std::max(ratio, 1 / ratio) <= kWorthAList) return std::nullopt;
+  return price;
 }
 
 std::vector<Decision> manage_as(Temperament temperament, const Scenario& scenario, const World& world,

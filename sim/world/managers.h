@@ -3,6 +3,7 @@
 // market gives a reason for, money for a licence, the defences that its record supports, and records of how
 // its models are made. A pure function of what the lab can see, as rivals are.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,5 +20,10 @@ std::vector<Decision> manage_as(Temperament temperament, const Scenario& scenari
 // The price at which the lab's product would have earned most at the last close, with all else as it was
 // then; the present one if it sells nothing, or nothing that has been measured.
 double best_price_usd(const Scenario& scenario, const World& world, const std::string& lab);
+
+// This share of that price, within the span that the scenario leaves a player; none if it hardly differs from
+// the present one, for such a change is not worth a new price list.
+std::optional<double> new_price_usd(const Scenario& scenario, const World& world, const std::string& lab,
+                                    double share_of_best = 1);
 
 }  // namespace partly::world

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "sim/base/rng.h"
+#include "sim/forensics/statistics.h"
 #include "sim/world/decide.h"
 #include "sim/world/prospects.h"
 #include "sim/world/standing.h"
@@ -12,7 +12,7 @@
 namespace partly::world {
 namespace {
 
-constexpr int kPlays = 400;
+constexpr int kMarketPlays = 400;
 
 // A competitor as the market sees it, and what it may yet bring.
 struct Competitor {
@@ -74,10 +74,10 @@ econ::MarketRules drawn(econ::MarketRules rules, bool parameters_too, Rng& rng) 
 }
 
 // One play of the market: the player's sales and share, close by close.
-class Play {
+class MarketPlay {
  public:
-  Play(const Scenario& scenario, const World& world, std::vector<Competitor> competitors,
-       econ::MarketRules rules, bool rivals_move, Rng rng)
+  MarketPlay(const Scenario& scenario, const World& world, std::vector<Competitor> competitors,
+             econ::MarketRules rules, bool rivals_move, Rng rng)
       : scenario_(scenario),
         world_(world),
         competitors_(std::move(competitors)),
@@ -174,35 +174,24 @@ Played play_all(const Scenario& scenario, const World& world, const std::vector<
                 std::vector<std::vector<double>>(offers.size())};
   const econ::MarketRules rules = market_now(scenario, world);
   const int last = world.now.since(scenario.start) + static_cast<int>(offers.size()) - 1;
-  for (std::uint64_t i = 0; i < kPlays; ++i) {
+  for (std::uint64_t i = 0; i < kMarketPlays; ++i) {
     Rng rng(seed, "market outlook", i);
     const econ::MarketRules these = drawn(rules, parameters_too, rng);
-    Play play(scenario, world, competitors, these, rivals_move, rng);
+    MarketPlay play(scenario, world, competitors, these, rivals_move, rng);
     double known = 0;  // the logarithm by which today's sales differ from these parameters'
     for (std::size_t q = 0; q < offers.size(); ++q) {
       const econ::Sale sale = play.close(static_cast<int>(q), offers[q]);
       if (!offers[q].on_sale || sale.revenue_usd <= 0) continue;
       if (q == 0 && parameters_too) {
-        Play as_set(scenario, world, competitors, rules, false, rng);
+        MarketPlay as_set(scenario, world, competitors, rules, false, rng);
         known = std::log(as_set.close(0, offers[0]).revenue_usd / sale.revenue_usd);
       }
       played.log_sales[q].push_back(std::log(sale.revenue_usd) + known);
       played.share[q].push_back(sale.share);
     }
-    played.last_log_volume += std::log(play.volume(last)) / kPlays;
+    played.last_log_volume += std::log(play.volume(last)) / kMarketPlays;
   }
   return played;
-}
-
-double mean(const std::vector<double>& values) {
-  return values.empty() ? 0 : std::accumulate(values.begin(), values.end(), 0.0) / double(values.size());
-}
-
-double sd(const std::vector<double>& values) {
-  const double middle = mean(values);
-  double sum = 0;
-  for (const double value : values) sum += (value - middle) * (value - middle);
-  return values.size() > 1 ? std::sqrt(sum / static_cast<double>(values.size() - 1)) : 0;
 }
 
 }  // namespace
@@ -213,10 +202,11 @@ MarketOutlook market_outlook(const Scenario& scenario, const World& world,
   const Played played = play_all(scenario, world, offers, parameters_too, true, seed);
   MarketOutlook outlook;
   for (std::size_t q = 0; q < offers.size(); ++q) {
-    const double level = mean(played.log_sales[q]);
+    const double level = forensics::mean(played.log_sales[q]);
     const bool sells = !played.log_sales[q].empty();
-    outlook.quarters.push_back(
-        {sells ? std::exp(level) : 0, level, sd(played.log_sales[q]), mean(played.share[q])});
+    outlook.quarters.push_back({sells ? std::exp(level) : 0, level,
+                                forensics::standard_deviation(played.log_sales[q]),
+                                forensics::mean(played.share[q])});
   }
   if (offers.empty()) return outlook;
   const int index = world.now.since(scenario.start);
@@ -225,7 +215,7 @@ MarketOutlook market_outlook(const Scenario& scenario, const World& world,
       std::max(1.0, double(offers.size()) - 1);
   if (!played.log_sales.back().empty()) {
     const Played still = play_all(scenario, world, offers, parameters_too, false, seed);
-    outlook.rivals_log = mean(played.log_sales.back()) - mean(still.log_sales.back());
+    outlook.rivals_log = forensics::mean(played.log_sales.back()) - forensics::mean(still.log_sales.back());
   }
   return outlook;
 }

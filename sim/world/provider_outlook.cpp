@@ -13,7 +13,7 @@
 namespace partly::world {
 namespace {
 
-constexpr std::uint64_t kPlays = 100;
+constexpr std::uint64_t kProviderPlays = 100;
 constexpr double kAfloatUsd = 1e12;  // lent to the provider: ruin is for the futures to find (econ/futures.h)
 
 // Only cash carries over: no rule reads what the books say of the past, and a short journal is quickly hashed
@@ -76,10 +76,10 @@ bool copy_on_sale(const World& world) {
   });
 }
 
-class Play {
+class PlayAhead {
  public:
-  Play(const Scenario& scenario, const World& known, World world, const ForecastPolicy& policy,
-       const std::vector<int>& claims, Rng rng)
+  PlayAhead(const Scenario& scenario, const World& known, World world, const ForecastPolicy& policy,
+            const std::vector<int>& claims, Rng rng)
       : scenario_(scenario),
         known_(known),
         world_(std::move(world)),
@@ -156,11 +156,11 @@ ProviderOutlook provider_outlook(const Scenario& scenario, const World& world, c
   for (const law::Proceeding& proceeding : world.proceedings)
     if (proceeding.open() && proceeding.claimant == kPlayerId) outlook.claims.push_back(proceeding.id);
   World present = without_a_past(world);
-  for (std::uint64_t i = 0; i < kPlays; ++i) {
+  for (std::uint64_t i = 0; i < kProviderPlays; ++i) {
     present.seed = derive_seed(seed, "play ahead", i);
     const Rng measurements(seed, "measurements ahead", i);
     const auto play = [&](const Scenario& rules, int count) {
-      return Play(rules, world, present, policy, outlook.claims, measurements).quarters(count);
+      return PlayAhead(rules, world, present, policy, outlook.claims, measurements).quarters(count);
     };
     if (!parameters_too) {
       outlook.plays.push_back(play(scenario, quarters));

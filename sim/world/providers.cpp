@@ -11,7 +11,6 @@
 namespace partly::world {
 namespace {
 
-constexpr double kPriceStep = 1.02;    // a smaller change is not worth a new price list
 constexpr double kFeeOfWorth = 0.8;    // asked of what a licence is worth to the other side
 constexpr double kFeeOfCash = 0.4;     // and of its cash at most: it has to train as well
 constexpr double kRoomDemanded = 0.5;  // of the room to settle, by who wants peace
@@ -95,12 +94,8 @@ void set_console(Provider& provider) {
 }
 
 void set_price(Provider& provider) {
-  const double reference = provider.scenario.market.reference_price_usd.value;
-  const double span = std::max(1.0, provider.scenario.play.price_span.value);
-  const double best = best_price_usd(provider.scenario, provider.world, kPlayerId);
-  const double price = std::clamp(best, reference / span, reference * span);
-  const double ratio = price / provider.world.player().price_usd;
-  if (std::max(ratio, 1 / ratio) > kPriceStep) provider.does(SetPrice{price});
+  if (const auto price = new_price_usd(provider.scenario, provider.world, kPlayerId))
+    provider.does(SetPrice{*price});
 }
 
 // Only with a year of operations left beside the price.

@@ -1,0 +1,17 @@
+#include "sim/session/back_seat.h"
+
+#ifdef __linux__
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+
+namespace partly::session {
+
+void take_the_back_seat() {
+#ifdef __linux__
+  constexpr int kNiceness = 10;
+  setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNiceness);
+#endif
+}
+
+}  // namespace partly::session
