@@ -36,10 +36,6 @@ std::optional<econ::Resale> resale(const Node& node) {
   return econ::Resale{node["sales_usd"].quantity(), node["cost_share"].quantity()};
 }
 
-void need(const Node& node, bool right, const std::string& message) {
-  if (node.clean() && !right) node["value"].error("range", message);
-}
-
 }  // namespace
 
 econ::Arrangements bind_arrangements(const Node& node) {

@@ -35,10 +35,6 @@ learn::Access access_named(const std::string& name) {
   return name == "top_k" ? learn::Access::top_k : learn::Access::probabilities;
 }
 
-void need(const Node& node, bool right, const char* message) {
-  if (node.clean() && !right) node["value"].error("range", message);
-}
-
 // What the player sets cannot be an event's as well.
 void check_events_leave_terms_alone(const Node& root, const world::Scenario& scenario) {
   constexpr std::array kOwn{"query_label_usd", "query_probability_usd", "volume_limit", "alarms_before_cut"};

@@ -135,4 +135,8 @@ void Node::check_fact() const {
           did_you_mean(text(), fact_ids(reading_.facts)));
 }
 
+void need(const Node& quantity, bool right, const std::string& message, const std::string& hint) {
+  if (quantity.clean() && !right) quantity["value"].error("range", message, hint);
+}
+
 }  // namespace partly::scenario

@@ -62,4 +62,7 @@ class Node {
   std::string pointer_;
 };
 
+// That the value of this quantity is right; of one in which something else is wrong already, that is enough.
+void need(const Node& quantity, bool right, const std::string& message, const std::string& hint = {});
+
 }  // namespace partly::scenario

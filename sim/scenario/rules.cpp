@@ -158,9 +158,6 @@ void check_exam(const Node& exam, const world::Scenario& scenario) {
 
 void check_signs(const Node& root, const world::Scenario& scenario) {
   const Node market = root["market"];
-  const auto need = [](const Node& node, bool right, const std::string& message) {
-    if (node.clean() && !right) node["value"].error("range", message);
-  };
   need(market["weight_capability"], scenario.market.weight_capability.value >= 0,
        "Customers do not shun capability");
   need(market["weight_price"], scenario.market.weight_price.value >= 0, "Customers do not seek high prices");

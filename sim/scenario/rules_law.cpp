@@ -8,10 +8,6 @@
 namespace partly::scenario {
 namespace {
 
-void need(const Node& node, bool right, const std::string& message, const std::string& hint = {}) {
-  if (node.clean() && !right) node["value"].error("range", message, hint);
-}
-
 // Clause numbers are cited, so each stands for one clause.
 void check_numbers(const Node& clauses) {
   std::map<int, std::string> text_of;
