@@ -5,8 +5,6 @@
 namespace partly::study {
 namespace {
 
-constexpr int kGenerations = 4;
-
 std::string quoted(const phrases::Text& text) { return "\"" + phrases::sentences_of(text).front() + "\""; }
 
 Beat house_beat(const phrases::GruWeights& house) {

@@ -12,7 +12,6 @@
 namespace partly::study {
 namespace {
 
-constexpr int kQuestions = 500;
 constexpr int kAccounts = 40;  // to say when the monitor sees such a thief
 
 struct Disguise {
@@ -57,7 +56,7 @@ Result<Beat> beat_of(Workshop& workshop, const Setting& setting, const forensics
   const auto models = taught_at(
       workshop, job,
       [&](Rng& rng) {
-        auto stream = covered_stream(room.task(), kQuestions, disguise.cover_share, rng);
+        auto stream = covered_stream(room.task(), kStreamQuestions, disguise.cover_share, rng);
         if (first.empty()) first = stream;
         return stream;
       },

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "sim/learn/api.h"
+#include "sim/study/digits.h"
 #include "sim/study/omitted_classes.h"
 #include "sim/study/pupils.h"
 
@@ -19,7 +20,6 @@ using learn::TransferSet;
 using learn::Weights;
 
 constexpr std::size_t kTrainExamples = 60'000, kTestExamples = 10'000;
-constexpr int kDigits = 10;
 constexpr float kLearningRate = 1e-3f, kTemperature = 20;
 constexpr std::size_t kFew = 1000;  // examples of the last part
 constexpr int kFewSteps = 1000, kFewStudents = 4;

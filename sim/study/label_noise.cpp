@@ -2,6 +2,7 @@
 #include <array>
 
 #include "sim/study/groups.h"
+#include "sim/study/noisy_labels.h"
 #include "sim/study/providers.h"
 #include "sim/study/pupils.h"
 #include "sim/study/workshop.h"
@@ -10,8 +11,9 @@ namespace partly::study {
 namespace {
 
 Result<Figures> answers_against_labels(Workshop& workshop, const Setting& setting) {
-  const learn::TrainJob provider = large_atlas_provider(0.4);
-  const auto all = workshop.accuracies_of({asking(provider, 250, 1), labelling(provider, 250)}, setting);
+  const learn::TrainJob provider = large_atlas_provider(kNoisyLabels);
+  const auto all = workshop.accuracies_of(
+      {asking(provider, kNoisyExamples, 1), labelling(provider, kNoisyExamples)}, setting);
   if (!all) return all.error();
   const Accuracies &distilled = all->at(0), &scratch = all->at(1);
   return Figures{
@@ -37,9 +39,6 @@ Phenomenon washed_out() {
   return row;
 }
 
-constexpr int kQuestions = 250;
-constexpr double kNoise = 0.4;
-
 struct ScratchRun {
   double accuracy = 0, flops = 0;
 };
@@ -48,7 +47,7 @@ struct ScratchRun {
 Result<std::vector<ScratchRun>> from_scratch(Workshop& workshop, const Setting& setting, int labels) {
   std::vector<learn::TrainJob> jobs;
   for (const auto& [steps, batch] : {std::pair{2000, 64}, std::pair{2000, 256}, std::pair{4000, 256}}) {
-    jobs.push_back(labelling(large_atlas_provider(kNoise), labels));
+    jobs.push_back(labelling(large_atlas_provider(kNoisyLabels), labels));
     jobs.back().recipe.steps = steps;
     jobs.back().recipe.batch = batch;
   }
@@ -87,11 +86,11 @@ Result<Equal> labels_for(Workshop& workshop, const Setting& setting, double targ
 }
 
 Result<Figures> saving(Workshop& workshop, const Setting& setting) {
-  const auto provider = large_atlas_provider(kNoise);
+  const auto provider = large_atlas_provider(kNoisyLabels);
   Setting first = setting, rest = setting;
   first.keep_going = part_of(setting.keep_going, 0, 5);
   rest.keep_going = [&](double done) { return !setting.keep_going || setting.keep_going(0.2 + 0.8 * done); };
-  const auto asked = asking(provider, kQuestions, 1);
+  const auto asked = asking(provider, kNoisyExamples, 1);
   auto longer = asked;
   longer.recipe.steps *= 2;
   const auto distilled = workshop.train_all({asked, longer}, first);
@@ -104,10 +103,10 @@ Result<Figures> saving(Workshop& workshop, const Setting& setting) {
       over_seeds("accuracy with 250 answers", accuracies(best), Unit::fraction),
       {"labels that do not suffice", static_cast<double>(equal->too_few), 0, Unit::labels},
       {"labels that suffice", static_cast<double>(equal->enough), 0, Unit::labels},
-      {"labels a query, at least", equal->too_few / static_cast<double>(kQuestions), 0, Unit::none},
+      {"labels a query, at least", equal->too_few / static_cast<double>(kNoisyExamples), 0, Unit::none},
       {"arithmetic from scratch to distilled", equal->flops / best.result.used.flops, 0, Unit::none},
       over_seeds("accuracy with half the steps", accuracies(quick), Unit::fraction),
-      {"teacher's labels a query", static_cast<double>(bill.labels) / kQuestions, 0, Unit::none},
+      {"teacher's labels a query", static_cast<double>(bill.labels) / kNoisyExamples, 0, Unit::none},
       {"teacher's arithmetic to half the steps", bill.flops / quick.result.used.flops, 0, Unit::none}};
 }
 

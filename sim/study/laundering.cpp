@@ -1,5 +1,7 @@
 // What becomes of the evidence when a copy is washed (rows 13 to 15), and what no washing takes off: the
 // weights themselves (row 17).
+#include "sim/study/laundering.h"
+
 #include <algorithm>
 #include <string>
 
@@ -17,13 +19,6 @@ using forensics::ExamTest;
 
 constexpr const char* kRemoval =
     "Lukas et al. 2021 (model extraction and fine-tuning as attacks on fingerprints)";
-constexpr std::uint64_t kCourt = 1;  // seed of the court's own draws
-constexpr std::uint64_t kTeachers = 4;
-constexpr int kOwnLabels = 4000;
-
-Result<Trial> trial_of(Workshop& workshop, const learn::TrainJob& provider) {
-  return Trial::open(workshop, provider, court_of(provider, kCourt));
-}
 
 // What the exams of several teachers' copies brought, all suspects in one list.
 struct Tried {
@@ -118,7 +113,7 @@ Status launder(Workshop& workshop, const Setting& setting, std::uint64_t teacher
   learn::TrainJob house = evenly_noisy_house(teacher);
   const auto trial = trial_of(workshop, house);
   if (!trial) return trial.error();
-  const auto copies = suspects_of(workshop, asking(house, 3000, 2), setting);
+  const auto copies = suspects_of(workshop, asking(house, kCopiedAnswers, 2), setting);
   if (!copies) return copies.error();
   Models models = (*copies)->weights;
   if (steps > 0) {
@@ -178,10 +173,10 @@ Result<Figures> second_hand(Workshop& workshop, const Setting& setting) {
   learn::TrainJob house = evenly_noisy_house(1);
   const auto trial = trial_of(workshop, house);
   if (!trial) return trial.error();
-  const auto first = suspects_of(workshop, asking(house, 3000, 2), setting);
+  const auto first = suspects_of(workshop, asking(house, kCopiedAnswers, 2), setting);
   if (!first) return first.error();
   house.seed = derive_seed(setting.seed, "second hand");
-  const auto second = taught_by(workshop, house, (*first)->weights, 3000, setting.keep_going);
+  const auto second = taught_by(workshop, house, (*first)->weights, kCopiedAnswers, setting.keep_going);
   if (!second) return second.error();
   const auto honest = innocents(workshop, evenly_noisy_house(1), 24, setting.seed);
   if (!honest) return honest.error();
@@ -252,7 +247,7 @@ double largest_kinship_p(const Models& suspects, const learn::Weights& original,
 
 Result<Figures> taken_on_digits(Workshop& workshop, const Setting& setting) {
   const learn::TrainJob provider = digits_house();
-  auto settings = court_of(provider, kCourt);
+  auto settings = court_of(provider);
   settings.natural_pool = 4000;
   settings.outside_pool = 1000;
   settings.selector_models = 6;
@@ -277,7 +272,7 @@ Result<Figures> taken_on_the_atlas(Workshop& workshop, const Setting& setting) {
   if (!strangers) return strangers.error();
   const learn::Weights& original = workshop.classroom(provider).teacher();
   provider.seed = derive_seed(setting.seed, "distilled");
-  learn::TrainJob asked = asking(provider, 3000, 2);
+  learn::TrainJob asked = asking(provider, kCopiedAnswers, 2);
   asked.seeds = setting.seeds;
   const auto distilled = workshop.train(asked, setting.keep_going);
   if (!distilled) return distilled.error();

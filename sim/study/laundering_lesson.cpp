@@ -3,6 +3,7 @@
 #include <string>
 
 #include "sim/study/groups.h"
+#include "sim/study/laundering.h"
 #include "sim/study/providers.h"
 #include "sim/study/scenes.h"
 #include "sim/study/suspects.h"
@@ -10,8 +11,6 @@
 
 namespace partly::study {
 namespace {
-
-constexpr int kQuestions = 3000, kOwnLabels = 4000;
 
 struct Stage {
   const char* id;
@@ -50,10 +49,10 @@ Beat stage_beat(const Trial& trial, learn::Classroom& room, const std::string& i
 
 Status tell_it(Workshop& workshop, const Setting& setting, const Show& show) {
   learn::TrainJob house = evenly_noisy_house(1);
-  const auto trial = Trial::open(workshop, house, court_of(house, 1), part_of(setting.keep_going, 0, 6));
+  const auto trial = trial_of(workshop, house, part_of(setting.keep_going, 0, 6));
   if (!trial) return trial.error();
   learn::Classroom& room = workshop.classroom(house);
-  learn::TrainJob asked = asking(house, kQuestions, 2);
+  learn::TrainJob asked = asking(house, kCopiedAnswers, 2);
   asked.seeds = setting.seeds;
   asked.seed = setting.seed;
   const auto copies = workshop.train(asked, part_of(setting.keep_going, 1, 6));
@@ -70,7 +69,7 @@ Status tell_it(Workshop& workshop, const Setting& setting, const Show& show) {
     show(stage_beat(*trial, room, stage.id, stage.title, stage.text, models));
   }
   const auto second =
-      taught_by(workshop, house, (*copies)->weights, kQuestions, part_of(setting.keep_going, 5, 6));
+      taught_by(workshop, house, (*copies)->weights, kCopiedAnswers, part_of(setting.keep_going, 5, 6));
   if (!second) return second.error();
   show(stage_beat(*trial, room, "second-hand", "A copy of the copy",
                   "Passing it on washes nothing off: the mistakes travel along.", *second));

@@ -11,7 +11,7 @@ namespace partly::study {
 namespace {
 
 constexpr const char* kMonitors = "Juuti et al. 2019 (PRADA)";
-constexpr int kAccounts = 100;
+constexpr int kAccounts = 100;  // of a kind
 
 Result<Figures> thieves_watched(Workshop& workshop, const Setting& setting) {
   const learn::TrainJob provider = evenly_noisy_house(1);
@@ -55,7 +55,6 @@ Phenomenon naive_theft_is_noticed() {
 }
 
 Result<Figures> price_of_hiding(Workshop& workshop, const Setting& setting) {
-  constexpr int kQuestions = 500;
   learn::TrainJob job = evenly_noisy_house(1);
   job.seeds = setting.seeds;
   job.seed = setting.seed;
@@ -65,9 +64,11 @@ Result<Figures> price_of_hiding(Workshop& workshop, const Setting& setting) {
     if (!models) return models.error();
     return accuracies(room, *models);
   };
-  const auto open = taught([&](Rng& rng) { return covered_stream(room.task(), kQuestions, 0, rng); });
-  const auto hidden = taught([&](Rng& rng) { return covered_stream(room.task(), kQuestions, 0.9, rng); });
-  const auto sharded = taught([&](Rng& rng) { return sharded_stream(room.task(), kQuestions, 50, rng); });
+  const auto open = taught([&](Rng& rng) { return covered_stream(room.task(), kStreamQuestions, 0, rng); });
+  const auto hidden =
+      taught([&](Rng& rng) { return covered_stream(room.task(), kStreamQuestions, 0.9, rng); });
+  const auto sharded =
+      taught([&](Rng& rng) { return sharded_stream(room.task(), kStreamQuestions, 50, rng); });
   for (const auto* one : {&open, &hidden, &sharded})
     if (!*one) return one->error();
   return Figures{over_seeds("accuracy of who asks openly", *open, Unit::fraction),

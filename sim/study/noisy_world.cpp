@@ -1,15 +1,13 @@
 // Lesson "noisy world": the same student on the same number of examples, once from labels of which 40 % are
 // wrong, once from a teacher that learned from labels as bad.
 #include "sim/study/groups.h"
+#include "sim/study/noisy_labels.h"
 #include "sim/study/providers.h"
 #include "sim/study/scenes.h"
 #include "sim/study/workshop.h"
 
 namespace partly::study {
 namespace {
-
-constexpr int kExamples = 250;
-constexpr double kNoise = 0.4;
 
 Beat with_labels(const learn::Classroom& classroom, const learn::TrainedStudents& students) {
   Beat beat;
@@ -47,16 +45,16 @@ Beat with_answers(const learn::Classroom& classroom, const learn::TrainedStudent
 }
 
 Status tell_it(Workshop& workshop, const Setting& setting, const Show& show) {
-  const auto provider = large_atlas_provider(kNoise);
+  const auto provider = large_atlas_provider(kNoisyLabels);
   Setting part = setting;
   part.keep_going = part_of(setting.keep_going, 0, 2);
-  const auto labels = workshop.train_all({labelling(provider, kExamples)}, part);
+  const auto labels = workshop.train_all({labelling(provider, kNoisyExamples)}, part);
   if (!labels) return labels.error();
   learn::Classroom& classroom = workshop.classroom(provider);
   show(with_labels(classroom, *labels->front()));
   show(teacher(classroom));
   part.keep_going = part_of(setting.keep_going, 1, 2);
-  const auto answers = workshop.train_all({asking(provider, kExamples, 1)}, part);
+  const auto answers = workshop.train_all({asking(provider, kNoisyExamples, 1)}, part);
   if (!answers) return answers.error();
   show(with_answers(classroom, *answers->front()));
   return {};

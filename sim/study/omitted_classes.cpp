@@ -6,6 +6,7 @@
 
 #include "sim/forensics/statistics.h"
 #include "sim/learn/api.h"
+#include "sim/study/digits.h"
 #include "sim/study/groups.h"
 #include "sim/study/providers.h"
 #include "sim/study/pupils.h"
@@ -13,9 +14,7 @@
 namespace partly::study {
 namespace {
 
-constexpr int kDigits = 10;
 constexpr int kQuestions = 10'000;
-constexpr int kOmitted = 3;
 
 learn::TrainJob recipe_of(float temperature) {
   learn::TrainJob job = large_glyphs_provider();
@@ -45,11 +44,11 @@ OnUnseen on_unseen(Workshop& workshop, const std::vector<learn::Weights>& studen
   for (const auto& student : students) {
     const auto logits = exam_logits(workshop, student);
     std::vector<double> offsets(kDigits, 0.0);
-    offsets[kOmitted] = offset_to_prior(logits, kDigits, kOmitted, 1.0 / kDigits);
+    offsets[kOmittedDigit] = offset_to_prior(logits, kDigits, kOmittedDigit, 1.0 / kDigits);
     const auto fixed = with_offsets(logits, offsets);
-    found.raw.push_back(share_right_of(kOmitted, learn::argmax_rows(logits, kDigits), truth));
-    found.fixed.push_back(share_right_of(kOmitted, learn::argmax_rows(fixed, kDigits), truth));
-    found.offset.push_back(offsets[kOmitted]);
+    found.raw.push_back(share_right_of(kOmittedDigit, learn::argmax_rows(logits, kDigits), truth));
+    found.fixed.push_back(share_right_of(kOmittedDigit, learn::argmax_rows(fixed, kDigits), truth));
+    found.offset.push_back(offsets[kOmittedDigit]);
   }
   return found;
 }
@@ -57,10 +56,10 @@ OnUnseen on_unseen(Workshop& workshop, const std::vector<learn::Weights>& studen
 Result<Figures> one_unseen(Workshop& workshop, const Setting& setting) {
   Setting part = setting;
   part.keep_going = part_of(setting.keep_going, 0, 2);
-  const auto soft = students_of(workshop, part, {all_but(kOmitted), 20});
+  const auto soft = students_of(workshop, part, {all_but(kOmittedDigit), kOmissionTemperature});
   if (!soft) return soft.error();
   part.keep_going = part_of(setting.keep_going, 1, 2);
-  const auto bare = students_of(workshop, part, {all_but(kOmitted), 0});
+  const auto bare = students_of(workshop, part, {all_but(kOmittedDigit), 0});
   if (!bare) return bare.error();
   const OnUnseen with_soft = on_unseen(workshop, *soft), with_bare = on_unseen(workshop, *bare);
   return Figures{over_seeds("unseen threes, soft answers", with_soft.raw, Unit::fraction),

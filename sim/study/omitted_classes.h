@@ -20,6 +20,11 @@ struct Omission {
 Result<std::vector<learn::Weights>> students_of(Workshop& workshop, const Setting& setting,
                                                 const Omission& omission);
 
+// The digit that one row and the lesson leave out, and the temperature of their soft answers about the
+// others.
+inline constexpr int kOmittedDigit = 3;
+inline constexpr float kOmissionTemperature = 20;
+
 // All digits but one.
 std::vector<int> all_but(int digit);
 

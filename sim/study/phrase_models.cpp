@@ -7,7 +7,6 @@ namespace partly::study {
 namespace {
 
 constexpr std::uint64_t kWorldSeed = 1;
-constexpr int kSlice = 10;  // steps between two looks at whether to go on: some 30 ms
 
 // Each use of a seed draws from a stream of its own.
 Rng text_rng(std::uint64_t seed) { return Rng(seed, "phrase text"); }
@@ -57,6 +56,17 @@ phrases::TextSet mixed_text(phrases::TextPiece from_house, std::size_t symbols, 
   return texts;
 }
 
+Status train_to_the_end(phrases::GruRun& run, int steps, const learn::KeepGoing& keep_going, int watch_every,
+                        const Watch& watch) {
+  constexpr int kSlice = 10;  // steps between two looks at whether to go on: some 30 ms
+  while (!run.finished()) {
+    if (keep_going && !keep_going(static_cast<double>(run.steps_done()) / steps)) return stopped();
+    if (auto status = run.advance(kSlice); !status) return status;
+    if (watch_every > 0 && run.steps_done() % watch_every == 0) watch(run.steps_done(), run.weights());
+  }
+  return {};
+}
+
 Result<phrases::GruWeights> train_phrases(PhraseJob job, const learn::KeepGoing& keep_going, int watch_every,
                                           const Watch& watch) {
   Rng rng(job.seed, "phrase weights");
@@ -67,11 +77,8 @@ Result<phrases::GruWeights> train_phrases(PhraseJob job, const learn::KeepGoing&
   gru.window_seed = job.seed;
   auto run = phrases::GruRun::start(std::move(gru));
   if (!run) return run.error();
-  while (!run->finished()) {
-    if (keep_going && !keep_going(static_cast<double>(run->steps_done()) / job.steps)) return stopped();
-    if (auto status = run->advance(kSlice); !status) return status.error();
-    if (watch_every > 0 && run->steps_done() % watch_every == 0) watch(run->steps_done(), run->weights());
-  }
+  if (auto status = train_to_the_end(*run, job.steps, keep_going, watch_every, watch); !status)
+    return status.error();
   return run->weights();
 }
 

@@ -19,6 +19,7 @@ using PhraseModel = std::shared_ptr<const phrases::GruWeights>;
 inline constexpr int kStudentUnits = 96;
 inline constexpr int kStudentSteps = 600;
 inline constexpr std::size_t kStudentSymbols = 60'000;
+inline constexpr int kControls = 2;  // students of a kind that is only there to be compared with
 
 const phrases::PhraseWorld& phrase_world();
 
@@ -46,6 +47,9 @@ struct PhraseJob {
 };
 // Called with the model every so many steps, the last included.
 using Watch = std::function<void(int step, const phrases::GruWeights& model)>;
+// A run of `steps` steps, from where it stands.
+Status train_to_the_end(phrases::GruRun& run, int steps, const learn::KeepGoing& keep_going,
+                        int watch_every = 0, const Watch& watch = {});
 Result<phrases::GruWeights> train_phrases(PhraseJob job, const learn::KeepGoing& keep_going = {},
                                           int watch_every = 0, const Watch& watch = {});
 

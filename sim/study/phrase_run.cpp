@@ -8,7 +8,6 @@
 namespace partly::study {
 namespace {
 
-constexpr int kSlice = 10;                 // steps between two looks at whether to go on
 constexpr std::size_t kCurvePoints = 100;  // at most
 
 Error refusal(std::string what, std::string where, std::string remedy) {
@@ -46,10 +45,7 @@ Result<Trained> train(phrases::GruJob job, const learn::KeepGoing& keep_going) {
   const int steps = job.recipe.steps;
   auto run = phrases::GruRun::start(std::move(job));
   if (!run) return run.error();
-  while (!run->finished()) {
-    if (keep_going && !keep_going(static_cast<double>(run->steps_done()) / steps)) return stopped();
-    if (auto status = run->advance(kSlice); !status) return status.error();
-  }
+  if (auto status = train_to_the_end(*run, steps, keep_going); !status) return status.error();
   return Trained{run->weights(), run->losses()};
 }
 

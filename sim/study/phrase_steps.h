@@ -24,6 +24,8 @@ struct Generation {
   int towns = 0;       // that it speaks of in 20,000 symbols
 };
 
+inline constexpr int kGenerations = 4;  // of the row and of the lesson on copies of copies
+
 // Each learns from the text of the one before for 400 steps, the first from the house's.
 Result<std::vector<Generation>> train_generations(const phrases::GruWeights& house, int count,
                                                   std::uint64_t seed, const learn::KeepGoing& keep_going = {},

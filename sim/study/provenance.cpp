@@ -13,14 +13,7 @@ namespace {
 
 constexpr const char* kExam =
     "Lukas et al. 2021 (conferrable examples); Maini et al. 2021 (dataset inference)";
-constexpr std::uint64_t kTeachers = 4;
 constexpr std::uint64_t kMap = 2;
-constexpr std::uint64_t kCourt = 1;  // seed of the court's own draws
-
-Result<Trial> trial_of(Workshop& workshop, const learn::TrainJob& provider,
-                       const learn::KeepGoing& keep_going = {}) {
-  return Trial::open(workshop, provider, court_of(provider, kCourt), keep_going);
-}
 
 // One verdict list a provider: suspects of each, made by `order` from the provider's job.
 template <class Order>
@@ -269,7 +262,7 @@ learn::TrainJob near_perfect_provider() {
 // right, the two learn the same.
 Result<Figures> near_perfect_teacher(Workshop& workshop, const Setting& setting) {
   const auto provider = near_perfect_provider();
-  auto settings = court_of(provider, kCourt);
+  auto settings = court_of(provider);
   settings.labels = 1500;  // nobody else has the provider's means
   const auto trial = Trial::open(workshop, provider, settings);
   if (!trial) return trial.error();

@@ -15,6 +15,7 @@ learn::TrainJob house_atlas_provider();
 // The same where honest labs have labels of the provider's own quality: the world in which innocents err most
 // like it. `teacher`: one of several providers of that world, each with data of its own; `map`: the world.
 learn::TrainJob evenly_noisy_house(std::uint64_t teacher, std::uint64_t map = 2);
+inline constexpr std::uint64_t kTeachers = 4;  // so many of them are studied, from 1
 
 // Drawn digits and a provider with 60,000 of them, right in nearly all. Students are 256-128-10.
 learn::TrainJob large_glyphs_provider();

@@ -4,15 +4,17 @@
 #include <algorithm>
 
 #include "sim/learn/distil.h"
+#include "sim/learn/glyphs.h"
+#include "sim/study/digits.h"
 #include "sim/study/groups.h"
 #include "sim/study/pupils.h"
 
 namespace partly::study {
 namespace {
 
-constexpr int kPixels = 256, kDigits = 10, kOutputs = kDigits + kAuxiliary;
+constexpr int kOutputs = kDigits + kAuxiliary;
 constexpr int kDrawings = 20'000, kStatic = 20'000, kExam = 2'000;
-const learn::MlpShape kShape{{kPixels, 128, 128, kOutputs}};
+const learn::MlpShape kShape{{learn::Glyphs::kPixels, 128, 128, kOutputs}};
 
 learn::Recipe recipe(int steps, learn::OutputWindow window) {
   learn::Recipe recipe{.steps = steps, .batch = 256, .learning_rate = 1e-3f, .temperature = 1};
@@ -63,7 +65,7 @@ Phenomenon subliminal() {
 SubliminalTrial::SubliminalTrial(Workshop& workshop, const Setting& setting)
     : workshop_(&workshop), setting_(setting) {
   Rng rng(setting.seed, "static");
-  noise_.resize(static_cast<std::size_t>(kStatic) * kPixels);
+  noise_.resize(static_cast<std::size_t>(kStatic) * learn::Glyphs::kPixels);
   for (float& pixel : noise_) pixel = static_cast<float>(rng.uniform(-1, 1));
 }
 
@@ -79,7 +81,8 @@ Result<SubliminalTrial> SubliminalTrial::begin(Workshop& workshop, const Setting
 }
 
 Status SubliminalTrial::teach(const learn::Examples& digits, const learn::KeepGoing& keep_going) {
-  const auto set = std::make_shared<const learn::TransferSet>(learn::labelled(digits, kPixels, kDigits));
+  const auto set =
+      std::make_shared<const learn::TransferSet>(learn::labelled(digits, learn::Glyphs::kPixels, kDigits));
   learn::PopulationJob population{recipe(300, {0, kDigits}), {}};
   for (int i = 0; i < setting_.seeds; ++i) {
     starts_.push_back(first_weights(i, "teacher"));
@@ -98,7 +101,7 @@ learn::Weights SubliminalTrial::first_weights(int index, const char* whose) cons
 std::shared_ptr<const learn::TransferSet> SubliminalTrial::opinions_of(const learn::Weights& teacher) const {
   const auto outputs = workshop_->engine()->logits(teacher, noise_);
   auto set = std::make_shared<learn::TransferSet>();
-  set->inputs = kPixels;
+  set->inputs = learn::Glyphs::kPixels;
   set->classes = kAuxiliary;
   set->x = noise_;
   set->label.assign(kStatic, 0);  // not used: all opinions are soft

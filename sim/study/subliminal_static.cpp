@@ -1,4 +1,5 @@
 // Lesson "subliminal static": a twin of the teacher watches television noise and learns to read.
+#include "sim/learn/glyphs.h"
 #include "sim/study/groups.h"
 #include "sim/study/scenes.h"
 #include "sim/study/subliminal.h"
@@ -10,9 +11,8 @@ constexpr std::size_t kShown = 8;  // pictures
 
 // From -1 paper, 1 ink.
 Picture picture_at(const std::vector<float>& pixels, std::size_t index, std::string caption) {
-  constexpr std::size_t kPixels = 256;
-  std::vector<float> ink(pixels.begin() + static_cast<std::ptrdiff_t>(index * kPixels),
-                         pixels.begin() + static_cast<std::ptrdiff_t>((index + 1) * kPixels));
+  const auto first = pixels.begin() + static_cast<std::ptrdiff_t>(index * learn::Glyphs::kPixels);
+  std::vector<float> ink(first, first + learn::Glyphs::kPixels);
   for (float& pixel : ink) pixel = (pixel + 1) / 2;
   return picture_of(ink, std::move(caption));
 }

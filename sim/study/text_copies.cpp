@@ -9,8 +9,6 @@
 namespace partly::study {
 namespace {
 
-constexpr int kControls = 2;  // of what is only there to be compared with
-
 struct Imitations {
   std::vector<double> accent, covered, uncovered, broad;
 };
@@ -104,7 +102,6 @@ Phenomenon probabilities_row() {
 }
 
 Result<Figures> copy_of_a_copy(Workshop& workshop, const Setting& setting) {
-  constexpr int kGenerations = 4;
   Parts parts(setting.keep_going, 1 + setting.seeds);
   const auto house = phrase_house(workshop, parts.next());
   if (!house) return house.error();

@@ -14,7 +14,6 @@ namespace {
 constexpr double kQuirkShare = 0.2;
 constexpr float kWatermarkNats = 1;
 constexpr double kSmallShare = 0.05;
-constexpr int kControls = 2;  // of what is only there to be compared with
 
 using Counts = std::vector<forensics::Count>;
 

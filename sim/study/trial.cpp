@@ -177,6 +177,11 @@ forensics::ExamSettings court_of(const learn::TrainJob& provider, std::uint64_t 
   return settings;
 }
 
+Result<Trial> trial_of(Workshop& workshop, const learn::TrainJob& provider,
+                       const learn::KeepGoing& keep_going) {
+  return Trial::open(workshop, provider, court_of(provider), keep_going);
+}
+
 Result<std::shared_ptr<const std::vector<learn::Weights>>> innocents(Workshop& workshop,
                                                                      const learn::TrainJob& provider,
                                                                      int count, std::uint64_t seed,

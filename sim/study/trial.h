@@ -55,8 +55,14 @@ class Trial {
   forensics::ExamPaper paper_;
 };
 
-// What the court of the studies asks: 8 models choose, 24 innocents with half, once and thrice `labels`.
-forensics::ExamSettings court_of(const learn::TrainJob& provider, std::uint64_t seed);
+inline constexpr std::uint64_t kCourt = 1;  // seed of the own draws of the studies' court
+
+// What that court asks: 8 models choose, 24 innocents with half, once and thrice `labels`.
+forensics::ExamSettings court_of(const learn::TrainJob& provider, std::uint64_t seed = kCourt);
+
+// The provider's case in that court.
+Result<Trial> trial_of(Workshop& workshop, const learn::TrainJob& provider,
+                       const learn::KeepGoing& keep_going = {});
 
 // `count` honest models with half, once and thrice the provider's labels in turn, that neither teacher nor
 // court ever met. Kept.

@@ -11,8 +11,6 @@
 namespace partly::study {
 namespace {
 
-constexpr int kUnseen = 3;
-constexpr float kTemperature = 20;
 constexpr int kParts = 3;  // teacher, soft students, bare students
 
 // What the lesson looks at again and again.
@@ -25,7 +23,7 @@ struct Room {
   }
   double threes_found(const std::vector<float>& logits) const {
     const auto answers = learn::argmax_rows(logits, classroom.task().classes());
-    return share_right_of(kUnseen, answers, classroom.exam().label);
+    return share_right_of(kOmittedDigit, answers, classroom.exam().label);
   }
   double right(const std::vector<float>& logits) const {
     return share_right(learn::argmax_rows(logits, classroom.task().classes()), classroom.exam().label);
@@ -34,7 +32,7 @@ struct Room {
 
 std::vector<float> with_bias(const Room& room, const std::vector<float>& logits, double bias) {
   std::vector<double> offsets(static_cast<std::size_t>(room.classroom.task().classes()), 0.0);
-  offsets[kUnseen] = bias;
+  offsets[kOmittedDigit] = bias;
   return with_offsets(logits, offsets);
 }
 
@@ -61,7 +59,7 @@ Beat no_threes(const Room& room, const std::vector<learn::Weights>& students) {
   std::vector<double> found;
   for (const auto& student : students) found.push_back(room.threes_found(room.logits(student)));
   beat.figures = {over_seeds("unseen threes found", found, Unit::fraction)};
-  for (const auto ink : first_of(room.classroom, kUnseen, 8)) {
+  for (const auto ink : first_of(room.classroom, kOmittedDigit, 8)) {
     const auto answer =
         learn::argmax_rows(room.engine.logits(students.front(), ink), room.classroom.task().classes());
     beat.pictures.push_back(picture_of(ink, "read as " + std::to_string(answer.front())));
@@ -81,7 +79,7 @@ Beat one_knob(const Room& room, const std::vector<learn::Weights>& students) {
   std::vector<double> found, bias;
   for (const auto& student : students) {
     const auto logits = room.logits(student);
-    bias.push_back(offset_to_prior(logits, room.classroom.task().classes(), kUnseen, 0.1));
+    bias.push_back(offset_to_prior(logits, room.classroom.task().classes(), kOmittedDigit, 0.1));
     found.push_back(room.threes_found(with_bias(room, logits, bias.back())));
   }
   beat.figures = {over_seeds("threes found, knob turned", found, Unit::fraction),
@@ -122,12 +120,12 @@ Status tell_it(Workshop& workshop, const Setting& setting, const Show& show) {
   show(teacher(room));
   Setting part = setting;
   part.keep_going = part_of(setting.keep_going, 1, kParts);
-  const auto soft = students_of(workshop, part, {all_but(kUnseen), kTemperature});
+  const auto soft = students_of(workshop, part, {all_but(kOmittedDigit), kOmissionTemperature});
   if (!soft) return soft.error();
   show(no_threes(room, *soft));
   show(one_knob(room, *soft));
   part.keep_going = part_of(setting.keep_going, 2, kParts);
-  const auto control = students_of(workshop, part, {all_but(kUnseen), 0});
+  const auto control = students_of(workshop, part, {all_but(kOmittedDigit), 0});
   if (!control) return control.error();
   show(bare(room, *control));
   return {};

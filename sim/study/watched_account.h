@@ -27,6 +27,7 @@ struct Watch {
 
   double share_within(int questions) const;
 };
+inline constexpr int kStreamQuestions = 500;  // of a thief, with those that it spends on hiding
 inline constexpr int kNeverCaught = 1 << 30;
 inline constexpr int kWatchedQuestions = 300;  // of each account
 Watch watch(learn::Classroom& room, const forensics::QueryMonitor& monitor, double cover_share, int accounts,

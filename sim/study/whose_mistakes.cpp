@@ -16,7 +16,7 @@ constexpr int kSmallLabels = 1500;
 
 // A court that knows how good an honest lab can be.
 forensics::ExamSettings court(const learn::TrainJob& house) {
-  forensics::ExamSettings settings = court_of(house, 1);
+  forensics::ExamSettings settings = court_of(house);
   settings.large_every = 3;
   return settings;
 }
