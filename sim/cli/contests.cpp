@@ -1,12 +1,12 @@
 // Who competes in partly-sim bench, and at what.
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <ctime>
 
 #include "sim/base/instruction_sets.h"
+#include "sim/cli/clock.h"
 #include "sim/cli/contest.h"
 #include "sim/cli/python_peer.h"
 #include "sim/econ/futures.h"
@@ -15,7 +15,6 @@
 namespace partly::cli {
 namespace {
 
-using Clock = std::chrono::steady_clock;
 using Engines = std::vector<std::shared_ptr<const learn::Engine>>;
 
 constexpr int kEndless = 100'000'000;  // steps
@@ -24,10 +23,6 @@ double processor_s() {
   timespec used{};
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
   return static_cast<double>(used.tv_sec) + 1e-9 * static_cast<double>(used.tv_nsec);
-}
-
-double seconds_since(Clock::time_point begin) {
-  return std::chrono::duration<double>(Clock::now() - begin).count();
 }
 
 // What all contests share.

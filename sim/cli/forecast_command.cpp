@@ -7,6 +7,7 @@
 #include "sim/base/folders.h"
 #include "sim/base/format.h"
 #include "sim/cli/command.h"
+#include "sim/cli/present.h"
 #include "sim/cli/quantity_text.h"
 #include "sim/session/forecast_check.h"
 #include "sim/session/forecast_players.h"
@@ -21,11 +22,6 @@ struct Flags {
   int quarters = 0, futures = 10'000;
   bool ranges = false, check = false, json = false;
   EngineFlags engine;
-};
-
-struct Present {
-  world::Scenario scenario;
-  world::World world;
 };
 
 bool is_save(const std::filesystem::path& path) {

@@ -1,11 +1,13 @@
 // The contest about forecasts: a whole one, its drivers read off a game, beside the mere drawing of as many
 // futures.
-#include <chrono>
 #include <ctime>
 #include <functional>
+#include <memory>
 
 #include "sim/base/folders.h"
+#include "sim/cli/clock.h"
 #include "sim/cli/contest.h"
+#include "sim/cli/present.h"
 #include "sim/scenario/load.h"
 #include "sim/world/decide.h"
 #include "sim/world/forecast_drivers.h"
@@ -16,24 +18,19 @@ namespace {
 
 Result<Turn> repeat(double seconds, const std::function<Status()>& once) {
   Turn turn;
-  const auto began = std::chrono::steady_clock::now();
+  const auto begin = Clock::now();
   const std::clock_t processor = std::clock();
   while (turn.seconds < seconds) {
     if (const auto status = once(); !status) return status.error();
     ++turn.units;
-    turn.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    turn.seconds = seconds_since(begin);
   }
   turn.processor_s = static_cast<double>(std::clock() - processor) / CLOCKS_PER_SEC;
   return turn;
 }
 
-struct Present {
-  world::Scenario scenario;
-  world::World world;
-};
-
-// The first quarter of a shipped scenario; empty if it is not there.
-std::shared_ptr<Present> present_of(const std::string& file) {
+// Of a shipped scenario; empty if it is not there.
+std::shared_ptr<Present> first_quarter_of(const std::string& file) {
   const auto path = find_data("scenarios/" + file);
   auto loaded = path ? scenario::load_file(*path) : scenario::Loaded{};
   if (!loaded.scenario) return nullptr;
@@ -49,7 +46,8 @@ Status status_of(const Result<Made>& made) {
 }  // namespace
 
 Result<Contest> forecast_contest() {
-  const auto student = present_of("the-shortcut.json"), provider = present_of("the-other-side.json");
+  const auto student = first_quarter_of("the-shortcut.json"),
+             provider = first_quarter_of("the-other-side.json");
   if (!student || !provider)
     return Error{ErrorKind::file_missing, "A scenario of the contest is not there", "W8", "Install the data"};
   world::apply(student->scenario, student->world, world::usual(student->scenario, world::Route::distil));

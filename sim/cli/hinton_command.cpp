@@ -1,10 +1,10 @@
 // partly-sim hinton: the MNIST experiment of the distillation paper, on MNIST files or on drawn digits, with
 // our figures beside the published ones.
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 
+#include "sim/cli/cell.h"
+#include "sim/cli/clock.h"
 #include "sim/cli/command.h"
 #include "sim/cli/own_run.h"
 #include "sim/cli/progress_line.h"
@@ -12,8 +12,6 @@
 
 namespace partly::cli {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 struct Flags {
   std::string scale = "quick", out;
@@ -51,13 +49,6 @@ Json report(const study::HintonFindings& findings, const Origin& origin) {
           {"test_examples", findings.test_examples},
           {"rows", std::move(rows)},
           {"seconds", origin.seconds}};
-}
-
-// Columns, not bytes: the sign of a spread has two of these.
-std::string to_the_right(const std::string& text, std::size_t columns) {
-  const auto used = static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-  return std::string(columns - std::min(columns, used), ' ') + text;
 }
 
 std::string table(const study::HintonFindings& findings, const Origin& origin) {
@@ -107,7 +98,7 @@ int run_hinton(const Flags& flags) {
                       (*engine)->name() + " on " + (*engine)->device(),
                       scale->name,
                       flags.seed,
-                      std::chrono::duration<double>(Clock::now() - begin).count()};
+                      seconds_since(begin)};
   return emit(flags.json ? report(*findings, origin).dump(2) + "\n" : table(*findings, origin), flags.out);
 }
 

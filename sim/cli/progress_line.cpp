@@ -1,5 +1,6 @@
 #include "sim/cli/progress_line.h"
 
+#include <chrono>
 #include <cmath>
 
 #include "sim/cli/command.h"

@@ -1,8 +1,8 @@
 // The line at the terminal while something long goes on: what, how far, and about how long still.
 #pragma once
-#include <chrono>
 #include <string>
 
+#include "sim/cli/clock.h"
 #include "sim/learn/classroom.h"
 
 namespace partly::cli {
@@ -20,7 +20,6 @@ class ProgressLine {
   learn::KeepGoing part(std::string what, double work);
 
  private:
-  using Clock = std::chrono::steady_clock;
   void show(const std::string& what, double share);
 
   double total_, begun_ = 0;

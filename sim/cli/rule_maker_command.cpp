@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/base/format.h"
+#include "sim/cli/cell.h"
 #include "sim/cli/command.h"
 #include "sim/regime/play.h"
 #include "sim/scenario/rule_maker.h"
@@ -131,27 +132,20 @@ constexpr std::array kColumns{Column{"frontier", &regime::Year::frontier, 1, 1},
                               Column{"invested $B", &regime::Year::invested_usd, 1e-9, 1},
                               Column{"labs", &regime::Year::labs, 1, 1}};
 
-std::string padded(const std::string& text, std::size_t width, bool right) {
-  std::size_t shown = 0;
-  for (const char c : text) shown += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  const std::string space(shown < width ? width - shown : 0, ' ');
-  return right ? space + text : text + space;
-}
-
 std::string table_row(const std::string& head, const std::function<regime::Spread(const Column&)>& spread) {
-  std::string row = padded(head, 16, false);
+  std::string row = to_the_left(head, 16);
   for (const Column& column : kColumns) {
     const auto s = spread(column);
-    row += padded(format_number(s.mean * column.scale, column.decimals) + " ± " +
-                      format_number(s.sd * column.scale, column.decimals),
-                  15, true);
+    row += to_the_right(format_number(s.mean * column.scale, column.decimals) + " ± " +
+                            format_number(s.sd * column.scale, column.decimals),
+                        15);
   }
   return row + "\n";
 }
 
 std::string table_head(const char* what) {
-  std::string head = padded(what, 16, false);
-  for (const Column& column : kColumns) head += padded(column.title, 15, true);
+  std::string head = to_the_left(what, 16);
+  for (const Column& column : kColumns) head += to_the_right(column.title, 15);
   return head + "\n";
 }
 

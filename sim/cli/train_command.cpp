@@ -1,10 +1,10 @@
 // partly-sim train: a training run of one's own, on any of the tasks or on image files, with its figures.
 #include <CLI/CLI.hpp>
-#include <chrono>
 #include <cstdio>
 #include <optional>
 
 #include "sim/base/format.h"
+#include "sim/cli/clock.h"
 #include "sim/cli/command.h"
 #include "sim/cli/hold_interrupt.h"
 #include "sim/cli/own_run.h"
@@ -16,15 +16,9 @@
 namespace partly::cli {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 struct Seconds {
   double teacher = 0, students = 0;
 };
-
-double seconds_since(Clock::time_point begin) {
-  return std::chrono::duration<double>(Clock::now() - begin).count();
-}
 
 std::string shape_text(const learn::MlpShape& shape) {
   std::string text;

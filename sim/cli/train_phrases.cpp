@@ -1,9 +1,9 @@
 // partly-sim train --task phrases: language models in place of classifiers, so with an order, figures and a
 // report of their own.
-#include <chrono>
 #include <cstdio>
 
 #include "sim/base/format.h"
+#include "sim/cli/clock.h"
 #include "sim/cli/own_run.h"
 #include "sim/cli/progress_line.h"
 #include "sim/study/figure.h"
@@ -12,7 +12,6 @@
 namespace partly::cli {
 namespace {
 
-using Clock = std::chrono::steady_clock;
 using study::PhraseFindings;
 using study::PhraseMarks;
 using study::PhraseOrder;
@@ -128,7 +127,7 @@ int run_train_phrases(const TrainFlags& flags) {
   const auto findings = study::run_phrases(
       order, [&](const std::string& part, double flops) { return progress.part(part, flops); });
   if (!findings) return fail(findings.error());
-  const double seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+  const double seconds = seconds_since(begin);
   return emit(
       flags.json ? report(order, *findings, seconds).dump(2) + "\n" : summary(order, *findings, seconds),
       flags.out);

@@ -1,0 +1,13 @@
+// Where a game stands: what its forecasts start from.
+#pragma once
+#include "sim/world/scenario.h"
+#include "sim/world/world.h"
+
+namespace partly::cli {
+
+struct Present {
+  world::Scenario scenario;
+  world::World world;
+};
+
+}  // namespace partly::cli
