@@ -10,11 +10,7 @@
 namespace partly::study {
 namespace {
 
-constexpr int kQuestions = 20'000;
-constexpr int kMiddleWidth = 16;
-constexpr int kStudentWidth = 6;
-constexpr float kTemperature = 4;
-const learn::Recipe kRecipe{.steps = 2000, .batch = 128, .learning_rate = 1e-3f, .temperature = kTemperature};
+constexpr int kMiddleWidth = 16;  // of the middling teacher, and of the assistant
 
 // The paired t statistic: the mean in its standard errors.
 double paired_t(const std::vector<double>& differences) {
@@ -50,6 +46,11 @@ class SmallStudents {
   }
 
  private:
+  static constexpr int kQuestions = 20'000;
+  static constexpr int kStudentWidth = 6;
+  static constexpr learn::Recipe kRecipe{
+      .steps = 2000, .batch = 128, .learning_rate = 1e-3f, .temperature = 4};
+
   std::shared_ptr<const learn::TransferSet> answers_of(const learn::Weights& teacher,
                                                        const learn::Classroom& room) {
     Rng rng(setting_.seed, "capacity");

@@ -7,7 +7,7 @@ namespace {
 
 std::string quoted(const phrases::Text& text) { return "\"" + phrases::sentences_of(text).front() + "\""; }
 
-Beat house_beat(const phrases::GruWeights& house) {
+Beat original_beat(const phrases::GruWeights& house) {
   const auto text = house_text(house, 20'000, 1).text;
   Beat beat;
   beat.id = "house";
@@ -45,11 +45,11 @@ Beat generation_beat(const Generation& latest, const Chain& chain) {
   return beat;
 }
 
-Status tell_it(Workshop& workshop, const Setting& setting, const Show& show) {
+Status tell_copy_of_a_copy(Workshop& workshop, const Setting& setting, const Show& show) {
   Parts parts(setting.keep_going, 2);
   const auto house = phrase_house(workshop, parts.next());
   if (!house) return house.error();
-  const Beat original = house_beat(**house);
+  const Beat original = original_beat(**house);
   show(original);
   Chain chain;
   chain.add(original.figures[0].value, static_cast<int>(original.figures[1].value));
@@ -72,7 +72,7 @@ Lesson copy_of_a_copy_lesson() {
            "Phrases, a house of 192 units; one chain of four students of 96 units, each 400 steps on 30,000 "
            "symbols that the one before wrote",
        .seconds = 6},
-      tell_it};
+      tell_copy_of_a_copy};
 }
 
 }  // namespace partly::study

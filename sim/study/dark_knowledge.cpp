@@ -11,11 +11,11 @@
 namespace partly::study {
 namespace {
 
-constexpr int kQuestions = 60;
+constexpr int kAnswersTold = 60;
 constexpr float kSmoothing = 0.1f;  // of the mass, spread over all classes
 
 // What a student is told of each question.
-using Telling = std::vector<float> (*)(std::vector<float> logits, int classes, Rng& rng);
+using WayOfTelling = std::vector<float> (*)(std::vector<float> logits, int classes, Rng& rng);
 
 std::vector<float> as_they_are(std::vector<float> logits, int, Rng&) { return logits; }
 
@@ -43,8 +43,8 @@ std::vector<float> smoothed(std::vector<float> logits, int classes, Rng&) {
   return logits;
 }
 
-Result<Accuracies> told(Workshop& workshop, const Setting& setting, float temperature, Telling telling) {
-  learn::TrainJob job = asking(large_atlas_provider(0), kQuestions, temperature);
+Result<Accuracies> told(Workshop& workshop, const Setting& setting, float temperature, WayOfTelling telling) {
+  learn::TrainJob job = asking(large_atlas_provider(0), kAnswersTold, temperature);
   job.seeds = setting.seeds;
   job.seed = setting.seed;
   learn::Classroom& classroom = workshop.classroom(job);

@@ -12,7 +12,7 @@
 namespace partly::study {
 namespace {
 
-constexpr int kAccounts = 40;  // to say when the monitor sees such a thief
+constexpr int kDisguisedAccounts = 40;  // to say when the monitor sees such a thief
 
 struct Disguise {
   const char* id;
@@ -63,11 +63,11 @@ Result<Beat> beat_of(Workshop& workshop, const Setting& setting, const forensics
       keep_going);
   if (!models) return models.error();
   const Watch watched =
-      watch(room, monitor, disguise.cover_share, kAccounts, derive_seed(setting.seed, disguise.id));
+      watch(room, monitor, disguise.cover_share, kDisguisedAccounts, derive_seed(setting.seed, disguise.id));
   return seen(watched, disguise, room, *models, accuracies(room, *models), std::move(first));
 }
 
-Status tell_it(Workshop& workshop, const Setting& setting, const Show& show) {
+Status tell_hide_in_the_crowd(Workshop& workshop, const Setting& setting, const Show& show) {
   const learn::TrainJob house = evenly_noisy_house(1);
   learn::Classroom& room = workshop.classroom(house);
   if (auto status = room.prepare(house, part_of(setting.keep_going, 0, 4)); !status) return status;
@@ -91,7 +91,7 @@ Lesson hide_in_the_crowd() {
                "Atlas; 500 answers at temperature 2 of which none, half or nine in ten are spent on a "
                "customer's questions; 40 accounts of a kind before a monitor that looks every ten questions",
            .seconds = 3},
-          tell_it};
+          tell_hide_in_the_crowd};
 }
 
 }  // namespace partly::study

@@ -20,7 +20,7 @@ using learn::TransferSet;
 using learn::Weights;
 
 constexpr std::size_t kTrainExamples = 60'000, kTestExamples = 10'000;
-constexpr float kLearningRate = 1e-3f, kTemperature = 20;
+constexpr float kLearningRate = 1e-3f, kStudentTemperature = 20;
 constexpr std::size_t kFew = 1000;  // examples of the last part
 constexpr int kFewSteps = 1000, kFewStudents = 4;
 constexpr std::array kThree{3};
@@ -51,11 +51,11 @@ Recipe teacher_recipe(const HintonScale& scale, int side) {
 }
 
 Recipe student_recipe(const HintonScale& scale) {
-  return {scale.student_steps, scale.batch, kLearningRate, 0, kTemperature};
+  return {scale.student_steps, scale.batch, kLearningRate, 0, kStudentTemperature};
 }
 
 Recipe few_recipe(const HintonScale& scale) {
-  return {kFewSteps, scale.batch, kLearningRate, 0, kTemperature};
+  return {kFewSteps, scale.batch, kLearningRate, 0, kStudentTemperature};
 }
 
 double share_of(std::span<const int> group, const Classes& labels) {

@@ -12,13 +12,13 @@
 namespace partly::study {
 namespace {
 
-struct Stage {
+struct Wash {
   const char* id;
   const char* title;
   const char* text;
   int steps;  // of fine-tuning
 };
-constexpr Stage kStages[] = {
+constexpr Wash kWashes[] = {
     {"copy", "A copy, fresh", "Three thousand answers, and the exam knows whose they are.", 0},
     {"rinsed", "A hundred steps on own data", "A short wash with own labels.", 100},
     {"washed", "Five hundred steps",
@@ -28,8 +28,8 @@ constexpr Stage kStages[] = {
      "where own labels say nothing, may still give it away.",
      2000}};
 
-Beat stage_beat(const Trial& trial, learn::Classroom& room, const std::string& id, const std::string& title,
-                const std::string& text, const Models& models) {
+Beat wash_beat(const Trial& trial, learn::Classroom& room, const std::string& id, const std::string& title,
+               const std::string& text, const Models& models) {
   const Verdicts verdicts = try_all(trial, models);
   Beat beat;
   beat.id = id;
@@ -47,7 +47,7 @@ Beat stage_beat(const Trial& trial, learn::Classroom& room, const std::string& i
   return beat;
 }
 
-Status tell_it(Workshop& workshop, const Setting& setting, const Show& show) {
+Status tell_laundering(Workshop& workshop, const Setting& setting, const Show& show) {
   learn::TrainJob house = evenly_noisy_house(1);
   const auto trial = trial_of(workshop, house, part_of(setting.keep_going, 0, 6));
   if (!trial) return trial.error();
@@ -58,21 +58,21 @@ Status tell_it(Workshop& workshop, const Setting& setting, const Show& show) {
   const auto copies = workshop.train(asked, part_of(setting.keep_going, 1, 6));
   if (!copies) return copies.error();
   house.seed = derive_seed(setting.seed, "own data of the launderer");
-  for (const Stage& stage : kStages) {
+  for (const Wash& wash : kWashes) {
     Models models = (*copies)->weights;
-    if (stage.steps > 0) {
+    if (wash.steps > 0) {
       auto tuned =
-          fine_tuned(workshop, house, models, kOwnLabels, stage.steps, part_of(setting.keep_going, 2, 6));
+          fine_tuned(workshop, house, models, kOwnLabels, wash.steps, part_of(setting.keep_going, 2, 6));
       if (!tuned) return tuned.error();
       models = std::move(*tuned);
     }
-    show(stage_beat(*trial, room, stage.id, stage.title, stage.text, models));
+    show(wash_beat(*trial, room, wash.id, wash.title, wash.text, models));
   }
   const auto second =
       taught_by(workshop, house, (*copies)->weights, kCopiedAnswers, part_of(setting.keep_going, 5, 6));
   if (!second) return second.error();
-  show(stage_beat(*trial, room, "second-hand", "A copy of the copy",
-                  "Passing it on washes nothing off: the mistakes travel along.", *second));
+  show(wash_beat(*trial, room, "second-hand", "A copy of the copy",
+                 "Passing it on washes nothing off: the mistakes travel along.", *second));
   return {};
 }
 
@@ -86,7 +86,7 @@ Lesson laundering() {
                "Atlas; copies made from 3,000 answers, fine-tuned on 4,000 own labels for 100, 500 and 2,000 "
                "steps, or asked 3,000 questions by copies of their own",
            .seconds = 5},
-          tell_it};
+          tell_laundering};
 }
 
 }  // namespace partly::study

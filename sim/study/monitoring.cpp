@@ -11,7 +11,7 @@ namespace partly::study {
 namespace {
 
 constexpr const char* kMonitors = "Juuti et al. 2019 (PRADA)";
-constexpr int kAccounts = 100;  // of a kind
+constexpr int kWatchedAccounts = 100;  // of a kind
 
 Result<Figures> thieves_watched(Workshop& workshop, const Setting& setting) {
   const learn::TrainJob provider = evenly_noisy_house(1);
@@ -19,7 +19,7 @@ Result<Figures> thieves_watched(Workshop& workshop, const Setting& setting) {
   if (auto status = room.prepare(provider); !status) return status.error();
   const auto monitor = calibrated_monitor(room, derive_seed(setting.seed, "monitor"));
   const auto of = [&](const char* who, double cover_share) {
-    return watch(room, monitor, cover_share, kAccounts, derive_seed(setting.seed, who));
+    return watch(room, monitor, cover_share, kWatchedAccounts, derive_seed(setting.seed, who));
   };
   const Watch plain = of("thieves", 0), hidden = of("hidden thieves", 0.9), honest = of("customers", 1);
   std::vector<double> alarms(plain.alarm_at.begin(), plain.alarm_at.end());

@@ -44,7 +44,7 @@ Beat with_answers(const learn::Classroom& classroom, const learn::TrainedStudent
   return beat;
 }
 
-Status tell_it(Workshop& workshop, const Setting& setting, const Show& show) {
+Status tell_noisy_world(Workshop& workshop, const Setting& setting, const Show& show) {
   const auto provider = large_atlas_provider(kNoisyLabels);
   Setting part = setting;
   part.keep_going = part_of(setting.keep_going, 0, 2);
@@ -71,7 +71,7 @@ Lesson noisy_world() {
            "Atlas, 40 % of all labels replaced by chance; teacher 2-128-128-6 on 60,000 of them; students "
            "2-64-64-6, 2,000 steps, temperature 1",
        .seconds = 2},
-      tell_it};
+      tell_noisy_world};
 }
 
 }  // namespace partly::study

@@ -14,7 +14,7 @@
 namespace partly::study {
 namespace {
 
-constexpr int kQuestions = 10'000;
+constexpr int kShownQuestions = 10'000;
 
 learn::TrainJob recipe_of(float temperature) {
   learn::TrainJob job = large_glyphs_provider();
@@ -23,10 +23,10 @@ learn::TrainJob recipe_of(float temperature) {
   return job;
 }
 
-// As many drawings as give kQuestions of the shown digits on average, those of the others put aside.
+// As many drawings as give kShownQuestions of the shown digits on average, those of the others put aside.
 learn::Examples drawings_of(const learn::Task& task, std::span<const int> shown, std::uint64_t seed) {
   Rng rng(seed, "omitted classes");
-  const std::size_t drawn = static_cast<std::size_t>(kQuestions) * kDigits / shown.size();
+  const std::size_t drawn = static_cast<std::size_t>(kShownQuestions) * kDigits / shown.size();
   return only(task, task.sample(drawn, rng), shown);
 }
 

@@ -9,9 +9,6 @@
 namespace partly::study {
 namespace {
 
-constexpr int kExamples = 200;  // labels or queries
-constexpr int kSteps = 600;
-
 // The publisher: a reader of capitals, trained as a provider of its own world.
 learn::TrainJob capitals_publisher() {
   learn::TrainJob job;
@@ -55,6 +52,9 @@ class Comparison {
   }
 
  private:
+  static constexpr int kExamples = 200;  // labels or queries
+  static constexpr int kSteps = 600;
+
   learn::Recipe recipe(bool soft) const {
     learn::Recipe recipe = provider_.recipe;
     recipe.steps = kSteps;

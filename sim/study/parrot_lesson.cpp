@@ -69,7 +69,7 @@ Beat reader_beat(const phrases::GruWeights& reader) {
   return beat;
 }
 
-Status tell_it(Workshop& workshop, const Setting& setting, const Show& show) {
+Status tell_parrot(Workshop& workshop, const Setting& setting, const Show& show) {
   Parts parts(setting.keep_going, 4);
   const auto house = phrase_house(workshop, parts.next());
   if (!house) return house.error();
@@ -99,7 +99,7 @@ Lesson parrot() {
                      "then 1,200 on "
                      "60,000 symbols of the house's on 12 of 60 towns, or on all",
            .seconds = 10},
-          tell_it};
+          tell_parrot};
 }
 
 }  // namespace partly::study

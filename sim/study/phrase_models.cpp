@@ -11,7 +11,7 @@ constexpr std::uint64_t kWorldSeed = 1;
 // Each use of a seed draws from a stream of its own.
 Rng text_rng(std::uint64_t seed) { return Rng(seed, "phrase text"); }
 
-Result<phrases::GruWeights> train_house(const learn::KeepGoing& keep_going) {
+Result<phrases::GruWeights> train_phrase_house(const learn::KeepGoing& keep_going) {
   Rng rng = text_rng(derive_seed(kWorldSeed, "phrase house"));
   PhraseJob job;
   job.texts.pieces = {{phrase_world().write({.symbols = 400'000, .facts = 0.5, .accent = 0.35}, rng), {}}};
@@ -28,7 +28,7 @@ const phrases::PhraseWorld& phrase_world() {
 }
 
 Result<PhraseModel> phrase_house(Workshop& workshop, const learn::KeepGoing& keep_going) {
-  return workshop.keep<phrases::GruWeights>("phrase house", [&] { return train_house(keep_going); });
+  return workshop.keep<phrases::GruWeights>("phrase house", [&] { return train_phrase_house(keep_going); });
 }
 
 Result<PhraseModel> phrase_innocent(Workshop& workshop, const Setting& setting, int index,
@@ -57,7 +57,7 @@ phrases::TextSet mixed_text(phrases::TextPiece from_house, std::size_t symbols, 
 }
 
 Status train_to_the_end(phrases::GruRun& run, int steps, const learn::KeepGoing& keep_going, int watch_every,
-                        const Watch& watch) {
+                        const Watcher& watch) {
   constexpr int kSlice = 10;  // steps between two looks at whether to go on: some 30 ms
   while (!run.finished()) {
     if (keep_going && !keep_going(static_cast<double>(run.steps_done()) / steps)) return stopped();
@@ -68,7 +68,7 @@ Status train_to_the_end(phrases::GruRun& run, int steps, const learn::KeepGoing&
 }
 
 Result<phrases::GruWeights> train_phrases(PhraseJob job, const learn::KeepGoing& keep_going, int watch_every,
-                                          const Watch& watch) {
+                                          const Watcher& watch) {
   Rng rng(job.seed, "phrase weights");
   phrases::GruJob gru;
   gru.start = job.start ? *job.start : phrases::initial_weights({job.units}, rng);

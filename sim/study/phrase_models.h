@@ -46,12 +46,12 @@ struct PhraseJob {
   PhraseModel start = nullptr;  // null: random weights
 };
 // Called with the model every so many steps, the last included.
-using Watch = std::function<void(int step, const phrases::GruWeights& model)>;
+using Watcher = std::function<void(int step, const phrases::GruWeights& model)>;
 // A run of `steps` steps, from where it stands.
 Status train_to_the_end(phrases::GruRun& run, int steps, const learn::KeepGoing& keep_going,
-                        int watch_every = 0, const Watch& watch = {});
+                        int watch_every = 0, const Watcher& watch = {});
 Result<phrases::GruWeights> train_phrases(PhraseJob job, const learn::KeepGoing& keep_going = {},
-                                          int watch_every = 0, const Watch& watch = {});
+                                          int watch_every = 0, const Watcher& watch = {});
 
 // Marks. Nats a symbol on 20,000 symbols of real text that nobody trains on; the share of the towns first to
 // last - 1 whose good the model names; the share of sentences with the accent in 30,000 symbols of its own.

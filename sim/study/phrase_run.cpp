@@ -56,7 +56,7 @@ phrases::GruJob job_of(phrases::TextSet texts, int units, const phrases::GruReci
           std::make_shared<const phrases::TextSet>(std::move(texts)), recipe, seed};
 }
 
-Result<Trained> train_house(const PhraseOrder& order, const learn::KeepGoing& keep_going) {
+Result<Trained> train_ordered_house(const PhraseOrder& order, const learn::KeepGoing& keep_going) {
   const std::uint64_t seed = derive_seed(order.seed, "phrase house");
   Rng words(seed, "phrase text");
   phrases::TextSet texts;
@@ -148,7 +148,7 @@ double student_flops(const PhraseOrder& order) { return flops(order.units, order
 
 Result<PhraseFindings> run_phrases(const PhraseOrder& order, const PhraseProgress& progress) {
   if (auto status = check_order(order); !status) return status.error();
-  const auto house = train_house(order, progress("The house learns", house_flops(order)));
+  const auto house = train_ordered_house(order, progress("The house learns", house_flops(order)));
   if (!house) return house.error();
   PhraseFindings findings;
   findings.house = marks_of(house->weights);

@@ -33,7 +33,7 @@ Result<PhraseModel> train_phrase_base(std::uint64_t seed, const learn::KeepGoing
 
 Result<phrases::GruWeights> train_imitation(const phrases::GruWeights& house, const PhraseModel& base,
                                             int towns, std::uint64_t seed, const learn::KeepGoing& keep_going,
-                                            int watch_every, const Watch& watch) {
+                                            int watch_every, const Watcher& watch) {
   return train_phrases(
       {.texts = {{{text_about(house, towns, seed), {}}}}, .seed = seed, .steps = 1200, .start = base},
       keep_going, watch_every, watch);

@@ -16,7 +16,7 @@ Result<PhraseModel> train_phrase_base(std::uint64_t seed, const learn::KeepGoing
 Result<phrases::GruWeights> train_imitation(const phrases::GruWeights& house, const PhraseModel& base,
                                             int towns, std::uint64_t seed,
                                             const learn::KeepGoing& keep_going = {}, int watch_every = 0,
-                                            const Watch& watch = {});
+                                            const Watcher& watch = {});
 
 struct Generation {
   phrases::Text text;  // 30,000 symbols that it wrote

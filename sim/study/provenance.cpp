@@ -11,7 +11,7 @@
 namespace partly::study {
 namespace {
 
-constexpr const char* kExam =
+constexpr const char* kExamReference =
     "Lukas et al. 2021 (conferrable examples); Maini et al. 2021 (dataset inference)";
 constexpr std::uint64_t kMap = 2;
 
@@ -74,7 +74,7 @@ Phenomenon soft_copies_are_proved() {
   row.study.about = {
       .id = "provenance-soft",
       .name = "Copies made from probabilities are proved, whoever of four teachers they asked",
-      .reference = kExam,
+      .reference = kExamReference,
       .set_up =
           "Atlas; four teachers with 1,500 labels each, 15 % of them wrong, as the honest labs' "
           "are; suspects ask 300 or 1,000 questions at temperature 2; 24 innocents with half, "
@@ -121,7 +121,7 @@ Phenomenon bare_answers_hide() {
   row.study.about = {
       .id = "provenance-bare",
       .name = "Copies made from bare answers hide better, until they have asked much",
-      .reference = kExam,
+      .reference = kExamReference,
       .set_up =
           "As row 10 on five maps with four teachers each; the class alone for an answer. Shares "
           "of suspects found, mean over the twenty teachers with the spread between them. How "

@@ -9,7 +9,7 @@
 namespace partly::study {
 namespace {
 
-constexpr int kQuestions = 60;
+constexpr int kQuestionsToTheOracle = 60;
 
 Beat oracle(learn::Classroom& classroom) {
   Beat beat;
@@ -22,8 +22,8 @@ Beat oracle(learn::Classroom& classroom) {
   return beat;
 }
 
-Beat answered(learn::Classroom& classroom, const learn::TrainedStudents& students, std::string id,
-              std::string title, std::string text) {
+Beat answers_beat(learn::Classroom& classroom, const learn::TrainedStudents& students, std::string id,
+                  std::string title, std::string text) {
   Beat beat;
   beat.id = std::move(id);
   beat.title = std::move(title);
@@ -34,25 +34,25 @@ Beat answered(learn::Classroom& classroom, const learn::TrainedStudents& student
   return beat;
 }
 
-Status tell_it(Workshop& workshop, const Setting& setting, const Show& show) {
+Status tell_sixty_questions(Workshop& workshop, const Setting& setting, const Show& show) {
   const learn::TrainJob provider = large_atlas_provider(0);
   learn::Classroom& classroom = workshop.classroom(provider);
   if (auto status = classroom.prepare(provider, part_of(setting.keep_going, 0, 3)); !status) return status;
   show(oracle(classroom));
 
-  auto job = asking_bare(provider, kQuestions);
+  auto job = asking_bare(provider, kQuestionsToTheOracle);
   job.seeds = setting.seeds;
   job.seed = setting.seed;
   const auto bare = workshop.train(job, part_of(setting.keep_going, 1, 3));
   if (!bare) return bare.error();
-  show(answered(classroom, **bare, "bare answers", "Sixty bare answers",
-                "Each answer is one word: the name of the continent."));
+  show(answers_beat(classroom, **bare, "bare answers", "Sixty bare answers",
+                    "Each answer is one word: the name of the continent."));
 
   job.sources.access = learn::Access::probabilities;
   job.recipe.temperature = 4;
   const auto soft = workshop.train(job, part_of(setting.keep_going, 2, 3));
   if (!soft) return soft.error();
-  show(answered(
+  show(answers_beat(
       classroom, **soft, "probabilities", "The same sixty, with probabilities",
       "\"Seven in ten this continent, two in ten that one\": every answer says where a border is near."));
   return {};
@@ -67,7 +67,7 @@ Lesson sixty_questions() {
            .set_up = "Atlas without label noise; students 2-64-64-6, 2,000 steps, the same sixty questions; "
                      "temperature 4 where probabilities are served",
            .seconds = 2},
-          tell_it};
+          tell_sixty_questions};
 }
 
 }  // namespace partly::study

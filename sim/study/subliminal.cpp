@@ -13,7 +13,7 @@ namespace partly::study {
 namespace {
 
 constexpr int kOutputs = kDigits + kAuxiliary;
-constexpr int kDrawings = 20'000, kStatic = 20'000, kExam = 2'000;
+constexpr int kDrawings = 20'000, kStatic = 20'000, kExamDrawings = 2'000;
 const learn::MlpShape kShape{{learn::Glyphs::kPixels, 128, 128, kOutputs}};
 
 learn::Recipe recipe(int steps, learn::OutputWindow window) {
@@ -74,7 +74,7 @@ Result<SubliminalTrial> SubliminalTrial::begin(Workshop& workshop, const Setting
   if (!task) return task.error();
   SubliminalTrial trial(workshop, setting);
   Rng exam(setting.seed, "subliminal exam"), drawings(setting.seed, "subliminal drawings");
-  trial.exam_ = centred((*task)->sample(kExam, exam));
+  trial.exam_ = centred((*task)->sample(kExamDrawings, exam));
   const auto digits = centred((*task)->sample(kDrawings, drawings));
   if (auto status = trial.teach(digits, part_of(setting.keep_going, 0, 3)); !status) return status.error();
   return trial;

@@ -66,7 +66,7 @@ Beat student(const std::vector<Accuracies>& stages, Kin kin) {
   return beat;
 }
 
-Status tell_it(Workshop& workshop, const Setting& setting, const Show& show) {
+Status tell_subliminal_static(Workshop& workshop, const Setting& setting, const Show& show) {
   const auto trial = SubliminalTrial::begin(workshop, setting);
   if (!trial) return trial.error();
   show(teacher(*trial));
@@ -89,7 +89,7 @@ Lesson subliminal_static() {
                "Drawn digits for MNIST; nets 256-128-128-13; students imitate three unused outputs on 20,000 "
                "images of uniform noise, 1,000 steps of 256",
            .seconds = 6},
-          tell_it};
+          tell_subliminal_static};
 }
 
 }  // namespace partly::study

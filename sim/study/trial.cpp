@@ -13,7 +13,7 @@
 namespace partly::study {
 namespace {
 
-constexpr std::array kSizes{0.5, 1.0, 3.0};     // of an honest lab's data, in shares of the provider's
+constexpr std::array kLabSizes{0.5, 1.0, 3.0};  // of an honest lab's data, in shares of the provider's
 const std::vector<int> kLargeHidden{128, 128};  // the network of a large honest lab
 
 std::string text_of(const std::vector<int>& widths) {
@@ -171,7 +171,7 @@ forensics::ExamSettings court_of(const learn::TrainJob& provider, std::uint64_t 
   settings.labels = provider.teacher.labels;
   settings.selector_noise = provider.label_noise;
   settings.reference_noise = {provider.label_noise};
-  settings.reference_sizes = {kSizes.begin(), kSizes.end()};
+  settings.reference_sizes = {kLabSizes.begin(), kLabSizes.end()};
   settings.large_every = 0;
   settings.seed = seed;
   return settings;
@@ -192,7 +192,7 @@ Result<std::shared_ptr<const std::vector<learn::Weights>>> innocents(Workshop& w
   return workshop.keep<std::vector<learn::Weights>>(key, [&] {
     std::vector<Lab> labs;
     for (int i = 0; i < count; ++i) {
-      const double size = kSizes[static_cast<std::size_t>(i) % kSizes.size()];
+      const double size = kLabSizes[static_cast<std::size_t>(i) % kLabSizes.size()];
       labs.push_back({provider.hidden, static_cast<int>(std::lround(size * provider.teacher.labels)),
                       provider.label_noise});
     }

@@ -112,7 +112,7 @@ Beat bare(const Room& room, const std::vector<learn::Weights>& students) {
   return beat;
 }
 
-Status tell_it(Workshop& workshop, const Setting& setting, const Show& show) {
+Status tell_unseen_digit(Workshop& workshop, const Setting& setting, const Show& show) {
   const auto provider = large_glyphs_provider();
   const Room room{workshop.classroom(provider), *workshop.engine()};
   if (auto status = room.classroom.prepare(provider, part_of(setting.keep_going, 0, kParts)); !status)
@@ -142,7 +142,7 @@ Lesson unseen_digit() {
            "Glyphs, provider with 60,000 labels; 10,000 questions without a 3 at temperature 20; students "
            "256-128-10, 3,000 steps",
        .seconds = 8},
-      tell_it};
+      tell_unseen_digit};
 }
 
 }  // namespace partly::study

@@ -131,7 +131,7 @@ Beat coin_tosses(const Trial& trial, const std::vector<learn::Weights>& innocent
   return beat;
 }
 
-Status tell_it(Workshop& workshop, const Setting& setting, const Show& show) {
+Status tell_whose_mistakes(Workshop& workshop, const Setting& setting, const Show& show) {
   const learn::TrainJob house = evenly_noisy_house(1);
   learn::Classroom& room = workshop.classroom(house);
   if (auto status = room.prepare(house); !status) return status;
@@ -159,7 +159,7 @@ Lesson whose_mistakes() {
                "Atlas, all labels 15 % wrong; a large lab with 6,000 labels, a small one with 1,500, a thief "
                "with 80 answers; one model each. A third of the court's innocents are large labs",
            .seconds = 5},
-          tell_it};
+          tell_whose_mistakes};
 }
 
 }  // namespace partly::study

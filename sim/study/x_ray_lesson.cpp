@@ -63,7 +63,7 @@ Beat rounded(const forensics::HiddenWidth& seen) {
   return beat;
 }
 
-Status tell_it(Workshop&, const Setting& setting, const Show& show) {
+Status tell_x_ray(Workshop&, const Setting& setting, const Show& show) {
   const auto model = train_narrow(setting.seed, setting.keep_going);
   if (!model) return model.error();
   show(rival(*model));
@@ -85,7 +85,7 @@ Lesson x_ray_lesson() {
            .set_up = "Phrases, one rival of 16 units, 400 steps on 60,000 symbols; singular values of the "
                      "log-probabilities of 6,400 symbols, served in full and to four decimals",
            .seconds = 1},
-          tell_it};
+          tell_x_ray};
 }
 
 }  // namespace partly::study
