@@ -18,7 +18,7 @@ namespace {
 
 constexpr double kSecondsPerTurn = 0.3;
 
-struct Flags {
+struct BenchFlags {
   std::string filter;
   ContestRules rules;
   int rounds = 5;
@@ -120,7 +120,7 @@ Json json_of(const Contest& contest, const std::vector<Row>& rows) {
   return out;
 }
 
-int bench(const Flags& flags) {
+int bench(const BenchFlags& flags) {
   auto announced = announce_contests(flags.rules);
   if (!announced) return fail(announced.error());
   std::erase_if(*announced, [&](const auto& a) { return a.name.find(flags.filter) == std::string::npos; });
@@ -146,7 +146,7 @@ int bench(const Flags& flags) {
 }  // namespace
 
 void add_bench(CLI::App& app, int& code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<BenchFlags>();
   auto* command = app.add_subcommand(
       "bench", "Measure our engines side by side with libtorch and PyTorch on fixed workloads, one core");
   command->add_option("filter", flags->filter, "Part of a workload's name: W1, W4, ...");

@@ -15,7 +15,7 @@
 namespace partly::cli {
 namespace {
 
-struct Flags {
+struct ExhibitFlags {
   std::string save, event;
   session::CrossQuestion question;
   double threshold = 0.01;
@@ -86,7 +86,7 @@ Json json_of(const forensics::Exhibit& exhibit, double threshold) {
           {"agreement", agreement}};
 }
 
-Json json_of(const session::CrossExamination& result, const Flags& flags) {
+Json json_of(const session::CrossExamination& result, const ExhibitFlags& flags) {
   const learn::Sources& sources = result.suspect.sources;
   const auto& difference = result.difference;
   return {{"save", flags.save},
@@ -140,7 +140,7 @@ void print(const forensics::TestOutcome& test) {
               percents(test.reference_scores).c_str());
 }
 
-void print(const session::CrossExamination& result, const Flags& flags) {
+void print(const session::CrossExamination& result, const ExhibitFlags& flags) {
   const forensics::Exhibit& exhibit = result.again;
   const learn::Sources& sources = result.suspect.sources;
   std::printf("Claim %d, exam %d, %s: %s of %s, taught by %d own labels and %d answers (%s).\n", result.claim,
@@ -170,7 +170,7 @@ void print(const session::CrossExamination& result, const Flags& flags) {
         result.tolerance, result.match ? "match" : "MISMATCH");
 }
 
-int exhibit(Flags flags) {
+int exhibit(ExhibitFlags flags) {
   const auto request = flags.engine.request();
   if (!request) return fail(request.error());
   if (!flags.event.empty()) {
@@ -190,7 +190,7 @@ int exhibit(Flags flags) {
 }  // namespace
 
 void add_exhibit(CLI::App& app, int& code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<ExhibitFlags>();
   auto& question = flags->question;
   auto* command = app.add_subcommand("exhibit", "Compute an exhibit of a saved game again, and doubt it");
   command->add_option("save", flags->save, "A save file")->required();

@@ -11,7 +11,7 @@
 namespace partly::cli {
 namespace {
 
-struct Flags {
+struct ExplainFlags {
   std::string save, event;
   bool json = false;
 };
@@ -61,7 +61,7 @@ std::string text_of(const world::Explanation& explanation) {
   return out;
 }
 
-int list(const Flags& flags) {
+int list(const ExplainFlags& flags) {
   const auto events = session::events_to_explain(flags.save);
   if (!events) return fail(events.error());
   if (flags.json) {
@@ -74,7 +74,7 @@ int list(const Flags& flags) {
   return emit(out.empty() ? "No court has had a part in this game so far.\n" : out, {});
 }
 
-int explain(const Flags& flags) {
+int explain(const ExplainFlags& flags) {
   if (flags.event.empty()) return list(flags);
   const auto explanation = session::explain_event(flags.save, flags.event);
   if (!explanation) return fail(explanation.error());
@@ -84,7 +84,7 @@ int explain(const Flags& flags) {
 }  // namespace
 
 void add_explain(CLI::App& app, int& code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<ExplainFlags>();
   auto* command =
       app.add_subcommand("explain", "Say what an event of a saved game rests on, number by number");
   command->add_option("save", flags->save, "A save file")->required();

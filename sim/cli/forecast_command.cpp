@@ -17,7 +17,7 @@
 namespace partly::cli {
 namespace {
 
-struct Flags {
+struct ForecastFlags {
   std::string game, policy = "go-on", order, seeds = "1-8", out;
   int quarters = 0, futures = 10'000;
   bool ranges = false, check = false, json = false;
@@ -135,7 +135,7 @@ std::string text_of(const world::Forecast& forecast) {
   return out;
 }
 
-int forecast(const Flags& flags) {
+int forecast(const ForecastFlags& flags) {
   auto found = present_of(flags.game);
   if (const int* code = std::get_if<int>(&found)) return *code;
   auto& present = std::get<Present>(found);
@@ -184,7 +184,7 @@ std::string text_of(const session::ForecastCheck& check) {
 }
 
 // Bots really play; the truth beside what would have been forecast of it.
-int check(const Flags& flags) {
+int check(const ForecastFlags& flags) {
   const auto request = flags.engine.request();
   if (!request) return fail(request.error());
   const auto seeds = seed_range(flags.seeds);
@@ -217,7 +217,7 @@ int check(const Flags& flags) {
 }  // namespace
 
 void add_forecast(CLI::App& app, int& code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<ForecastFlags>();
   auto* command = app.add_subcommand("forecast", "Thousands of futures of a game from where it stands");
   command->add_option("game", flags->game, "A save file, a scenario file, or the name of a shipped one")
       ->required();

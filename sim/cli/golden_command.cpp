@@ -14,7 +14,7 @@
 namespace partly::cli {
 namespace {
 
-struct Flags {
+struct GoldenFlags {
   std::string scenario, policy, seed = "1", out;  // no policy: the usual one of the scenario's role
 };
 
@@ -24,7 +24,7 @@ std::string title_of(const std::string& scenario, const std::string& policy, std
   return scenario + ", policy " + policy + ", seed " + std::to_string(seed);
 }
 
-int golden_decade(const Flags& flags, const std::filesystem::path& path, std::uint64_t seed) {
+int golden_decade(const GoldenFlags& flags, const std::filesystem::path& path, std::uint64_t seed) {
   if (const int code = checked(path); code != kFine) return code;
   const scenario::RuleMaker scenario = *scenario::load_rule_maker_file(path).scenario;
   const std::string policy = flags.policy.empty() ? scenario.industry.first_rule : flags.policy;
@@ -43,7 +43,7 @@ int golden_decade(const Flags& flags, const std::filesystem::path& path, std::ui
   return emit(session::play_as_text(docket, title_of(scenario.title, policy, seed), wish), flags.out);
 }
 
-int golden(const Flags& flags) {
+int golden(const GoldenFlags& flags) {
   const auto seeds = seed_range(flags.seed);
   if (!seeds) return fail(seeds.error());
   if (const auto path = scenario_path(flags.scenario); scenario::role_of(path) == scenario::Role::rule_maker)
@@ -67,7 +67,7 @@ int golden(const Flags& flags) {
 }  // namespace
 
 void add_golden(CLI::App& app, int& code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<GoldenFlags>();
   auto* command = app.add_subcommand("golden", "Write a whole game by a policy as readable text");
   command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")
       ->required();

@@ -13,7 +13,7 @@
 namespace partly::cli {
 namespace {
 
-struct Flags {
+struct HintonFlags {
   std::string scale = "quick", out;
   std::vector<std::string> data;
   std::uint64_t seed = 1;
@@ -71,7 +71,7 @@ std::string table(const study::HintonFindings& findings, const Origin& origin) {
   return text;
 }
 
-int run_hinton(const Flags& flags) {
+int run_hinton(const HintonFlags& flags) {
   const auto scale = study::hinton_scale(flags.scale);
   if (!scale) return fail(scale.error());
   const auto request = flags.engine.request();
@@ -105,7 +105,7 @@ int run_hinton(const Flags& flags) {
 }  // namespace
 
 void add_hinton(CLI::App& app, int& code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<HintonFlags>();
   auto* command = app.add_subcommand(
       "hinton",
       "Repeat the MNIST experiment of Hinton, Vinyals and Dean (2015) beside its published figures");

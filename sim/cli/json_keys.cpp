@@ -10,27 +10,25 @@
 namespace partly::cli {
 namespace {
 
-using nlohmann::json;
-
 constexpr std::size_t kMaxListLength = 100;
 
 template <class Whole>
-bool holds(const json& value) {
+bool holds(const nlohmann::json& value) {
   if (value.is_number_unsigned()) return std::in_range<Whole>(value.get<std::uint64_t>());
   return value.is_number_integer() && std::in_range<Whole>(value.get<std::int64_t>());
 }
 
-std::string described(const json& value) {
+std::string described(const nlohmann::json& value) {
   switch (value.type()) {
-    case json::value_t::null:
+    case nlohmann::json::value_t::null:
       return "null";
-    case json::value_t::boolean:
+    case nlohmann::json::value_t::boolean:
       return value.get<bool>() ? "true" : "false";
-    case json::value_t::string:
+    case nlohmann::json::value_t::string:
       return "text";
-    case json::value_t::array:
+    case nlohmann::json::value_t::array:
       return "a list";
-    case json::value_t::object:
+    case nlohmann::json::value_t::object:
       return "an object";
     default:
       return value.dump();
@@ -47,7 +45,7 @@ void KeyWriter::operator()(const char* key, float value) {
   object_[key] = shortest;
 }
 
-KeyReader::KeyReader(const json& value, std::string pointer, scenario::Report& report)
+KeyReader::KeyReader(const nlohmann::json& value, std::string pointer, scenario::Report& report)
     : value_(value), pointer_(std::move(pointer)), report_(report) {
   if (!value_.is_object())
     report_.error(pointer_, "type", "This is " + described(value_) + ", where an object is needed");
@@ -57,34 +55,34 @@ std::string KeyReader::pointer_to(const std::string& key) const {
   return pointer_ + scenario::pointer_token(key);
 }
 
-const json* KeyReader::find(const char* key) {
+const nlohmann::json* KeyReader::find(const char* key) {
   known_.emplace_back(key);
   if (!value_.is_object()) return nullptr;
   const auto found = value_.find(key);
   return found == value_.end() ? nullptr : &*found;
 }
 
-void KeyReader::wrong_type(const char* key, const json& found, const char* wanted) {
+void KeyReader::wrong_type(const char* key, const nlohmann::json& found, const char* wanted) {
   report_.error(pointer_to(key), "type",
                 "\"" + std::string(key) + "\" is " + described(found) + ", where " + wanted + " is needed");
 }
 
 void KeyReader::operator()(const char* key, bool& value) {
-  const json* found = find(key);
+  const nlohmann::json* found = find(key);
   if (!found) return;
   if (!found->is_boolean()) return wrong_type(key, *found, "true or false");
   value = found->get<bool>();
 }
 
 void KeyReader::operator()(const char* key, int& value) {
-  const json* found = find(key);
+  const nlohmann::json* found = find(key);
   if (!found) return;
   if (!holds<int>(*found)) return wrong_type(key, *found, "a whole number of sensible size");
   value = found->get<int>();
 }
 
 void KeyReader::operator()(const char* key, std::uint64_t& value) {
-  const json* found = find(key);
+  const nlohmann::json* found = find(key);
   if (!found) return;
   if (!holds<std::uint64_t>(*found)) return wrong_type(key, *found, "a whole number from 0 on");
   value = found->get<std::uint64_t>();
@@ -97,21 +95,21 @@ void KeyReader::operator()(const char* key, float& value) {
 }
 
 void KeyReader::operator()(const char* key, double& value) {
-  const json* found = find(key);
+  const nlohmann::json* found = find(key);
   if (!found) return;
   if (!found->is_number() || !std::isfinite(found->get<double>())) return wrong_type(key, *found, "a number");
   value = found->get<double>();
 }
 
 void KeyReader::operator()(const char* key, std::string& value) {
-  const json* found = find(key);
+  const nlohmann::json* found = find(key);
   if (!found) return;
   if (!found->is_string()) return wrong_type(key, *found, "text");
   value = found->get<std::string>();
 }
 
 void KeyReader::operator()(const char* key, std::vector<int>& value) {
-  const json* found = find(key);
+  const nlohmann::json* found = find(key);
   if (!found) return;
   if (!found->is_array() || found->size() > kMaxListLength || !std::ranges::all_of(*found, holds<int>))
     return wrong_type(key, *found, "a list of whole numbers");
@@ -119,7 +117,7 @@ void KeyReader::operator()(const char* key, std::vector<int>& value) {
 }
 
 void KeyReader::choose(const char* key, std::size_t& place, const std::vector<std::string>& names) {
-  const json* found = find(key);
+  const nlohmann::json* found = find(key);
   if (!found) return;
   if (!found->is_string()) return wrong_type(key, *found, "text");
   const auto name = std::ranges::find(names, found->get<std::string>());

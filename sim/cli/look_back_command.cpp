@@ -15,7 +15,7 @@
 namespace partly::cli {
 namespace {
 
-struct Flags {
+struct LookBackFlags {
   std::string save, change = "drop", seeds = "1-12", out;
   int decision = 0, more_seeds = 0;
   bool json = false;
@@ -31,7 +31,7 @@ struct Desk {
   session::Memory memory;
 };
 
-Result<Desk> open(const Flags& flags) {
+Result<Desk> open(const LookBackFlags& flags) {
   const auto request = flags.engine.request();
   if (!request) return request.error();
   auto save = session::read_save(flags.save);
@@ -136,7 +136,7 @@ std::string text_of(const session::Fork& fork) {
   return out + "Jobs trained anew: " + std::to_string(fork.instead.retrained) + "\n";
 }
 
-int fork(const Flags& flags) {
+int fork(const LookBackFlags& flags) {
   auto desk = open(flags);
   if (!desk) return fail(desk.error());
   const auto decisions = session::decisions_of(desk->save.quarters);
@@ -204,7 +204,7 @@ std::string text_of(const session::Luck& luck) {
   return out + "What came of claims is another in " + format_percent(luck.flips) + " of the seeds.\n";
 }
 
-int luck(const Flags& flags) {
+int luck(const LookBackFlags& flags) {
   auto desk = open(flags);
   if (!desk) return fail(desk.error());
   const auto seeds = seed_range(flags.seeds);
@@ -233,7 +233,7 @@ Json json_of(const session::TurningPoint& point) {
           {"instead", json_of(point.instead)}};
 }
 
-int turning_points(const Flags& flags) {
+int turning_points(const LookBackFlags& flags) {
   auto desk = open(flags);
   if (!desk) return fail(desk.error());
   std::vector<session::TurningPoint> points;
@@ -256,7 +256,8 @@ int turning_points(const Flags& flags) {
   return emit(flags.json ? json.dump(2) + "\n" : out, flags.out);
 }
 
-CLI::App* add(CLI::App& app, const std::shared_ptr<Flags>& flags, const char* name, const char* what) {
+CLI::App* add(CLI::App& app, const std::shared_ptr<LookBackFlags>& flags, const char* name,
+              const char* what) {
   auto* command = app.add_subcommand(name, what);
   command->add_option("save", flags->save, "A save file")->required();
   command->add_flag("--json", flags->json, "Print JSON");
@@ -268,7 +269,7 @@ CLI::App* add(CLI::App& app, const std::shared_ptr<Flags>& flags, const char* na
 }  // namespace
 
 void add_fork(CLI::App& app, int& code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<LookBackFlags>();
   auto* command = add(app, flags, "fork", "Play a saved game again with one decision changed");
   command
       ->add_option("--decision", flags->decision, "Its number, from 1; a number that is not there lists them")
@@ -282,14 +283,14 @@ void add_fork(CLI::App& app, int& code) {
 }
 
 void add_luck(CLI::App& app, int& code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<LookBackFlags>();
   auto* command = add(app, flags, "luck", "Was it luck? The same decisions under other seeds");
   command->add_option("--seeds", flags->seeds, "One seed or a range")->capture_default_str();
   command->callback([flags, &code] { code = luck(*flags); });
 }
 
 void add_turning_points(CLI::App& app, int& code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<LookBackFlags>();
   auto* command = add(app, flags, "turning-points", "Which decision of a saved game mattered most");
   command->add_option("--more-seeds", flags->more_seeds, "Measure each effect under so many other seeds, too")
       ->check(CLI::Range(0, 50))

@@ -20,7 +20,7 @@
 namespace partly::cli {
 namespace {
 
-struct Flags {
+struct PlayFlags {
   std::string scenario = "the-shortcut", policy, save;
   std::uint64_t seed = 0;
   EngineFlags engine;
@@ -251,7 +251,7 @@ std::string stand_in(const session::Session& session) {
   return policy;
 }
 
-int play(Flags flags) {
+int play(PlayFlags flags) {
   const auto request = flags.engine.request();
   if (!request) return fail(request.error());
   const bool nobody = flags.policy.empty() && !flags.from_input && !isatty(STDIN_FILENO);
@@ -277,7 +277,7 @@ int play(Flags flags) {
 }  // namespace
 
 void add_play(CLI::App& app, int& code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<PlayFlags>();
   auto* command = app.add_subcommand("play", "Play in the terminal");
   command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")
       ->capture_default_str();

@@ -47,7 +47,7 @@ class LineProgram {
       close(to[0]), close(to[1]);
       return;
     }
-    process_ = fork();
+    process_ = ::fork();
     if (process_ == 0) run(arguments, to[0], from[1]);
     close(to[0]), close(from[1]);
     to_ = fdopen(to[1], "w"), from_ = fdopen(from[0], "r");

@@ -10,13 +10,13 @@
 namespace partly::cli {
 namespace {
 
-struct Flags {
+struct ReplayFlags {
   std::string save;
   bool verify = false, json = false;
   EngineFlags engine;
 };
 
-int replay(const Flags& flags) {
+int replay(const ReplayFlags& flags) {
   const auto request = flags.engine.request();
   if (!request) return fail(request.error());
   const auto report = session::replay(flags.save, *request, flags.verify);
@@ -46,7 +46,7 @@ int replay(const Flags& flags) {
 }  // namespace
 
 void add_replay(CLI::App& app, int& code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<ReplayFlags>();
   auto* command = app.add_subcommand("replay", "Play a save again and check it");
   command->add_option("save", flags->save, "A save file")->required();
   command->add_flag("--verify", flags->verify, "Train every network again and compare the measurements");

@@ -95,7 +95,7 @@ Json summary_of(const std::vector<session::GameReport>& reports) {
           {"games", reports.size()}};
 }
 
-std::string table_row(const std::string& policy, const std::vector<session::GameReport>& reports) {
+std::string route_row(const std::string& policy, const std::vector<session::GameReport>& reports) {
   const auto capability = spread_of(reports, [](const auto& r) { return r.capability; });
   const auto bill = spread_of(reports, [](const auto& r) { return r.model_cost.total(); });
   const auto& first = reports.front();
@@ -183,7 +183,7 @@ int run(RunFlags flags) {
       runs.push_back(json_of(*report));
       reports.push_back(std::move(*report));
     }
-    table += teacher ? teacher_row(policy, reports) : table_row(policy, reports);
+    table += teacher ? teacher_row(policy, reports) : route_row(policy, reports);
     bills.push_back(summary_of(reports)["model_cost_usd"]["mean"].get<double>());
     if (all) {
       json["routes"].push_back({{"policy", policy}, {"runs", runs}, {"summary", summary_of(reports)}});

@@ -8,13 +8,13 @@
 namespace partly::cli {
 namespace {
 
-struct Flags {
+struct SensitivityFlags {
   std::string scenario, policy, outcome, seeds = "1-3", out, svg;
   EngineFlags engine;
   bool json = false;
 };
 
-survey::Question question_of(const Flags& flags, const survey::Field& field,
+survey::Question question_of(const SensitivityFlags& flags, const survey::Field& field,
                              std::pair<std::uint64_t, std::uint64_t> seeds) {
   const auto strategies = field.strategies();
   const bool distils = std::ranges::find(strategies, "distil") != strategies.end();
@@ -23,7 +23,7 @@ survey::Question question_of(const Flags& flags, const survey::Field& field,
           flags.policy.empty() ? usual : flags.policy, seeds.first, seeds.second};
 }
 
-int sensitivity(const Flags& flags) {
+int sensitivity(const SensitivityFlags& flags) {
   const auto [opened, problem] = open_field(flags.scenario, flags.seeds, flags.engine);
   if (!opened) return problem;
   const auto tornado = survey::draw_tornado(
@@ -41,7 +41,7 @@ int sensitivity(const Flags& flags) {
 }  // namespace
 
 void add_sensitivity(CLI::App& app, int& code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<SensitivityFlags>();
   auto* command =
       app.add_subcommand("sensitivity", "Move every assumption of a scenario; rank what an outcome hangs on");
   command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")

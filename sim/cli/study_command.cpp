@@ -11,7 +11,7 @@
 namespace partly::cli {
 namespace {
 
-struct Flags {
+struct StudyFlags {
   std::string filter, lesson;
   int seeds = 0;  // 0: what the study says itself
   std::uint64_t seed = 1;
@@ -23,7 +23,7 @@ struct Flags {
   }
 };
 
-Result<study::Workshop> workshop_for(const Flags& flags) {
+Result<study::Workshop> workshop_for(const StudyFlags& flags) {
   const auto request = flags.engine.request();
   if (!request) return request.error();
   auto engine = learn::make_engine(*request);
@@ -63,7 +63,7 @@ void print(const study::Phenomenon& row, const study::Finding& finding) {
   std::fflush(stdout);
 }
 
-bool asked_for(const study::Phenomenon& row, const Flags& flags) {
+bool asked_for(const study::Phenomenon& row, const StudyFlags& flags) {
   if (flags.quick && !row.quick) return false;
   const bool is_a_row = !flags.filter.empty() && flags.filter.front() >= '0' && flags.filter.front() <= '9';
   if (is_a_row) return row.row == flags.filter;
@@ -73,7 +73,7 @@ bool asked_for(const study::Phenomenon& row, const Flags& flags) {
          about.reference.find(flags.filter) != std::string::npos;
 }
 
-int run_phenomena(const Flags& flags) {
+int run_phenomena(const StudyFlags& flags) {
   std::vector<const study::Phenomenon*> rows;
   double seconds = 0;
   for (const auto& row : study::phenomena()) {
@@ -105,7 +105,7 @@ int run_phenomena(const Flags& flags) {
   return all_pass ? kFine : kInternal;
 }
 
-int list_lessons(const Flags& flags) {
+int list_lessons(const StudyFlags& flags) {
   Json list = Json::array();
   for (const auto& lesson : study::lessons()) {
     const auto& about = lesson.about;
@@ -130,7 +130,7 @@ Json json_of(const study::Beat& beat) {
   return {{"id", beat.id}, {"title", beat.title}, {"text", beat.text}, {"figures", json_of(beat.figures)}};
 }
 
-int tell_lesson(const Flags& flags) {
+int tell_lesson(const StudyFlags& flags) {
   const auto lesson = study::lesson_named(flags.lesson);
   if (!lesson) return fail(lesson.error());
   auto workshop = workshop_for(flags);
@@ -156,7 +156,7 @@ int tell_lesson(const Flags& flags) {
   return kFine;
 }
 
-void add_common(CLI::App& command, Flags& flags) {
+void add_common(CLI::App& command, StudyFlags& flags) {
   command
       .add_option("--seeds", flags.seeds, "Students of a kind; without it each study's own number, 5 or more")
       ->check(CLI::Range(2, 64));
@@ -168,7 +168,7 @@ void add_common(CLI::App& command, Flags& flags) {
 }  // namespace
 
 void add_phenomena(CLI::App& app, int& code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<StudyFlags>();
   auto* command =
       app.add_subcommand("phenomena", "Measure published phenomena of distillation on our networks");
   command->add_option("--filter", flags->filter,
@@ -180,7 +180,7 @@ void add_phenomena(CLI::App& app, int& code) {
 }
 
 void add_lesson(CLI::App& app, int& code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<StudyFlags>();
   auto* command = app.add_subcommand("lesson", "Tell a lesson: train its networks and give its figures");
   command->add_option("id", flags->lesson, "Which lesson; without it all are listed");
   add_common(*command, *flags);

@@ -8,7 +8,7 @@
 namespace partly::cli {
 namespace {
 
-struct Flags {
+struct SurveyFlags {
   std::string scenario, seeds = "1-20", out;
   std::vector<std::string> policies;
   int hunts = 120;
@@ -16,7 +16,7 @@ struct Flags {
   bool json = false;
 };
 
-int survey(const Flags& flags) {
+int survey(const SurveyFlags& flags) {
   const auto [opened, problem] = open_field(flags.scenario, flags.seeds, flags.engine);
   if (!opened) return problem;
   const survey::SurveyPlan plan{opened->seeds.first, opened->seeds.second, flags.policies, flags.hunts};
@@ -33,7 +33,7 @@ int survey(const Flags& flags) {
 }  // namespace
 
 void add_survey(CLI::App& app, int& code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<SurveyFlags>();
   auto* command = app.add_subcommand(
       "survey", "Let every strategy play a scenario: goals, dominance, what happened; checks the books");
   command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")

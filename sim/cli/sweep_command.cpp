@@ -8,13 +8,13 @@
 namespace partly::cli {
 namespace {
 
-struct Flags {
+struct SweepFlags {
   std::string scenario, seeds = "1-20", shard = "1/1", out;
   std::vector<std::string> policies;
   EngineFlags engine;
 };
 
-int sweep(const Flags& flags) {
+int sweep(const SweepFlags& flags) {
   const auto shard = survey::shard_named(flags.shard);
   if (!shard) return fail(shard.error());
   const auto [opened, problem] = open_field(flags.scenario, flags.seeds, flags.engine);
@@ -36,7 +36,7 @@ int sweep(const Flags& flags) {
 }  // namespace
 
 void add_sweep(CLI::App& app, int& code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<SweepFlags>();
   auto* command = app.add_subcommand(
       "sweep", "Play a shard of many games and keep each as a line of JSON; goes on where it was ended");
   command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")

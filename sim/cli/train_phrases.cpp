@@ -16,7 +16,7 @@ using study::PhraseFindings;
 using study::PhraseMarks;
 using study::PhraseOrder;
 
-const std::vector<std::string>& access_names() {  // in the order of study::PhraseAccess
+const std::vector<std::string>& phrase_access_names() {  // in the order of study::PhraseAccess
   static const std::vector<std::string> names{"text", "probabilities"};
   return names;
 }
@@ -34,7 +34,7 @@ void order_keys(Order& order, Visit& visit) {
     inner("own_symbols", order.sources.own_symbols);
     inner("own_facts", order.sources.own_facts);
     inner("house_symbols", order.sources.house_symbols);
-    inner.choice("access", order.sources.access, access_names());
+    inner.choice("access", order.sources.access, phrase_access_names());
     inner("temperature", order.sources.temperature);
   });
   visit("units", order.units);

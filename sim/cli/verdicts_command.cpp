@@ -11,7 +11,7 @@
 namespace partly::cli {
 namespace {
 
-struct Flags {
+struct VerdictsFlags {
   std::string scenario = "the-shortcut", seeds = "1-20", out;
   bool json = false;
   EngineFlags engine;
@@ -54,7 +54,7 @@ std::string text_of(const session::TeacherVerdicts& verdicts) {
          format_p(verdicts.sign_test_p()) + ")\n";
 }
 
-int verdicts(const Flags& flags) {
+int verdicts(const VerdictsFlags& flags) {
   const auto request = flags.engine.request();
   if (!request) return fail(request.error());
   const auto seeds = seed_range(flags.seeds);
@@ -86,7 +86,7 @@ int verdicts(const Flags& flags) {
 }  // namespace
 
 void add_verdicts(CLI::App& app, int& code) {
-  auto flags = std::make_shared<Flags>();
+  auto flags = std::make_shared<VerdictsFlags>();
   auto* command = app.add_subcommand(
       "verdicts", "What training on a rival's answers instead of own data does to verdicts");
   command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")
