@@ -22,8 +22,6 @@
 namespace partly::game {
 namespace {
 
-constexpr float kGap = 16;
-
 class Gallery : public Screen {
  public:
   std::string title() const override { return "Gallery"; }
@@ -57,13 +55,13 @@ class Gallery : public Screen {
   // Two cards side by side, or one below the other in a narrow window.
   void section(Ui& ui, Rect& all, bool wide, float height, Part left, Part right) {
     if (wide) {
-      const std::vector<Rect> two = all.cut_top(height, kGap).columns(2, kGap);
+      const std::vector<Rect> two = all.cut_top(height, kCardGap).columns(2, kCardGap);
       (this->*left)(ui, two[0]);
       (this->*right)(ui, two[1]);
       return;
     }
-    (this->*left)(ui, all.cut_top(height, kGap));
-    (this->*right)(ui, all.cut_top(height, kGap));
+    (this->*left)(ui, all.cut_top(height, kCardGap));
+    (this->*right)(ui, all.cut_top(height, kCardGap));
   }
 
   static HeaderBar header() {
@@ -98,7 +96,7 @@ class Gallery : public Screen {
         "caution}, {money|money}, and a [link](glossary) to the glossary.";
     const Linked linked = linked_paragraph(ui, "intro", all, text, style::kMuted);
     if (!linked.activated.empty()) ui.toast("Link: " + linked.activated);
-    all.cut_top(linked.height, kGap);
+    all.cut_top(linked.height, kCardGap);
   }
 
   void route_card(Ui& ui, Rect r) {
@@ -139,7 +137,7 @@ class Gallery : public Screen {
   }
 
   void buttons(Ui& ui, Rect& all) {
-    ButtonRow row(ui, all.cut_top(kButtonHeight, kGap));
+    ButtonRow row(ui, all.cut_top(kButtonHeight, kCardGap));
     if (row.add({.id = "train", .label = "Train this student", .key = "Enter", .kind = ButtonKind::primary}))
       ++trained_, ui.toast("Trained.");
     if (row.add({.id = "ask", .label = "Ask", .key = "A"})) asking_ = true;
@@ -154,7 +152,7 @@ class Gallery : public Screen {
 
   void maps(Ui& ui, Rect r) {
     Rect in = card(ui, r);
-    const std::vector<Rect> two = in.columns(2, kGap);
+    const std::vector<Rect> two = in.columns(2, kCardGap);
     legend(ui, two[0].at(), Meaning::teacher, "Teacher", "exam 91.7 %");
     legend(ui, two[1].at(), Meaning::student, "Student", "seed 1 of 5");
     const float side = std::min(two[0].w, in.h - 110);

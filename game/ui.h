@@ -17,6 +17,8 @@
 
 namespace partly::game {
 
+inline constexpr float kControlRounding = 8;  // of the corners of buttons, choices and maps
+
 class Ui {
  public:
   Ui(Fonts& fonts, Textures& textures) : fonts_(fonts), textures_(textures) {}

@@ -7,22 +7,21 @@
 namespace partly::game {
 namespace {
 
-constexpr float kHead = 26, kRow = 34, kGap = 16;
-constexpr float kWide = 640;  // from here on with the columns that say most in words
+constexpr float kAccountRow = 34;
 
-struct Columns {
+struct AccountCells {
   Rect name, asked, alarms, paid, standing, suspect;
 };
 
-Columns columns_of(Rect row) {
-  Columns c;
-  const bool wide = row.w >= kWide;
-  c.name = row.cut_left(wide ? 172.f : std::max(120.f, row.w - 3 * 76 - 2 * kGap), kGap);
-  c.asked = row.cut_left(76, kGap);
-  c.alarms = row.cut_left(64, kGap);
-  c.paid = row.cut_left(76, kGap + 8);
+AccountCells account_cells(Rect row) {
+  AccountCells c;
+  const bool wide = row.w >= kWideTable;
+  c.name = row.cut_left(wide ? 172.f : std::max(120.f, row.w - 3 * 76 - 2 * kCellGap), kCellGap);
+  c.asked = row.cut_left(76, kCellGap);
+  c.alarms = row.cut_left(64, kCellGap);
+  c.paid = row.cut_left(76, kCellGap + 8);
   if (!wide) return c;
-  c.standing = row.cut_left(row.w * 0.5f, kGap);
+  c.standing = row.cut_left(row.w * 0.5f, kCellGap);
   c.suspect = row;
   return c;
 }
@@ -66,7 +65,7 @@ bool lab_row(Ui& ui, Rect row, const world::TeacherView& view, const world::Acco
              bool chosen) {
   const std::string id = "account/" + account.lab;
   bool pressed = row_of(ui, row, account.lab, "Account of " + account.name, chosen);
-  const Columns c = columns_of(row);
+  const AccountCells c = account_cells(row);
   name_cell(ui, c.name, account.alarms.value > 0 ? Meaning::student : Meaning::innocent, account.name);
   pressed |= figure_in(ui, c.asked,
                        {.id = id + "/asked",
@@ -85,7 +84,7 @@ bool lab_row(Ui& ui, Rect row, const world::TeacherView& view, const world::Acco
 bool honest_row(Ui& ui, Rect row, const world::CrowdView& crowd, bool chosen) {
   const std::string id = std::string("account/") + kHonest;
   bool pressed = row_of(ui, row, kHonest, "Honest customers", chosen);
-  const Columns c = columns_of(row);
+  const AccountCells c = account_cells(row);
   name_cell(ui, c.name, Meaning::innocent, "Honest customers");
   label_in(ui, c.asked, "–", style::kSmall, Align::right);
   if (crowd.measured)
@@ -115,7 +114,7 @@ const world::SuspectView* suspect_of(const world::TeacherView& view, const world
 }
 
 std::string accounts_table(Ui& ui, Rect& rest, const world::TeacherView& view, const std::string& chosen) {
-  const Columns head = columns_of(rest.cut_top(kHead));
+  const AccountCells head = account_cells(rest.cut_top(kTableHead));
   label_in(ui, head.name, "account", style::kCaption, Align::left);
   label_in(ui, head.asked, "asked now", style::kCaption, Align::right);
   label_in(ui, head.alarms, "alarms", style::kCaption, Align::right);
@@ -127,10 +126,10 @@ std::string accounts_table(Ui& ui, Rect& rest, const world::TeacherView& view, c
   std::string pressed;
   for (const world::AccountView& account : view.accounts) {
     rule(ui, rest.at(), rest.w);
-    if (lab_row(ui, rest.cut_top(kRow), view, account, chosen == account.lab)) pressed = account.lab;
+    if (lab_row(ui, rest.cut_top(kAccountRow), view, account, chosen == account.lab)) pressed = account.lab;
   }
   rule(ui, rest.at(), rest.w);
-  if (honest_row(ui, rest.cut_top(kRow), view.crowd, chosen == kHonest)) pressed = kHonest;
+  if (honest_row(ui, rest.cut_top(kAccountRow), view.crowd, chosen == kHonest)) pressed = kHonest;
   return pressed;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "game/panels/order.h"
 #include "game/panels/route_card.h"
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
@@ -13,14 +14,11 @@
 namespace partly::game {
 namespace {
 
-constexpr float kRowButton = 40;
-constexpr TextStyle kSmallBold{.type = Type::small, .weight = Weight::bold};
-
-void order_button(Ui& ui, Rect& rest, Play& play, Button b, const world::Decision& decision) {
+void decision_button(Ui& ui, Rect& rest, Play& play, Button b, const world::Decision& decision) {
   const world::Check check = play.match().check(decision);
   b.reason = refusal_of(check);
   b.enabled = b.reason.empty();
-  ButtonRow row(ui, rest.cut_top(kRowButton, 6));
+  ButtonRow row(ui, rest.cut_top(kOrderHeight, 6));
   if (row.add(b)) play.submit(ui, decision);
   if (!b.enabled) rest.cut_top(paragraph(ui, rest, "{caution|●} " + b.reason, style::kSmall), 4);
   const auto* quote = std::get_if<world::Quote>(&check);
@@ -28,10 +26,11 @@ void order_button(Ui& ui, Rect& rest, Play& play, Button b, const world::Decisio
   if (!note.empty()) rest.cut_top(paragraph(ui, rest, note, style::kSmall), 4);
 }
 
-void line(Ui& ui, Rect& rest, const std::string& id, const char* name, const Quantity& q, Meaning meaning) {
+void business_line(Ui& ui, Rect& rest, const std::string& id, const char* name, const Quantity& q,
+                   Meaning meaning) {
   const Rect row = rest.cut_top(24);
   label(ui, row.at(), name, style::kSmall);
-  QuantityLabel value{.id = "business/" + id, .quantity = q, .style = kSmallBold};
+  QuantityLabel value{.id = "business/" + id, .quantity = q, .style = style::kSmallBold};
   value.style.meaning = meaning;
   value.tag = false;
   value.name = name;
@@ -55,10 +54,10 @@ void Business::price(Ui& ui, Rect& rest, Play& play) {
   const world::LabView* lab = own_lab(play.view());
   if (!lab) return;
   heading(ui, rest, "Your product");
-  line(ui, rest, "share", "share of the market", lab->share, Meaning::plain);
-  line(ui, rest, "sales", "sales last quarter", lab->sales, Meaning::money);
+  business_line(ui, rest, "share", "share of the market", lab->share, Meaning::plain);
+  business_line(ui, rest, "sales", "sales last quarter", lab->sales, Meaning::money);
   if (play.match().scenario().arrangements.resale)
-    line(ui, rest, "resale", "sales of bought answers", play.view().resale, Meaning::money);
+    business_line(ui, rest, "resale", "sales of bought answers", play.view().resale, Meaning::money);
   const double reference = play.match().scenario().market.reference_price_usd.value;
   const double span = std::max(1.5, play.match().scenario().play.price_span.value);
   if (reference <= 0) return;
@@ -76,16 +75,16 @@ void Business::price(Ui& ui, Rect& rest, Play& play) {
     rest.cut_top(paragraph(ui, rest, "This is your price now.", style::kSmall), 16);
     return;
   }
-  order_button(ui, rest, play, {.id = "business/set-price", .label = "Set " + format_usd(wanted)},
-               world::SetPrice{wanted});
+  decision_button(ui, rest, play, {.id = "business/set-price", .label = "Set " + format_usd(wanted)},
+                  world::SetPrice{wanted});
   rest.cut_top(12);
 }
 
 void Business::funds(Ui& ui, Rect& rest, Play& play) {
   const world::WorldView& view = play.view();
   heading(ui, rest, "Investors");
-  line(ui, rest, "valuation", "your lab is valued at", view.valuation, Meaning::money);
-  line(ui, rest, "ownership", "the founders' share", view.ownership, Meaning::plain);
+  business_line(ui, rest, "valuation", "your lab is valued at", view.valuation, Meaning::money);
+  business_line(ui, rest, "ownership", "the founders' share", view.ownership, Meaning::plain);
   const double most = view.raise_limit.value;
   if (most <= 0) {
     rest.cut_top(paragraph(ui, rest, "Nothing more can be raised in this quarter.", style::kSmall), 16);
@@ -97,8 +96,8 @@ void Business::funds(Ui& ui, Rect& rest, Play& play) {
   s.meaning = Meaning::money;
   slider(ui, rest.cut_top(kSliderHeight, 6), s, &raise_usd_);
   const double amount = raise_usd_ >= most * 0.999 ? most : std::floor(raise_usd_ / 1e6) * 1e6;
-  order_button(ui, rest, play, {.id = "business/raise-it", .label = "Raise " + format_usd(amount)},
-               world::RaiseFunds{amount});
+  decision_button(ui, rest, play, {.id = "business/raise-it", .label = "Raise " + format_usd(amount)},
+                  world::RaiseFunds{amount});
   rest.cut_top(12);
 }
 
@@ -111,11 +110,12 @@ void Business::licence(Ui& ui, Rect& rest, Play& play) {
     return;
   }
   const law::Licence& offer = play.match().scenario().licence;
-  line(ui, rest, "fee", "signing fee", offer.signing_fee_usd, Meaning::money);
-  line(ui, rest, "royalty", "royalty on sales", offer.royalty, Meaning::plain);
-  line(ui, rest, "term", "term", offer.quarters, Meaning::plain);
+  business_line(ui, rest, "fee", "signing fee", offer.signing_fee_usd, Meaning::money);
+  business_line(ui, rest, "royalty", "royalty on sales", offer.royalty, Meaning::plain);
+  business_line(ui, rest, "term", "term", offer.quarters, Meaning::plain);
   rest.cut_top(4);
-  order_button(ui, rest, play, {.id = "business/licence", .label = "Sign the licence"}, world::SignLicence{});
+  decision_button(ui, rest, play, {.id = "business/licence", .label = "Sign the licence"},
+                  world::SignLicence{});
 }
 
 float Business::draw(Ui& ui, Rect area, Play& play) {

@@ -11,8 +11,8 @@
 namespace partly::game {
 namespace {
 
-constexpr float kPlotHeight = 190, kPlotGap = 28, kThreePlots = 760, kToggleWidth = 270, kTwoLists = 900;
-constexpr double kBillion = 1e9;
+constexpr float kForecastPlotHeight = 190, kPlotGap = 28, kThreePlots = 760, kToggleWidth = 270,
+                kTwoLists = 900;
 
 // One fan on the axis of quarters, counted from the first of the game.
 struct FanOf {
@@ -80,7 +80,7 @@ std::vector<FanOf> fans_of(const world::WorldView& view) {
            kBillion}};
 }
 
-Meaning meaning_of(const world::ForecastChance& chance) {
+Meaning meaning_of_chance(const world::ForecastChance& chance) {
   if (chance.id == "ruined") return Meaning::caution;
   return chance.id == "access_cut" || chance.id == "copy_sold" ? Meaning::teacher : Meaning::law;
 }
@@ -124,11 +124,12 @@ void ForecastPanel::controls(Ui& ui, Rect& rest, const Play& play) {
 void ForecastPanel::fans(Ui& ui, Rect& rest, const world::WorldView& view) {
   const std::vector<FanOf> all = fans_of(view);
   if (rest.w < kThreePlots) {
-    for (const FanOf& one : all) fan_plot(ui, rest.cut_top(kPlotHeight, 12), plot_of(one, **shown_, view));
+    for (const FanOf& one : all)
+      fan_plot(ui, rest.cut_top(kForecastPlotHeight, 12), plot_of(one, **shown_, view));
     return;
   }
   const std::vector<Rect> places =
-      rest.cut_top(kPlotHeight, 12).columns(static_cast<int>(all.size()), kPlotGap);
+      rest.cut_top(kForecastPlotHeight, 12).columns(static_cast<int>(all.size()), kPlotGap);
   for (std::size_t i = 0; i < all.size(); ++i) fan_plot(ui, places[i], plot_of(all[i], **shown_, view));
 }
 
@@ -140,7 +141,7 @@ void ForecastPanel::chances(Ui& ui, Rect& rest) {
     all.push_back({.id = "forecast/" + chance.id,
                    .name = chance.name + " by the end",
                    .quantity = share_by_the_end(chance, forecast.quarters.back().chances.at(i), forecast),
-                   .meaning = meaning_of(chance),
+                   .meaning = meaning_of_chance(chance),
                    .tag = true});
   }
   if (rest.w < kThreePlots) {

@@ -14,7 +14,7 @@ namespace {
 using regime::Lab;
 using regime::Way;
 
-constexpr float kRowHeight = 32, kWide = 640;
+constexpr float kIndustryRow = 32;
 
 std::string name_of(const regime::State& state, regime::Party lab) {
   return lab < 0 ? "nobody" : state.labs[static_cast<std::size_t>(lab)].name;
@@ -89,8 +89,8 @@ void IndustryLabs::rows(Ui& ui, Rect& rest, const session::Docket& docket) {
                                : industry.start.plus(state.quarter - 1).text() + ": " + happened_text(state);
   card_title(ui, rest, "The labs");
   rest.cut_top(paragraph(ui, rest, when, style::kSmall), 2);
-  const bool wide = rest.w >= kWide;
-  Table t{.id = "desk/lab", .row_height = kRowHeight, .selectable = true};
+  const bool wide = rest.w >= kWideTable;
+  Table t{.id = "desk/lab", .row_height = kIndustryRow, .selectable = true};
   t.columns = {{"lab"}, {"sells"}, {"trains, due"}, {"capability", 0, Align::right}};
   if (wide) t.columns.push_back({"share", 0, Align::right});
   if (wide) t.columns.push_back({"cash", 0, Align::right});
@@ -148,7 +148,7 @@ void IndustryLabs::why(Ui& ui, Rect& rest, const session::Docket& docket) {
                .tag = true});
   const auto options = lab.alive ? regime::options(industry, docket.curves(), state, docket.rule(), chosen_)
                                  : std::vector<regime::Option>{};
-  Table t{.id = "desk/option", .row_height = kRowHeight};
+  Table t{.id = "desk/option", .row_height = kIndustryRow};
   t.columns = {{"were it to choose today"},
                {"capability", 0, Align::right},
                {"costs", 0, Align::right},

@@ -6,39 +6,39 @@
 namespace partly::game {
 namespace {
 
-constexpr float kHead = 26, kRow = 44, kGap = 16, kShareBar = 6;
+constexpr float kLabRow = 44, kShareBar = 6;
 
 enum class Column { lab, capability, price, trust, share, sales };
-struct Place {
+struct LabColumn {
   Column column;
   const char* title;
   float width;    // at least
   float stretch;  // of what is left over
   float least;    // shown if the table is as wide as this
 };
-constexpr std::array<Place, 6> kPlaces{{{Column::lab, "lab", 150, 4, 0},
-                                        {Column::capability, "capability", 84, 0, 0},
-                                        {Column::price, "price", 72, 0, 420},
-                                        {Column::trust, "trust", 56, 0, 640},
-                                        {Column::share, "share of customers", 150, 2, 0},
-                                        {Column::sales, "sales", 76, 0, 520}}};
+constexpr std::array<LabColumn, 6> kLabColumns{{{Column::lab, "lab", 150, 4, 0},
+                                                {Column::capability, "capability", 84, 0, 0},
+                                                {Column::price, "price", 72, 0, 420},
+                                                {Column::trust, "trust", 56, 0, 640},
+                                                {Column::share, "share of customers", 150, 2, 0},
+                                                {Column::sales, "sales", 76, 0, 520}}};
 
 // Zero stands for what was not measured yet.
 std::string capability_text(const Quantity& q) {
   return q.provenance == Provenance::measured ? with_spread(q) : "–";
 }
 
-Meaning meaning_of(world::LabKind kind) {
+Meaning meaning_of_lab(world::LabKind kind) {
   if (kind == world::LabKind::player) return Meaning::student;
   if (kind == world::LabKind::provider) return Meaning::teacher;
   return Meaning::innocent;
 }
 
-std::vector<std::pair<Place, float>> columns_for(float width) {
-  std::vector<std::pair<Place, float>> out;
-  float used = -kGap, stretch = 0;
-  for (const Place& p : kPlaces)
-    if (width >= p.least) out.push_back({p, p.width}), used += p.width + kGap, stretch += p.stretch;
+std::vector<std::pair<LabColumn, float>> lab_columns(float width) {
+  std::vector<std::pair<LabColumn, float>> out;
+  float used = -kCellGap, stretch = 0;
+  for (const LabColumn& p : kLabColumns)
+    if (width >= p.least) out.push_back({p, p.width}), used += p.width + kCellGap, stretch += p.stretch;
   for (auto& [place, w] : out) w += std::max(0.f, width - used) * place.stretch / stretch;
   return out;
 }
@@ -56,7 +56,7 @@ void share_cell(Ui& ui, Rect cell, const world::LabView& lab, Meaning meaning) {
 }
 
 void cell(Ui& ui, Rect r, Column column, const world::LabView& lab) {
-  const Meaning meaning = meaning_of(lab.kind);
+  const Meaning meaning = meaning_of_lab(lab.kind);
   const bool sells = !lab.model.empty();
   const auto figure = [&](const char* what, const Quantity& q, std::string text, Meaning m = Meaning::plain) {
     if (sells)
@@ -96,18 +96,18 @@ void cell(Ui& ui, Rect r, Column column, const world::LabView& lab) {
 }  // namespace
 
 void labs_table(Ui& ui, Rect& rest, const world::WorldView& view) {
-  const auto columns = columns_for(rest.w);
-  Rect head = rest.cut_top(kHead);
+  const auto columns = lab_columns(rest.w);
+  Rect head = rest.cut_top(kTableHead);
   for (const auto& [place, w] : columns) {
     const bool left = place.column == Column::lab || place.column == Column::share;
-    label_in(ui, head.cut_left(w, kGap), place.title, style::kCaption, left ? Align::left : Align::right);
+    label_in(ui, head.cut_left(w, kCellGap), place.title, style::kCaption, left ? Align::left : Align::right);
   }
   for (const world::LabView& lab : view.labs) {
     rule(ui, rest.at(), rest.w);
-    Rect row = rest.cut_top(kRow);
+    Rect row = rest.cut_top(kLabRow);
     if (lab.id == world::kPlayerId)
-      ui.paint().fill(row.inset(-8, 1), ui.theme().fill_of(meaning_of(lab.kind)).with_alpha(0.07f), 6);
-    for (const auto& [place, w] : columns) cell(ui, row.cut_left(w, kGap), place.column, lab);
+      ui.paint().fill(row.inset(-8, 1), ui.theme().fill_of(meaning_of_lab(lab.kind)).with_alpha(0.07f), 6);
+    for (const auto& [place, w] : columns) cell(ui, row.cut_left(w, kCellGap), place.column, lab);
   }
 }
 

@@ -11,7 +11,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kRow = 44, kBar = 8, kLookAgain_s = 0.25f;
+constexpr float kEffectRow = 44, kLuckBar = 8;
 constexpr std::size_t kMostPoints = 6;
 
 // A button that begins it; true from then on.
@@ -32,7 +32,7 @@ void spread(Ui& ui, Rect& rest, const std::string& id, const std::string& name,
               {.id = "luck/" + id, .name = name, .quantity = median, .meaning = meaning, .tag = true});
   const double low = std::min(over.low, own), high = std::max(over.high, own),
                room = std::max(1e-9, (high - low) * 0.08);
-  range_bar(ui, rest.cut_top(kBar, 4),
+  range_bar(ui, rest.cut_top(kLuckBar, 4),
             {.low = low - room,
              .high = high + room,
              .from = over.low,
@@ -56,13 +56,13 @@ void effect_row(Ui& ui, Rect row, const session::TurningPoint& point, const std:
   label(ui, {text.x, text.y + 3 + h - 2}, point.change, style::kCaption, text.w);
   figure_in(ui, figure,
             {.id = id, .name = "worth to you", .quantity = point.effect_usd, .meaning = Meaning::money});
-  const float middle = bar.x + bar.w / 2, y = bar.y + (bar.h - kBar) / 2;
+  const float middle = bar.x + bar.w / 2, y = bar.y + (bar.h - kLuckBar) / 2;
   const float reach = static_cast<float>(point.effect_usd.value / largest) * bar.w / 2;
-  ui.paint().fill({bar.x, y, bar.w, kBar}, ui.theme().track, kBar / 2);
+  ui.paint().fill({bar.x, y, bar.w, kLuckBar}, ui.theme().track, kLuckBar / 2);
   const Meaning meaning = reach >= 0 ? Meaning::money : Meaning::student;
-  ui.paint().fill({std::min(middle, middle + reach), y, std::max(2.f, std::abs(reach)), kBar},
+  ui.paint().fill({std::min(middle, middle + reach), y, std::max(2.f, std::abs(reach)), kLuckBar},
                   ui.theme().fill_of(meaning), 2);
-  ui.paint().fill({middle - 1, y - 4, 2, kBar + 8}, ui.theme().line_strong);
+  ui.paint().fill({middle - 1, y - 4, 2, kLuckBar + 8}, ui.theme().line_strong);
 }
 
 }  // namespace
@@ -88,7 +88,7 @@ void LuckCard::draw(Ui& ui, Rect& rest, Play& play) {
         {.id = "luck/progress",
          .done = static_cast<double>(played) / session::kLuckySeeds,
          .says = "Game " + std::to_string(played + 1) + " of " + std::to_string(session::kLuckySeeds)});
-    ui.wake_at(ui.now_s() + kLookAgain_s);
+    ui.wake_at(ui.now_s() + kLookAtReplay_s);
   }
   if (played < 2) return;
   const session::Luck& l = *luck.value;
@@ -122,7 +122,7 @@ void WhatMattered::draw(Ui& ui, Rect& rest, Play& play) {
                  {.id = "mattered/progress",
                   .done = std::min(1.0, static_cast<double>(known) / static_cast<double>(all)),
                   .says = std::to_string(known) + " measured so far"});
-    ui.wake_at(ui.now_s() + kLookAgain_s);
+    ui.wake_at(ui.now_s() + kLookAtReplay_s);
   }
   double largest = 1;
   for (std::size_t i = 0; i < known; ++i)
@@ -130,7 +130,7 @@ void WhatMattered::draw(Ui& ui, Rect& rest, Play& play) {
   for (std::size_t i = 0; i < std::min(known, kMostPoints); ++i) {
     if (i > 0) rule(ui, rest.at(), rest.w);
     const session::TurningPoint& point = (*points.value)[i];
-    effect_row(ui, rest.cut_top(kRow), point, in_words(point.decision.decision, play.view()), largest);
+    effect_row(ui, rest.cut_top(kEffectRow), point, in_words(point.decision.decision, play.view()), largest);
   }
   if (known == 0 && points.ready)
     rest.cut_top(paragraph(ui, rest, "No decision could be measured.", style::kSmall));

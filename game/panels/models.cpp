@@ -13,8 +13,6 @@
 namespace partly::game {
 namespace {
 
-constexpr float kRowButton = 40;
-
 std::string status_of(const world::ModelView& model, const world::WorldView& view) {
   if (model.state == world::ModelState::stopped) return "stopped, no model came of it";
   if (model.state == world::ModelState::training) return "lands when " + model.due.text() + " closes";
@@ -92,7 +90,7 @@ void actions(Ui& ui, Rect& rest, Play& play, const world::ModelView& model) {
   if (model.on_sale) b.id = id + "/withdraw", b.label = "Withdraw", decision = world::WithdrawModel{};
   b.reason = refusal_of(play.match().check(decision));
   b.enabled = b.reason.empty();
-  ButtonRow row(ui, rest.cut_top(kRowButton, 8), 8);
+  ButtonRow row(ui, rest.cut_top(kOrderHeight, 8), 8);
   if (row.add(b)) play.submit(ui, decision);
 }
 

@@ -6,12 +6,21 @@
 #include <vector>
 
 #include "game/ui.h"
+#include "game/widgets/card.h"
 #include "game/widgets/text.h"
 #include "sim/base/quantity.h"
 
 namespace partly::game {
 
-inline constexpr float kCardGap = 16, kTwoColumns = 960, kScrollBarRoom = 14;
+inline constexpr float kTwoColumns = 960;  // from here on a page has a second column
+inline constexpr float kColumnGap = 24;    // between a column and the one beside it
+// Tables drawn row by row: the titles of the columns, what stands between two, and from where on there is
+// room for the columns that say most in words.
+inline constexpr float kTableHead = 26, kCellGap = 16, kWideTable = 640;
+inline constexpr double kBillion = 1e9;  // plots of money are in billions of dollars
+// When a page that waits for work in the background looks again: for what takes moments (a rehearsal, the
+// map of a teacher), and for a game that is played once more.
+inline constexpr double kLookAgain_s = 0.1, kLookAtReplay_s = 0.25;
 
 // A card of a row: `draw` cuts what it uses off the top of the rectangle, which is as wide as the inside of
 // the card.

@@ -13,20 +13,20 @@ namespace {
 
 using Road = session::Road;
 
-constexpr float kRow = 46, kGap = 16, kMark = 16;
+constexpr float kRoadRow = 46, kMark = 16;
 
 // Name, two figures, what courts made of it, and what is left.
-struct Columns {
+struct RoadCells {
   Rect name, court;
   std::array<Rect, 3> figures;
 };
 
-Columns columns_of(Rect row) {
-  Columns c;
-  c.figures[2] = row.cut_right(std::min(84.f, row.w * 0.18f), kGap);
-  c.court = row.cut_right(std::clamp(row.w * 0.26f, 90.f, 200.f), kGap);
-  c.figures[1] = row.cut_right(std::min(84.f, row.w * 0.3f), kGap);
-  c.figures[0] = row.cut_right(std::min(84.f, row.w * 0.4f), kGap);
+RoadCells road_cells(Rect row) {
+  RoadCells c;
+  c.figures[2] = row.cut_right(std::min(84.f, row.w * 0.18f), kCellGap);
+  c.court = row.cut_right(std::clamp(row.w * 0.26f, 90.f, 200.f), kCellGap);
+  c.figures[1] = row.cut_right(std::min(84.f, row.w * 0.3f), kCellGap);
+  c.figures[0] = row.cut_right(std::min(84.f, row.w * 0.4f), kCellGap);
   c.name = row;
   return c;
 }
@@ -36,7 +36,7 @@ std::string short_text(const session::RoadFigure& figure) {
   return figure.quantity.provenance == Provenance::measured ? with_spread(figure.quantity) : "–";
 }
 
-Meaning meaning_of(const session::RoadFigure& figure) {
+Meaning meaning_of_figure(const session::RoadFigure& figure) {
   if (figure.id == "accused") return Meaning::caution;
   return figure.id == "spent" || figure.id == "earned" ? Meaning::money : Meaning::plain;
 }
@@ -47,7 +47,7 @@ void own_mark(Ui& ui, Rect row) {
 
 void road_row(Ui& ui, Rect row, const Road& road, const std::string& id, bool mine) {
   if (mine) own_mark(ui, row);
-  Columns c = columns_of(row);
+  RoadCells c = road_cells(row);
   const float h = line_height(ui, style::kSmallText);
   if (mine) {
     const Rect mark = c.name.cut_left(kMark);
@@ -69,14 +69,14 @@ void road_row(Ui& ui, Rect row, const Road& road, const std::string& id, bool mi
                .name = figure.title,
                .quantity = figure.quantity,
                .text = short_text(figure),
-               .meaning = meaning_of(figure)});
+               .meaning = meaning_of_figure(figure)});
   }
   label(ui, {c.court.x, row.y + (row.h - h) / 2}, road.court, {.type = Type::small, .meaning = Meaning::law},
         c.court.w);
 }
 
 void head_row(Ui& ui, Rect row, const Road& own) {
-  const Columns head = columns_of(row);
+  const RoadCells head = road_cells(row);
   label_in(ui, head.name, "road", style::kCaption, Align::left);
   for (std::size_t i = 0; i < head.figures.size(); ++i)
     label_in(ui, head.figures[i], own.figures.at(i).title, style::kCaption, Align::right);
@@ -115,10 +115,10 @@ void roads_card(Ui& ui, Rect& rest, const world::WorldView& view, const std::vec
   const Road own = session::own_road(view);
   head_row(ui, rest.cut_top(26), own);
   rule(ui, rest.at(), rest.w);
-  road_row(ui, rest.cut_top(kRow), own, "debrief/road/own", true);
+  road_row(ui, rest.cut_top(kRoadRow), own, "debrief/road/own", true);
   for (std::size_t i = 0; i < roads.size(); ++i) {
     rule(ui, rest.at(), rest.w);
-    road_row(ui, rest.cut_top(kRow), roads[i], "debrief/road/" + std::to_string(i), false);
+    road_row(ui, rest.cut_top(kRoadRow), roads[i], "debrief/road/" + std::to_string(i), false);
   }
   roads_foot(ui, rest, view, roads);
 }

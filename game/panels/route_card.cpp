@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "game/panels/parts.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/card.h"
 #include "game/widgets/quantity_label.h"
@@ -10,7 +11,6 @@
 namespace partly::game {
 namespace {
 
-constexpr double kLookAgain_s = 0.1;
 constexpr TextStyle kMoney{.type = Type::body, .weight = Weight::bold, .meaning = Meaning::money};
 
 // What stands under the capability bar.

@@ -14,7 +14,6 @@
 namespace partly::game {
 namespace {
 
-constexpr TextStyle kSmallBold{.type = Type::small, .weight = Weight::bold};
 constexpr const char* kCapability = "100 x (exam - 1/K) / (1 - 1/K): 0 is guessing, 100 is perfect";
 
 // The next of 0.5, 1, 2, 5, 10, ...: an axis that stays still while the curve falls.
@@ -36,10 +35,11 @@ void used_row(Ui& ui, Rect& rest, const std::string& id, const char* name, const
               const Quantity& cost) {
   const Rect row = rest.cut_top(24);
   label(ui, row.at(), name, style::kSmall);
-  QuantityLabel money{.id = "used/" + id + "/usd", .quantity = cost, .style = kSmallBold, .tag = false};
+  QuantityLabel money{
+      .id = "used/" + id + "/usd", .quantity = cost, .style = style::kSmallBold, .tag = false};
   money.style.meaning = Meaning::money;
   money.name = name;
-  QuantityLabel counted{.id = "used/" + id, .quantity = count, .style = kSmallBold, .tag = false};
+  QuantityLabel counted{.id = "used/" + id, .quantity = count, .style = style::kSmallBold, .tag = false};
   if (count.unit != Unit::flop) counted.text = format_number(count.value, 0);
   counted.name = name;
   quantity_label_right(ui, {row.right() - 92, row.y}, counted);

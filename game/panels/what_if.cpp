@@ -15,8 +15,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kRow = 32, kListHeight = 300, kPlotHeight = 150, kGap = 24, kLookAgain_s = 0.25f;
-constexpr double kBillion = 1e9;
+constexpr float kDecisionRow = 32, kListHeight = 300, kForkPlotHeight = 150;
 
 FanPast line_of(const char* name, Meaning meaning, const std::vector<world::SeriesPoint>& history) {
   FanPast line{.name = name, .meaning = meaning};
@@ -117,7 +116,7 @@ void WhatIf::list(Ui& ui, Rect place, const world::WorldView& view) {
   Rect rest = scroll.content();
   const float top = rest.y;
   for (std::size_t i = 0; i < decisions_.size(); ++i) {
-    const Rect row = rest.cut_top(kRow);
+    const Rect row = rest.cut_top(kDecisionRow);
     const bool chosen = static_cast<int>(i) == chosen_;
     const std::string what = in_words(decisions_[i].decision, view);
     const Interaction state =
@@ -156,12 +155,12 @@ void WhatIf::result(Ui& ui, Rect& rest, Play& play) {
       bar.says = progress->what, bar.seconds_left = progress->seconds_left,
       bar.done = static_cast<double>(progress->steps_done) / progress->steps;
     progress_bar(ui, rest.cut_top(kProgressHeight, 6), bar);
-    ui.wake_at(ui.now_s() + kLookAgain_s);
+    ui.wake_at(ui.now_s() + kLookAtReplay_s);
   } else {
     if (!fork.value->first_difference)
       rest.cut_top(
           paragraph(ui, rest, "Nothing came of it: both games went the same way.", style::kSmallText), 6);
-    two_lines(ui, rest.cut_top(kPlotHeight, 8), *fork.value);
+    two_lines(ui, rest.cut_top(kForkPlotHeight, 8), *fork.value);
     two_columns(ui, rest, *fork.value);
     footnotes(ui, rest, fork.value->instead);
   }
@@ -184,8 +183,9 @@ void WhatIf::draw(Ui& ui, Rect& rest, Play& play) {
   }
   rest.cut_top(6);
   const bool wide = rest.w >= kTwoColumns - 200;
-  const float list_height = std::min(kListHeight, kRow * static_cast<float>(decisions_.size()));
-  Rect right = rest, left = wide ? right.cut_left(rest.w * 0.44f, kGap) : right.cut_top(list_height, 12);
+  const float list_height = std::min(kListHeight, kDecisionRow * static_cast<float>(decisions_.size()));
+  Rect right = rest,
+       left = wide ? right.cut_left(rest.w * 0.44f, kColumnGap) : right.cut_top(list_height, 12);
   list(ui, {left.x, left.y, left.w, list_height}, play.view());
   changes(ui, right);
   const std::optional<session::ForkOrder> wanted = order();

@@ -13,7 +13,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kGap = 16, kBarRoom = 14, kReading = 720;
+constexpr float kWidestBriefing = 720;
 
 // A card as tall as what `content` draws; it learns its height from the frame before.
 template <class Content>
@@ -84,7 +84,7 @@ float BriefingScreen::story(Ui& ui, Rect area) {
   area.cut_top(24);
   area.cut_top(paragraph(ui, area, "**" + scenario_title() + "**", style::kDisplay), 4);
   area.cut_top(paragraph(ui, area, facts(), style::kSmall), 16);
-  const float width = std::min(area.w, kReading);
+  const float width = std::min(area.w, kWidestBriefing);
   int n = 0;
   for (const std::string& text : briefing().paragraphs) {
     const Linked said = linked_paragraph(ui, "briefing/" + std::to_string(n++),
@@ -108,7 +108,7 @@ float BriefingScreen::honesty(Ui& ui, Rect area) {
                                    "What the toy shows", style::kBold);
                              bullets(ui, inside, briefing().toy_shows, "{money|●}", style::kSmallText);
                            }),
-               kGap);
+               kCardGap);
   area.cut_top(fitted_card(ui, "does-not", area, [&](Rect& inside) {
     label(ui, inside.cut_top(line_height(ui, style::kBold), 8).at(), "What it does not show", style::kBold);
     bullets(ui, inside, briefing().toy_does_not, "{caution|▲}", style::kSmallText);
@@ -120,10 +120,10 @@ void BriefingScreen::draw(Ui& ui) {
   play_.tick_desk(ui);
   Rect page = header_bar(ui, {.place = scenario_title() + "  ·  briefing"});
   page.h = ui.height() - page.y;
-  Rect bottom = page.cut_bottom(kButtonHeight + 2 * kGap);
+  Rect bottom = page.cut_bottom(kButtonHeight + 2 * kCardGap);
   ui.paint().line({0, bottom.y}, {ui.width(), bottom.y}, ui.theme().line, 1);
-  bottom = bottom.inset(0, kGap);
-  ScrollArea scroll(ui, "briefing", {page.x, page.y, page.w + kBarRoom, page.h});
+  bottom = bottom.inset(0, kCardGap);
+  ScrollArea scroll(ui, "briefing", {page.x, page.y, page.w + kScrollBarRoom, page.h});
   Rect area = scroll.content();
   float used = 0;
   if (area.w >= kTwoColumns) {
@@ -134,7 +134,7 @@ void BriefingScreen::draw(Ui& ui) {
     area.cut_top(used);
     used += honesty(ui, area);
   }
-  scroll.end(used + kGap);
+  scroll.end(used + kCardGap);
   ButtonRow row(ui, bottom);
   if (row.add({.id = "briefing/start", .label = "Start", .key = "Enter", .kind = ButtonKind::primary}))
     ui.go(play_.at_desk() ? "desk" : "lab");

@@ -14,7 +14,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kChip = 36, kChipGap = 8, kIdColumn = 56, kStatusColumn = 164, kReading = 980;
+constexpr float kChip = 36, kChipGap = 8, kIdColumn = 56, kStatusColumn = 164, kWidestFact = 980;
 constexpr const char* kScroll = "casefile";
 
 std::string lower(std::string text) {
@@ -147,7 +147,7 @@ void CaseFileScreen::filters(Ui& ui, Rect& page) {
 void CaseFileScreen::fact_row(Ui& ui, Rect& rest, const scenario::Fact& fact) {
   const Badge badge = badge_of(fact.status);
   const bool wide = rest.w >= 620;
-  const float indent = wide ? kIdColumn + kStatusColumn : 0, width = std::min(rest.w - indent, kReading);
+  const float indent = wide ? kIdColumn + kStatusColumn : 0, width = std::min(rest.w - indent, kWidestFact);
   const std::string source = source_text(fact.source);
   const bool conflict = badge.mark == Badge::Mark::two_triangles;
   const std::string note = conflict ? "The sources disagree; both are shown. " : "";

@@ -15,7 +15,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kColumnGap = 24, kGap = 16, kSettingsBeside = 720;
+constexpr float kSettingsBeside = 720;
 
 }  // namespace
 
@@ -111,17 +111,17 @@ void ConsoleScreen::draw(Ui& ui) {
   const bool wide = page.w >= kTwoColumns;
   if (wide) {
     Rect right = page.cut_right(std::clamp(page.w * 0.28f, 330.f, 440.f), kColumnGap);
-    right.cut_top(20), right.cut_bottom(kGap);
+    right.cut_top(20), right.cut_bottom(kCardGap);
     side(ui, right, true);
   }
   const bool roomy = page.h >= 400;
-  if (roomy) actions(ui, page.cut_bottom(kButtonHeight + kGap, 0).inset(0, kGap / 2));
+  if (roomy) actions(ui, page.cut_bottom(kButtonHeight + kCardGap, 0).inset(0, kCardGap / 2));
   ScrollArea scroll(ui, "console", {page.x, page.y, page.w + kScrollBarRoom, page.h});
   Rect content = scroll.content();
   const float top = content.y;
-  content.cut_top(board(ui, content), kGap);
-  if (!roomy) actions(ui, content.cut_top(kButtonHeight, kGap));
-  if (!wide) content.cut_top(side(ui, content, false), kGap);
+  content.cut_top(board(ui, content), kCardGap);
+  if (!roomy) actions(ui, content.cut_top(kButtonHeight, kCardGap));
+  if (!wide) content.cut_top(side(ui, content, false), kCardGap);
   scroll.end(content.y - top);
   closing_dialog(ui, play_);
   quarter_report(ui, play_);

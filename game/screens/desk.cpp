@@ -17,7 +17,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kBar = 72, kRules = 392, kMeasuring = 620, kChips = 720;
+constexpr float kRules = 392, kMeasuring = 620, kChips = 720;
 
 HeaderFigure figure(const AxisLook& look, const regime::Year& year) {
   QuantityLabel label{.id = std::string("header/") + look.brief,
@@ -137,7 +137,7 @@ void DeskScreen::actions(Ui& ui, Rect bar) {
   session::RuleDesk& desk = play_.desk();
   const session::Docket& docket = *desk.docket();
   ui.paint().line({0, bar.y}, {ui.width(), bar.y}, ui.theme().line, 1);
-  ButtonRow row(ui, bar.inset(0, (kBar - kButtonHeight) / 2));
+  ButtonRow row(ui, bar.inset(0, (kDeskBar - kButtonHeight) / 2));
   if (docket.over()) {
     if (row.add({.id = "desk/debrief", .label = "Debrief", .key = "Enter", .kind = ButtonKind::primary}))
       ui.go("desk-debrief");
@@ -184,7 +184,7 @@ void DeskScreen::draw(Ui& ui) {
     if (leaving_) leaving_ = false, ui.go("home");
     return;
   }
-  const Rect bar = page.cut_bottom(kBar);
+  const Rect bar = page.cut_bottom(kDeskBar);
   ScrollArea scroll(ui, "desk", {page.x, page.y, page.w + kScrollBarRoom, page.h});
   const float used = main(ui, scroll.content());
   scroll.end(used + kCardGap);

@@ -32,7 +32,8 @@ class DeskScreen final : public Screen {
   bool stopped_ = false, leaving_ = false;
 };
 
-// The bar on top of the pages of a rule maker's game; returns the page below.
+inline constexpr float kDeskBar = 72;  // of buttons, below the pages of a rule maker's game
+// The bar on top of them; returns the page below.
 Rect desk_header(Ui&, session::RuleDesk&);
 
 }  // namespace partly::game

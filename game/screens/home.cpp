@@ -15,7 +15,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kGap = 16, kTwoColumns = 900, kTwoCards = 560, kFooter = 48, kBarRoom = 14;
+constexpr float kMapBeside = 900, kCardsBeside = 560, kFooter = 48;
 constexpr const char* kPremise =
     "Run a lab. Train real networks in seconds. Decide whether to distil a rival, license it, build on open "
     "weights, or spend "
@@ -76,7 +76,7 @@ void HomeScreen::buttons(Ui& ui, Rect& area) {
   for (const Button& b : all) {
     const float w = button_width(ui, b);
     if (w > row.w && row.w < area.w) row = area.cut_top(kButtonHeight, 12);  // no room left on this line
-    if (button(ui, row.cut_left(std::min(w, row.w), kGap), b)) press(b);
+    if (button(ui, row.cut_left(std::min(w, row.w), kCardGap), b)) press(b);
   }
   area.cut_top(16);
 }
@@ -85,7 +85,7 @@ void HomeScreen::scenarios(Ui& ui, Rect& area) {
   const std::vector<ScenarioCard> cards = play_.scenarios();
   label(ui, area.cut_top(line_height(ui, style::kBold), 10).at(),
         cards.size() == 1 ? "The scenario" : "Scenarios", style::kBold);
-  const int columns = area.w >= kTwoCards && cards.size() > 1 ? 2 : 1;
+  const int columns = area.w >= kCardsBeside && cards.size() > 1 ? 2 : 1;
   const float inside = Rect{0, 0, area.w, 1}.columns(columns, 12).front().w - 2 * kCardPadding;
   float used = 0, height = 0;
   for (const ScenarioCard& c : cards)
@@ -117,7 +117,7 @@ void HomeScreen::scenarios(Ui& ui, Rect& area) {
         paragraph(ui, area,
                   "{caution|▲} No scenario was found. They lie in the folder \"scenarios\" of the program.",
                   style::kSmall),
-        kGap);
+        kCardGap);
 }
 
 // How a game goes, for those who have never seen it.
@@ -131,7 +131,7 @@ void HomeScreen::steps(Ui& ui, Rect& area) {
        {Meaning::student, "Train", "Guess first. Then watch a real network learn, and see what it copied."},
        {Meaning::law, "Answer", "Its mistakes can give you away. Settle, or explain yourself under oath."}}};
   label(ui, area.cut_top(line_height(ui, style::kBold), 10).at(), "How a game goes", style::kBold);
-  const int columns = area.w >= kTwoCards ? 3 : 1;
+  const int columns = area.w >= kCardsBeside ? 3 : 1;
   const std::vector<Rect> places = Rect{area.x, area.y, area.w, area.h}.columns(columns, 24);
   float used = 0;
   for (std::size_t i = 0; i < kSteps.size(); ++i) {
@@ -142,7 +142,7 @@ void HomeScreen::steps(Ui& ui, Rect& area) {
         line_height(ui, style::kBold) + 2 + paragraph(ui, place, kSteps[i].text, style::kSmall);
     used = columns == 3 ? std::max(used, height) : used + height + 12;
   }
-  area.cut_top(used, kGap);
+  area.cut_top(used, kCardGap);
 }
 
 float HomeScreen::main(Ui& ui, Rect area) {
@@ -153,7 +153,7 @@ float HomeScreen::main(Ui& ui, Rect area) {
   area.cut_top(paragraph(ui, {area.x, area.y, reading, area.h}, kPremise, style::kMuted), 20);
   buttons(ui, area);
   scenarios(ui, area);
-  area.cut_top(kGap);
+  area.cut_top(kCardGap);
   steps(ui, area);
   return area.y - top;
 }
@@ -216,7 +216,7 @@ float HomeScreen::case_file(Ui& ui, Rect area) {
 float HomeScreen::side(Ui& ui, Rect area) {
   const float top = area.y;
   area.cut_top(28);
-  area.cut_top(demonstration(ui, area), kGap);
+  area.cut_top(demonstration(ui, area), kCardGap);
   area.cut_top(case_file(ui, area));
   return area.y - top;
 }
@@ -231,9 +231,9 @@ void HomeScreen::footer(Ui& ui, Rect line) {
 void HomeScreen::draw(Ui& ui) {
   Rect page = header_bar(
       ui, {.place = "a game about teaching models, and who owns what they learn", .settings = true});
-  const bool wide = page.w >= kTwoColumns;
+  const bool wide = page.w >= kMapBeside;
   if (wide) footer(ui, page.cut_bottom(kFooter));
-  ScrollArea scroll(ui, "home", {page.x, page.y, page.w + kBarRoom, page.h});
+  ScrollArea scroll(ui, "home", {page.x, page.y, page.w + kScrollBarRoom, page.h});
   Rect area = scroll.content();
   float used = 0;
   if (wide) {

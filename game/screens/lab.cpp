@@ -5,6 +5,7 @@
 #include "game/panels/game_page.h"
 #include "game/panels/models.h"
 #include "game/panels/news.h"
+#include "game/panels/parts.h"
 #include "game/panels/quarter_report.h"
 #include "game/panels/route_card.h"
 #include "game/panels/side_card.h"
@@ -20,7 +21,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kGap = 16, kColumnGap = 24, kTwoColumns = 960, kTwoCards = 620, kBarRoom = 14;
+constexpr float kTwoRoutes = 620;  // from here on two routes stand side by side
 
 const world::ModelView* in_training(const world::WorldView& view) {
   for (const world::ModelView& model : view.models)
@@ -68,8 +69,8 @@ void LabScreen::close_quarter(Ui& ui) {
 
 float LabScreen::routes(Ui& ui, Rect area) {
   const world::WorldView& view = play_.view();
-  const int columns = area.w >= kTwoCards ? 2 : 1;
-  const float width = (area.w - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const int columns = area.w >= kTwoRoutes ? 2 : 1;
+  const float width = (area.w - kCardGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const std::size_t n = view.routes.size(),
                     rows = (n + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);
   float tallest = 0, with_lines = 0;
@@ -78,21 +79,21 @@ float LabScreen::routes(Ui& ui, Rect area) {
     tallest = std::max(tallest, least);
     with_lines = std::max(with_lines, least + quote_lines_height(ui, route));
   }
-  const float room = (board_height_ - kGap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
+  const float room = (board_height_ - kCardGap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
   const float height = columns == 2 ? std::clamp(room, tallest, with_lines + 8) : 0;
   float y = area.y;
   const std::vector<world::RouteView> cards = view.routes;  // a copy: an order changes the view
   for (std::size_t i = 0; i < n; ++i) {
     const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
     const float own = columns == 2 ? height : route_card_height(ui, width, cards[i]);
-    const Rect place{area.x + column * (width + kGap), y, width, own};
+    const Rect place{area.x + column * (width + kCardGap), y, width, own};
     const RouteCardState state =
         route_card(ui, place, cards[i], play_.match().rehearsal(cards[i].decision), cards[i].route == route_);
     if (state.chosen) route_ = cards[i].route;
     if (state.ordered) order(ui);
-    if (columns == 1 || column > 0 || i + 1 == n) y += own + kGap;
+    if (columns == 1 || column > 0 || i + 1 == n) y += own + kCardGap;
   }
-  return y - kGap - area.y;
+  return y - kCardGap - area.y;
 }
 
 float LabScreen::actions(Ui& ui, Rect area) {
@@ -120,7 +121,7 @@ float LabScreen::actions(Ui& ui, Rect area) {
   undo.enabled = play_.match().can_undo();
   const Button close{.id = "lab/close", .label = "Close the quarter", .key = "Q"};
   const float all = button_width(ui, train) + button_width(ui, mix) + button_width(ui, undo) +
-                    button_width(ui, close) + 3 * kGap;
+                    button_width(ui, close) + 3 * kCardGap;
   const bool one_row = all <= area.w;
   ButtonRow row(ui, area.cut_top(kButtonHeight, 12));
   const bool pressed_train = row.add(train), pressed_mix = row.add(mix);
@@ -196,8 +197,8 @@ void LabScreen::offer_sale(Ui& ui, Rect& area, const world::ModelView& model) {
   const std::string says = "{money|▲} **" + model.name +
                            (other ? " is better than what you sell.** " : " earns nothing yet.** ") +
                            "It sits in the drawer until you put it on sale; the price is set under Lab.";
-  const bool beside = area.w >= kTwoCards;
-  const float width = beside ? area.w - button_width(ui, sell) - kGap : area.w;
+  const bool beside = area.w >= kTwoRoutes;
+  const float width = beside ? area.w - button_width(ui, sell) - kCardGap : area.w;
   const float height = paragraph_height(ui, width, says, style::kSmallText);
   Rect row = area.cut_top(beside ? std::max(kButtonHeight, height) : height + 8 + kButtonHeight, 12);
   ButtonRow buttons(ui, beside ? with_height(row, kButtonHeight) : row.cut_bottom(kButtonHeight));
@@ -219,7 +220,7 @@ void LabScreen::prefer_allowed() {
 
 float LabScreen::board(Ui& ui, Rect area) {
   const float top = area.y;
-  if (area.w < kTwoCards) {  // what the bar on top has no room for
+  if (area.w < kTwoRoutes) {  // what the bar on top has no room for
     const world::WorldView& view = play_.view();
     label(ui, {area.x, area.y + 12},
           view.now.text() + "  ·  " + std::to_string(view.quarter_index + 1) + " of " +
@@ -248,9 +249,9 @@ float LabScreen::board(Ui& ui, Rect area) {
   else
     area.cut_top(paragraph(ui, area, rest, style::kSmall), 12);
   const float room = board_height_;
-  board_height_ -= area.y - top + kGap + kButtonHeight;
+  board_height_ -= area.y - top + kCardGap + kButtonHeight;
   const float height = mixing_ ? mixer_.draw(ui, area, play_) : routes(ui, area);
-  area.cut_top(height, kGap);
+  area.cut_top(height, kCardGap);
   area.cut_top(actions(ui, with_height(area, 200)), 8);
   const float left = room - (area.y - top);
   if (left >= 196) so_far(ui, area.cut_top(std::min(left - 16, 320.f), 16));
@@ -296,18 +297,18 @@ void LabScreen::draw(Ui& ui) {
   Rect main = page;
   if (wide) {
     Rect right = main.cut_right(std::clamp(page.w * 0.245f, 300.f, 420.f), kColumnGap);
-    right.cut_top(20), right.cut_bottom(kGap);
-    board_height_ = main.h - kGap;
-    ScrollArea scroll(ui, "lab", {main.x, main.y, main.w + kBarRoom, main.h});
+    right.cut_top(20), right.cut_bottom(kCardGap);
+    board_height_ = main.h - kCardGap;
+    ScrollArea scroll(ui, "lab", {main.x, main.y, main.w + kScrollBarRoom, main.h});
     scroll.end(board(ui, scroll.content()));
     side(ui, right, true);
   } else {
     board_height_ = 0;
-    ScrollArea scroll(ui, "lab", {main.x, main.y, main.w + kBarRoom, main.h});
+    ScrollArea scroll(ui, "lab", {main.x, main.y, main.w + kScrollBarRoom, main.h});
     Rect content = scroll.content();
     const float top = content.y;
-    content.cut_top(board(ui, content), kGap);
-    content.cut_top(side(ui, content, false), kGap);
+    content.cut_top(board(ui, content), kCardGap);
+    content.cut_top(side(ui, content, false), kCardGap);
     scroll.end(content.y - top);
   }
   closing_dialog(ui, play_);

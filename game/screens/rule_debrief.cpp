@@ -88,16 +88,15 @@ float RuleDebriefScreen::cards(Ui& ui, Rect area) {
 }
 
 void RuleDebriefScreen::draw(Ui& ui) {
-  constexpr float kBar = 72;
   play_.tick_desk(ui);
   Rect page = desk_header(ui, play_.desk());
   page.h = ui.height() - page.y;
-  const Rect bar = page.cut_bottom(kBar);
+  const Rect bar = page.cut_bottom(kDeskBar);
   ScrollArea scroll(ui, "rule-debrief", {page.x, page.y, page.w + kScrollBarRoom, page.h});
   const float used = cards(ui, scroll.content());
   scroll.end(used + kCardGap);
   ui.paint().line({0, bar.y}, {ui.width(), bar.y}, ui.theme().line, 1);
-  ButtonRow row(ui, bar.inset(0, (kBar - kButtonHeight) / 2));
+  ButtonRow row(ui, bar.inset(0, (kDeskBar - kButtonHeight) / 2));
   if (row.add({.id = "debrief/home", .label = "Play again", .key = "H", .kind = ButtonKind::primary}))
     ui.go("home");
   if (row.add({.id = "debrief/back", .label = "Back to the desk", .key = "Esc"})) ui.go("desk");

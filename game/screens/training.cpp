@@ -4,6 +4,7 @@
 
 #include "game/panels/game_page.h"
 #include "game/panels/maps.h"
+#include "game/panels/parts.h"
 #include "game/panels/run_cards.h"
 #include "game/screens/lab.h"
 #include "game/widgets/bars.h"
@@ -17,14 +18,12 @@
 namespace partly::game {
 namespace {
 
-constexpr float kGap = 16, kCardGap = 12, kTwoColumns = 960, kBarRoom = 14, kLeastLoss = 130;
+constexpr float kRunCardGap = 12, kLeastLoss = 130;
 constexpr std::array<std::pair<session::Pace, const char*>, 4> kPaces{
     {{session::Pace::slow, "Speed ¼×"},
      {session::Pace::normal, "Speed 1×"},
      {session::Pace::fast, "Speed 5×"},
      {session::Pace::unlimited, "Speed max"}}};
-
-constexpr double kLookAgain_s = 0.1;
 
 int step_of(session::Pace pace) {
   for (std::size_t i = 0; i < kPaces.size(); ++i)
@@ -84,14 +83,14 @@ void TrainingScreen::nothing(Ui& ui, Rect page) {
 }
 
 void TrainingScreen::gate(Ui& ui, Rect page, const world::ModelView& m) {
-  ScrollArea scroll(ui, "training/gate", {page.x, page.y, page.w + kBarRoom, page.h});
+  ScrollArea scroll(ui, "training/gate", {page.x, page.y, page.w + kScrollBarRoom, page.h});
   Rect area = scroll.content();
   const float top = area.y;
   page_title(ui, area, "A student is about to learn", "it waits for your guess");
   area.cut_top(8);
   const session::Progress* p = progress_of(m);
   const bool map = p && !p->teacher_map.empty() && area.w >= kTwoColumns;
-  const float side = std::min(page.h - (area.y - top) - kMapLegend - kGap, 440.f);
+  const float side = std::min(page.h - (area.y - top) - kMapLegend - kCardGap, 440.f);
   Rect right = area;
   float used = GuessGate::kHeight;
   if (map) {
@@ -113,7 +112,7 @@ void TrainingScreen::gate(Ui& ui, Rect page, const world::ModelView& m) {
     play_.match().pause(false);
   }
   if (!p || p->teacher_map.empty()) ui.wake_at(ui.now_s() + kLookAgain_s);  // the map is on its way
-  scroll.end(area.y - top + used + kGap);
+  scroll.end(area.y - top + used + kCardGap);
 }
 
 float TrainingScreen::cards(Ui& ui, Rect area, const world::ModelView& m, bool done, float room) {
@@ -121,14 +120,14 @@ float TrainingScreen::cards(Ui& ui, Rect area, const world::ModelView& m, bool d
   const session::Progress* p = progress_of(m);
   const world::Scenario& scenario = play_.match().scenario();
   const RunFigures figures = p ? figures_of(*p, scenario, m.guess) : figures_of(m, play_.view(), scenario);
-  exam_card(ui, area.cut_top(kExamHeight, kCardGap), figures);
-  agreement_card(ui, area.cut_top(kAgreementHeight, kCardGap), figures);
+  exam_card(ui, area.cut_top(kExamHeight, kRunCardGap), figures);
+  agreement_card(ui, area.cut_top(kAgreementHeight, kRunCardGap), figures);
   learn::Used used{static_cast<std::int64_t>(m.labels.value), static_cast<std::int64_t>(m.queries.value),
                    m.flop.value};
-  used_card(ui, area.cut_top(kUsedHeight, kCardGap), p ? p->used_so_far : used, m, done);
+  used_card(ui, area.cut_top(kUsedHeight, kRunCardGap), p ? p->used_so_far : used, m, done);
   if (p && room - (area.y - top) >= kRunHeight)
-    run_card(ui, area.cut_top(kRunHeight, kCardGap), *p, sources_text(m, provider_name(play_.view())));
-  return area.y - kCardGap - top;
+    run_card(ui, area.cut_top(kRunHeight, kRunCardGap), *p, sources_text(m, provider_name(play_.view())));
+  return area.y - kRunCardGap - top;
 }
 
 void TrainingScreen::speed(Ui& ui, ButtonRow& row) {
@@ -200,10 +199,10 @@ float TrainingScreen::body(Ui& ui, Rect area, const world::ModelView& m, bool do
     right_height = cards(ui, left.cut_right(std::clamp(area.w * 0.31f, 380.f, 560.f), 24), m, done, room);
   const float left_top = left.y;
   if (p && p->map_side > 0 && !p->teacher_map.empty()) {
-    const float side = room > 0 ? room - kMapLegend - kGap - kLeastLoss : 0;
-    left.cut_top(three_maps(ui, left, *p, {provider_name(play_.view()), dots_, true}, side), kGap);
+    const float side = room > 0 ? room - kMapLegend - kCardGap - kLeastLoss : 0;
+    left.cut_top(three_maps(ui, left, *p, {provider_name(play_.view()), dots_, true}, side), kCardGap);
   }
-  if (!wide) left.cut_top(cards(ui, left, m, done, 0), kGap);
+  if (!wide) left.cut_top(cards(ui, left, m, done, 0), kCardGap);
   const float so_far = left.y - left_top;
   const float loss_height = wide ? std::max(std::max(room, right_height) - so_far, kLeastLoss) : 200;
   loss_card(ui, left.cut_top(std::min(loss_height, 420.f)), p ? losses_of(*p) : losses_of(m),
@@ -214,8 +213,8 @@ float TrainingScreen::body(Ui& ui, Rect area, const world::ModelView& m, bool do
 void TrainingScreen::run(Ui& ui, Rect page, const world::ModelView& m, bool done) {
   const bool wide = page.w >= kTwoColumns;
   Rect bottom{};
-  if (wide) page.cut_bottom(kGap), bottom = page.cut_bottom(kButtonHeight, kGap);
-  ScrollArea scroll(ui, "training", {page.x, page.y, page.w + kBarRoom, page.h});
+  if (wide) page.cut_bottom(kCardGap), bottom = page.cut_bottom(kButtonHeight, kCardGap);
+  ScrollArea scroll(ui, "training", {page.x, page.y, page.w + kScrollBarRoom, page.h});
   Rect area = scroll.content();
   const float top = area.y;
   const session::Progress* p = progress_of(m);
@@ -231,14 +230,14 @@ void TrainingScreen::run(Ui& ui, Rect page, const world::ModelView& m, bool done
   area.cut_top(titled.y - area.y);
   area.cut_top(4);
   if (!wide) {
-    const Rect row = area.cut_top(kButtonHeight, kGap);
+    const Rect row = area.cut_top(kButtonHeight, kCardGap);
     if (done)
       result_row(ui, row, m);
     else
       controls(ui, row, m);
   }
   const float used = body(ui, area, m, done, wide ? page.h - (area.y - top) : 0);
-  scroll.end(area.y - top + used + (wide ? 0 : kGap));
+  scroll.end(area.y - top + used + (wide ? 0 : kCardGap));
   if (wide && done)
     result_row(ui, bottom, m);
   else if (wide)

@@ -9,7 +9,7 @@ namespace partly::game {
 namespace {
 
 constexpr TextStyle kKey{Type::caption, Weight::bold};
-constexpr float kSide = 20, kRounding = 8, kKeyPadding = 6, kKeyHeight = 19;
+constexpr float kSide = 20, kKeyPadding = 6, kKeyHeight = 19;
 
 struct Look {
   Color ground, outline, ink;
@@ -54,8 +54,8 @@ bool button(Ui& ui, Rect r, const Button& b) {
   const Interaction state = ui.interact(
       {.id = b.id, .rect = r, .enabled = b.enabled, .reason = b.reason, .text = b.label, .key = b.key});
   const Look look = look_of(ui, b, state);
-  ui.paint().fill(r, look.ground, kRounding);
-  if (look.outline != look.ground) ui.paint().outline(r, look.outline, look.outline_width, kRounding);
+  ui.paint().fill(r, look.ground, kControlRounding);
+  if (look.outline != look.ground) ui.paint().outline(r, look.outline, look.outline_width, kControlRounding);
   const float chip = b.key.empty() ? 0 : key_chip_width(ui, b.key) + 8;
   TextStyle text = style::kBold;
   text.color = look.ink;
@@ -63,7 +63,7 @@ bool button(Ui& ui, Rect r, const Button& b) {
   const float x = r.x + (r.w - w - chip) / 2;
   label(ui, {x, r.y + (r.h - line_height(ui, text)) / 2}, b.label, text, room);
   if (chip > 0) key_chip(ui, {x + w + 8, r.y + r.h / 2}, b.key, look.ink);
-  if (state.ring) ui.ring(r, kRounding);
+  if (state.ring) ui.ring(r, kControlRounding);
   if (!b.enabled && (state.hovered || state.ring)) tooltip(ui, r, b.reason);
   return state.activated && b.enabled;
 }

@@ -9,6 +9,7 @@ namespace partly::game {
 
 inline constexpr float kCardRounding = 12;
 inline constexpr float kCardPadding = 20;
+inline constexpr float kCardGap = 16;  // between two cards, and between the pieces of a page
 
 Rect card(Ui&, Rect);  // draws it and returns the space inside the padding
 

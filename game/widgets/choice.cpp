@@ -7,8 +7,6 @@
 namespace partly::game {
 namespace {
 
-constexpr float kRounding = 8;
-
 // Arrows choose among the options that may be chosen; the focus follows.
 void move_choice(Ui& ui, const Choice& c, int by, int* index) {
   const int n = static_cast<int>(c.options.size());
@@ -28,7 +26,7 @@ bool choice(Ui& ui, Rect r, const Choice& c, int* index) {
   const int before = *index;
   if (!c.label.empty()) label(ui, r.cut_top(20, 4).at(), c.label, style::kSmall, r.w);
   r.h = std::min(r.h, kChoiceHeight);
-  ui.paint().fill(r, t.track, kRounding);
+  ui.paint().fill(r, t.track, kControlRounding);
   const std::vector<Rect> places = r.inset(3).columns(static_cast<int>(c.options.size()), 3);
   int arrows = 0;
   for (std::size_t i = 0; i < c.options.size(); ++i) {
@@ -44,15 +42,15 @@ bool choice(Ui& ui, Rect r, const Choice& c, int* index) {
          .wants_arrows = true});
     if (state.activated) *index = static_cast<int>(i);
     arrows += state.arrow_x + state.arrow_y;
-    if (chosen) ui.paint().fill(places[i], t.card, kRounding - 2);
+    if (chosen) ui.paint().fill(places[i], t.card, kControlRounding - 2);
     if (chosen)
-      ui.paint().outline(places[i], t.fill_of(c.meaning), 2, kRounding - 2);
+      ui.paint().outline(places[i], t.fill_of(c.meaning), 2, kControlRounding - 2);
     else if (state.hovered && reason.empty())
-      ui.paint().fill(places[i], mix(t.track, t.card, 0.5f), kRounding - 2);
+      ui.paint().fill(places[i], mix(t.track, t.card, 0.5f), kControlRounding - 2);
     const TextStyle text{Type::small, chosen ? Weight::bold : Weight::regular, !chosen};
     label_in(ui, places[i].inset(8, 0), c.options[i], text, Align::centre);
-    if (!reason.empty()) ui.paint().fill(places[i], t.track.with_alpha(0.5f), kRounding - 2);
-    if (state.ring) ui.ring(places[i].inset(2), kRounding);
+    if (!reason.empty()) ui.paint().fill(places[i], t.track.with_alpha(0.5f), kControlRounding - 2);
+    if (state.ring) ui.ring(places[i].inset(2), kControlRounding);
     if (!reason.empty() && (state.hovered || state.ring)) tooltip(ui, places[i], reason);
   }
   if (arrows != 0) move_choice(ui, c, arrows > 0 ? 1 : -1, index);

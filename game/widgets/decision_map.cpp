@@ -6,7 +6,6 @@
 namespace partly::game {
 namespace {
 
-constexpr float kRounding = 8;
 constexpr int kMostClasses = 6;
 
 // Quadratic B-spline weights of the three cells around a position: rounder borders than linear, still local.
@@ -59,10 +58,10 @@ void round_corners(std::vector<std::uint32_t>& abgr, int w, int h, float radius)
   }
 }
 
-using Pixels = std::vector<std::uint32_t>;
+using AbgrPixels = std::vector<std::uint32_t>;
 
 // Painted at twice the size and averaged, so that borders are smooth.
-void halve(const Pixels& big, Pixels& out, int w, int h) {
+void halve(const AbgrPixels& big, AbgrPixels& out, int w, int h) {
   const auto at = [&](int x, int y) {
     return big[static_cast<std::size_t>(y) * static_cast<std::size_t>(2 * w) + static_cast<std::size_t>(x)];
   };
@@ -79,7 +78,7 @@ void halve(const Pixels& big, Pixels& out, int w, int h) {
 }
 
 // All of these at twice the size of the picture.
-void paint_classes(Pixels& abgr, int w, int h, const DecisionMap& m, const Theme& t, int border) {
+void paint_classes(AbgrPixels& abgr, int w, int h, const DecisionMap& m, const Theme& t, int border) {
   const std::vector<std::uint8_t> cls = smooth_classes(m.classes, m.columns, m.rows, w, h);
   const auto at = [&](int x, int y) {
     return cls[static_cast<std::size_t>(y) * static_cast<std::size_t>(w) + static_cast<std::size_t>(x)];
@@ -97,7 +96,7 @@ void paint_classes(Pixels& abgr, int w, int h, const DecisionMap& m, const Theme
     }
 }
 
-void paint_difference(Pixels& abgr, int w, int h, const DecisionMap& m, const Theme& t) {
+void paint_difference(AbgrPixels& abgr, int w, int h, const DecisionMap& m, const Theme& t) {
   const std::vector<std::uint8_t> a = smooth_classes(m.classes, m.columns, m.rows, w, h),
                                   b = smooth_classes(m.other, m.columns, m.rows, w, h);
   const std::uint32_t same = t.map_blank.abgr(), differs = t.fill_of(Meaning::student).abgr();
@@ -169,18 +168,18 @@ MapState decision_map(Ui& ui, Rect r, const DecisionMap& m) {
   const int w = std::max(1, static_cast<int>(std::lround(r.w * ui.scale()))),
             h = std::max(1, static_cast<int>(std::lround(r.h * ui.scale())));
   if (!m.classes || m.columns <= 0 || m.rows <= 0) {
-    ui.paint().fill(r, t.map_blank, kRounding);
+    ui.paint().fill(r, t.map_blank, kControlRounding);
   } else {
     const std::uint64_t version = m.version * 8 + static_cast<std::uint64_t>(t.name);
     void* texture =
         ui.textures().get(m.id, version, w, h, [&](std::vector<std::uint32_t>& abgr, int pw, int ph) {
-          Pixels big(abgr.size() * 4);
+          AbgrPixels big(abgr.size() * 4);
           if (m.other)
             paint_difference(big, 2 * pw, 2 * ph, m, t);
           else
             paint_classes(big, 2 * pw, 2 * ph, m, t, std::max(2, static_cast<int>(2 * ui.scale())));
           halve(big, abgr, pw, ph);
-          round_corners(abgr, pw, ph, kRounding * ui.scale());
+          round_corners(abgr, pw, ph, kControlRounding * ui.scale());
         });
     if (texture) ui.paint().image(texture, r);
   }
@@ -188,7 +187,7 @@ MapState decision_map(Ui& ui, Rect r, const DecisionMap& m) {
   if (m.dots) draw_dots(ui, r, *m.dots);
   const MapState out = cursor(ui, r, m, state);
   ui.paint().pop_clip();
-  if (state.ring) ui.ring(r, kRounding);
+  if (state.ring) ui.ring(r, kControlRounding);
   return out;
 }
 

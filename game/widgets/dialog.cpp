@@ -8,7 +8,7 @@
 
 namespace partly::game {
 
-constexpr float kDialogWidth = 520, kAround = 16 + 48 + 40, kBarRoom = 14;
+constexpr float kDialogWidth = 520, kAround = 16 + 48 + 40;
 
 Rect begin_dialog(Ui& ui, const std::string& id, Size inside, const std::string& title) {
   const Theme& t = ui.theme();
@@ -34,7 +34,7 @@ int dialog(Ui& ui, const Dialog& d) {
   const float text_h = std::min(whole, ui.height() - kAround - 24 - kButtonHeight);  // the rest scrolls
   Rect content = begin_dialog(ui, d.id, {width, text_h + 24 + kButtonHeight}, d.title);
   const Rect text = content.cut_top(text_h, 24);
-  ScrollArea scroll(ui, d.id, {text.x, text.y, text.w + kBarRoom, text.h});
+  ScrollArea scroll(ui, d.id, {text.x, text.y, text.w + kScrollBarRoom, text.h});
   paragraph(ui, scroll.content(), d.text);
   scroll.end(whole);
   ButtonRow row(ui, content.cut_top(kButtonHeight));

@@ -4,7 +4,7 @@
 
 namespace partly::game {
 
-constexpr float kNotch = 64, kBarWidth = 6, kBarRoom = 14;
+constexpr float kNotch = 64, kBarWidth = 6;
 
 ScrollArea::ScrollArea(Ui& ui, std::string id, Rect area) : ui_(ui), id_(std::move(id)), area_(area) {
   float& offset = ui.memory()["scroll:" + id_];
@@ -30,7 +30,7 @@ ScrollArea::ScrollArea(Ui& ui, std::string id, Rect area) : ui_(ui), id_(std::mo
   offset = std::round(std::clamp(offset, 0.f, most));
   offset_ = offset;
   ui.paint().push_clip({area_.x - 8, area_.y, area_.w + 8, area_.h});
-  content_ = {area_.x, area_.y - offset_, area_.w - kBarRoom, 1e5f};
+  content_ = {area_.x, area_.y - offset_, area_.w - kScrollBarRoom, 1e5f};
 }
 
 void ScrollArea::end(float content_height) {

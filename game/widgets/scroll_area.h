@@ -7,6 +7,8 @@
 
 namespace partly::game {
 
+inline constexpr float kScrollBarRoom = 14;  // at the right of the content
+
 class ScrollArea {
  public:
   // content_height: of the last frame if it is not known yet (0 at first); end() learns it.

@@ -23,7 +23,8 @@ namespace style {
 inline constexpr TextStyle kBody{Type::body}, kBold{Type::body, Weight::bold},
     kHeading{Type::heading, Weight::bold}, kDisplay{Type::display, Weight::bold},
     kSmall{Type::small, Weight::regular, true}, kSmallText{Type::small},
-    kCaption{Type::caption, Weight::regular, true}, kMuted{Type::body, Weight::regular, true};
+    kCaption{Type::caption, Weight::regular, true}, kMuted{Type::body, Weight::regular, true},
+    kSmallBold{Type::small, Weight::bold};
 }
 
 struct Run {
