@@ -14,10 +14,10 @@ namespace partly::game {
 namespace {
 
 constexpr double kMostRoyalty = 0.3, kRoyaltyStep = 0.01;
-constexpr float kTheoryRow = 30, kPlotHeight = 96;
+constexpr float kTheoryRow = 30, kTradePlotHeight = 96;
 
-void line(Ui& ui, Rect& rest, const std::string& id, const char* name, const Quantity& q,
-          Meaning meaning = Meaning::plain) {
+void account_line(Ui& ui, Rect& rest, const std::string& id, const char* name, const Quantity& q,
+                  Meaning meaning = Meaning::plain) {
   figure_line(ui, rest.cut_top(24), {.id = "account/" + id, .name = name, .quantity = q, .meaning = meaning});
 }
 
@@ -37,9 +37,9 @@ std::string access_text(const world::AccountView& account) {
 
 void access(Ui& ui, Rect& rest, Play& play, const world::AccountView& account) {
   rest.cut_top(paragraph(ui, rest, access_text(account), style::kSmallText), 4);
-  line(ui, rest, "all-asked", "asked in all", account.queries);
-  line(ui, rest, "all-paid", "paid in all", account.paid_usd, Meaning::money);
-  line(ui, rest, "all-alarms", "alarms", account.alarms);
+  account_line(ui, rest, "all-asked", "asked in all", account.queries);
+  account_line(ui, rest, "all-paid", "paid in all", account.paid_usd, Meaning::money);
+  account_line(ui, rest, "all-alarms", "alarms", account.alarms);
   if (!account.last_alarm.empty())
     rest.cut_top(paragraph(ui, rest, "{law|◆} " + account.last_alarm + ".", style::kSmall), 4);
   rest.cut_top(4);
@@ -99,18 +99,18 @@ float honest(Ui& ui, Rect rest, const world::WorldView& world_view) {
                          "through the same monitor and the same API.",
                          style::kSmall),
                6);
-  line(ui, rest, "crowd/trade", "paid last quarter", crowd.trade_usd, Meaning::money);
-  line(ui, rest, "crowd/lost", "lost to false alarms", crowd.lost_to_alarms_usd, Meaning::caution);
+  account_line(ui, rest, "crowd/trade", "paid last quarter", crowd.trade_usd, Meaning::money);
+  account_line(ui, rest, "crowd/lost", "lost to false alarms", crowd.lost_to_alarms_usd, Meaning::caution);
   if (!crowd.measured) {
     rest.cut_top(paragraph(ui, rest, "Rates are measured when the first quarter closes.", style::kSmall));
     return rest.y - top;
   }
-  line(ui, rest, "crowd/accused", "accused wrongly", crowd.accused, Meaning::caution);
-  line(ui, rest, "crowd/by-volume", "of those by volume alone", crowd.accused_by_volume);
-  line(ui, rest, "crowd/house", "right answers of your model", crowd.house_accuracy);
-  line(ui, rest, "crowd/served", "right answers as served", crowd.served_accuracy);
-  line(ui, rest, "crowd/error", "error of served confidence", crowd.confidence_error);
-  line(ui, rest, "crowd/worth", "worth of the API to them", crowd.worth);
+  account_line(ui, rest, "crowd/accused", "accused wrongly", crowd.accused, Meaning::caution);
+  account_line(ui, rest, "crowd/by-volume", "of those by volume alone", crowd.accused_by_volume);
+  account_line(ui, rest, "crowd/house", "right answers of your model", crowd.house_accuracy);
+  account_line(ui, rest, "crowd/served", "right answers as served", crowd.served_accuracy);
+  account_line(ui, rest, "crowd/error", "error of served confidence", crowd.confidence_error);
+  account_line(ui, rest, "crowd/worth", "worth of the API to them", crowd.worth);
   if (crowd.trade_history_usd.size() < 2) return rest.y - top;
   section(ui, rest, "What they paid, $ B");
   LinePlot plot{.id = "account/crowd/history", .says = "Trade of honest customers, each quarter"};
@@ -125,7 +125,7 @@ float honest(Ui& ui, Rect rest, const world::WorldView& world_view) {
   plot.x_ticks = {1, plot.x_high}, plot.y_ticks = {0, plot.y_high};
   plot.curves.push_back(std::move(trade));
   rest.cut_top(10);  // the axis begins above its place
-  line_plot(ui, rest.cut_top(kPlotHeight), plot);
+  line_plot(ui, rest.cut_top(kTradePlotHeight), plot);
   return rest.y - top;
 }
 
@@ -135,7 +135,8 @@ void AccountPanel::licence(Ui& ui, Rect& rest, Play& play, const world::AccountV
   if (account.licence_until) return;
   section(ui, rest, "Offer a licence");
   const double worth = account.licence_worth_usd.value;
-  line(ui, rest, "worth", "worth to it, at your usual royalty", account.licence_worth_usd, Meaning::money);
+  account_line(ui, rest, "worth", "worth to it, at your usual royalty", account.licence_worth_usd,
+               Meaning::money);
   const double most = std::max(1e8, round_fee(worth * 1.5));
   if (fee_usd_ < 0) fee_usd_ = round_fee(std::max(0.0, worth));
   fee_usd_ = std::min(fee_usd_, most);
@@ -158,9 +159,9 @@ void AccountPanel::claim(Ui& ui, Rect& rest, Play& play, const world::SuspectVie
   const std::string why = suspect.why.empty() ? "Nothing speaks against it but that it is on sale."
                                               : "{law|◆} " + capitalised(suspect.why) + ".";
   rest.cut_top(paragraph(ui, rest, why, style::kSmall), 4);
-  line(ui, rest, "capability", "capability", suspect.capability, Meaning::student);
-  line(ui, rest, "agreement", "answers as yours does", suspect.agreement);
-  line(ui, rest, "sales", "its sales so far", suspect.sales_usd, Meaning::money);
+  account_line(ui, rest, "capability", "capability", suspect.capability, Meaning::student);
+  account_line(ui, rest, "agreement", "answers as yours does", suspect.agreement);
+  account_line(ui, rest, "sales", "its sales so far", suspect.sales_usd, Meaning::money);
   if (suspect.claims.empty()) {
     const world::ProceedingView* known = claim_against(play.view(), suspect.name);
     rest.cut_top(paragraph(ui, rest,

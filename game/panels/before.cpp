@@ -13,7 +13,7 @@
 namespace partly::game {
 namespace {
 
-constexpr int kBeside = 3;  // quarters in a row
+constexpr int kQuartersBeside = 3;  // in a row
 
 Quarter quarter_of(const world::WorldView& view, int index) {
   return view.now.plus(index - view.quarter_index);
@@ -66,9 +66,9 @@ void what_came_before(Ui& ui, Rect page, Play& play) {
   page_title(ui, area, "What came before");
   area.cut_top(paragraph(ui, area, introduction(view), style::kSmall), 12);
   next_step(ui, area.cut_top(kButtonHeight, kCardGap), play);
-  for (int first = 0; first < view.told_quarters; first += kBeside) {
+  for (int first = 0; first < view.told_quarters; first += kQuartersBeside) {
     std::vector<CardPart> row;
-    for (int i = first; i < std::min(first + kBeside, view.told_quarters); ++i)
+    for (int i = first; i < std::min(first + kQuartersBeside, view.told_quarters); ++i)
       row.push_back(quarter_card(ui, view, i));
     area.cut_top(card_row(ui, area, row), kCardGap);
   }

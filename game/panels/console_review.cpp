@@ -10,7 +10,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kPlotHeight = 120;
+constexpr float kAccusedPlotHeight = 120;
 
 struct Source {
   const char *id, *name;
@@ -81,7 +81,7 @@ void watch_card(Ui& ui, Rect& rest, const world::WorldView& view) {
     return;
   }
   rest.cut_top(12);  // the axis begins above its place
-  accused_plot(ui, rest.cut_top(kPlotHeight, 8), view);
+  accused_plot(ui, rest.cut_top(kAccusedPlotHeight, 8), view);
   figure_line(ui, rest.cut_top(kFigureHeight),
               {.id = "debrief/accused",
                .name = "accused at the last close",

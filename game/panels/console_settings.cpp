@@ -17,7 +17,7 @@ constexpr std::array kUsualRates{0.001, 0.01, 0.03, 0.05, 0.1, 0.2};  // before 
 constexpr std::array kDigits{-1, 3, 2, 1, 0};
 constexpr int kMostAlarms = 3;  // offered here before access ends
 constexpr double kLeastVolume = 10, kMostVolume = 10'000;
-constexpr float kGap = 8;
+constexpr float kSettingGap = 8;
 
 template <class List, class Value>
 int index_near(const List& list, Value value) {
@@ -124,7 +124,7 @@ void ConsoleSettings::price(Ui& ui, Rect& rest, Play& play) {
            .logarithmic = true};
   s.text = [](double usd) { return format_usd(usd); };
   s.meaning = Meaning::money;
-  if (!slider(ui, rest.cut_top(kSliderHeight, kGap), s, &shown)) return;
+  if (!slider(ui, rest.cut_top(kSliderHeight, kSettingGap), s, &shown)) return;
   const double factor = shown / reference;
   const auto scaled = [&](const Quantity& price) {
     return std::clamp(price.value * factor, price.value / span, price.value * span);
@@ -137,7 +137,7 @@ void ConsoleSettings::defence(Ui& ui, Rect& rest) {
   int digits = index_near(kDigits, set_.digits);
   const std::string why =
       set_.access == learn::Access::labels ? "A bare answer has no probabilities to round." : "";
-  if (choice(ui, rest.cut_top(kChoiceHeight + 24, kGap),
+  if (choice(ui, rest.cut_top(kChoiceHeight + 24, kSettingGap),
              {.id = "console/digits",
               .label = "Decimals of a probability",
               .options = {"All", "3", "2", "1", "0"},
@@ -146,7 +146,7 @@ void ConsoleSettings::defence(Ui& ui, Rect& rest) {
              &digits))
     set_.digits = kDigits[static_cast<std::size_t>(digits)];
   int kind = static_cast<int>(set_.defence);
-  if (choice(ui, rest.cut_top(kChoiceHeight + 24, kGap),
+  if (choice(ui, rest.cut_top(kChoiceHeight + 24, kSettingGap),
              {.id = "console/defence",
               .label = "What is done to answers",
               .options = {"Nothing", "Noise", "Poison", "Random"},
@@ -164,11 +164,11 @@ void ConsoleSettings::defence(Ui& ui, Rect& rest) {
            .step = most / 20};
   s.text = [most](double v) { return most > 1 ? format_number(v, 1) : format_percent(v); };
   s.meaning = Meaning::teacher;
-  slider(ui, rest.cut_top(kSliderHeight, kGap), s, &set_.defence_strength);
+  slider(ui, rest.cut_top(kSliderHeight, kSettingGap), s, &set_.defence_strength);
 }
 
 void ConsoleSettings::traps(Ui& ui, Rect& rest, Play& play) {
-  rest.cut_top(kGap);
+  rest.cut_top(kSettingGap);
   double islets = islets_;
   Slider s{.id = "console/traps",
            .label = "Traps: islets of wrong answers",
@@ -177,7 +177,8 @@ void ConsoleSettings::traps(Ui& ui, Rect& rest, Play& play) {
            .step = 1,
            .unit = "islets"};
   s.meaning = Meaning::teacher;
-  if (slider(ui, rest.cut_top(kSliderHeight, kGap), s, &islets)) islets_ = static_cast<int>(islets + 0.5);
+  if (slider(ui, rest.cut_top(kSliderHeight, kSettingGap), s, &islets))
+    islets_ = static_cast<int>(islets + 0.5);
   const bool changed = islets_ != known_islets_;
   const std::string count = std::to_string(islets_);
   order_button(
@@ -192,7 +193,7 @@ void ConsoleSettings::api(Ui& ui, Rect& rest, Play& play, bool more) {
   rest.cut_top(4);
   int access = static_cast<int>(set_.access);
   const std::string top = "Top " + std::to_string(set_.top_k);
-  if (choice(ui, rest.cut_top(kChoiceHeight, kGap),
+  if (choice(ui, rest.cut_top(kChoiceHeight, kSettingGap),
              {.id = "console/access",
               .label = {},
               .options = {"The answer", top, "Probabilities"},
@@ -216,10 +217,10 @@ void ConsoleSettings::limits(Ui& ui, Rect& rest) {
            .logarithmic = true,
            .unit = "queries"};
   s.meaning = Meaning::teacher;
-  if (slider(ui, rest.cut_top(kSliderHeight, kGap), s, &volume))
+  if (slider(ui, rest.cut_top(kSliderHeight, kSettingGap), s, &volume))
     set_.volume_limit = static_cast<int>(std::lround(volume));
   int alarms = std::min(set_.alarms_before_cut, kMostAlarms);
-  if (choice(ui, rest.cut_top(kChoiceHeight + 24, kGap),
+  if (choice(ui, rest.cut_top(kChoiceHeight + 24, kSettingGap),
              {.id = "console/alarms",
               .label = "Alarms until access ends by itself",
               .options = {"Never", "1", "2", "3"},
@@ -236,7 +237,7 @@ void ConsoleSettings::monitor(Ui& ui, Rect& rest, Play& play, bool more) {
   Choice rate{.id = "console/rate", .label = {}, .options = {}, .reasons = {}, .meaning = Meaning::teacher};
   for (const double one : known) rate.options.push_back(rate_text(one));
   int index = index_near(known, set_.alarm_rate);
-  if (choice(ui, rest.cut_top(kChoiceHeight, kGap), rate, &index))
+  if (choice(ui, rest.cut_top(kChoiceHeight, kSettingGap), rate, &index))
     set_.alarm_rate = known[static_cast<std::size_t>(index)];
   if (const world::WatchLevelView* level = level_near(view, set_.alarm_rate)) {
     share_line(ui, rest,
@@ -256,7 +257,7 @@ void ConsoleSettings::monitor(Ui& ui, Rect& rest, Play& play, bool more) {
                            "What each setting finds, and whom it accuses wrongly, is measured when the first "
                            "quarter closes.",
                            style::kSmall),
-                 kGap);
+                 kSettingGap);
   }
   if (more) limits(ui, rest);
   const auto changes = changes_to_monitor();

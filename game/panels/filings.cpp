@@ -11,7 +11,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kFileButton = 40, kButtonWidth = 212, kBeside = 480, kRowGap = 12;
+constexpr float kFileButton = 40, kButtonWidth = 212, kTextBeside = 480, kRowGap = 12;
 
 // One thing that can be filed: its button, what it does and risks, and what it makes of the chance.
 struct Filing {
@@ -116,7 +116,7 @@ bool draw(Ui& ui, Rect& rest, const Filing& f, const world::ProceedingView& p) {
   const float top = rest.y;
   Rect text = rest;
   Rect place = text.cut_left(std::min(kButtonWidth, text.w), 16);
-  if (rest.w < kBeside) {
+  if (rest.w < kTextBeside) {
     text = rest;
     place = text.cut_top(kFileButton + (has_effect_row(f) ? 26.f : 0.f), 6);
   }

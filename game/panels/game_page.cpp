@@ -12,16 +12,16 @@ namespace {
 
 constexpr float kNavHeight = 56, kNavButton = 40, kNavGap = 8;
 
-struct Place {
+struct NavPlace {
   Page page;
   const char *label, *key, *screen;
 };
-constexpr Place kDebrief{Page::debrief, "Debrief", "Y", "debrief"};
-constexpr std::array<Place, 5> kPlaces{{{Page::lab, "Lab", "B", "lab"},
-                                        {Page::training, "Training", "T", "training"},
-                                        {Page::market, "Market", "L", "market"},
-                                        {Page::court, "Court", "J", "court"},
-                                        {Page::none, "Case file", "F", "casefile"}}};
+constexpr NavPlace kDebrief{Page::debrief, "Debrief", "Y", "debrief"};
+constexpr std::array<NavPlace, 5> kNavPlaces{{{Page::lab, "Lab", "B", "lab"},
+                                              {Page::training, "Training", "T", "training"},
+                                              {Page::market, "Market", "L", "market"},
+                                              {Page::court, "Court", "J", "court"},
+                                              {Page::none, "Case file", "F", "casefile"}}};
 
 QuantityLabel figure(const char* id, const char* name, Quantity q, std::string text, Meaning meaning) {
   QuantityLabel label{.id = id, .quantity = std::move(q), .text = std::move(text)};
@@ -47,7 +47,7 @@ int open_proceedings(const world::WorldView& view) {
   return open;
 }
 
-Button nav_button(const Place& place, Page page, int open, bool chips) {
+Button nav_button(const NavPlace& place, Page page, int open, bool chips) {
   Button b{.id = std::string("nav/") + place.screen, .label = place.label, .kind = ButtonKind::quiet};
   if (chips) b.key = place.key;
   b.selected = place.page == page && page != Page::none;
@@ -61,11 +61,11 @@ Button nav_button(const Place& place, Page page, int open, bool chips) {
 
 // A provider has a console for a lab, and nothing in training to watch. The debrief is a place of its own
 // once the game has ended; until then the market leads to the story so far.
-std::vector<Place> places(const world::WorldView& view) {
-  std::vector<Place> out(kPlaces.begin(), kPlaces.end());
+std::vector<NavPlace> places(const world::WorldView& view) {
+  std::vector<NavPlace> out(kNavPlaces.begin(), kNavPlaces.end());
   if (view.teacher) {
     out.front().label = "Console";
-    std::erase_if(out, [](const Place& place) { return place.page == Page::training; });
+    std::erase_if(out, [](const NavPlace& place) { return place.page == Page::training; });
   }
   if (view.ending != world::Ending::running) out.push_back(kDebrief);
   return out;
@@ -74,16 +74,16 @@ std::vector<Place> places(const world::WorldView& view) {
 void nav_bar(Ui& ui, Play& play, Page page, Rect bar) {
   ui.paint().line({0, bar.y}, {ui.width(), bar.y}, ui.theme().line, 1);
   const int open = open_proceedings(play.view());
-  const std::vector<Place> all = places(play.view());
+  const std::vector<NavPlace> all = places(play.view());
   const auto total = [&](bool chips) {
     float w = -kNavGap;
-    for (const Place& place : all) w += button_width(ui, nav_button(place, page, open, chips)) + kNavGap;
+    for (const NavPlace& place : all) w += button_width(ui, nav_button(place, page, open, chips)) + kNavGap;
     return w;
   };
   const bool chips = total(true) <= bar.w;
   const float used = total(chips);
   ButtonRow row(ui, {bar.x, bar.y + (kNavHeight - kNavButton) / 2, bar.w, kNavButton}, kNavGap);
-  for (const Place& place : all) {
+  for (const NavPlace& place : all) {
     const bool pressed =
         row.add(nav_button(place, page, open, chips)) | (!chips && ui.shortcut(place.key, place.label));
     if (pressed && (place.page != page || page == Page::none)) ui.go(place.screen);

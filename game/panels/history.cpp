@@ -9,7 +9,7 @@
 namespace partly::game {
 namespace {
 
-struct Line {
+struct HistoryLine {
   const char *id, *name;
   Meaning meaning;
   double world::SeriesPoint::*value;
@@ -26,7 +26,7 @@ double round_above(double v) {
   return 10 * power;
 }
 
-void plot(Ui& ui, Rect r, const world::WorldView& view, const Line& line) {
+void plot(Ui& ui, Rect r, const world::WorldView& view, const HistoryLine& line) {
   LinePlot p{.id = std::string("history/") + line.id, .says = {}};
   Curve curve;
   curve.meaning = line.meaning;
@@ -56,7 +56,7 @@ void history_plots(Ui& ui, Rect& rest, const world::WorldView& view, float heigh
     return;
   }
   using Series = world::SeriesPoint;
-  const std::array<Line, 4> lines{
+  const std::array<HistoryLine, 4> lines{
       {{"cash", "cash, $ B", Meaning::money, &Series::cash_usd, 1e9, 0},
        {"capability", "capability", Meaning::student, &Series::capability, 1, 100},
        {"share", "share of customers, %", Meaning::student, &Series::share, 0.01, 0},

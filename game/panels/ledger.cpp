@@ -9,7 +9,7 @@ namespace {
 
 using econ::Account;
 
-constexpr float kRow = 38, kAmount = 92;
+constexpr float kLedgerRow = 38, kAmount = 92;
 constexpr std::array kReasons{Account::sales,   Account::investment, Account::labels,    Account::queries,
                               Account::compute, Account::fees,       Account::royalties, Account::operations,
                               Account::legal,   Account::damages,    Account::cash};
@@ -83,7 +83,7 @@ Quantity paid_in_all(const world::WorldView& view) {
 }
 
 void LedgerPanel::line(Ui& ui, Rect& rest, const world::LedgerLine& posting, bool wide) {
-  Rect row = rest.cut_top(kRow);
+  Rect row = rest.cut_top(kLedgerRow);
   rule(ui, {row.x, row.bottom()}, row.w);
   const std::string id = "ledger/" + std::to_string(posting.number);
   figure_in(ui, row.cut_right(kAmount, 16),

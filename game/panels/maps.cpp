@@ -8,7 +8,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kGap = 16;
+constexpr float kMapGap = 16;
 
 DecisionMap map_of(const session::Progress& p, const char* id, std::string says,
                    const std::vector<std::uint8_t>& classes) {
@@ -39,10 +39,10 @@ double difference(const session::Progress& p) {
 }
 
 float three_maps(Ui& ui, Rect area, const session::Progress& p, const MapsLook& look, float side) {
-  const float widest = (area.w - 2 * kGap) / 3;
+  const float widest = (area.w - 2 * kMapGap) / 3;
   side = side > 0 ? std::min(side, widest) : widest;
   const auto place = [&](int i) {
-    return Rect{area.x + static_cast<float>(i) * (side + kGap), area.y, side, side + kMapLegend};
+    return Rect{area.x + static_cast<float>(i) * (side + kMapGap), area.y, side, side + kMapLegend};
   };
   const std::vector<MapDot> dots = asked_places(p);
   const bool narrow = side < 230;

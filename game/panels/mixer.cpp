@@ -18,7 +18,7 @@ constexpr std::array kCounts{0,    20,   50,   100,   200,   300,   500,   750, 
                              3000, 5000, 7500, 10000, 15000, 20000, 30000, 45000, 60000, 80000, 100000};
 constexpr std::size_t kMostQueries = 17;  // up to 20,000
 constexpr double kRest_s = 0.35;
-constexpr float kGap = 12;
+constexpr float kMixGap = 12;
 
 // A count on a slider whose stops are the round numbers above.
 bool count_slider(Ui& ui, Rect area, const char* id, const std::string& name, const char* unit,
@@ -44,13 +44,13 @@ float Mixer::controls(Ui& ui, Rect rest, const std::string& provider) {
   const float top = rest.y;
   learn::Sources& from = decision_.sources;
   const world::TrainModel before = decision_;
-  count_slider(ui, rest.cut_top(kSliderHeight, kGap), "mix/labels", "Labels of your own", "labels", kCounts,
-               Meaning::student, &from.own_labels);
-  count_slider(ui, rest.cut_top(kSliderHeight, kGap), "mix/queries", "Questions to " + provider, "answers",
+  count_slider(ui, rest.cut_top(kSliderHeight, kMixGap), "mix/labels", "Labels of your own", "labels",
+               kCounts, Meaning::student, &from.own_labels);
+  count_slider(ui, rest.cut_top(kSliderHeight, kMixGap), "mix/queries", "Questions to " + provider, "answers",
                std::span(kCounts).first(kMostQueries), Meaning::teacher, &from.queries);
   int access = static_cast<int>(from.access);
   const std::string why = from.queries == 0 ? "Ask " + provider + " something first" : "";
-  choice(ui, rest.cut_top(kChoiceHeight + 24, kGap),
+  choice(ui, rest.cut_top(kChoiceHeight + 24, kMixGap),
          {.id = "mix/access",
           .label = "What an answer holds",
           .options = {"The answer", "Its two best", "Probabilities"},
@@ -65,7 +65,7 @@ float Mixer::controls(Ui& ui, Rect rest, const std::string& provider) {
               .step = 5,
               .unit = "%"};
   hide.enabled = from.queries > 0, hide.reason = why, hide.meaning = Meaning::law;
-  if (slider(ui, rest.cut_top(kSliderHeight, kGap), hide, &cover)) from.cover_share = cover / 100;
+  if (slider(ui, rest.cut_top(kSliderHeight, kMixGap), hide, &cover)) from.cover_share = cover / 100;
   const Rect row = rest.cut_top(kToggleHeight);
   const std::vector<Rect> half = row.columns(2, 16);
   toggle(ui, half[0],

@@ -10,7 +10,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kBillRow = 32, kPlotHeight = 130;
+constexpr float kBillRow = 32, kCalibrationHeight = 130;
 
 }  // namespace
 
@@ -85,7 +85,7 @@ void guesses_card(Ui& ui, Rect& rest, const world::WorldView& view) {
   }
   std::vector<Guess> points;
   for (const world::GuessView& g : view.guesses) points.push_back({g.guessed / 100, g.measured.value / 100});
-  calibration_plot(ui, rest.cut_top(kPlotHeight, 4), "debrief/calibration", points);
+  calibration_plot(ui, rest.cut_top(kCalibrationHeight, 4), "debrief/calibration", points);
   figure_line(ui, rest.cut_top(kFigureHeight),
               {.id = "debrief/off",
                .name = "points off, on average",

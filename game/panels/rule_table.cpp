@@ -13,10 +13,10 @@
 namespace partly::game {
 namespace {
 
-constexpr float kName = 190, kColumn = 116, kRowHeight = 36;
+constexpr float kName = 190, kColumn = 116, kRuleTableRow = 36;
 
 // The columns in the order of importance; those that do not fit are left out from the end.
-std::vector<const AxisLook*> columns_for(float width) {
+std::vector<const AxisLook*> axes_that_fit(float width) {
   std::vector<const AxisLook*> out;
   for (const AxisLook& look : axis_looks())
     if (kName + kColumn * static_cast<float>(out.size() + 1) <= width) out.push_back(&look);
@@ -69,14 +69,14 @@ void head(Ui& ui, Rect row, const std::vector<const AxisLook*>& columns) {
 }
 
 void rows(Ui& ui, Rect& rest, const session::Comparison& c, const regime::Industry& industry) {
-  const std::vector<const AxisLook*> columns = columns_for(rest.w);
+  const std::vector<const AxisLook*> columns = axes_that_fit(rest.w);
   const Rect top = rest.cut_top(28);
   head(ui, top, columns);
   rule(ui, {top.x, top.bottom()}, top.w);
   const std::string formula = "Mean over the years of " + std::to_string(session::kComparedSeeds) +
                               " plays; ± is the standard deviation over their seeds";
   for (std::size_t i = 0; i < c.rows.size(); ++i) {
-    Rect row = rest.cut_top(kRowHeight);
+    Rect row = rest.cut_top(kRuleTableRow);
     const bool mine = c.rows[i].rule.empty();
     label_in(ui, row.cut_left(kName), title_of(industry, c.rows[i]),
              {.type = Type::small, .weight = mine ? Weight::bold : Weight::regular}, Align::left);

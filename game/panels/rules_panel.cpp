@@ -11,7 +11,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kRow = 34, kLine = 24;
+constexpr float kRuleListRow = 34, kLine = 24;
 
 const regime::Rule& rule_named(const session::RuleDesk& desk, const std::string& id) {
   const regime::Industry& industry = desk.scenario().industry;
@@ -105,7 +105,7 @@ void RulesPanel::browse(Ui& ui, Rect& rest, session::RuleDesk& desk) {
   if (chosen_.empty()) chosen_ = now;
   card_title(ui, rest, "The rule");
   for (const regime::Rule& rule : desk.scenario().industry.rules)
-    row(ui, rest.cut_top(kRow, 2), rule, rule.id == now);
+    row(ui, rest.cut_top(kRuleListRow, 2), rule, rule.id == now);
   const regime::Rule& rule = rule_named(desk, chosen_);
   rest.cut_top(8);
   rest.cut_top(paragraph(ui, rest, rule.text, style::kSmallText), 4);

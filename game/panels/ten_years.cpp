@@ -7,7 +7,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kChart = 172, kGap = 12, kThree = 700, kTwo = 460;
+constexpr float kChart = 172, kChartGap = 12, kThree = 700, kTwo = 460;
 constexpr std::size_t kCharts = 6;
 
 std::string title_of(const session::Docket& docket, const std::string& rule) {
@@ -82,7 +82,7 @@ void ten_years(Ui& ui, Rect& rest, const session::Docket& docket, const session:
   std::vector<Rect> places;
   for (std::size_t i = 0; i < kCharts; ++i) {
     if (i % static_cast<std::size_t>(columns) == 0)
-      places = rest.cut_top(kChart, kGap).columns(columns, kGap);
+      places = rest.cut_top(kChart, kChartGap).columns(columns, kChartGap);
     const Rect place = places[i % static_cast<std::size_t>(columns)];
     fan_plot(ui, card(ui, place).inset(-6, -2), chart(docket, axis_looks()[i], ahead, instead));
   }

@@ -5,13 +5,14 @@
 namespace partly::game {
 namespace {
 
-constexpr float kMargin = 32, kGap = 24;
+constexpr float kMargin = 32, kPartGap = 24;
 constexpr TextStyle kLogo{Type::heading, Weight::bold};
 
 float figures_width(Ui& ui, const HeaderBar& bar) {
   float w = 0;
   for (const HeaderFigure& f : bar.figures)
-    w += std::max(quantity_width(ui, f.quantity), text_width(ui, f.quantity.name, style::kCaption)) + kGap;
+    w +=
+        std::max(quantity_width(ui, f.quantity), text_width(ui, f.quantity.name, style::kCaption)) + kPartGap;
   return w;
 }
 
@@ -34,17 +35,18 @@ Rect header_bar(Ui& ui, const HeaderBar& bar) {
   float x = row.x + label(ui, {row.x, logo_y}, "Partly", kLogo);
   TextStyle dot = kLogo;
   dot.color = t.fill_of(Meaning::student);
-  x += label(ui, {x, logo_y}, ".", dot) + kGap;
+  x += label(ui, {x, logo_y}, ".", dot) + kPartGap;
   float left = row.right() - figures_width(ui, bar) - 8;
   const bool figures_fit = left > x;
   if (!figures_fit) left = row.right();
-  if (const float room = left - x - kGap; room > 60)
+  if (const float room = left - x - kPartGap; room > 60)
     label(ui, {x, row.y + (row.h - line_height(ui, style::kSmall)) / 2}, bar.place, style::kSmall, room);
   for (const HeaderFigure& f : bar.figures) {
     if (!figures_fit) break;
     label(ui, {left, row.y + 2}, f.quantity.name, style::kCaption);
     quantity_label(ui, {left, row.y + 20}, f.quantity);
-    left += std::max(quantity_width(ui, f.quantity), text_width(ui, f.quantity.name, style::kCaption)) + kGap;
+    left +=
+        std::max(quantity_width(ui, f.quantity), text_width(ui, f.quantity.name, style::kCaption)) + kPartGap;
   }
   return page.inset(margin, 0);
 }

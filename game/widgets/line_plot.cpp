@@ -42,7 +42,8 @@ std::vector<Point> points(const Axes& axes, const std::vector<float>& x, const s
   return out;
 }
 
-void dashed(Painter& paint, const std::vector<Point>& line, Color color) {
+// Each piece is drawn whole or left out: those of a curve are short.
+void dashed_by_pieces(Painter& paint, const std::vector<Point>& line, Color color) {
   float gone = 0;
   for (std::size_t i = 1; i < line.size(); ++i) {
     if (std::fmod(gone, 12.f) < 7) paint.polyline({line[i - 1], line[i]}, color, 2);
@@ -61,7 +62,7 @@ Point draw_curve(Ui& ui, const Axes& axes, const Curve& c) {
   for (const Point at : raw) ui.paint().fill({at.x - 1.5f, at.y - 1.5f, 3, 3}, color.with_alpha(0.4f));
   const std::vector<Point> line = points(axes, c.x, c.y, columns);
   if (c.dashed)
-    dashed(ui.paint(), line, color);
+    dashed_by_pieces(ui.paint(), line, color);
   else
     ui.paint().polyline(line, color, 2);
   return line.empty() ? Point{-1, -1} : line.back();

@@ -6,7 +6,7 @@ namespace partly::game {
 namespace {
 
 constexpr TextStyle kTag{Type::tag, Weight::regular, true};
-constexpr float kGap = 8, kTracking = 0.6f;
+constexpr float kTagGap = 8, kTracking = 0.6f;
 
 std::string upper(std::string text) {
   for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
@@ -83,7 +83,7 @@ void provenance_tag(Ui& ui, Point at, Provenance p, float* width) {
 
 float quantity_width(Ui& ui, const QuantityLabel& q) {
   const float value = text_width(ui, shown(q), q.style);
-  return value + (q.tag ? kGap + tag_width(ui, upper(name(q.quantity.provenance))) : 0);
+  return value + (q.tag ? kTagGap + tag_width(ui, upper(name(q.quantity.provenance))) : 0);
 }
 
 namespace {
@@ -96,7 +96,7 @@ bool drawn(Ui& ui, Point at, const QuantityLabel& q) {
   const float value = label(ui, at, shown(q), q.style);
   if (q.tag) {
     float tag = 0;
-    provenance_tag(ui, {at.x + value + kGap, at.y + height / 2 - 5}, q.quantity.provenance, &tag);
+    provenance_tag(ui, {at.x + value + kTagGap, at.y + height / 2 - 5}, q.quantity.provenance, &tag);
   }
   if (state.ring) ui.ring(r.inset(1), 2);
   if (state.hovered || (state.ring && ui.show_sources)) explain(ui, r, explanation(q));

@@ -5,7 +5,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kHead = 28, kGap = 24;
+constexpr float kHeadHeight = 28, kColumnGap = 24;
 
 float markup_width(Ui& ui, const std::string& markup, TextStyle style) {
   float w = 0;
@@ -39,7 +39,7 @@ std::vector<float> widths(Ui& ui, const Table& t, float room) {
         if (row.strong) cell.weight = Weight::bold;
         if (c < row.cells.size()) w = std::max(w, markup_width(ui, row.cells[c], cell));
       }
-      w += kGap;
+      w += kColumnGap;
     }
     out.push_back(w), sum += w;
   }
@@ -49,7 +49,7 @@ std::vector<float> widths(Ui& ui, const Table& t, float room) {
 }
 
 void cell(Ui& ui, Rect r, const std::string& markup, const TextStyle& style, Align align) {
-  const float slack = std::max(0.f, r.w - kGap / 2 - markup_width(ui, markup, style));
+  const float slack = std::max(0.f, r.w - kColumnGap / 2 - markup_width(ui, markup, style));
   const float x = align == Align::left ? 0 : align == Align::centre ? slack / 2 : slack;
   ui.paint().push_clip(r);
   paragraph(ui, {r.x + x, r.y + (r.h - line_height(ui, style)) / 2, 1e5f, r.h}, markup, style);
@@ -58,13 +58,15 @@ void cell(Ui& ui, Rect r, const std::string& markup, const TextStyle& style, Ali
 
 }  // namespace
 
-float table_height(Ui&, const Table& t) { return kHead + static_cast<float>(t.rows.size()) * t.row_height; }
+float table_height(Ui&, const Table& t) {
+  return kHeadHeight + static_cast<float>(t.rows.size()) * t.row_height;
+}
 
 int table(Ui& ui, Rect r, const Table& t) {
   const std::vector<float> w = widths(ui, t, r.w);
   TextStyle head_style = t.style;
   head_style.muted = true;
-  Rect head = r.cut_top(kHead);
+  Rect head = r.cut_top(kHeadHeight);
   rule(ui, {head.x, head.bottom()}, head.w);
   for (std::size_t c = 0; c < t.columns.size(); ++c)
     cell(ui, head.cut_left(w[c]), t.columns[c].title, head_style, t.columns[c].align);
