@@ -53,6 +53,7 @@ add_custom_target(tsan_tests)
 function(partly_test name)
   cmake_parse_arguments(TEST "WHOLE" "NIGHTLY" "SOURCES;LINKS;LABELS" ${ARGN})
   add_executable(${name} ${TEST_SOURCES})
+  partly_in_batches(${name})
   target_link_libraries(${name} PRIVATE partly_options ${TEST_LINKS} GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE PARTLY_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   # What takes time is in the rooms; the tests themselves need no more than this, and compile in two thirds of the time.

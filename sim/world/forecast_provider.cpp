@@ -7,13 +7,12 @@
 #include "sim/forensics/statistics.h"
 #include "sim/world/claims.h"
 #include "sim/world/drawn_measurements.h"
+#include "sim/world/forecast_reader.h"
 #include "sim/world/provider_outlook.h"
 #include "sim/world/standing.h"
 
 namespace partly::world {
 namespace {
-
-constexpr double kNinetyPercent = 1.645;  // standard deviations on either side of the mean
 
 double variance(const std::vector<double>& values) {
   if (values.size() < 2) return 0;

@@ -1,5 +1,4 @@
-// Private to forecast_drivers.cpp, forecast_claims.cpp and forecast_arrangements.cpp: reads the drivers of
-// one forecast, part by part.
+// Private to the forecast's own files: reads the drivers of one forecast, part by part.
 #pragma once
 #include <cmath>
 #include <optional>

@@ -5,13 +5,12 @@
 #include <cmath>
 
 #include "sim/base/rng.h"
+#include "tests/econ/number.h"
 
 namespace partly::econ {
 namespace {
 
-Quantity number(double value) { return Quantity::assumed(value, Unit::none, {value, value}, "for the test"); }
-
-MarketRules rules() {
+MarketRules market_rules() {
   return {.volume_usd = number(2e9),
           .growth = number(0.1),
           .reference_price_usd = number(10),
@@ -27,13 +26,13 @@ std::vector<Offer> offers() {
 
 TEST(Market, FollowsTheLogitByHand) {
   const std::vector<Offer> one{{"you", 50, 10, 0.5}};  // utility 8 * .5 + 2 * .5 = 5, as that of nobody
-  const std::vector<Sale> sales = sell(rules(), 2, one);
+  const std::vector<Sale> sales = sell(market_rules(), 2, one);
   EXPECT_DOUBLE_EQ(sales[0].share, 0.5);
   EXPECT_NEAR(sales[0].revenue_usd, 2e9 * 1.21 * 0.5, 1);
 }
 
 TEST(Market, ABuyerPaysThePriceOfTheOffer) {
-  const std::vector<Sale> sales = sell(rules(), 0, offers());
+  const std::vector<Sale> sales = sell(market_rules(), 0, offers());
   EXPECT_NEAR(sales[2].revenue_usd, 2e9 * sales[2].share * 4 / 10, 1);
 }
 
@@ -43,43 +42,43 @@ TEST(Market, SharesSumToOneWithNobodys) {
     std::vector<Offer> random;
     for (std::uint64_t n = rng.below(6); n > 0; --n)
       random.push_back({"lab", rng.uniform(0, 100), std::exp(rng.uniform(-5, 8)), rng.uniform()});
-    double sum = nobody_share(rules(), random);
-    for (const Sale& sale : sell(rules(), i % 12, random)) sum += sale.share;
+    double sum = nobody_share(market_rules(), random);
+    for (const Sale& sale : sell(market_rules(), i % 12, random)) sum += sale.share;
     ASSERT_NEAR(sum, 1, 1e-12);
   }
 }
 
 TEST(Market, WithoutOffersEverybodyBuysFromNobody) {
-  EXPECT_TRUE(sell(rules(), 0, {}).empty());
-  EXPECT_DOUBLE_EQ(nobody_share(rules(), {}), 1);
+  EXPECT_TRUE(sell(market_rules(), 0, {}).empty());
+  EXPECT_DOUBLE_EQ(nobody_share(market_rules(), {}), 1);
 }
 
 TEST(Market, ShareRisesWithCapabilityAndTrustAndFallsWithPrice) {
-  const double before = sell(rules(), 0, offers())[0].share;
+  const double before = sell(market_rules(), 0, offers())[0].share;
   std::vector<Offer> changed = offers();
   changed[0].capability += 1;
-  EXPECT_GT(sell(rules(), 0, changed)[0].share, before);
+  EXPECT_GT(sell(market_rules(), 0, changed)[0].share, before);
   changed = offers();
   changed[0].trust += 0.01;
-  EXPECT_GT(sell(rules(), 0, changed)[0].share, before);
+  EXPECT_GT(sell(market_rules(), 0, changed)[0].share, before);
   changed = offers();
   changed[0].price_usd += 0.1;
-  EXPECT_LT(sell(rules(), 0, changed)[0].share, before);
+  EXPECT_LT(sell(market_rules(), 0, changed)[0].share, before);
 }
 
 TEST(Market, ANewLabTakesFromAllInProportion) {
-  const std::vector<Sale> before = sell(rules(), 0, offers());
+  const std::vector<Sale> before = sell(market_rules(), 0, offers());
   std::vector<Offer> more = offers();
   more.push_back({"kestrel", 75, 8, 0.5});
-  const std::vector<Sale> after = sell(rules(), 0, more);
+  const std::vector<Sale> after = sell(market_rules(), 0, more);
   EXPECT_LT(after[0].share, before[0].share);
   EXPECT_NEAR(after[0].share / after[1].share, before[0].share / before[1].share, 1e-12);
-  EXPECT_NEAR(after[0].share / nobody_share(rules(), more), before[0].share / nobody_share(rules(), offers()),
-              1e-12);
+  EXPECT_NEAR(after[0].share / nobody_share(market_rules(), more),
+              before[0].share / nobody_share(market_rules(), offers()), 1e-12);
 }
 
 TEST(Market, StaysFiniteWhereExponentialsWouldOverflow) {
-  MarketRules steep = rules();
+  MarketRules steep = market_rules();
   steep.weight_capability.value = 5000;
   const std::vector<Sale> sales = sell(steep, 0, offers());
   EXPECT_NEAR(sales[1].share, 1, 1e-12);

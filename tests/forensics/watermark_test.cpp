@@ -9,7 +9,7 @@
 namespace partly::forensics {
 namespace {
 
-constexpr int kSymbols = 12;
+constexpr int kWritersSymbols = 12;
 
 // Texts of writers with uneven habits: after every symbol some are likelier than others. Where a key is
 // given, its green symbols become `strength` nats likelier.
@@ -29,21 +29,21 @@ class Writer {
       const int before_last = text[text.size() - 2], last = text.back();
       std::vector<double> weight;
       double sum = 0;
-      for (int s = 0; s < kSymbols; ++s) {
+      for (int s = 0; s < kWritersSymbols; ++s) {
         weight.push_back(
             std::exp(habit_[last][s] + (key && key->green(before_last, last, s) ? strength : 0)));
         sum += weight.back();
       }
       double left = rng.uniform() * sum;
       int s = 0;
-      while (s + 1 < kSymbols && (left -= weight[s]) >= 0) ++s;
+      while (s + 1 < kWritersSymbols && (left -= weight[s]) >= 0) ++s;
       text.push_back(static_cast<std::uint8_t>(s));
     }
     return text;
   }
 
  private:
-  double habit_[kSymbols][kSymbols];
+  double habit_[kWritersSymbols][kWritersSymbols];
 };
 
 class WatermarkTestRun : public testing::Test {
@@ -54,7 +54,7 @@ class WatermarkTestRun : public testing::Test {
     return *finding;
   }
   Writer writer_{1};
-  WatermarkKey key_{7, kSymbols};
+  WatermarkKey key_{7, kWritersSymbols};
   std::vector<std::uint8_t> baseline_ = writer_.write(40'000, 1);
 };
 
@@ -70,7 +70,7 @@ TEST_F(WatermarkTestRun, FindsLessWhereTheMarkIsWeaker) {
 }
 
 TEST_F(WatermarkTestRun, IsNotMovedByAnotherKeyOrByOtherHabits) {
-  const WatermarkKey other(8, kSymbols);
+  const WatermarkKey other(8, kWritersSymbols);
   EXPECT_GT(search(writer_.write(10'000, 2, &other)).p, 0.01);
   int accused = 0;
   for (std::uint64_t seed = 2; seed < 22; ++seed) accused += search(Writer(seed).write(5'000, seed)).p < 0.05;
@@ -78,16 +78,16 @@ TEST_F(WatermarkTestRun, IsNotMovedByAnotherKeyOrByOtherHabits) {
 }
 
 TEST_F(WatermarkTestRun, CallsHalfOfTheSymbolsGreenAfterEveryTwo) {
-  for (int a = 0; a < kSymbols; ++a)
-    for (int b = 0; b < kSymbols; ++b) {
+  for (int a = 0; a < kWritersSymbols; ++a)
+    for (int b = 0; b < kWritersSymbols; ++b) {
       int green = 0;
-      for (int s = 0; s < kSymbols; ++s) green += key_.green(a, b, s);
-      EXPECT_EQ(green, kSymbols / 2);
+      for (int s = 0; s < kWritersSymbols; ++s) green += key_.green(a, b, s);
+      EXPECT_EQ(green, kWritersSymbols / 2);
     }
 }
 
 TEST_F(WatermarkTestRun, RefusesForeignSymbolsAndTextsTooShortToCompare) {
-  EXPECT_FALSE(search_watermark(key_, std::vector<std::uint8_t>{0, 1, kSymbols}, baseline_).ok());
+  EXPECT_FALSE(search_watermark(key_, std::vector<std::uint8_t>{0, 1, kWritersSymbols}, baseline_).ok());
   EXPECT_FALSE(search_watermark(key_, std::vector<std::uint8_t>{0, 1, 2}, baseline_).ok());
 }
 

@@ -11,7 +11,6 @@ namespace partly::law {
 namespace {
 
 EvidenceChain chain_of(const Record& record) { return weigh(court_rules(), contract_rules(), record); }
-double chance(const Record& record) { return chain_of(record).probability(); }
 
 Record with_answer(Record record, Answer answer) {
   record.answer = answer;

@@ -7,8 +7,6 @@
 namespace partly::law {
 namespace {
 
-double chance(const Record& record) { return weigh(court_rules(), contract_rules(), record).probability(); }
-
 Record pleading(Record record, Defence defence) {
   record.pleas.push_back(defence);
   return record;

@@ -77,4 +77,9 @@ inline Award award_of(double usd) {
             Quantity::derived(usd, Unit::usd, "for the test", Interval{0.5 * usd, 2 * usd})}}};
 }
 
+// Of a breach of contract, by these rules.
+inline double chance(const Record& record) {
+  return weigh(court_rules(), contract_rules(), record).probability();
+}
+
 }  // namespace partly::law

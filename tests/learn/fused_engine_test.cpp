@@ -6,6 +6,7 @@
 #include <limits>
 #include <thread>
 
+#include "tests/learn/populations.h"
 #include "tests/learn/reference.h"
 
 namespace partly::learn {
@@ -54,13 +55,6 @@ PopulationJob job_of(const Case& c, int steps, int students = 1) {
     job.students.push_back({start, random_set(c), index});
   }
   return job;
-}
-
-std::unique_ptr<TrainingRun> trained(const Engine& engine, const PopulationJob& job) {
-  auto run = engine.start(job);
-  EXPECT_TRUE(run.ok());
-  EXPECT_TRUE((*run)->advance(job.recipe.steps).ok());
-  return std::move(*run);
 }
 
 class EveryInstructionSet : public testing::TestWithParam<std::string> {

@@ -9,7 +9,7 @@
 namespace partly::study {
 namespace {
 
-PhraseJob small_job() {
+PhraseJob small_phrase_job() {
   PhraseJob job;
   job.texts.pieces = {{real_text(2'000, 1), {}}};
   job.units = 8;
@@ -18,22 +18,22 @@ PhraseJob small_job() {
 }
 
 TEST(AStudentOfPhrases, IsTheSameAgainFromItsSeedAndGoesOnFromWhereAnotherStopped) {
-  const auto first = train_phrases(small_job());
+  const auto first = train_phrases(small_phrase_job());
   ASSERT_TRUE(first.ok());
-  EXPECT_EQ(first->values, train_phrases(small_job())->values);
-  PhraseJob further = small_job();
+  EXPECT_EQ(first->values, train_phrases(small_phrase_job())->values);
+  PhraseJob further = small_phrase_job();
   further.start = std::make_shared<const phrases::GruWeights>(*first);
   EXPECT_LT(nats_on_real_text(*train_phrases(further)), nats_on_real_text(*first));
 }
 
 TEST(AStudentOfPhrases, IsWatchedAsOftenAsAskedAndStopsWhenToldTo) {
   std::vector<int> steps;
-  PhraseJob job = small_job();
+  PhraseJob job = small_phrase_job();
   job.steps = 40;
   ASSERT_TRUE(
       train_phrases(job, {}, 20, [&](int step, const phrases::GruWeights&) { steps.push_back(step); }).ok());
   EXPECT_EQ(steps, (std::vector<int>{20, 40}));
-  const auto stopped = train_phrases(small_job(), [](double done) { return done < 0.5; });
+  const auto stopped = train_phrases(small_phrase_job(), [](double done) { return done < 0.5; });
   ASSERT_FALSE(stopped.ok());
   EXPECT_EQ(stopped.error().kind, ErrorKind::interrupted);
 }

@@ -8,23 +8,15 @@
 #include "sim/world/claims.h"
 #include "sim/world/standing.h"
 #include "sim/world/step.h"
+#include "tests/world/played_by_temper.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
 
 namespace partly::world {
 namespace {
 
-constexpr std::array kAll{Temperament::thrifty, Temperament::reckless, Temperament::lawful,
-                          Temperament::opportunist};
-
-struct Told {
-  World world;
-  std::vector<Decision> decisions;
-  int refused = 0;
-};
-
-Told played(const Scenario& scenario, Temperament temperament, std::uint64_t seed) {
-  Told told{begin(scenario, seed), {}, 0};
+PlayedByTemper played(const Scenario& scenario, Temperament temperament, std::uint64_t seed) {
+  PlayedByTemper told{begin(scenario, seed)};
   for (std::uint64_t quarter = 0; told.world.ending == Ending::running; ++quarter) {
     Rng rng(seed, "manager", quarter);
     for (const Decision& decision : manage_as(temperament, scenario, told.world, kPlayerId, rng)) {
@@ -32,25 +24,23 @@ Told played(const Scenario& scenario, Temperament temperament, std::uint64_t see
       told.decisions.push_back(decision);
     }
     close_with_stubs(scenario, told.world);
+    told.balanced &= told.world.ledger.total() == econ::Money{};
   }
   return told;
 }
 
-template <class Kind>
-bool did(const Told& told) {
-  return std::ranges::any_of(told.decisions,
-                             [](const Decision& d) { return std::holds_alternative<Kind>(d); });
-}
-
-TEST(Managers, ProposeNothingThatIsRefused) {
-  for (const Temperament temperament : kAll)
-    for (std::uint64_t seed = 1; seed <= 10; ++seed)
-      EXPECT_EQ(played(test_scenario(), temperament, seed).refused, 0) << static_cast<int>(temperament);
+TEST(Managers, ProposeNothingThatIsRefusedAndLeaveBooksThatSumToZero) {
+  for (const Temperament temperament : kTempers)
+    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+      const PlayedByTemper told = played(test_scenario(), temperament, seed);
+      EXPECT_EQ(told.refused, 0) << static_cast<int>(temperament) << " seed " << seed;
+      EXPECT_TRUE(told.balanced) << static_cast<int>(temperament) << " seed " << seed;
+    }
 }
 
 TEST(Managers, SellAModelOfTheirOwnAndAskAPriceForIt) {
-  for (const Temperament temperament : kAll) {
-    const Told told = played(test_scenario(), temperament, 1);
+  for (const Temperament temperament : kTempers) {
+    const PlayedByTemper told = played(test_scenario(), temperament, 1);
     EXPECT_TRUE(did<TrainModel>(told)) << static_cast<int>(temperament);
     EXPECT_TRUE(did<ReleaseModel>(told)) << static_cast<int>(temperament);
     EXPECT_TRUE(did<SetPrice>(told)) << static_cast<int>(temperament);
@@ -60,17 +50,17 @@ TEST(Managers, SellAModelOfTheirOwnAndAskAPriceForIt) {
 TEST(Managers, OnlyTheLawfulOneKeepsRecordsAndOnlyWhereItCanPayForThem) {
   Scenario scenario = test_scenario();
   offer_everything(scenario);
-  for (const Temperament temperament : kAll)
+  for (const Temperament temperament : kTempers)
     EXPECT_EQ(did<KeepRecords>(played(scenario, temperament, 1)), temperament == Temperament::lawful);
   scenario.arrangements.records->keeping_usd.value = 1e12;
   EXPECT_FALSE(did<KeepRecords>(played(scenario, Temperament::lawful, 1)));
 }
 
 TEST(Managers, OnlyTheLawfulOneCopiesNothingWithoutALicenceAndLosesNoCase) {
-  for (const Temperament temperament : kAll) {
+  for (const Temperament temperament : kTempers) {
     int copies = 0, lost = 0;
     for (std::uint64_t seed = 1; seed <= 10; ++seed) {
-      const Told told = played(test_scenario(), temperament, seed);
+      const PlayedByTemper told = played(test_scenario(), temperament, seed);
       for (const Model& model : told.world.models) copies += model.owner == kPlayerId && copied(model);
       for (const auto& one : told.world.proceedings)
         lost += one.defendant == kPlayerId && one.verdict && one.verdict->for_claimant;

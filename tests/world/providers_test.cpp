@@ -7,25 +7,16 @@
 #include <array>
 
 #include "sim/world/step.h"
+#include "tests/world/played_by_temper.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
 
 namespace partly::world {
 namespace {
 
-constexpr std::array kAll{Temperament::thrifty, Temperament::reckless, Temperament::lawful,
-                          Temperament::opportunist};
-
-struct Told {
-  World world;
-  std::vector<Decision> decisions;
-  int refused = 0;
-  bool balanced = true;
-};
-
-Told played(Temperament temperament, std::uint64_t seed) {
+PlayedByTemper played(Temperament temperament, std::uint64_t seed) {
   const Scenario scenario = teacher_scenario();
-  Told told{begin(scenario, seed), {}, 0, true};
+  PlayedByTemper told{begin(scenario, seed)};
   while (told.world.ending == Ending::running) {
     for (const Decision& decision : provide_as(temperament, scenario, told.world)) {
       told.refused += std::holds_alternative<Refusal>(apply(scenario, told.world, decision));
@@ -37,16 +28,10 @@ Told played(Temperament temperament, std::uint64_t seed) {
   return told;
 }
 
-template <class Kind>
-bool did(const Told& told) {
-  return std::ranges::any_of(told.decisions,
-                             [](const Decision& d) { return std::holds_alternative<Kind>(d); });
-}
-
 TEST(Providers, ProposeNothingThatIsRefusedAndLeaveBooksThatSumToZero) {
-  for (const Temperament temperament : kAll)
+  for (const Temperament temperament : kTempers)
     for (std::uint64_t seed = 1; seed <= 10; ++seed) {
-      const Told told = played(temperament, seed);
+      const PlayedByTemper told = played(temperament, seed);
       EXPECT_EQ(told.refused, 0) << static_cast<int>(temperament) << " seed " << seed;
       EXPECT_TRUE(told.balanced) << static_cast<int>(temperament) << " seed " << seed;
     }
