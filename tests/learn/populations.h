@@ -1,8 +1,11 @@
-// Small populations to train in tests, and the training of them.
+// Small populations to train in tests, the training of them, and how far two trainings lie apart.
 #pragma once
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <memory>
+#include <vector>
 
 #include "sim/learn/engine.h"
 
@@ -44,6 +47,13 @@ inline std::unique_ptr<TrainingRun> trained(const Engine& engine, const Populati
   EXPECT_TRUE(run.ok());
   EXPECT_TRUE((*run)->advance(job.recipe.steps).ok());
   return std::move(*run);
+}
+
+inline double largest_difference(const std::vector<float>& a, const std::vector<float>& b) {
+  double largest = a.size() == b.size() ? 0 : HUGE_VAL;
+  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
+    largest = std::max(largest, std::abs(double(a[i]) - double(b[i])));
+  return largest;
 }
 
 }  // namespace partly::learn

@@ -10,6 +10,7 @@
 
 #include "sim/learn/engines.h"
 #include "sim/learn/torch/stepper.h"
+#include "tests/learn/populations.h"
 #include "tests/learn/reference.h"
 
 namespace partly::learn {
@@ -81,13 +82,6 @@ Trained finish(Result<std::unique_ptr<TrainingRun>> run, std::size_t students,
 
 Trained train(const Engine& engine, const PopulationJob& job, std::vector<int> slices = {1 << 20}) {
   return finish(engine.start(job), job.students.size(), std::move(slices));
-}
-
-double largest_difference(const std::vector<float>& a, const std::vector<float>& b) {
-  double largest = a.size() == b.size() ? 0 : HUGE_VAL;
-  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
-    largest = std::max(largest, std::abs(double(a[i]) - double(b[i])));
-  return largest;
 }
 
 // The examples of one batch as a set of their own, for the reference.

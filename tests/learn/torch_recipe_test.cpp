@@ -24,13 +24,6 @@ Checkpoint beginning(const StudentJob& student) {
   return {0, student.start.values, zeros, zeros};
 }
 
-double largest_difference(const std::vector<float>& a, const std::vector<float>& b) {
-  double largest = a.size() == b.size() ? 0 : HUGE_VAL;
-  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
-    largest = std::max(largest, std::abs(double(a[i]) - double(b[i])));
-  return largest;
-}
-
 struct Feature {
   const char* name;
   std::function<void(Recipe&)> ask;

@@ -4,11 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <chrono>
 #include <thread>
 
 #include "sim/session/play_on.h"
 #include "sim/session/policy.h"
+#include "tests/session/eventually.h"
 #include "tests/session/stub_work.h"
 #include "tests/world/test_scenario.h"
 
@@ -22,16 +22,6 @@ Save played(int quarters) {
       scenario, 3, quarters, stub_work, [&](Session& open) { (*policy)->play_quarter(open); },
       [] { return true; });
   return {scenario.source_text, 3, "stub", (*session)->log(), {}};
-}
-
-template <class Condition>
-bool eventually(Condition holds) {
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(1);
-  while (!holds()) {
-    if (std::chrono::steady_clock::now() > deadline) return false;
-    std::this_thread::yield();
-  }
-  return true;
 }
 
 // A game whose length may change while it is looked back upon.

@@ -3,11 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <chrono>
 #include <mutex>
 #include <thread>
 
 #include "sim/session/policy.h"
+#include "tests/session/eventually.h"
 #include "tests/session/stub_work.h"
 #include "tests/world/test_scenario.h"
 
@@ -26,17 +26,6 @@ world::Job unwatched_job(int id) {
   auto job = std::get<world::TrainStudent>(watched_job(id));
   job.watched = false;
   return job;
-}
-
-// Looks again and again, yielding the processor, until something holds; gives up after a minute.
-template <class Condition>
-bool eventually(Condition holds) {
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(1);
-  while (!holds()) {
-    if (std::chrono::steady_clock::now() > deadline) return false;
-    std::this_thread::yield();
-  }
-  return true;
 }
 
 TEST(ThreadedTrainer, ReturnsEveryResultOnce) {
