@@ -17,11 +17,11 @@ if(PARTLY_SANITIZE)
   target_link_options(partly_options INTERFACE -fsanitize=${PARTLY_SANITIZE})
 endif()
 
-# partly_in_batches(<target>): compiles its sources a dozen at a time (PARTLY_UNITY). They share what their headers
+# partly_in_batches(<target>): compiles its sources eight at a time (PARTLY_UNITY). They share what their headers
 # cost, most of the time it takes, and must therefore share a namespace without names that clash.
 function(partly_in_batches target)
   if(PARTLY_UNITY)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
     # A class of an included file may have a member of that file's own type: here the file is no header.
     target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
   endif()
