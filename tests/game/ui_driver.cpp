@@ -13,7 +13,8 @@
 
 namespace partly::game {
 
-constexpr int kEvent_ms = 4, kQuietSteps = 3, kMostSteps = 2000;
+constexpr int kEvent_ms = 4, kQuietSteps = 3;
+constexpr int kMostSteps = 200;  // a page that waits for the trainer is never quiet
 
 struct UiDriver::X {
   Display* display = nullptr;
