@@ -55,9 +55,11 @@ Contender plain_contender(const std::string& name, std::function<Result<double>(
 
 // ---- populations of students
 
-int slice_of(const learn::Workload& load) {  // some milliseconds on one core
-  const double flops = 6.0 * static_cast<double>(load.shape.parameter_count()) * load.batch * load.students;
-  return std::clamp(static_cast<int>(1e8 / flops), 4, 64);
+// Steps between two looks at the clock: some milliseconds for one student, and for a population as many steps
+// of each as the window's trainer takes at full speed.
+int slice_of(const learn::Workload& load) {
+  const double flops = 6.0 * static_cast<double>(load.shape.parameter_count()) * load.batch;
+  return std::clamp(static_cast<int>(1e8 / flops), 4, load.students > 1 ? 32 : 64);
 }
 
 Result<Contender> training_contender(const std::shared_ptr<const learn::Engine>& engine,
