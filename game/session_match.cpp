@@ -1,5 +1,6 @@
 #include "game/session_match.h"
 
+#include <future>
 #include <utility>
 
 #include "sim/base/folders.h"
@@ -81,16 +82,25 @@ Error unreadable(const scenario::LoadReport& report, const std::string& path) {
           {}};
 }
 
+// Reads and judges every scenario as a whole: some milliseconds each.
+std::vector<ScenarioCard> cards_now(const std::string& extra_scenario) {
+  std::vector<ScenarioCard> cards;
+  if (!extra_scenario.empty()) cards.push_back(card_of(extra_scenario));
+  for (const scenario::Role role : {scenario::Role::lab, scenario::Role::rule_maker})
+    for (const std::filesystem::path& path : scenario::list_scenarios(role)) cards.push_back(card_of(path));
+  return cards;
+}
+
 class SessionLibrary final : public Library {
  public:
-  explicit SessionLibrary(std::shared_ptr<const LibraryOptions> options) : options_(std::move(options)) {}
+  // Begins at once to read the scenarios, so that they are there when the window has opened and its letters
+  // are drawn.
+  explicit SessionLibrary(std::shared_ptr<const LibraryOptions> options)
+      : options_(std::move(options)),
+        first_cards_(std::async(std::launch::async, cards_now, options_->extra_scenario)) {}
 
   std::vector<ScenarioCard> scenarios() override {
-    std::vector<ScenarioCard> cards;
-    if (!options_->extra_scenario.empty()) cards.push_back(card_of(options_->extra_scenario));
-    for (const scenario::Role role : {scenario::Role::lab, scenario::Role::rule_maker})
-      for (const std::filesystem::path& path : scenario::list_scenarios(role)) cards.push_back(card_of(path));
-    return cards;
+    return first_cards_.valid() ? first_cards_.get() : cards_now(options_->extra_scenario);
   }
 
   std::optional<SavedGame> saved_docket() override {
@@ -164,6 +174,7 @@ class SessionLibrary final : public Library {
   }
 
   std::shared_ptr<const LibraryOptions> options_;
+  std::future<std::vector<ScenarioCard>> first_cards_;
 };
 
 }  // namespace
