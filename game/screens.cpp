@@ -1,6 +1,7 @@
 #include "game/screens.h"
 
 #include <filesystem>
+#include <utility>
 
 #include "game/gallery_screen.h"
 #include "game/screens/briefing.h"
@@ -29,10 +30,9 @@ learn::EngineRequest engine_request(const Settings& settings) {
   return out;
 }
 
-LibraryOptions library_options(const Options& options, const Settings& settings) {
+LibraryOptions library_options(const Options& options) {
   LibraryOptions out{
       .engine = {}, .seed = options.seed, .extra_scenario = {}, .autosave = session::autosave_path()};
-  out.engine = engine_request(settings);
   std::error_code ignored;
   if (std::filesystem::is_regular_file(options.scenario, ignored)) out.extra_scenario = options.scenario;
   return out;
@@ -68,9 +68,16 @@ SettingsContext settings_context(std::shared_ptr<LibraryOptions> next, std::shar
 
 }  // namespace
 
-std::string add_screens(App& app, const Options& options) {
-  const auto next = std::make_shared<LibraryOptions>(library_options(options, app.settings()));
-  const auto play = std::make_shared<Play>(make_session_library(next));
+Backstage backstage_for(const Options& options) {
+  auto next = std::make_shared<LibraryOptions>(library_options(options));
+  auto play = std::make_shared<Play>(make_session_library(next));
+  return {std::move(next), std::move(play)};
+}
+
+std::string add_screens(App& app, const Options& options, const Backstage& backstage) {
+  const auto next = backstage.next_game;
+  const auto play = backstage.play;
+  next->engine = engine_request(app.settings());
   app.add_screen("gallery", [] { return make_gallery_screen(); });
   app.add_screen("home", [play] { return std::make_unique<HomeScreen>(*play); });
   app.add_screen("briefing", [play] { return std::make_unique<BriefingScreen>(*play); });

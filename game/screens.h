@@ -1,13 +1,23 @@
 // The list of the program's pages: one line for each in screens.cpp.
 #pragma once
+#include <memory>
 #include <string>
 
 #include "game/app.h"
 #include "game/options.h"
+#include "game/play.h"
+#include "game/session_match.h"
 
 namespace partly::game {
 
+// The game behind the pages. Made before the window opens, for it begins at once to read the scenarios.
+struct Backstage {
+  std::shared_ptr<LibraryOptions> next_game;  // of the game that is started next
+  std::shared_ptr<Play> play;
+};
+Backstage backstage_for(const Options&);
+
 // Makes every page known to the app and returns the name of the one to open first.
-std::string add_screens(App&, const Options&);
+std::string add_screens(App&, const Options&, const Backstage&);
 
 }  // namespace partly::game

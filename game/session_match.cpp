@@ -93,8 +93,7 @@ std::vector<ScenarioCard> cards_now(const std::string& extra_scenario) {
 
 class SessionLibrary final : public Library {
  public:
-  // Begins at once to read the scenarios, so that they are there when the window has opened and its letters
-  // are drawn.
+  // Begins at once to read the scenarios, so that they are there when the window has opened.
   explicit SessionLibrary(std::shared_ptr<const LibraryOptions> options)
       : options_(std::move(options)),
         first_cards_(std::async(std::launch::async, cards_now, options_->extra_scenario)) {}
