@@ -3,6 +3,7 @@
 #include <future>
 #include <utility>
 
+#include "game/plain_locale.h"
 #include "sim/base/folders.h"
 #include "sim/scenario/load.h"
 #include "sim/scenario/rule_maker.h"
@@ -96,7 +97,10 @@ class SessionLibrary final : public Library {
   // Begins at once to read the scenarios, so that they are there when the window has opened.
   explicit SessionLibrary(std::shared_ptr<const LibraryOptions> options)
       : options_(std::move(options)),
-        first_cards_(std::async(std::launch::async, cards_now, options_->extra_scenario)) {}
+        first_cards_(std::async(std::launch::async, [extra = options_->extra_scenario] {
+          const PlainLocale numbers_have_points;
+          return cards_now(extra);
+        })) {}
 
   std::vector<ScenarioCard> scenarios() override {
     return first_cards_.valid() ? first_cards_.get() : cards_now(options_->extra_scenario);
