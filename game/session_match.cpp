@@ -1,12 +1,11 @@
 #include "game/session_match.h"
 
-#include <future>
 #include <utility>
 
-#include "game/plain_locale.h"
 #include "sim/base/folders.h"
 #include "sim/scenario/load.h"
 #include "sim/scenario/rule_maker.h"
+#include "sim/session/begun_early.h"
 #include "sim/session/save.h"
 
 namespace partly::game {
@@ -97,13 +96,10 @@ class SessionLibrary final : public Library {
   // Begins at once to read the scenarios, so that they are there when the window has opened.
   explicit SessionLibrary(std::shared_ptr<const LibraryOptions> options)
       : options_(std::move(options)),
-        first_cards_(std::async(std::launch::async, [extra = options_->extra_scenario] {
-          const PlainLocale numbers_have_points;
-          return cards_now(extra);
-        })) {}
+        first_cards_([extra = options_->extra_scenario] { return cards_now(extra); }) {}
 
   std::vector<ScenarioCard> scenarios() override {
-    return first_cards_.valid() ? first_cards_.get() : cards_now(options_->extra_scenario);
+    return first_cards_.taken() ? cards_now(options_->extra_scenario) : first_cards_.take();
   }
 
   std::optional<SavedGame> saved_docket() override {
@@ -177,7 +173,7 @@ class SessionLibrary final : public Library {
   }
 
   std::shared_ptr<const LibraryOptions> options_;
-  std::future<std::vector<ScenarioCard>> first_cards_;
+  session::BegunEarly<std::vector<ScenarioCard>> first_cards_;
 };
 
 }  // namespace

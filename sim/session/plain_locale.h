@@ -6,7 +6,7 @@
 #include <xlocale.h>
 #endif
 
-namespace partly::game {
+namespace partly::session {
 
 class PlainLocale {
  public:
@@ -22,4 +22,4 @@ class PlainLocale {
   locale_t plain_, before_;
 };
 
-}  // namespace partly::game
+}  // namespace partly::session
