@@ -143,7 +143,8 @@ class SessionLibrary final : public Library {
   Result<std::unique_ptr<Match>> demonstration(const ScenarioCard& card) override {
     auto match = open(card, std::nullopt);
     if (!match) return match;
-    for (const world::RouteView& route : (*match)->view().routes)
+    const auto routes = (*match)->view().routes;  // a copy: whatever is decided makes a new view
+    for (const world::RouteView& route : routes)
       if (route.route == world::Route::distil) (*match)->submit(route.decision);
     return match;
   }
