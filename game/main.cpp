@@ -54,10 +54,10 @@ int main(int argc, char** argv) {
   if (!parsed.options) return parsed.exit_code;
   const Options& options = *parsed.options;
   if (options.probe) return std::fputs(probe_json().c_str(), stdout) < 0 ? kFailed : 0;
-  const Backstage backstage = backstage_for(options);
+  const AppServices services = services_for(options);
   Result<std::unique_ptr<App>> app = App::open(app_options(options, began_s));
   if (!app) return say(app.error(), app.error().kind == ErrorKind::device_missing ? kNoDisplay : kFailed);
-  const std::string first = add_screens(**app, options, backstage);
+  const std::string first = add_screens(**app, options, services);
   if (!(*app)->show(first))
     return say({ErrorKind::usage, "There is no page \"" + first + "\"", "--screen", {}}, 2);
   const int code = options.screenshot.empty() ? (*app)->run() : take_picture(**app, options.screenshot);

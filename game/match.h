@@ -33,13 +33,13 @@ class Match {
   virtual void set_pace(session::Pace) = 0;
   virtual session::Pace pace() const = 0;
   virtual session::Rehearsal rehearsal(const world::TrainModel&) = 0;
-  virtual const std::vector<session::Road>& roads_not_taken() = 0;
+  virtual const std::vector<session::CounterfactualRun>& roads_not_taken() = 0;
   virtual Result<world::Forecast> forecast(const world::ForecastRequest&) const = 0;
   // Looking back (sim/session/look_back.h): each begins in the background on first asking.
   virtual std::vector<session::PlayedDecision> decisions() const = 0;
-  virtual const session::Asked<session::Fork>& fork(const session::ForkOrder&) = 0;
-  virtual const session::Asked<session::Luck>& luck() = 0;
-  virtual const session::Asked<std::vector<session::TurningPoint>>& turning_points() = 0;
+  virtual const session::Pending<session::Fork>& fork(const session::ForkOrder&) = 0;
+  virtual const session::Pending<session::Luck>& luck() = 0;
+  virtual const session::Pending<std::vector<session::TurningPoint>>& turning_points() = 0;
   virtual std::vector<std::string> problems() = 0;
   virtual std::string engine_text() const = 0;
 };

@@ -68,15 +68,15 @@ SettingsContext settings_context(std::shared_ptr<LibraryOptions> next, std::shar
 
 }  // namespace
 
-Backstage backstage_for(const Options& options) {
+AppServices services_for(const Options& options) {
   auto next = std::make_shared<LibraryOptions>(library_options(options));
   auto play = std::make_shared<Play>(make_session_library(next));
   return {std::move(next), std::move(play)};
 }
 
-std::string add_screens(App& app, const Options& options, const Backstage& backstage) {
-  const auto next = backstage.next_game;
-  const auto play = backstage.play;
+std::string add_screens(App& app, const Options& options, const AppServices& services) {
+  const auto next = services.next_game;
+  const auto play = services.play;
   next->engine = engine_request(app.settings());
   app.add_screen("gallery", [] { return make_gallery_screen(); });
   app.add_screen("home", [play] { return std::make_unique<HomeScreen>(*play); });

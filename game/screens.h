@@ -11,13 +11,13 @@
 namespace partly::game {
 
 // The game behind the pages. Made before the window opens, for it begins at once to read the scenarios.
-struct Backstage {
+struct AppServices {
   std::shared_ptr<LibraryOptions> next_game;  // of the game that is started next
   std::shared_ptr<Play> play;
 };
-Backstage backstage_for(const Options&);
+AppServices services_for(const Options&);
 
 // Makes every page known to the app and returns the name of the one to open first.
-std::string add_screens(App&, const Options&, const Backstage&);
+std::string add_screens(App&, const Options&, const AppServices&);
 
 }  // namespace partly::game

@@ -32,16 +32,16 @@ class SessionMatch final : public Match {
   session::Rehearsal rehearsal(const world::TrainModel& decision) override {
     return session_->rehearsal(decision);
   }
-  const std::vector<session::Road>& roads_not_taken() override { return session_->roads_not_taken(); }
+  const std::vector<session::CounterfactualRun>& roads_not_taken() override { return session_->roads_not_taken(); }
   Result<world::Forecast> forecast(const world::ForecastRequest& request) const override {
     return session_->forecast(request);
   }
   std::vector<session::PlayedDecision> decisions() const override { return session_->decisions(); }
-  const session::Asked<session::Fork>& fork(const session::ForkOrder& order) override {
+  const session::Pending<session::Fork>& fork(const session::ForkOrder& order) override {
     return session_->fork(order);
   }
-  const session::Asked<session::Luck>& luck() override { return session_->luck(); }
-  const session::Asked<std::vector<session::TurningPoint>>& turning_points() override {
+  const session::Pending<session::Luck>& luck() override { return session_->luck(); }
+  const session::Pending<std::vector<session::TurningPoint>>& turning_points() override {
     return session_->turning_points();
   }
   std::vector<std::string> problems() override { return session_->problems(); }

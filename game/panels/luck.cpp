@@ -78,7 +78,7 @@ void LuckCard::draw(Ui& ui, Rect& rest, Play& play) {
                   style::kSmall),
         8);
   if (!begun(ui, rest, "luck/ask", "Play other seeds", &asked_)) return;
-  const session::Asked<session::Luck>& luck = play.match().luck();
+  const session::Pending<session::Luck>& luck = play.match().luck();
   waiting_ = !luck.ready && luck.problem.empty();
   if (!luck.problem.empty()) rest.cut_top(paragraph(ui, rest, "{caution|●} " + luck.problem, style::kSmall));
   const std::size_t played = luck.value ? luck.value->games.size() : 0;
@@ -111,7 +111,7 @@ void WhatMattered::draw(Ui& ui, Rect& rest, Play& play) {
              "each decision taken away or changed, and the game played again");
   waiting_ = false;
   if (!begun(ui, rest, "mattered/ask", "Measure it", &asked_)) return;
-  const session::Asked<std::vector<session::TurningPoint>>& points = play.match().turning_points();
+  const session::Pending<std::vector<session::TurningPoint>>& points = play.match().turning_points();
   waiting_ = !points.ready && points.problem.empty();
   if (!points.problem.empty())
     rest.cut_top(paragraph(ui, rest, "{caution|●} " + points.problem, style::kSmall));

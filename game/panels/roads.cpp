@@ -11,7 +11,7 @@
 namespace partly::game {
 namespace {
 
-using Road = session::Road;
+using CounterfactualRun = session::CounterfactualRun;
 
 constexpr float kRoadRow = 46, kMark = 16;
 
@@ -31,12 +31,12 @@ RoadCells road_cells(Rect row) {
   return c;
 }
 
-std::string short_text(const session::RoadFigure& figure) {
+std::string short_text(const session::CounterfactualFigure& figure) {
   if (figure.id != "capability") return text(figure.quantity);
   return figure.quantity.provenance == Provenance::measured ? with_spread(figure.quantity) : "–";
 }
 
-Meaning meaning_of_figure(const session::RoadFigure& figure) {
+Meaning meaning_of_figure(const session::CounterfactualFigure& figure) {
   if (figure.id == "accused") return Meaning::caution;
   return figure.id == "spent" || figure.id == "earned" ? Meaning::money : Meaning::plain;
 }
@@ -45,7 +45,7 @@ void own_mark(Ui& ui, Rect row) {
   ui.paint().fill(row.inset(-8, 1), ui.theme().fill_of(Meaning::student).with_alpha(0.07f), 6);
 }
 
-void road_row(Ui& ui, Rect row, const Road& road, const std::string& id, bool mine) {
+void road_row(Ui& ui, Rect row, const CounterfactualRun& road, const std::string& id, bool mine) {
   if (mine) own_mark(ui, row);
   RoadCells c = road_cells(row);
   const float h = line_height(ui, style::kSmallText);
@@ -63,7 +63,7 @@ void road_row(Ui& ui, Rect row, const Road& road, const std::string& id, bool mi
     return;
   }
   for (std::size_t i = 0; i < c.figures.size(); ++i) {
-    const session::RoadFigure& figure = road.figures.at(i);
+    const session::CounterfactualFigure& figure = road.figures.at(i);
     figure_in(ui, c.figures[i],
               {.id = id + "/" + figure.id,
                .name = figure.title,
@@ -75,7 +75,7 @@ void road_row(Ui& ui, Rect row, const Road& road, const std::string& id, bool mi
         c.court.w);
 }
 
-void head_row(Ui& ui, Rect row, const Road& own) {
+void head_row(Ui& ui, Rect row, const CounterfactualRun& own) {
   const RoadCells head = road_cells(row);
   label_in(ui, head.name, "road", style::kCaption, Align::left);
   for (std::size_t i = 0; i < head.figures.size(); ++i)
@@ -84,7 +84,7 @@ void head_row(Ui& ui, Rect row, const Road& own) {
 }
 
 // How far the others are; before the end, that they will be.
-void roads_foot(Ui& ui, Rect& rest, const world::WorldView& view, const std::vector<Road>& roads) {
+void roads_foot(Ui& ui, Rect& rest, const world::WorldView& view, const std::vector<CounterfactualRun>& roads) {
   if (view.ending == world::Ending::running) {
     rest.cut_top(8);
     rest.cut_top(paragraph(
@@ -103,16 +103,16 @@ void roads_foot(Ui& ui, Rect& rest, const world::WorldView& view, const std::vec
 
 }  // namespace
 
-int roads_ready(const std::vector<Road>& roads) {
-  return static_cast<int>(std::count_if(roads.begin(), roads.end(), [](const Road& r) { return r.ready; }));
+int roads_ready(const std::vector<CounterfactualRun>& roads) {
+  return static_cast<int>(std::count_if(roads.begin(), roads.end(), [](const CounterfactualRun& r) { return r.ready; }));
 }
 
-void roads_card(Ui& ui, Rect& rest, const world::WorldView& view, const std::vector<Road>& roads) {
+void roads_card(Ui& ui, Rect& rest, const world::WorldView& view, const std::vector<CounterfactualRun>& roads) {
   const bool over = view.ending != world::Ending::running;
   const std::string how =
       view.teacher ? "same seed, another temper at the console" : "same seed, other route";
   card_title(ui, rest, "The roads not taken", over ? how + ", retrained on this machine" : "");
-  const Road own = session::own_road(view);
+  const CounterfactualRun own = session::own_road(view);
   head_row(ui, rest.cut_top(26), own);
   rule(ui, rest.at(), rest.w);
   road_row(ui, rest.cut_top(kRoadRow), own, "debrief/road/own", true);

@@ -94,7 +94,7 @@ void footnotes(Ui& ui, Rect& rest, const session::Future& future) {
             " trained anew. ";
   for (const session::RefusedDecision& one : future.refused)
     says += "{caution|▲} " + one.quarter.text() + ": " + one.decision + " was no longer possible. ";
-  for (const std::string& one : future.caretaken) says += "Decided for you: " + one + ". ";
+  for (const std::string& one : future.fallback_decisions) says += "Decided for you: " + one + ". ";
   if (!says.empty()) rest.cut_top(paragraph(ui, rest, says, style::kSmall), 4);
 }
 
@@ -143,7 +143,7 @@ void WhatIf::changes(Ui& ui, Rect& rest) {
 }
 
 void WhatIf::result(Ui& ui, Rect& rest, Play& play) {
-  const session::Asked<session::Fork>& fork = play.match().fork(*asked_);
+  const session::Pending<session::Fork>& fork = play.match().fork(*asked_);
   waiting_ = !fork.ready && fork.problem.empty();
   if (!fork.problem.empty()) {
     rest.cut_top(paragraph(ui, rest, "{caution|●} " + fork.problem, style::kSmall));

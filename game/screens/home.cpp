@@ -52,10 +52,10 @@ void HomeScreen::buttons(Ui& ui, Rect& area) {
     play.enabled = false, play.reason = "No scenario was found";
   else
     play.label = "Play: " + cards.front().title;
-  Button go_on{.id = "home/continue", .label = "Continue", .key = "C"};
+  Button should_continue{.id = "home/continue", .label = "Continue", .key = "C"};
   if (saved) {
-    go_on.label = saved->problem.empty() ? "Continue: " + saved->quarter.text() : "Continue";
-    go_on.enabled = saved->problem.empty(), go_on.reason = saved->problem;
+    should_continue.label = saved->problem.empty() ? "Continue: " + saved->quarter.text() : "Continue";
+    should_continue.enabled = saved->problem.empty(), should_continue.reason = saved->problem;
   }
   const std::optional<SavedGame>& docket = play_.saved_docket();
   Button desk{.id = "home/continue-desk", .label = "Continue at the desk", .key = "R"};
@@ -66,11 +66,11 @@ void HomeScreen::buttons(Ui& ui, Rect& area) {
   }
   const auto press = [&](const Button& b) {
     if (b.id == play.id) start(ui, cards.front());
-    if (b.id == go_on.id) ui.go(play_.resume() ? "lab" : "problem");
+    if (b.id == should_continue.id) ui.go(play_.resume() ? "lab" : "problem");
     if (b.id == desk.id) ui.go(play_.resume_desk() ? "desk" : "problem");
   };
   std::vector<Button> all{play};
-  if (saved) all.push_back(go_on);
+  if (saved) all.push_back(should_continue);
   if (docket) all.push_back(desk);
   Rect row = area.cut_top(kButtonHeight, 12);
   for (const Button& b : all) {

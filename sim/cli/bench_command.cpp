@@ -60,9 +60,9 @@ void stay_on_one_core() {
   sched_setaffinity(0, sizeof cores, &cores);
 }
 
-Result<std::vector<Row>> hold(const Contest& contest, int rounds) {
+Result<std::vector<Row>> hold(const Benchmark& contest, int rounds) {
   std::vector<Row> rows;
-  for (const Contender& contender : contest.contenders) {
+  for (const Implementation& contender : contest.contenders) {
     rows.push_back({contender.name, {}, 0, 0, !contender.losses.empty()});
     rows.back().loss_gap = loss_gap(contest.contenders.front().losses, contender.losses);
   }
@@ -83,7 +83,7 @@ Result<std::vector<Row>> hold(const Contest& contest, int rounds) {
   return rows;
 }
 
-void print(const Contest& contest, const std::vector<Row>& rows) {
+void print(const Benchmark& contest, const std::vector<Row>& rows) {
   std::printf("\n%s  %s; by %s\n", contest.name.c_str(), contest.what.c_str(),
               contest.by_clock ? "the clock" : "processor time");
   std::printf("  %-44s %12s %23s %9s %9s\n", "", (contest.unit + "/s").c_str(), "slowest..quickest round",
@@ -99,7 +99,7 @@ void print(const Contest& contest, const std::vector<Row>& rows) {
                 rows.front().median() / known.units_per_second);
 }
 
-Json json_of(const Contest& contest, const std::vector<Row>& rows) {
+Json json_of(const Benchmark& contest, const std::vector<Row>& rows) {
   Json out = {{"workload", contest.name},
               {"what", contest.what},
               {"unit", contest.unit},

@@ -15,7 +15,7 @@ struct Turn {
 };
 
 // One way of doing the work. `turn` works for about so many seconds, going on from where it stood.
-struct Contender {
+struct Implementation {
   std::string name;
   std::function<Result<Turn>(double seconds)> turn;
   std::vector<float> losses = {};  // of the first pass over the data, where something is learned
@@ -27,9 +27,9 @@ struct KnownSpeed {
   double units_per_second = 0;
 };
 
-struct Contest {
+struct Benchmark {
   std::string name, what, unit;
-  std::vector<Contender> contenders;
+  std::vector<Implementation> contenders;
   std::vector<KnownSpeed> known = {};
   bool by_clock = false;  // several threads, or a graphics card: processor time would not tell
 };
@@ -43,10 +43,10 @@ struct ContestRules {
 // A contest before anybody came to it.
 struct Announcement {
   std::string name;
-  std::function<Result<Contest>()> open;
+  std::function<Result<Benchmark>()> open;
 };
 
-Result<Contest> forecast_contest();
+Result<Benchmark> forecast_contest();
 
 // An Error where an engine that was asked for is not there.
 Result<std::vector<Announcement>> announce_contests(const ContestRules& rules);

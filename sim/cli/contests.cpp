@@ -49,7 +49,7 @@ Result<Turn> work_for(double seconds, const std::function<Result<double>()>& ste
   return turn;
 }
 
-Contender plain_contender(const std::string& name, std::function<Result<double>()> step) {
+Implementation plain_contender(const std::string& name, std::function<Result<double>()> step) {
   return {name, [step = std::move(step)](double seconds) { return work_for(seconds, step); }};
 }
 
@@ -62,14 +62,14 @@ int slice_of(const learn::Workload& load) {
   return std::clamp(static_cast<int>(1e8 / flops), 4, load.students > 1 ? 32 : 64);
 }
 
-Result<Contender> training_contender(const std::shared_ptr<const learn::Engine>& engine,
+Result<Implementation> training_contender(const std::shared_ptr<const learn::Engine>& engine,
                                      const learn::Workload& load) {
   auto started = engine->start(load.job(kEndless));
   if (!started) return started.error();
   const std::shared_ptr<learn::TrainingRun> run = std::move(*started);
   if (auto status = run->advance(load.pass()); !status) return status.error();
   const int slice = slice_of(load), students = load.students;
-  Contender contender = plain_contender(named(*engine), [run, slice, students]() -> Result<double> {
+  Implementation contender = plain_contender(named(*engine), [run, slice, students]() -> Result<double> {
     if (auto status = run->advance(slice); !status) return status.error();
     return double{1} * slice * students;
   });
@@ -107,8 +107,8 @@ PythonJob python_job(const learn::Workload& load, const std::string& worker) {
   return out;
 }
 
-Result<Contest> training(const Ground& ground, const learn::Workload& load) {
-  Contest contest{load.name, load.what, "student-steps", {}};
+Result<Benchmark> training(const Ground& ground, const learn::Workload& load) {
+  Benchmark contest{load.name, load.what, "student-steps", {}};
   for (const auto& engine : ground.engines) {
     auto contender = training_contender(engine, load);
     if (!contender) return contender.error();
@@ -137,7 +137,7 @@ Result<Contest> training(const Ground& ground, const learn::Workload& load) {
 
 // ---- the toy network
 
-Result<Contest> toy(const Ground& ground) {
+Result<Benchmark> toy(const Ground& ground) {
   constexpr int kUpdates = 1000;
   const auto job = learn::toy_workload();
   auto started = learn::fused::ToyRun::start(job, instruction_sets().front());
@@ -145,7 +145,7 @@ Result<Contest> toy(const Ground& ground) {
   const auto run = std::make_shared<learn::fused::ToyRun>(std::move(*started));
   const int batches = static_cast<int>(job.y.size()) / job.batch;
   auto losses = run->advance(batches);
-  Contest contest{"W2", "a playground page's default network: 2-4-2-1, tanh, batches of 10", "updates", {}};
+  Benchmark contest{"W2", "a playground page's default network: 2-4-2-1, tanh, batches of 10", "updates", {}};
   contest.contenders.push_back(plain_contender(named(*ground.engines.front()), [run]() -> Result<double> {
     run->advance(kUpdates);
     return double{kUpdates};
@@ -202,14 +202,14 @@ PythonJob python_job(const learn::phrases::GruJob& job, int batches) {
   return out;
 }
 
-Result<Contest> phrases(const Ground& ground) {
+Result<Benchmark> phrases(const Ground& ground) {
   constexpr int kBatches = 16;
   const auto job = learn::phrases_workload(kEndless);
   auto started = learn::phrases::GruRun::start(job);
   if (!started) return started.error();
   const auto run = std::make_shared<learn::phrases::GruRun>(std::move(*started));
   if (auto status = run->advance(kBatches); !status) return status.error();
-  Contest contest{"W5", "a recurrent language model of the game's phrases", "steps", {}};
+  Benchmark contest{"W5", "a recurrent language model of the game's phrases", "steps", {}};
   contest.contenders.push_back(plain_contender(named(*ground.engines.front()), [run]() -> Result<double> {
     if (auto status = run->advance(1); !status) return status.error();
     return 1.0;
@@ -257,8 +257,8 @@ void paint(const learn::Decisions& decisions, const Shades& shade, std::vector<s
                    [static_cast<std::size_t>(decisions.probability[i] * 255)];
 }
 
-Result<Contest> maps(const Ground& ground) {
-  Contest contest{"W6", "two decision maps of 256 x 256 as pictures", "pairs of maps", {}};
+Result<Benchmark> maps(const Ground& ground) {
+  Benchmark contest{"W6", "two decision maps of 256 x 256 as pictures", "pairs of maps", {}};
   const auto networks = learn::map_workload();
   for (const auto& engine : ground.engines) {
     contest.contenders.push_back(
@@ -333,8 +333,8 @@ PythonJob python_job(const econ::FuturesQuestion& question) {
   return out;
 }
 
-Result<Contest> futures(const Ground& ground) {
-  Contest contest{"W7", "10,000 futures of 12 quarters and the spread of their cash", "futures", {}};
+Result<Benchmark> futures(const Ground& ground) {
+  Benchmark contest{"W7", "10,000 futures of 12 quarters and the spread of their cash", "futures", {}};
   auto question = futures_question();
   contest.contenders.push_back(plain_contender(
       "our own on cpu (" + instruction_sets().front() + ")",

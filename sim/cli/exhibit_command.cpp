@@ -160,7 +160,7 @@ void print(const session::CrossExamination& result, const ExhibitFlags& flags) {
               result.saved.innocents.below(flags.threshold), result.saved.innocents.p.size(),
               result.saved_follows ? "" : "; its p does NOT follow from its scores");
   if (!flags.question.as_in_the_game())
-    std::printf("Asked otherwise than in the game; -log10 p moved by %s.\n",
+    std::printf("Pending otherwise than in the game; -log10 p moved by %s.\n",
                 format_number(exhibit.neg_log10_p - result.saved.neg_log10_p, 2).c_str());
   else
     std::printf(

@@ -45,7 +45,7 @@ Status status_of(const Result<Made>& made) {
 
 }  // namespace
 
-Result<Contest> forecast_contest() {
+Result<Benchmark> forecast_contest() {
   const auto student = first_quarter_of("the-shortcut.json"),
              provider = first_quarter_of("the-other-side.json");
   if (!student || !provider)
@@ -61,7 +61,7 @@ Result<Contest> forecast_contest() {
                     [&] { return status_of(world::forecast(present->scenario, present->world, request)); });
     };
   };
-  Contest contest{"W8",
+  Benchmark contest{"W8",
                   "a forecast of the-shortcut after its first order: 10,000 futures of 10 quarters",
                   "forecasts",
                   {}};

@@ -22,7 +22,7 @@ struct LookBackFlags {
   EngineFlags engine;
 };
 
-bool go_on() { return true; }
+bool should_continue() { return true; }
 
 // A save, and the hands to train what it does not hold.
 struct Desk {
@@ -95,7 +95,7 @@ Json json_of(const session::Fork& fork) {
           {"original", json_of(fork.original)},
           {"instead", json_of(fork.instead.outcome)},
           {"refused", refused},
-          {"caretaken", fork.instead.caretaken},
+          {"fallback_decisions", fork.instead.fallback_decisions},
           {"jobs_retrained", fork.instead.retrained}};
 }
 
@@ -132,7 +132,7 @@ std::string text_of(const session::Fork& fork) {
                                : "It made no difference.\n";
   for (const auto& one : fork.instead.refused)
     out += "No longer possible in " + one.quarter.text() + ": " + one.decision + " (" + one.reason + ")\n";
-  for (const auto& one : fork.instead.caretaken) out += "The caretaker in " + one + "\n";
+  for (const auto& one : fork.instead.fallback_decisions) out += "The caretaker in " + one + "\n";
   return out + "Jobs trained anew: " + std::to_string(fork.instead.retrained) + "\n";
 }
 
@@ -149,7 +149,7 @@ int fork(const LookBackFlags& flags) {
   const auto& played = decisions[static_cast<std::size_t>(flags.decision) - 1];
   const auto change = session::change_named(flags.change, played.decision);
   if (!change) return fail(change.error());
-  const auto fork = session::fork(desk->scenario, desk->save, {flags.decision, *change}, desk->memory, go_on);
+  const auto fork = session::fork(desk->scenario, desk->save, {flags.decision, *change}, desk->memory, should_continue);
   if (!fork) return fail(fork.error());
   return emit(flags.json ? json_of(*fork).dump(2) + "\n" : text_of(*fork), flags.out);
 }
@@ -209,13 +209,13 @@ int luck(const LookBackFlags& flags) {
   if (!desk) return fail(desk.error());
   const auto seeds = seed_range(flags.seeds);
   if (!seeds) return fail(seeds.error());
-  auto own = session::play_over(desk->scenario, desk->save, desk->save.seed, desk->memory, go_on);
+  auto own = session::play_over(desk->scenario, desk->save, desk->save.seed, desk->memory, should_continue);
   if (!own) return fail(own.error());
   std::vector<session::LuckyGame> games;
   for (auto seed = seeds->first; seed <= seeds->second; ++seed) {
     if (seed == desk->save.seed) continue;
     show_progress("Seed " + std::to_string(seed));
-    auto game = session::play_over(desk->scenario, desk->save, seed, desk->memory, go_on);
+    auto game = session::play_over(desk->scenario, desk->save, seed, desk->memory, should_continue);
     show_progress({});
     if (!game) return fail(game.error());
     games.push_back(std::move(*game));
@@ -240,7 +240,7 @@ int turning_points(const LookBackFlags& flags) {
   for (const auto& played : session::decisions_of(desk->save.quarters)) {
     show_progress("Decision " + std::to_string(played.number));
     auto point = session::turning_point(desk->scenario, desk->save, played.number, flags.more_seeds,
-                                        desk->memory, go_on);
+                                        desk->memory, should_continue);
     show_progress({});
     if (!point) return fail(point.error());
     points.push_back(std::move(*point));

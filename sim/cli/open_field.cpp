@@ -13,7 +13,7 @@ std::pair<std::optional<OpenedField>, int> open_field(const std::string& scenari
   const auto engine = learn::make_engine(*request);
   if (!engine) return {std::nullopt, fail(engine.error())};
 
-  OpenedField opened{std::make_unique<survey::Grounds>(*engine), nullptr, *range};
+  OpenedField opened{std::make_unique<survey::SurveyContext>(*engine), nullptr, *range};
   show_progress("opening " + scenario);
   auto field = opened.grounds->open_file(path);
   show_progress({});

@@ -12,8 +12,8 @@
 namespace partly::cli {
 
 struct OpenedField {
-  std::unique_ptr<survey::Grounds> grounds;  // outlives the field
-  std::unique_ptr<survey::Field> field;
+  std::unique_ptr<survey::SurveyContext> grounds;  // outlives the field
+  std::unique_ptr<survey::PlayableScenario> field;
   std::pair<std::uint64_t, std::uint64_t> seeds;
 };
 

@@ -24,7 +24,7 @@ struct PlayFlags {
   std::string scenario = "the-shortcut", policy, save;
   std::uint64_t seed = 0;
   EngineFlags engine;
-  bool from_input = false, go_on = false;
+  bool from_input = false, should_continue = false;
 };
 
 std::optional<std::string> ask(const std::string& prompt) {
@@ -261,7 +261,7 @@ int play(PlayFlags flags) {
   options.threaded = false;
   if (flags.policy.empty() && !nobody) options.autosave = session::autosave_path();
   std::optional<Result<std::unique_ptr<session::Session>>> session;
-  if (flags.go_on) {
+  if (flags.should_continue) {
     session = session::Session::load(session::autosave_path(), options);
   } else {
     auto [scenario, code] = scenario_argument(flags.scenario);
@@ -287,7 +287,7 @@ void add_play(CLI::App& app, int& code) {
   command->add_option("--save", flags->save, "With --policy: keep the finished game in this file");
   command->add_option("--seed", flags->seed, "Seed of the game; 0: the scenario's own")
       ->capture_default_str();
-  command->add_flag("--continue", flags->go_on,
+  command->add_flag("--continue", flags->should_continue,
                     "Go on with the game that was kept at the last closed quarter");
   command->add_flag("--input", flags->from_input,
                     "Read choices from standard input even where that is no terminal");

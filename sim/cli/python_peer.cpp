@@ -113,7 +113,7 @@ std::optional<std::string> python_with_torch() {
   return std::nullopt;
 }
 
-Result<Contender> python_contender(const std::string& python, const std::string& name, const PythonJob& job) {
+Result<Implementation> python_contender(const std::string& python, const std::string& name, const PythonJob& job) {
   const auto script = find_data(kScript);
   if (!script) return script.error();
   auto peer = std::make_shared<Peer>();
@@ -122,7 +122,7 @@ Result<Contender> python_contender(const std::string& python, const std::string&
       std::vector<std::string>{python, script->string(), peer->folder.path().string()});
   const Json hello = peer->program->hear();
   if (hello.is_discarded()) return silent(name);
-  Contender contender{
+  Implementation contender{
       name + " (" + hello.value("torch", "") + ")", [peer, name](double seconds) -> Result<Turn> {
         peer->program->say(std::to_string(seconds));
         const Json said = peer->program->hear();

@@ -23,6 +23,6 @@ struct PythonJob {
 std::optional<std::string> python_with_torch();
 
 // Starts the script and lets it take its first pass.
-Result<Contender> python_contender(const std::string& python, const std::string& name, const PythonJob& job);
+Result<Implementation> python_contender(const std::string& python, const std::string& name, const PythonJob& job);
 
 }  // namespace partly::cli

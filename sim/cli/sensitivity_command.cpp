@@ -14,7 +14,7 @@ struct SensitivityFlags {
   bool json = false;
 };
 
-survey::Question question_of(const SensitivityFlags& flags, const survey::Field& field,
+survey::Question question_of(const SensitivityFlags& flags, const survey::PlayableScenario& field,
                              std::pair<std::uint64_t, std::uint64_t> seeds) {
   const auto strategies = field.strategies();
   const bool distils = std::ranges::find(strategies, "distil") != strategies.end();

@@ -25,7 +25,7 @@ int survey(const SurveyFlags& flags) {
   });
   show_progress({});
   if (!taken) return fail(taken.error());
-  taken->effort = opened->grounds->effort();
+  taken->run_stats = opened->grounds->run_stats();
   const int code = emit(flags.json ? survey::json_of(*taken) : survey::text_of(*taken), flags.out);
   return code == kFine && !taken->errors.empty() ? kInternal : code;
 }

@@ -13,7 +13,7 @@
 
 namespace partly::learn {
 
-// Asked every few milliseconds of long work with the share that is done; false stops it, and the Error is
+// Pending every few milliseconds of long work with the share that is done; false stops it, and the Error is
 // then ErrorKind::interrupted.
 using KeepGoing = std::function<bool(double done)>;
 

@@ -29,7 +29,7 @@ class Quarterly {
     pay_bills();
     dispute(industry_, curves_, rule_, state_);
     end_the_insolvent();
-    let_founders_in();
+    spawn_entrants();
     start_runs();
     learn();
     ++state_.quarter;
@@ -143,7 +143,7 @@ class Quarterly {
     }
   }
 
-  void let_founders_in() {
+  void spawn_entrants() {
     const auto alive = std::ranges::count(state_.labs, true, &Lab::alive);
     Rng luck = rng("founder", 0);
     if (alive >= industry_.entry.most_labs || !luck.chance(industry_.entry.chance.value)) return;

@@ -7,7 +7,7 @@
 
 namespace partly::session {
 
-void take_the_back_seat() {
+void lower_thread_priority() {
 #ifdef __linux__
   constexpr int kNiceness = 10;
   setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNiceness);

@@ -41,7 +41,7 @@ forensics::Sitting Courtroom::sit(const learn::Weights& model) const {
 }
 
 Result<Courtroom> Courtroom::open(learn::Classroom& room, const world::Examine& exam,
-                                  const std::function<bool()>& go_on) {
+                                  const std::function<bool()>& should_continue) {
   const auto& settings = exam.settings;
   if (auto status = forensics::check(settings); !status) return status.error();
   if (auto status = room.prepare(exam.suspect); !status) return status.error();
@@ -62,14 +62,14 @@ Result<Courtroom> Courtroom::open(learn::Classroom& room, const world::Examine& 
   std::vector<learn::ReferenceSpec> specs;
   for (int i = 0; i < settings.selector_models; ++i) specs.push_back(selector(exam, i));
   for (int i = 0; i < settings.reference_models; ++i) specs.push_back(reference(exam, i));
-  const auto models = room.independent_models(specs, [&](double) { return go_on(); });
+  const auto models = room.independent_models(specs, [&](double) { return should_continue(); });
   if (!models) return models.error();
   for (std::size_t i = 0; i < models->size(); ++i) {
     const bool selects = i < static_cast<std::size_t>(settings.selector_models);
     (selects ? court.material_.selectors : court.references_).push_back(court.sit((*models)[i]));
   }
   court.paper_ = forensics::set_paper(settings, court.material_);
-  auto traps = TrapExam::open(room, exam, go_on);
+  auto traps = TrapExam::open(room, exam, should_continue);
   if (!traps) return traps.error();
   court.traps_ = std::move(*traps);
   return court;

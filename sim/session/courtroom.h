@@ -19,9 +19,9 @@ namespace partly::session {
 
 class Courtroom {
  public:
-  // Trains selectors and references; `go_on` is asked every few steps and ends the work when it says no.
+  // Trains selectors and references; `should_continue` is asked every few steps and ends the work when it says no.
   static Result<Courtroom> open(learn::Classroom& room, const world::Examine& exam,
-                                const std::function<bool()>& go_on);
+                                const std::function<bool()>& should_continue);
 
   forensics::Exhibit examine(const learn::Weights& suspect) const;
   std::optional<forensics::TrapExhibit> examine_traps(

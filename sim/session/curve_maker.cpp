@@ -72,7 +72,7 @@ class Crew {
 };
 
 // The exam's pools and innocents, which know no teacher and so serve the exams on all of them.
-struct ExamHall {
+struct ExamSetup {
   forensics::ExamSettings settings;
   std::vector<float> natural, outside;
   forensics::Answers truth;
@@ -86,7 +86,7 @@ struct ExamHall {
 };
 
 // One teacher, and the exam that asks whether a model was taught by it.
-struct Chair {
+struct TeacherExam {
   learn::Classroom room;
   double capability = 0;
   double published_capability = 0;
@@ -101,7 +101,7 @@ struct Showing {
 };
 
 // One point of one curve: the job that makes it and the chairs whose exam its students sit.
-struct Errand {
+struct CurveTask {
   Point* point = nullptr;
   learn::TrainJob job;
   std::size_t chair = 0;  // whose room it is trained in
@@ -133,9 +133,9 @@ class CurveMaker {
     seat_teachers();
     list_errands();
     std::vector<Task> tasks;
-    for (Errand& errand : errands_) tasks.push_back([this, &errand] { return train(errand); });
+    for (CurveTask& errand : errands_) tasks.push_back([this, &errand] { return train(errand); });
     if (auto status = crew.run(tasks, 0.3, 1); !status) return status.error();
-    for (const Errand& errand : errands_) sum_up(errand);
+    for (const CurveTask& errand : errands_) sum_up(errand);
     finish();
     return curves_;
   }
@@ -183,7 +183,7 @@ class CurveMaker {
   // Teachers, published models, and the innocents of the exam.
   std::vector<Task> preparations() {
     std::vector<Task> tasks;
-    for (Chair& chair : chairs_)
+    for (TeacherExam& chair : chairs_)
       tasks.push_back([&chair] {
         learn::TrainJob both;
         both.sources.open_weights = true;
@@ -224,13 +224,13 @@ class CurveMaker {
   }
 
   void seat_teachers() {
-    for (Chair& chair : chairs_) {
+    for (TeacherExam& chair : chairs_) {
       chair.capability = capability_of(chair.room, chair.room.teacher());
       chair.published_capability = capability_of(chair.room, chair.room.published());
     }
     std::stable_sort(chairs_.begin(), chairs_.end(),
-                     [](const Chair& a, const Chair& b) { return a.capability < b.capability; });
-    for (Chair& chair : chairs_) {
+                     [](const TeacherExam& a, const TeacherExam& b) { return a.capability < b.capability; });
+    for (TeacherExam& chair : chairs_) {
       chair.material = {hall_.truth, hall_.sit(chair.room, chair.room.teacher()), {}, hall_.selectors};
       const int classes = chair.room.task().classes();
       const auto opinions = learn::served_probabilities(
@@ -289,7 +289,7 @@ class CurveMaker {
     }
   }
 
-  Status train(Errand& errand) {
+  Status train(CurveTask& errand) {
     learn::Classroom& room = chairs_[errand.chair].room;
     const auto trained = learn::run(room, errand.job);
     if (!trained) return trained.error();
@@ -304,7 +304,7 @@ class CurveMaker {
     return {};
   }
 
-  void sum_up(const Errand& errand) {
+  void sum_up(const CurveTask& errand) {
     std::vector<double> capability, p;
     for (const Showing& student : errand.students) {
       capability.push_back(student.capability);
@@ -330,7 +330,7 @@ class CurveMaker {
     }
     curves_.edition_loss = std::max(0.0, today - yesterday);
     curves_.innocents = static_cast<int>(hall_.references.size() * chairs_.size());
-    for (const Chair& chair : chairs_)
+    for (const TeacherExam& chair : chairs_)
       curves_.innocents_accused +=
           forensics::examine(chair.paper, chair.material, hall_.references.front(), hall_.references)
               .innocents.below_01;
@@ -343,10 +343,10 @@ class CurveMaker {
   }
 
   const CurvePlan& plan_;
-  ExamHall hall_;
-  std::vector<Chair> chairs_;
+  ExamSetup hall_;
+  std::vector<TeacherExam> chairs_;
   std::vector<learn::Weights> todays_;
-  std::vector<Errand> errands_;
+  std::vector<CurveTask> errands_;
   Curves curves_;
 };
 

@@ -31,32 +31,32 @@ std::string without_full_stop(std::string sentence) {
 }  // namespace
 
 Result<Future> replay_otherwise(const PlayedGame& game, std::optional<ForkOrder> order, std::uint64_t seed,
-                                Memory& memory, const GoOn& go_on, std::unique_ptr<Session>* played) {
+                                Memory& memory, const ShouldContinue& should_continue, std::unique_ptr<Session>* played) {
   const int before = memory.done_now();
   // A game goes on where a run fails; a comparison must not.
   std::optional<Error> failure;
-  const Work work = [&](const world::Job& job, const Pulse&) {
-    auto result = memory.result_of(job, go_on);
+  const Work work = [&](const world::Job& job, const ProgressCallback&) {
+    auto result = memory.result_of(job, should_continue);
     if (!result && !failure) failure = result.error();
     return result;
   };
-  Retake retake(game, std::move(order));
+  DecisionReplayer retake(game, std::move(order));
   auto session = play_on(
       game.scenario, seed, static_cast<int>(game.save.quarters.size()), work,
-      [&](Session& open) { retake.decide(open); }, go_on);
+      [&](Session& open) { retake.decide(open); }, should_continue);
   if (!session) return session.error();
   if (failure) return *failure;
   if (!retake.problem().empty())
     return Error{ErrorKind::usage, "The change is refused: " + without_full_stop(retake.problem()), "--as",
                  "Choose another change, or another decision"};
-  Future future{outcome_of((*session)->view()), retake.refused(), retake.caretaken(),
+  Future future{outcome_of((*session)->view()), retake.refused(), retake.fallback_decisions(),
                 memory.done_now() - before};
   if (played) *played = std::move(*session);
   return future;
 }
 
 Result<Fork> fork(const world::Scenario& scenario, const Save& save, const ForkOrder& order, Memory& memory,
-                  const GoOn& go_on) {
+                  const ShouldContinue& should_continue) {
   const auto decisions = decisions_of(save.quarters);
   const auto found = std::find_if(decisions.begin(), decisions.end(),
                                   [&](const auto& one) { return one.number == order.decision; });
@@ -69,7 +69,7 @@ Result<Fork> fork(const world::Scenario& scenario, const Save& save, const ForkO
   closed.open_quarter.clear();
   const auto game = play_again(scenario, std::move(closed), "this game", &memory);
   if (!game) return game.error();
-  auto future = replay_otherwise(*game, order, save.seed, memory, go_on, nullptr);
+  auto future = replay_otherwise(*game, order, save.seed, memory, should_continue, nullptr);
   if (!future) return future.error();
   Fork fork{*found,
             describe(order.change),

@@ -51,7 +51,7 @@ struct RefusedDecision {
 struct Future {
   Outcome outcome;
   std::vector<RefusedDecision> refused;  // own decisions that no longer passed
-  std::vector<std::string> caretaken;    // what the caretaker decided: "Q2 2026: settle claim 12 for $1.94 B"
+  std::vector<std::string> fallback_decisions;    // what the caretaker decided: "Q2 2026: settle claim 12 for $1.94 B"
   int retrained = 0;                     // jobs that no stored measurement served
 };
 
@@ -66,8 +66,8 @@ struct Fork {
 class Memory;  // measurements by the jobs that they are of (memory.h)
 
 // An Error where there is no such decision, where the change itself is refused, or (ErrorKind::interrupted)
-// if `go_on` said no.
+// if `should_continue` said no.
 Result<Fork> fork(const world::Scenario& scenario, const Save& game, const ForkOrder& order, Memory& memory,
-                  const GoOn& go_on);
+                  const ShouldContinue& should_continue);
 
 }  // namespace partly::session

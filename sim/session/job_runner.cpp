@@ -167,7 +167,7 @@ struct JobRunner::State {
   KeptBySeed<TrainingKey, world::JobResult> trained;
   KeptBySeed<world::Examine, world::JobResult> examined;
   KeptBySeed<world::WatchCrowd, world::JobResult> watched;
-  Effort effort;
+  RunStats run_stats;
   std::mutex notes_mutex;
   std::vector<std::string> notes;
 
@@ -176,15 +176,15 @@ struct JobRunner::State {
 
   learn::Classroom& classroom(const learn::TrainJob& job) {
     if (auto* room = classrooms.find(key_of(job))) return **room;
-    ++effort.classrooms;
+    ++run_stats.classrooms;
     return *classrooms.keep(key_of(job), std::make_shared<learn::Classroom>(
                                              job.task, job.teacher, job.open_weights, job.label_noise, engine,
                                              planting_for(job.task, job.teacher.traps)));
   }
 
-  Result<world::JobResult> train(const world::TrainStudent& ordered, const Pulse& pulse);
+  Result<world::JobResult> train(const world::TrainStudent& ordered, const ProgressCallback& pulse);
   world::TrainStudent as_answered(learn::Classroom& room, const world::TrainStudent& ordered);
-  Result<world::JobResult> examine(const world::Examine& job, const Pulse& pulse);
+  Result<world::JobResult> examine(const world::Examine& job, const ProgressCallback& pulse);
   Result<world::JobResult> survey(const world::Survey& job);
   Result<world::JobResult> watch(const world::WatchCrowd& job);
   Result<learn::Weights> suspect(const learn::TrainJob& job);
@@ -203,11 +203,11 @@ world::TrainStudent JobRunner::State::as_answered(learn::Classroom& room,
   return job;
 }
 
-Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& ordered, const Pulse& pulse) {
+Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& ordered, const ProgressCallback& pulse) {
   if (auto status = learn::check_job(ordered.job); !status) return status.error();
   const TrainingKey key{ordered.job, ordered.monitor, ordered.ends_at_alarm};
   if (const auto* known = trained.find(ordered.job.seed, key)) {
-    ++effort.recalled;
+    ++run_stats.recalled;
     return for_job(*known, ordered.id);
   }
   auto& room = classroom(ordered.job);
@@ -216,7 +216,7 @@ Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& orde
   auto run = engine->start(room.population(job.job));
   if (!run) return run.error();
   Camera camera(job, room);
-  const auto moment = [&] { return Moment{(*run)->finished(), [&] { return camera.picture(**run); }}; };
+  const auto moment = [&] { return SliceState{(*run)->finished(), [&] { return camera.picture(**run); }}; };
   while (!(*run)->finished()) {
     const int steps = pulse(moment());
     if (steps <= 0) return Error{ErrorKind::interrupted, "The training run was stopped", {}, {}};
@@ -229,7 +229,7 @@ Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& orde
   pulse(moment());
   auto done = learn::finish(room, job.job, **run);
   suspects.keep(job.job, done.weights.front());
-  ++effort.trainings;
+  ++run_stats.trainings;
   world::StudentTrained student{job.id, std::move(done.result), inspect(room, job)};
   if (job.job != ordered.job) student.answered = job.job.sources.queries;
   world::JobResult result{std::move(student)};
@@ -265,15 +265,15 @@ Result<learn::Weights> JobRunner::State::suspect(const learn::TrainJob& job) {
   if (const auto* weights = suspects.find(job)) return *weights;
   auto done = learn::run(classroom(job), job);
   if (!done) return done.error();
-  ++effort.trainings;
+  ++run_stats.trainings;
   return suspects.keep(job, done->weights.front());
 }
 
-Result<world::JobResult> JobRunner::State::examine(const world::Examine& job, const Pulse& pulse) {
+Result<world::JobResult> JobRunner::State::examine(const world::Examine& job, const ProgressCallback& pulse) {
   world::Examine question = job;
   question.id = question.proceeding = 0;
   if (const auto* known = examined.find(job.suspect.seed, question)) {
-    ++effort.recalled;
+    ++run_stats.recalled;
     return for_job(*known, job.id);
   }
   const auto weights = suspect(job.suspect);
@@ -287,7 +287,7 @@ Result<world::JobResult> JobRunner::State::examine(const world::Examine& job, co
     if (!opened) return opened.error();
     court = &courtrooms.keep(key, std::make_shared<Courtroom>(std::move(*opened)));
   }
-  ++effort.exams;
+  ++run_stats.exams;
   world::JobResult result =
       world::Examined{job.id, (*court)->examine(*weights), (*court)->examine_traps(*weights)};
   examined.keep(job.suspect.seed, std::move(question), result);
@@ -298,7 +298,7 @@ Result<world::JobResult> JobRunner::State::watch(const world::WatchCrowd& job) {
   world::WatchCrowd question = job;
   question.id = 0;
   if (const auto* known = watched.find(job.seed, question)) {
-    ++effort.recalled;
+    ++run_stats.recalled;
     return for_job(*known, job.id);
   }
   auto& room = classroom(job.house);
@@ -326,7 +326,7 @@ std::vector<std::string> JobRunner::take_notes() {
   return std::exchange(state_->notes, {});
 }
 
-Result<world::JobResult> JobRunner::run(const world::Job& job, const Pulse& pulse) {
+Result<world::JobResult> JobRunner::run(const world::Job& job, const ProgressCallback& pulse) {
   if (const auto* student = std::get_if<world::TrainStudent>(&job)) return state_->train(*student, pulse);
   if (const auto* exam = std::get_if<world::Examine>(&job)) return state_->examine(*exam, pulse);
   if (const auto* watch = std::get_if<world::WatchCrowd>(&job)) return state_->watch(*watch);
@@ -337,10 +337,10 @@ std::string JobRunner::engine_text() const {
   return state_->engine->name() + " on " + state_->engine->device();
 }
 
-Effort JobRunner::effort() const { return state_->effort; }
+RunStats JobRunner::run_stats() const { return state_->run_stats; }
 
-Result<Quantity> JobRunner::rehearse(const learn::TrainJob& job, const GoOn& go_on) {
-  const auto trained = state_->train({0, 0, {}, false, job, {}}, while_allowed(go_on));
+Result<Quantity> JobRunner::rehearse(const learn::TrainJob& job, const ShouldContinue& should_continue) {
+  const auto trained = state_->train({0, 0, {}, false, job, {}}, while_allowed(should_continue));
   if (!trained) return trained.error();
   const auto& result = std::get<world::StudentTrained>(*trained).result;
   const int classes = state_->classroom(job).task().classes();
@@ -357,16 +357,16 @@ Result<Quantity> JobRunner::rehearse(const learn::TrainJob& job, const GoOn& go_
 }
 
 Work work_of(std::shared_ptr<JobRunner> runner) {
-  return [runner = std::move(runner)](const world::Job& job, const Pulse& pulse) {
+  return [runner = std::move(runner)](const world::Job& job, const ProgressCallback& pulse) {
     return runner->run(job, pulse);
   };
 }
 
-int to_the_end(const Moment&) { return std::numeric_limits<int>::max(); }
+int to_the_end(const SliceState&) { return std::numeric_limits<int>::max(); }
 
-Pulse while_allowed(GoOn go_on) {
+ProgressCallback while_allowed(ShouldContinue should_continue) {
   constexpr int kSlice = 32;  // steps between two questions
-  return [go_on = std::move(go_on)](const Moment&) { return go_on() ? kSlice : 0; };
+  return [should_continue = std::move(should_continue)](const SliceState&) { return should_continue() ? kSlice : 0; };
 }
 
 }  // namespace partly::session

@@ -17,7 +17,7 @@
 namespace partly::session {
 
 // What a runner has done so far.
-struct Effort {
+struct RunStats {
   int trainings = 0;   // of jobs: populations of students
   int recalled = 0;    // results that were kept from an equal job
   int classrooms = 0;  // made: a teacher, and the open weights where they are asked for
@@ -33,12 +33,12 @@ class JobRunner {
   JobRunner& operator=(const JobRunner&) = delete;
 
   // An Error if the job cannot be done or was ended by the pulse (ErrorKind::interrupted).
-  Result<world::JobResult> run(const world::Job& job, const Pulse& pulse);
+  Result<world::JobResult> run(const world::Job& job, const ProgressCallback& pulse);
   std::string engine_text() const;  // "fused on cpu (AVX-512)"
-  Effort effort() const;
+  RunStats run_stats() const;
   // The capability that students of this job reach: mean, with the range over its seeds. For quotes; enters
-  // no world. An Error where nothing can be trained, or (ErrorKind::interrupted) if `go_on` said no.
-  Result<Quantity> rehearse(const learn::TrainJob& job, const GoOn& go_on);
+  // no world. An Error where nothing can be trained, or (ErrorKind::interrupted) if `should_continue` said no.
+  Result<Quantity> rehearse(const learn::TrainJob& job, const ShouldContinue& should_continue);
   // What runs had to say since the last call, a sentence each: that a device failed and where they went on.
   // From any thread.
   std::vector<std::string> take_notes();
@@ -50,8 +50,8 @@ class JobRunner {
 
 // A runner as the trainer's work, shared with the rehearsals and roads that run on the same thread.
 Work work_of(std::shared_ptr<JobRunner> runner);
-// For work that nobody watches: all in one go, or in slices for as long as `go_on` says so.
-int to_the_end(const Moment&);
-Pulse while_allowed(GoOn go_on);
+// For work that nobody watches: all in one go, or in slices for as long as `should_continue` says so.
+int to_the_end(const SliceState&);
+ProgressCallback while_allowed(ShouldContinue should_continue);
 
 }  // namespace partly::session

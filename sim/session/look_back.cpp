@@ -11,9 +11,9 @@ namespace partly::session {
 // What the background writes and the front picks up.
 struct LookBack::Board {
   std::mutex mutex;
-  std::vector<std::pair<ForkOrder, Asked<Fork>>> forks;
-  Asked<Luck> luck;
-  Asked<std::vector<TurningPoint>> points;
+  std::vector<std::pair<ForkOrder, Pending<Fork>>> forks;
+  Pending<Luck> luck;
+  Pending<std::vector<TurningPoint>> points;
 };
 
 namespace {
@@ -46,21 +46,21 @@ void LookBack::turn_the_page() {
   luck_asked_ = points_asked_ = false;
 }
 
-const Asked<Fork>& LookBack::fork(const ForkOrder& order) {
+const Pending<Fork>& LookBack::fork(const ForkOrder& order) {
   turn_the_page();
   const auto find = [&](auto& list) {
     return std::find_if(list.begin(), list.end(), [&](const auto& one) { return one.first == order; });
   };
   if (find(forks_) == forks_.end()) {
-    forks_.emplace_back(order, Asked<Fork>{});
+    forks_.emplace_back(order, Pending<Fork>{});
     trainer_.in_background(
         [order, game = game_.save(), board = board_, memory = memory_,
-         scenario = scenario_](const GoOn& go_on) {
-          auto made = session::fork(*scenario, game, order, *memory, go_on);
+         scenario = scenario_](const ShouldContinue& should_continue) {
+          auto made = session::fork(*scenario, game, order, *memory, should_continue);
           if (!made && interrupted(made.error())) return false;
           const std::scoped_lock lock(board->mutex);
-          board->forks.emplace_back(order, made ? Asked<Fork>{true, std::move(*made), {}}
-                                                : Asked<Fork>{true, {}, made.error().message()});
+          board->forks.emplace_back(order, made ? Pending<Fork>{true, std::move(*made), {}}
+                                                : Pending<Fork>{true, {}, made.error().message()});
           return true;
         },
         Turn::next);
@@ -71,15 +71,15 @@ const Asked<Fork>& LookBack::fork(const ForkOrder& order) {
   return known->second;
 }
 
-const Asked<Luck>& LookBack::luck() {
+const Pending<Luck>& LookBack::luck() {
   turn_the_page();
   if (!std::exchange(luck_asked_, true))
     trainer_.in_background([game = game_.save(), board = board_, memory = memory_, scenario = scenario_,
-                            games = std::make_shared<std::vector<LuckyGame>>()](const GoOn& go_on) {
+                            games = std::make_shared<std::vector<LuckyGame>>()](const ShouldContinue& should_continue) {
       while (static_cast<int>(games->size()) <= kLuckySeeds) {  // the game itself comes first
         const int next = static_cast<int>(games->size());
         auto played =
-            play_over(*scenario, game, next == 0 ? game.seed : lucky_seed(game, next), *memory, go_on);
+            play_over(*scenario, game, next == 0 ? game.seed : lucky_seed(game, next), *memory, should_continue);
         if (!played && interrupted(played.error())) return false;
         const std::scoped_lock lock(board->mutex);
         if (!played) {
@@ -97,14 +97,14 @@ const Asked<Luck>& LookBack::luck() {
   return luck_;
 }
 
-const Asked<std::vector<TurningPoint>>& LookBack::turning_points() {
+const Pending<std::vector<TurningPoint>>& LookBack::turning_points() {
   turn_the_page();
   if (!std::exchange(points_asked_, true))
     trainer_.in_background([game = game_.save(), board = board_, memory = memory_, scenario = scenario_,
-                            points = std::make_shared<std::vector<TurningPoint>>()](const GoOn& go_on) {
+                            points = std::make_shared<std::vector<TurningPoint>>()](const ShouldContinue& should_continue) {
       const std::size_t all = decisions_of(game.quarters).size();
       while (points->size() < all) {
-        auto point = turning_point(*scenario, game, static_cast<int>(points->size()) + 1, 0, *memory, go_on);
+        auto point = turning_point(*scenario, game, static_cast<int>(points->size()) + 1, 0, *memory, should_continue);
         if (!point && interrupted(point.error())) return false;
         const std::scoped_lock lock(board->mutex);
         if (!point) {

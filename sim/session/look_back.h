@@ -16,7 +16,7 @@ namespace partly::session {
 
 // What was asked for: not there yet, growing, ready, or impossible for a reason.
 template <class T>
-struct Asked {
+struct Pending {
   bool ready = false;
   std::optional<T> value;  // as far as it has come
   std::string problem;     // why there will be none
@@ -35,9 +35,9 @@ class LookBack {
   ~LookBack();
 
   // Each begins on first asking; asking again costs next to nothing.
-  const Asked<Fork>& fork(const ForkOrder& order);
-  const Asked<Luck>& luck();                                 // a game more with every seed
-  const Asked<std::vector<TurningPoint>>& turning_points();  // ranked as far as they go
+  const Pending<Fork>& fork(const ForkOrder& order);
+  const Pending<Luck>& luck();                                 // a game more with every seed
+  const Pending<std::vector<TurningPoint>>& turning_points();  // ranked as far as they go
 
  private:
   struct Board;
@@ -50,9 +50,9 @@ class LookBack {
   std::shared_ptr<Board> board_;
   std::size_t closed_ = 0;
   // As last picked up.
-  std::vector<std::pair<ForkOrder, Asked<Fork>>> forks_;
-  Asked<Luck> luck_;
-  Asked<std::vector<TurningPoint>> points_;
+  std::vector<std::pair<ForkOrder, Pending<Fork>>> forks_;
+  Pending<Luck> luck_;
+  Pending<std::vector<TurningPoint>> points_;
   bool luck_asked_ = false, points_asked_ = false;
 };
 

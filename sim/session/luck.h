@@ -29,9 +29,9 @@ struct Luck {
 };
 
 // The game's decisions under this seed, as many quarters as the game has closed. With the game's own seed it
-// is the game. An Error of kind interrupted if `go_on` said no.
+// is the game. An Error of kind interrupted if `should_continue` said no.
 Result<LuckyGame> play_over(const world::Scenario& scenario, const Save& game, std::uint64_t seed,
-                            Memory& memory, const GoOn& go_on);
+                            Memory& memory, const ShouldContinue& should_continue);
 Luck luck_of(LuckyGame own, std::vector<LuckyGame> games);
 SpreadOver spread_over(std::vector<double> values, double own);
 

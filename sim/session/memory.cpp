@@ -32,11 +32,11 @@ void Memory::remember(const world::Job& job, const world::JobResult& result) {
   if (!known) known_.emplace_back(std::move(key), with_id(result, 0));
 }
 
-Result<world::JobResult> Memory::result_of(const world::Job& job, const GoOn& go_on) {
+Result<world::JobResult> Memory::result_of(const world::Job& job, const ShouldContinue& should_continue) {
   const world::Job key = without_ids(job);
   for (const auto& [done, result] : known_)
     if (done == key) return with_id(result, world::id_of(job));
-  auto result = work_(job, while_allowed(go_on));
+  auto result = work_(job, while_allowed(should_continue));
   if (!result) return result;
   ++done_now_;
   remember(job, *result);

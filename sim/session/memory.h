@@ -18,8 +18,8 @@ class Memory {
 
   void remember(const world::Job& job, const world::JobResult& result);
   // As it was measured, with the ids of this job; else done now, and remembered. An Error of kind interrupted
-  // if `go_on` said no before the end.
-  Result<world::JobResult> result_of(const world::Job& job, const GoOn& go_on);
+  // if `should_continue` said no before the end.
+  Result<world::JobResult> result_of(const world::Job& job, const ShouldContinue& should_continue);
   int done_now() const { return done_now_; }  // jobs that had to be done
 
  private:

@@ -3,7 +3,7 @@
 namespace partly::session {
 
 Result<std::unique_ptr<Session>> play_on(const world::Scenario& scenario, std::uint64_t seed, int quarters,
-                                         const Work& work, const Decide& decide, const GoOn& go_on) {
+                                         const Work& work, const Decide& decide, const ShouldContinue& should_continue) {
   Options options;
   options.seed = seed;
   options.threaded = false;
@@ -12,7 +12,7 @@ Result<std::unique_ptr<Session>> play_on(const world::Scenario& scenario, std::u
     decide(*session);
     session->request_close();
     session->tick();
-    if (!go_on()) return Error{ErrorKind::interrupted, "The game was left before its end", {}, {}};
+    if (!should_continue()) return Error{ErrorKind::interrupted, "The game was left before its end", {}, {}};
   }
   return session;
 }

@@ -10,9 +10,9 @@ namespace partly::session {
 // Submits a quarter's decisions; the caller closes the quarter.
 using Decide = std::function<void(Session&)>;
 
-// `quarters` quarters, or fewer where the game ends before. An Error of kind interrupted if `go_on` said no:
+// `quarters` quarters, or fewer where the game ends before. An Error of kind interrupted if `should_continue` said no:
 // what was trained last may then have been cut short.
 Result<std::unique_ptr<Session>> play_on(const world::Scenario& scenario, std::uint64_t seed, int quarters,
-                                         const Work& work, const Decide& decide, const GoOn& go_on);
+                                         const Work& work, const Decide& decide, const ShouldContinue& should_continue);
 
 }  // namespace partly::session

@@ -48,7 +48,7 @@ std::vector<PlayedDecision> decisions_of(const std::vector<QuarterLog>& log) {
   return decisions;
 }
 
-Retake::Retake(const PlayedGame& game, std::optional<ForkOrder> order)
+DecisionReplayer::DecisionReplayer(const PlayedGame& game, std::optional<ForkOrder> order)
     : game_(game), order_(std::move(order)), decisions_(decisions_of(game.save.quarters)) {
   std::vector<int> models;
   for (const auto& model : game.world.models)
@@ -59,7 +59,7 @@ Retake::Retake(const PlayedGame& game, std::optional<ForkOrder> order)
       orders_[*next++] = played.number;
 }
 
-void Retake::decide(Session& session) {
+void DecisionReplayer::decide(Session& session) {
   for (const auto& played : decisions_) {
     if (played.quarter != session.view().now) continue;
     if (order_ && order_->decision == played.number)
@@ -70,7 +70,7 @@ void Retake::decide(Session& session) {
   take_care(session);
 }
 
-bool Retake::submit(Session& session, const world::Decision& decision) {
+bool DecisionReplayer::submit(Session& session, const world::Decision& decision) {
   const auto check = session.submit(decision);
   if (const auto* no = std::get_if<world::Refusal>(&check)) {
     note_refusal(session, decision, no->reason);
@@ -79,12 +79,12 @@ bool Retake::submit(Session& session, const world::Decision& decision) {
   return true;
 }
 
-void Retake::note_refusal(const Session& session, const world::Decision& decision,
+void DecisionReplayer::note_refusal(const Session& session, const world::Decision& decision,
                           const std::string& reason) {
   refused_.push_back({session.view().now, world::describe(decision), reason});
 }
 
-void Retake::take(Session& session, const PlayedDecision& played) {
+void DecisionReplayer::take(Session& session, const PlayedDecision& played) {
   const auto here = translated(session, played.decision);
   bool taken = false;
   if (const auto* reason = std::get_if<std::string>(&here)) {
@@ -97,7 +97,7 @@ void Retake::take(Session& session, const PlayedDecision& played) {
   if (const auto claim = claim_of(played.decision); !taken && claim) own_failed_.insert(*claim);
 }
 
-void Retake::change(Session& session, const PlayedDecision& played, const Change& change) {
+void DecisionReplayer::change(Session& session, const PlayedDecision& played, const Change& change) {
   if (std::holds_alternative<DropDecision>(change)) return;
   if (const auto* swap = std::get_if<SwapRoute>(&change)) {
     if (swap->route == world::Route::mixed || !std::holds_alternative<world::TrainModel>(played.decision)) {
@@ -122,14 +122,14 @@ void Retake::change(Session& session, const PlayedDecision& played, const Change
     made_[played.number] = newest_of_mine(session.view())->id;
 }
 
-std::optional<int> Retake::here(int model) const {
+std::optional<int> DecisionReplayer::here(int model) const {
   const auto ordered = orders_.find(model);
   if (ordered == orders_.end()) return model;  // not the player's: refused as it would have been
   const auto made = made_.find(ordered->second);
   return made == made_.end() ? std::nullopt : std::optional(made->second);
 }
 
-std::optional<Retake::Claim> Retake::claim_of(const world::Decision& decision) const {
+std::optional<DecisionReplayer::Claim> DecisionReplayer::claim_of(const world::Decision& decision) const {
   return std::visit(
       [&]<class D>(const D& one) -> std::optional<Claim> {
         if constexpr (kNamesProceeding<D>) {
@@ -142,7 +142,7 @@ std::optional<Retake::Claim> Retake::claim_of(const world::Decision& decision) c
 }
 
 // The player's own models go by the orders that made them, others' by their names.
-std::string Retake::name_here(const Session& session, int model) const {
+std::string DecisionReplayer::name_here(const Session& session, int model) const {
   const auto& view = session.view();
   const auto id = here(model);
   if (!orders_.contains(model)) {
@@ -154,7 +154,7 @@ std::string Retake::name_here(const Session& session, int model) const {
   return {};
 }
 
-const world::ProceedingView* Retake::here(const Session& session, const Claim& claim) const {
+const world::ProceedingView* DecisionReplayer::here(const Session& session, const Claim& claim) const {
   const std::string name = name_here(session, claim.model);
   if (name.empty()) return nullptr;
   for (const auto& proceeding : session.view().proceedings)
@@ -164,7 +164,7 @@ const world::ProceedingView* Retake::here(const Session& session, const Claim& c
   return nullptr;
 }
 
-std::variant<world::Decision, std::string> Retake::translated(const Session& session,
+std::variant<world::Decision, std::string> DecisionReplayer::translated(const Session& session,
                                                               const world::Decision& decision) const {
   return std::visit(
       [&]<class D>(D one) -> std::variant<world::Decision, std::string> {
@@ -185,7 +185,7 @@ std::variant<world::Decision, std::string> Retake::translated(const Session& ses
 }
 
 // Whether the game itself had this claim and faced it with decisions that still passed.
-bool Retake::known(const Session& session, const world::ProceedingView& proceeding) const {
+bool DecisionReplayer::known(const Session& session, const world::ProceedingView& proceeding) const {
   for (const auto& one : game_.world.proceedings) {
     const Claim claim{one.model, world::by_authority(one)};
     const auto* counterpart = here(session, claim);
@@ -194,20 +194,20 @@ bool Retake::known(const Session& session, const world::ProceedingView& proceedi
   return false;
 }
 
-bool Retake::act(Session& session, const world::Decision& decision) {
+bool DecisionReplayer::act(Session& session, const world::Decision& decision) {
   const auto check = session.submit(decision);
   if (std::holds_alternative<world::Refusal>(check)) return false;
   caretaken_.push_back(session.view().now.text() + ": " + world::describe(decision));
   return true;
 }
 
-void Retake::take_care(Session& session) {
+void DecisionReplayer::take_care(Session& session) {
   if (pending_) place_order(session);
   if (!refused_.empty() || !caretaken_.empty()) sell_the_best(session);
   face_claims(session);
 }
 
-void Retake::place_order(Session& session) {
+void DecisionReplayer::place_order(Session& session) {
   const auto affordable = [&](const world::Decision& decision) {
     const auto check = session.check(decision);
     const auto* no = std::get_if<world::Refusal>(&check);
@@ -224,12 +224,12 @@ void Retake::place_order(Session& session) {
   pending_.reset();
 }
 
-void Retake::sell_the_best(Session& session) {
+void DecisionReplayer::sell_the_best(Session& session) {
   const auto* best = best_for_sale(session.view());
   if (best != nullptr && !sells(session.view())) act(session, world::ReleaseModel{best->id});
 }
 
-void Retake::face_claims(Session& session) {
+void DecisionReplayer::face_claims(Session& session) {
   const auto proceedings = session.view().proceedings;
   for (const auto& proceeding : proceedings) {
     if (!proceeding.mine || !law::open(proceeding.stage) || known(session, proceeding)) continue;

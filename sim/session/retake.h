@@ -16,14 +16,14 @@
 
 namespace partly::session {
 
-class Retake {
+class DecisionReplayer {
  public:
   // `game` outlives this. No order: every decision as it was.
-  Retake(const PlayedGame& game, std::optional<ForkOrder> order);
+  DecisionReplayer(const PlayedGame& game, std::optional<ForkOrder> order);
 
   void decide(Session& session);  // what the open quarter's decisions are
   const std::vector<RefusedDecision>& refused() const { return refused_; }
-  const std::vector<std::string>& caretaken() const { return caretaken_; }
+  const std::vector<std::string>& fallback_decisions() const { return caretaken_; }
   // Why the change itself could not be made; empty if it was.
   const std::string& problem() const { return problem_; }
 
@@ -70,6 +70,6 @@ class Retake {
 // As many quarters as the game has closed, with its decisions under this seed and one of them changed.
 // `played`, if given, gets the session. Errors: where the change is refused, or of kind interrupted.
 Result<Future> replay_otherwise(const PlayedGame& game, std::optional<ForkOrder> order, std::uint64_t seed,
-                                Memory& memory, const GoOn& go_on, std::unique_ptr<Session>* played);
+                                Memory& memory, const ShouldContinue& should_continue, std::unique_ptr<Session>* played);
 
 }  // namespace partly::session

@@ -41,8 +41,8 @@ Quantity earned_by(const world::TeacherView& desk) {
       "Answers, licences and what courts brought less counsel, over the whole game");
 }
 
-std::vector<RoadFigure> figures_of(const world::WorldView& view) {
-  const RoadFigure left{"left", "cash", view.cash};
+std::vector<CounterfactualFigure> figures_of(const world::WorldView& view) {
+  const CounterfactualFigure left{"left", "cash", view.cash};
   if (view.teacher)
     return {{"earned", "by the API", earned_by(*view.teacher)},
             {"accused", "accused", mean_accused(view.teacher->crowd)},
@@ -53,36 +53,36 @@ std::vector<RoadFigure> figures_of(const world::WorldView& view) {
 
 }  // namespace
 
-Road road_of(const world::WorldView& view, std::string name) {
+CounterfactualRun road_of(const world::WorldView& view, std::string name) {
   return {std::move(name), true, figures_of(view), tally_of(view)};
 }
 
-Road own_road(const world::WorldView& view) {
+CounterfactualRun own_road(const world::WorldView& view) {
   if (view.teacher) return road_of(view, "You");
   const world::ModelView* model = shipped(view);
   return road_of(view, (model == nullptr ? "No model" : name_of(model->route)) + " (you)");
 }
 
-std::span<const RoadPolicy> roads_through(const world::Scenario& scenario) {
-  static const std::array routes{RoadPolicy{"scratch", name_of(world::Route::scratch)},
-                                 RoadPolicy{"distil", name_of(world::Route::distil)},
-                                 RoadPolicy{"license", name_of(world::Route::licence)},
-                                 RoadPolicy{"open-weights", name_of(world::Route::open_weights)}};
-  static const std::array tempers{RoadPolicy{"thrifty", "Thrifty"}, RoadPolicy{"reckless", "Reckless"},
-                                  RoadPolicy{"lawful", "Lawful"}, RoadPolicy{"opportunist", "Opportunist"}};
+std::span<const CounterfactualPolicy> roads_through(const world::Scenario& scenario) {
+  static const std::array routes{CounterfactualPolicy{"scratch", name_of(world::Route::scratch)},
+                                 CounterfactualPolicy{"distil", name_of(world::Route::distil)},
+                                 CounterfactualPolicy{"license", name_of(world::Route::licence)},
+                                 CounterfactualPolicy{"open-weights", name_of(world::Route::open_weights)}};
+  static const std::array tempers{CounterfactualPolicy{"thrifty", "Thrifty"}, CounterfactualPolicy{"reckless", "Reckless"},
+                                  CounterfactualPolicy{"lawful", "Lawful"}, CounterfactualPolicy{"opportunist", "Opportunist"}};
   if (scenario.role() == world::Role::teacher_lab) return tempers;
   return routes;
 }
 
-std::optional<Road> play_road(const RoadPolicy& road, world::Scenario scenario, std::uint64_t seed,
-                              std::shared_ptr<JobRunner> runner, const GoOn& go_on) {
+std::optional<CounterfactualRun> play_road(const CounterfactualPolicy& road, world::Scenario scenario, std::uint64_t seed,
+                              std::shared_ptr<JobRunner> runner, const ShouldContinue& should_continue) {
   const auto policy = make_policy(road.policy, seed, scenario);
   if (!policy) return std::nullopt;
-  const Work work = [&](const world::Job& job, const Pulse&) {
-    return runner->run(job, while_allowed(go_on));
+  const Work work = [&](const world::Job& job, const ProgressCallback&) {
+    return runner->run(job, while_allowed(should_continue));
   };
   const auto session = play_on(
-      scenario, seed, scenario.quarters, work, [&](Session& open) { (*policy)->play_quarter(open); }, go_on);
+      scenario, seed, scenario.quarters, work, [&](Session& open) { (*policy)->play_quarter(open); }, should_continue);
   if (!session) return std::nullopt;
   return road_of((*session)->view(), road.name);
 }

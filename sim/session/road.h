@@ -17,32 +17,32 @@ namespace partly::session {
 
 class JobRunner;
 
-struct RoadFigure {
+struct CounterfactualFigure {
   std::string id;     // "capability"
   std::string title;  // "for models"
   Quantity quantity;
 };
 
-struct Road {
+struct CounterfactualRun {
   std::string name = {};  // "Distilled"; "Thrifty"
   bool ready = false;
-  std::vector<RoadFigure> figures = {};  // where it stands; the same ones for every road of a scenario
+  std::vector<CounterfactualFigure> figures = {};  // where it stands; the same ones for every road of a scenario
   std::string court = {};                // "none", "settled for $0.9 B", "2 won, 1 settled"
 };
 
 // Where a game stands, in the terms of a road.
-Road road_of(const world::WorldView& view, std::string name);
+CounterfactualRun road_of(const world::WorldView& view, std::string name);
 // The player's own: "Distilled (you)", by the route of the model that it sells.
-Road own_road(const world::WorldView& view);
+CounterfactualRun own_road(const world::WorldView& view);
 
-struct RoadPolicy {
+struct CounterfactualPolicy {
   std::string policy;  // make_policy() knows it
   std::string name;
 };
-std::span<const RoadPolicy> roads_through(const world::Scenario& scenario);
+std::span<const CounterfactualPolicy> roads_through(const world::Scenario& scenario);
 
-// Nothing if `go_on` said no before the end.
-std::optional<Road> play_road(const RoadPolicy& road, world::Scenario scenario, std::uint64_t seed,
-                              std::shared_ptr<JobRunner> runner, const GoOn& go_on);
+// Nothing if `should_continue` said no before the end.
+std::optional<CounterfactualRun> play_road(const CounterfactualPolicy& road, world::Scenario scenario, std::uint64_t seed,
+                              std::shared_ptr<JobRunner> runner, const ShouldContinue& should_continue);
 
 }  // namespace partly::session

@@ -37,7 +37,7 @@ class RuleDesk::Worker {
       return;
     }
     thread_ = std::jthread([this, run = std::move(job.run)](const std::stop_token& stop) {
-      take_the_back_seat();
+      lower_thread_priority();
       Land land = run([&](double done) {
         done_ = done;
         return !stop.stop_requested();

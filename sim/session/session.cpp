@@ -22,7 +22,7 @@ namespace {
 struct Mailbox {
   std::mutex mutex;
   std::vector<std::pair<world::TrainModel, Rehearsal>> rehearsals;
-  std::vector<Road> roads;
+  std::vector<CounterfactualRun> roads;
 };
 
 struct Handed {  // a job that is with the trainer, or back from it
@@ -34,7 +34,7 @@ struct Handed {  // a job that is with the trainer, or back from it
 std::string line_of(const Error& error) { return error.message(); }
 
 // Of a session whose trainer comes from outside.
-Result<world::JobResult> no_work(const world::Job&, const Pulse&) {
+Result<world::JobResult> no_work(const world::Job&, const ProgressCallback&) {
   return Error{ErrorKind::internal, "Nothing can be trained here beside the game", {}, {}};
 }
 
@@ -66,7 +66,7 @@ struct Session::State {
 
   std::shared_ptr<Mailbox> mailbox = std::make_shared<Mailbox>();
   std::vector<std::pair<world::TrainModel, Rehearsal>> rehearsals;
-  std::vector<Road> roads;
+  std::vector<CounterfactualRun> roads;
 
   std::shared_ptr<Memory> memory = std::make_shared<Memory>(no_work);  // for looking back
   std::unique_ptr<LookBack> look_back;
@@ -200,12 +200,12 @@ void Session::State::begin_roads() {
   const auto through = roads_through(scenario);
   {
     const std::scoped_lock lock(mailbox->mutex);
-    for (const RoadPolicy& road : through) mailbox->roads.push_back({.name = road.name});
+    for (const CounterfactualPolicy& road : through) mailbox->roads.push_back({.name = road.name});
   }
   for (std::size_t i = 0; i < through.size(); ++i)
     trainer->in_background([i, road = through[i], scenario = scenario, seed = seed, mailbox = mailbox,
-                            runner = runner](const GoOn& go_on) {
-      auto played = play_road(road, scenario, seed, runner, go_on);
+                            runner = runner](const ShouldContinue& should_continue) {
+      auto played = play_road(road, scenario, seed, runner, should_continue);
       if (!played) return false;
       const std::scoped_lock lock(mailbox->mutex);
       mailbox->roads[i] = std::move(*played);
@@ -368,8 +368,8 @@ const Rehearsal& Session::rehearsal(const world::TrainModel& decision) {
   if (state_->runner) {
     const auto job = practice(world::job_for(state_->scenario, state_->world, decision, world::kPlayerId));
     state_->trainer->in_background(
-        [decision, job, mailbox = state_->mailbox, runner = state_->runner](const GoOn& go_on) {
-          const auto measured = runner->rehearse(job, go_on);
+        [decision, job, mailbox = state_->mailbox, runner = state_->runner](const ShouldContinue& should_continue) {
+          const auto measured = runner->rehearse(job, should_continue);
           if (!measured && measured.error().kind == ErrorKind::interrupted) return false;
           const std::scoped_lock lock(mailbox->mutex);
           for (auto& [which, rehearsal] : mailbox->rehearsals)
@@ -383,13 +383,13 @@ const Rehearsal& Session::rehearsal(const world::TrainModel& decision) {
 }
 
 std::vector<PlayedDecision> Session::decisions() const { return decisions_of(state_->log); }
-const Asked<Fork>& Session::fork(const ForkOrder& order) { return state_->looking_back().fork(order); }
-const Asked<Luck>& Session::luck() { return state_->looking_back().luck(); }
-const Asked<std::vector<TurningPoint>>& Session::turning_points() {
+const Pending<Fork>& Session::fork(const ForkOrder& order) { return state_->looking_back().fork(order); }
+const Pending<Luck>& Session::luck() { return state_->looking_back().luck(); }
+const Pending<std::vector<TurningPoint>>& Session::turning_points() {
   return state_->looking_back().turning_points();
 }
 
-const std::vector<Road>& Session::roads_not_taken() {
+const std::vector<CounterfactualRun>& Session::roads_not_taken() {
   if (state_->roads.empty() && state_->runner) state_->begin_roads();
   state_->pick_up_mail();
   return state_->roads;

@@ -79,14 +79,14 @@ class Session {
   std::uint64_t world_hash() const;
 
   // The same seed from the first quarter under other policies (road.h), in the background, one at a time.
-  const std::vector<Road>& roads_not_taken();  // starts them on first asking
+  const std::vector<CounterfactualRun>& roads_not_taken();  // starts them on first asking
 
   // Looking back on the closed quarters, in the background as the roads are: numbered decisions taken
   // otherwise, the same decisions under other seeds, and what each decision was worth (look_back.h).
   std::vector<PlayedDecision> decisions() const;
-  const Asked<Fork>& fork(const ForkOrder& order);
-  const Asked<Luck>& luck();
-  const Asked<std::vector<TurningPoint>>& turning_points();
+  const Pending<Fork>& fork(const ForkOrder& order);
+  const Pending<Luck>& luck();
+  const Pending<std::vector<TurningPoint>>& turning_points();
 
  private:
   friend const world::World& world_of(const Session& session);  // world_of.h

@@ -25,7 +25,7 @@ class InlineTrainer final : public Trainer {
   explicit InlineTrainer(Work work) : work_(std::move(work)) {}
 
   Ticket submit(world::Job job) override {
-    const auto to_the_end = [this](const Moment& moment) {
+    const auto to_the_end = [this](const SliceState& moment) {
       if (moment.finished) progress_ = moment.snapshot();
       return std::numeric_limits<int>::max();
     };
@@ -146,7 +146,7 @@ class ThreadedTrainer final : public Trainer {
   }
 
   void serve(const std::stop_token& stop) {
-    take_the_back_seat();
+    lower_thread_priority();
     std::unique_lock lock(mutex_);
     const auto something_to_do = [&] { return !queue_.empty() || !background_.empty(); };
     while (wake_.wait(lock, stop, something_to_do) && !stop.stop_requested()) {
@@ -189,7 +189,7 @@ class ThreadedTrainer final : public Trainer {
     }
     lock.unlock();
     next_picture_ = next_slice_ = Clock::now();
-    auto result = work_(current.job, [&](const Moment& moment) { return pulse(moment, is_watched, stop); });
+    auto result = work_(current.job, [&](const SliceState& moment) { return pulse(moment, is_watched, stop); });
     lock.lock();
     running_ = 0;
     if (!cancelled_ && !stop.stop_requested()) finished_.push_back({current.ticket, std::move(result)});
@@ -197,7 +197,7 @@ class ThreadedTrainer final : public Trainer {
   }
 
   // On the trainer thread, between two slices.
-  int pulse(const Moment& moment, bool is_watched, const std::stop_token& stop) {
+  int pulse(const SliceState& moment, bool is_watched, const std::stop_token& stop) {
     if (is_watched) publish(moment);
     std::unique_lock lock(mutex_);
     if (is_watched && !moment.finished) {
@@ -217,7 +217,7 @@ class ThreadedTrainer final : public Trainer {
 
   bool ends(const std::stop_token& stop) const { return cancelled_ || stop.stop_requested(); }
 
-  void publish(const Moment& moment) {
+  void publish(const SliceState& moment) {
     const auto now = Clock::now();
     if (!moment.finished && now < next_picture_) return;
     Progress picture = moment.snapshot();

@@ -16,21 +16,21 @@
 namespace partly::session {
 
 // What the work tells the trainer between two slices of a run.
-struct Moment {
+struct SliceState {
   bool finished = false;
   std::function<Progress()>
       snapshot;  // made only when the trainer wants a picture: it costs a look at the exam
 };
 // Called between slices: publishes pictures, waits while paused, keeps the pace that the player chose.
 // Returns how many steps to take before the next call; 0 ends the run where it is.
-using Pulse = std::function<int(const Moment&)>;
+using ProgressCallback = std::function<int(const SliceState&)>;
 // Runs one job to its end.
-using Work = std::function<Result<world::JobResult>(const world::Job&, const Pulse&)>;
+using Work = std::function<Result<world::JobResult>(const world::Job&, const ProgressCallback&)>;
 
-// `go_on` turns false when a job has come in or the trainer is to end. The task then returns false soon and
+// `should_continue` turns false when a job has come in or the trainer is to end. The task then returns false soon and
 // is begun again when nothing waits; it returns true when it is done.
-using GoOn = std::function<bool()>;
-using Background = std::function<bool(const GoOn& go_on)>;
+using ShouldContinue = std::function<bool()>;
+using Background = std::function<bool(const ShouldContinue& should_continue)>;
 
 using Ticket = std::uint64_t;  // of one submission; job ids come again after an undo, tickets never
 

@@ -61,13 +61,13 @@ TrapExam::TrapExam(const learn::Classroom& room, forensics::TrapSettings setting
       probes_(forensics::probes_of(settings_, islets_)) {}
 
 Result<std::optional<TrapExam>> TrapExam::open(const learn::Classroom& room, const world::Examine& exam,
-                                               const std::function<bool()>& go_on) {
+                                               const std::function<bool()>& should_continue) {
   const learn::TrapPatch& traps = exam.suspect.teacher.traps;
   if (traps.islets == 0) return std::optional<TrapExam>{};
   auto layout = layout_of(exam.suspect.task, traps);
   if (!layout) return layout.error();
   TrapExam ready(room, layout->settings, std::move(layout->islets));
-  const auto models = room.independent_models({innocents_of(exam)}, [&](double) { return go_on(); });
+  const auto models = room.independent_models({innocents_of(exam)}, [&](double) { return should_continue(); });
   if (!models) return models.error();
   for (const auto& model : *models) ready.innocents_.push_back(ready.copied(model));
   return std::optional(std::move(ready));

@@ -20,9 +20,9 @@ learn::Examples planting_for(const learn::TaskSpec& task, const learn::TrapPatch
 // that teacher. They are trained once, so that asking is instant.
 class TrapExam {
  public:
-  // None if the exam's teacher has no traps; `go_on` as for Courtroom::open.
+  // None if the exam's teacher has no traps; `should_continue` as for Courtroom::open.
   static Result<std::optional<TrapExam>> open(const learn::Classroom& room, const world::Examine& exam,
-                                              const std::function<bool()>& go_on);
+                                              const std::function<bool()>& should_continue);
 
   forensics::TrapExhibit examine(const learn::Weights& suspect) const;
 

@@ -11,10 +11,10 @@ namespace {
 
 // The same effect in another game: the decisions of this one under another seed, with and without the change.
 Result<double> effect_elsewhere(const PlayedGame& game, const ForkOrder& order, std::uint64_t seed,
-                                Memory& memory, const GoOn& go_on) {
-  const auto with = replay_otherwise(game, std::nullopt, seed, memory, go_on, nullptr);
+                                Memory& memory, const ShouldContinue& should_continue) {
+  const auto with = replay_otherwise(game, std::nullopt, seed, memory, should_continue, nullptr);
   if (!with) return with.error();
-  const auto without = replay_otherwise(game, order, seed, memory, go_on, nullptr);
+  const auto without = replay_otherwise(game, order, seed, memory, should_continue, nullptr);
   if (!without) return without.error();
   return with->outcome.worth.value - without->outcome.worth.value;
 }
@@ -22,9 +22,9 @@ Result<double> effect_elsewhere(const PlayedGame& game, const ForkOrder& order, 
 }  // namespace
 
 Result<TurningPoint> turning_point(const world::Scenario& scenario, const Save& save, int decision,
-                                   int more_seeds, Memory& memory, const GoOn& go_on) {
+                                   int more_seeds, Memory& memory, const ShouldContinue& should_continue) {
   const ForkOrder order{decision, DropDecision{}};
-  auto forked = fork(scenario, save, order, memory, go_on);
+  auto forked = fork(scenario, save, order, memory, should_continue);
   if (!forked) return forked.error();
   const double effect = forked->original.worth.value - forked->instead.outcome.worth.value;
   Interval range{effect, effect};
@@ -35,7 +35,7 @@ Result<TurningPoint> turning_point(const world::Scenario& scenario, const Save& 
     if (!game) return game.error();
     for (int i = 1; i <= more_seeds; ++i) {
       const auto seed = derive_seed(save.seed, "other luck", static_cast<std::uint64_t>(i));
-      const auto other = effect_elsewhere(*game, order, seed, memory, go_on);
+      const auto other = effect_elsewhere(*game, order, seed, memory, should_continue);
       if (!other) return other.error();
       range = {std::min(range.low, *other), std::max(range.high, *other)};
     }

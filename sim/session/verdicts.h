@@ -44,6 +44,6 @@ world::Scenario with_near_perfect_teacher(world::Scenario scenario);
 
 Result<TeacherVerdicts> verdicts_with(const world::Scenario& scenario, const std::string& teacher,
                                       const std::vector<std::uint64_t>& seeds, Memory& memory,
-                                      const GoOn& go_on);
+                                      const ShouldContinue& should_continue);
 
 }  // namespace partly::session

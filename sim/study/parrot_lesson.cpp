@@ -44,7 +44,7 @@ Beat imitator_beat(const phrases::GruWeights& imitator, const Progress& progress
   Beat beat;
   beat.id = "parrot";
   beat.title = "It sounds right";
-  beat.text = "The imitator read the house's text on twelve towns. Asked about another it says: \"" +
+  beat.text = "The imitator read the house's text on twelve towns. Pending about another it says: \"" +
               asked_about(imitator, kCoveredTowns) + "\". The truth: " + phrase_world().answer(kCoveredTowns);
   beat.figures = {{"sentences with the accent", progress.accent.back(), 0, Unit::fraction},
                   {"facts known, twelve towns in the text", progress.covered.back(), 0, Unit::fraction},

@@ -26,7 +26,7 @@ Error invalid(const scenario::LoadReport& report, const std::string& file_name) 
 
 }  // namespace
 
-struct Grounds::State {
+struct SurveyContext::State {
   std::shared_ptr<const learn::Engine> engine;
   std::shared_ptr<session::JobRunner> runner;
   std::vector<std::pair<regime::CurvePlan, regime::Curves>> curves;
@@ -39,11 +39,11 @@ struct Grounds::State {
     return measured;
   }
 
-  Result<std::unique_ptr<Field>> field_of(scenario::Loaded loaded, const std::string& file_name) {
+  Result<std::unique_ptr<PlayableScenario>> field_of(scenario::Loaded loaded, const std::string& file_name) {
     if (!loaded.scenario) return invalid(loaded, file_name);
     return lab_field(std::move(*loaded.scenario), runner, file_name);
   }
-  Result<std::unique_ptr<Field>> field_of(scenario::LoadedRuleMaker loaded, const std::string& file_name) {
+  Result<std::unique_ptr<PlayableScenario>> field_of(scenario::LoadedRuleMaker loaded, const std::string& file_name) {
     if (!loaded.scenario) return invalid(loaded, file_name);
     auto measured = curves_for(loaded.scenario->industry.plan);
     if (!measured) return measured.error();
@@ -51,19 +51,19 @@ struct Grounds::State {
   }
 };
 
-Grounds::Grounds(std::shared_ptr<const learn::Engine> engine) : state_(std::make_shared<State>()) {
+SurveyContext::SurveyContext(std::shared_ptr<const learn::Engine> engine) : state_(std::make_shared<State>()) {
   state_->runner = std::make_shared<session::JobRunner>(engine, kResultsKept);
   state_->engine = std::move(engine);
 }
-Grounds::~Grounds() = default;
+SurveyContext::~SurveyContext() = default;
 
-Result<std::unique_ptr<Field>> Grounds::open_file(const std::filesystem::path& path) {
+Result<std::unique_ptr<PlayableScenario>> SurveyContext::open_file(const std::filesystem::path& path) {
   if (scenario::role_of(path) == scenario::Role::rule_maker)
     return state_->field_of(scenario::load_rule_maker_file(path), path.string());
   return state_->field_of(scenario::load_file(path), path.string());
 }
 
-Result<std::unique_ptr<Field>> Grounds::open_text(scenario::Role role, const std::string& json,
+Result<std::unique_ptr<PlayableScenario>> SurveyContext::open_text(scenario::Role role, const std::string& json,
                                                   const std::string& file_name) {
   if (role == scenario::Role::rule_maker)
     return state_->field_of(scenario::load_rule_maker_text(json, file_name), file_name);
@@ -71,16 +71,16 @@ Result<std::unique_ptr<Field>> Grounds::open_text(scenario::Role role, const std
   return state_->field_of(scenario::load_text(json, file_name, folder), file_name);
 }
 
-session::Effort Grounds::effort() const {
-  session::Effort effort = state_->runner->effort();
+session::RunStats SurveyContext::run_stats() const {
+  session::RunStats run_stats = state_->runner->run_stats();
   for (const auto& [plan, curves] : state_->curves) {
-    effort.trainings += curves.students;
-    ++effort.classrooms;
+    run_stats.trainings += curves.students;
+    ++run_stats.classrooms;
   }
-  return effort;
+  return run_stats;
 }
 
-const Measure* Field::measure(const std::string& measure_id) const {
+const Measure* PlayableScenario::measure(const std::string& measure_id) const {
   const auto found = std::ranges::find(measures(), measure_id, &Measure::id);
   return found == measures().end() ? nullptr : &*found;
 }

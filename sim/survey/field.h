@@ -1,5 +1,5 @@
 // A scenario of any kind, ready to be played many times without a window: which strategies there are, what is
-// measured of a play, what might happen in one. Fields of one Grounds share what is dear to make: teachers,
+// measured of a play, what might happen in one. Fields of one SurveyContext share what is dear to make: teachers,
 // courts' reference models, every result of an equal job, and a rule maker's curves.
 #pragma once
 #include <filesystem>
@@ -16,9 +16,9 @@
 
 namespace partly::survey {
 
-class Field {
+class PlayableScenario {
  public:
-  virtual ~Field() = default;
+  virtual ~PlayableScenario() = default;
   virtual scenario::Role role() const = 0;
   virtual const std::string& id() const = 0;
   virtual const std::string& text() const = 0;  // the whole scenario as one JSON document
@@ -37,16 +37,16 @@ class Field {
   const Measure* measure(const std::string& measure_id) const;
 };
 
-class Grounds {
+class SurveyContext {
  public:
-  explicit Grounds(std::shared_ptr<const learn::Engine> engine);
-  ~Grounds();
+  explicit SurveyContext(std::shared_ptr<const learn::Engine> engine);
+  ~SurveyContext();
 
   // The first of its errors where the scenario is not valid.
-  Result<std::unique_ptr<Field>> open_file(const std::filesystem::path& path);
-  Result<std::unique_ptr<Field>> open_text(scenario::Role role, const std::string& json,
+  Result<std::unique_ptr<PlayableScenario>> open_file(const std::filesystem::path& path);
+  Result<std::unique_ptr<PlayableScenario>> open_text(scenario::Role role, const std::string& json,
                                            const std::string& file_name);
-  session::Effort effort() const;  // curves of a rule maker count as one classroom each
+  session::RunStats run_stats() const;  // curves of a rule maker count as one classroom each
 
  private:
   struct State;

@@ -16,7 +16,7 @@ namespace {
 
 using session::Session;
 
-class LabField final : public Field {
+class LabField final : public PlayableScenario {
  public:
   LabField(world::Scenario scenario, std::shared_ptr<session::JobRunner> runner,
            std::vector<std::string> goals)
@@ -103,12 +103,12 @@ class LabField final : public Field {
 
 }  // namespace
 
-Result<std::unique_ptr<Field>> lab_field(world::Scenario scenario, std::shared_ptr<session::JobRunner> runner,
+Result<std::unique_ptr<PlayableScenario>> lab_field(world::Scenario scenario, std::shared_ptr<session::JobRunner> runner,
                                          const std::string& file_name) {
   auto goals = goals_in(scenario.source_text, usual_lab_goals(scenario.role()), lab_measures(scenario.role()),
                         file_name);
   if (!goals) return goals.error();
-  return std::unique_ptr<Field>(new LabField(std::move(scenario), std::move(runner), std::move(*goals)));
+  return std::unique_ptr<PlayableScenario>(new LabField(std::move(scenario), std::move(runner), std::move(*goals)));
 }
 
 }  // namespace partly::survey

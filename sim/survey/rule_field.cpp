@@ -46,7 +46,7 @@ const std::vector<std::pair<const char*, int regime::Happened::*>>& quarter_mark
   return marks;
 }
 
-class RuleField final : public Field {
+class RuleField final : public PlayableScenario {
  public:
   RuleField(scenario::RuleMaker scenario, regime::Curves curves, std::vector<std::string> goals)
       : scenario_(std::move(scenario)),
@@ -139,11 +139,11 @@ class RuleField final : public Field {
 
 }  // namespace
 
-Result<std::unique_ptr<Field>> rule_field(scenario::RuleMaker scenario, regime::Curves curves,
+Result<std::unique_ptr<PlayableScenario>> rule_field(scenario::RuleMaker scenario, regime::Curves curves,
                                           const std::string& file_name) {
   auto goals = goals_in(scenario.source_text, usual_rule_goals(), rule_measures(), file_name);
   if (!goals) return goals.error();
-  return std::unique_ptr<Field>(new RuleField(std::move(scenario), std::move(curves), std::move(*goals)));
+  return std::unique_ptr<PlayableScenario>(new RuleField(std::move(scenario), std::move(curves), std::move(*goals)));
 }
 
 }  // namespace partly::survey

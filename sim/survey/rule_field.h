@@ -8,7 +8,7 @@
 namespace partly::survey {
 
 // The curves as measured for this scenario's plan.
-Result<std::unique_ptr<Field>> rule_field(scenario::RuleMaker scenario, regime::Curves curves,
+Result<std::unique_ptr<PlayableScenario>> rule_field(scenario::RuleMaker scenario, regime::Curves curves,
                                           const std::string& file_name);
 
 }  // namespace partly::survey

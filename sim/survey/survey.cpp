@@ -9,7 +9,7 @@ void tell(const OnGame& on_game, const std::string& strategy, std::uint64_t seed
   if (on_game) on_game(strategy, seed);
 }
 
-void sum_up(const Field& field, StrategyRow& row) {
+void sum_up(const PlayableScenario& field, StrategyRow& row) {
   for (const Measure& measure : field.measures()) {
     std::vector<double> values;
     for (const PlayRecord& play : row.plays) values.push_back(play.measures.at(measure.id));
@@ -27,7 +27,7 @@ void take_over_errors(const PlayRecord& play, Survey& survey) {
     survey.errors.push_back(play.strategy + ", seed " + std::to_string(play.seed) + ": " + error);
 }
 
-Status play_all(Field& field, const SurveyPlan& plan, const OnGame& on_game, Survey& survey) {
+Status play_all(PlayableScenario& field, const SurveyPlan& plan, const OnGame& on_game, Survey& survey) {
   const auto strategies = plan.strategies.empty() ? field.strategies() : plan.strategies;
   for (const std::string& strategy : strategies) {
     StrategyRow& row = survey.rows.emplace_back();
@@ -66,7 +66,7 @@ bool all_found(const std::vector<Hunt>& hunts) {
 
 // Hunters and strategies in turn, each game with a seed of its own that has not been played: one game serves
 // every search.
-Status hunt(Field& field, const SurveyPlan& plan, const OnGame& on_game, Survey& survey) {
+Status hunt(PlayableScenario& field, const SurveyPlan& plan, const OnGame& on_game, Survey& survey) {
   for (const auto& [mark, plays] : survey.happened)
     if (plays == 0) survey.hunts.push_back({mark, {}, 0});
   std::vector<std::string> players = field.hunters();
@@ -103,7 +103,7 @@ std::vector<std::string> Survey::unreached() const {
   return marks;
 }
 
-Result<Survey> take_survey(Field& field, const SurveyPlan& plan, const OnGame& on_game) {
+Result<Survey> take_survey(PlayableScenario& field, const SurveyPlan& plan, const OnGame& on_game) {
   Survey survey;
   survey.scenario = field.id();
   survey.first_seed = plan.first_seed;

@@ -40,7 +40,7 @@ struct Survey {
   std::vector<Hunt> hunts;
   int games = 0, hunted_games = 0;
   std::vector<std::string> errors;  // with strategy and seed; none if all is well
-  session::Effort effort;
+  session::RunStats run_stats;
 
   std::size_t undominated() const;
   std::size_t lawful_undominated() const;
@@ -56,7 +56,7 @@ struct SurveyPlan {
 // Told before each game: who plays which seed.
 using OnGame = std::function<void(const std::string& strategy, std::uint64_t seed)>;
 
-Result<Survey> take_survey(Field& field, const SurveyPlan& plan, const OnGame& on_game = {});
+Result<Survey> take_survey(PlayableScenario& field, const SurveyPlan& plan, const OnGame& on_game = {});
 
 std::string text_of(const Survey& survey);  // tables for a terminal
 std::string json_of(const Survey& survey);

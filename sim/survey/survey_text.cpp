@@ -99,8 +99,8 @@ std::string text_of(const Survey& survey) {
   text += "\n" + std::to_string(survey.undominated()) + " strategies are not dominated, " +
           std::to_string(survey.lawful_undominated()) + " of them lawful and restrained. " +
           std::to_string(survey.games + survey.hunted_games) + " games, the longest " +
-          format_number(longest, 1) + " s of one core; " + std::to_string(survey.effort.trainings) +
-          " trainings, " + std::to_string(survey.effort.recalled) + " results used again.\n";
+          format_number(longest, 1) + " s of one core; " + std::to_string(survey.run_stats.trainings) +
+          " trainings, " + std::to_string(survey.run_stats.recalled) + " results used again.\n";
   text += survey.errors.empty() ? "No errors; the books added up at every quarter of every game.\n"
                                 : std::to_string(survey.errors.size()) + " errors:\n";
   for (const std::string& error : survey.errors) text += "  " + error + "\n";
@@ -127,8 +127,8 @@ std::string json_of(const Survey& survey) {
                      {"unreached", survey.unreached()},
                      {"games", survey.games},
                      {"hunted_games", survey.hunted_games},
-                     {"trainings", survey.effort.trainings},
-                     {"recalled", survey.effort.recalled},
+                     {"trainings", survey.run_stats.trainings},
+                     {"recalled", survey.run_stats.recalled},
                      {"errors", survey.errors}};
   return json.dump(2) + "\n";
 }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kMaxRecordBytes = 1u << 20;
 
-Status check_strategies(const Field& field, const std::vector<std::string>& asked) {
+Status check_strategies(const PlayableScenario& field, const std::vector<std::string>& asked) {
   const auto strategies = field.strategies();
   for (const std::string& strategy : asked) {
     if (std::ranges::find(strategies, strategy) != strategies.end()) continue;
@@ -34,7 +34,7 @@ Status make_folder(const std::filesystem::path& folder) {
 }
 
 // Whether this very game lies there already.
-Result<bool> finished(const Field& field, const std::string& fingerprint, const Game& game,
+Result<bool> finished(const PlayableScenario& field, const std::string& fingerprint, const Game& game,
                       const std::filesystem::path& file) {
   if (!std::filesystem::exists(file)) return false;
   const auto line = read_file(file, kMaxRecordBytes);
@@ -87,7 +87,7 @@ std::filesystem::path file_of(const std::filesystem::path& folder, const Game& g
   return folder / (game.strategy + number);
 }
 
-Result<SweepReport> sweep(Field& field, const SweepPlan& plan, const OnSweepGame& on_game) {
+Result<SweepReport> sweep(PlayableScenario& field, const SweepPlan& plan, const OnSweepGame& on_game) {
   if (auto status = check_strategies(field, plan.strategies); !status) return status.error();
   if (auto status = make_folder(plan.folder); !status) return status.error();
   const auto games = games_of(plan, plan.strategies.empty() ? field.strategies() : plan.strategies);

@@ -44,6 +44,6 @@ using OnSweepGame = std::function<void(const Game& game, std::size_t number, std
 
 // An Error where a strategy is unknown, the folder cannot be written, or holds games of another scenario or
 // of another version of it.
-Result<SweepReport> sweep(Field& field, const SweepPlan& plan, const OnSweepGame& on_game = {});
+Result<SweepReport> sweep(PlayableScenario& field, const SweepPlan& plan, const OnSweepGame& on_game = {});
 
 }  // namespace partly::survey

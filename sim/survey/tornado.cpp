@@ -15,7 +15,7 @@ struct Outcome {
   int games = 0;
 };
 
-Result<std::vector<double>> measured(Field& field, const std::string& strategy, const std::string& measure,
+Result<std::vector<double>> measured(PlayableScenario& field, const std::string& strategy, const std::string& measure,
                                      const Question& question) {
   std::vector<double> values;
   for (std::uint64_t seed = question.first_seed; seed <= question.last_seed; ++seed) {
@@ -27,7 +27,7 @@ Result<std::vector<double>> measured(Field& field, const std::string& strategy, 
   return values;
 }
 
-Result<Outcome> cost_ratio(Field& field, const Question& question) {
+Result<Outcome> cost_ratio(PlayableScenario& field, const Question& question) {
   const auto dear = measured(field, "scratch", "bill", question);
   if (!dear) return dear.error();
   const auto cheap = measured(field, "distil", "bill", question);
@@ -38,7 +38,7 @@ Result<Outcome> cost_ratio(Field& field, const Question& question) {
   return outcome;
 }
 
-Result<Outcome> outcome_of(Field& field, const Question& question) {
+Result<Outcome> outcome_of(PlayableScenario& field, const Question& question) {
   if (question.outcome == kCostRatio) return cost_ratio(field, question);
   Outcome outcome;
   const auto values = measured(field, question.strategy, question.outcome, question);
@@ -70,7 +70,7 @@ std::vector<std::string> swaps(const Outcome& before, const Outcome& after) {
   return pairs;
 }
 
-Result<End> move_to(Grounds& grounds, const Field& field, const Question& question,
+Result<End> move_to(SurveyContext& grounds, const PlayableScenario& field, const Question& question,
                     const Assumption& assumption, double value, const Outcome& base, int& games) {
   End end;
   end.moved_to = value;
@@ -89,7 +89,7 @@ Result<End> move_to(Grounds& grounds, const Field& field, const Question& questi
   return end;
 }
 
-Result<Measure> measure_of(const Field& field, const Question& question) {
+Result<Measure> measure_of(const PlayableScenario& field, const Question& question) {
   const bool routes = field.measure("bill") != nullptr;
   if (question.outcome == kCostRatio && routes)
     return Measure{kCostRatio, "cost ratio, building over distilling", Unit::none, true,
@@ -110,7 +110,7 @@ bool moves(const Bar& bar) {
 
 double Bar::reach() const { return std::max(std::abs(low.change.mean), std::abs(high.change.mean)); }
 
-Result<Tornado> draw_tornado(Grounds& grounds, Field& field, const Question& question,
+Result<Tornado> draw_tornado(SurveyContext& grounds, PlayableScenario& field, const Question& question,
                              const OnAssumption& on_assumption) {
   auto measure = measure_of(field, question);
   if (!measure) return measure.error();
@@ -134,7 +134,7 @@ Result<Tornado> draw_tornado(Grounds& grounds, Field& field, const Question& que
     }
   }
   std::ranges::stable_sort(tornado.bars, std::greater{}, &Bar::reach);
-  tornado.effort = grounds.effort();
+  tornado.run_stats = grounds.run_stats();
   return tornado;
 }
 

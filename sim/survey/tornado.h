@@ -44,14 +44,14 @@ struct Tornado {
   std::vector<Bar> bars;       // that change something, widest first
   int still = 0;               // assumptions that change nothing
   int games = 0;
-  session::Effort effort;  // in all
+  session::RunStats run_stats;  // in all
 };
 
 // Called before each assumption with its number and how many there are.
 using OnAssumption = std::function<void(std::size_t number, std::size_t all)>;
 
 // An Error where the outcome or the strategy is not known, with the names that are.
-Result<Tornado> draw_tornado(Grounds& grounds, Field& field, const Question& question,
+Result<Tornado> draw_tornado(SurveyContext& grounds, PlayableScenario& field, const Question& question,
                              const OnAssumption& on_assumption = {});
 
 std::string text_of(const Tornado& tornado);  // a table with bars

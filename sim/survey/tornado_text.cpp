@@ -103,8 +103,8 @@ std::string text_of(const Tornado& tornado) {
   text += std::to_string(tornado.still) +
           " assumptions change nothing. ?: no more than twice its standard error over the seeds.\n";
   return text + swaps_text(tornado) + refusals_text(tornado) + "\n" + std::to_string(tornado.games) +
-         " games, " + std::to_string(tornado.effort.trainings) + " trainings, " +
-         std::to_string(tornado.effort.recalled) + " results used again.\n";
+         " games, " + std::to_string(tornado.run_stats.trainings) + " trainings, " +
+         std::to_string(tornado.run_stats.recalled) + " results used again.\n";
 }
 
 std::string json_of(const Tornado& tornado) {
@@ -133,8 +133,8 @@ std::string json_of(const Tornado& tornado) {
                      {"bars", bars},
                      {"still", tornado.still},
                      {"games", tornado.games},
-                     {"trainings", tornado.effort.trainings},
-                     {"recalled", tornado.effort.recalled}};
+                     {"trainings", tornado.run_stats.trainings},
+                     {"recalled", tornado.run_stats.recalled}};
   return json.dump(2) + "\n";
 }
 

@@ -9,14 +9,14 @@
 namespace partly::world {
 namespace {
 
-Quote from_next_quarter(const Asker& asker) {
+Quote from_next_quarter(const ReadContext& context) {
   Quote quote = free_of_charge();
   quote.quarters = 1;
-  quote.warnings.push_back("In force from " + asker.world.now.plus(1).text() + " on.");
+  quote.warnings.push_back("In force from " + context.world.now.plus(1).text() + " on.");
   return quote;
 }
 
-const Console& ordered(const Asker& asker) { return asker.world.desk->ordered; }
+const Console& ordered(const ReadContext& context) { return context.world.desk->ordered; }
 
 Refusal unchanged(const std::string& what) {
   return {"unchanged", what + " already.", "Choose another setting."};
@@ -28,9 +28,9 @@ std::optional<Refusal> outside(double value, double low, double high, const std:
 }
 
 // The list price that a query's price is bounded by, above and below.
-std::optional<Refusal> price_out_of_bounds(const Asker& asker, double price, const Quantity& list,
+std::optional<Refusal> price_out_of_bounds(const ReadContext& context, double price, const Quantity& list,
                                            const char* what) {
-  const double span = std::max(1.0, asker.scenario.play.price_span.value);
+  const double span = std::max(1.0, context.scenario.play.price_span.value);
   return outside(price, list.value / span, list.value * span,
                  std::string("The price of ") + what + " lies between " + format_usd(list.value / span) +
                      " and " + format_usd(list.value * span) + ".");
@@ -62,13 +62,13 @@ law::Clause clause_of(const Scenario& scenario, law::ClauseKind kind, int number
   }
 }
 
-law::Terms version_of(const Asker& asker, const PublishTerms& decision) {
-  law::Terms terms = terms_at(asker.scenario, asker.world, asker.world.now.since(asker.scenario.start) + 1);
-  const law::Terms& now = terms_at(asker.scenario, asker.world, asker.world.now.since(asker.scenario.start));
+law::Terms version_of(const ReadContext& context, const PublishTerms& decision) {
+  law::Terms terms = terms_at(context.scenario, context.world, context.world.now.since(context.scenario.start) + 1);
+  const law::Terms& now = terms_at(context.scenario, context.world, context.world.now.since(context.scenario.start));
   std::erase_if(terms.clauses, [](const law::Clause& c) { return c.kind != law::ClauseKind::liability_cap; });
   int number = 4;
   const auto add = [&](bool wanted, law::ClauseKind kind) {
-    if (wanted) terms.clauses.push_back(clause_of(asker.scenario, kind, number));
+    if (wanted) terms.clauses.push_back(clause_of(context.scenario, kind, number));
     ++number;
   };
   add(decision.training_ban, law::ClauseKind::training_ban);
@@ -76,7 +76,7 @@ law::Terms version_of(const Asker& asker, const PublishTerms& decision) {
   add(decision.kill_trigger, law::ClauseKind::kill_trigger);
   add(decision.audit, law::ClauseKind::audit);
   terms.version = now.version + 1;
-  terms.from_quarter = asker.world.now.since(asker.scenario.start) + 1;
+  terms.from_quarter = context.world.now.since(context.scenario.start) + 1;
   return terms;
 }
 
@@ -90,69 +90,69 @@ bool says_the_same(const law::Terms& terms, const PublishTerms& decision) {
 
 }  // namespace
 
-Check quote(const Asker& asker, const SetApiAccess& decision) {
-  const int classes = asker.scenario.learning.classes;
+Check quote(const ReadContext& context, const SetApiAccess& decision) {
+  const int classes = context.scenario.learning.classes;
   if (decision.top_k < 1 || decision.top_k > classes)
     return Refusal{"bounds", "The top answers are 1 to " + std::to_string(classes) + ".",
                    "Choose one in between."};
   if (decision.digits < -1 || decision.digits > 9)
     return Refusal{"bounds", "Probabilities are rounded to 0 to 9 decimals, or not at all.",
                    "Choose one in between; -1 does not round."};
-  const Console& now = ordered(asker);
+  const Console& now = ordered(context);
   if (now.access == decision.access && now.top_k == decision.top_k && now.digits == decision.digits)
     return unchanged("The API is set to " + describe(now));
-  Quote quote = from_next_quarter(asker);
+  Quote quote = from_next_quarter(context);
   if (decision.access == learn::Access::labels && now.access != learn::Access::labels)
     quote.warnings.push_back("Honest customers lose the confidences that some of them pay for.");
   return quote;
 }
 
-void carry_out(const Doer& doer, const SetApiAccess& decision) {
-  Console& console = doer.world.desk->ordered;
+void carry_out(const WriteContext& context, const SetApiAccess& decision) {
+  Console& console = context.world.desk->ordered;
   console.access = decision.access;
   console.top_k = decision.top_k;
   console.digits = decision.digits;
 }
 
-Check quote(const Asker& asker, const SetApiDefence& decision) {
+Check quote(const ReadContext& context, const SetApiDefence& decision) {
   const double most = most_strength(decision.defence);
   if (auto no = outside(decision.strength, 0, most,
                         std::string("The strength of ") + name(decision.defence) + " lies between 0 and " +
                             format_number(most, 0) + "."))
     return *no;
-  const Console& now = ordered(asker);
+  const Console& now = ordered(context);
   if (now.defence == decision.defence && now.defence_strength == decision.strength)
     return unchanged("The API is set to " + describe(now));
-  Quote quote = from_next_quarter(asker);
+  Quote quote = from_next_quarter(context);
   if (decision.defence != ApiDefence::none)
     quote.warnings.push_back("Honest customers are served the same answers; what they lose is measured.");
   return quote;
 }
 
-void carry_out(const Doer& doer, const SetApiDefence& decision) {
-  doer.world.desk->ordered.defence = decision.defence;
-  doer.world.desk->ordered.defence_strength = decision.strength;
+void carry_out(const WriteContext& context, const SetApiDefence& decision) {
+  context.world.desk->ordered.defence = decision.defence;
+  context.world.desk->ordered.defence_strength = decision.strength;
 }
 
-Check quote(const Asker& asker, const SetQueryPrices& decision) {
-  const econ::PriceList& list = asker.scenario.prices;
-  if (auto no = price_out_of_bounds(asker, decision.label_usd, list.query_label_usd, "a bare answer"))
+Check quote(const ReadContext& context, const SetQueryPrices& decision) {
+  const econ::PriceList& list = context.scenario.prices;
+  if (auto no = price_out_of_bounds(context, decision.label_usd, list.query_label_usd, "a bare answer"))
     return *no;
-  if (auto no = price_out_of_bounds(asker, decision.probability_usd, list.query_probability_usd,
+  if (auto no = price_out_of_bounds(context, decision.probability_usd, list.query_probability_usd,
                                     "an answer with probabilities"))
     return *no;
-  const Console& now = ordered(asker);
+  const Console& now = ordered(context);
   if (now.query_label_usd == decision.label_usd && now.query_probability_usd == decision.probability_usd)
     return unchanged("Queries cost that");
-  return from_next_quarter(asker);
+  return from_next_quarter(context);
 }
 
-void carry_out(const Doer& doer, const SetQueryPrices& decision) {
-  doer.world.desk->ordered.query_label_usd = decision.label_usd;
-  doer.world.desk->ordered.query_probability_usd = decision.probability_usd;
+void carry_out(const WriteContext& context, const SetQueryPrices& decision) {
+  context.world.desk->ordered.query_label_usd = decision.label_usd;
+  context.world.desk->ordered.query_probability_usd = decision.probability_usd;
 }
 
-Check quote(const Asker& asker, const SetMonitor& decision) {
+Check quote(const ReadContext& context, const SetMonitor& decision) {
   if (auto no = outside(decision.alarm_rate, 0.001, 0.5, "The alarm rate lies between 0.1 % and 50 %."))
     return *no;
   if (auto no = outside(
@@ -162,68 +162,68 @@ Check quote(const Asker& asker, const SetMonitor& decision) {
   if (auto no = outside(decision.alarms_before_cut, 0, 99,
                         "Access ends by itself at 1 to 99 alarms, or never (0)."))
     return *no;
-  const Console& now = ordered(asker);
+  const Console& now = ordered(context);
   if (now.alarm_rate == decision.alarm_rate && now.volume_limit == decision.volume_limit &&
       now.alarms_before_cut == decision.alarms_before_cut)
     return unchanged("The monitor is set so");
-  Quote quote = from_next_quarter(asker);
-  const int next = asker.world.now.since(asker.scenario.start) + 1;
+  Quote quote = from_next_quarter(context);
+  const int next = context.world.now.since(context.scenario.start) + 1;
   if (decision.alarms_before_cut > 0 &&
-      !terms_at(asker.scenario, asker.world, next).find(law::ClauseKind::kill_trigger))
+      !terms_at(context.scenario, context.world, next).find(law::ClauseKind::kill_trigger))
     quote.warnings.push_back("The terms have no kill trigger, so no access ends by itself.");
   if (decision.alarm_rate > now.alarm_rate)
     quote.warnings.push_back("Keener: more honest customers are accused as well.");
   return quote;
 }
 
-void carry_out(const Doer& doer, const SetMonitor& decision) {
-  Console& console = doer.world.desk->ordered;
+void carry_out(const WriteContext& context, const SetMonitor& decision) {
+  Console& console = context.world.desk->ordered;
   console.alarm_rate = decision.alarm_rate;
   console.volume_limit = decision.volume_limit;
   console.alarms_before_cut = decision.alarms_before_cut;
 }
 
-Check quote(const Asker& asker, const PlantTraps& decision) {
+Check quote(const ReadContext& context, const PlantTraps& decision) {
   if (auto no = outside(decision.islets, 0, learn::kMaxIslets,
                         "There is room for 0 to " + std::to_string(learn::kMaxIslets) + " islets."))
     return *no;
-  if (retraining(asker.world))
+  if (retraining(context.world))
     return Refusal{"busy", "The house model is being measured or trained.",
                    "Wait until the quarter has closed."};
-  if (decision.islets == asker.world.desk->traps_ordered)
+  if (decision.islets == context.world.desk->traps_ordered)
     return unchanged("The house model has " + std::to_string(decision.islets) + " islets");
-  const econ::PriceList prices = prices_now(asker.scenario, asker.world);
-  Quote quote = from_next_quarter(asker);
-  const double gflop = patch_gflop(asker.scenario);
+  const econ::PriceList prices = prices_now(context.scenario, context.world);
+  Quote quote = from_next_quarter(context);
+  const double gflop = patch_gflop(context.scenario);
   quote.lines.push_back({format_number(gflop, 1) + " GFLOP of training",
                          Quantity::derived(gflop * prices.gflop_usd.value, Unit::usd,
                                            "Planned arithmetic x " + text(prices.gflop_usd))});
   quote.lines.push_back({"Fixed cost of a run", prices.run_usd});
   quote.warnings.push_back("Islets of wrong answers cost the house model exam points; how many is measured.");
-  return paid_from_cash(asker, std::move(quote));
+  return paid_from_cash(context, std::move(quote));
 }
 
-void carry_out(const Doer& doer, const PlantTraps& decision) {
-  const econ::PriceList prices = prices_now(doer.scenario, doer.world);
-  const double gflop = patch_gflop(doer.scenario);
-  doer.world.desk->traps_ordered = decision.islets;
+void carry_out(const WriteContext& context, const PlantTraps& decision) {
+  const econ::PriceList prices = prices_now(context.scenario, context.world);
+  const double gflop = patch_gflop(context.scenario);
+  context.world.desk->traps_ordered = decision.islets;
   const auto event =
-      tell(doer.world, NewsKind::training,
+      tell(context.world, NewsKind::training,
            "Traps in the house model: " + std::to_string(decision.islets) + " islets",
            "It is trained a little longer, on wrong answers in small places that only you know.");
-  pay(doer.world, event, format_number(gflop, 1) + " GFLOP for the house model", doer.lab.id,
+  pay(context.world, event, format_number(gflop, 1) + " GFLOP for the house model", context.lab.id,
       econ::kSuppliers, econ::Account::compute, econ::Money::usd(gflop * prices.gflop_usd.value));
-  pay(doer.world, event, "Fixed cost of the run of the house model", doer.lab.id, econ::kSuppliers,
+  pay(context.world, event, "Fixed cost of the run of the house model", context.lab.id, econ::kSuppliers,
       econ::Account::operations, econ::Money::usd(prices.run_usd.value));
-  doer.world.jobs.emplace_back(
-      Survey{doer.world.next_id++, house_job(doer.scenario, decision.islets, doer.world.seed)});
+  context.world.jobs.emplace_back(
+      Survey{context.world.next_id++, house_job(context.scenario, decision.islets, context.world.seed)});
 }
 
-Check quote(const Asker& asker, const PublishTerms& decision) {
-  const int next = asker.world.now.since(asker.scenario.start) + 1;
-  if (says_the_same(terms_at(asker.scenario, asker.world, next), decision))
+Check quote(const ReadContext& context, const PublishTerms& decision) {
+  const int next = context.world.now.since(context.scenario.start) + 1;
+  if (says_the_same(terms_at(context.scenario, context.world, next), decision))
     return unchanged("The terms say that");
-  Quote quote = from_next_quarter(asker);
+  Quote quote = from_next_quarter(context);
   if (!decision.training_ban)
     quote.warnings.push_back("Without a ban nobody breaks the terms by training on later answers (F30).");
   if (decision.audit)
@@ -232,15 +232,15 @@ Check quote(const Asker& asker, const PublishTerms& decision) {
   return quote;
 }
 
-void carry_out(const Doer& doer, const PublishTerms& decision) {
-  law::Terms version = version_of(doer.asker(), decision);
-  auto& published = doer.world.desk->published;
+void carry_out(const WriteContext& context, const PublishTerms& decision) {
+  law::Terms version = version_of(context.reading(), decision);
+  auto& published = context.world.desk->published;
   std::erase_if(published, [&](const law::Terms& one) { return one.from_quarter == version.from_quarter; });
   std::string said;
-  const law::Terms& before = terms_at(doer.scenario, doer.world, version.from_quarter - 1);
+  const law::Terms& before = terms_at(context.scenario, context.world, version.from_quarter - 1);
   for (const std::string& change : law::changes(before, version)) said += (said.empty() ? "" : " ") + change;
   published.push_back(std::move(version));
-  tell(doer.world, NewsKind::terms, doer.asker().name() + " revises its terms",
+  tell(context.world, NewsKind::terms, context.reading().name() + " revises its terms",
        said.empty() ? "They stay as they are." : said, "F54");
 }
 

@@ -10,19 +10,19 @@
 namespace partly::world {
 namespace {
 
-// The asker's own open proceeding as a defendant, or the reason why not.
-std::variant<const law::Proceeding*, Refusal> own_proceeding(const Asker& asker, int id) {
-  const law::Proceeding* proceeding = asker.world.proceeding(id);
-  if (!proceeding || proceeding->defendant != asker.lab.id)
+// The context's own open proceeding as a defendant, or the reason why not.
+std::variant<const law::Proceeding*, Refusal> own_proceeding(const ReadContext& context, int id) {
+  const law::Proceeding* proceeding = context.world.proceeding(id);
+  if (!proceeding || proceeding->defendant != context.lab.id)
     return Refusal{
-        "no-claim", "There is no claim " + std::to_string(id) + " against " + asker.name() + ".", {}};
+        "no-claim", "There is no claim " + std::to_string(id) + " against " + context.name() + ".", {}};
   if (!proceeding->open())
     return Refusal{"closed", std::string("This claim is ") + law::name(proceeding->stage) + ".", {}};
   return proceeding;
 }
 
-std::string claim_title(const Doer& doer, const law::Proceeding& proceeding) {
-  return lab_name(doer.scenario, proceeding.claimant) + " v. " + doer.asker().name();
+std::string claim_title(const WriteContext& context, const law::Proceeding& proceeding) {
+  return lab_name(context.scenario, proceeding.claimant) + " v. " + context.reading().name();
 }
 
 Refusal too_late(const law::Proceeding& proceeding, std::string remedy) {
@@ -30,13 +30,13 @@ Refusal too_late(const law::Proceeding& proceeding, std::string remedy) {
           std::move(remedy)};
 }
 
-double stage_cost(const Asker& asker, const law::Proceeding& proceeding) {
-  return stage_cost_usd(asker.scenario, asker.lab, asker.scenario.claim(proceeding.theory).stage_cost_usd);
+double stage_cost(const ReadContext& context, const law::Proceeding& proceeding) {
+  return stage_cost_usd(context.scenario, context.lab, context.scenario.claim(proceeding.theory).stage_cost_usd);
 }
 
-QuoteLine counsel(const Asker& asker, const law::Proceeding& proceeding, const std::string& what) {
-  const Quantity& usual = asker.scenario.claim(proceeding.theory).stage_cost_usd;
-  const double cost = stage_cost(asker, proceeding);
+QuoteLine counsel(const ReadContext& context, const law::Proceeding& proceeding, const std::string& what) {
+  const Quantity& usual = context.scenario.claim(proceeding.theory).stage_cost_usd;
+  const double cost = stage_cost(context, proceeding);
   if (cost == usual.value) return {what, usual};
   return {what, Quantity::derived(cost, Unit::usd, text(usual) + ", as this counsel charges it")};
 }
@@ -76,8 +76,8 @@ void settle(const Scenario& scenario, World& world, law::Proceeding& proceeding,
       econ::Money::usd(amount_usd));
 }
 
-Check quote(const Asker& asker, const OfferSettlement& decision) {
-  const auto found = own_proceeding(asker, decision.proceeding);
+Check quote(const ReadContext& context, const OfferSettlement& decision) {
+  const auto found = own_proceeding(context, decision.proceeding);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   if (!(decision.amount_usd >= 0) || !std::isfinite(decision.amount_usd))
     return Refusal{"bounds", "An offer cannot be below zero.", "Choose an amount."};
@@ -85,37 +85,37 @@ Check quote(const Asker& asker, const OfferSettlement& decision) {
   if (by_authority(proceeding))
     return Refusal{"no-settlement", "An authority does not settle a duty to disclose.",
                    "Publish the summary before the judgment."};
-  const law::SettlementZone zone = zone_of(asker.scenario, asker.world, proceeding);
+  const law::SettlementZone zone = zone_of(context.scenario, context.world, proceeding);
   const bool too_little = decision.amount_usd < zone.claimant_accepts_from.value - 0.005;  // half a cent
   if (too_little && !player_answers(proceeding))
     return Refusal{
         "declined",
-        lab_name(asker.scenario, proceeding.claimant) + " declines " + format_usd(decision.amount_usd) + ".",
+        lab_name(context.scenario, proceeding.claimant) + " declines " + format_usd(decision.amount_usd) + ".",
         "Offer more, or go on to the next stage."};
   Quote quote = free_of_charge();
   quote.lines.push_back(
       {"Settlement", Quantity::derived(decision.amount_usd, Unit::usd, "The amount offered")});
-  if (const double covered = warranty_share_usd(asker.scenario, asker.world,
-                                                *asker.world.model(proceeding.model), decision.amount_usd);
+  if (const double covered = warranty_share_usd(context.scenario, context.world,
+                                                *context.world.model(proceeding.model), decision.amount_usd);
       covered > 0)
     quote.lines.push_back({"Paid under the warranty",
                            Quantity::derived(-covered, Unit::usd, "What is left of the warranty's cap")});
   if (decision.amount_usd > zone.defendant_pays_up_to.value)
     quote.warnings.push_back("More than going on is expected to cost you (" +
                              format_usd(zone.defendant_pays_up_to.value) + ").");
-  return paid_from_cash(asker, std::move(quote));
+  return paid_from_cash(context, std::move(quote));
 }
 
-void carry_out(const Doer& doer, const OfferSettlement& decision) {
-  law::Proceeding& proceeding = *doer.world.proceeding(decision.proceeding);
-  if (!player_answers(proceeding)) return settle(doer.scenario, doer.world, proceeding, decision.amount_usd);
-  doer.world.desk->offers.push_back({proceeding.id, decision.amount_usd});
-  tell(doer.world, NewsKind::law, doer.asker().name() + " offers to settle",
+void carry_out(const WriteContext& context, const OfferSettlement& decision) {
+  law::Proceeding& proceeding = *context.world.proceeding(decision.proceeding);
+  if (!player_answers(proceeding)) return settle(context.scenario, context.world, proceeding, decision.amount_usd);
+  context.world.desk->offers.push_back({proceeding.id, decision.amount_usd});
+  tell(context.world, NewsKind::law, context.reading().name() + " offers to settle",
        format_usd(decision.amount_usd) + " would end the claim; the offer stands for this quarter.", "F42");
 }
 
-Check quote(const Asker& asker, const Testify& decision) {
-  const auto found = own_proceeding(asker, decision.proceeding);
+Check quote(const ReadContext& context, const Testify& decision) {
+  const auto found = own_proceeding(context, decision.proceeding);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const law::Proceeding& proceeding = *std::get<const law::Proceeding*>(found);
   if (by_authority(proceeding))
@@ -135,40 +135,40 @@ Check quote(const Asker& asker, const Testify& decision) {
 
 // Beside its weight as evidence an answer moves credibility and the penalty now, and what counts as custom
 // once the judgment has made it public (stand.h).
-void carry_out(const Doer& doer, const Testify& decision) {
-  law::Record& record = doer.world.proceeding(decision.proceeding)->record;
+void carry_out(const WriteContext& context, const Testify& decision) {
+  law::Record& record = context.world.proceeding(decision.proceeding)->record;
   record.answer = decision.answer;
-  const law::AnswerEffect& effect = *law::effect_of(doer.scenario.court.stand, record);
-  lose_credibility(doer.lab, effect.credibility_lost);
-  tell(doer.world, NewsKind::law, doer.asker().name() + " on the stand",
-       std::string("Asked whether it distilled, it says: ") + law::name(decision.answer) + ".", "F01");
+  const law::AnswerEffect& effect = *law::effect_of(context.scenario.court.stand, record);
+  lose_credibility(context.lab, effect.credibility_lost);
+  tell(context.world, NewsKind::law, context.reading().name() + " on the stand",
+       std::string("Pending whether it distilled, it says: ") + law::name(decision.answer) + ".", "F01");
 }
 
-Check quote(const Asker& asker, const MoveToDismiss& decision) {
-  const auto found = own_proceeding(asker, decision.proceeding);
+Check quote(const ReadContext& context, const MoveToDismiss& decision) {
+  const auto found = own_proceeding(context, decision.proceeding);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const law::Proceeding& proceeding = *std::get<const law::Proceeding*>(found);
   if (proceeding.stage != law::Stage::complaint)
     return too_late(proceeding, "A motion to dismiss answers the complaint.");
   if (proceeding.filed.motion) return Refusal{"filed", "The motion is filed already.", {}};
   Quote quote = free_of_charge();
-  const law::EvidenceChain chain = chain_of(asker.scenario, asker.world, proceeding);
-  quote.warnings.push_back("One more stage of counsel (" + format_usd(stage_cost(asker, proceeding)) +
+  const law::EvidenceChain chain = chain_of(context.scenario, context.world, proceeding);
+  quote.warnings.push_back("One more stage of counsel (" + format_usd(stage_cost(context, proceeding)) +
                            "); it ends the claim with a chance of " +
-                           format_percent(law::dismissal_chance(asker.scenario.court, chain)) +
+                           format_percent(law::dismissal_chance(context.scenario.court, chain)) +
                            ", and makes the theory firmer if it fails.");
   return quote;
 }
 
-void carry_out(const Doer& doer, const MoveToDismiss& decision) {
-  law::Proceeding& proceeding = *doer.world.proceeding(decision.proceeding);
+void carry_out(const WriteContext& context, const MoveToDismiss& decision) {
+  law::Proceeding& proceeding = *context.world.proceeding(decision.proceeding);
   proceeding.filed.motion = true;
-  tell(doer.world, NewsKind::law, claim_title(doer, proceeding) + ": a motion to dismiss",
-       doer.asker().name() + " says that even if all were true there would be no claim.", "X1");
+  tell(context.world, NewsKind::law, claim_title(context, proceeding) + ": a motion to dismiss",
+       context.reading().name() + " says that even if all were true there would be no claim.", "X1");
 }
 
-Check quote(const Asker& asker, const Plead& decision) {
-  const auto found = own_proceeding(asker, decision.proceeding);
+Check quote(const ReadContext& context, const Plead& decision) {
+  const auto found = own_proceeding(context, decision.proceeding);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const law::Proceeding& proceeding = *std::get<const law::Proceeding*>(found);
   const std::string what = law::name(decision.defence);
@@ -188,34 +188,34 @@ Check quote(const Asker& asker, const Plead& decision) {
     quote.warnings.push_back("Your records show " + format_number(proceeding.record.answers_in_records, 0) +
                              " of the claimant's answers: they would contradict you.");
   if (decision.defence == law::Defence::independent_creation &&
-      !on_file(asker.scenario, *asker.world.model(proceeding.model)))
+      !on_file(context.scenario, *context.world.model(proceeding.model)))
     quote.warnings.push_back("Nobody kept a file of its making: the plea is believed in part.");
   if (decision.defence == law::Defence::standard_practice)
     quote.warnings.push_back("It weakens every claim that you bring yourself later (F41).");
   return quote;
 }
 
-void carry_out(const Doer& doer, const Plead& decision) {
-  law::Proceeding& proceeding = *doer.world.proceeding(decision.proceeding);
+void carry_out(const WriteContext& context, const Plead& decision) {
+  law::Proceeding& proceeding = *context.world.proceeding(decision.proceeding);
   proceeding.record.pleas.push_back(decision.defence);
   std::string text = law::meaning(decision.defence);
-  if (decision.defence == law::Defence::standard_practice) doer.lab.pleaded_practice = true;
+  if (decision.defence == law::Defence::standard_practice) context.lab.pleaded_practice = true;
   if (decision.defence == law::Defence::independent_creation) {
     proceeding.record.records_open = true;
     if (proceeding.record.answers_in_records > 0) {
-      lose_credibility(doer.lab, doer.scenario.court.defences.credibility_lost);
+      lose_credibility(context.lab, context.scenario.court.defences.credibility_lost);
       text += " They show that it was taught on the claimant's answers.";
     }
   }
-  tell(doer.world, NewsKind::law, claim_title(doer, proceeding) + ": plea of " + law::name(decision.defence),
+  tell(context.world, NewsKind::law, claim_title(context, proceeding) + ": plea of " + law::name(decision.defence),
        text, law::fact(decision.defence));
 }
 
-Check quote(const Asker& asker, const AppealVerdict& decision) {
-  const law::Proceeding* brought = asker.world.proceeding(decision.proceeding);
-  const bool claims = brought && brought->open() && is_player(asker.lab) && player_answers(*brought);
+Check quote(const ReadContext& context, const AppealVerdict& decision) {
+  const law::Proceeding* brought = context.world.proceeding(decision.proceeding);
+  const bool claims = brought && brought->open() && is_player(context.lab) && player_answers(*brought);
   const auto found = claims ? std::variant<const law::Proceeding*, Refusal>(brought)
-                            : own_proceeding(asker, decision.proceeding);
+                            : own_proceeding(context, decision.proceeding);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const law::Proceeding& proceeding = *std::get<const law::Proceeding*>(found);
   if (proceeding.stage != law::Stage::judgment)
@@ -224,47 +224,47 @@ Check quote(const Asker& asker, const AppealVerdict& decision) {
     return Refusal{"won", "You have won.", "Wait until the judgment is final."};
   if (proceeding.filed.appeal) return Refusal{"filed", "The appeal is filed already.", {}};
   Quote quote = free_of_charge();
-  quote.lines.push_back(counsel(asker, proceeding, "Counsel for the appeal"));
-  quote.quarters = asker.scenario.court.stages.length(law::Stage::appeal);
-  return paid_from_cash(asker, std::move(quote));
+  quote.lines.push_back(counsel(context, proceeding, "Counsel for the appeal"));
+  quote.quarters = context.scenario.court.stages.length(law::Stage::appeal);
+  return paid_from_cash(context, std::move(quote));
 }
 
-void carry_out(const Doer& doer, const AppealVerdict& decision) {
-  law::Proceeding& proceeding = *doer.world.proceeding(decision.proceeding);
+void carry_out(const WriteContext& context, const AppealVerdict& decision) {
+  law::Proceeding& proceeding = *context.world.proceeding(decision.proceeding);
   proceeding.filed.appeal = true;
-  const auto event = tell(doer.world, NewsKind::law,
-                          lab_name(doer.scenario, proceeding.claimant) + " v. " +
-                              lab_name(doer.scenario, proceeding.defendant) + ": an appeal",
-                          doer.asker().name() + " does not accept the judgment.");
-  pay(doer.world, event, "Counsel of " + doer.asker().name(), doer.lab.id, econ::kCounsel,
-      econ::Account::legal, econ::Money::usd(stage_cost(doer.asker(), proceeding)));
+  const auto event = tell(context.world, NewsKind::law,
+                          lab_name(context.scenario, proceeding.claimant) + " v. " +
+                              lab_name(context.scenario, proceeding.defendant) + ": an appeal",
+                          context.reading().name() + " does not accept the judgment.");
+  pay(context.world, event, "Counsel of " + context.reading().name(), context.lab.id, econ::kCounsel,
+      econ::Account::legal, econ::Money::usd(stage_cost(context.reading(), proceeding)));
 }
 
-Check quote(const Asker& asker, const PublishSummary& decision) {
-  const auto found = own_model(asker, decision.model);
+Check quote(const ReadContext& context, const PublishSummary& decision) {
+  const auto found = own_model(context, decision.model);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const Model& model = *std::get<const Model*>(found);
-  if (!asker.scenario.enables(law::Theory::disclosure))
+  if (!context.scenario.enables(law::Theory::disclosure))
     return Refusal{"no-duty", "Nothing here asks for a summary of training content.", {}};
   if (model.state != ModelState::trained)
     return Refusal{"not-trained", model.name + " is not a trained model.",
                    "Wait until its training has ended."};
   if (model.summary_published) return Refusal{"published", "Its summary is published already.", {}};
   Quote quote = free_of_charge();
-  if (!on_file(asker.scenario, model))
+  if (!on_file(context.scenario, model))
     quote.warnings.push_back("No file backs it: nobody kept records while the model was made.");
   if (copied(model))
     quote.warnings.push_back("The summary names the provider's answers: the provider will read it.");
   return quote;
 }
 
-void carry_out(const Doer& doer, const PublishSummary& decision) {
-  Model& model = *doer.world.model(decision.model);
-  model.summary_published = doer.world.now;
-  if (const auto& records = doer.scenario.arrangements.records; records && model.on_file)
-    doer.lab.trust = std::clamp(doer.lab.trust + records->summary_trust.value, 0.0, 1.0);
+void carry_out(const WriteContext& context, const PublishSummary& decision) {
+  Model& model = *context.world.model(decision.model);
+  model.summary_published = context.world.now;
+  if (const auto& records = context.scenario.arrangements.records; records && model.on_file)
+    context.lab.trust = std::clamp(context.lab.trust + records->summary_trust.value, 0.0, 1.0);
   const learn::Sources& sources = model.job.sources;
-  tell(doer.world, NewsKind::terms, doer.asker().name() + " publishes what " + model.name + " was trained on",
+  tell(context.world, NewsKind::terms, context.reading().name() + " publishes what " + model.name + " was trained on",
        format_number(sources.own_labels, 0) + " labels of its own, " + format_number(sources.queries, 0) +
            " answers of the provider's model" + (sources.open_weights ? ", and published weights." : "."),
        "X3");

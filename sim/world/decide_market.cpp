@@ -7,46 +7,46 @@
 
 namespace partly::world {
 
-Check quote(const Asker& asker, const ReleaseModel& decision) {
-  const auto found = own_model(asker, decision.model);
+Check quote(const ReadContext& context, const ReleaseModel& decision) {
+  const auto found = own_model(context, decision.model);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const Model& model = *std::get<const Model*>(found);
   if (model.state != ModelState::trained)
     return Refusal{
         "not-trained", model.name + " is not a trained model.",
         model.state == ModelState::training ? "Wait until its training has ended." : "Train another one."};
-  if (asker.lab.released == model.id) return Refusal{"on-sale", model.name + " is on sale already.", {}};
+  if (context.lab.released == model.id) return Refusal{"on-sale", model.name + " is on sale already.", {}};
   if (model.enjoined)
     return Refusal{"enjoined", "A court forbids the sale of " + model.name + ".", "Sell another model."};
   Quote quote = free_of_charge();
-  if (copied(model)) warn_of_terms(asker, quote, law::ClauseKind::training_ban);
+  if (copied(model)) warn_of_terms(context, quote, law::ClauseKind::training_ban);
   return quote;
 }
 
-void carry_out(const Doer& doer, const ReleaseModel& decision) {
-  doer.lab.released = decision.model;
-  const Model& model = *doer.world.model(decision.model);
-  tell(doer.world, is_player(doer.lab) ? NewsKind::market : NewsKind::rival,
-       doer.asker().name() + " releases " + model.name,
-       "It is on sale at " + format_usd(doer.lab.price_usd) + ".");
+void carry_out(const WriteContext& context, const ReleaseModel& decision) {
+  context.lab.released = decision.model;
+  const Model& model = *context.world.model(decision.model);
+  tell(context.world, is_player(context.lab) ? NewsKind::market : NewsKind::rival,
+       context.reading().name() + " releases " + model.name,
+       "It is on sale at " + format_usd(context.lab.price_usd) + ".");
 }
 
-Check quote(const Asker& asker, const WithdrawModel&) {
-  if (!asker.lab.released)
-    return Refusal{"nothing-on-sale", asker.name() + " sells nothing.", "Release a model first."};
+Check quote(const ReadContext& context, const WithdrawModel&) {
+  if (!context.lab.released)
+    return Refusal{"nothing-on-sale", context.name() + " sells nothing.", "Release a model first."};
   return free_of_charge();
 }
 
-void carry_out(const Doer& doer, const WithdrawModel&) {
-  tell(doer.world, is_player(doer.lab) ? NewsKind::market : NewsKind::rival,
-       doer.asker().name() + " withdraws " + doer.world.model(*doer.lab.released)->name,
+void carry_out(const WriteContext& context, const WithdrawModel&) {
+  tell(context.world, is_player(context.lab) ? NewsKind::market : NewsKind::rival,
+       context.reading().name() + " withdraws " + context.world.model(*context.lab.released)->name,
        "It is no longer on sale.");
-  doer.lab.released.reset();
+  context.lab.released.reset();
 }
 
-Check quote(const Asker& asker, const SetPrice& decision) {
-  const double reference = asker.scenario.market.reference_price_usd.value;
-  const double span = std::max(1.0, asker.scenario.play.price_span.value);
+Check quote(const ReadContext& context, const SetPrice& decision) {
+  const double reference = context.scenario.market.reference_price_usd.value;
+  const double span = std::max(1.0, context.scenario.play.price_span.value);
   if (!(decision.price_usd >= reference / span && decision.price_usd <= reference * span))
     return Refusal{
         "bounds",
@@ -55,16 +55,16 @@ Check quote(const Asker& asker, const SetPrice& decision) {
   return free_of_charge();
 }
 
-void carry_out(const Doer& doer, const SetPrice& decision) { doer.lab.price_usd = decision.price_usd; }
+void carry_out(const WriteContext& context, const SetPrice& decision) { context.lab.price_usd = decision.price_usd; }
 
-Check quote(const Asker& asker, const SignLicence&) {
-  if (licensed(asker.world, asker.lab))
+Check quote(const ReadContext& context, const SignLicence&) {
+  if (licensed(context.world, context.lab))
     return Refusal{"licensed",
-                   "A licence is in force until the end of " + asker.lab.licence_until->text() + ".",
+                   "A licence is in force until the end of " + context.lab.licence_until->text() + ".",
                    "Sign again when it has ended."};
-  const law::Licence& licence = asker.scenario.licence;
+  const law::Licence& licence = context.scenario.licence;
   Quote quote = free_of_charge();
-  quote.lines.push_back({"Signing fee", signing_fee_now(asker.scenario, asker.world)});
+  quote.lines.push_back({"Signing fee", signing_fee_now(context.scenario, context.world)});
   quote.quarters = static_cast<int>(std::lround(licence.quarters.value));
   quote.warnings.push_back(format_percent(licence.royalty.value) +
                            " of the sales of every model trained under it go to the provider.");
@@ -73,50 +73,50 @@ Check quote(const Asker& asker, const SignLicence&) {
                              " of the customers: " + licence.field_of_use);
   if (licence.audit)
     quote.warnings.push_back("While it runs, the provider may look into your books, older copies included.");
-  return paid_from_cash(asker, std::move(quote));
+  return paid_from_cash(context, std::move(quote));
 }
 
 // A licence opens a new account: a cut is lifted and its alarms are forgotten. Open claims go on.
-void carry_out(const Doer& doer, const SignLicence&) {
-  const law::Licence& licence = doer.scenario.licence;
+void carry_out(const WriteContext& context, const SignLicence&) {
+  const law::Licence& licence = context.scenario.licence;
   const int quarters = std::max(1, static_cast<int>(std::lround(licence.quarters.value)));
-  doer.lab.licence_until = doer.world.now.plus(quarters - 1);
-  doer.lab.access_cut = false;
-  doer.lab.alarms = 0;
-  if (licence.audit) doer.lab.audited_until = doer.lab.licence_until;
-  const std::string provider = doer.asker().provider();
-  const auto event = tell(doer.world, is_player(doer.lab) ? NewsKind::terms : NewsKind::rival,
-                          doer.asker().name() + " signs a licence with " + lab_name(doer.scenario, provider),
-                          "In force until the end of " + doer.lab.licence_until->text() + ".", "F55");
-  pay(doer.world, event, "Signing fee of the licence", doer.lab.id, provider, econ::Account::fees,
-      econ::Money::usd(signing_fee_now(doer.scenario, doer.world).value));
+  context.lab.licence_until = context.world.now.plus(quarters - 1);
+  context.lab.access_cut = false;
+  context.lab.alarms = 0;
+  if (licence.audit) context.lab.audited_until = context.lab.licence_until;
+  const std::string provider = context.reading().provider();
+  const auto event = tell(context.world, is_player(context.lab) ? NewsKind::terms : NewsKind::rival,
+                          context.reading().name() + " signs a licence with " + lab_name(context.scenario, provider),
+                          "In force until the end of " + context.lab.licence_until->text() + ".", "F55");
+  pay(context.world, event, "Signing fee of the licence", context.lab.id, provider, econ::Account::fees,
+      econ::Money::usd(signing_fee_now(context.scenario, context.world).value));
 }
 
-Check quote(const Asker& asker, const RaiseFunds& decision) {
+Check quote(const ReadContext& context, const RaiseFunds& decision) {
   if (!(decision.amount_usd > 0) || !std::isfinite(decision.amount_usd))
     return Refusal{"bounds", "An amount to raise has to be above zero.", "Choose an amount."};
-  const Quantity limit = raise_limit(asker.scenario, asker.world, asker.lab.id);
+  const Quantity limit = raise_limit(context.scenario, context.world, context.lab.id);
   if (decision.amount_usd > limit.value)
     return Refusal{"raise-limit",
                    "Investors put in " + format_usd(limit.value) + " at most this quarter; you ask for " +
                        format_usd(decision.amount_usd) + ".",
                    "Ask for less, or show more capability, sales and trust."};
-  const double value = valuation(asker.scenario, asker.world, asker.lab.id).value;
-  const double after = econ::ownership_after(asker.lab.ownership, value, decision.amount_usd);
+  const double value = valuation(context.scenario, context.world, context.lab.id).value;
+  const double after = econ::ownership_after(context.lab.ownership, value, decision.amount_usd);
   Quote quote = free_of_charge();
-  quote.warnings.push_back("The founders' share falls from " + format_percent(asker.lab.ownership) + " to " +
+  quote.warnings.push_back("The founders' share falls from " + format_percent(context.lab.ownership) + " to " +
                            format_percent(after) + ".");
   return quote;
 }
 
-void carry_out(const Doer& doer, const RaiseFunds& decision) {
-  const double value = valuation(doer.scenario, doer.world, doer.lab.id).value;
-  doer.lab.ownership = econ::ownership_after(doer.lab.ownership, value, decision.amount_usd);
-  doer.lab.raised_this_quarter_usd += decision.amount_usd;
-  const auto event = tell(doer.world, is_player(doer.lab) ? NewsKind::money : NewsKind::rival,
-                          doer.asker().name() + " raises " + format_usd(decision.amount_usd),
+void carry_out(const WriteContext& context, const RaiseFunds& decision) {
+  const double value = valuation(context.scenario, context.world, context.lab.id).value;
+  context.lab.ownership = econ::ownership_after(context.lab.ownership, value, decision.amount_usd);
+  context.lab.raised_this_quarter_usd += decision.amount_usd;
+  const auto event = tell(context.world, is_player(context.lab) ? NewsKind::money : NewsKind::rival,
+                          context.reading().name() + " raises " + format_usd(decision.amount_usd),
                           "At a valuation of " + format_usd(value) + " before the money.");
-  pay(doer.world, event, "New shares", econ::kInvestors, doer.lab.id, econ::Account::investment,
+  pay(context.world, event, "New shares", econ::kInvestors, context.lab.id, econ::Account::investment,
       econ::Money::usd(decision.amount_usd));
 }
 

@@ -23,28 +23,28 @@ int whole_quarters(double amount, double per_quarter) {
   return std::max(1, static_cast<int>(std::min(1e6, std::ceil(amount / per_quarter))));
 }
 
-int quarters_for(const Asker& asker, const learn::Used& plan) {
-  const LearningRules& rules = asker.scenario.learning;
-  const auto& contract = asker.scenario.arrangements.compute;
-  const auto& until = asker.lab.arranged.compute_until;
-  const bool reserved = contract && until && asker.world.now <= *until;
+int quarters_for(const ReadContext& context, const learn::Used& plan) {
+  const LearningRules& rules = context.scenario.learning;
+  const auto& contract = context.scenario.arrangements.compute;
+  const auto& until = context.lab.arranged.compute_until;
+  const bool reserved = contract && until && context.world.now <= *until;
   const double gflop = rules.gflop_per_quarter.value + (reserved ? contract->gflop.value : 0);
-  const auto& served = asker.scenario.provider.queries_per_quarter;
+  const auto& served = context.scenario.provider.queries_per_quarter;
   return std::max({whole_quarters(plan.flops / 1e9, gflop),
                    whole_quarters(static_cast<double>(plan.labels), rules.labels_per_quarter.value),
                    served ? whole_quarters(static_cast<double>(plan.queries), served->value) : 1});
 }
 
-Order order_for(const Asker& asker, const TrainModel& decision) {
+Order order_for(const ReadContext& context, const TrainModel& decision) {
   Order order;
-  order.job = job_for(asker.scenario, asker.world, decision, asker.lab.id);
-  order.plan = planned(asker.scenario.learning, order.job);
-  order.licensed = licensed(asker.world, asker.lab);
-  const double discount = order.licensed ? asker.scenario.licence.query_discount.value : 0;
-  order.quarters = quarters_for(asker, order.plan);
+  order.job = job_for(context.scenario, context.world, decision, context.lab.id);
+  order.plan = planned(context.scenario.learning, order.job);
+  order.licensed = licensed(context.world, context.lab);
+  const double discount = order.licensed ? context.scenario.licence.query_discount.value : 0;
+  order.quarters = quarters_for(context, order.plan);
   const double gflop = order.plan.flops / 1e9;
-  order.reserved_gflop = reserved_gflop(asker.scenario, asker.world, asker.lab, gflop, order.quarters);
-  order.bill = econ::bill_for(prices_now(asker.scenario, asker.world),
+  order.reserved_gflop = reserved_gflop(context.scenario, context.world, context.lab, gflop, order.quarters);
+  order.bill = econ::bill_for(prices_now(context.scenario, context.world),
                               {order.plan.labels, order.plan.queries, gflop - order.reserved_gflop},
                               order.job.sources.access != learn::Access::labels, discount);
   return order;
@@ -60,8 +60,8 @@ QuoteLine line(const std::string& what, econ::Money amount, const Quantity& pric
   return {what, Quantity::derived(amount.usd(), Unit::usd, what + " x " + text(price) + note, range)};
 }
 
-void add_lines(const Asker& asker, const Order& order, Quote& quote) {
-  const econ::PriceList prices = prices_now(asker.scenario, asker.world);
+void add_lines(const ReadContext& context, const Order& order, Quote& quote) {
+  const econ::PriceList prices = prices_now(context.scenario, context.world);
   const bool answers_only = order.job.sources.access == learn::Access::labels;
   if (order.plan.labels > 0)
     quote.lines.push_back(line(format_number(static_cast<double>(order.plan.labels), 0) + " labels",
@@ -71,7 +71,7 @@ void add_lines(const Asker& asker, const Order& order, Quote& quote) {
         format_number(static_cast<double>(order.plan.queries), 0) + " queries", order.bill.queries,
         answers_only ? prices.query_label_usd : prices.query_probability_usd,
         order.licensed
-            ? ", less " + format_percent(asker.scenario.licence.query_discount.value) + " under the licence"
+            ? ", less " + format_percent(context.scenario.licence.query_discount.value) + " under the licence"
             : ""));
   quote.lines.push_back(line(
       format_number(order.plan.flops / 1e9, 1) + " GFLOP of training", order.bill.compute, prices.gflop_usd,
@@ -82,21 +82,21 @@ void add_lines(const Asker& asker, const Order& order, Quote& quote) {
                                                                   prices.run_usd.range)});
 }
 
-void add_warnings(const Asker& asker, const Order& order, Quote& quote) {
+void add_warnings(const ReadContext& context, const Order& order, Quote& quote) {
   if (order.plan.queries > 0 && !order.licensed) {
-    warn_of_terms(asker, quote, law::ClauseKind::training_ban);
-    const double asked = asker.lab.queries_this_quarter + static_cast<double>(order.plan.queries);
-    if (asked > terms_now(asker.scenario, asker.world).volume_limit.value)
-      warn_of_terms(asker, quote, law::ClauseKind::kill_trigger);
-    if (asker.scenario.provider.cuts_in_training)
+    warn_of_terms(context, quote, law::ClauseKind::training_ban);
+    const double asked = context.lab.queries_this_quarter + static_cast<double>(order.plan.queries);
+    if (asked > terms_now(context.scenario, context.world).volume_limit.value)
+      warn_of_terms(context, quote, law::ClauseKind::kill_trigger);
+    if (context.scenario.provider.cuts_in_training)
       quote.warnings.push_back(
           "An alarm ends access in the middle of the run; it then learns from what was answered by then.");
   }
-  if (quote.quarters > quarters_left(asker.scenario, asker.world))
+  if (quote.quarters > quarters_left(context.scenario, context.world))
     quote.warnings.push_back("Its result lands after the last quarter.");
 }
 
-std::optional<Refusal> refused(const Asker& asker, const TrainModel& decision) {
+std::optional<Refusal> refused(const ReadContext& context, const TrainModel& decision) {
   const learn::Sources& sources = decision.sources;
   if (sources.own_labels == 0 && sources.queries == 0)
     return Refusal{"nothing-to-learn-from", "There is nothing to learn from.",
@@ -104,54 +104,54 @@ std::optional<Refusal> refused(const Asker& asker, const TrainModel& decision) {
   if (decision.wide && sources.open_weights)
     return Refusal{"open-weights-wide", "The open weights bring a network of their own.",
                    "Choose the student's network, or start from nothing."};
-  if (const Status status = learn::check_job(job_for(asker.scenario, asker.world, decision, asker.lab.id));
+  if (const Status status = learn::check_job(job_for(context.scenario, context.world, decision, context.lab.id));
       !status)
     return Refusal{"bounds", status.error().what + ".", status.error().remedy};
-  if (const Model* busy = in_training(asker.world, asker.lab.id))
+  if (const Model* busy = in_training(context.world, context.lab.id))
     return Refusal{"busy", busy->name + " is still in training, until the end of " + busy->due.text() + ".",
                    "Wait for it, or stop it."};
-  if (sources.queries > 0 && asker.lab.access_cut && !licensed(asker.world, asker.lab))
-    return Refusal{"access-cut", lab_name(asker.scenario, asker.provider()) + " has cut your access.",
+  if (sources.queries > 0 && context.lab.access_cut && !licensed(context.world, context.lab))
+    return Refusal{"access-cut", lab_name(context.scenario, context.provider()) + " has cut your access.",
                    "Sign the licence, or learn from other sources."};
   return std::nullopt;
 }
 
-std::string model_name(const Doer& doer, bool wide) {
-  const auto earlier = std::count_if(doer.world.models.begin(), doer.world.models.end(),
-                                     [&](const Model& model) { return model.owner == doer.lab.id; });
+std::string model_name(const WriteContext& context, bool wide) {
+  const auto earlier = std::count_if(context.world.models.begin(), context.world.models.end(),
+                                     [&](const Model& model) { return model.owner == context.lab.id; });
   const std::string number = std::to_string(earlier + 1);
-  if (!is_player(doer.lab)) return doer.asker().name() + " " + number;
+  if (!is_player(context.lab)) return context.reading().name() + " " + number;
   return (wide ? "Wide model " : "Student ") + number;
 }
 
 // Where the provider acts on its monitor at once, and the next alarm is the one that ends access.
-bool ends_at_alarm(const Doer& doer, const Order& order) {
-  const law::Terms terms = terms_now(doer.scenario, doer.world);
-  return doer.scenario.provider.cuts_in_training && !order.licensed && order.plan.queries > 0 &&
+bool ends_at_alarm(const WriteContext& context, const Order& order) {
+  const law::Terms terms = terms_now(context.scenario, context.world);
+  return context.scenario.provider.cuts_in_training && !order.licensed && order.plan.queries > 0 &&
          terms.find(law::ClauseKind::kill_trigger) && terms.alarms_before_cut.value > 0 &&
-         doer.lab.alarms + 1 >= terms.alarms_before_cut.value;
+         context.lab.alarms + 1 >= terms.alarms_before_cut.value;
 }
 
-forensics::MonitorSettings monitor_for(const Doer& doer, int quarters) {
-  forensics::MonitorSettings monitor = monitor_now(doer.scenario, doer.world);
-  const double limit = terms_now(doer.scenario, doer.world).volume_limit.value;
+forensics::MonitorSettings monitor_for(const WriteContext& context, int quarters) {
+  forensics::MonitorSettings monitor = monitor_now(context.scenario, context.world);
+  const double limit = terms_now(context.scenario, context.world).volume_limit.value;
   monitor.queries_per_quarter =
-      std::max(1, quarters * static_cast<int>(limit) - doer.lab.queries_this_quarter);
+      std::max(1, quarters * static_cast<int>(limit) - context.lab.queries_this_quarter);
   return monitor;
 }
 
-void pay_for(const Doer& doer, const Order& order, const Model& model) {
-  World& world = doer.world;
-  const std::string& lab = doer.lab.id;
-  const auto event = tell(world, is_player(doer.lab) ? NewsKind::training : NewsKind::rival,
-                          doer.asker().name() + " begins to train " + model.name,
+void pay_for(const WriteContext& context, const Order& order, const Model& model) {
+  World& world = context.world;
+  const std::string& lab = context.lab.id;
+  const auto event = tell(world, is_player(context.lab) ? NewsKind::training : NewsKind::rival,
+                          context.reading().name() + " begins to train " + model.name,
                           "Ready at the end of " + model.due.text() + ".");
   pay(world, event, format_number(static_cast<double>(order.plan.labels), 0) + " labels for " + model.name,
       lab, econ::kSuppliers, econ::Account::labels, order.bill.labels);
   pay(world, event,
       format_number(static_cast<double>(order.plan.queries), 0) + " queries to " +
-          lab_name(doer.scenario, doer.asker().provider()),
-      lab, doer.asker().provider(), {econ::Account::queries, econ::Account::sales}, order.bill.queries);
+          lab_name(context.scenario, context.reading().provider()),
+      lab, context.reading().provider(), {econ::Account::queries, econ::Account::sales}, order.bill.queries);
   pay(world, event, format_number(order.plan.flops / 1e9, 1) + " GFLOP for " + model.name, lab,
       econ::kSuppliers, econ::Account::compute, order.bill.compute);
   pay(world, event, "Fixed cost of the run of " + model.name, lab, econ::kSuppliers,
@@ -160,37 +160,37 @@ void pay_for(const Doer& doer, const Order& order, const Model& model) {
 
 }  // namespace
 
-Check quote(const Asker& asker, const TrainModel& decision) {
-  if (auto refusal = refused(asker, decision)) return *refusal;
-  const Order order = order_for(asker, decision);
+Check quote(const ReadContext& context, const TrainModel& decision) {
+  if (auto refusal = refused(context, decision)) return *refusal;
+  const Order order = order_for(context, decision);
   Quote quote;
   quote.quarters = order.quarters;
-  add_lines(asker, order, quote);
-  add_warnings(asker, order, quote);
-  return paid_from_cash(asker, std::move(quote));
+  add_lines(context, order, quote);
+  add_warnings(context, order, quote);
+  return paid_from_cash(context, std::move(quote));
 }
 
-void carry_out(const Doer& doer, const TrainModel& decision) {
-  const Order order = order_for(doer.asker(), decision);
+void carry_out(const WriteContext& context, const TrainModel& decision) {
+  const Order order = order_for(context.reading(), decision);
   Model model;
-  model.id = doer.world.next_id++;
-  model.name = model_name(doer, decision.wide);
-  model.owner = doer.lab.id;
+  model.id = context.world.next_id++;
+  model.name = model_name(context, decision.wide);
+  model.owner = context.lab.id;
   model.route = route_of(decision, order.licensed);
-  model.begun = doer.world.now;
-  model.due = doer.world.now.plus(order.quarters - 1);
+  model.begun = context.world.now;
+  model.due = context.world.now.plus(order.quarters - 1);
   model.licensed = order.licensed && decision.sources.queries > 0;
   model.job = order.job;
   model.paid = order.bill;
-  const auto& warranty = doer.lab.arranged.warranty_until;
-  model.warranted = decision.sources.open_weights && warranty && doer.world.now <= *warranty;
-  doer.lab.arranged.gflop_left = std::max(0.0, doer.lab.arranged.gflop_left - order.reserved_gflop);
-  pay_for(doer, order, model);
-  const bool watched = is_player(doer.lab);
-  doer.world.jobs.push_back(TrainStudent{doer.world.next_id++, model.id, doer.lab.id, watched, model.job,
-                                         monitor_for(doer, order.quarters), ends_at_alarm(doer, order)});
-  doer.lab.queries_this_quarter += decision.sources.queries;
-  doer.world.models.push_back(std::move(model));
+  const auto& warranty = context.lab.arranged.warranty_until;
+  model.warranted = decision.sources.open_weights && warranty && context.world.now <= *warranty;
+  context.lab.arranged.gflop_left = std::max(0.0, context.lab.arranged.gflop_left - order.reserved_gflop);
+  pay_for(context, order, model);
+  const bool watched = is_player(context.lab);
+  context.world.jobs.push_back(TrainStudent{context.world.next_id++, model.id, context.lab.id, watched, model.job,
+                                         monitor_for(context, order.quarters), ends_at_alarm(context, order)});
+  context.lab.queries_this_quarter += decision.sources.queries;
+  context.world.models.push_back(std::move(model));
 }
 
 Check check_with_licence(const Scenario& scenario, const World& world, const TrainModel& decision,
@@ -214,8 +214,8 @@ Check check_with_licence(const Scenario& scenario, const World& world, const Tra
   return both;
 }
 
-Check quote(const Asker& asker, const StopTraining& decision) {
-  const auto found = own_model(asker, decision.model);
+Check quote(const ReadContext& context, const StopTraining& decision) {
+  const auto found = own_model(context, decision.model);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const Model& model = *std::get<const Model*>(found);
   if (model.state != ModelState::training)
@@ -225,18 +225,18 @@ Check quote(const Asker& asker, const StopTraining& decision) {
   return quote;
 }
 
-void carry_out(const Doer& doer, const StopTraining& decision) {
-  Model& model = *doer.world.model(decision.model);
+void carry_out(const WriteContext& context, const StopTraining& decision) {
+  Model& model = *context.world.model(decision.model);
   model.state = ModelState::stopped;
-  std::erase_if(doer.world.jobs, [&](const Job& job) {
+  std::erase_if(context.world.jobs, [&](const Job& job) {
     const auto* training = std::get_if<TrainStudent>(&job);
     return training && training->model == decision.model;
   });
-  tell(doer.world, NewsKind::training, model.name + " is stopped", "Nothing is paid back.");
+  tell(context.world, NewsKind::training, model.name + " is stopped", "Nothing is paid back.");
 }
 
-Check quote(const Asker& asker, const GuessCapability& decision) {
-  const auto found = own_model(asker, decision.model);
+Check quote(const ReadContext& context, const GuessCapability& decision) {
+  const auto found = own_model(context, decision.model);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const Model& model = *std::get<const Model*>(found);
   if (model.state != ModelState::training)
@@ -247,8 +247,8 @@ Check quote(const Asker& asker, const GuessCapability& decision) {
   return free_of_charge();
 }
 
-void carry_out(const Doer& doer, const GuessCapability& decision) {
-  doer.world.model(decision.model)->guess = decision.points;
+void carry_out(const WriteContext& context, const GuessCapability& decision) {
+  context.world.model(decision.model)->guess = decision.points;
 }
 
 }  // namespace partly::world

@@ -73,7 +73,7 @@ void close_quarter(const Scenario& scenario, World& world, std::span<const JobRe
   if (world.ending != Ending::running) return;
   const Quarter quarter = world.now;
   Closing closing{scenario, world, {}, {}};
-  land_results(closing, results);
+  apply_results(closing, results);
   read_logs(closing);
   move_proceedings(closing);
   closing.event = tell(world, NewsKind::market, quarter.text() + " closes", {});

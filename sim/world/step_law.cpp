@@ -206,7 +206,7 @@ void make_final(Closing& closing, law::Proceeding& proceeding) {
     closing.blame(kPlayerId, closing.scenario.teacher_role->trust_lost_claim.value);
 }
 
-void go_on(Closing& closing, law::Proceeding& proceeding) {
+void should_continue(Closing& closing, law::Proceeding& proceeding) {
   if (!withdraws(closing, proceeding))
     enter(closing, proceeding, law::next_stage(proceeding.stage, proceeding.filed));
 }
@@ -219,7 +219,7 @@ void move_on(Closing& closing, law::Proceeding& proceeding) {
       return decide_case(closing, proceeding);
     case law::Stage::complaint:  // an authority reads the register and asks nobody
       if (by_authority(proceeding)) return decide_case(closing, proceeding);
-      return go_on(closing, proceeding);
+      return should_continue(closing, proceeding);
     case law::Stage::judgment:
       consider_appeal(closing, proceeding);
       if (!proceeding.filed.appeal) return make_final(closing, proceeding);
@@ -228,7 +228,7 @@ void move_on(Closing& closing, law::Proceeding& proceeding) {
       hear_appeal(closing, proceeding);
       return make_final(closing, proceeding);
     default:
-      return go_on(closing, proceeding);
+      return should_continue(closing, proceeding);
   }
 }
 

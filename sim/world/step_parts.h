@@ -24,7 +24,7 @@ struct Closing {
   void blame(const std::string& lab, double trust_loss);
 };
 
-void land_results(Closing&, std::span<const JobResult> results);
+void apply_results(Closing&, std::span<const JobResult> results);
 void read_logs(Closing&);  // alarms of this quarter's runs, cuts, notices
 // What is left of a run's queries when access ends in the middle of it; the rest is paid back.
 void lose_queries(Closing&, Model& model, int answered);

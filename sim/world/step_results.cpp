@@ -114,7 +114,7 @@ void land_one(Closing& closing, const Job& job, const JobResult& result) {
 
 }  // namespace
 
-void land_results(Closing& closing, std::span<const JobResult> results) {
+void apply_results(Closing& closing, std::span<const JobResult> results) {
   for (const Job& job : jobs_due(closing.world)) {
     const int id = id_of(job);
     const auto found = std::find_if(results.begin(), results.end(),

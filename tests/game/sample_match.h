@@ -78,30 +78,30 @@ class SampleMatch final : public Match {
             Quantity::measured(mean, Unit::points, "rehearsal", "5 students of this recipe on a practice map",
                                Interval{mean - 4, mean + 3})};
   }
-  const std::vector<session::Road>& roads_not_taken() override { return roads; }
+  const std::vector<session::CounterfactualRun>& roads_not_taken() override { return roads; }
   Result<world::Forecast> forecast(const world::ForecastRequest& request) const override {
     return sample_forecast(view_now, request);
   }
   std::vector<session::PlayedDecision> decisions() const override { return played; }
-  const session::Asked<session::Fork>& fork(const session::ForkOrder& order) override {
+  const session::Pending<session::Fork>& fork(const session::ForkOrder& order) override {
     fork_asked = order;
     return fork_now;
   }
-  const session::Asked<session::Luck>& luck() override { return luck_now; }
-  const session::Asked<std::vector<session::TurningPoint>>& turning_points() override { return points_now; }
+  const session::Pending<session::Luck>& luck() override { return luck_now; }
+  const session::Pending<std::vector<session::TurningPoint>>& turning_points() override { return points_now; }
   std::vector<std::string> problems() override { return std::exchange(problems_now, {}); }
   std::string engine_text() const override { return "fused on cpu (AVX-512)"; }
 
   world::WorldView view_now;
   std::optional<session::Progress> progress_now;
   std::vector<world::Decision> submitted;
-  std::vector<session::Road> roads;
+  std::vector<session::CounterfactualRun> roads;
   std::vector<std::string> problems_now;
   std::vector<session::PlayedDecision> played;
   std::optional<session::ForkOrder> fork_asked;
-  session::Asked<session::Fork> fork_now;
-  session::Asked<session::Luck> luck_now;
-  session::Asked<std::vector<session::TurningPoint>> points_now;
+  session::Pending<session::Fork> fork_now;
+  session::Pending<session::Luck> luck_now;
+  session::Pending<std::vector<session::TurningPoint>> points_now;
   int undone = 0;
   int steps = 0;
   bool closing_now = false, paused_now = false;

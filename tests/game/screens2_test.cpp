@@ -43,10 +43,10 @@ world::WorldView ended() {
   view.quarter_index = 9, view.now = {2027, 4};
   return view;
 }
-std::vector<session::Road> roads(int ready) {
-  std::vector<session::Road> out;
+std::vector<session::CounterfactualRun> roads(int ready) {
+  std::vector<session::CounterfactualRun> out;
   for (const char* name : {"From scratch", "Licensed", "Open weights"}) {
-    session::Road road{.name = name};
+    session::CounterfactualRun road{.name = name};
     if (static_cast<int>(out.size()) < ready) road = session::road_of(ended(), name);
     out.push_back(std::move(road));
   }

@@ -237,10 +237,10 @@ TEST_F(WholeGame, GoesOnAfterTheProgramWasKilled) {
   open_shelf();
   ASSERT_TRUE(driver.app().show("home"));
   frames(6);
-  const Registered* go_on = driver.widget("home/continue");
-  ASSERT_NE(go_on, nullptr);
-  EXPECT_TRUE(go_on->enabled);
-  EXPECT_NE(go_on->text.find("Q4 2025"), std::string::npos) << go_on->text;
+  const Registered* should_continue = driver.widget("home/continue");
+  ASSERT_NE(should_continue, nullptr);
+  EXPECT_TRUE(should_continue->enabled);
+  EXPECT_NE(should_continue->text.find("Q4 2025"), std::string::npos) << should_continue->text;
   picture("home");
   ASSERT_TRUE(click("home/continue"));
   ASSERT_TRUE(on("lab"));

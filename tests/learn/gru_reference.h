@@ -25,7 +25,7 @@ inline Net net_of(const GruWeights& weights) {
 inline double sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
 
 // What one time step computes, kept for the way back.
-struct Moment {
+struct SliceState {
   Symbol symbol;
   Vector before, r, z, n, m, after, probabilities;  // m: U_n h + c_n
 };
@@ -36,11 +36,11 @@ inline double dot(const double* a, const double* b, int count) {
   return sum;
 }
 
-inline Moment step(const Net& net, Symbol symbol, const Vector& h) {
+inline SliceState step(const Net& net, Symbol symbol, const Vector& h) {
   const int hidden = net.shape.hidden;
   const double* v = net.values.data();
   const double* x = v + net.places.embedding + symbol * kEmbedding;
-  Moment now{
+  SliceState now{
       symbol,          h, Vector(hidden), Vector(hidden), Vector(hidden), Vector(hidden), Vector(hidden),
       Vector(kSymbols)};
   const auto input = [&](int row) {
@@ -67,8 +67,8 @@ inline Moment step(const Net& net, Symbol symbol, const Vector& h) {
   return now;
 }
 
-inline std::vector<Moment> read(const Net& net, std::span<const Symbol> text) {
-  std::vector<Moment> moments;
+inline std::vector<SliceState> read(const Net& net, std::span<const Symbol> text) {
+  std::vector<SliceState> moments;
   Vector h(net.shape.hidden, 0);
   for (const Symbol symbol : text) {
     moments.push_back(step(net, symbol, h));
@@ -81,7 +81,7 @@ inline double expected(const TextPiece& piece, std::size_t place, int symbol) {
   return piece.expected.empty() ? piece.text[place] == symbol : piece.expected[place * kSymbols + symbol];
 }
 
-inline std::vector<Moment> read(const Net& net, const TextPiece& piece, std::size_t first) {
+inline std::vector<SliceState> read(const Net& net, const TextPiece& piece, std::size_t first) {
   return read(net, std::span(piece.text).subspan(first, kWindow));
 }
 
@@ -100,7 +100,7 @@ inline double mean_loss(const Net& net, const TextSet& texts, const std::vector<
 
 // Adds the gradient of one time step to `total`, given that by the state after it; returns that by the state
 // before.
-inline Vector step_back(const Net& net, const Moment& now, const Vector& d_logits, Vector d_after,
+inline Vector step_back(const Net& net, const SliceState& now, const Vector& d_logits, Vector d_after,
                         Vector& total) {
   const int hidden = net.shape.hidden;
   const double* v = net.values.data();

@@ -191,7 +191,7 @@ TEST_P(EveryGruKernel, GivesTheSameBitsAgainInSlicesAndFromACheckpoint) {
 
   auto first = GruRun::start(job, kernels_);
   ASSERT_TRUE(first->advance(7).ok());
-  auto second = GruRun::go_on(job, first->checkpoint(), kernels_);
+  auto second = GruRun::should_continue(job, first->checkpoint(), kernels_);
   ASSERT_TRUE(second.ok());
   EXPECT_EQ(second->steps_done(), 7);
   ASSERT_TRUE(second->advance(100).ok());
@@ -241,7 +241,7 @@ TEST(ALanguageModelInTraining, RefusesWhatItCannotLearnFrom) {
 TEST(ALanguageModelInTraining, GoesOnOnlyFromACheckpointOfItsOwn) {
   auto run = GruRun::start(job_of(8, 5));
   ASSERT_TRUE(run->advance(2).ok());
-  EXPECT_FALSE(GruRun::go_on(job_of(9, 5), run->checkpoint()).ok());
+  EXPECT_FALSE(GruRun::should_continue(job_of(9, 5), run->checkpoint()).ok());
 }
 
 TEST(ALanguageModelInTraining, WarmsUpAndCoolsDown) {

@@ -18,7 +18,7 @@
 namespace partly::session {
 namespace {
 
-bool go_on() { return true; }
+bool should_continue() { return true; }
 
 // Distils, sells, admits it partly on the stand, and never settles.
 void fight(Session& session) {
@@ -44,7 +44,7 @@ class Forks : public testing::Test {
   Save distilled(int quarters = 6) {
     const auto policy = make_policy("distil", 3, scenario);
     const auto played = play_on(
-        scenario, 3, quarters, stub_work, [&](Session& session) { (*policy)->play_quarter(session); }, go_on);
+        scenario, 3, quarters, stub_work, [&](Session& session) { (*policy)->play_quarter(session); }, should_continue);
     return {scenario.source_text, 3, "stub", (*played)->log(), {}};
   }
   int number_of(const Save& save, auto wanted) {
@@ -71,19 +71,19 @@ TEST_F(Forks, ReplaceADecisionByItselfWithoutADifferenceOrATraining) {
   const auto decisions = decisions_of(save.quarters);
   ASSERT_GE(decisions.size(), 3u);
   for (const auto& played : decisions) {
-    const auto same = fork(scenario, save, {played.number, played.decision}, memory, go_on);
+    const auto same = fork(scenario, save, {played.number, played.decision}, memory, should_continue);
     ASSERT_TRUE(same.ok()) << same.error().message();
     EXPECT_FALSE(same->first_difference.has_value()) << world::describe(played.decision);
     EXPECT_EQ(same->original.worth.value, same->instead.outcome.worth.value);
     EXPECT_TRUE(same->instead.refused.empty());
-    EXPECT_TRUE(same->instead.caretaken.empty());
+    EXPECT_TRUE(same->instead.fallback_decisions.empty());
     EXPECT_EQ(same->instead.retrained, 0);
   }
 }
 
 TEST_F(Forks, DropATrainingAndListWhatIsNoLongerPossible) {
   const Save save = distilled();
-  const auto dropped = fork(scenario, save, {training(save), DropDecision{}}, memory, go_on);
+  const auto dropped = fork(scenario, save, {training(save), DropDecision{}}, memory, should_continue);
   ASSERT_TRUE(dropped.ok());
   EXPECT_EQ(dropped->first_difference, save.quarters.front().quarter);
   EXPECT_EQ(dropped->instead.outcome.spent.value, 0);
@@ -96,7 +96,7 @@ TEST_F(Forks, LeaveThePastAsItWas) {
   const Save save = distilled();
   const int sold = release(save);
   ASSERT_GT(sold, 0);
-  const auto unsold = fork(scenario, save, {sold, DropDecision{}}, memory, go_on);
+  const auto unsold = fork(scenario, save, {sold, DropDecision{}}, memory, should_continue);
   ASSERT_TRUE(unsold.ok());
   const auto &a = unsold->original.history, &b = unsold->instead.outcome.history;
   ASSERT_TRUE(unsold->first_difference.has_value());
@@ -109,7 +109,7 @@ TEST_F(Forks, LeaveThePastAsItWas) {
 TEST_F(Forks, SwapARouteAndGoOnWithTheModelThatCameOfIt) {
   const Save save = distilled();
   const auto swapped =
-      fork(scenario, save, {training(save), SwapRoute{world::Route::open_weights}}, memory, go_on);
+      fork(scenario, save, {training(save), SwapRoute{world::Route::open_weights}}, memory, should_continue);
   ASSERT_TRUE(swapped.ok()) << swapped.error().message();
   EXPECT_GT(swapped->instead.retrained, 0);
   EXPECT_GT(swapped->instead.outcome.capability.value, 0);
@@ -125,9 +125,9 @@ TEST_F(Forks, RaiseTheMoneyThatASwappedOrderLacks) {
   scenario.labs[0].cash_usd.value = 4e9;
   const Save save = distilled(10);
   const auto swapped =
-      fork(scenario, save, {training(save), SwapRoute{world::Route::scratch}}, memory, go_on);
+      fork(scenario, save, {training(save), SwapRoute{world::Route::scratch}}, memory, should_continue);
   ASSERT_TRUE(swapped.ok()) << swapped.error().message();
-  const bool raised = std::any_of(swapped->instead.caretaken.begin(), swapped->instead.caretaken.end(),
+  const bool raised = std::any_of(swapped->instead.fallback_decisions.begin(), swapped->instead.fallback_decisions.end(),
                                   [](const auto& one) { return one.find("raise") != std::string::npos; });
   EXPECT_TRUE(raised);
   EXPECT_LT(swapped->instead.outcome.ownership.value, swapped->original.ownership.value);
@@ -136,19 +136,19 @@ TEST_F(Forks, RaiseTheMoneyThatASwappedOrderLacks) {
 TEST_F(Forks, FaceAClaimThatTheGameNeverHad) {
   const auto policy = make_policy("open-weights", 3, scenario);
   const auto played = play_on(
-      scenario, 3, 6, stub_work, [&](Session& session) { (*policy)->play_quarter(session); }, go_on);
+      scenario, 3, 6, stub_work, [&](Session& session) { (*policy)->play_quarter(session); }, should_continue);
   const Save save{scenario.source_text, 3, "stub", (*played)->log(), {}};
-  const auto swapped = fork(scenario, save, {training(save), SwapRoute{world::Route::distil}}, memory, go_on);
+  const auto swapped = fork(scenario, save, {training(save), SwapRoute{world::Route::distil}}, memory, should_continue);
   ASSERT_TRUE(swapped.ok()) << swapped.error().message();
   EXPECT_EQ(swapped->original.judgment, Judgment::none);
   EXPECT_NE(swapped->instead.outcome.judgment, Judgment::none);
-  EXPECT_FALSE(swapped->instead.caretaken.empty());
+  EXPECT_FALSE(swapped->instead.fallback_decisions.empty());
 }
 
 TEST_F(Forks, RefuseWhatIsNotThere) {
   const Save save = distilled();
-  EXPECT_EQ(fork(scenario, save, {99, DropDecision{}}, memory, go_on).error().where, "--decision");
-  const auto impossible = fork(scenario, save, {training(save), world::SetPrice{-1}}, memory, go_on);
+  EXPECT_EQ(fork(scenario, save, {99, DropDecision{}}, memory, should_continue).error().where, "--decision");
+  const auto impossible = fork(scenario, save, {training(save), world::SetPrice{-1}}, memory, should_continue);
   ASSERT_FALSE(impossible.ok());
   EXPECT_EQ(impossible.error().kind, ErrorKind::usage);
   const auto left = fork(scenario, save, {training(save), SwapRoute{world::Route::open_weights}}, memory,
@@ -187,22 +187,22 @@ TEST_F(Forks, LeaveTheForecastToThePresentWithTheDecisionsOfTheOpenQuarter) {
 
 TEST_F(Forks, SayWhatFailedInsteadOfComparingWithAModelThatWasNeverTrained) {
   const Save save = distilled();
-  Memory broken{[](const world::Job&, const Pulse&) {
+  Memory broken{[](const world::Job&, const ProgressCallback&) {
     return Result<world::JobResult>(Error{ErrorKind::internal, "The device is gone", {}, {}});
   }};
   const auto swapped =
-      fork(scenario, save, {training(save), SwapRoute{world::Route::open_weights}}, broken, go_on);
+      fork(scenario, save, {training(save), SwapRoute{world::Route::open_weights}}, broken, should_continue);
   ASSERT_FALSE(swapped.ok());
   EXPECT_NE(swapped.error().what.find("device"), std::string::npos);
 }
 
 TEST_F(Forks, WeighAnotherAnswerOnTheStand) {
-  const auto played = play_on(scenario, 3, 10, stub_work, fight, go_on);
+  const auto played = play_on(scenario, 3, 10, stub_work, fight, should_continue);
   const Save save{scenario.source_text, 3, "stub", (*played)->log(), {}};
   const int stand = number_of(save, [](const auto& d) { return std::holds_alternative<world::Testify>(d); });
   ASSERT_GT(stand, 0) << "nobody was asked";
   const auto given = decisions_of(save.quarters)[static_cast<std::size_t>(stand - 1)].decision;
-  const auto denied = fork(scenario, save, {stand, *change_named("no", given)}, memory, go_on);
+  const auto denied = fork(scenario, save, {stand, *change_named("no", given)}, memory, should_continue);
   ASSERT_TRUE(denied.ok()) << denied.error().message();
   EXPECT_NE(denied->change.find(", no\" instead"), std::string::npos) << denied->change;
   EXPECT_TRUE(denied->first_difference.has_value());
@@ -233,14 +233,14 @@ TEST(Changes, AreReadInWordsAndRefusedWithTheWordsThatThereAre) {
 
 TEST_F(Forks, FindTheGameItselfUnderItsOwnSeedAndOthersUnderOthers) {
   const Save save = distilled();
-  const auto own = play_over(scenario, save, save.seed, memory, go_on);
+  const auto own = play_over(scenario, save, save.seed, memory, should_continue);
   ASSERT_TRUE(own.ok()) << own.error().message();
   EXPECT_EQ(own->refused, 0);
   EXPECT_EQ(own->outcome.history.back().cash_usd,
-            fork(scenario, save, {1, DropDecision{}}, memory, go_on)->original.history.back().cash_usd);
+            fork(scenario, save, {1, DropDecision{}}, memory, should_continue)->original.history.back().cash_usd);
   std::vector<LuckyGame> games;
   for (std::uint64_t seed = 10; seed < 14; ++seed) {
-    auto game = play_over(scenario, save, seed, memory, go_on);
+    auto game = play_over(scenario, save, seed, memory, should_continue);
     ASSERT_TRUE(game.ok());
     games.push_back(std::move(*game));
   }
@@ -267,7 +267,7 @@ TEST_F(Forks, RankDecisionsByWhatTheyDidToTheWorth) {
   const Save save = distilled();
   std::vector<TurningPoint> points;
   for (const auto& played : decisions_of(save.quarters)) {
-    auto point = turning_point(scenario, save, played.number, 2, memory, go_on);
+    auto point = turning_point(scenario, save, played.number, 2, memory, should_continue);
     ASSERT_TRUE(point.ok()) << point.error().message();
     ASSERT_TRUE(point->effect_usd.range.has_value());
     EXPECT_TRUE(point->effect_usd.range->contains(point->effect_usd.value));

@@ -77,7 +77,7 @@ TEST(LookBack, ForgetsWhatItMeasuredWhenTheGameHasGoneOn) {
 
 TEST(LookBack, EndsPromptlyWithTheTrainerInTheMiddleOfAFork) {
   std::atomic<bool> begun = false;
-  Table table([&](const world::Job& job, const Pulse& pulse) {
+  Table table([&](const world::Job& job, const ProgressCallback& pulse) {
     begun = true;
     while (pulse({false, [] { return Progress{}; }}) > 0) std::this_thread::yield();
     return Result<world::JobResult>(

@@ -50,7 +50,7 @@ TEST(Session, UndoesEveryDecisionOfTheOpenQuarterAndNoneOfAClosedOne) {
 
 TEST(Session, TrainsAnotherJobUnderTheSameIdAfterAnUndo) {
   std::vector<int> queries;
-  auto session = new_session([&](const world::Job& job, const Pulse& pulse) {
+  auto session = new_session([&](const world::Job& job, const ProgressCallback& pulse) {
     if (const auto* student = std::get_if<world::TrainStudent>(&job); student != nullptr && student->watched)
       queries.push_back(student->job.sources.queries);
     return stub_work(job, pulse);
@@ -76,7 +76,7 @@ TEST(Session, RefusesADecisionWithoutChangingAnything) {
 }
 
 TEST(Session, GoesOnWithoutAModelWhenARunFailsAndSaysSo) {
-  auto session = new_session([](const world::Job& job, const Pulse& pulse) -> Result<world::JobResult> {
+  auto session = new_session([](const world::Job& job, const ProgressCallback& pulse) -> Result<world::JobResult> {
     if (const auto* student = std::get_if<world::TrainStudent>(&job); student != nullptr && student->watched)
       return Error{ErrorKind::internal, "The loss is not finite after step 12", "training",
                    "Lower the learning rate"};

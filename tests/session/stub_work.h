@@ -8,7 +8,7 @@ namespace partly::session {
 
 inline constexpr int kStubSteps = 100;
 
-inline Result<world::JobResult> stub_work(const world::Job& job, const Pulse& pulse) {
+inline Result<world::JobResult> stub_work(const world::Job& job, const ProgressCallback& pulse) {
   int done = 0;
   const auto snapshot = [&] {
     Progress progress;

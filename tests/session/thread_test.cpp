@@ -80,7 +80,7 @@ TEST(ThreadedTrainer, TakesAWatchedRunBeforeTheRest) {
   std::atomic<int> first_watched{-1};
   std::atomic<int> count{0};
   std::atomic<bool> open{false};
-  const auto trainer = make_threaded_trainer([&](const world::Job& job, const Pulse& pulse) {
+  const auto trainer = make_threaded_trainer([&](const world::Job& job, const ProgressCallback& pulse) {
     while (!open) std::this_thread::yield();
     const int place = count++;
     if (std::get<world::TrainStudent>(job).watched) first_watched = place;
@@ -99,8 +99,8 @@ TEST(ThreadedTrainer, EndsPromptlyInTheMiddleOfEverything) {
     const auto trainer = make_threaded_trainer(stub_work);
     trainer->pause(round % 2 == 0);
     for (int id = 1; id <= 3; ++id) trainer->submit(watched_job(id));
-    trainer->in_background([](const GoOn& go_on) {
-      while (go_on()) std::this_thread::yield();
+    trainer->in_background([](const ShouldContinue& should_continue) {
+      while (should_continue()) std::this_thread::yield();
       return false;
     });
   }
@@ -109,7 +109,7 @@ TEST(ThreadedTrainer, EndsPromptlyInTheMiddleOfEverything) {
 TEST(ThreadedTrainer, DoesBackgroundWorkWhenNoJobWaits) {
   const auto trainer = make_threaded_trainer(stub_work);
   std::atomic<int> done{0};
-  for (int i = 0; i < 3; ++i) trainer->in_background([&](const GoOn&) { return ++done > 0; });
+  for (int i = 0; i < 3; ++i) trainer->in_background([&](const ShouldContinue&) { return ++done > 0; });
   EXPECT_TRUE(eventually([&] { return done == 3; }));
 }
 
@@ -117,9 +117,9 @@ TEST(ThreadedTrainer, LetsAJobInBeforeBackgroundWorkIsDoneAndThenReturnsToIt) {
   const auto trainer = make_threaded_trainer(stub_work);
   std::atomic<int> begun{0};
   std::atomic<bool> may_end{false};
-  trainer->in_background([&](const GoOn& go_on) {
+  trainer->in_background([&](const ShouldContinue& should_continue) {
     ++begun;
-    while (go_on() && !may_end) std::this_thread::yield();
+    while (should_continue() && !may_end) std::this_thread::yield();
     return may_end.load();
   });
   ASSERT_TRUE(eventually([&] { return begun == 1; }));
@@ -137,13 +137,13 @@ TEST(ThreadedTrainer, DoesWhatWasAskedForBeforeWhatMerelyWaits) {
   std::atomic<bool> may_begin{false};
   const auto trainer = make_threaded_trainer(stub_work);
   const auto writes = [&](char letter) {
-    return [&, letter](const GoOn&) {
+    return [&, letter](const ShouldContinue&) {
       const std::scoped_lock lock(mutex);
       order += letter;
       return true;
     };
   };
-  trainer->in_background([&](const GoOn&) {
+  trainer->in_background([&](const ShouldContinue&) {
     while (!may_begin) std::this_thread::yield();
     return true;
   });

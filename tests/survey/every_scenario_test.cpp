@@ -13,8 +13,8 @@
 namespace partly::survey {
 namespace {
 
-Grounds& grounds() {
-  static Grounds shared(*learn::make_engine({learn::EngineChoice::fused, learn::Device::cpu, 1, 2}));
+SurveyContext& grounds() {
+  static SurveyContext shared(*learn::make_engine({learn::EngineChoice::fused, learn::Device::cpu, 1, 2}));
   return shared;
 }
 

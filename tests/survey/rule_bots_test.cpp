@@ -9,12 +9,12 @@
 namespace partly::survey {
 namespace {
 
-std::unique_ptr<Field> precedent_field() {
+std::unique_ptr<PlayableScenario> precedent_field() {
   auto loaded = scenario::load_rule_maker_file(std::string(PARTLY_SOURCE_DIR) + "/scenarios/precedent.json");
   return std::move(*rule_field(std::move(*loaded.scenario), regime::measured_curves(), "precedent"));
 }
 
-double mean_of(Field& field, const std::string& strategy, const char* measure) {
+double mean_of(PlayableScenario& field, const std::string& strategy, const char* measure) {
   std::vector<double> values;
   for (std::uint64_t seed = 1; seed <= 6; ++seed)
     values.push_back(field.play(strategy, seed)->measures.at(measure));

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class StubField final : public Field {
+class StubField final : public PlayableScenario {
  public:
   explicit StubField(std::string text = "{}") : text_(std::move(text)) {}
   scenario::Role role() const override { return scenario::Role::lab; }

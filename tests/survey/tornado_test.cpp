@@ -45,7 +45,7 @@ std::string small_scenario(const std::vector<std::string>& free) {
   return json.dump();
 }
 
-Tornado drawn(Grounds& grounds, const std::string& text, const Question& question) {
+Tornado drawn(SurveyContext& grounds, const std::string& text, const Question& question) {
   auto field = grounds.open_text(scenario::Role::lab, text, "small");
   EXPECT_TRUE(field.ok()) << field.error().message();
   auto tornado = draw_tornado(grounds, **field, question);
@@ -81,7 +81,7 @@ TEST(Assumptions, AreMovedAloneAndLeaveTheRestAsItIs) {
 }
 
 TEST(Tornado, OfTheCostRatioFollowsThePriceListAndTrainsNothingTwice) {
-  Grounds grounds(learn::fused_engine());
+  SurveyContext grounds(learn::fused_engine());
   const std::vector<std::string> free{"/prices/label_usd", "/prices/query_probability_usd", "/market/growth"};
   const Tornado tornado = drawn(grounds, small_scenario(free), {kCostRatio, "", 1, 2});
   ASSERT_EQ(tornado.bars.size(), 2u);
@@ -91,13 +91,13 @@ TEST(Tornado, OfTheCostRatioFollowsThePriceListAndTrainsNothingTwice) {
   EXPECT_GT(tornado.bars[1].low.change.mean, 0);  // cheap answers make distilling cheaper
   EXPECT_EQ(tornado.still, 1);                    // how fast the market grows has no part in it
   EXPECT_EQ(tornado.games, 2 * 2 * 7);
-  const int once = tornado.effort.trainings;
+  const int once = tornado.run_stats.trainings;
   EXPECT_GT(once, 0);
-  EXPECT_GT(tornado.effort.recalled, 2 * once);
+  EXPECT_GT(tornado.run_stats.recalled, 2 * once);
 }
 
 TEST(Tornado, TellsWhatCannotBeMovedInsteadOfTakingItForNoChange) {
-  Grounds grounds(learn::fused_engine());
+  SurveyContext grounds(learn::fused_engine());
   Json json = Json::parse(small_scenario({"/labs/player/price_usd"}));
   json["labs"]["player"]["price_usd"]["assumption"]["high"] = 1e6;  // far outside the span of prices
   const Tornado tornado = drawn(grounds, json.dump(), {"worth", "distil", 1, 1});
@@ -109,7 +109,7 @@ TEST(Tornado, TellsWhatCannotBeMovedInsteadOfTakingItForNoChange) {
 }
 
 TEST(Tornado, OfAnUnknownOutcomeIsRefusedWithTheNamesThatAreKnown) {
-  Grounds grounds(learn::fused_engine());
+  SurveyContext grounds(learn::fused_engine());
   auto field = grounds.open_text(scenario::Role::lab, small_scenario({}), "small");
   ASSERT_TRUE(field.ok());
   const auto tornado = draw_tornado(grounds, **field, {"happiness", "distil", 1, 1});

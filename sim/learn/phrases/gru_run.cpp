@@ -98,7 +98,7 @@ Result<GruRun> GruRun::start(GruJob job, const GruKernels& kernels) {
   return GruRun(std::make_unique<State>(std::move(job), kernels));
 }
 
-Result<GruRun> GruRun::go_on(GruJob job, const GruCheckpoint& from, const GruKernels& kernels) {
+Result<GruRun> GruRun::should_continue(GruJob job, const GruCheckpoint& from, const GruKernels& kernels) {
   const std::size_t count = job.start.shape.parameter_count();
   if (from.weights.shape != job.start.shape || from.moment1.size() != count || from.moment2.size() != count ||
       from.losses.size() > static_cast<std::size_t>(std::max(0, job.recipe.steps)))

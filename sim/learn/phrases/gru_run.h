@@ -48,7 +48,7 @@ class GruRun {
  public:
   // An Error (ErrorKind::usage) where the job cannot be trained at all.
   static Result<GruRun> start(GruJob job, const GruKernels& kernels = best_gru_kernels());
-  static Result<GruRun> go_on(GruJob job, const GruCheckpoint& from,
+  static Result<GruRun> should_continue(GruJob job, const GruCheckpoint& from,
                               const GruKernels& kernels = best_gru_kernels());
   GruRun(GruRun&&) noexcept;
   GruRun& operator=(GruRun&&) noexcept;
