@@ -1,9 +1,9 @@
 // partly: opens the window on the page that was asked for. What the pages are stands in screens.h.
 #include <cstdio>
 
-#include "game/app.h"
-#include "game/options.h"
-#include "game/probe.h"
+#include "game/shell/app.h"
+#include "game/shell/options.h"
+#include "game/shell/probe.h"
 #include "game/screens.h"
 
 namespace {

@@ -3,10 +3,10 @@
 #include <memory>
 #include <string>
 
-#include "game/app.h"
-#include "game/options.h"
-#include "game/play.h"
-#include "game/session_match.h"
+#include "game/shell/app.h"
+#include "game/shell/options.h"
+#include "game/match/play.h"
+#include "game/match/session_match.h"
 
 namespace partly::game {
 

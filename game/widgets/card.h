@@ -3,7 +3,7 @@
 #pragma once
 #include <string>
 
-#include "game/ui.h"
+#include "game/shell/ui.h"
 
 namespace partly::game {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "game/ui.h"
+#include "game/shell/ui.h"
 
 namespace partly::game {
 

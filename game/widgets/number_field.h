@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "game/ui.h"
+#include "game/shell/ui.h"
 
 namespace partly::game {
 

@@ -4,7 +4,7 @@
 #pragma once
 #include <string>
 
-#include "game/ui.h"
+#include "game/shell/ui.h"
 #include "game/widgets/text.h"
 #include "sim/base/quantity.h"
 

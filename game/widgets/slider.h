@@ -4,7 +4,7 @@
 #include <functional>
 #include <string>
 
-#include "game/ui.h"
+#include "game/shell/ui.h"
 
 namespace partly::game {
 

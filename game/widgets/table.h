@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "game/ui.h"
+#include "game/shell/ui.h"
 #include "game/widgets/text.h"
 
 namespace partly::game {

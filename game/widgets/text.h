@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "game/ui.h"
+#include "game/shell/ui.h"
 
 namespace partly::game {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "game/ui.h"
+#include "game/shell/ui.h"
 
 namespace partly::game {
 

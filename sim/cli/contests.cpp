@@ -9,7 +9,7 @@
 #include "sim/cli/clock.h"
 #include "sim/cli/contest.h"
 #include "sim/cli/python_peer.h"
-#include "sim/econ/futures.h"
+#include "sim/forecast/futures.h"
 #include "sim/learn/workloads.h"
 
 namespace partly::cli {
@@ -286,18 +286,18 @@ Result<Benchmark> maps(const Ground& ground) {
 
 // ---- futures
 
-econ::FuturesQuestion futures_question() {
-  econ::QuarterDrivers q;
+forecast::FuturesQuestion futures_question() {
+  forecast::QuarterDrivers q;
   q.growth = 0.03, q.growth_sd = 0.08, q.growth_per_point = 0.002, q.sales_sd = 0.1;
   q.cost_growth = 0.01, q.cost_growth_sd = 0.05;
   q.gain_points = 1, q.gain_sd = 2, q.gain_after_cut = 0.3;
   q.claim_hazard = 0.1, q.claim_log_usd = std::log(4e6), q.claim_log_sd = 1;
   q.settlement_hazard = 0.3, q.insured_share = 0.2, q.defence_usd = 3e5, q.defence_sd = 0.5;
   q.access_cut_hazard = 0.05, q.injunction_hazard = 0.1, q.sales_when_enjoined = 0.4;
-  return {{10e6, 4e6, 3.5e6, 60, 0, false, false}, std::vector<econ::QuarterDrivers>(12, q), 10'000, 1};
+  return {{10e6, 4e6, 3.5e6, 60, 0, false, false}, std::vector<forecast::QuarterDrivers>(12, q), 10'000, 1};
 }
 
-PythonJob python_job(const econ::FuturesQuestion& question) {
+PythonJob python_job(const forecast::FuturesQuestion& question) {
   const auto& q = question.quarters.front();
   const auto& now = question.now;
   PythonJob out;
@@ -338,11 +338,11 @@ Result<Benchmark> futures(const Ground& ground) {
   auto question = futures_question();
   contest.contenders.push_back(plain_contender(
       "our own on cpu (" + instruction_sets().front() + ")",
-      [question, paths = econ::FuturePaths{}]() mutable -> Result<double> {
-        auto drawn = econ::draw_futures(question, std::move(paths));
+      [question, paths = forecast::FuturePaths{}]() mutable -> Result<double> {
+        auto drawn = forecast::draw_futures(question, std::move(paths));
         if (!drawn) return drawn.error();
         paths = std::move(*drawn);
-        econ::spread_of(paths.cash_usd.data() + paths.stride * (question.quarters.size() - 1), paths.futures);
+        forecast::spread_of(paths.cash_usd.data() + paths.stride * (question.quarters.size() - 1), paths.futures);
         ++question.seed;
         return double{1} * question.futures;
       }));

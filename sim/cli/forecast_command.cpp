@@ -12,7 +12,9 @@
 #include "sim/session/forecast_check.h"
 #include "sim/session/forecast_players.h"
 #include "sim/session/played_game.h"
-#include "sim/world/decide.h"
+#include "sim/world/decide/decide.h"
+#include "sim/bots/turn.h"
+#include "sim/world/state/orders.h"
 
 namespace partly::cli {
 namespace {
@@ -42,7 +44,7 @@ std::variant<Present, int> present_of(const std::string& game) {
   }
   auto [scenario, code] = scenario_argument(game);
   if (!scenario) return code;
-  auto world = world::begin(*scenario, scenario->seed);
+  auto world = bots::begin(*scenario, scenario->seed);
   return Present{std::move(*scenario), std::move(world)};
 }
 
@@ -65,11 +67,11 @@ Status order(Present& present, const std::string& name) {
                "Choose scratch, distil, license or open-weights"};
 }
 
-Json json_of(const econ::Spread& spread) {
+Json json_of(const forecast::Spread& spread) {
   return {{"mean", spread.mean}, {"p5", spread.p5}, {"p50", spread.p50}, {"p95", spread.p95}};
 }
 
-Json json_of(const world::Forecast& forecast) {
+Json json_of(const forecast::Forecast& forecast) {
   Json json = {{"policy", forecast.policy.id},
                {"sentence", forecast.policy.sentence},
                {"from", forecast.from.text()},
@@ -97,12 +99,12 @@ Json json_of(const world::Forecast& forecast) {
   return json;
 }
 
-std::string fan_text(const econ::Spread& spread, std::string (*figure)(double)) {
+std::string fan_text(const forecast::Spread& spread, std::string (*figure)(double)) {
   return figure(spread.p50) + " (" + figure(spread.p5) + " to " + figure(spread.p95) + ")";
 }
 std::string points_text(double points) { return format_number(points, 1); }
 
-std::string text_of(const world::Forecast& forecast) {
+std::string text_of(const forecast::Forecast& forecast) {
   std::string out = forecast.policy.title + ": " + forecast.policy.sentence + "\n" +
                     format_number(forecast.futures, 0) + " futures from " + forecast.from.text() + ", cash " +
                     format_usd(forecast.cash_now_usd) + ", seed " + std::to_string(forecast.seed) +
@@ -139,16 +141,16 @@ int forecast(const ForecastFlags& flags) {
   auto found = present_of(flags.game);
   if (const int* code = std::get_if<int>(&found)) return *code;
   auto& present = std::get<Present>(found);
-  const auto policy = world::forecast_policy(flags.policy, present.scenario.role());
+  const auto policy = forecast::forecast_policy(flags.policy, present.scenario.role());
   if (!policy) return fail(policy.error());
   if (!flags.order.empty())
     if (const auto status = order(present, flags.order); !status) return fail(status.error());
-  world::ForecastRequest request;
+  forecast::ForecastRequest request;
   request.policy = *policy;
   request.quarters = flags.quarters;
   request.futures = flags.futures;
   request.parameters_too = flags.ranges;
-  const auto forecast = world::forecast(present.scenario, present.world, request);
+  const auto forecast = forecast::forecast(present.scenario, present.world, request);
   if (!forecast) return fail(forecast.error());
   return emit(flags.json ? json_of(*forecast).dump(2) + "\n" : text_of(*forecast), flags.out);
 }

@@ -9,9 +9,11 @@
 #include "sim/cli/contest.h"
 #include "sim/cli/present.h"
 #include "sim/scenario/load.h"
-#include "sim/world/decide.h"
-#include "sim/world/forecast_drivers.h"
-#include "sim/world/standing.h"
+#include "sim/world/decide/decide.h"
+#include "sim/forecast/drivers.h"
+#include "sim/world/state/standing.h"
+#include "sim/bots/turn.h"
+#include "sim/world/state/orders.h"
 
 namespace partly::cli {
 namespace {
@@ -34,7 +36,7 @@ std::shared_ptr<Present> first_quarter_of(const std::string& file) {
   const auto path = find_data("scenarios/" + file);
   auto loaded = path ? scenario::load_file(*path) : scenario::Loaded{};
   if (!loaded.scenario) return nullptr;
-  auto world = world::begin(*loaded.scenario, 1);
+  auto world = bots::begin(*loaded.scenario, 1);
   return std::make_shared<Present>(Present{std::move(*loaded.scenario), std::move(world)});
 }
 
@@ -51,14 +53,14 @@ Result<Benchmark> forecast_contest() {
   if (!student || !provider)
     return Error{ErrorKind::file_missing, "A scenario of the contest is not there", "W8", "Install the data"};
   world::apply(student->scenario, student->world, world::usual(student->scenario, world::Route::distil));
-  world::ForecastRequest request;
+  forecast::ForecastRequest request;
   request.quarters = world::quarters_left(student->scenario, student->world);
   request.seed = 1;
-  const auto question = world::forecast_question(student->scenario, student->world, request).question;
+  const auto question = forecast::forecast_question(student->scenario, student->world, request).question;
   const auto whole = [request](const std::shared_ptr<Present>& present) {
     return [present, request](double seconds) {
       return repeat(seconds,
-                    [&] { return status_of(world::forecast(present->scenario, present->world, request)); });
+                    [&] { return status_of(forecast::forecast(present->scenario, present->world, request)); });
     };
   };
   Benchmark contest{"W8",
@@ -69,8 +71,8 @@ Result<Benchmark> forecast_contest() {
   contest.contenders.push_back({"the-other-side, with its drivers", whole(provider)});
   contest.contenders.push_back({"drawing and fans alone", [question](double seconds) {
                                   return repeat(seconds, [&] {
-                                    const auto paths = econ::draw_futures(question);
-                                    if (paths) econ::fans_of(*paths);
+                                    const auto paths = forecast::draw_futures(question);
+                                    if (paths) forecast::fans_of(*paths);
                                     return status_of(paths);
                                   });
                                 }});

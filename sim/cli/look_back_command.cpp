@@ -10,7 +10,7 @@
 #include "sim/session/luck.h"
 #include "sim/session/memory.h"
 #include "sim/session/turning_points.h"
-#include "sim/world/decide.h"
+#include "sim/world/decide/decide.h"
 
 namespace partly::cli {
 namespace {

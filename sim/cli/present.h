@@ -1,7 +1,7 @@
 // Where a game stands: what its forecasts start from.
 #pragma once
-#include "sim/world/scenario.h"
-#include "sim/world/world.h"
+#include "sim/world/state/scenario.h"
+#include "sim/world/state/world.h"
 
 namespace partly::cli {
 

@@ -2,7 +2,7 @@
 // they stand; rules.h says whether they go together.
 #pragma once
 #include "sim/scenario/reader.h"
-#include "sim/world/scenario.h"
+#include "sim/world/state/scenario.h"
 
 namespace partly::scenario {
 

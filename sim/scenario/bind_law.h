@@ -3,7 +3,7 @@
 // claims.
 #pragma once
 #include "sim/scenario/reader.h"
-#include "sim/world/scenario.h"
+#include "sim/world/state/scenario.h"
 
 namespace partly::scenario {
 

@@ -2,7 +2,7 @@
 // files finds them below the scenario's own folder and nowhere else.
 #pragma once
 #include "sim/scenario/reader.h"
-#include "sim/world/scenario.h"
+#include "sim/world/state/scenario.h"
 
 namespace partly::scenario {
 

@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "sim/scenario/bind.h"
-#include "sim/world/decide.h"
+#include "sim/world/decide/decide.h"
+#include "sim/world/state/orders.h"
 
 namespace partly::scenario {
 namespace {

@@ -1,7 +1,7 @@
-// The part "opening" of a scenario: what has been decided before the player takes over (sim/world/opening.h).
+// The part "opening" of a scenario: what has been decided before the player takes over (sim/world/state/opening.h).
 #pragma once
 #include "sim/scenario/reader.h"
-#include "sim/world/scenario.h"
+#include "sim/world/state/scenario.h"
 
 namespace partly::scenario {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/world/scenario.h"
+#include "sim/world/state/scenario.h"
 
 namespace partly::scenario {
 

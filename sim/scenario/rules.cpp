@@ -11,7 +11,8 @@
 #include "sim/scenario/bind_opening.h"
 #include "sim/scenario/bind_teacher.h"
 #include "sim/scenario/rules_law.h"
-#include "sim/world/decide.h"
+#include "sim/world/decide/decide.h"
+#include "sim/world/state/orders.h"
 
 namespace partly::scenario {
 namespace {

@@ -2,7 +2,7 @@
 // otherwise right, so that one mistake gives one message.
 #pragma once
 #include "sim/scenario/reader.h"
-#include "sim/world/scenario.h"
+#include "sim/world/state/scenario.h"
 
 namespace partly::scenario {
 

@@ -2,7 +2,7 @@
 // chance, revisions within the game.
 #pragma once
 #include "sim/scenario/reader.h"
-#include "sim/world/scenario.h"
+#include "sim/world/state/scenario.h"
 
 namespace partly::scenario {
 

@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "sim/session/alternatives.h"
-#include "sim/world/decide.h"
+#include "sim/world/decide/decide.h"
 
 namespace partly::session {
 namespace {

@@ -13,7 +13,7 @@
 #include "sim/forensics/stream_features.h"
 #include "sim/learn/classroom.h"
 #include "sim/session/trap_exam.h"
-#include "sim/world/job.h"
+#include "sim/world/state/job.h"
 
 namespace partly::session {
 

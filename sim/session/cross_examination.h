@@ -10,7 +10,7 @@
 #include "sim/base/result.h"
 #include "sim/forensics/exhibit_difference.h"
 #include "sim/learn/engines.h"
-#include "sim/world/world.h"
+#include "sim/world/state/world.h"
 
 namespace partly::session {
 

@@ -4,7 +4,7 @@
 #pragma once
 #include "sim/forensics/query_monitor.h"
 #include "sim/learn/classroom.h"
-#include "sim/world/job.h"
+#include "sim/world/state/job.h"
 
 namespace partly::session {
 

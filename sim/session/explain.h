@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "sim/base/result.h"
-#include "sim/world/explain.h"
+#include "sim/world/view/explain.h"
 
 namespace partly::session {
 

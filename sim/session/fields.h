@@ -3,8 +3,8 @@
 #include "sim/scenario/content.h"
 #include "sim/session/fields_teacher.h"
 #include "sim/session/quarter_log.h"
-#include "sim/world/decision.h"
-#include "sim/world/job.h"
+#include "sim/world/state/decision.h"
+#include "sim/world/state/job.h"
 
 // One line a struct reads better than one a call.
 // clang-format off

@@ -1,7 +1,7 @@
 // The fields of what a save holds of the teacher's role: its decisions and its measurements (sim/session/archive.h).
 #pragma once
-#include "sim/world/decision.h"
-#include "sim/world/job.h"
+#include "sim/world/state/decision.h"
+#include "sim/world/state/job.h"
 
 // One line a struct reads better than one a call.
 // clang-format off

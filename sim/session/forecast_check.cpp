@@ -6,8 +6,9 @@
 #include "sim/base/check.h"
 #include "sim/session/forecast_players.h"
 #include "sim/session/save.h"
-#include "sim/world/standing.h"
-#include "sim/world/step.h"
+#include "sim/world/state/standing.h"
+#include "sim/world/close/close_quarter.h"
+#include "sim/bots/turn.h"
 
 namespace partly::session {
 namespace {
@@ -15,7 +16,7 @@ namespace {
 // The world after the decisions of each quarter of a played game.
 Result<std::vector<world::World>> states_of(const Session& session) {
   std::vector<world::World> states;
-  world::World world = world::begin(session.scenario(), session.seed());
+  world::World world = bots::begin(session.scenario(), session.seed());
   for (const QuarterLog& quarter : session.log()) {
     if (auto status = replay_decisions(session.scenario(), world, quarter, "played game"); !status)
       return status.error();
@@ -45,7 +46,7 @@ void grow(std::vector<FanScore>& scores, std::size_t size) {
   if (scores.size() < size) scores.resize(size);
 }
 
-void compare(const world::Forecast& forecast, std::size_t from, const world::World& end,
+void compare(const forecast::Forecast& forecast, std::size_t from, const world::World& end,
              ForecastCheck& check) {
   grow(check.cash, forecast.quarters.size());
   grow(check.capability, forecast.quarters.size());
@@ -93,14 +94,14 @@ Status check_game(const Session& session, std::size_t from, bool parameters_too,
   const auto states = states_of(session);
   if (!states) return states.error();
   const world::World& end = states->back();
-  world::ForecastRequest request;
-  request.policy = world::forecast_policy(check.policy, session.scenario().role()).value();
+  forecast::ForecastRequest request;
+  request.policy = forecast::forecast_policy(check.policy, session.scenario().role()).value();
   request.parameters_too = parameters_too;
   for (std::size_t q = from; q < session.log().size(); ++q) {
-    const auto forecast = world::forecast(session.scenario(), states->at(q), request);
+    const auto forecast = forecast::forecast(session.scenario(), states->at(q), request);
     if (!forecast) return forecast.error();
     compare(*forecast, q, end, check);
-    for (const world::ForecastChance& chance : forecast->chances) {
+    for (const forecast::ForecastChance& chance : forecast->chances) {
       ChanceScore& score = check.of(chance);
       score.expected += forecast->chance_by_the_end(chance.id);
       score.truly += has_happened(chance.id, *states, q);
@@ -112,14 +113,14 @@ Status check_game(const Session& session, std::size_t from, bool parameters_too,
 
 }  // namespace
 
-ChanceScore& ForecastCheck::of(const world::ForecastChance& chance) {
+ChanceScore& ForecastCheck::of(const forecast::ForecastChance& chance) {
   for (ChanceScore& score : chances)
     if (score.id == chance.id) return score;
   chances.push_back({chance.id, chance.name, 0, 0});
   return chances.back();
 }
 
-void FanScore::add(const econ::Spread& fan, double truth) {
+void FanScore::add(const forecast::Spread& fan, double truth) {
   // A fan of no width holds what lies on it, whatever the last digit of a float says.
   const double slack = 1e-5 * std::max(1.0, std::abs(truth));
   ++forecasts;

@@ -7,7 +7,7 @@
 
 #include "sim/base/result.h"
 #include "sim/session/job_runner.h"
-#include "sim/world/forecast.h"
+#include "sim/forecast/forecast.h"
 
 namespace partly::session {
 
@@ -17,11 +17,11 @@ struct FanScore {
   double miss = 0;   // of the median, mean of absolute values
 
   double covered() const { return forecasts > 0 ? static_cast<double>(inside) / forecasts : 0; }
-  void add(const econ::Spread& fan, double truth);
+  void add(const forecast::Spread& fan, double truth);
 };
 
 struct ChanceScore {
-  std::string id, name;            // of world::ForecastChance
+  std::string id, name;            // of forecast::ForecastChance
   double expected = 0, truly = 0;  // mean chance by the end, and share
 };
 
@@ -31,7 +31,7 @@ struct ForecastCheck {
   std::vector<FanScore> cash, capability;  // by closes ahead, the next close first
   std::vector<ChanceScore> chances = {};
 
-  ChanceScore& of(const world::ForecastChance& chance);  // adds it if it is not there
+  ChanceScore& of(const forecast::ForecastChance& chance);  // adds it if it is not there
 };
 
 // Each bot (forecast_players.h) plays each seed with networks that really train. Forecasts start where it

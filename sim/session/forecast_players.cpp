@@ -1,4 +1,5 @@
 #include "sim/session/forecast_players.h"
+#include "sim/world/state/orders.h"
 
 #include <algorithm>
 

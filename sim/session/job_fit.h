@@ -2,7 +2,7 @@
 #pragma once
 #include <span>
 
-#include "sim/world/job.h"
+#include "sim/world/state/job.h"
 
 namespace partly::session {
 

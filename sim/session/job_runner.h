@@ -12,7 +12,7 @@
 #include "sim/base/result.h"
 #include "sim/learn/engine.h"
 #include "sim/session/trainer.h"
-#include "sim/world/job.h"
+#include "sim/world/state/job.h"
 
 namespace partly::session {
 

@@ -7,7 +7,7 @@
 
 #include "sim/session/memory.h"
 #include "sim/session/retake.h"
-#include "sim/world/standing.h"
+#include "sim/world/state/standing.h"
 
 namespace partly::session {
 namespace {

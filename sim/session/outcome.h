@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/world/view.h"
+#include "sim/world/view/view.h"
 
 namespace partly::session {
 

@@ -6,9 +6,9 @@
 #include "sim/base/rng.h"
 #include "sim/session/random_teacher.h"
 #include "sim/session/world_of.h"
-#include "sim/world/managers.h"
-#include "sim/world/opening.h"
-#include "sim/world/providers.h"
+#include "sim/bots/managers.h"
+#include "sim/world/state/opening.h"
+#include "sim/bots/providers.h"
 
 namespace partly::session {
 namespace {
@@ -128,8 +128,8 @@ class TemperamentPolicy final : public Policy {
  private:
   std::vector<Decision> decisions(const Session& session, Rng& rng) const {
     if (session.scenario().role() == world::Role::teacher_lab)
-      return world::provide_as(temperament_, session.scenario(), world_of(session));
-    return world::manage_as(temperament_, session.scenario(), world_of(session), world::kPlayerId, rng);
+      return bots::provide_as(temperament_, session.scenario(), world_of(session));
+    return bots::manage_as(temperament_, session.scenario(), world_of(session), world::kPlayerId, rng);
   }
 
   std::string name_;

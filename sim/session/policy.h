@@ -1,4 +1,4 @@
-// Players of our own: one for each route, one for each temperament (sim/world/managers.h), and a random legal
+// Players of our own: one for each route, one for each temperament (sim/bots/managers.h), and a random legal
 // one. They decide through the same door as a person, so that a whole game can be played headless.
 #pragma once
 #include <memory>

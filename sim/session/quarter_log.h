@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "sim/base/quarter.h"
-#include "sim/world/decision.h"
-#include "sim/world/job.h"
+#include "sim/world/state/decision.h"
+#include "sim/world/state/job.h"
 
 namespace partly::session {
 

@@ -2,7 +2,7 @@
 // forgot.
 #pragma once
 #include "sim/base/rng.h"
-#include "sim/world/view.h"
+#include "sim/world/view/view.h"
 
 namespace partly::session {
 

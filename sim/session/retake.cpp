@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "sim/world/claims.h"
-#include "sim/world/decide.h"
+#include "sim/world/state/claims.h"
+#include "sim/world/decide/decide.h"
+#include "sim/world/state/orders.h"
 
 namespace partly::session {
 namespace {

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "sim/session/trainer.h"
-#include "sim/world/scenario.h"
-#include "sim/world/view.h"
+#include "sim/world/state/scenario.h"
+#include "sim/world/view/view.h"
 
 namespace partly::session {
 

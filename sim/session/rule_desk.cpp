@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "sim/base/rng.h"
-#include "sim/session/back_seat.h"
+#include "sim/session/thread_priority.h"
 #include "sim/session/curve_maker.h"
 
 namespace partly::session {

@@ -7,8 +7,9 @@
 #include "sim/session/archive.h"
 #include "sim/session/fields.h"
 #include "sim/session/job_fit.h"
-#include "sim/world/decide.h"
-#include "sim/world/step.h"
+#include "sim/world/decide/decide.h"
+#include "sim/world/close/close_quarter.h"
+#include "sim/bots/turn.h"
 
 namespace partly::session {
 
@@ -73,7 +74,7 @@ Status replay_close(const world::Scenario& scenario, world::World& world, const 
     return mismatch("The log goes on after the end of the game", where);
   if (!fits(world::jobs_due(world), quarter.results))
     return mismatch("The measurements of " + quarter.quarter.text() + " do not fit its decisions", where);
-  world::close_quarter(scenario, world, quarter.results);
+  bots::close_quarter(scenario, world, quarter.results);
   if (world::hash(world) != quarter.hash)
     return mismatch(quarter.quarter.text() + " does not replay to the same state", where);
   return {};
@@ -81,7 +82,7 @@ Status replay_close(const world::Scenario& scenario, world::World& world, const 
 
 Result<world::World> replay_log(const world::Scenario& scenario, const Save& save, const std::string& where,
                                 const BeforeClose& before_close) {
-  world::World world = world::begin(scenario, save.seed);
+  world::World world = bots::begin(scenario, save.seed);
   for (const QuarterLog& quarter : save.quarters) {
     if (auto status = replay_decisions(scenario, world, quarter, where); !status) return status.error();
     const auto due = world::jobs_due(world);

@@ -12,7 +12,7 @@
 #include "sim/base/result.h"
 #include "sim/scenario/content.h"
 #include "sim/session/quarter_log.h"
-#include "sim/world/world.h"
+#include "sim/world/state/world.h"
 
 namespace partly::session {
 

@@ -11,9 +11,11 @@
 #include "sim/session/job_runner.h"
 #include "sim/session/save.h"
 #include "sim/session/world_of.h"
-#include "sim/world/opening.h"
-#include "sim/world/standing.h"
-#include "sim/world/step.h"
+#include "sim/world/state/opening.h"
+#include "sim/world/state/standing.h"
+#include "sim/world/close/close_quarter.h"
+#include "sim/bots/turn.h"
+#include "sim/world/state/orders.h"
 
 namespace partly::session {
 namespace {
@@ -75,7 +77,7 @@ struct Session::State {
 
   State(world::Scenario s, Options o) : scenario(std::move(s)), options(std::move(o)) {
     seed = options.seed != 0 ? options.seed : scenario.seed;
-    quarter_start = world = world::begin(scenario, seed);
+    quarter_start = world = bots::begin(scenario, seed);
     if (auto files = scenario::content_of(scenario))
       content = std::move(*files);
     else
@@ -145,7 +147,7 @@ std::optional<std::vector<world::JobResult>> Session::State::due_results() const
 
 void Session::State::close(std::vector<world::JobResult> results) {
   QuarterLog entry{world.now, std::exchange(decisions, {}), std::move(results), 0};
-  world::close_quarter(scenario, world, entry.results);
+  bots::close_quarter(scenario, world, entry.results);
   entry.hash = world::hash(world);
   log.push_back(std::move(entry));
   quarter_start = world;
@@ -325,7 +327,7 @@ const std::vector<QuarterLog>& Session::log() const { return state_->log; }
 std::uint64_t Session::seed() const { return state_->seed; }
 std::uint64_t Session::world_hash() const { return world::hash(state_->world); }
 
-Result<world::Forecast> Session::forecast(world::ForecastRequest request) const {
+Result<forecast::Forecast> Session::forecast(forecast::ForecastRequest request) const {
   const auto* run = world::in_training(state_->world, world::kPlayerId);
   for (const auto& [decision, rehearsal] : state_->rehearsals) {
     const bool same = run && decision.sources == run->job.sources &&
@@ -333,7 +335,7 @@ Result<world::Forecast> Session::forecast(world::ForecastRequest request) const 
     if (same && rehearsal.ready && rehearsal.problem.empty() && !request.rehearsed)
       request.rehearsed = rehearsal.capability;
   }
-  return world::forecast(state_->scenario, state_->world, request);
+  return forecast::forecast(state_->scenario, state_->world, request);
 }
 
 Result<forensics::Exhibit> Session::examine(int model) {

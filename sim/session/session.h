@@ -13,8 +13,8 @@
 #include "sim/session/quarter_log.h"
 #include "sim/session/road.h"
 #include "sim/session/trainer.h"
-#include "sim/world/forecast.h"
-#include "sim/world/view.h"
+#include "sim/forecast/forecast.h"
+#include "sim/world/view/view.h"
 
 namespace partly::session {
 
@@ -65,9 +65,9 @@ class Session {
   std::string engine_text() const;         // "fused on cpu (AVX-512)"
   std::vector<std::string> problems();  // what went wrong in the background since the last call, for a person
 
-  // What may come of the present, with the decisions of the open quarter (sim/world/forecast.h); a rehearsal
+  // What may come of the present, with the decisions of the open quarter (sim/forecast/forecast.h); a rehearsal
   // of the run in training is used where one is ready.
-  Result<world::Forecast> forecast(world::ForecastRequest request = {}) const;
+  Result<forecast::Forecast> forecast(forecast::ForecastRequest request = {}) const;
 
   // The provenance exam on one of the player's trained models, outside the game and entering no world; on the
   // caller's thread, so only in a session whose trainer is not threaded. For reports.

@@ -8,7 +8,7 @@
 #include <mutex>
 #include <thread>
 
-#include "sim/session/back_seat.h"
+#include "sim/session/thread_priority.h"
 
 namespace partly::session {
 namespace {

@@ -11,7 +11,7 @@
 
 #include "sim/base/result.h"
 #include "sim/session/progress.h"
-#include "sim/world/job.h"
+#include "sim/world/state/job.h"
 
 namespace partly::session {
 

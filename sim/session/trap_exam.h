@@ -8,7 +8,7 @@
 #include "sim/base/result.h"
 #include "sim/forensics/traps.h"
 #include "sim/learn/classroom.h"
-#include "sim/world/job.h"
+#include "sim/world/state/job.h"
 
 namespace partly::session {
 

@@ -4,8 +4,10 @@
 #include <cmath>
 
 #include "sim/law/judge.h"
-#include "sim/world/decide.h"
-#include "sim/world/standing.h"
+#include "sim/world/decide/decide.h"
+#include "sim/world/state/standing.h"
+#include "sim/bots/turn.h"
+#include "sim/world/state/orders.h"
 
 namespace partly::session {
 namespace {
@@ -37,7 +39,7 @@ law::Record record_of(const forensics::Exhibit& exhibit) {
 
 Result<HeardCase> hear(const world::Scenario& scenario, const world::TrainModel& order, std::uint64_t seed,
                        Memory& memory, const ShouldContinue& should_continue) {
-  const world::World world = world::begin(scenario, seed);
+  const world::World world = bots::begin(scenario, seed);
   world::Model suspect;
   suspect.job = world::job_for(scenario, world, order, world::kPlayerId);
   const auto result = memory.result_of(world::exam_of(scenario, suspect, 0, 0, scenario.exam), should_continue);
@@ -51,7 +53,7 @@ Result<HeardCase> hear(const world::Scenario& scenario, const world::TrainModel&
 }
 
 Result<double> teacher_accuracy(const world::Scenario& scenario, Memory& memory, const ShouldContinue& should_continue) {
-  for (const world::Job& job : world::begin(scenario, scenario.seed).jobs) {
+  for (const world::Job& job : bots::begin(scenario, scenario.seed).jobs) {
     if (!std::holds_alternative<world::Survey>(job)) continue;
     const auto result = memory.result_of(job, should_continue);
     if (!result) return result.error();

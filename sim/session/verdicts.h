@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "sim/session/memory.h"
-#include "sim/world/scenario.h"
+#include "sim/world/state/scenario.h"
 
 namespace partly::session {
 

@@ -2,7 +2,7 @@
 // and audits. Screens draw the view; the window never includes this (tests/tree/layering_test.sh).
 #pragma once
 #include "sim/session/session.h"
-#include "sim/world/world.h"
+#include "sim/world/state/world.h"
 
 namespace partly::session {
 

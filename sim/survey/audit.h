@@ -3,7 +3,7 @@
 #pragma once
 #include <string>
 
-#include "sim/world/world.h"
+#include "sim/world/state/world.h"
 
 namespace partly::survey {
 

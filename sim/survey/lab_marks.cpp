@@ -6,7 +6,8 @@
 
 #include "sim/session/outcome.h"
 #include "sim/session/world_of.h"
-#include "sim/world/standing.h"
+#include "sim/world/state/standing.h"
+#include "sim/bots/turn.h"
 
 namespace partly::survey {
 namespace {
@@ -38,7 +39,7 @@ bool may_ever(const world::Scenario& scenario, const World& world, const world::
 template <std::size_t... kind>
 void add_decisions(const world::Scenario& scenario, std::vector<std::string>& marks,
                    std::index_sequence<kind...>) {
-  const World world = world::begin(scenario, 1);
+  const World world = bots::begin(scenario, 1);
   for (const world::Decision& decision :
        {world::Decision(std::variant_alternative_t<kind, world::Decision>{})...})
     if (may_ever(scenario, world, decision)) marks.push_back(mark_of(decision));

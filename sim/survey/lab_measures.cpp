@@ -4,8 +4,10 @@
 
 #include "sim/session/report.h"
 #include "sim/session/world_of.h"
-#include "sim/world/claims.h"
-#include "sim/world/standing.h"
+#include "sim/world/state/claims.h"
+#include "sim/world/state/standing.h"
+#include "sim/world/state/in_force.h"
+#include "sim/world/state/orders.h"
 
 namespace partly::survey {
 namespace {

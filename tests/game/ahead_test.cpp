@@ -4,8 +4,8 @@
 
 #include <filesystem>
 
-#include "game/screens/debrief.h"
-#include "game/screens/market.h"
+#include "game/pages/debrief/debrief.h"
+#include "game/pages/market/market.h"
 #include "tests/game/sample_match.h"
 #include "tests/game/sample_teacher.h"
 #include "tests/game/ui_driver.h"

@@ -2,9 +2,9 @@
 // player: in a real window over samples, driven by real events.
 #include <gtest/gtest.h>
 
-#include "game/screens/briefing.h"
-#include "game/screens/lab.h"
-#include "game/screens/market.h"
+#include "game/pages/home/briefing.h"
+#include "game/pages/lab/lab.h"
+#include "game/pages/market/market.h"
 #include "tests/game/sample_match.h"
 #include "tests/game/ui_driver.h"
 

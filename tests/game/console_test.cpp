@@ -5,11 +5,11 @@
 
 #include <filesystem>
 
-#include "game/panels/console_settings.h"
-#include "game/screens/court.h"
-#include "game/screens/debrief.h"
-#include "game/screens/market.h"
-#include "game/screens/workplace.h"
+#include "game/pages/console/console_settings.h"
+#include "game/pages/court/court.h"
+#include "game/pages/debrief/debrief.h"
+#include "game/pages/market/market.h"
+#include "game/pages/lab/workplace.h"
 #include "sim/base/folders.h"
 #include "tests/game/look.h"
 #include "tests/game/sample_match.h"

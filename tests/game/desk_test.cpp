@@ -5,12 +5,12 @@
 
 #include <filesystem>
 
-#include "game/screens/briefing.h"
-#include "game/screens/case_file.h"
-#include "game/screens/desk.h"
-#include "game/screens/home.h"
-#include "game/screens/problem.h"
-#include "game/screens/rule_debrief.h"
+#include "game/pages/home/briefing.h"
+#include "game/pages/case_file/case_file.h"
+#include "game/pages/rule_maker/desk.h"
+#include "game/pages/home/home.h"
+#include "game/pages/home/problem.h"
+#include "game/pages/rule_maker/rule_debrief.h"
 #include "sim/base/folders.h"
 #include "sim/regime/gains.h"
 #include "tests/game/look.h"

@@ -13,16 +13,18 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "game/app.h"
-#include "game/play.h"
-#include "game/screens/training.h"
-#include "game/session_match.h"
+#include "game/shell/app.h"
+#include "game/match/play.h"
+#include "game/pages/training/training.h"
+#include "game/match/session_match.h"
 #include "sim/base/folders.h"
 #include "sim/learn/classroom.h"
 #include "sim/scenario/load.h"
-#include "sim/world/decide.h"
-#include "sim/world/world.h"
+#include "sim/world/decide/decide.h"
+#include "sim/world/state/world.h"
 #include "tests/game/virtual_display.h"
+#include "sim/bots/turn.h"
+#include "sim/world/state/orders.h"
 
 namespace {
 
@@ -78,7 +80,7 @@ world::TrainModel distil(const world::WorldView& view) {
 Speed headless(const std::filesystem::path& path, double seconds) {
   const auto loaded = scenario::load_file(path);
   PARTLY_CHECK(loaded.scenario.has_value());
-  const auto world = world::begin(*loaded.scenario, loaded.scenario->seed);
+  const auto world = bots::begin(*loaded.scenario, loaded.scenario->seed);
   const auto order = distil(world::make_view(*loaded.scenario, world));
   const auto job = world::job_for(*loaded.scenario, world, order, "player");
   learn::Classroom room(job.task, job.teacher, job.open_weights, job.label_noise, learn::fused_engine());

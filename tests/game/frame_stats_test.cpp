@@ -1,4 +1,4 @@
-#include "game/frame_stats.h"
+#include "game/shell/frame_stats.h"
 
 #include <gtest/gtest.h>
 

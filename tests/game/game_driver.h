@@ -10,16 +10,16 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "game/screens/briefing.h"
-#include "game/screens/case_file.h"
-#include "game/screens/court.h"
-#include "game/screens/debrief.h"
-#include "game/screens/home.h"
-#include "game/screens/market.h"
-#include "game/screens/problem.h"
-#include "game/screens/training.h"
-#include "game/screens/workplace.h"
-#include "game/session_match.h"
+#include "game/pages/home/briefing.h"
+#include "game/pages/case_file/case_file.h"
+#include "game/pages/court/court.h"
+#include "game/pages/debrief/debrief.h"
+#include "game/pages/home/home.h"
+#include "game/pages/market/market.h"
+#include "game/pages/home/problem.h"
+#include "game/pages/training/training.h"
+#include "game/pages/lab/workplace.h"
+#include "game/match/session_match.h"
 #include "sim/scenario/load.h"
 #include "tests/game/ui_driver.h"
 

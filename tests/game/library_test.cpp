@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "game/session_match.h"
+#include "game/match/session_match.h"
 
 namespace partly::game {
 namespace {

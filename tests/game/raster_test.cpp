@@ -1,4 +1,4 @@
-#include "game/raster.h"
+#include "game/shell/raster.h"
 
 #include <gtest/gtest.h>
 

@@ -7,7 +7,7 @@ namespace {
 
 Quantity money(double usd) { return Quantity::derived(usd, Unit::usd, "a sample"); }
 
-econ::Spread around(double middle, double half) { return {middle, middle - half, middle, middle + half}; }
+forecast::Spread around(double middle, double half) { return {middle, middle - half, middle, middle + half}; }
 
 session::Outcome outcome(double worth, double capability, double cash, const char* court) {
   session::Outcome out;
@@ -23,15 +23,15 @@ session::Outcome outcome(double worth, double capability, double cash, const cha
 
 }  // namespace
 
-world::Forecast sample_forecast(const world::WorldView& view, const world::ForecastRequest& request) {
-  world::Forecast out;
+forecast::Forecast sample_forecast(const world::WorldView& view, const forecast::ForecastRequest& request) {
+  forecast::Forecast out;
   out.policy = request.policy, out.parameters_too = request.parameters_too;
   out.from = view.now, out.futures = request.futures;
   out.cash_now_usd = view.cash.value, out.capability_now_points = view.capability.value;
   if (view.ending != world::Ending::running) return out;
   const double slope = request.policy.trains ? 0.35e9 : 0.2e9, wide = request.parameters_too ? 2 : 1;
   for (int i = 0; i < view.quarters - view.quarter_index; ++i) {
-    world::ForecastQuarter q;
+    forecast::ForecastQuarter q;
     q.quarter = view.now.plus(i);
     q.cash_usd = around(view.cash.value + slope * (i + 1), wide * 0.5e9 * std::sqrt(i + 1.0));
     q.capability_points = around(view.capability.value + 1.5 * i, wide * 1.2 * (i + 1));

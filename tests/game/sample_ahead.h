@@ -5,7 +5,7 @@
 
 namespace partly::game {
 
-world::Forecast sample_forecast(const world::WorldView&, const world::ForecastRequest&);
+forecast::Forecast sample_forecast(const world::WorldView&, const forecast::ForecastRequest&);
 std::vector<session::PlayedDecision> sample_decisions();
 session::Fork sample_fork();
 session::Luck sample_luck(int games);

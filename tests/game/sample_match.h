@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "game/play.h"
+#include "game/match/play.h"
 #include "tests/game/sample_ahead.h"
 #include "tests/game/sample_view.h"
 
@@ -79,7 +79,7 @@ class SampleMatch final : public Match {
                                Interval{mean - 4, mean + 3})};
   }
   const std::vector<session::CounterfactualRun>& roads_not_taken() override { return roads; }
-  Result<world::Forecast> forecast(const world::ForecastRequest& request) const override {
+  Result<forecast::Forecast> forecast(const forecast::ForecastRequest& request) const override {
     return sample_forecast(view_now, request);
   }
   std::vector<session::PlayedDecision> decisions() const override { return played; }

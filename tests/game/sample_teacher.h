@@ -1,7 +1,7 @@
 // The sample game seen by a provider: accounts in every standing, a measured crowd, suspects with claims to
 // choose from, a licence sold, an offer. Its figures are made up and never leave the tests.
 #pragma once
-#include "sim/world/view.h"
+#include "sim/world/view/view.h"
 
 namespace partly::game {
 

@@ -2,7 +2,7 @@
 // figures are made up and never leave the tests.
 #pragma once
 #include "sim/session/progress.h"
-#include "sim/world/view.h"
+#include "sim/world/view/view.h"
 
 namespace partly::game {
 

@@ -5,12 +5,12 @@
 
 #include <filesystem>
 
-#include "game/panels/turning_points.h"
-#include "game/screens/case_file.h"
-#include "game/screens/court.h"
-#include "game/screens/debrief.h"
-#include "game/screens/market.h"
-#include "game/screens/settings.h"
+#include "game/pages/debrief/turning_points.h"
+#include "game/pages/case_file/case_file.h"
+#include "game/pages/court/court.h"
+#include "game/pages/debrief/debrief.h"
+#include "game/pages/market/market.h"
+#include "game/pages/settings/settings.h"
 #include "sim/base/folders.h"
 #include "tests/game/look.h"
 #include "tests/game/sample_match.h"

@@ -4,11 +4,11 @@
 
 #include <set>
 
-#include "game/screens/briefing.h"
-#include "game/screens/home.h"
-#include "game/screens/lab.h"
-#include "game/screens/problem.h"
-#include "game/screens/training.h"
+#include "game/pages/home/briefing.h"
+#include "game/pages/home/home.h"
+#include "game/pages/lab/lab.h"
+#include "game/pages/home/problem.h"
+#include "game/pages/training/training.h"
 #include "tests/game/look.h"
 #include "tests/game/sample_match.h"
 

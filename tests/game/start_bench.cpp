@@ -13,15 +13,17 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "game/frame_stats.h"
+#include "game/shell/frame_stats.h"
 #include "sim/base/folders.h"
 #include "sim/learn/classroom.h"
 #include "sim/learn/engines.h"
 #include "sim/scenario/load.h"
-#include "sim/world/decide.h"
-#include "sim/world/view.h"
-#include "sim/world/world.h"
+#include "sim/world/decide/decide.h"
+#include "sim/world/view/view.h"
+#include "sim/world/state/world.h"
 #include "tests/game/virtual_display.h"
+#include "sim/bots/turn.h"
+#include "sim/world/state/orders.h"
 
 namespace {
 
@@ -56,7 +58,7 @@ int take_first_step() {
   PARTLY_CHECK(path.ok());
   const auto loaded = scenario::load_file(*path);
   PARTLY_CHECK(loaded.scenario.has_value());
-  const auto world = world::begin(*loaded.scenario, loaded.scenario->seed);
+  const auto world = bots::begin(*loaded.scenario, loaded.scenario->seed);
   const auto view = world::make_view(*loaded.scenario, world);
   const auto job = world::job_for(*loaded.scenario, world, view.routes.front().decision, "player");
   learn::Classroom room(job.task, job.teacher, job.open_weights, job.label_noise,

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "game/focus.h"
+#include "game/shell/focus.h"
 #include "game/widgets/text.h"
 
 namespace partly::game {

@@ -1,4 +1,4 @@
-#include "game/theme.h"
+#include "game/shell/theme.h"
 
 #include <gtest/gtest.h>
 

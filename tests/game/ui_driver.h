@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "game/app.h"
+#include "game/shell/app.h"
 #include "tests/game/virtual_display.h"
 
 namespace partly::game {

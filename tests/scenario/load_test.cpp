@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
-#include "sim/world/scenario.h"
+#include "sim/world/state/scenario.h"
 #include "tests/scenario/scratch_folder.h"
 
 namespace partly::scenario {

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/rng.h"
-#include "sim/world/scenario.h"
+#include "sim/world/state/scenario.h"
 #include "tests/scenario/scratch_folder.h"
 
 namespace partly::scenario {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "sim/world/scenario.h"
+#include "sim/world/state/scenario.h"
 #include "tests/scenario/scratch_folder.h"
 
 namespace partly::scenario {

@@ -13,7 +13,7 @@ namespace {
 
 TEST(FanScore, CountsWhatLiesInsideAndOnWhichSideTheRestLies) {
   FanScore score;
-  const econ::Spread fan{5, 2, 5, 8};
+  const forecast::Spread fan{5, 2, 5, 8};
   for (const double truth : {2.0, 5.0, 8.0, 9.0}) score.add(fan, truth);
   EXPECT_EQ(score.forecasts, 4);
   EXPECT_EQ(score.inside, 3);
@@ -81,7 +81,7 @@ TEST(Forecast, IsHeldAgainstPlayersThatComeToRest) {
       const auto player = steady_player(name, *scenario, 1);
       ASSERT_TRUE(player.ok()) << name;
       EXPECT_EQ(player->plays->name(), name);
-      EXPECT_TRUE(world::forecast_policy(player->forecast, scenario->role()).ok()) << name;
+      EXPECT_TRUE(forecast::forecast_policy(player->forecast, scenario->role()).ok()) << name;
     }
 }
 

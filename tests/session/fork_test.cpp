@@ -11,9 +11,10 @@
 #include "sim/session/play_on.h"
 #include "sim/session/policy.h"
 #include "sim/session/turning_points.h"
-#include "sim/world/decide.h"
+#include "sim/world/decide/decide.h"
 #include "tests/session/stub_work.h"
 #include "tests/world/test_scenario.h"
+#include "sim/world/state/orders.h"
 
 namespace partly::session {
 namespace {

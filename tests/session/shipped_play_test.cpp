@@ -10,10 +10,11 @@
 #include "sim/scenario/rule_maker.h"
 #include "sim/session/policy.h"
 #include "sim/session/save.h"
-#include "sim/world/opening.h"
-#include "sim/world/step.h"
+#include "sim/world/state/opening.h"
+#include "sim/world/close/close_quarter.h"
 #include "tests/session/stub_work.h"
 #include "tests/world/random_play.h"
+#include "sim/bots/turn.h"
 
 namespace partly::session {
 namespace {
@@ -46,7 +47,7 @@ class Shipped : public testing::TestWithParam<std::string> {
   }
   // A world at the moment when the player takes over.
   world::World taken_over(std::uint64_t seed) const {
-    world::World world = world::begin(scenario, seed);
+    world::World world = bots::begin(scenario, seed);
     while (const auto* past = world::opening_of(scenario, world)) {
       for (const auto& told : *past) world::apply(scenario, world, world::with_ids(world, told));
       world::close_with_stubs(scenario, world);

@@ -10,8 +10,10 @@
 #include "sim/session/policy.h"
 #include "sim/session/report.h"
 #include "sim/session/world_of.h"
-#include "sim/world/crowd.h"
-#include "sim/world/standing.h"
+#include "sim/world/state/crowd.h"
+#include "sim/world/state/standing.h"
+#include "sim/bots/turn.h"
+#include "sim/world/state/orders.h"
 
 namespace partly::session {
 namespace {
@@ -52,12 +54,12 @@ learn::TrainResult students_of(const world::Console& console) {
 }
 
 world::CrowdWatched watched(const world::Console& console) {
-  world::World world = world::begin(the_other_side(), 1);
+  world::World world = bots::begin(the_other_side(), 1);
   world.desk->in_force = console;
   return result_of<world::CrowdWatched>(world::watch_of(the_other_side(), world, 1));
 }
 
-world::Console usual_console() { return world::begin(the_other_side(), 1).desk->in_force; }
+world::Console usual_console() { return bots::begin(the_other_side(), 1).desk->in_force; }
 
 TEST(TheTeachersApi, TeachesWorseStudentsThatAgreeLessByAnswersAlone) {
   world::Console bare = usual_console();

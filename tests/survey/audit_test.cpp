@@ -5,13 +5,14 @@
 
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
+#include "sim/bots/turn.h"
 
 namespace partly::survey {
 namespace {
 
 TEST(Audit, FindsNothingInTheBooksOfAWholeGame) {
   const world::Scenario scenario = world::test_scenario();
-  world::World world = world::begin(scenario, 1);
+  world::World world = bots::begin(scenario, 1);
   while (world.ending == world::Ending::running) {
     EXPECT_EQ(problem_in_books(world), "") << world.now.text();
     world::close_with_stubs(scenario, world);
@@ -22,7 +23,7 @@ TEST(Audit, FindsNothingInTheBooksOfAWholeGame) {
 
 TEST(Audit, FindsMoneyThatMovedWithoutNews) {
   const world::Scenario scenario = world::test_scenario();
-  world::World world = world::begin(scenario, 1);
+  world::World world = bots::begin(scenario, 1);
   const auto posted = world.ledger.post(
       econ::payment(world.now, "nobody-was-told", "A gift", econ::kInvestors, world::kPlayerId,
                     econ::Account::investment, econ::Account::investment, econ::Money::usd(100)));

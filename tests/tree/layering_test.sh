@@ -5,7 +5,7 @@ set -euo pipefail
 cd "${1:-$(dirname "$0")/../..}"
 
 # All #include lines of both layers as FILE:LINE:TEXT.
-includes() { grep -rnE '^[[:space:]]*#[[:space:]]*include' --include='*.h' --include='*.cpp' sim game; }
+includes() { grep -rnE '^[[:space:]]*#[[:space:]]*include' --include='*.h' --include='*.cpp' --include='*.inl' sim game; }
 
 includes | awk -F: '
   BEGIN {
@@ -18,12 +18,19 @@ includes | awk -F: '
     allowed["econ"] = "base" values
     allowed["law"] = "base econ" values
     allowed["world"] = "base econ law forensics" values
+    allowed["bots"] = "base econ law world" values
+    allowed["forecast"] = "base econ law forensics world bots" values
     allowed["regime"] = "base econ" values
     allowed["scenario"] = "base econ law world regime learn/train_job.h"
-    allowed["session"] = "base learn forensics econ law world regime scenario"
-    allowed["survey"] = "base econ law world regime scenario session learn/engine.h"
-    allowed["cli"] = "base learn forensics study econ law world regime scenario session survey"
-    allowed["game"] = "base learn forensics study econ law world regime scenario session"
+    allowed["session"] = "base learn forensics econ law world bots forecast regime scenario"
+    allowed["survey"] = "base econ law world bots forecast regime scenario session learn/engine.h"
+    allowed["cli"] = "base learn forensics study econ law world bots forecast regime scenario session survey"
+    allowed["game"] = "base learn forensics study econ law world forecast regime scenario session"
+    # Parts of a room that stand in an order of their own: what each may include of its own room.
+    part["world/state"] = "state"
+    part["world/decide"] = "state decide"
+    part["world/close"] = "state decide close"
+    part["world/view"] = "state decide view"
   }
   function breach(why) { print $1 ":" $2 ": " included ": " why; breaches++ }
   function contains(list, word) { return index(" " list " ", " " word " ") > 0 }
@@ -33,15 +40,17 @@ includes | awk -F: '
     own = substr($0, RSTART, 1) == "\""
     split($1, path, "/")
     room = path[1] == "game" ? "game" : path[2]
-    split(included, part, "/")
+    split(included, step, "/")
     seen++
 
     if (!(room in allowed)) breach("room " room " does not stand in the table")
-    else if (own && part[1] == "game") { if (room != "game") breach("sim never includes game") }
-    else if (own && part[1] == "sim") {
-      if (part[2] != room && !contains(allowed[room], part[2]) && !contains(allowed[room], part[2] "/" part[3]))
+    else if (own && step[1] == "game") { if (room != "game") breach("sim never includes game") }
+    else if (own && step[1] == "sim") {
+      if (step[2] != room && !contains(allowed[room], step[2]) && !contains(allowed[room], step[2] "/" step[3]))
         breach(room " may include only: " allowed[room])
-      else if (room == "game" && (included == "sim/world/world.h" || included == "sim/session/world_of.h")) breach("game sees WorldView and Decision, never World")
+      else if (step[2] == room && (room "/" path[3]) in part && !contains(part[room "/" path[3]], step[3]))
+        breach(room "/" path[3] " may include of its room only: " part[room "/" path[3]])
+      else if (room == "game" && (included == "sim/world/state/world.h" || included == "sim/session/world_of.h")) breach("game sees WorldView and Decision, never World")
       else if (included ~ /^sim\/learn\/torch\// && $1 !~ /^sim\/learn\/(torch\/|engines.cpp$)/)
         breach("private to the libtorch plugin and its loader")
     }

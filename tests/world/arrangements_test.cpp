@@ -4,13 +4,14 @@
 
 #include <algorithm>
 
-#include "sim/world/claims.h"
-#include "sim/world/opening.h"
-#include "sim/world/standing.h"
-#include "sim/world/step.h"
-#include "sim/world/view.h"
+#include "sim/world/state/claims.h"
+#include "sim/world/state/opening.h"
+#include "sim/world/state/standing.h"
+#include "sim/world/close/close_quarter.h"
+#include "sim/world/view/view.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
+#include "sim/bots/turn.h"
 
 namespace partly::world {
 namespace {
@@ -30,7 +31,7 @@ class Arranging : public testing::Test {
     scenario.provider.claim_without_log.value = 0;
     scenario.terms.volume_limit.value = 10'000;
     scenario.events.clear();
-    world = begin(scenario, 4);
+    world = bots::begin(scenario, 4);
   }
   void decide(const Decision& decision) {
     const Check done = apply(scenario, world, decision);

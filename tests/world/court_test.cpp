@@ -4,13 +4,16 @@
 
 #include <algorithm>
 
-#include "sim/world/claims.h"
-#include "sim/world/decide.h"
-#include "sim/world/standing.h"
-#include "sim/world/step.h"
-#include "sim/world/view.h"
+#include "sim/world/state/claims.h"
+#include "sim/world/decide/decide.h"
+#include "sim/world/state/standing.h"
+#include "sim/world/close/close_quarter.h"
+#include "sim/world/view/view.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
+#include "sim/bots/turn.h"
+#include "sim/world/state/in_force.h"
+#include "sim/world/state/orders.h"
 
 namespace partly::world {
 namespace {
@@ -48,7 +51,7 @@ class Court : public testing::Test {
   }
   // A sold copy that the provider has noticed, with its claim at this stage.
   int claim_at(Stage stage) {
-    world_ = begin(scenario, 5);
+    world_ = bots::begin(scenario, 5);
     train(usual(scenario, Route::distil));
     do_it(ReleaseModel{model_});
     for (int i = 0; i < 8 && (world_.proceedings.empty() || claim().stage != stage); ++i) close();
@@ -313,7 +316,7 @@ TEST_F(Court, TheClaimantChoosesTheTheoryThatPromisesMost) {
   claim_at(Stage::notice);
   EXPECT_EQ(claim().theory, Theory::tort);
   scenario.theories = {};
-  world_ = begin(scenario, 5);
+  world_ = bots::begin(scenario, 5);
   train(usual(scenario, Route::distil));
   close(3);
   EXPECT_TRUE(world_.proceedings.empty());
@@ -337,7 +340,7 @@ TEST_F(Court, NewTermsComeIntoForceInTheirQuarterAndAreAnnounced) {  // F54
   second.from_quarter = 3;
   second.clauses.push_back({law::ClauseKind::audit, 9, "We may look into your books.", "F54"});
   scenario.later_terms = {second};
-  world_ = begin(scenario, 5);
+  world_ = bots::begin(scenario, 5);
   close(2);
   EXPECT_FALSE(told("revises its terms"));
   EXPECT_EQ(terms_now(scenario, world_).version, 1);
@@ -365,7 +368,7 @@ TEST_F(Court, ALiabilityCapHoldsInContract) {
 TEST_F(Court, WithoutAKillTriggerNoAccountIsCut) {
   std::erase_if(scenario.terms.clauses,
                 [](const law::Clause& c) { return c.kind == law::ClauseKind::kill_trigger; });
-  world_ = begin(scenario, 5);
+  world_ = bots::begin(scenario, 5);
   train(usual(scenario, Route::distil));
   EXPECT_EQ(world_.player().alarms, 1);
   EXPECT_FALSE(world_.player().access_cut);
@@ -383,7 +386,7 @@ TEST_F(Court, AnExamThatCouldNotBeHeldSpeaksForNobody) {
   auto results = stub_results(jobs_due(world_));
   for (JobResult& result : results)
     if (auto* examined = std::get_if<Examined>(&result)) examined->exhibit = {};
-  close_quarter(scenario, world_, results);
+  bots::close_quarter(scenario, world_, results);
   EXPECT_TRUE(claim().record.showings.empty());
   EXPECT_TRUE(told("The exam could not be held"));
 }
@@ -396,7 +399,7 @@ class Duty : public Court {
     scenario.court.register_entry.value = 20;
     scenario.other_claims[3].belief.value = kCertain;
     scenario.quarters = 20;
-    world_ = begin(scenario, 5);
+    world_ = bots::begin(scenario, 5);
     do_it(usual(scenario, Route::open_weights));
     model_ = world_.models.back().id;
     close();
@@ -437,7 +440,7 @@ TEST_F(Duty, IsNotAskedBeforeItApplies) {
 TEST_F(Court, ATruthfulSummaryTellsTheProviderWhatItDidNotKnow) {
   scenario.theories = {Theory::contract, Theory::disclosure};
   scenario.terms.alarms_before_cut.value = 100;
-  world_ = begin(scenario, 5);
+  world_ = bots::begin(scenario, 5);
   TrainModel covered = usual(scenario, Route::distil);
   covered.sources.cover_share = 0.9;
   train(covered);
@@ -451,7 +454,7 @@ TEST_F(Court, ATruthfulSummaryTellsTheProviderWhatItDidNotKnow) {
 }
 
 TEST_F(Court, KnowsNoDutyWhereTheScenarioHasNone) {
-  world_ = begin(scenario, 5);
+  world_ = bots::begin(scenario, 5);
   train(usual(scenario, Route::open_weights));
   EXPECT_EQ(refused(PublishSummary{model_}), "no-duty");
 }
@@ -470,7 +473,7 @@ TEST_F(Court, EveryOfferWithinTheZoneIsTakenAndNoneBelowIt) {
 TEST_F(Court, ALicenceQuoteNamesTheFeeAndTheRunTogether) {
   scenario.labs[0].cash_usd.value = 1.2e9;
   scenario.licence.signing_fee_usd.value = 1e9;
-  world_ = begin(scenario, 5);
+  world_ = bots::begin(scenario, 5);
   const Check refused_run = check_with_licence(scenario, world_, usual(scenario, Route::licence));
   const Refusal& why = std::get<Refusal>(refused_run);
   EXPECT_EQ(why.rule, "cash");

@@ -1,14 +1,17 @@
 // Each decision by example: what it costs, what it does, and why it is refused.
-#include "sim/world/decide.h"
+#include "sim/world/decide/decide.h"
 
 #include <gtest/gtest.h>
 
 #include <limits>
 
-#include "sim/world/step.h"
-#include "sim/world/view.h"
+#include "sim/world/close/close_quarter.h"
+#include "sim/world/view/view.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
+#include "sim/bots/turn.h"
+#include "sim/world/state/in_force.h"
+#include "sim/world/state/orders.h"
 
 namespace partly::world {
 namespace {
@@ -46,7 +49,7 @@ class Decide : public testing::Test {
   }
 
   Scenario scenario = test_scenario();
-  World world_ = begin(scenario, 5);
+  World world_ = bots::begin(scenario, 5);
   int model_ = 0;
 };
 

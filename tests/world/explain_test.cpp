@@ -1,6 +1,6 @@
 // Any event can be explained, and no number in an explanation is without a tag: tried on every event of
 // random games under all theories.
-#include "sim/world/explain.h"
+#include "sim/world/view/explain.h"
 
 #include <gtest/gtest.h>
 
@@ -9,6 +9,7 @@
 
 #include "tests/world/random_play.h"
 #include "tests/world/test_scenario.h"
+#include "sim/bots/turn.h"
 
 namespace partly::world {
 namespace {
@@ -58,7 +59,7 @@ class Explain : public testing::Test {
         scenario.contract.remedies.push_back({remedy, scenario.contract.belief, {}});
   }
   World played(std::uint64_t seed) const {
-    World world = begin(scenario, seed);
+    World world = bots::begin(scenario, seed);
     Rng rng(seed, "random play");
     while (world.ending == Ending::running) play_random_quarter(scenario, world, rng);
     return world;
@@ -119,7 +120,7 @@ TEST_F(Explain, PostingsOfAnEventAddUpToZeroForTheWorld) {
 
 TEST_F(Explain, AVerdictStaysAsItWasWrittenWhateverHappensLater) {
   for (std::uint64_t seed = 1; seed <= 30; ++seed) {
-    World world = begin(scenario, seed);
+    World world = bots::begin(scenario, seed);
     Rng rng(seed, "random play");
     while (world.ending == Ending::running) {
       play_random_quarter(scenario, world, rng);
@@ -139,7 +140,7 @@ TEST_F(Explain, AVerdictStaysAsItWasWrittenWhateverHappensLater) {
 }
 
 TEST_F(Explain, AnEventThatNeverHappenedIsAnError) {
-  const World world = begin(scenario, 1);
+  const World world = bots::begin(scenario, 1);
   const auto explanation = explain(scenario, world, "event-999");
   ASSERT_FALSE(explanation.ok());
   EXPECT_EQ(explanation.error().kind, ErrorKind::usage);

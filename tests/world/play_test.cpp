@@ -5,12 +5,13 @@
 #include <map>
 #include <set>
 
-#include "sim/world/claims.h"
-#include "sim/world/step.h"
-#include "sim/world/view.h"
+#include "sim/world/state/claims.h"
+#include "sim/world/close/close_quarter.h"
+#include "sim/world/view/view.h"
 #include "tests/world/random_play.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
+#include "sim/bots/turn.h"
 
 namespace partly::world {
 namespace {
@@ -34,7 +35,7 @@ class Play : public testing::TestWithParam<bool> {
   template <class Look>
   void play(Look look) {
     for (std::uint64_t seed = 1; seed <= 30; ++seed) {
-      World world = begin(scenario, seed);
+      World world = bots::begin(scenario, seed);
       Rng rng(seed, "random play");
       while (world.ending == Ending::running) {
         play_random_quarter(scenario, world, rng);
@@ -108,7 +109,7 @@ TEST_P(Play, ClaimsRestOnModelsTaughtWithoutALicence) {
 }
 
 TEST_P(Play, CheckChangesNothingAndApplyDoesWhatCheckSaid) {
-  World world = begin(scenario, 3);
+  World world = bots::begin(scenario, 3);
   Rng rng(3, "check");
   for (int quarter = 0; quarter < 6 && world.ending == Ending::running; ++quarter) {
     for (int i = 0; i < 40; ++i) {
@@ -135,7 +136,7 @@ TEST_P(Play, CheckChangesNothingAndApplyDoesWhatCheckSaid) {
 
 TEST_P(Play, TheSameSeedAndDecisionsGiveTheSameHashes) {
   const auto hashes = [&](std::uint64_t seed) {
-    World world = begin(scenario, seed);
+    World world = bots::begin(scenario, seed);
     Rng rng(9, "decisions");
     while (world.ending == Ending::running) play_random_quarter(scenario, world, rng);
     std::vector<std::uint64_t> all;
@@ -148,7 +149,7 @@ TEST_P(Play, TheSameSeedAndDecisionsGiveTheSameHashes) {
 }
 
 TEST_P(Play, ACopyOfTheWorldUndoesWhatCameAfterIt) {
-  World world = begin(scenario, 6);
+  World world = bots::begin(scenario, 6);
   Rng rng(6, "undo");
   play_random_quarter(scenario, world, rng);
   const World kept = world;
@@ -160,7 +161,7 @@ TEST_P(Play, ACopyOfTheWorldUndoesWhatCameAfterIt) {
 }
 
 TEST_P(Play, NothingCanBeDecidedOrClosedAfterTheEnd) {
-  World world = begin(scenario, 8);
+  World world = bots::begin(scenario, 8);
   while (world.ending == Ending::running) close_with_stubs(scenario, world);
   EXPECT_EQ(world.ending, world.ledger.cash("player").cents < 0 ? Ending::insolvent : Ending::finished);
   const std::uint64_t end = hash(world);

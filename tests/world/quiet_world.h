@@ -3,9 +3,10 @@
 #pragma once
 #include <gtest/gtest.h>
 
-#include "sim/world/decide.h"
+#include "sim/world/decide/decide.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
+#include "sim/bots/turn.h"
 
 namespace partly::world {
 
@@ -18,7 +19,7 @@ class QuietWorld : public testing::Test {
     scenario.labs[0].cash_usd.value = 1e10;
     start();
   }
-  void start() { world_ = begin(scenario, 5); }
+  void start() { world_ = bots::begin(scenario, 5); }
   void close(int quarters = 1) {
     for (int i = 0; i < quarters; ++i) close_with_stubs(scenario, world_);
   }

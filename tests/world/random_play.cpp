@@ -1,6 +1,6 @@
 #include "tests/world/random_play.h"
 
-#include "sim/world/claims.h"
+#include "sim/world/state/claims.h"
 #include "tests/world/stub_results.h"
 
 namespace partly::world {

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "sim/base/rng.h"
-#include "sim/world/decide.h"
+#include "sim/world/decide/decide.h"
 
 namespace partly::world {
 

@@ -1,14 +1,16 @@
 // The closing of a quarter by example.
-#include "sim/world/step.h"
+#include "sim/world/close/close_quarter.h"
 
 #include <gtest/gtest.h>
 
 #include "sim/learn/classroom.h"
 #include "sim/learn/engines.h"
-#include "sim/world/claims.h"
-#include "sim/world/decide.h"
-#include "sim/world/standing.h"
+#include "sim/world/state/claims.h"
+#include "sim/world/decide/decide.h"
+#include "sim/world/state/standing.h"
 #include "tests/world/quiet_world.h"
+#include "sim/bots/turn.h"
+#include "sim/world/state/orders.h"
 
 namespace partly::world {
 namespace {
@@ -60,7 +62,7 @@ TEST_F(Step, MeasuresTheHouseAtTheFirstClose) {
 
 TEST_F(Step, QueuesTheFirstModelOfARivalThatHasOne) {
   const Scenario with_rivals = test_scenario();
-  const World world = begin(with_rivals, 5);
+  const World world = bots::begin(with_rivals, 5);
   int rivals = 0;
   for (const Job& job : jobs_due(world))
     if (const auto* training = std::get_if<TrainStudent>(&job)) rivals += training->lab != "player";
@@ -341,7 +343,7 @@ TEST_F(Step, StoppedResultsBringNoModel) {
   auto results = stub_results(jobs_due(world_));
   for (JobResult& result : results)
     if (auto* trained = std::get_if<StudentTrained>(&result)) trained->stopped = true;
-  close_quarter(scenario, world_, results);
+  bots::close_quarter(scenario, world_, results);
   EXPECT_EQ(world_.model(model)->state, ModelState::stopped);
   EXPECT_FALSE(world_.model(model)->result);
 }

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/world/step.h"
+#include "sim/world/close/close_quarter.h"
+#include "sim/bots/turn.h"
 
 namespace partly::world {
 namespace {
@@ -113,7 +114,7 @@ std::vector<JobResult> stub_results(const std::vector<Job>& jobs) {
 }
 
 void close_with_stubs(const Scenario& scenario, World& world) {
-  close_quarter(scenario, world, stub_results(jobs_due(world)));
+  bots::close_quarter(scenario, world, stub_results(jobs_due(world)));
 }
 
 }  // namespace partly::world

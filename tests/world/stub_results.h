@@ -4,8 +4,8 @@
 #pragma once
 #include <vector>
 
-#include "sim/world/job.h"
-#include "sim/world/world.h"
+#include "sim/world/state/job.h"
+#include "sim/world/state/world.h"
 
 namespace partly::world {
 

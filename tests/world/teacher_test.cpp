@@ -3,15 +3,18 @@
 // real ones.
 #include <gtest/gtest.h>
 
-#include "sim/world/claims.h"
-#include "sim/world/crowd.h"
-#include "sim/world/decide.h"
-#include "sim/world/licensing.h"
-#include "sim/world/standing.h"
-#include "sim/world/step.h"
-#include "sim/world/view.h"
+#include "sim/world/state/claims.h"
+#include "sim/world/state/crowd.h"
+#include "sim/world/decide/decide.h"
+#include "sim/world/state/licensing.h"
+#include "sim/world/state/standing.h"
+#include "sim/world/close/close_quarter.h"
+#include "sim/world/view/view.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
+#include "sim/bots/turn.h"
+#include "sim/world/state/in_force.h"
+#include "sim/world/state/orders.h"
 
 namespace partly::world {
 namespace {
@@ -19,7 +22,7 @@ namespace {
 class Teacher : public ::testing::Test {
  protected:
   Scenario scenario_ = teacher_scenario();
-  World world_ = begin(scenario_, 3);
+  World world_ = bots::begin(scenario_, 3);
 
   bool does(const Decision& decision) {
     return std::holds_alternative<Quote>(apply(scenario_, world_, decision));
@@ -54,13 +57,13 @@ TEST_F(Teacher, FollowsFromThePlayerBeingTheProvider) {
   EXPECT_EQ(scenario_.role(), Role::teacher_lab);
   EXPECT_EQ(test_scenario().role(), Role::student_lab);
   EXPECT_TRUE(world_.desk);
-  EXPECT_FALSE(begin(test_scenario(), 3).desk);
-  EXPECT_FALSE(make_view(test_scenario(), begin(test_scenario(), 3)).teacher);
+  EXPECT_FALSE(bots::begin(test_scenario(), 3).desk);
+  EXPECT_FALSE(make_view(test_scenario(), bots::begin(test_scenario(), 3)).teacher);
 }
 
 TEST_F(Teacher, AloneDecidesWhatAProviderDecides) {
   const Scenario student = test_scenario();
-  const World world = begin(student, 3);
+  const World world = bots::begin(student, 3);
   const Check checked = check(student, world, SetApiAccess{learn::Access::labels, 2, -1});
   ASSERT_TRUE(std::holds_alternative<Refusal>(checked));
   EXPECT_EQ(std::get<Refusal>(checked).rule, "role");
@@ -117,7 +120,7 @@ TEST_F(Teacher, WatchesWithTheThresholdThatItHasSet) {
 
 TEST_F(Teacher, LosesTradeAndTrustToFalseAlarmsAndTheMoreTheKeenerTheMonitor) {
   const auto after_a_year = [&](double alarm_rate) {
-    World world = begin(scenario_, 3);
+    World world = bots::begin(scenario_, 3);
     apply(scenario_, world, SetMonitor{alarm_rate, 400, 1});
     for (int i = 0; i < 4; ++i) close_with_stubs(scenario_, world);
     return world;
@@ -145,7 +148,7 @@ TEST_F(Teacher, CutsByItselfOnlyAtTheAlarmsThatItHasSet) {
   close_until_somebody_is_suspected();
   EXPECT_FALSE(world_.lab(suspected_owner()).access_cut);
 
-  world_ = begin(scenario_, 3);
+  world_ = bots::begin(scenario_, 3);
   ASSERT_TRUE(does(SetMonitor{0.05, 400, 1}));
   close_until_somebody_is_suspected();
   EXPECT_TRUE(world_.lab(suspected_owner()).access_cut);

@@ -1,7 +1,7 @@
 // A small scenario with every quantity filled, for the tests of world and session. Figures are near those of
 // the first scenario and bind nobody.
 #pragma once
-#include "sim/world/scenario.h"
+#include "sim/world/state/scenario.h"
 
 namespace partly::world {
 

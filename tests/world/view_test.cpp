@@ -1,12 +1,14 @@
 // The view says everything with its origin, and drawing it changes nothing.
-#include "sim/world/view.h"
+#include "sim/world/view/view.h"
 
 #include <gtest/gtest.h>
 
-#include "sim/world/step.h"
+#include "sim/world/close/close_quarter.h"
 #include "tests/world/random_play.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
+#include "sim/bots/turn.h"
+#include "sim/world/state/orders.h"
 
 namespace partly::world {
 namespace {
@@ -64,7 +66,7 @@ TEST(View, ExplainsEveryNumberThroughoutRandomPlay) {
   Scenario scenario = test_scenario();
   scenario.theories = {law::kTheories.begin(), law::kTheories.end()};
   for (std::uint64_t seed = 1; seed <= 10; ++seed) {
-    World world = begin(scenario, seed);
+    World world = bots::begin(scenario, seed);
     Rng rng(seed, "view");
     while (world.ending == Ending::running) {
       play_random_quarter(scenario, world, rng);
@@ -77,7 +79,7 @@ TEST(View, ExplainsEveryNumberThroughoutRandomPlay) {
 
 TEST(View, CashIsTheLastBalanceOfTheLedgerAndTheTotalIsZero) {
   const Scenario scenario = test_scenario();
-  World world = begin(scenario, 2);
+  World world = bots::begin(scenario, 2);
   Rng rng(2, "view");
   for (int i = 0; i < 4; ++i) play_random_quarter(scenario, world, rng);
   const WorldView view = make_view(scenario, world);
@@ -88,7 +90,7 @@ TEST(View, CashIsTheLastBalanceOfTheLedgerAndTheTotalIsZero) {
 
 TEST(View, QuotesTheLicenceRouteWithItsFeeUntilItIsSigned) {
   const Scenario scenario = test_scenario();
-  World world = begin(scenario, 2);
+  World world = bots::begin(scenario, 2);
   const RouteView before = make_view(scenario, world).routes[2];
   EXPECT_TRUE(before.needs_licence);
   ASSERT_TRUE(std::holds_alternative<Quote>(apply(scenario, world, SignLicence{})));
@@ -100,7 +102,7 @@ TEST(View, QuotesTheLicenceRouteWithItsFeeUntilItIsSigned) {
 
 TEST(View, MarksMeasuredCapabilityWithItsSpreadAndRun) {
   const Scenario scenario = test_scenario();
-  World world = begin(scenario, 2);
+  World world = bots::begin(scenario, 2);
   ASSERT_TRUE(std::holds_alternative<Quote>(apply(scenario, world, usual(scenario, Route::distil))));
   const int id = world.models.back().id;
   ASSERT_TRUE(std::holds_alternative<Quote>(apply(scenario, world, GuessCapability{id, 50})));
@@ -122,7 +124,7 @@ TEST(View, ExposureCountsOpenClaimsAndCopiesThatMayYetBeClaimed) {
   Scenario scenario = test_scenario();
   scenario.provider.claim_without_log.value = 0.5;
   scenario.terms.alarms_before_cut.value = 100;
-  World world = begin(scenario, 2);
+  World world = bots::begin(scenario, 2);
   ASSERT_TRUE(std::holds_alternative<Quote>(apply(scenario, world, usual(scenario, Route::distil))));
   const int id = world.models.back().id;
   close_with_stubs(scenario, world);

@@ -1,0 +1,77 @@
+// One game in progress, as the screens reach it: the calls of session::Session and nothing more. An
+// interface, so that every screen can be drawn and driven from a sample without a trainer behind it
+// (tests/game/sample_match.h).
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/session/rule_desk.h"
+#include "sim/session/session.h"
+
+namespace partly::game {
+
+class Match {
+ public:
+  virtual ~Match() = default;
+  virtual const world::Scenario& scenario() const = 0;
+  virtual const world::WorldView& view() const = 0;
+
+  virtual world::Check check(const world::Decision&) const = 0;
+  virtual world::Check submit(const world::Decision&) = 0;
+  virtual bool can_undo() const = 0;
+  virtual void undo() = 0;
+  virtual void request_close() = 0;
+  virtual bool closing() const = 0;
+  virtual bool tick() = 0;  // true if the view changed
+
+  virtual std::optional<session::Progress> progress() const = 0;
+  virtual void pause(bool paused) = 0;  // of the run that is watched
+  virtual bool paused() const = 0;
+  virtual void single_step() = 0;
+  virtual void set_pace(session::Pace) = 0;
+  virtual session::Pace pace() const = 0;
+  virtual session::Rehearsal rehearsal(const world::TrainModel&) = 0;
+  virtual const std::vector<session::CounterfactualRun>& roads_not_taken() = 0;
+  virtual Result<forecast::Forecast> forecast(const forecast::ForecastRequest&) const = 0;
+  // Looking back (sim/session/look_back.h): each begins in the background on first asking.
+  virtual std::vector<session::PlayedDecision> decisions() const = 0;
+  virtual const session::Pending<session::Fork>& fork(const session::ForkOrder&) = 0;
+  virtual const session::Pending<session::Luck>& luck() = 0;
+  virtual const session::Pending<std::vector<session::TurningPoint>>& turning_points() = 0;
+  virtual std::vector<std::string> problems() = 0;
+  virtual std::string engine_text() const = 0;
+};
+
+struct ScenarioCard {
+  std::string id, title, teaser;
+  int minutes = 0;
+  std::string path;
+  std::vector<std::string> errors;  // not empty: cannot be played, and why, one line each
+  bool rule_maker = false;          // played at the rule maker's desk
+};
+
+struct SavedGame {
+  std::string title;  // of its scenario
+  Quarter quarter;
+  std::string problem;  // why it cannot be continued; empty if it can
+};
+
+// Where games come from: the scenarios on disk and the autosave.
+class Library {
+ public:
+  virtual ~Library() = default;
+  virtual std::vector<ScenarioCard> scenarios() = 0;
+  virtual std::optional<SavedGame> saved() = 0;
+  virtual Result<std::unique_ptr<Match>> start(const ScenarioCard&) = 0;
+  virtual Result<std::unique_ptr<Match>> resume() = 0;
+  // The same for a rule maker's game.
+  virtual std::optional<SavedGame> saved_docket() { return std::nullopt; }
+  virtual Result<std::unique_ptr<session::RuleDesk>> start_desk(const ScenarioCard&) = 0;
+  virtual Result<std::unique_ptr<session::RuleDesk>> resume_desk() = 0;
+  // A game of its own, never saved, in which one student trains for the home screen to show.
+  virtual Result<std::unique_ptr<Match>> demonstration(const ScenarioCard&) = 0;
+};
+
+}  // namespace partly::game

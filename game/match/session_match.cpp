@@ -1,0 +1,186 @@
+#include "game/match/session_match.h"
+
+#include <utility>
+
+#include "sim/base/folders.h"
+#include "sim/scenario/load.h"
+#include "sim/scenario/rule_maker.h"
+#include "sim/session/begun_early.h"
+#include "sim/session/save.h"
+
+namespace partly::game {
+namespace {
+
+class SessionMatch final : public Match {
+ public:
+  explicit SessionMatch(std::unique_ptr<session::Session> session) : session_(std::move(session)) {}
+  const world::Scenario& scenario() const override { return session_->scenario(); }
+  const world::WorldView& view() const override { return session_->view(); }
+  world::Check check(const world::Decision& decision) const override { return session_->check(decision); }
+  world::Check submit(const world::Decision& decision) override { return session_->submit(decision); }
+  bool can_undo() const override { return session_->can_undo(); }
+  void undo() override { session_->undo(); }
+  void request_close() override { session_->request_close(); }
+  bool closing() const override { return session_->closing(); }
+  bool tick() override { return session_->tick(); }
+  std::optional<session::Progress> progress() const override { return session_->progress(); }
+  void pause(bool paused) override { session_->trainer().pause(paused); }
+  bool paused() const override { return std::as_const(trainer()).paused(); }
+  void single_step() override { session_->trainer().single_step(); }
+  void set_pace(session::Pace pace) override { session_->trainer().set_pace(pace); }
+  session::Pace pace() const override { return trainer().pace(); }
+  session::Rehearsal rehearsal(const world::TrainModel& decision) override {
+    return session_->rehearsal(decision);
+  }
+  const std::vector<session::CounterfactualRun>& roads_not_taken() override { return session_->roads_not_taken(); }
+  Result<forecast::Forecast> forecast(const forecast::ForecastRequest& request) const override {
+    return session_->forecast(request);
+  }
+  std::vector<session::PlayedDecision> decisions() const override { return session_->decisions(); }
+  const session::Pending<session::Fork>& fork(const session::ForkOrder& order) override {
+    return session_->fork(order);
+  }
+  const session::Pending<session::Luck>& luck() override { return session_->luck(); }
+  const session::Pending<std::vector<session::TurningPoint>>& turning_points() override {
+    return session_->turning_points();
+  }
+  std::vector<std::string> problems() override { return session_->problems(); }
+  std::string engine_text() const override { return session_->engine_text(); }
+
+ private:
+  session::Trainer& trainer() const { return session_->trainer(); }
+  std::unique_ptr<session::Session> session_;
+};
+
+Result<std::unique_ptr<Match>> as_match(Result<std::unique_ptr<session::Session>> session) {
+  if (!session) return session.error();
+  return std::unique_ptr<Match>(std::make_unique<SessionMatch>(std::move(*session)));
+}
+
+template <class Loaded>
+ScenarioCard card_from(const std::filesystem::path& path, const Loaded& loaded) {
+  ScenarioCard card{path.stem().string(), path.filename().string(), {}, 0, path.string(), {}};
+  for (const scenario::Issue& issue : loaded.errors) card.errors.push_back(issue.text());
+  if (!loaded.scenario) return card;
+  card.id = loaded.scenario->id, card.title = loaded.scenario->title;
+  card.teaser = loaded.scenario->teaser, card.minutes = loaded.scenario->minutes;
+  return card;
+}
+
+ScenarioCard card_of(const std::filesystem::path& path) {
+  if (scenario::role_of(path) != scenario::Role::rule_maker)
+    return card_from(path, scenario::load_file(path));
+  ScenarioCard card = card_from(path, scenario::load_rule_maker_file(path));
+  card.rule_maker = true;
+  return card;
+}
+
+Error unreadable(const scenario::LoadReport& report, const std::string& path) {
+  return {ErrorKind::invalid_scenario,
+          report.errors.empty() ? "The file cannot be read" : report.errors.front().text(),
+          path,
+          {}};
+}
+
+// Reads and judges every scenario as a whole: some milliseconds each.
+std::vector<ScenarioCard> cards_now(const std::string& extra_scenario) {
+  std::vector<ScenarioCard> cards;
+  if (!extra_scenario.empty()) cards.push_back(card_of(extra_scenario));
+  for (const scenario::Role role : {scenario::Role::lab, scenario::Role::rule_maker})
+    for (const std::filesystem::path& path : scenario::list_scenarios(role)) cards.push_back(card_of(path));
+  return cards;
+}
+
+class SessionLibrary final : public Library {
+ public:
+  // Begins at once to read the scenarios, so that they are there when the window has opened.
+  explicit SessionLibrary(std::shared_ptr<const LibraryOptions> options)
+      : options_(std::move(options)),
+        first_cards_([extra = options_->extra_scenario] { return cards_now(extra); }) {}
+
+  std::vector<ScenarioCard> scenarios() override {
+    return first_cards_.taken() ? cards_now(options_->extra_scenario) : first_cards_.take();
+  }
+
+  std::optional<SavedGame> saved_docket() override {
+    if (!std::filesystem::exists(docket_path())) return std::nullopt;
+    const auto docket = session::Docket::load(docket_path());
+    if (!docket) return SavedGame{{}, {}, docket.error().message()};
+    return SavedGame{
+        docket->scenario().title, docket->scenario().industry.start.plus(docket->play().state.quarter), {}};
+  }
+
+  Result<std::unique_ptr<session::RuleDesk>> start_desk(const ScenarioCard& card) override {
+    scenario::LoadedRuleMaker loaded = scenario::load_rule_maker_file(card.path);
+    if (!loaded.scenario) return unreadable(loaded, card.path);
+    session::set_aside(docket_path());
+    return std::make_unique<session::RuleDesk>(std::move(*loaded.scenario), desk_options());
+  }
+
+  Result<std::unique_ptr<session::RuleDesk>> resume_desk() override {
+    auto docket = session::Docket::load(docket_path());
+    if (!docket) return docket.error();
+    return std::make_unique<session::RuleDesk>(std::move(*docket), desk_options());
+  }
+
+  std::optional<SavedGame> saved() override {
+    if (!std::filesystem::exists(options_->autosave)) return std::nullopt;
+    const auto summary = session::summarise(options_->autosave);
+    if (!summary) return SavedGame{{}, {}, summary.error().message()};
+    return SavedGame{summary->title, summary->next, {}};
+  }
+
+  // The game saved last stays beside the new one's autosave, which replaces it at the first close.
+  Result<std::unique_ptr<Match>> start(const ScenarioCard& card) override {
+    session::set_aside(options_->autosave);
+    return open(card, options_->autosave);
+  }
+
+  Result<std::unique_ptr<Match>> resume() override {
+    return as_match(session::Session::load(options_->autosave, session_options(options_->autosave)));
+  }
+
+  Result<std::unique_ptr<Match>> demonstration(const ScenarioCard& card) override {
+    auto match = open(card, std::nullopt);
+    if (!match) return match;
+    const auto routes = (*match)->view().routes;  // a copy: whatever is decided makes a new view
+    for (const world::RouteView& route : routes)
+      if (route.route == world::Route::distil) (*match)->submit(route.decision);
+    return match;
+  }
+
+ private:
+  std::filesystem::path docket_path() const {
+    return options_->docket.empty() ? options_->autosave.parent_path() / "docket.json" : options_->docket;
+  }
+  session::DeskOptions desk_options() const {
+    return {.seed = options_->seed.value_or(0),
+            .engine = options_->engine,
+            .threaded = options_->threaded,
+            .autosave = docket_path()};
+  }
+  session::Options session_options(std::optional<std::filesystem::path> autosave) const {
+    return {.seed = options_->seed.value_or(0),
+            .engine = options_->engine,
+            .threaded = options_->threaded,
+            .autosave = std::move(autosave)};
+  }
+  Result<std::unique_ptr<Match>> open(const ScenarioCard& card,
+                                      std::optional<std::filesystem::path> autosave) const {
+    scenario::Loaded loaded = scenario::load_file(card.path);
+    if (!loaded.scenario) return unreadable(loaded, card.path);
+    return as_match(
+        session::Session::start(std::move(*loaded.scenario), session_options(std::move(autosave))));
+  }
+
+  std::shared_ptr<const LibraryOptions> options_;
+  session::BegunEarly<std::vector<ScenarioCard>> first_cards_;
+};
+
+}  // namespace
+
+std::unique_ptr<Library> make_session_library(std::shared_ptr<const LibraryOptions> options) {
+  return std::make_unique<SessionLibrary>(std::move(options));
+}
+
+}  // namespace partly::game

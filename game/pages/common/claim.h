@@ -1,0 +1,23 @@
+// A claim on its way: the chain from even odds to the chance of a verdict, and what a closed claim came to.
+#pragma once
+#include "game/match/play.h"
+
+namespace partly::game {
+
+class ChainPanel {
+ public:
+  void draw(Ui&, Rect& rest, const world::ProceedingView&);
+
+ private:
+  int step_ = -1;  // whose source is shown
+};
+
+// Who sues, from "Meridian v. your lab".
+std::string claimant_of(const world::ProceedingView&);
+// "settled for $0.9 B", "decided for Meridian: $2.2 B", "in discovery".
+std::string standing_of(const world::ProceedingView&);
+void outcome_panel(Ui&, Rect& rest, const world::ProceedingView&);
+// A claim of others, or what would bring one of your own.
+void watched_panel(Ui&, Rect& rest, const world::ProceedingView&);
+
+}  // namespace partly::game

@@ -1,0 +1,11 @@
+// The player's models: what each one reached, cost and was caught at, the papers it has, an exam of one's
+// own, and putting it on sale.
+#pragma once
+#include "game/match/play.h"
+
+namespace partly::game {
+
+// Returns the height used.
+float models_list(Ui&, Rect, Play&);
+
+}  // namespace partly::game

@@ -1,0 +1,107 @@
+#include "game/pages/common/quarter_report.h"
+
+#include <algorithm>
+
+#include "game/pages/common/news.h"
+#include "game/pages/common/parts.h"
+#include "game/widgets/dialog.h"
+#include "game/widgets/scroll_area.h"
+
+namespace partly::game {
+namespace {
+
+constexpr float kWidth = 600, kFrame = 48 + 40 + 16, kNewsGap = 8;
+constexpr const char* kHeight = "report/height";
+
+// Whether it is the player's affair: named in it, or of a kind that touches every lab.
+bool concerns(const world::News& news, const world::WorldView& view) {
+  using world::NewsKind;
+  if (news.kind != NewsKind::training && news.kind != NewsKind::rival && news.kind != NewsKind::market)
+    return true;
+  const auto names = [&](const std::string& name) {
+    return !name.empty() && (news.title + news.text).find(name) != std::string::npos;
+  };
+  const world::LabView* lab = own_lab(view);
+  return (lab && names(lab->name)) ||
+         std::any_of(view.models.begin(), view.models.end(),
+                     [&](const world::ModelView& model) { return model.mine && names(model.name); });
+}
+
+// A claim that is open against the player, or one of the player's own that an offer waits for.
+bool called_to_court(const world::WorldView& view) {
+  if (view.teacher && !view.teacher->offers.empty()) return true;
+  return std::any_of(view.proceedings.begin(), view.proceedings.end(),
+                     [](const world::ProceedingView& p) { return p.mine && p.stage < law::Stage::decided; });
+}
+
+// One of these is always on Enter; each closes the report.
+void answers(Ui& ui, Play& play, Rect line) {
+  const world::WorldView& view = play.view();
+  ButtonRow row(ui, line, 12);
+  if (view.ending != world::Ending::running) {
+    if (row.add(
+            {.id = "report/debrief", .label = "To the debrief", .key = "Enter", .kind = ButtonKind::primary}))
+      play.mark_read(), ui.go("debrief");
+    return;
+  }
+  const world::ModelView* unsold = worth_selling(view);
+  const bool claim = called_to_court(view);
+  Button on{.id = "report/read", .label = "Go on", .key = "Enter"};
+  if (!unsold && !claim) on.kind = ButtonKind::primary;
+  const bool sell =
+      unsold &&
+      row.add(
+          {.id = "report/sell", .label = "Sell " + unsold->name, .key = "S", .kind = ButtonKind::primary});
+  const bool court = claim && row.add({.id = "report/court",
+                                       .label = "To court",
+                                       .key = "J",
+                                       .kind = unsold ? ButtonKind::secondary : ButtonKind::primary,
+                                       .meaning = Meaning::law});
+  if (row.add(on) | sell | court) play.mark_read();
+  if (court) ui.go("court");
+  if (sell) put_on_sale(ui, play, world::ModelView(*unsold));  // a copy: the order changes the view
+}
+
+}  // namespace
+
+float news_of_quarter(Ui& ui, Rect area, const world::WorldView& view, Quarter quarter) {
+  const float top = area.y;
+  std::string elsewhere;
+  for (const world::News& news : view.news) {  // newest first: how the quarter ended stands on top
+    if (news.quarter != quarter) continue;
+    if (!concerns(news, view)) {
+      elsewhere += (elsewhere.empty() ? "**Elsewhere.** " : " · ") + news.title;
+      continue;
+    }
+    const std::string title = coloured(meaning_of(news.kind), "**" + news.title + "**");
+    area.cut_top(paragraph(ui, area, title + "  " + news.text, style::kSmallText), kNewsGap);
+  }
+  if (!elsewhere.empty()) area.cut_top(paragraph(ui, area, elsewhere, style::kSmall), kNewsGap);
+  return std::max(0.f, area.y - kNewsGap - top);
+}
+
+void put_on_sale(Ui& ui, Play& play, const world::ModelView& model) {
+  if (play.submit(ui, world::ReleaseModel{model.id}))
+    ui.toast(model.name + " is on sale; customers buy when the quarter closes. Set its price under Lab.");
+}
+
+void quarter_report(Ui& ui, Play& play) {
+  if (!play.unread()) return;
+  const world::WorldView& view = play.view();
+  const Quarter quarter = *play.unread();
+  const float width = std::min(kWidth, ui.width() - 64);
+  const float room = ui.height() - 16 - kFrame - kButtonHeight - 16;
+  const float height = std::min(ui.memory()[kHeight], room);
+  const bool over = view.ending != world::Ending::running;
+  Rect inside = begin_dialog(ui, "report", {width, height + 16 + kButtonHeight},
+                             over ? "The game is over" : quarter.text() + ": what happened");
+  const Rect list = inside.cut_top(height, 16);
+  ScrollArea scroll(ui, "report", {list.x, list.y, list.w + kScrollBarRoom, list.h});
+  const float used = news_of_quarter(ui, scroll.content(), view, quarter);
+  scroll.end(used);
+  if (float& known = ui.memory()[kHeight]; known != used) known = used, ui.animate();
+  answers(ui, play, inside.cut_top(kButtonHeight));
+  end_dialog(ui);
+}
+
+}  // namespace partly::game

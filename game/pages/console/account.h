@@ -1,0 +1,24 @@
+// One account of the provider's API, and what can be done about it: access, a licence, a claim. Of the honest
+// customers it shows what the monitor and the API do to them.
+#pragma once
+#include <string>
+
+#include "game/match/play.h"
+
+namespace partly::game {
+
+class AccountPanel {
+ public:
+  // `lab`: whose account, or kHonest. Returns the height used.
+  float draw(Ui&, Rect, Play&, const std::string& lab);
+
+ private:
+  void licence(Ui&, Rect& rest, Play&, const world::AccountView&);
+  void claim(Ui&, Rect& rest, Play&, const world::SuspectView&);
+
+  std::string lab_ = {};
+  double fee_usd_ = -1, royalty_ = 0;  // on the sliders; a fee below zero: not moved yet
+  int theory_ = 0;                     // index among the choices, best first
+};
+
+}  // namespace partly::game

@@ -1,0 +1,17 @@
+// The provider's terms of service as a list of clauses to switch on and off, and the button that publishes a
+// new version of them.
+#pragma once
+#include "game/match/play.h"
+
+namespace partly::game {
+
+class TermsDraft {
+ public:
+  float draw(Ui&, Rect, Play&);  // returns the height used
+
+ private:
+  world::PublishTerms draft_, known_;  // on the toggles, and as ordered when last seen
+  bool begun_ = false;
+};
+
+}  // namespace partly::game

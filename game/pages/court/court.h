@@ -1,0 +1,45 @@
+// The courtroom: from the exhibit on the player's own network to the chance of a verdict; what can be done at
+// each stage (motions, pleas, the stand, an appeal, a settlement), what must be proven and what hangs on it.
+// Without a claim it says what would bring one.
+#pragma once
+#include "game/pages/common/claim.h"
+#include "game/pages/court/demand.h"
+#include "game/pages/common/exhibit.h"
+#include "game/pages/court/filings.h"
+#include "game/pages/common/parts.h"
+#include "game/pages/court/stand.h"
+#include "game/match/play.h"
+#include "game/shell/screen.h"
+
+namespace partly::game {
+
+class CourtScreen final : public Screen {
+ public:
+  explicit CourtScreen(Play& play) : play_(play) {}
+  std::string title() const override { return "Court"; }
+  void draw(Ui&) override;
+  bool live() const override { return play_.busy(); }
+  std::string help() const override;
+
+ private:
+  void head(Ui&, Rect& area, const world::ProceedingView&);
+  float claim(Ui&, Rect area, float room);
+  // A band of the page: two stacks of cards side by side; one card each: equally tall.
+  struct Band {
+    std::vector<CardPart> left = {}, right = {};
+  };
+  std::vector<Band> bands(Ui&, const world::ProceedingView&, float histogram);
+  float no_claim(Ui&, Rect area);
+  float no_claim_brought(Ui&, Rect area);
+  const world::ProceedingView* chosen() const;
+
+  Play& play_;
+  ExhibitPanel exhibit_;
+  ChainPanel chain_;
+  FilingsPanel filings_;
+  SettlementPanel settlement_;
+  DemandPanel demand_;
+  int chosen_ = 0;  // index among the proceedings
+};
+
+}  // namespace partly::game

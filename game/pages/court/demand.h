@@ -1,0 +1,17 @@
+// What a claimant can do about its own claim: demand a settlement, answer an offer of the other side, or let
+// the claim go.
+#pragma once
+#include "game/match/play.h"
+
+namespace partly::game {
+
+class DemandPanel {
+ public:
+  void draw(Ui&, Rect& rest, Play&, const world::ProceedingView&);
+
+ private:
+  int proceeding_ = -1;
+  double demand_usd_ = 0;
+};
+
+}  // namespace partly::game

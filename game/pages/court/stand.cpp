@@ -1,0 +1,167 @@
+#include "game/pages/court/stand.h"
+
+#include <cmath>
+
+#include "game/pages/common/claim.h"
+#include "game/pages/common/parts.h"
+#include "game/widgets/bars.h"
+#include "game/widgets/button.h"
+#include "game/widgets/slider.h"
+#include "sim/base/format.h"
+
+namespace partly::game {
+namespace {
+
+constexpr double kContradicts = 0.01;  // an exhibit with such a p contradicts a denial (docs/law-model.md)
+
+struct AnswerText {
+  law::Answer answer;
+  const char *label, *key, *says;
+  std::vector<std::string> facts;
+};
+
+std::vector<AnswerText> answers() {
+  return {{law::Answer::yes, "Yes", "1", "Under oath, so very hard to contest later.", {"F43"}},
+          {law::Answer::partly,
+           "Partly",
+           "2",
+           "Admits the practice, not its scale. Weakens your own claims later.",
+           {"F01", "F41"}},
+          {law::Answer::no, "No", "3", "Free, unless a strong exhibit contradicts it.", {}}};
+}
+
+double weight_of(const world::ProceedingView& p, const law::ClaimRules& rules, law::Answer answer) {
+  if (answer == law::Answer::yes) return rules.admission_yes.value;
+  if (answer == law::Answer::partly) return rules.admission_partly.value;
+  return p.exhibit && p.exhibit->p <= kContradicts ? rules.denial_contradicted.value : 0;
+}
+
+Quantity effect_of(const world::ProceedingView& p, const law::ClaimRules& rules, law::Answer answer) {
+  const double weight = weight_of(p, rules, answer);
+  return Quantity::derived(chance_after(p, rules, answer), Unit::fraction,
+                           "All conditions of law x logistic(evidence " +
+                               format_number(p.chain.evidence_log_odds(), 1) + " + answer " +
+                               format_number(weight, 1) + ")");
+}
+
+// 1, 2 or 5 times a power of ten, about a fortieth of the range.
+double step_for(double range) {
+  const double wanted = std::max(1.0, range / 40), power = std::pow(10.0, std::floor(std::log10(wanted)));
+  for (const double factor : {1.0, 2.0, 5.0})
+    if (factor * power >= wanted) return factor * power;
+  return 10 * power;
+}
+
+}  // namespace
+
+const law::ClaimRules& rules_of(const world::Scenario& scenario, const world::ProceedingView& p) {
+  for (const law::Theory theory : law::kTheories)
+    if (p.theory == law::name(theory)) return scenario.claim(theory);
+  return scenario.contract;
+}
+
+double chance_after(const world::ProceedingView& p, const law::ClaimRules& rules, law::Answer answer) {
+  return p.chain.probability_with(weight_of(p, rules, answer));
+}
+
+void stand_panel(Ui& ui, Rect& rest, Play& play, const world::ProceedingView& p) {
+  const bool asked = p.stage == law::Stage::deposition;
+  const bool answered = p.answer != law::Answer::none;
+  card_title(ui, rest, "On the stand: did you distil " + claimant_of(p) + "'s model?",
+             asked || answered ? "" : "asked at the deposition");
+  rest.cut_top(4);
+  const law::ClaimRules& rules = rules_of(play.match().scenario(), p);
+  const std::vector<AnswerText> all = answers();
+  const std::vector<Rect> columns = rest.columns(3, 16);
+  float used = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const AnswerText& a = all[i];
+    Rect column = columns[i];
+    const std::string id = "court/stand/" + std::to_string(i);
+    const world::Decision decision = world::Testify{p.id, a.answer};
+    Button b{.id = id,
+             .label = a.label,
+             .key = a.key,
+             .reason = refusal_of(play.match().check(decision)),
+             .selected = p.answer == a.answer,
+             .meaning = Meaning::law};
+    b.enabled = b.reason.empty();
+    if (button(ui, column.cut_top(kButtonHeight, 6), b)) {
+      if (play.submit(ui, decision))
+        ui.toast(std::string("You said: ") + law::name(a.answer) +
+                 ". Undo in the lab takes it back until the quarter closes.");
+      return;
+    }
+    const float top = column.y;
+    column.cut_top(paragraph(ui, column, a.says, style::kSmall), 2);
+    const Rect row = column.cut_top(22, 2);
+    const float chips = a.facts.empty() ? 0 : 32 * static_cast<float>(a.facts.size());
+    fact_chips(ui, {row.right() - chips, row.y + 1}, id + "/fact", a.facts);
+    if (!answered) {
+      const Quantity effect = effect_of(p, rules, a.answer);
+      const float w =
+          label(ui, row.at(), format_number(p.chain.probability() * 100, 0) + " → ", style::kSmall);
+      figure_in(ui, {row.x + w, row.y, row.w - w, row.h},
+                {.id = id + "/effect",
+                 .name = std::string("chance of losing after ") + law::name(a.answer),
+                 .quantity = effect,
+                 .text = format_number(effect.value * 100, 0) + " %",
+                 .meaning = Meaning::law},
+                Align::left);
+    }
+    used = std::max(used, column.y - top);
+  }
+  rest.cut_top(kButtonHeight + 6 + used);
+}
+
+void SettlementPanel::draw(Ui& ui, Rect& rest, Play& play, const world::ProceedingView& p) {
+  const law::SettlementZone& zone = p.settlement;
+  const double from = zone.claimant_accepts_from.value, to = zone.defendant_pays_up_to.value;
+  card_title(ui, rest, "Settlement",
+             zone.has_room() ? "both would be better off within the green" : "no room now");
+  rest.cut_top(4);
+  const double step = step_for(std::max({from, to, 1e6}) * 1.25),
+               most = std::ceil(std::max({from, to, 1e6}) * 1.25 / step) * step;
+  if (proceeding_ != p.id) {
+    proceeding_ = p.id;
+    offer_usd_ = std::clamp(std::ceil((from + std::max(from, to)) / 2 / step) * step, 0.0, most);
+  }
+  zone_bar(ui, rest.cut_top(kZoneHeight, 4),
+           {.low = 0,
+            .high = most,
+            .they_from = from,
+            .you_to = to,
+            .they_text = "they accept from " + format_usd(from),
+            .you_text = "you pay up to " + format_usd(to),
+            .room_text = "room"});
+  figure_line(ui, rest.cut_top(kFigureHeight, 4),
+              {.id = "court/expected",
+               .name = "expected award",
+               .quantity = p.expected_award_usd,
+               .text = money_range(p.expected_award_usd),
+               .meaning = Meaning::law,
+               .tag = true});
+  Slider s{.id = "court/offer", .label = "Your offer", .low = 0, .high = most, .step = step};
+  s.text = [](double usd) { return format_usd(usd); };
+  s.meaning = Meaning::money;
+  const bool one_row = rest.w >= 440;
+  Rect row = rest.cut_top(kButtonHeight, 4);
+  const Rect button_place = one_row ? row.cut_right(190, 20) : rest.cut_top(kButtonHeight, 4);
+  slider(ui, row, s, &offer_usd_);
+  const world::Decision decision = world::OfferSettlement{p.id, offer_usd_};
+  const world::Check check = play.match().check(decision);
+  Button offer{.id = "court/offer-it",
+               .label = "Offer " + format_usd(offer_usd_),
+               .key = "O",
+               .kind = ButtonKind::primary,
+               .reason = refusal_of(check)};
+  offer.enabled = offer.reason.empty();
+  const bool pressed = button(ui, button_place, offer);
+  std::string says = offer.reason.empty() ? "" : "{caution|▲} " + offer.reason;
+  if (const auto* quote = std::get_if<world::Quote>(&check))
+    for (const std::string& warning : quote->warnings) says += "{caution|▲} " + warning;
+  if (!says.empty()) rest.cut_top(paragraph(ui, rest, says, style::kSmall));
+  if (pressed && play.submit(ui, decision)) ui.toast("Settled for " + format_usd(offer_usd_) + ".");
+}
+
+}  // namespace partly::game

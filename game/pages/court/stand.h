@@ -1,0 +1,25 @@
+// What a defendant can do: answer on the stand (at the deposition only), and offer to settle at any open
+// stage.
+#pragma once
+#include "game/match/play.h"
+
+namespace partly::game {
+
+// "Did you distil?": yes, partly, no on the keys 1, 2 and 3, each with what it does to the chance.
+void stand_panel(Ui&, Rect& rest, Play&, const world::ProceedingView&);
+
+class SettlementPanel {
+ public:
+  void draw(Ui&, Rect& rest, Play&, const world::ProceedingView&);
+
+ private:
+  int proceeding_ = -1;
+  double offer_usd_ = 0;
+};
+
+// As the scenario sets them for the theory of this claim.
+const law::ClaimRules& rules_of(const world::Scenario&, const world::ProceedingView&);
+// The chance of a verdict after an answer, from the chain as it stands.
+double chance_after(const world::ProceedingView&, const law::ClaimRules&, law::Answer);
+
+}  // namespace partly::game

@@ -1,0 +1,117 @@
+#include "game/pages/debrief/review.h"
+
+#include "game/pages/common/claim.h"
+#include "game/pages/common/exhibit.h"
+#include "game/pages/common/ledger.h"
+#include "game/pages/common/parts.h"
+#include "game/widgets/timeline.h"
+#include "sim/base/format.h"
+
+namespace partly::game {
+namespace {
+
+constexpr float kBillRow = 32, kCalibrationHeight = 130;
+
+}  // namespace
+
+void bill_card(Ui& ui, Rect& rest, const world::WorldView& view) {
+  card_title(ui, rest, "What it cost");
+  const auto paid = paid_by_account(view);
+  const Quantity all = paid_in_all(view);
+  double largest = 1;
+  for (const auto& [account, total] : paid) largest = std::max(largest, total.value);
+  for (const auto& [account, total] : paid) {
+    Rect row = rest.cut_top(kBillRow);
+    const std::string name = account == econ::Account::cash ? "other" : econ::name(account);
+    label_in(ui, row.cut_left(92, 8), name, style::kSmall, Align::left);
+    figure_in(ui, row.cut_right(84, 12), {.id = "debrief/bill/" + name, .name = name, .quantity = total});
+    const Rect bar{row.x, row.y + (row.h - 8) / 2,
+                   std::max(4.f, row.w * static_cast<float>(total.value / largest)), 8};
+    ui.paint().fill(bar, ui.theme().fill_of(meaning_of(account)), 4);
+  }
+  rest.cut_top(4);
+  figure_line(ui, rest.cut_top(kFigureHeight),
+              {.id = "debrief/bill/all",
+               .name = "all together",
+               .quantity = all,
+               .meaning = Meaning::money,
+               .tag = true});
+}
+
+void court_card(Ui& ui, Rect& rest, const world::WorldView& view) {
+  card_title(ui, rest, "What the court saw");
+  const world::ProceedingView* mine = nullptr;
+  for (const world::ProceedingView& p : view.proceedings)
+    if (p.mine && (!mine || p.exhibit)) mine = &p;
+  if (!mine) {
+    rest.cut_top(paragraph(ui, rest,
+                           "Nobody sued you. Whether a court would have found a trace was never asked.",
+                           style::kSmall));
+    return;
+  }
+  rest.cut_top(paragraph(ui, rest, "{law|◆} **" + mine->title + ".** " + standing_of(*mine) + ", simulated.",
+                         style::kSmallText),
+               6);
+  if (mine->exhibit) {
+    figure_line(ui, rest.cut_top(kFigureHeight),
+                {.id = "debrief/p",
+                 .name = std::string("exhibit: ") + forensics::name(mine->exhibit->strength) + ", p",
+                 .quantity = p_of(*mine->exhibit),
+                 .tag = true});
+    const Quantity accused = innocents_accused(*mine->exhibit);
+    figure_line(
+        ui, rest.cut_top(kFigureHeight),
+        {.id = "debrief/innocents",
+         .name = "innocents accused",
+         .quantity = accused,
+         .text = format_number(accused.value, 0) + " of " + std::to_string(mine->exhibit->innocents.p.size()),
+         .tag = true});
+  } else {
+    rest.cut_top(paragraph(ui, rest, "It never came to an exhibit.", style::kSmall), 4);
+  }
+  figure_line(ui, rest.cut_top(kFigureHeight),
+              {.id = "debrief/chance",
+               .name = "chance of a verdict",
+               .quantity = mine->probability,
+               .meaning = Meaning::law,
+               .tag = true});
+}
+
+void guesses_card(Ui& ui, Rect& rest, const world::WorldView& view) {
+  card_title(ui, rest, "Your guesses", view.guesses.empty() ? "" : "on the line would be right");
+  if (view.guesses.empty()) {
+    rest.cut_top(paragraph(ui, rest, "No guess was measured.", style::kSmall));
+    return;
+  }
+  std::vector<Guess> points;
+  for (const world::GuessView& g : view.guesses) points.push_back({g.guessed / 100, g.measured.value / 100});
+  calibration_plot(ui, rest.cut_top(kCalibrationHeight, 4), "debrief/calibration", points);
+  figure_line(ui, rest.cut_top(kFigureHeight),
+              {.id = "debrief/off",
+               .name = "points off, on average",
+               .quantity = view.calibration,
+               .text = format_number(view.calibration.value, 1),
+               .tag = true});
+}
+
+void talk_card(Ui& ui, Rect& rest, const world::Briefing& briefing) {
+  card_title(ui, rest, "Talk about it");
+  rest.cut_top(4);
+  int n = 0;
+  for (const std::string& question : briefing.questions) {
+    Rect row = rest;
+    label(ui, row.cut_left(22, 6).at(), std::to_string(++n),
+          {.type = Type::body, .weight = Weight::bold, .meaning = Meaning::law});
+    rest.cut_top(paragraph(ui, row, question, style::kBody), 10);
+  }
+}
+
+void honesty_card(Ui& ui, Rect& rest, const world::Briefing& briefing) {
+  card_title(ui, rest, "What this toy does not show");
+  for (const std::string& line : briefing.toy_does_not)
+    rest.cut_top(paragraph(ui, rest, "{caution|▲} " + line, style::kSmall), 6);
+  rest.cut_top(paragraph(ui, rest, "All parties in play are invented, and their verdicts are simulated.",
+                         style::kSmall));
+}
+
+}  // namespace partly::game

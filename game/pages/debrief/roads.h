@@ -1,0 +1,11 @@
+// The roads not taken: the same seed played otherwise, retrained while one reads, beside the player's own
+// game.
+#pragma once
+#include "game/match/play.h"
+
+namespace partly::game {
+
+void roads_card(Ui&, Rect& rest, const world::WorldView&, const std::vector<session::CounterfactualRun>&);
+int roads_ready(const std::vector<session::CounterfactualRun>&);
+
+}  // namespace partly::game

@@ -1,0 +1,262 @@
+#include "game/pages/home/home.h"
+
+#include <array>
+
+#include "game/pages/common/maps.h"
+#include "game/widgets/bars.h"
+#include "game/widgets/button.h"
+#include "game/widgets/card.h"
+#include "game/widgets/decision_map.h"
+#include "game/widgets/header_bar.h"
+#include "game/widgets/scroll_area.h"
+#include "game/widgets/text.h"
+#include "sim/base/format.h"
+
+namespace partly::game {
+namespace {
+
+constexpr float kMapBeside = 900, kCardsBeside = 560, kFooter = 48;
+constexpr const char* kPremise =
+    "Run a lab. Train real networks in seconds. Decide whether to distil a rival, license it, build on open "
+    "weights, or spend "
+    "fifty billion. Then explain yourself in court.";
+
+const session::Progress* shown(const std::optional<session::Progress>& progress) {
+  return progress && progress->map_side > 0 && !progress->student_map.empty() ? &*progress : nullptr;
+}
+
+std::string teaser_of(const ScenarioCard& c) {
+  if (c.errors.empty()) return c.teaser;
+  return "{caution|▲} Cannot be played: " + std::to_string(c.errors.size()) +
+         (c.errors.size() == 1 ? " error" : " errors") + ". Choose it to read them.";
+}
+
+}  // namespace
+
+void HomeScreen::enter() {
+  play_.leave();
+  play_.reread();
+}
+
+bool HomeScreen::live() const { return frames_ < 3 || play_.demonstrating(); }
+
+void HomeScreen::start(Ui& ui, const ScenarioCard& card) {
+  ui.go(play_.start(card.id) ? "briefing" : "problem");
+}
+
+void HomeScreen::buttons(Ui& ui, Rect& area) {
+  const std::vector<ScenarioCard>& cards = play_.scenarios();
+  const std::optional<SavedGame>& saved = play_.saved();
+  Button play{.id = "home/play", .label = "Play", .key = "Enter", .kind = ButtonKind::primary};
+  if (cards.empty())
+    play.enabled = false, play.reason = "No scenario was found";
+  else
+    play.label = "Play: " + cards.front().title;
+  Button should_continue{.id = "home/continue", .label = "Continue", .key = "C"};
+  if (saved) {
+    should_continue.label = saved->problem.empty() ? "Continue: " + saved->quarter.text() : "Continue";
+    should_continue.enabled = saved->problem.empty(), should_continue.reason = saved->problem;
+  }
+  const std::optional<SavedGame>& docket = play_.saved_docket();
+  Button desk{.id = "home/continue-desk", .label = "Continue at the desk", .key = "R"};
+  if (docket) {
+    if (docket->problem.empty())
+      desk.label = "Continue: " + docket->title + ", " + std::to_string(docket->quarter.year);
+    desk.enabled = docket->problem.empty(), desk.reason = docket->problem;
+  }
+  const auto press = [&](const Button& b) {
+    if (b.id == play.id) start(ui, cards.front());
+    if (b.id == should_continue.id) ui.go(play_.resume() ? "lab" : "problem");
+    if (b.id == desk.id) ui.go(play_.resume_desk() ? "desk" : "problem");
+  };
+  std::vector<Button> all{play};
+  if (saved) all.push_back(should_continue);
+  if (docket) all.push_back(desk);
+  Rect row = area.cut_top(kButtonHeight, 12);
+  for (const Button& b : all) {
+    const float w = button_width(ui, b);
+    if (w > row.w && row.w < area.w) row = area.cut_top(kButtonHeight, 12);  // no room left on this line
+    if (button(ui, row.cut_left(std::min(w, row.w), kCardGap), b)) press(b);
+  }
+  area.cut_top(16);
+}
+
+void HomeScreen::scenarios(Ui& ui, Rect& area) {
+  const std::vector<ScenarioCard> cards = play_.scenarios();
+  label(ui, area.cut_top(line_height(ui, style::kBold), 10).at(),
+        cards.size() == 1 ? "The scenario" : "Scenarios", style::kBold);
+  const int columns = area.w >= kCardsBeside && cards.size() > 1 ? 2 : 1;
+  const float inside = Rect{0, 0, area.w, 1}.columns(columns, 12).front().w - 2 * kCardPadding;
+  float used = 0, height = 0;
+  for (const ScenarioCard& c : cards)
+    height = std::max(height, 2 * (kCardPadding - 4) + line_height(ui, style::kBold) + 2 +
+                                  paragraph_height(ui, inside, teaser_of(c), style::kSmall));
+  for (std::size_t i = 0; i < cards.size(); ++i) {
+    const ScenarioCard& c = cards[i];
+    const auto row = static_cast<float>(i / static_cast<std::size_t>(columns));
+    const std::vector<Rect> places =
+        Rect{area.x, area.y + row * (height + 12), area.w, height}.columns(columns, 12);
+    const ClickableCard sheet{.id = "home/scenario/" + c.id,
+                              .text = c.title,
+                              .meaning = c.errors.empty() ? Meaning::plain : Meaning::caution};
+    const CardState state = begin_card(ui, places[i % static_cast<std::size_t>(columns)], sheet);
+    Rect rest = state.inside;
+    const Rect head = rest.cut_top(line_height(ui, style::kBold), 2);
+    const std::string minutes = c.minutes > 0 ? std::to_string(c.minutes) + " min" : "";
+    const float w = text_width(ui, minutes, style::kSmall);
+    label(ui, head.at(), c.title, style::kBold, head.w - w - 12);
+    label(ui, {head.right() - w, head.y + 2}, minutes, style::kSmall);
+    paragraph(ui, rest, teaser_of(c), style::kSmall);
+    end_card(ui, sheet);
+    if (state.interaction.activated) start(ui, c);
+    used = (row + 1) * (height + 12);
+  }
+  area.cut_top(used);
+  if (cards.empty())
+    area.cut_top(
+        paragraph(ui, area,
+                  "{caution|▲} No scenario was found. They lie in the folder \"scenarios\" of the program.",
+                  style::kSmall),
+        kCardGap);
+}
+
+// How a game goes, for those who have never seen it.
+void HomeScreen::steps(Ui& ui, Rect& area) {
+  struct Step {
+    Meaning meaning;
+    const char *title, *text;
+  };
+  constexpr std::array<Step, 3> kSteps{
+      {{Meaning::money, "Decide", "Four routes to a model, one price list, terms that forbid some of them."},
+       {Meaning::student, "Train", "Guess first. Then watch a real network learn, and see what it copied."},
+       {Meaning::law, "Answer", "Its mistakes can give you away. Settle, or explain yourself under oath."}}};
+  label(ui, area.cut_top(line_height(ui, style::kBold), 10).at(), "How a game goes", style::kBold);
+  const int columns = area.w >= kCardsBeside ? 3 : 1;
+  const std::vector<Rect> places = Rect{area.x, area.y, area.w, area.h}.columns(columns, 24);
+  float used = 0;
+  for (std::size_t i = 0; i < kSteps.size(); ++i) {
+    Rect place = places[columns == 3 ? i : 0];
+    if (columns == 1) place.y += used;
+    legend(ui, place.cut_top(line_height(ui, style::kBold), 2).at(), kSteps[i].meaning, kSteps[i].title);
+    const float height =
+        line_height(ui, style::kBold) + 2 + paragraph(ui, place, kSteps[i].text, style::kSmall);
+    used = columns == 3 ? std::max(used, height) : used + height + 12;
+  }
+  area.cut_top(used, kCardGap);
+}
+
+float HomeScreen::main(Ui& ui, Rect area) {
+  const float top = area.y;
+  area.cut_top(24);
+  area.cut_top(paragraph(ui, area, "**Did your model learn, or copy?**", style::kDisplay), 8);
+  const float reading = std::min(area.w, 640.f);
+  area.cut_top(paragraph(ui, {area.x, area.y, reading, area.h}, kPremise, style::kMuted), 20);
+  buttons(ui, area);
+  scenarios(ui, area);
+  area.cut_top(kCardGap);
+  steps(ui, area);
+  return area.y - top;
+}
+
+float HomeScreen::demonstration(Ui& ui, Rect area) {
+  Match* match = frames_ > 2 ? play_.demonstration() : nullptr;
+  if (match) match->tick();
+  const std::optional<session::Progress> progress = match ? match->progress() : std::nullopt;
+  const session::Progress* p = shown(progress);
+  const float side = std::min(area.w - 2 * kCardPadding, 300.f);
+  const bool finished = p && p->finished;
+  const std::string title = !p         ? "A student is about to learn"
+                            : finished ? "This student has just learned"
+                                       : "A student is learning";
+  std::string text = "A real network, trained on this machine now.";
+  if (p) {
+    const std::size_t asked = p->query_points.size() / 2;
+    text = "A real network, trained on this machine from " + format_number(static_cast<double>(asked), 0) +
+           " answers of a teacher, the dots. "
+           "It agrees with its teacher on " +
+           format_percent(1 - difference(*p)) + " of the map.";
+  }
+  const float inside = area.w - 2 * kCardPadding;
+  const float height = 2 * (kCardPadding - 4) + side * 0.72f + 12 + line_height(ui, style::kBold) + 4 +
+                       paragraph_height(ui, inside, text, style::kSmall);
+  Rect rest = card(ui, {area.x, area.y, area.w, height});
+  const Rect picture = rest.cut_top(side * 0.72f, 12);
+  if (p) {
+    const std::vector<MapDot> dots = asked_places(*p);
+    DecisionMap map{.id = "home/map",
+                    .says = title,
+                    .columns = p->map_side,
+                    .rows = p->map_side,
+                    .classes = p->student_map.data()};
+    map.version = static_cast<std::uint64_t>(p->steps_done) + 1, map.dots = &dots;
+    decision_map(ui, picture, map);
+  } else {
+    ui.paint().fill(picture, ui.theme().field, 8);
+    label_in(ui, picture, match ? "training…" : "", style::kCaption, Align::centre);
+  }
+  label(ui, rest.cut_top(line_height(ui, style::kBold), 4).at(), title, style::kBold);
+  paragraph(ui, rest, text, style::kSmall);
+  return height;
+}
+
+float HomeScreen::case_file(Ui& ui, Rect area) {
+  const std::string text =
+      "What really happened in 2025 and 2026: each fact with its source, and where the reports disagree.";
+  const float inside = area.w - 2 * kCardPadding;
+  const float height = 2 * (kCardPadding - 4) + line_height(ui, style::kBold) + 4 +
+                       paragraph_height(ui, inside, text, style::kSmall) + 12 + kButtonHeight;
+  Rect rest = card(ui, {area.x, area.y, area.w, height});
+  label(ui, rest.cut_top(line_height(ui, style::kBold), 4).at(), "The case file", style::kBold);
+  rest.cut_top(paragraph(ui, rest, text, style::kSmall), 12);
+  ButtonRow row(ui, rest.cut_top(kButtonHeight));
+  if (row.add({.id = "home/casefile", .label = "Open", .key = "F"})) ui.go("casefile");
+  return height;
+}
+
+float HomeScreen::side(Ui& ui, Rect area) {
+  const float top = area.y;
+  area.cut_top(28);
+  area.cut_top(demonstration(ui, area), kCardGap);
+  area.cut_top(case_file(ui, area));
+  return area.y - top;
+}
+
+void HomeScreen::footer(Ui& ui, Rect line) {
+  std::string text = "Works offline: nothing leaves this machine.";
+  if (Match* match = frames_ > 2 ? play_.demonstration() : nullptr)
+    text = match->engine_text() + " · " + text;
+  label_in(ui, line, text, style::kSmall, Align::left);
+}
+
+void HomeScreen::draw(Ui& ui) {
+  Rect page = header_bar(
+      ui, {.place = "a game about teaching models, and who owns what they learn", .settings = true});
+  const bool wide = page.w >= kMapBeside;
+  if (wide) footer(ui, page.cut_bottom(kFooter));
+  ScrollArea scroll(ui, "home", {page.x, page.y, page.w + kScrollBarRoom, page.h});
+  Rect area = scroll.content();
+  float used = 0;
+  if (wide) {
+    const Rect right = area.cut_right(std::clamp(page.w * 0.3f, 340.f, 460.f), 32);
+    area.w = std::min(area.w, 1000.f);
+    used = std::max(main(ui, area), side(ui, right));
+  } else {
+    used = main(ui, area);
+    area.cut_top(used);
+    const float below = side(ui, area);
+    area.cut_top(below, 8);
+    footer(ui, area.cut_top(kFooter));
+    used += below + 8 + kFooter;
+  }
+  scroll.end(used);
+  ++frames_;
+}
+
+std::string HomeScreen::help() const {
+  return "**Enter** starts the first scenario, **C** continues the saved game, **R** the rule maker's, **F** "
+         "opens the case file. "
+         "The map on the right is no picture: it is a "
+         "small network that this machine trains while you read.";
+}
+
+}  // namespace partly::game

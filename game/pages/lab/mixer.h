@@ -1,0 +1,24 @@
+// Mixing the routes: six controls for what a student learns from, with the live quote or the reason of a
+// refusal.
+#pragma once
+#include "game/match/play.h"
+
+namespace partly::game {
+
+class Mixer {
+ public:
+  void set(const world::TrainModel& decision) { decision_ = decision, settled_ = decision, changed_s_ = -1; }
+  const world::TrainModel& decision() const { return decision_; }
+  // Returns the height used.
+  float draw(Ui&, Rect, Play&);
+
+ private:
+  float controls(Ui&, Rect, const std::string& provider);
+  float outcome(Ui&, Rect, Play&);
+
+  world::TrainModel decision_;
+  world::TrainModel settled_;  // what the rehearsal is about: it starts when the sliders have rested
+  double changed_s_ = -1;
+};
+
+}  // namespace partly::game

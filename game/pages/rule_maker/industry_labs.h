@@ -1,0 +1,23 @@
+// The labs of a rule maker's industry as rows: what each sells, what it does now, and on asking why, from its
+// temperament and what it could do instead.
+#pragma once
+#include <string>
+
+#include "game/match/play.h"
+
+namespace partly::game {
+
+class IndustryLabs {
+ public:
+  void rows(Ui&, Rect& rest, const session::Docket&);  // a row is a button: why it does what it does
+  void why(Ui&, Rect& rest, const session::Docket&);   // of the chosen lab
+  bool chosen() const { return chosen_ >= 0; }
+
+ private:
+  int chosen_ = -1;  // place in the state's list
+};
+
+// "2 trails taken up, 1 settled, 1 judgment. 1 lab founded." of the last quarter; empty before the first.
+std::string happened_text(const regime::State&);
+
+}  // namespace partly::game

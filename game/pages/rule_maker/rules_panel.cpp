@@ -1,0 +1,243 @@
+#include "game/pages/rule_maker/rules_panel.h"
+
+#include "game/pages/rule_maker/axis_look.h"
+#include "game/pages/common/parts.h"
+#include "game/widgets/bars.h"
+#include "game/widgets/button.h"
+#include "game/widgets/choice.h"
+#include "sim/base/format.h"
+#include "sim/regime/gains.h"
+
+namespace partly::game {
+namespace {
+
+constexpr float kRuleListRow = 34, kLine = 24;
+
+const regime::Rule& rule_named(const session::RuleDesk& desk, const std::string& id) {
+  const regime::Industry& industry = desk.scenario().industry;
+  return industry.rules[static_cast<std::size_t>(std::max(0, industry.rule_index(id)))];
+}
+
+const char* permission_text(regime::Permission permission) {
+  switch (permission) {
+    case regime::Permission::free:
+      return "Nobody has to be asked.";
+    case regime::Permission::owner:
+      return "The owner may allow it, at a price.";
+    case regime::Permission::statutory:
+      return "The law allows it to whoever pays.";
+  }
+  return "";
+}
+
+// What the rule sets, as far as it sets anything.
+void rule_figures(Ui& ui, Rect& rest, const regime::Rule& rule) {
+  struct Line {
+    const char* name;
+    const Quantity* quantity;
+    Meaning meaning;
+  };
+  const std::vector<Line> lines{{"licence", &rule.licence_usd, Meaning::money},
+                                {"royalty of the sales", &rule.royalty, Meaning::money},
+                                {"copies noticed a quarter", &rule.notice, Meaning::law},
+                                {"claims accepted", &rule.belief, Meaning::law},
+                                {"copies withdrawn", &rule.withdrawal, Meaning::law},
+                                {"models audited a quarter", &rule.audit, Meaning::law},
+                                {"papers on its origin", &rule.declaration_usd, Meaning::money}};
+  for (const Line& line : lines)
+    if (line.quantity->value > 0)
+      figure_line(ui, rest.cut_top(kLine),
+                  {.id = std::string("desk/figure/") + line.name,
+                   .name = line.name,
+                   .quantity = *line.quantity,
+                   .meaning = line.meaning,
+                   .tag = true});
+}
+
+const char* word_of(int sign) { return sign > 0 ? "gains" : sign < 0 ? "loses" : "the same"; }
+
+std::string years_text(int years) {
+  return years == 1 ? "the next year" : "the next " + std::to_string(years) + " years";
+}
+
+}  // namespace
+
+bool RulesPanel::ready(session::RuleDesk& desk) const {
+  return step_ == Step::browse && !chosen_.empty() && chosen_ != desk.docket()->rule().id &&
+         desk.docket()->may_decree(chosen_);
+}
+
+bool RulesPanel::back() {
+  if (step_ == Step::browse) return false;
+  step_ = Step::browse;
+  return true;
+}
+
+void RulesPanel::row(Ui& ui, Rect place, const regime::Rule& rule, bool in_force) {
+  const bool chosen = rule.id == chosen_;
+  const Interaction state =
+      ui.interact({.id = "desk/rule/" + rule.id,
+                   .rect = place,
+                   .text = rule.title + (in_force ? ", in force. " : ". ") + rule.text});
+  if (state.activated) chosen_ = rule.id;
+  const Theme& t = ui.theme();
+  if (chosen)
+    ui.paint().fill(place, t.field, 8), ui.paint().outline(place, t.fill_of(Meaning::law), 2, 8);
+  else if (state.hovered)
+    ui.paint().fill(place, t.field, 8);
+  const float y = place.centre().y;
+  if (in_force)
+    ui.paint().shape(Shape::diamond, {place.x + 18, y}, 14, t.fill_of(Meaning::law));
+  else
+    ui.paint().ring({place.x + 18, y}, 5, t.line_strong, 1.5f);
+  const TextStyle text{.type = Type::small, .weight = chosen || in_force ? Weight::bold : Weight::regular};
+  const float h = line_height(ui, text);
+  label(ui, {place.x + 36, y - h / 2}, rule.title, text, place.w - 120);
+  if (in_force)
+    label_in(ui, {place.x, place.y, place.w - 12, place.h}, "in force",
+             {.type = Type::caption, .weight = Weight::bold, .meaning = Meaning::law}, Align::right);
+  if (state.ring) ui.ring(place, 8);
+}
+
+void RulesPanel::browse(Ui& ui, Rect& rest, session::RuleDesk& desk) {
+  const session::Docket& docket = *desk.docket();
+  const std::string now = docket.rule().id;
+  if (chosen_.empty()) chosen_ = now;
+  card_title(ui, rest, "The rule");
+  for (const regime::Rule& rule : desk.scenario().industry.rules)
+    row(ui, rest.cut_top(kRuleListRow, 2), rule, rule.id == now);
+  const regime::Rule& rule = rule_named(desk, chosen_);
+  rest.cut_top(8);
+  rest.cut_top(paragraph(ui, rest, rule.text, style::kSmallText), 4);
+  rest.cut_top(paragraph(ui, rest, permission_text(rule.permission), style::kSmall), 4);
+  fact_chips(ui, rest.cut_top(22, 2).at(), "desk/rule/facts", rule.facts);
+  rule_figures(ui, rest, rule);
+  rest.cut_top(10);
+  if (docket.over() || chosen_ == now) return;
+  const Status may = docket.may_decree(chosen_);
+  Button predict{
+      .id = "desk/predict", .label = "Who gains by it?", .key = "Enter", .kind = ButtonKind::primary};
+  predict.enabled = may.ok();
+  if (!may) predict.reason = may.error().what + ". " + may.error().remedy + ".";
+  if (!may) predict.kind = ButtonKind::secondary, predict.key = "";
+  if (button(ui, rest.cut_top(kButtonHeight, 4), predict))
+    step_ = Step::foresee, said_.assign(regime::groups().size(), 1), compared_ = false;
+  if (!may) rest.cut_top(paragraph(ui, rest, predict.reason, style::kSmall), 2);
+}
+
+void RulesPanel::foresee(Ui& ui, Rect& rest, session::RuleDesk& desk) {
+  const std::string now = desk.docket()->rule().title;
+  card_title(ui, rest, "Your forecast first");
+  rest.cut_top(paragraph(ui, rest,
+                         "If **" + rule_named(desk, chosen_).title + "** takes the place of **" + now +
+                             "**: who gains and who loses in " +
+                             years_text(desk.scenario().industry.change_every_years) + "?",
+                         style::kSmallText),
+               8);
+  for (std::size_t i = 0; i < regime::groups().size(); ++i) {
+    const regime::Group& group = regime::groups()[i];
+    const Rect line = rest.cut_top(line_height(ui, style::kSmall), 3);
+    const float w = label(ui, line.at(), group.title, {.type = Type::small, .weight = Weight::bold});
+    label(ui, {line.x + w + 8, line.y}, group.gains, style::kSmall, line.w - w - 8);
+    choice(ui, rest.cut_top(kChoiceHeight, 9),
+           {.id = std::string("desk/foresee/") + group.id,
+            .options = {"loses", "the same", "gains"},
+            .reasons = {},
+            .meaning = Meaning::law},
+           &said_[i]);
+  }
+  rest.cut_top(4);
+  ButtonRow row(ui, rest.cut_top(kButtonHeight, 4), 12);
+  if (row.add({.id = "desk/see", .label = "See", .key = "Enter", .kind = ButtonKind::primary}))
+    step_ = Step::see;
+  if (row.add({.id = "desk/back", .label = "Back", .key = "Esc"})) step_ = Step::browse;
+}
+
+void RulesPanel::take_in(session::RuleDesk& desk) {
+  const session::Futures* now = desk.futures(desk.docket()->rule().id);
+  const session::Futures* then = desk.futures(chosen_);
+  if (compared_ || !now || !then) return;
+  compared_ = true;
+  session::Foresight foresight{desk.docket()->play().state.quarter, chosen_, now->rule, {}, {}};
+  const auto years = static_cast<std::size_t>(desk.scenario().industry.change_every_years);
+  for (std::size_t i = 0; i < regime::groups().size(); ++i) {
+    const regime::Change change = regime::change_of(regime::groups()[i], now->plays, then->plays,
+                                                    desk.docket()->play().years.size(), years);
+    foresight.said.push_back(said_[i] - 1), foresight.came.push_back(change.sign);
+  }
+  desk.note(std::move(foresight));
+}
+
+void RulesPanel::see(Ui& ui, Rect& rest, Play& play) {
+  session::RuleDesk& desk = play.desk();
+  take_in(desk);
+  card_title(ui, rest, "Who gains, who loses", years_text(desk.scenario().industry.change_every_years));
+  const session::Futures* now = desk.futures(desk.docket()->rule().id);
+  const session::Futures* then = desk.futures(chosen_);
+  if (!now || !then) {
+    const auto work = desk.work();
+    rest.cut_top(8);
+    progress_bar(ui, rest.cut_top(kProgressHeight, 8),
+                 {.id = "desk/ahead",
+                  .done = work ? work->done : 0,
+                  .says = "Trying it out",
+                  .meaning = Meaning::law});
+    return;
+  }
+  const std::string formula = "Mean over " + std::to_string(session::kFutures) +
+                              " futures of the same lucks; a change counts from half a standard deviation on";
+  const session::Foresight& told = desk.docket()->foresights().back();
+  for (std::size_t i = 0; i < regime::groups().size(); ++i) {
+    const regime::Group& group = regime::groups()[i];
+    const AxisLook& look = look_of(group.value);
+    const regime::Change change =
+        regime::change_of(group, now->plays, then->plays, desk.docket()->play().years.size(),
+                          static_cast<std::size_t>(desk.scenario().industry.change_every_years));
+    const bool right = told.said[i] == told.came[i];
+    const Rect line = rest.cut_top(line_height(ui, style::kSmall) + 2);
+    label(ui, line.at(), group.title, {.type = Type::small, .weight = Weight::bold});
+    label_in(ui, line, word_of(change.sign),
+             {.type = Type::small, .weight = Weight::bold, .meaning = Meaning::law}, Align::right);
+    const Rect figures = rest.cut_top(22, 8);
+    const std::string before = axis_text(look, change.before.mean) + " → ";
+    const float w = label(ui, {figures.x, figures.y + 1}, before, style::kSmall);
+    figure_in(ui, {figures.x + w, figures.y, figures.w - w, figures.h},
+              {.id = std::string("desk/change/") + group.id,
+               .name = std::string(look.title) + ", " + group.title,
+               .quantity = axis_quantity(look, change.after, formula),
+               .text = axis_text(look, change.after.mean)},
+              Align::left);
+    const Meaning mark = right ? Meaning::money : Meaning::caution;
+    const std::string said = std::string(right ? "● " : "▲ ") + "you said: " + word_of(told.said[i]);
+    const std::string markup = std::string("{") + name(mark) + "|" + said + "}";
+    const float said_w = text_width(ui, said, style::kSmall);
+    paragraph(ui, {figures.right() - said_w - 6, figures.y + 1, said_w + 20, 22}, markup, style::kSmall);
+  }
+  rest.cut_top(
+      paragraph(ui, rest,
+                "You foresaw **" + std::to_string(told.right()) + " of " + std::to_string(told.said.size()) +
+                    "**. The charts show both futures: dashed as it is, purple as it would be.",
+                style::kSmall),
+      8);
+  ButtonRow row(ui, rest.cut_top(kButtonHeight, 4), 12);
+  if (row.add({.id = "desk/decree", .label = "Decree it", .key = "Enter", .kind = ButtonKind::primary})) {
+    const Status done = desk.decree(chosen_);
+    ui.toast(done ? "Decreed: " + rule_named(desk, chosen_).title + "." : done.error().message());
+    step_ = Step::browse;
+  }
+  if (row.add({.id = "desk/leave", .label = "Leave it", .key = "Esc"}))
+    step_ = Step::browse, chosen_ = desk.docket()->rule().id;
+}
+
+void RulesPanel::draw(Ui& ui, Rect& rest, Play& play) {
+  switch (step_) {
+    case Step::browse:
+      return browse(ui, rest, play.desk());
+    case Step::foresee:
+      return foresee(ui, rest, play.desk());
+    case Step::see:
+      return see(ui, rest, play);
+  }
+}
+
+}  // namespace partly::game

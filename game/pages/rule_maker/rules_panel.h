@@ -1,0 +1,36 @@
+// The rules to choose from: each with its sentence, its facts and its figures. Before a rule is decreed the
+// player foresees who gains and who loses by it; then futures under both rules are worked out and compared.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "game/match/play.h"
+
+namespace partly::game {
+
+class RulesPanel {
+ public:
+  void draw(Ui&, Rect& rest, Play&);
+  bool back();  // Esc: true if it left a question
+  // The rule that would take the place of the one in force; empty while none is asked about.
+  std::string tried() const { return step_ == Step::see ? chosen_ : std::string(); }
+  bool asking() const { return step_ != Step::browse; }
+  // Another rule than the one in force is chosen, and may be decreed.
+  bool ready(session::RuleDesk&) const;
+
+ private:
+  enum class Step { browse, foresee, see };
+
+  void browse(Ui&, Rect& rest, session::RuleDesk&);
+  void row(Ui&, Rect place, const regime::Rule&, bool in_force);
+  void foresee(Ui&, Rect& rest, session::RuleDesk&);
+  void see(Ui&, Rect& rest, Play&);
+  void take_in(session::RuleDesk&);  // compares once both futures are there
+
+  Step step_ = Step::browse;
+  std::string chosen_ = {};
+  std::vector<int> said_ = {};  // index of the choice: 0 loses, 1 the same, 2 gains
+  bool compared_ = false;
+};
+
+}  // namespace partly::game

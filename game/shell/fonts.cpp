@@ -1,0 +1,179 @@
+#include "game/shell/fonts.h"
+
+#include <array>
+#include <cmath>
+
+#include "game/shell/font_files.h"
+#include "game/shell/imgui_compat.h"
+
+namespace partly::game {
+namespace {
+
+constexpr std::array<std::pair<Type, Weight>, 9> kUsed{{{Type::tag, Weight::regular},
+                                                        {Type::caption, Weight::regular},
+                                                        {Type::caption, Weight::bold},
+                                                        {Type::small, Weight::regular},
+                                                        {Type::small, Weight::bold},
+                                                        {Type::body, Weight::regular},
+                                                        {Type::body, Weight::bold},
+                                                        {Type::heading, Weight::bold},
+                                                        {Type::display, Weight::bold}}};
+
+bool drawn_as_shape(std::uint32_t code) {
+  return code == 0x25A0 || code == 0x25CF || code == 0x25C6 || code == 0x25B2;
+}
+
+// Calls visit(code point) for each character; bad bytes are skipped.
+template <class Visit>
+void each_character(std::string_view text, Visit visit) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    std::uint32_t code = length == 1 ? lead : lead & (0xFFu >> (length + 1));
+    for (std::size_t k = 1; k < length && i + k < text.size(); ++k)
+      code = code << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3Fu);
+    visit(code);
+    i += length;
+  }
+}
+
+}  // namespace
+
+struct Fonts::Glyphs {
+  ImVector<ImWchar> digits, others, beyond;
+  void set(const std::set<std::uint32_t>& codes) {
+    ImFontGlyphRangesBuilder each[3];
+    for (const std::uint32_t code : codes) {
+      if (code >= 0xFFFF) continue;
+      each[code >= '0' && code <= '9' ? 0 : 1].AddChar(static_cast<ImWchar>(code));
+      if (code > 0xFF) each[2].AddChar(static_cast<ImWchar>(code));
+    }
+    digits.clear(), others.clear(), beyond.clear();
+    each[0].BuildRanges(&digits), each[1].BuildRanges(&others), each[2].BuildRanges(&beyond);
+  }
+};
+
+Fonts::Fonts() : glyphs_(std::make_unique<Glyphs>()) {}
+Fonts::~Fonts() = default;
+
+float Fonts::units(Type type) const {
+  switch (type) {
+    case Type::tag:
+      return 11;
+    case Type::caption:
+      return 13;
+    case Type::small:
+      return 15;
+    case Type::body:
+      return 17;
+    case Type::heading:
+      return 22;
+    case Type::display:
+      return 34;
+  }
+  return 17;
+}
+
+float Fonts::line_height(Type type) const {
+  switch (type) {
+    case Type::tag:
+      return 16;
+    case Type::caption:
+      return 18;
+    case Type::small:
+      return 20;
+    case Type::body:
+      return 24;
+    case Type::heading:
+      return 28;
+    case Type::display:
+      return 40;
+  }
+  return 24;
+}
+
+const Fonts::File* Fonts::file(const std::string& path) {
+  if (path.empty()) return nullptr;
+  auto [place, is_new] = files_.try_emplace(path);
+  if (is_new && read_file_bytes(path, &place->second.bytes)) {
+    const FontMetrics metrics = metrics_of(place->second.bytes);
+    place->second.height_per_em = metrics.height_per_em;
+    place->second.digit_per_height = metrics.digit_per_height;
+  }
+  return place->second.bytes.empty() ? nullptr : &place->second;
+}
+
+void Fonts::build(float scale) {
+  scale_ = scale;
+  if (known_.empty()) {
+    for (std::uint32_t code = 0x20; code < 0x7F; ++code) known_.insert(code);
+    for (const std::uint32_t code : {0xB1u, 0xB7u, 0xD7u, 0x2013u, 0x2014u, 0x2019u, 0x2026u})
+      known_.insert(code);
+  }
+  known_.insert(missing_.begin(), missing_.end());
+  if (!missing_.empty() && fallback_path_.empty()) fallback_path_ = find_fallback_font();
+  missing_.clear();
+  glyphs_->set(known_);
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  atlas.Clear();
+  atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
+  atlas.TexGlyphPadding = 1;
+  faces_.clear();
+  for (const auto& [type, weight] : kUsed) add(type, weight);
+}
+
+void Fonts::add(Type type, Weight weight) {
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  auto [chosen, is_new] = paths_.try_emplace({type, weight});
+  if (is_new) {
+    const FontChoice found = find_font(weight, type >= Type::heading);
+    chosen->second = found.path;
+    if (!found.family.empty()) family_ = found.family;
+  }
+  const File* from = file(chosen->second);
+  const float em_pixels = std::round(units(type) * scale_);
+  ImFontConfig config;
+  config.FontDataOwnedByAtlas = false;
+  config.OversampleH = config.OversampleV = 1;
+  config.PixelSnapH = true;  // glyphs stand on whole pixels: sharp, and copied instead of stretched
+  if (!from) {
+    config.SizePixels = em_pixels;
+    faces_[{type, weight}] = {atlas.AddFontDefault(&config), em_pixels};
+    return;
+  }
+  const float pixels = em_pixels * static_cast<float>(from->height_per_em);
+  const auto merge = [&](const File* f, const ImVector<ImWchar>& ranges) {
+    auto* bytes = const_cast<unsigned char*>(f->bytes.data());  // the atlas does not own or change them
+    return atlas.AddFontFromMemoryTTF(bytes, static_cast<int>(f->bytes.size()), pixels, &config, ranges.Data);
+  };
+  config.GlyphMinAdvanceX = config.GlyphMaxAdvanceX = static_cast<float>(from->digit_per_height) * pixels;
+  ImFont* font = merge(from, glyphs_->digits);
+  config.MergeMode = true;
+  config.GlyphMinAdvanceX = 0;
+  config.GlyphMaxAdvanceX = 3.4e38f;
+  merge(from, glyphs_->others);
+  if (const File* fallback = file(fallback_path_)) merge(fallback, glyphs_->beyond);
+  faces_[{type, weight}] = {font, pixels};
+}
+
+Face Fonts::face(Type type, Weight weight) const {
+  const auto found = faces_.find({type, weight});
+  return found != faces_.end() ? found->second
+                               : faces_.at({type, weight == Weight::bold ? Weight::regular : Weight::bold});
+}
+
+void Fonts::note(std::string_view text) const {
+  each_character(text, [this](std::uint32_t code) {
+    if (code >= 0x7F && code < 0xFFFF && !drawn_as_shape(code) && !known_.contains(code))
+      missing_.insert(code);
+  });
+}
+
+Size Fonts::measure(std::string_view text, Type type, Weight weight) const {
+  note(text);
+  const Face f = face(type, weight);
+  const ImVec2 size = compat::text_size(f.font, f.pixels, text.data(), text.data() + text.size());
+  return {size.x / scale_, size.y / scale_};
+}
+
+}  // namespace partly::game

@@ -1,0 +1,64 @@
+#include <SDL.h>
+
+#include <filesystem>
+#include <string>
+
+#include "game/shell/renderer.h"
+
+namespace partly::game {
+
+bool may_have_card() {
+#if defined(__linux__)
+  std::error_code none;
+  for (const auto& entry : std::filesystem::directory_iterator("/dev/dri", none))
+    if (entry.path().filename().string().rfind("renderD", 0) == 0) return true;
+  return false;
+#else
+  return true;
+#endif
+}
+
+// SDL falls back to a driver that draws into memory, unless somebody asked for it.
+std::string display_in_use() {
+  const char* asked = SDL_getenv("SDL_VIDEODRIVER");
+  const std::string driver = SDL_GetCurrentVideoDriver();
+  const bool hidden = driver == "offscreen" || driver == "dummy";
+  return hidden && !(asked && *asked) ? "" : driver;
+}
+
+namespace {
+
+SDL_Window* make_window(int width, int height, bool full_screen) {
+  const Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI |
+                       (full_screen ? Uint32{SDL_WINDOW_FULLSCREEN_DESKTOP} : 0u);
+  return SDL_CreateWindow("Partly", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, flags);
+}
+
+}  // namespace
+
+Result<OpenWindow> open_window(int width, int height, bool software, bool full_screen) {
+  SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+  SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+  SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");  // else SDL presents a surface through OpenGL
+  if (SDL_Init(SDL_INIT_VIDEO) != 0 || display_in_use().empty())
+    return Error{ErrorKind::device_missing,
+                 "No display can be reached",
+                 {},
+                 "Without a display, play in the terminal: ./play --headless, or partly-sim play"};
+  OpenWindow out;
+  out.window = make_window(width, height, full_screen);
+  if (out.window && !software && may_have_card()) {
+    out.renderer = make_card_renderer(out.window);
+    if (!out.renderer) SDL_DestroyWindow(out.window), out.window = make_window(width, height, full_screen);
+  }
+  if (out.window && !out.renderer) out.renderer = make_software_renderer(out.window);
+  if (!out.window || !out.renderer)
+    return Error{ErrorKind::device_missing,
+                 std::string("The window could not be opened: ") + SDL_GetError(),
+                 {},
+                 "Try --software"};
+  SDL_SetWindowMinimumSize(out.window, 640, 400);
+  return out;
+}
+
+}  // namespace partly::game

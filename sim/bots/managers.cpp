@@ -1,0 +1,176 @@
+#include "sim/bots/managers.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/law/judge.h"
+#include "sim/world/state/claims.h"
+#include "sim/bots/rivals.h"
+#include "sim/world/state/standing.h"
+
+namespace partly::bots {
+namespace {
+
+constexpr int kPricesTried = 65;          // over the whole span, evenly in the logarithm
+constexpr double kLicenceDilution = 0.1;  // the most of the lab that the lawful one sells for a licence
+
+// Decisions are tried on a copy of the world, so that each is checked as it will stand when it is applied.
+struct Manager {
+  Temperament temperament;
+  const Scenario& scenario;
+  World world;
+  const std::string& id;
+  std::vector<Decision> decisions = {};
+
+  const Lab& lab() const { return world.lab(id); }
+  double cash() const { return world.ledger.cash(id).usd(); }
+  bool does(const Decision& decision) {
+    if (std::holds_alternative<Refusal>(apply(scenario, world, decision, id))) return false;
+    decisions.push_back(decision);
+    return true;
+  }
+};
+
+const Model* best_clean_model(const Manager& manager) {
+  const int classes = manager.scenario.learning.classes;
+  const Model* best = nullptr;
+  for (const Model& model : manager.world.models)
+    if (model.owner == manager.id && model.state == ModelState::trained && !model.enjoined &&
+        !copied(model) && (!best || model.capability(classes) > best->capability(classes)))
+      best = &model;
+  return best;
+}
+
+bool likely_lost(const Manager& manager, int model) {
+  const law::Proceeding* claim = claim_on(manager.world, model);
+  return claim && claim->open() && chain_of(manager.scenario, manager.world, *claim).probability() > 0.5;
+}
+
+bool refuses_to_sell(const Manager& manager, const Decision& decision) {
+  const auto* release = std::get_if<ReleaseModel>(&decision);
+  return release && manager.temperament == Temperament::lawful && likely_lost(manager, release->model);
+}
+
+// What a court will probably forbid is not sold on: another model takes its place, if there is one.
+void take_off_sale_what_is_lost(Manager& manager) {
+  if (manager.temperament != Temperament::lawful || !manager.lab().released) return;
+  if (!likely_lost(manager, *manager.lab().released)) return;
+  const Model* other = best_clean_model(manager);
+  other ? manager.does(ReleaseModel{other->id}) : manager.does(WithdrawModel{});
+}
+
+// Money for the licence and the run that it is for, where investors give it for a small part of the lab.
+void raise_for_licence(Manager& manager) {
+  if (manager.temperament != Temperament::lawful || licensed(manager.world, manager.lab())) return;
+  if (in_training(manager.world, manager.id)) return;
+  const double wanted = 2 * manager.scenario.licence.signing_fee_usd.value +
+                        2 * manager.scenario.find_lab(manager.id)->operations_usd.value;
+  const double missing = wanted - manager.cash();
+  const double value = valuation(manager.scenario, manager.world, manager.id).value;
+  if (missing > 0 && missing <= kLicenceDilution * value) manager.does(RaiseFunds{missing});
+}
+
+// What is left to win by another look at the case, against its price.
+bool worth_an_appeal(const Manager& manager, const law::Proceeding& claim) {
+  if (!claim.verdict || !claim.verdict->for_claimant) return false;
+  const double change = manager.scenario.court.appeal_review.value * (1 - claim.verdict->probability);
+  return change * claim.verdict->award_usd > manager.scenario.claim(claim.theory).stage_cost_usd.value;
+}
+
+bool worth_a_motion(const Manager& manager, const law::Proceeding& claim) {
+  const law::EvidenceChain chain = chain_of(manager.scenario, manager.world, claim);
+  const double award_usd = award_of(manager.scenario, manager.world, claim).total_usd();
+  return law::dismissal_chance(manager.scenario.court, chain) * chain.probability() * award_usd >
+         manager.scenario.claim(claim.theory).stage_cost_usd.value;
+}
+
+// The defences that the record supports. The lawful one pleads only what is so; those who count take whatever
+// may help; the reckless one has said its piece already (rivals.h).
+void defend(Manager& manager) {
+  std::vector<int> claims;
+  for (const law::Proceeding& claim : manager.world.proceedings)
+    if (claim.open() && claim.defendant == manager.id && !by_authority(claim)) claims.push_back(claim.id);
+  for (const int id : claims) {
+    const law::Proceeding& claim = *manager.world.proceeding(id);
+    if (claim.record.answers_in_records == 0) manager.does(Plead{id, law::Defence::independent_creation});
+    if (manager.temperament == Temperament::lawful || manager.temperament == Temperament::reckless) continue;
+    manager.does(Plead{id, law::Defence::preemption});
+    if (worth_a_motion(manager, claim)) manager.does(MoveToDismiss{id});
+    if (worth_an_appeal(manager, claim)) manager.does(AppealVerdict{id});
+  }
+}
+
+// The lawful one can show what each of its models was trained on, where it can pay for two years of files.
+void keep_records(Manager& manager) {
+  const auto& records = manager.scenario.arrangements.records;
+  constexpr int kQuarters = 8;
+  if (manager.temperament != Temperament::lawful || !records || manager.lab().arranged.records_since) return;
+  if (kQuarters * records->keeping_usd.value < manager.cash()) manager.does(KeepRecords{true});
+}
+
+// What the lawful one sells it explains on the same day, where there is a duty to.
+void disclose(Manager& manager) {
+  if (manager.temperament == Temperament::lawful && manager.lab().released)
+    manager.does(PublishSummary{*manager.lab().released});
+}
+
+// The reckless one wants customers and asks half of what would earn it most.
+void set_price(Manager& manager) {
+  const double share = manager.temperament == Temperament::reckless ? 0.5 : 1;
+  if (const auto price = new_price_usd(manager.scenario, manager.world, manager.id, share))
+    manager.does(SetPrice{*price});
+}
+
+}  // namespace
+
+double best_price_usd(const Scenario& scenario, const World& world, const std::string& lab) {
+  const Lab& own = world.lab(lab);
+  if (!own.released || !world.model(*own.released)->result) return own.price_usd;
+  std::vector<econ::Offer> offers;
+  std::size_t mine = 0;
+  for (const Lab& each : world.labs) {
+    const Model* model = each.released ? world.model(*each.released) : nullptr;
+    if (!model || !model->result) continue;
+    if (each.id == lab) mine = offers.size();
+    offers.push_back({each.id, std::clamp(model->capability(scenario.learning.classes), 0.0, 100.0),
+                      each.price_usd, each.trust});
+  }
+  const double span = std::max(1.0, scenario.play.price_span.value);
+  const double lowest = scenario.market.reference_price_usd.value / span;
+  double best = own.price_usd, most = -1;
+  for (int i = 0; i < kPricesTried; ++i) {
+    offers[mine].price_usd = lowest * std::pow(span * span, static_cast<double>(i) / (kPricesTried - 1));
+    const double earned = econ::sell(scenario.market, 0, offers)[mine].revenue_usd;
+    if (earned > most) best = offers[mine].price_usd, most = earned;
+  }
+  return best;
+}
+
+std::optional<double> new_price_usd(const Scenario& scenario, const World& world, const std::string& lab,
+                                    double share_of_best) {
+  constexpr double kWorthAList = 1.02;
+  const double span = std::max(1.0, scenario.play.price_span.value);
+  const double reference = scenario.market.reference_price_usd.value;
+  const double price =
+      std::clamp(share_of_best * best_price_usd(scenario, world, lab), reference / span, reference * span);
+  const double ratio = price / world.lab(lab).price_usd;
+  if (std::max(ratio, 1 / ratio) <= kWorthAList) return std::nullopt;
+  return price;
+}
+
+std::vector<Decision> manage_as(Temperament temperament, const Scenario& scenario, const World& world,
+                                const std::string& lab, Rng& rng) {
+  Manager manager{temperament, scenario, world, lab};
+  keep_records(manager);  // before anything is trained: a file cannot be written later
+  raise_for_licence(manager);
+  const World now = manager.world;
+  for (const Decision& decision : decide_as(temperament, scenario, now, lab, rng))
+    if (!refuses_to_sell(manager, decision) && !manager.does(decision)) break;  // its plan has failed
+  take_off_sale_what_is_lost(manager);
+  disclose(manager);
+  defend(manager);
+  set_price(manager);
+  return std::move(manager.decisions);
+}
+
+}  // namespace partly::bots

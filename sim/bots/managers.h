@@ -1,0 +1,31 @@
+// A temperament in charge of the player's lab. Trains, sells, settles and answers as a rival of that
+// temperament does (rivals.h), and adds what a lab needs that has to last a whole game: a price that the
+// market gives a reason for, money for a licence, the defences that its record supports, and records of how
+// its models are made. A pure function of what the lab can see, as rivals are.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/base/rng.h"
+#include "sim/world/decide/decide.h"
+
+namespace partly::bots {
+
+using namespace world;  // bots read it and decide in its terms
+
+// What a lab of this temperament does with the quarter that has just begun: decisions that can be applied one
+// after the other.
+std::vector<Decision> manage_as(Temperament temperament, const Scenario& scenario, const World& world,
+                                const std::string& lab, Rng& rng);
+
+// The price at which the lab's product would have earned most at the last close, with all else as it was
+// then; the present one if it sells nothing, or nothing that has been measured.
+double best_price_usd(const Scenario& scenario, const World& world, const std::string& lab);
+
+// This share of that price, within the span that the scenario leaves a player; none if it hardly differs from
+// the present one, for such a change is not worth a new price list.
+std::optional<double> new_price_usd(const Scenario& scenario, const World& world, const std::string& lab,
+                                    double share_of_best = 1);
+
+}  // namespace partly::bots

@@ -1,0 +1,189 @@
+// Four temperaments, each a few lines: what it would train, what it says on the stand. What all have in
+// common is below. What follows a refused proposal does not happen.
+#include "sim/bots/rivals.h"
+
+#include <algorithm>
+
+#include "sim/world/state/claims.h"
+#include "sim/world/state/standing.h"
+#include "sim/world/state/orders.h"
+
+namespace partly::bots {
+namespace {
+
+constexpr double kBudgetShare = 0.5;  // of free cash, for answers
+constexpr int kFewestQueries = 60;    // to learn anything from
+
+struct Bot {
+  Temperament temperament;
+  const Scenario& scenario;
+  const World& world;
+  const Lab& lab;
+  Rng& rng;
+  std::vector<Decision> decisions = {};
+  double raised_usd = 0;  // by the decisions so far, less what they spend
+
+  double cash() const { return world.ledger.cash(lab.id).usd() + raised_usd; }
+  double operations() const { return scenario.find_lab(lab.id)->operations_usd.value; }
+};
+
+// Sells its best model.
+void sell_best(Bot& bot) {
+  const int classes = bot.scenario.learning.classes;
+  const Model* best = nullptr;
+  for (const Model& model : bot.world.models)
+    if (model.owner == bot.lab.id && model.state == ModelState::trained && !model.enjoined &&
+        (!best || model.capability(classes) > best->capability(classes)))
+      best = &model;
+  if (best && bot.lab.released != best->id) bot.decisions.push_back(ReleaseModel{best->id});
+}
+
+// As much as investors let it.
+void raise_money(Bot& bot, double amount_usd) {
+  const double limit = raise_limit(bot.scenario, bot.world, bot.lab.id).value - bot.raised_usd;
+  if (limit < 1 || amount_usd < 1) return;
+  bot.decisions.push_back(RaiseFunds{std::min(limit, amount_usd)});
+  bot.raised_usd += std::min(limit, amount_usd);
+}
+
+// Keeps a year of operations in hand as far as investors let it.
+void keep_solvent(Bot& bot) {
+  if (bot.cash() < 4 * bot.operations()) raise_money(bot, 4 * bot.operations());
+}
+
+law::Answer answer_of(Temperament temperament) {
+  switch (temperament) {
+    case Temperament::lawful:
+      return law::Answer::yes;
+    case Temperament::reckless:
+      return law::Answer::no;
+    default:
+      return law::Answer::partly;
+  }
+}
+
+// A claim is answered whatever else fails: what is refused now is not tried.
+void propose(Bot& bot, const Decision& decision) {
+  if (std::holds_alternative<Quote>(check(bot.scenario, bot.world, decision, bot.lab.id)))
+    bot.decisions.push_back(decision);
+}
+
+// Everything that delays: the reckless one never settles.
+void fight(Bot& bot, const law::Proceeding& proceeding) {
+  propose(bot, MoveToDismiss{proceeding.id});
+  propose(bot, Plead{proceeding.id, law::Defence::standard_practice});
+  propose(bot, AppealVerdict{proceeding.id});
+}
+
+// The lawful one says what its models are made of before anybody asks.
+void disclose(Bot& bot) {
+  if (bot.temperament == Temperament::lawful && bot.lab.released)
+    propose(bot, PublishSummary{*bot.lab.released});
+}
+
+// Raises what it lacks; false if there is no room or no money for it.
+bool settles(Bot& bot, const law::Proceeding& proceeding) {
+  const law::SettlementZone zone = zone_of(bot.scenario, bot.world, proceeding);
+  if (!zone.has_room()) return false;
+  const double amount_usd = zone.claimant_accepts_from.value;
+  raise_money(bot, amount_usd - bot.cash());
+  if (bot.cash() < amount_usd) return false;
+  bot.decisions.push_back(OfferSettlement{proceeding.id, amount_usd});
+  bot.raised_usd -= amount_usd;
+  return true;
+}
+
+// Settles at what the claimant takes if that is less than going on costs; else answers when asked.
+void face_claims(Bot& bot) {
+  for (const law::Proceeding& proceeding : bot.world.proceedings) {
+    if (!proceeding.open() || proceeding.defendant != bot.lab.id) continue;
+    if (by_authority(proceeding)) {
+      propose(bot, PublishSummary{proceeding.model});
+      continue;
+    }
+    // An offer to a player may be declined, so that the question on the stand is answered all the same.
+    if (bot.temperament != Temperament::reckless && settles(bot, proceeding) && !bot.world.desk) continue;
+    if (bot.temperament == Temperament::reckless) fight(bot, proceeding);
+    propose(bot, Testify{proceeding.id, answer_of(bot.temperament)});
+  }
+}
+
+// The older its newest model, the likelier the next: after a year for certain.
+double urge_to_train(const Bot& bot) {
+  int age = 4;
+  for (const Model& model : bot.world.models)
+    if (model.owner == bot.lab.id) age = std::min(age, bot.world.now.since(model.begun));
+  return age / 4.0;
+}
+
+bool may_ask(const Bot& bot) { return !bot.lab.access_cut || licensed(bot.world, bot.lab); }
+
+// Where a player sets the prices it asks no more than half of its free cash buys, and nothing where too few
+// answers would be left to learn from.
+TrainModel within_budget(const Bot& bot, TrainModel asking, const TrainModel& otherwise) {
+  if (!bot.world.desk) return asking;
+  const Console& console = bot.world.desk->in_force;
+  const bool bare = served(console, asking.sources).access == learn::Access::labels;
+  const double discount = licensed(bot.world, bot.lab) ? bot.scenario.licence.query_discount.value : 0;
+  const double price = (bare ? console.query_label_usd : console.query_probability_usd) * (1 - discount);
+  const double budget = kBudgetShare * std::max(0.0, bot.cash() - 2 * bot.operations());
+  if (price > 0)
+    asking.sources.queries = static_cast<int>(std::min<double>(asking.sources.queries, budget / price));
+  return asking.sources.queries >= kFewestQueries ? asking : otherwise;
+}
+
+// The licence if there is money for it, else labels of its own. From a player it cannot be had for the
+// asking.
+void train_lawfully(Bot& bot, const TrainModel& open) {
+  const bool rich = bot.cash() > 2 * bot.scenario.licence.signing_fee_usd.value && !bot.world.desk;
+  if (!licensed(bot.world, bot.lab) && rich) bot.decisions.push_back(SignLicence{});
+  const bool may = licensed(bot.world, bot.lab) || rich;
+  bot.decisions.push_back(may ? within_budget(bot, usual(bot.scenario, Route::licence), open) : open);
+}
+
+void train(Bot& bot) {
+  const TrainModel open = usual(bot.scenario, Route::open_weights);
+  TrainModel distil = usual(bot.scenario, Route::distil);
+  if (licensed(bot.world, bot.lab)) return train_lawfully(bot, open);  // nothing is left to hide
+  switch (bot.temperament) {
+    case Temperament::thrifty:  // half the usual queries
+      distil.sources.queries /= 2;
+      bot.decisions.push_back(may_ask(bot) ? within_budget(bot, distil, open) : open);
+      return;
+    case Temperament::reckless:  // four times as many
+      distil.sources.queries *= 4;
+      bot.decisions.push_back(may_ask(bot) ? within_budget(bot, distil, open) : open);
+      return;
+    case Temperament::lawful:
+      train_lawfully(bot, open);
+      return;
+    case Temperament::opportunist: {  // what is free first, then the teacher's answers on top of it
+      const bool has_trained = std::any_of(
+          bot.world.models.begin(), bot.world.models.end(),
+          [&](const Model& model) { return model.owner == bot.lab.id && model.job.sources.open_weights; });
+      if (!has_trained || !may_ask(bot)) {
+        bot.decisions.push_back(open);
+        return;
+      }
+      distil.sources.open_weights = true;
+      bot.decisions.push_back(within_budget(bot, distil, open));
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Decision> decide_as(Temperament temperament, const Scenario& scenario, const World& world,
+                                const std::string& lab, Rng& rng) {
+  Bot bot{temperament, scenario, world, world.lab(lab), rng, {}};
+  keep_solvent(bot);  // first: money for counsel and settlements comes from here
+  sell_best(bot);
+  disclose(bot);
+  face_claims(bot);
+  if (!in_training(world, lab) && bot.cash() > 2 * bot.operations() && rng.chance(urge_to_train(bot)))
+    train(bot);
+  return std::move(bot.decisions);
+}
+
+}  // namespace partly::bots

@@ -1,8 +1,0 @@
-// Sixteen lanes: AVX-512 F, DQ, VL and BW.
-#include "sim/econ/futures_kernel.inl"
-
-namespace partly::econ {
-
-void draw_futures_avx512(const FuturesTask& task) { draw<16>(task); }
-
-}  // namespace partly::econ

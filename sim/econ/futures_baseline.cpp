@@ -1,8 +1,0 @@
-// Four lanes: what every x86-64 has, and any other processor through the compiler.
-#include "sim/econ/futures_kernel.inl"
-
-namespace partly::econ {
-
-void draw_futures_baseline(const FuturesTask& task) { draw<4>(task); }
-
-}  // namespace partly::econ

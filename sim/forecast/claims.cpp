@@ -1,0 +1,136 @@
+// The part of a forecast's drivers that claims make: the one that is open, the one that must come, and those
+// that come by chance.
+#include <algorithm>
+
+#include "sim/world/state/claims.h"
+#include "sim/forecast/reader.h"
+#include "sim/world/state/standing.h"
+
+namespace partly::forecast {
+
+std::optional<ForeseenClaim> ForecastReader::claim_that_is_open() const {
+  for (const law::Proceeding& proceeding : world_.proceedings) {
+    if (!proceeding.open() || proceeding.defendant != player_.id) continue;
+    ForeseenClaim claim;
+    claim.open = true;
+    claim.prospect = prospect_of(scenario_, world_, proceeding, sales_now_usd_);
+    claim.settled = request_.policy.settles && claim.prospect->can_settle;
+    claim.ends = claim.settled ? 0 : claim.prospect->quarters - 1;
+    claim.about = world_.model(proceeding.model)->name;
+    return claim;
+  }
+  return std::nullopt;
+}
+
+// One that the provider's logs, an audit or a summary make certain (step_provider.cpp).
+std::optional<ForeseenClaim> ForecastReader::claim_that_must_come() const {
+  const int delay = static_cast<int>(std::lround(scenario_.provider.claim_after_quarters.value));
+  const bool audited = player_.audited_until && world_.now <= *player_.audited_until;
+  for (const Model& model : world_.models) {
+    if (model.owner != player_.id || claim_on(world_, model.id)) continue;
+    const bool runs = product_.training == &model && alarm_ > 0;
+    if (!runs && !copied(model)) continue;
+    const bool logged = player_.cut_in && alarm_logged(model);
+    if (!runs && !logged && !audited && !model.summary_published) continue;
+    ForeseenClaim claim;
+    claim.notice = runs     ? product_.lands + delay
+                   : logged ? std::max(0, player_.cut_in->plus(delay).since(world_.now))
+                            : 0;
+    claim.chance = runs ? alarm_ : 1;
+    if (claim.notice >= request_.quarters) continue;
+    claim.prospect = prospect_of_notice(scenario_, world_, model, world_.now.plus(claim.notice),
+                                        sales_now_usd_, runs || alarm_logged(model));
+    claim.settled = request_.policy.settles && claim.prospect->can_settle;
+    claim.ends = claim.notice + (claim.settled ? 1 : claim.prospect->quarters - 1);
+    claim.about = model.name;
+    return claim;
+  }
+  return std::nullopt;
+}
+
+void ForecastReader::put_claim(const ForeseenClaim& claim) {
+  const ClaimProspect& prospect = *claim.prospect;
+  const Quantity& amount = claim.settled ? prospect.settlement_usd : prospect.award_usd;
+  const double usd = std::max(1.0, amount.value);
+  if (claim.open) {
+    out_.question.now.claims_usd = usd;
+  } else {
+    at(claim.notice).claim_hazard = hazard_of(claim.chance);
+    at(claim.notice).claim_log_usd = std::log(usd);
+    if (request_.parameters_too && amount.range && amount.range->low > 0)
+      at(claim.notice).claim_log_sd = std::log(amount.range->high / amount.range->low) / (2 * kNinetyPercent);
+  }
+  if (claim.ends >= request_.quarters) return;
+  forecast::QuarterDrivers& end = at(claim.ends);
+  end.settlement_hazard = kCertain;
+  if (claim.settled) return;
+  end.loss_chance = prospect.loss_chance.value;
+  end.order_chance = prospect.order_chance.value;
+  end.access_cut_hazard += hazard_of(claim.chance * prospect.loss_chance.value * prospect.cut_chance.value);
+  for (int q = claim.open ? 0 : claim.notice + 1; q < claim.ends; ++q)
+    at(q).defence_usd = prospect.stage_cost_usd.value;
+}
+
+// A copy on sale that is in no log is noticed by chance.
+void ForecastReader::put_tips() {
+  const Model* copy = product_.sold && copied(*product_.sold) && !claim_on(world_, product_.sold->id)
+                          ? product_.sold
+                      : !product_.sold && product_.training && product_.training->job.sources.queries > 0 &&
+                              !product_.training->licensed
+                          ? product_.training
+                          : nullptr;
+  const bool foreseen = claim_ && copy && claim_->about == copy->name;
+  const double unforeseen = foreseen ? 1 - claim_->chance : 1;
+  if (!copy || unforeseen <= 0 || product_.first_sale < 0) return;
+  const Quantity& tip = scenario_.provider.claim_without_log;
+  show("tip", "Chance a quarter that a copy on sale is noticed without an alarm", tip);
+  const int begin = claim_ ? std::max(product_.first_sale, claim_->ends + 1) : product_.first_sale;
+  for (int q = begin; q < request_.quarters; ++q) {
+    const ClaimProspect prospect =
+        prospect_of_notice(scenario_, world_, *copy, world_.now.plus(q), sales_now_usd_, false);
+    const bool settled = request_.policy.settles && prospect.can_settle;
+    forecast::QuarterDrivers& quarter = at(q);
+    quarter.claim_hazard = hazard_of(unforeseen * tip.value);
+    quarter.claim_log_usd =
+        std::log(std::max(1.0, (settled ? prospect.settlement_usd : prospect.award_usd).value));
+    quarter.settlement_hazard = settled ? kCertain : hazard_of(1.0 / prospect.quarters);
+    if (settled) continue;
+    quarter.loss_chance = prospect.loss_chance.value;
+    quarter.order_chance = prospect.order_chance.value;
+    quarter.defence_usd = prospect.stage_cost_usd.value;
+    if (q == begin) show_claim({prospect, false, q, unforeseen * tip.value, q, false, copy->name});
+  }
+}
+
+void ForecastReader::show_claim(const ForeseenClaim& claim) {
+  const ClaimProspect& prospect = *claim.prospect;
+  const std::string about = " (" + claim.about + ")";
+  if (!claim.open)
+    show("claim_chance", "Chance of a claim in " + world_.now.plus(claim.notice).text() + about,
+         chance(claim.chance, "What the provider's log, an audit, a summary or a tip makes of it"));
+  show("claim_ends", "The claim ends in" + about,
+       Quantity::derived(claim.ends + 1, Unit::quarters,
+                         claim.settled ? "Settled as soon as it can be offered"
+                                       : "The lengths of the stages up to a final judgment"));
+  if (claim.settled) {
+    show("settlement", "What the claimant takes" + about, prospect.settlement_usd);
+    return;
+  }
+  show("award", "Award, if it is lost" + about, prospect.award_usd);
+  show("loss_chance", "Chance of losing it in the end" + about, prospect.loss_chance);
+  show("order_chance", "Chance of an order that ends the sale, if it is lost" + about, prospect.order_chance);
+  show("stage_cost", "Counsel, each stage", prospect.stage_cost_usd);
+}
+
+void ForecastReader::read_claims() {
+  claim_ = claim_that_is_open();
+  if (!claim_) claim_ = claim_that_must_come();
+  if (claim_) {
+    put_claim(*claim_);
+    show_claim(*claim_);
+  }
+  put_tips();
+  for (forecast::QuarterDrivers& quarter : out_.question.quarters) quarter.sales_when_enjoined = 0;
+}
+
+}  // namespace partly::forecast

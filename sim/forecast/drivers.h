@@ -1,0 +1,34 @@
+// The drivers of a forecast, read off world and scenario: the question that econ/futures.h answers, and every
+// number in it as a Quantity. The way in short: what the lab sells and will sell (its models, measured or
+// expected), what the market pays for that (market_outlook.h), what the lab spends, and what claims may come
+// of its copies (prospects.h). Written out in docs/forecast.md.
+#pragma once
+#include <vector>
+
+#include "sim/forecast/forecast.h"
+
+namespace partly::forecast {
+
+// One of Forecast::chances: counted in the futures that are drawn, or read off the world quarter by quarter.
+struct ChanceAhead {
+  ForecastChance chance;
+  double forecast::QuarterFan::*drawn = nullptr;
+  std::vector<double> read = {};  // where it is not drawn
+};
+
+struct ForecastQuestion {
+  forecast::FuturesQuestion question;
+  std::vector<ChanceAhead> chances;
+  std::vector<ForecastDriver> drivers;
+  std::vector<std::string> left_out;
+};
+
+// A chance that is counted in the futures that are drawn.
+ChanceAhead drawn_chance(const ForecastRequest& request, std::string id, std::string name,
+                         std::string happens, double forecast::QuarterFan::*drawn);
+
+// `request.quarters` and `request.seed` are set.
+ForecastQuestion forecast_question(const Scenario& scenario, const World& world,
+                                   const ForecastRequest& request);
+
+}  // namespace partly::forecast

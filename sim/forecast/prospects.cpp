@@ -1,0 +1,215 @@
+#include "sim/forecast/prospects.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/format.h"
+#include "sim/world/state/claims.h"
+#include "sim/world/state/standing.h"
+
+namespace partly::forecast {
+namespace {
+
+// What a run learns from decides what it can reach, far more than its seed does.
+enum class Diet { answers, weights, labels };
+
+Diet diet_of(const learn::Sources& sources) {
+  if (sources.queries > 0) return Diet::answers;
+  return sources.open_weights ? Diet::weights : Diet::labels;
+}
+
+bool alike(const learn::TrainJob& a, const learn::TrainJob& b) {
+  return diet_of(a.sources) == diet_of(b.sources) && a.hidden == b.hidden;
+}
+
+struct Assumed {
+  double value, low, high;
+};
+constexpr Assumed kSdOfAlike{1.5, 0.5, 4};   // points between models of one diet in one world
+constexpr Assumed kSdOfRehearsal{2, 1, 4};   // the practice map is another map
+constexpr Assumed kSdBelowTeacher{4, 2, 8};  // where only the provider's model is measured
+constexpr Assumed kUnmeasured{82, 60, 95};   // where nothing is
+constexpr double kSdUnmeasured = 8;
+constexpr Assumed kBelowTeacher{3, 0, 8};  // a copy stays so far below its teacher
+constexpr Assumed kAlarmOfPattern{0.95, 0.8, 1};
+constexpr Assumed kAlarmUnderCover{0.3, 0.05, 0.8};
+
+CapabilityProspect prospect(double mean, double sd, const std::string& why) {
+  const double points = std::clamp(mean, 0.0, 100.0);
+  return {Quantity::derived(points, Unit::points, why,
+                            Interval{std::max(0.0, points - 2 * sd), std::min(100.0, points + 2 * sd)}),
+          sd};
+}
+
+std::optional<double> measured(const Scenario& scenario, const World& world, LabKind kind) {
+  const Lab& lab = world.lab(scenario.lab(kind).id);
+  const Model* model = lab.released ? world.model(*lab.released) : nullptr;
+  if (!model || !model->result) return std::nullopt;
+  return model->capability(scenario.learning.classes);
+}
+
+std::optional<CapabilityProspect> from_models_alike(const Scenario& scenario, const World& world,
+                                                    const learn::TrainJob& job) {
+  double sum = 0;
+  int count = 0;
+  for (const Model& model : world.models) {
+    const auto kind = world.lab(model.owner).kind;
+    if (kind == LabKind::provider || kind == LabKind::publisher) continue;
+    if (!model.result || model.result->students.empty() || !alike(model.job, job)) continue;
+    sum += model.capability(scenario.learning.classes);
+    ++count;
+  }
+  if (count == 0) return std::nullopt;
+  return prospect(sum / count, kSdOfAlike.value,
+                  "Mean of the " + std::to_string(count) +
+                      " measured in this game that learned from the same "
+                      "kind of source, with an assumed standard deviation of " +
+                      format_number(kSdOfAlike.value, 1) + " points (" + format_number(kSdOfAlike.low, 0) +
+                      " to " + format_number(kSdOfAlike.high, 0) + ")");
+}
+
+// The record as it will stand when the judge decides, with the exam's answer still open.
+double chance_at_judgment(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
+  if (proceeding.verdict) return law::final_chance(scenario.court, proceeding, 1);
+  const law::ClaimRules rules = claim_now(scenario, world, proceeding.theory);
+  law::Record record = record_now(scenario, world, proceeding);
+  const auto chance = [&](const law::Record& one) {
+    return law::weigh(scenario.court, rules, one).probability();
+  };
+  if (!record.showings.empty() || !rules.needs(law::ElementKind::taught_on_answers)) return chance(record);
+  record.records_open = true;
+  law::Record found = record, silent = record;
+  found.showings.push_back({"exhibit", "Exhibit", 0, 0, {}});
+  silent.showings.push_back({"exhibit", "Exhibit", 1, 0, {}});
+  const double power = std::clamp(rules.exhibit_power.value, 0.0, 1.0);
+  return power * chance(found) + (1 - power) * chance(silent);
+}
+
+// A claimant that loses appeals, and the case is then decided anew with some chance.
+double after_appeals(const law::CourtRules& court, double chance) {
+  return chance + (1 - chance) * std::clamp(court.appeal_review.value, 0.0, 1.0) * chance;
+}
+
+double chance_of(const law::ClaimRules& rules, std::initializer_list<law::Remedy> wanted) {
+  double none = 1;
+  for (const law::RemedyRule& rule : rules.remedies)
+    if (std::find(wanted.begin(), wanted.end(), rule.remedy) != wanted.end()) none *= 1 - rule.chance.value;
+  return 1 - none;
+}
+
+// Closes until the stage ends, the present one included, and on to the end in the ordinary course.
+int closes_until_final(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
+  int closes = 0;
+  for (law::Stage stage = proceeding.stage; law::open(stage);
+       stage = law::next_stage(stage, proceeding.filed)) {
+    const int lasted = stage == proceeding.stage ? world.now.since(proceeding.stage_since) : 0;
+    closes += std::max(1, scenario.court.stages.length(stage) - lasted);
+  }
+  return std::max(1, closes);
+}
+
+}  // namespace
+
+CapabilityProspect capability_prospect(const Scenario& scenario, const World& world,
+                                       const learn::TrainJob& job, const std::optional<Quantity>& rehearsed) {
+  if (rehearsed)
+    return prospect(
+        rehearsed->value, kSdOfRehearsal.value,
+        "What students of this order reached on a practice map, with an assumed standard deviation "
+        "of " +
+            format_number(kSdOfRehearsal.value, 0) + " points between maps");
+  if (const auto known = from_models_alike(scenario, world, job)) return *known;
+  if (const auto teacher = measured(scenario, world, LabKind::provider))
+    return prospect(*teacher - kBelowTeacher.value, kSdBelowTeacher.value,
+                    "The provider's " + format_number(*teacher, 0) + " points less an assumed " +
+                        format_number(kBelowTeacher.value, 0) + " (" + format_number(kBelowTeacher.low, 0) +
+                        " to " + format_number(kBelowTeacher.high, 0) + "): nothing alike is measured yet");
+  return {
+      Quantity::assumed(kUnmeasured.value, Unit::points, {kUnmeasured.low, kUnmeasured.high},
+                        "Nothing is measured in this game yet; most students of these networks end there"),
+      kSdUnmeasured};
+}
+
+Quantity alarm_prospect(const Scenario& scenario, const World& world, const Model& model) {
+  const learn::Sources& sources = model.job.sources;
+  if (sources.queries == 0 || model.licensed)
+    return Quantity::derived(0, Unit::fraction, "It asks nothing without a licence");
+  if (model.monitor)
+    return Quantity::derived(alarm_logged(model) ? 1 : 0, Unit::fraction,
+                             "The provider's log holds the answer");
+  int runs = 0, alarms = 0;
+  for (const Model& one : world.models) {
+    if (!one.monitor || one.licensed || one.job.sources.cover_share != sources.cover_share) continue;
+    ++runs;
+    alarms += alarm_logged(one);
+  }
+  // Laplace's rule of succession keeps a handful of runs from sounding certain.
+  if (runs > 0)
+    return Quantity::derived((alarms + 1.0) / (runs + 2.0), Unit::fraction,
+                             std::to_string(alarms) + " alarms in " + std::to_string(runs) +
+                                 " runs of this kind in this game, by Laplace's rule of succession");
+  const bool covered = sources.cover_share >= 0.5;
+  const double looks = static_cast<double>(sources.queries) / std::max(1, scenario.provider.monitor_step);
+  if (looks < 1) return Quantity::derived(0, Unit::fraction, "The monitor does not look so early");
+  const Assumed& chance = covered ? kAlarmUnderCover : kAlarmOfPattern;
+  return Quantity::assumed(chance.value, Unit::fraction, {chance.low, chance.high},
+                           covered
+                               ? "Most of its queries imitate an honest customer"
+                               : "Runs that ask at an even spread are noticed within some dozens of queries");
+}
+
+ClaimProspect prospect_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding,
+                          double sales_usd) {
+  const law::ClaimRules rules = claim_now(scenario, world, proceeding.theory);
+  ClaimProspect prospect;
+  const law::SettlementZone zone = zone_of(scenario, world, proceeding);
+  prospect.settlement_usd = zone.claimant_accepts_from;
+  prospect.can_settle = zone.has_room() && !by_authority(proceeding);
+  prospect.quarters = closes_until_final(scenario, world, proceeding);
+  prospect.stage_cost_usd = rules.stage_cost_usd;
+
+  World then = world;
+  Model& model = *then.model(proceeding.model);
+  const bool sold = world.lab(model.owner).released == model.id;
+  if (sold && !proceeding.opinion) model.sales_usd += sales_usd * std::max(0, prospect.quarters - 1);
+  prospect.award_usd = award_of(scenario, then, proceeding).total();
+  const double chance = chance_at_judgment(scenario, world, proceeding);
+  prospect.loss_chance = Quantity::derived(
+      proceeding.verdict ? chance : after_appeals(scenario.court, chance), Unit::fraction,
+      "The chain of evidence as it will stand at the judgment, " + format_percent(chance) +
+          ", where the exam finds a copy with its stated power; then the claimant's appeal");
+  prospect.order_chance =
+      Quantity::derived(chance_of(rules, {law::Remedy::injunction, law::Remedy::deletion}), Unit::fraction,
+                        "Injunction or deletion, where the claim is lost");
+  prospect.cut_chance = Quantity::derived(chance_of(rules, {law::Remedy::access_cut}), Unit::fraction,
+                                          "An order that ends access, where the claim is lost");
+  return prospect;
+}
+
+ClaimProspect prospect_of_notice(const Scenario& scenario, const World& world, const Model& model,
+                                 Quarter quarter, double sales_usd, bool alarmed) {
+  World then = world;
+  Model& suspect = *then.model(model.id);
+  const bool sold = world.lab(model.owner).released == model.id;
+  const Quarter on_sale = sold ? world.now : std::max(world.now, model.due.plus(1));
+  suspect.sales_usd += sales_usd * std::max(0, quarter.since(on_sale) + 1);
+  suspect.state = ModelState::trained;
+  if (alarmed && !suspect.monitor) suspect.monitor.emplace().alarm = forensics::AlarmKind::pattern;
+  Lab& lab = then.lab(model.owner);
+  lab.released = model.id;
+  lab.sales_usd = sales_usd;
+  then.now = quarter.plus(1);
+
+  law::Proceeding claim;
+  claim.claimant = scenario.lab(LabKind::provider).id;
+  claim.defendant = model.owner;
+  claim.theory = best_theory(scenario, then, suspect).value_or(law::Theory::contract);
+  claim.model = model.id;
+  claim.opened = claim.stage_since = then.now;
+  claim.record = record_at_notice(scenario, then, suspect);
+  ClaimProspect prospect = prospect_of(scenario, then, claim, sales_usd);
+  ++prospect.quarters;  // the close that brings the notice
+  return prospect;
+}
+
+}  // namespace partly::forecast

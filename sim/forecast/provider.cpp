@@ -1,0 +1,265 @@
+#include "sim/forecast/provider.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/format.h"
+#include "sim/forensics/statistics.h"
+#include "sim/world/state/claims.h"
+#include "sim/forecast/drawn_measurements.h"
+#include "sim/forecast/reader.h"
+#include "sim/forecast/provider_outlook.h"
+#include "sim/world/state/standing.h"
+
+namespace partly::forecast {
+namespace {
+
+double variance(const std::vector<double>& values) {
+  if (values.size() < 2) return 0;
+  const double middle = forensics::mean(values);
+  double sum = 0;
+  for (const double value : values) sum += (value - middle) * (value - middle);
+  return sum / (double(values.size()) - 1);
+}
+
+Interval nine_in_ten(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  const auto at = [&](double p) {
+    return values[static_cast<std::size_t>(p * (double(values.size()) - 1) + 0.5)];
+  };
+  return {at(0.05), at(0.95)};
+}
+
+// One number of each play.
+std::vector<double> of_each(const ProviderOutlook& outlook, const auto& number) {
+  std::vector<double> values;
+  for (const ProviderPlay& play : outlook.plays) values.push_back(number(play));
+  return values;
+}
+
+double sold(const ProviderQuarter& quarter) { return quarter.sales_usd + quarter.trade_usd; }
+double in_lumps(const ProviderQuarter& quarter) {
+  return quarter.answers_usd + quarter.licences_usd + quarter.counsel_usd;
+}
+
+class ProviderReader {
+ public:
+  ProviderReader(const Scenario& scenario, const World& world, const ForecastRequest& request)
+      : scenario_(scenario),
+        world_(world),
+        request_(request),
+        quarters_(static_cast<std::size_t>(request.quarters)),
+        outlook_(provider_outlook(scenario, world, request.policy, request.quarters, request.parameters_too,
+                                  request.seed)),
+        plays_(std::to_string(outlook_.plays.size()) + " plays of the rules") {}
+
+  ForecastQuestion read() {
+    out_.question.quarters.assign(quarters_, {});
+    out_.question.futures = request_.futures;
+    out_.question.seed = request_.seed;
+    out_.question.now.cash_usd = world_.ledger.cash(kPlayerId).usd();
+    put_house();
+    put_sales();
+    put_lumps();
+    show_income();
+    show_watch();
+    for (std::size_t i = 0; i < outlook_.claims.size(); ++i) put_claim(i);
+    say_what_is_left_out();
+    put_chances();
+    return std::move(out_);
+  }
+
+ private:
+  forecast::QuarterDrivers& at(std::size_t quarter) { return out_.question.quarters[quarter]; }
+  void show(std::string id, std::string text, Quantity number) {
+    out_.drivers.push_back({std::move(id), std::move(text), std::move(number)});
+  }
+  Quantity played(const std::vector<double>& values, Unit unit, const std::string& what) const {
+    return Quantity::derived(
+        forensics::mean(values), unit,
+        what + ": mean of " + plays_ + ", with rivals, customers, courts and events on other seeds",
+        nine_in_ten(values));
+  }
+
+  // The house model answers as well as it does; before it is measured it may be anything expected of it.
+  void put_house() {
+    const CapabilityProspect house = capability_of_house(scenario_, world_);
+    if (house.sd_points == 0) {
+      out_.question.now.capability_points = house.points.value;
+      return;
+    }
+    at(0).gain_points = house.points.value;
+    at(0).gain_sd = house.sd_points;
+    show("house", "Expected of the house model", house.points);
+  }
+
+  // The mean path of the logarithm; its spread grows as that of the plays does. What a lognormal of this
+  // spread has beyond the mean of the plays is taken off again.
+  void put_sales() {
+    double before = 0, variance_before = 0;
+    for (std::size_t q = 0; q < quarters_; ++q) {
+      const std::vector<double> usd =
+          of_each(outlook_, [&](const ProviderPlay& play) { return std::max(1.0, sold(play.quarters[q])); });
+      std::vector<double> logs;
+      for (const double each : usd) logs.push_back(std::log(each));
+      const double level = forensics::mean(logs), spread = variance(logs);
+      if (q == 0) out_.question.now.revenue_usd = std::exp(level);
+      at(q).growth = q == 0 ? 0 : level - before;
+      at(q).growth_sd = std::sqrt(std::max(0.0, spread - variance_before));
+      before = level, variance_before = std::max(variance_before, spread);
+      at(q).one_off_usd += forensics::mean(usd) - std::exp(level + variance_before / 2);
+      median_sold_usd_.push_back(std::exp(level));
+    }
+    out_.question.now.cost_usd = scenario_.find_lab(kPlayerId)->operations_usd.value;
+  }
+
+  // Known on the mean. Who has bought buys less soon after, so that it is the spread of what has come in so
+  // far that is met, and not that of each quarter.
+  void put_lumps() {
+    double met = 0;
+    for (std::size_t q = 0; q < quarters_; ++q) {
+      at(q).one_off_usd += forensics::mean(
+          of_each(outlook_, [&](const ProviderPlay& play) { return in_lumps(play.quarters[q]); }));
+      const double so_far = variance(of_each(outlook_, [&](const ProviderPlay& play) {
+        double sum = 0;
+        for (std::size_t i = 0; i <= q; ++i) sum += in_lumps(play.quarters[i]);
+        return sum;
+      }));
+      const double added = std::max(0.0, so_far - met);
+      met += added;
+      at(q).sales_sd = std::sqrt(std::log1p(added / (median_sold_usd_[q] * median_sold_usd_[q])));
+    }
+  }
+
+  std::vector<double> a_quarter(double ProviderQuarter::*what) const {
+    return of_each(outlook_, [&](const ProviderPlay& play) {
+      double sum = 0;
+      for (const ProviderQuarter& quarter : play.quarters) sum += quarter.*what;
+      return sum / double(play.quarters.size());
+    });
+  }
+  std::vector<double> at_close(std::size_t quarter, double ProviderQuarter::*what) const {
+    return of_each(outlook_, [&](const ProviderPlay& play) { return play.quarters[quarter].*what; });
+  }
+
+  void show_income() {
+    show("sales", "Sales of the house model at the next close",
+         played(at_close(0, &ProviderQuarter::sales_usd), Unit::usd, "The market's own logit"));
+    show("market_growth", "Growth of the market, a quarter", scenario_.market.growth);
+    show("trade", "Answers to honest customers at the next close",
+         played(at_close(0, &ProviderQuarter::trade_usd), Unit::usd,
+                "By price, worth of the answers, trust and terms, less what accused customers do not buy"));
+    show("answers", "Answers to other labs, a quarter",
+         played(a_quarter(&ProviderQuarter::answers_usd), Unit::usd, "Less what is paid back after a cut"));
+    show("licences", "Fees and royalties, a quarter",
+         played(a_quarter(&ProviderQuarter::licences_usd), Unit::usd, "From the licences that are in force"));
+    show("operations", "Operations a quarter", scenario_.find_lab(kPlayerId)->operations_usd);
+    show("trust", "Trust in you by the last quarter",
+         played(at_close(quarters_ - 1, &ProviderQuarter::trust), Unit::fraction,
+                "It grows as nobody complains, and falls with false alarms, arbitrary cuts and lost claims"));
+  }
+
+  void show_watch() {
+    const double rate = world_.desk->in_force.alarm_rate;
+    Model asking;
+    asking.job.sources = scenario_.routes[static_cast<std::size_t>(Route::distil)].sources;
+    show("accused", "Honest accounts accused, a quarter", accused_at(world_, rate));
+    show("alarm_chance", "A run on your answers is noticed by its pattern",
+         pattern_alarm(scenario_, world_, asking, rate));
+  }
+
+  // A claim pays, or ends without pay, in the quarters in which it did so in the plays.
+  void put_claim(std::size_t index) {
+    const law::Proceeding& claim = *world_.proceeding(outlook_.claims[index]);
+    const Quantity award = award_of(scenario_, world_, claim).total();
+    const double award_log_sd = request_.parameters_too && award.range && award.range->low > 0
+                                    ? std::log(award.range->high / award.range->low) / (2 * kNinetyPercent)
+                                    : 0;
+    forecast::BroughtClaim brought;
+    std::vector<double> paid, ends;
+    double paid_by = 0, lost_by = 0;
+    const double each = 1 / double(outlook_.plays.size());
+    for (std::size_t q = 0; q < quarters_; ++q) {
+      std::vector<double> now, logs;
+      for (const ProviderPlay& play : outlook_.plays) {
+        const ClaimOutcome& outcome = play.claims[index];
+        if (outcome.ended != static_cast<int>(q)) continue;
+        ends.push_back(double(q) + 1);
+        if (outcome.paid_usd > 0)
+          now.push_back(outcome.paid_usd), logs.push_back(std::log(outcome.paid_usd));
+        else
+          lost_by += each;
+      }
+      paid_by += each * double(now.size());
+      paid.insert(paid.end(), now.begin(), now.end());
+      brought.quarters.push_back(
+          {paid_by, lost_by, forensics::mean(now), std::hypot(std::sqrt(variance(logs)), award_log_sd)});
+    }
+    brought.worth_usd = paid.empty() ? award.value : forensics::mean(paid);
+    out_.question.brought.push_back(std::move(brought));
+    show_claim(claim, paid_by, paid, ends);
+  }
+
+  void show_claim(const law::Proceeding& claim, double chance, const std::vector<double>& paid,
+                  const std::vector<double>& ends) {
+    const std::string about = " (" + world_.model(claim.model)->name + ")";
+    const double off = std::sqrt(chance * (1 - chance) / double(outlook_.plays.size()));
+    show("claim_chance", "The claim pays by the last quarter" + about,
+         Quantity::derived(chance, Unit::fraction,
+                           "Share of " + plays_ +
+                               " in which it is won or settled: exam, motions, judgment and "
+                               "appeals by the rules of the court",
+                           Interval{std::max(0.0, chance - kNinetyPercent * off),
+                                    std::min(1.0, chance + kNinetyPercent * off)}));
+    if (!paid.empty())
+      show("award", "What it pays then" + about, played(paid, Unit::usd, "Damages, or what is offered"));
+    if (!ends.empty())
+      show("claim_ends", "It ends in" + about, played(ends, Unit::quarters, "Where it ends within the game"));
+    show("stage_cost", "Counsel, each stage" + about, scenario_.claim(claim.theory).stage_cost_usd);
+  }
+
+  void say_what_is_left_out() {
+    out_.left_out = {"Nothing new is set, signed, claimed, planted or priced, whatever happens.",
+                     "What the API's answers are worth, and what the monitor finds, stays as last measured; "
+                     "a new defence counts from its first measurement on.",
+                     "What planted traps may show in court is left out."};
+    if (!request_.parameters_too)
+      out_.left_out.push_back(
+          "Assumptions are taken at their values; their ranges would make the fan wider.");
+  }
+
+  void put_chances() {
+    using Fan = forecast::QuarterFan;
+    out_.chances.push_back(
+        drawn_chance(request_, "ruined", "ruined", "cash has ended a quarter below zero", &Fan::ruined));
+    out_.chances.push_back(drawn_chance(request_, "claim_paid", "a claim pays",
+                                        "a claim that is open now has been won or settled", &Fan::paid));
+    ChanceAhead copies{
+        {"copy_sold", "a copy is on sale",
+         "a rival sells, or has sold, a model that was taught on your answers without a licence", plays_}};
+    for (std::size_t q = 0; q < quarters_; ++q)
+      copies.read.push_back(forensics::mean(of_each(outlook_, [&](const ProviderPlay& play) {
+        return std::any_of(play.quarters.begin(), play.quarters.begin() + static_cast<std::ptrdiff_t>(q) + 1,
+                           [](const ProviderQuarter& quarter) { return quarter.copy_on_sale; });
+      })));
+    out_.chances.push_back(std::move(copies));
+  }
+
+  const Scenario& scenario_;
+  const World& world_;
+  const ForecastRequest& request_;
+  std::size_t quarters_;
+  ProviderOutlook outlook_;
+  std::string plays_;  // "100 plays of the rules"
+  std::vector<double> median_sold_usd_;
+  ForecastQuestion out_;
+};
+
+}  // namespace
+
+ForecastQuestion provider_forecast_question(const Scenario& scenario, const World& world,
+                                            const ForecastRequest& request) {
+  return ProviderReader(scenario, world, request).read();
+}
+
+}  // namespace partly::forecast

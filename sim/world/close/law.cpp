@@ -1,0 +1,246 @@
+// What the courts do when a quarter closes: move each proceeding whose stage has run its length, hear
+// motions, decide, hear appeals, and carry out what is final. A substantive ruling moves the belief for
+// everybody (F38).
+#include <algorithm>
+
+#include "sim/base/format.h"
+#include "sim/law/judge.h"
+#include "sim/world/state/claims.h"
+#include "sim/world/close/parts.h"
+
+namespace partly::world {
+namespace {
+
+std::string title_of(const Closing& closing, const law::Proceeding& proceeding) {
+  return closing.name(proceeding.claimant) + " v. " + closing.name(proceeding.defendant);
+}
+
+Rng stream(const Closing& closing, const char* purpose, const law::Proceeding& proceeding) {
+  return Rng(closing.world.seed, purpose, static_cast<std::uint64_t>(proceeding.id));
+}
+
+// Both sides' counsel; an authority pays its own out of books that are not these.
+void pay_counsel(Closing& closing, const law::Proceeding& proceeding, const std::string& event) {
+  const Quantity& usual = closing.scenario.claim(proceeding.theory).stage_cost_usd;
+  for (const std::string& side : {proceeding.claimant, proceeding.defendant})
+    if (side != econ::kAuthority)
+      pay(closing.world, event, "Counsel of " + closing.name(side), side, econ::kCounsel,
+          econ::Account::legal,
+          econ::Money::usd(stage_cost_usd(closing.scenario, closing.world.lab(side), usual)));
+}
+
+void move_to(Closing& closing, law::Proceeding& proceeding, law::Stage stage) {
+  proceeding.stage = stage;
+  proceeding.stage_since = closing.world.now.plus(1);
+}
+
+std::string tell_of(Closing& closing, law::Proceeding& proceeding, const std::string& what,
+                    const std::string& text, const std::string& fact = {}) {
+  proceeding.events.push_back(
+      tell(closing.world, NewsKind::law, title_of(closing, proceeding) + ": " + what, text, fact));
+  return proceeding.events.back();
+}
+
+// The experts of a game keep the questions and the innocents of their first exam: what is said of one model
+// can be held against what is said of the next, and a second claim about a model rests on the same exhibit.
+std::uint64_t exam_seed(const World& world, int proceeding) {
+  for (const auto& job : world.jobs)
+    if (const auto* exam = std::get_if<Examine>(&job); exam && exam->proceeding != kNoProceeding)
+      return exam->settings.seed;
+  for (const auto& model : world.models)
+    if (model.exhibit) return model.exhibit->settings.seed;
+  return derive_seed(world.seed, "exam", static_cast<std::uint64_t>(proceeding));
+}
+
+// Discovery opens the books, and the exam is run on the networks that the player trained.
+void open_discovery(Closing& closing, law::Proceeding& proceeding) {
+  World& world = closing.world;
+  proceeding.record.records_open = true;
+  if (!closing.scenario.claim(proceeding.theory).needs(law::ElementKind::taught_on_answers)) return;
+  forensics::ExamSettings settings = closing.scenario.exam;
+  settings.seed = exam_seed(world, proceeding.id);
+  world.jobs.push_back(
+      exam_of(closing.scenario, *world.model(proceeding.model), world.next_id++, proceeding.id, settings));
+}
+
+void enter(Closing& closing, law::Proceeding& proceeding, law::Stage stage) {
+  move_to(closing, proceeding, stage);
+  const Model& model = *closing.world.model(proceeding.model);
+  pay_counsel(closing, proceeding,
+              tell_of(closing, proceeding, law::name(stage), "About " + model.name + "."));
+  if (stage == law::Stage::discovery) open_discovery(closing, proceeding);
+}
+
+// A claimant whose claim is worth less than its own counsel lets it go; an authority has a duty.
+bool withdraws(Closing& closing, law::Proceeding& proceeding) {
+  if (by_authority(proceeding) || proceeding.claimant == kPlayerId) return false;  // a player decides that
+  if (zone_of(closing.scenario, closing.world, proceeding).claimant_gains_usd >= 0) return false;
+  write_down(closing.scenario, closing.world, proceeding);
+  move_to(closing, proceeding, law::Stage::withdrawn);
+  tell_of(closing, proceeding, "withdrawn", "Going on would cost the claimant more than the claim is worth.");
+  return true;
+}
+
+void set_precedent(Closing& closing, const law::Proceeding& proceeding, bool accepted) {
+  law::Belief& belief = closing.world.precedent.of(proceeding.theory);
+  const double before = belief.mean();
+  belief.rule(accepted);
+  closing.world.rulings.push_back({proceeding.id, proceeding.theory, before, belief.mean()});
+}
+
+void hear_motion(Closing& closing, law::Proceeding& proceeding) {
+  const law::EvidenceChain chain = chain_of(closing.scenario, closing.world, proceeding);
+  Rng rng = stream(closing, "motion", proceeding);
+  const double chance = law::dismissal_chance(closing.scenario.court, chain);
+  if (!rng.chance(chance)) {
+    proceeding.record.survived_motion = true;
+    tell_of(closing, proceeding, "the motion to dismiss fails",
+            "The theory stands for now, and looks firmer.");
+    return enter(closing, proceeding, law::Stage::discovery);
+  }
+  write_down(closing.scenario, closing.world, proceeding);
+  move_to(closing, proceeding, law::Stage::dismissed);
+  tell_of(closing, proceeding, "dismissed",
+          std::string("The court does not accept the theory of ") + law::name(proceeding.theory) +
+              ". The motion had a chance of " + format_percent(chance) + ".",
+          "F38");
+  set_precedent(closing, proceeding, false);
+}
+
+// After a plea of unclean hands the books of the claimant are opened too (F57): its own copies are found, and
+// a past that this game does not show is a chance of the scenario.
+void look_into_claimant(Closing& closing, law::Proceeding& proceeding) {
+  const bool due = proceeding.record.pleads(law::Defence::unclean_hands) &&
+                   !proceeding.record.claimant_copied && proceeding.stage >= law::Stage::discovery &&
+                   !proceeding.verdict;
+  if (!due) return;
+  const auto& models = closing.world.models;
+  const bool own_copy = std::any_of(models.begin(), models.end(), [&](const Model& model) {
+    return model.owner == proceeding.claimant && copied(model);
+  });
+  Rng rng = stream(closing, "hands", proceeding);
+  const law::DefenceRules& rules = closing.scenario.court.defences;
+  const bool past = rng.chance(rules.claimant_copied.value);
+  proceeding.record.claimant_copied = own_copy || past;
+  Lab& defendant = closing.world.lab(proceeding.defendant);
+  if (!*proceeding.record.claimant_copied) defendant.credibility *= 1 - rules.credibility_lost.value;
+  tell_of(closing, proceeding, "the claimant's own past",
+          *proceeding.record.claimant_copied
+              ? "It has learned from others' answers as well."
+              : "Nothing is found, and the reproach falls back on who made it.",
+          "F57");
+}
+
+std::string verdict_text(const law::Proceeding& proceeding) {
+  const law::Verdict& verdict = *proceeding.verdict;
+  std::string text = "The evidence gave the claim a chance of " + format_percent(verdict.probability) + ".";
+  if (!verdict.theory_accepted) text += " The court does not accept the theory.";
+  if (verdict.theory_accepted && !verdict.for_claimant)
+    text += verdict.proven ? " It accepts the theory, and another point of law fails."
+                           : " It accepts the theory, and finds no breach proven.";
+  if (!verdict.for_claimant) return text;
+  text += " Damages of " + format_usd(verdict.award_usd) + ".";
+  for (const law::Remedy remedy : verdict.remedies)
+    if (remedy != law::Remedy::money) text += std::string(" Ordered: ") + law::name(remedy) + ".";
+  return text;
+}
+
+// What was said on the stand is public with the judgment, and moves later claims, not this one (F40).
+void publish_testimony(Closing& closing, law::Proceeding& proceeding) {
+  const law::AnswerEffect* effect = law::effect_of(closing.scenario.court.stand, proceeding.record);
+  if (!effect || effect->norm.value <= 0) return;
+  closing.world.precedent.add_custom(effect->norm.value);
+  tell_of(closing, proceeding, "the testimony is public",
+          "Custom counts for " + format_percent(closing.world.precedent.norm) +
+              " now: outputs look harder to protect, in every later claim.",
+          "F40");
+}
+
+const char* winner(const law::Proceeding& proceeding) {
+  return proceeding.verdict->for_claimant ? "for the claimant" : "for the defendant";
+}
+
+void decide_case(Closing& closing, law::Proceeding& proceeding) {
+  const law::ClaimRules rules = claim_now(closing.scenario, closing.world, proceeding.theory);
+  Rng rng = stream(closing, "verdict", proceeding);
+  write_down(closing.scenario, closing.world, proceeding);
+  proceeding.verdict = law::judge(rules, *proceeding.opinion, rng);
+  move_to(closing, proceeding, law::Stage::judgment);
+  pay_counsel(closing, proceeding,
+              tell_of(closing, proceeding, std::string("judgment ") + winner(proceeding),
+                      verdict_text(proceeding), "F38"));
+  publish_testimony(closing, proceeding);
+}
+
+// A claimant that lost appeals where the chance of a change is worth another stage of counsel.
+void consider_appeal(Closing& closing, law::Proceeding& proceeding) {
+  if (by_authority(proceeding) || proceeding.claimant == kPlayerId) return;  // a player decides that
+  if (proceeding.verdict->for_claimant || proceeding.filed.appeal) return;
+  const double cost = closing.scenario.claim(proceeding.theory).stage_cost_usd.value;
+  if (zone_of(closing.scenario, closing.world, proceeding).claimant_gains_usd <= cost) return;
+  proceeding.filed.appeal = true;
+  const auto event = tell_of(closing, proceeding, "an appeal", "The claimant does not accept the judgment.");
+  pay(closing.world, event, "Counsel of " + closing.name(proceeding.claimant), proceeding.claimant,
+      econ::kCounsel, econ::Account::legal, econ::Money::usd(cost));
+}
+
+void hear_appeal(Closing& closing, law::Proceeding& proceeding) {
+  Rng rng = stream(closing, "appeal", proceeding);
+  const bool before = proceeding.verdict->for_claimant;
+  proceeding.verdict = law::on_appeal(closing.scenario.court, closing.scenario.claim(proceeding.theory),
+                                      *proceeding.opinion, *proceeding.verdict, rng);
+  proceeding.upheld_or_changed = true;
+  const bool upheld = before == proceeding.verdict->for_claimant;
+  tell_of(closing, proceeding, upheld ? "upheld on appeal" : "changed on appeal", verdict_text(proceeding),
+          "F38");
+}
+
+// Nothing can change it any more: the theory has a precedent, and orders are carried out.
+void make_final(Closing& closing, law::Proceeding& proceeding) {
+  move_to(closing, proceeding, law::Stage::decided);
+  const auto event = tell_of(closing, proceeding, std::string("decided ") + winner(proceeding),
+                             verdict_text(proceeding), "F38");
+  set_precedent(closing, proceeding, proceeding.verdict->theory_accepted);
+  if (proceeding.verdict->for_claimant) carry_out_orders(closing, proceeding, event);
+  if (!proceeding.verdict->proven && proceeding.claimant == kPlayerId)
+    closing.blame(kPlayerId, closing.scenario.teacher_role->trust_lost_claim.value);
+}
+
+void should_continue(Closing& closing, law::Proceeding& proceeding) {
+  if (!withdraws(closing, proceeding))
+    enter(closing, proceeding, law::next_stage(proceeding.stage, proceeding.filed));
+}
+
+void move_on(Closing& closing, law::Proceeding& proceeding) {
+  switch (proceeding.stage) {
+    case law::Stage::motion:
+      return hear_motion(closing, proceeding);
+    case law::Stage::deposition:
+      return decide_case(closing, proceeding);
+    case law::Stage::complaint:  // an authority reads the register and asks nobody
+      if (by_authority(proceeding)) return decide_case(closing, proceeding);
+      return should_continue(closing, proceeding);
+    case law::Stage::judgment:
+      consider_appeal(closing, proceeding);
+      if (!proceeding.filed.appeal) return make_final(closing, proceeding);
+      return move_to(closing, proceeding, law::Stage::appeal);
+    case law::Stage::appeal:
+      hear_appeal(closing, proceeding);
+      return make_final(closing, proceeding);
+    default:
+      return should_continue(closing, proceeding);
+  }
+}
+
+}  // namespace
+
+void move_proceedings(Closing& closing) {
+  for (law::Proceeding& proceeding : closing.world.proceedings) {
+    if (!proceeding.open() || proceeding.stage_since > closing.world.now) continue;
+    look_into_claimant(closing, proceeding);
+    const int lasted = closing.world.now.since(proceeding.stage_since) + 1;
+    if (lasted >= closing.scenario.court.stages.length(proceeding.stage)) move_on(closing, proceeding);
+  }
+}
+
+}  // namespace partly::world

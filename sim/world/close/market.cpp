@@ -1,0 +1,107 @@
+// Customers choose, royalties and operations are paid, chance has its turn. The published weights are on the
+// market too: whoever hosts them earns what they cost, so that they take a share and bring the publisher
+// nothing.
+#include <algorithm>
+
+#include "sim/base/format.h"
+#include "sim/world/state/licensing.h"
+#include "sim/world/close/parts.h"
+
+namespace partly::world {
+namespace {
+
+void sell_for(Closing& closing, Lab& lab, double revenue_usd) {
+  Model& model = *closing.world.model(*lab.released);
+  const econ::Money revenue = econ::Money::usd(revenue_usd);
+  lab.sales_usd = revenue.usd();
+  model.sales_usd += revenue.usd();
+  pay(closing.world, closing.event, "Sales of " + model.name, econ::kCustomers, lab.id, econ::Account::sales,
+      revenue);
+  pay_for_weights(closing, lab, model);
+  if (!model.licensed) return;
+  const double royalty = royalty_of(closing.scenario, closing.world, lab.id);
+  pay(closing.world, closing.event, "Royalty on " + model.name + ", " + format_percent(royalty), lab.id,
+      closing.scenario.lab(LabKind::provider).id, econ::Account::royalties,
+      econ::Money::usd(royalty * revenue.usd()));
+}
+
+std::vector<econ::Offer> offers_of(const Closing& closing) {
+  std::vector<econ::Offer> offers;
+  for (const Lab& lab : closing.world.labs) {
+    const Model* model = lab.released ? closing.world.model(*lab.released) : nullptr;
+    if (model && model->result)
+      offers.push_back({lab.id, std::clamp(model->capability(closing.scenario.learning.classes), 0.0, 100.0),
+                        lab.price_usd, lab.trust});
+  }
+  return offers;
+}
+
+bool under_licence(const World& world, const econ::Offer& offer) {
+  return world.model(*world.lab(offer.party).released)->licensed;
+}
+
+// Customers outside a licence's field of use choose among what was made without it.
+std::vector<econ::Sale> sales_of(const Closing& closing) {
+  const std::vector<econ::Offer> offers = offers_of(closing);
+  const econ::MarketRules market = market_now(closing.scenario, closing.world);
+  std::vector<econ::Sale> sales = econ::sell(market, closing.index(), offers);
+  const double field = closing.scenario.licence.field_share.value;
+  if (field >= 1) return sales;
+  std::vector<econ::Offer> outside;
+  for (const econ::Offer& offer : offers)
+    if (!under_licence(closing.world, offer)) outside.push_back(offer);
+  const std::vector<econ::Sale> more = econ::sell(market, closing.index(), outside);
+  for (econ::Sale& sale : sales) {
+    const auto also = std::find_if(more.begin(), more.end(),
+                                   [&](const econ::Sale& other) { return other.party == sale.party; });
+    sale.share = field * sale.share + (also == more.end() ? 0 : (1 - field) * also->share);
+    sale.revenue_usd = field * sale.revenue_usd + (also == more.end() ? 0 : (1 - field) * also->revenue_usd);
+  }
+  return sales;
+}
+
+void draw(Closing& closing, const EventRule& rule) {
+  World& world = closing.world;
+  const bool seen =
+      std::find(world.events_seen.begin(), world.events_seen.end(), rule.id) != world.events_seen.end();
+  if (seen || closing.index() < rule.first_quarter || closing.index() > rule.last_quarter) return;
+  Rng rng(world.seed, "event " + rule.id, static_cast<std::uint64_t>(closing.index()));
+  if (!rng.chance(rule.chance.value)) return;
+  world.events_seen.push_back(rule.id);
+  tell(world, NewsKind::world, rule.title, rule.text, rule.fact);
+  if (rule.cuts_access) cut_all_without_licence(closing);
+  if (rule.changes == "belief")
+    for (law::Belief& belief : world.precedent.beliefs) belief.talk(rule.factor.value);
+  else if (!rule.changes.empty())
+    world.adjustments.push_back({rule.changes, rule.factor.value, law::range_of(rule.factor)});
+}
+
+}  // namespace
+
+void let_market_buy(Closing& closing) {
+  for (Lab& lab : closing.world.labs) lab.share = lab.sales_usd = 0;
+  for (const econ::Sale& sale : sales_of(closing)) {
+    Lab& lab = closing.world.lab(sale.party);
+    lab.share = sale.share;
+    if (lab.kind != LabKind::publisher) sell_for(closing, lab, sale.revenue_usd);
+  }
+  for (Lab& lab : closing.world.labs) lab.sales_history_usd.push_back(lab.sales_usd);
+}
+
+void pay_costs(Closing& closing) {
+  for (const LabSetup& setup : closing.scenario.labs)
+    pay(closing.world, closing.event, "Operations of " + setup.name, setup.id, econ::kSuppliers,
+        econ::Account::operations, econ::Money::usd(setup.operations_usd.value));
+}
+
+void draw_events(Closing& closing) {
+  for (const EventRule& rule : closing.scenario.events) draw(closing, rule);
+}
+
+void restore_trust(Closing& closing) {
+  for (Lab& lab : closing.world.labs)
+    if (!closing.blamed.contains(lab.id))
+      lab.trust = std::clamp(lab.trust + closing.scenario.provider.trust_gain.value, 0.0, 1.0);
+}
+
+}  // namespace partly::world

@@ -1,0 +1,133 @@
+// What the provider and the authority do when a quarter closes: read the logs (F52), cut access (F50), look
+// for copies and for missing summaries (X3), and give notice of a claim on the theory that promises most.
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/format.h"
+#include "sim/world/state/claims.h"
+#include "sim/world/decide/decide.h"
+#include "sim/world/close/parts.h"
+#include "sim/world/state/in_force.h"
+
+namespace partly::world {
+namespace {
+
+const std::string& provider(const Closing& closing) { return closing.scenario.lab(LabKind::provider).id; }
+
+void read_log_of(Closing& closing, const Model& model) {
+  Lab& lab = closing.world.lab(model.owner);
+  if (model.due != closing.world.now || !copied(model) || !alarm_logged(model)) return;
+  if (licensed(closing.world, lab)) return;
+  ++lab.alarms;
+  const std::string at = model.monitor->alarm_at_query
+                             ? " after " + format_number(*model.monitor->alarm_at_query, 0) + " queries"
+                             : "";
+  tell(closing.world, NewsKind::terms, "An alarm on the account of " + closing.name(lab.id),
+       std::string("The provider's monitor saw a ") + forensics::name(model.monitor->alarm) + at + ".",
+       "F52");
+  const law::Terms terms = terms_now(closing.scenario, closing.world);
+  const bool may_cut = terms.find(law::ClauseKind::kill_trigger) != nullptr;
+  const double alarms_before_cut = terms.alarms_before_cut.value;  // 0: access never ends by itself
+  if (may_cut && !lab.access_cut && alarms_before_cut > 0 && lab.alarms >= alarms_before_cut)
+    cut_access(closing, lab, "Its account asked as those do who train a model. A block needs no lawsuit.",
+               closing.scenario.provider.trust_loss_cut.value);
+}
+
+law::Proceeding& begin_claim(Closing& closing, const Model& model, law::Theory theory,
+                             const std::string& claimant) {
+  return open_claim(closing.scenario, closing.world, model, theory, claimant, closing.world.now.plus(1));
+}
+
+// A player who is the provider decides itself what to make of it.
+void suspect(Closing& closing, const Model& model, const std::string& why) {
+  Desk& desk = *closing.world.desk;
+  if (desk.suspicion(model.id)) return;
+  desk.suspicions.push_back({model.id, closing.world.now.plus(1), why});
+  tell(closing.world, NewsKind::terms, model.name + " looks like a copy",
+       "You may bring a claim: " + why + ".", "F35");
+}
+
+void give_notice(Closing& closing, const Model& model, const std::string& why) {
+  if (closing.world.desk) return suspect(closing, model, why);
+  const auto theory = best_theory(closing.scenario, closing.world, model);
+  if (!theory) return;
+  law::Proceeding& proceeding = begin_claim(closing, model, *theory, provider(closing));
+  const auto& facts = closing.scenario.claim(*theory).facts;
+  proceeding.events.push_back(
+      tell(closing.world, NewsKind::law,
+           closing.name(proceeding.claimant) + " v. " + closing.name(proceeding.defendant),
+           "A notice about " + model.name + ", in " + law::name(*theory) + ": " + why + ".",
+           *theory == law::Theory::contract ? "F35"
+           : facts.empty()                  ? ""
+                                            : facts.front()));
+}
+
+// Within so many quarters of a cut the provider has read its logs; without a cut it learns of a copy that is
+// on sale by chance (a tip, a leak), and of any copy by an audit or from a published summary.
+void look_for_copies(Closing& closing, const Lab& lab) {
+  World& world = closing.world;
+  const ProviderRules& rules = closing.scenario.provider;
+  for (const law::Proceeding& proceeding : world.proceedings)
+    if (proceeding.open() && proceeding.defendant == lab.id && !by_authority(proceeding))
+      if (!world.desk) return;  // one claim at a time; a player hears of every copy
+  Rng rng(world.seed, "claim " + lab.id, static_cast<std::uint64_t>(closing.index()));
+  const bool tipped = rng.chance(tip_chance(closing.scenario, world));
+  const bool audited = lab.audited_until && world.now <= *lab.audited_until;
+  const bool after_cut =
+      lab.cut_in && world.now.since(*lab.cut_in) >= std::lround(rules.claim_after_quarters.value);
+  for (const Model& model : world.models) {
+    const bool taught_on_answers = copied(model) || inherits(closing.scenario, model);
+    if (model.owner != lab.id || !taught_on_answers || claim_on(world, model.id)) continue;
+    if (world.desk && world.desk->suspicion(model.id)) continue;
+    if ((after_cut || world.desk) && alarm_logged(model))
+      return give_notice(closing, model, "the provider's log shows how it was made");
+    if (audited) return give_notice(closing, model, "the audit of the books has found it");
+    if (model.summary_published) return give_notice(closing, model, "its own summary names the answers");
+    if (tipped && lab.released == model.id)
+      return give_notice(closing, model, "somebody has told the provider");
+  }
+}
+
+// Once the duty can be enforced, the authority asks now and then for the summary of a model on sale.
+void look_for_summaries(Closing& closing, const Lab& lab) {
+  World& world = closing.world;
+  const law::CourtRules& court = closing.scenario.court;
+  if (!closing.scenario.enables(law::Theory::disclosure) || !lab.released) return;
+  if (closing.index() < std::lround(court.disclosure_from.value)) return;
+  const Model& model = *world.model(*lab.released);
+  if (model.summary_published && on_file(closing.scenario, model)) return;
+  if (const auto* asked = disclosure_claim_on(world, model.id); asked && asked->open()) return;
+  Rng rng(world.seed, "authority " + lab.id, static_cast<std::uint64_t>(closing.index()));
+  if (!rng.chance(court.authority_looks.value)) return;
+  law::Proceeding& proceeding = begin_claim(closing, model, law::Theory::disclosure, econ::kAuthority);
+  proceeding.events.push_back(tell(
+      world, NewsKind::law, closing.name(econ::kAuthority) + " v. " + closing.name(lab.id),
+      model.name + (model.summary_published ? " is on sale, and no file backs the summary of its training."
+                                            : " is on sale, and no summary of its training is published."),
+      "X3"));
+}
+
+}  // namespace
+
+void read_logs(Closing& closing) {
+  for (const Model& model : closing.world.models) read_log_of(closing, model);
+  for (const LabSetup& setup : closing.scenario.labs) {
+    if (setup.kind != LabKind::player && setup.kind != LabKind::rival) continue;
+    look_for_copies(closing, closing.world.lab(setup.id));
+    look_for_summaries(closing, closing.world.lab(setup.id));
+  }
+}
+
+void announce_terms(Closing& closing) {
+  const Scenario& scenario = closing.scenario;
+  for (const law::Terms& version : scenario.later_terms) {
+    if (version.from_quarter != closing.index() + 1) continue;
+    const law::Terms& before = law::in_force(scenario.terms, scenario.later_terms, closing.index());
+    std::string text;
+    for (const std::string& change : law::changes(before, version))
+      text += (text.empty() ? "" : " ") + change;
+    tell(closing.world, NewsKind::terms, closing.name(provider(closing)) + " revises its terms", text, "F54");
+  }
+}
+
+}  // namespace partly::world

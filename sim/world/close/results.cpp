@@ -1,0 +1,128 @@
+// Measurements enter the world here and nowhere else.
+#include <algorithm>
+
+#include "sim/base/check.h"
+#include "sim/base/format.h"
+#include "sim/world/close/parts.h"
+
+namespace partly::world {
+namespace {
+
+void give_result(Closing& closing, Model& model, learn::TrainResult result) {
+  model.result = std::move(result);
+  const auto& records = closing.world.lab(model.owner).arranged.records_since;
+  model.on_file = records && *records <= model.begun;
+  model.state = ModelState::trained;
+  const int classes = closing.scenario.learning.classes;
+  const bool mine = model.owner == kPlayerId;
+  tell(closing.world, mine ? NewsKind::training : NewsKind::rival, model.name + " is measured",
+       "Capability " + format_number(model.capability(classes), 0) + " of 100 on the secret exam.");
+}
+
+void land(Closing& closing, const TrainStudent& job, const StudentTrained& trained) {
+  Model& model = *closing.world.model(job.model);
+  if (trained.stopped || trained.result.students.empty()) {
+    model.state = ModelState::stopped;
+    tell(closing.world, NewsKind::training, model.name + " is stopped", "No model comes of it.");
+    return;
+  }
+  if (job.job.sources.queries > 0) model.monitor = trained.monitor;
+  if (trained.answered) lose_queries(closing, model, *trained.answered);
+  give_result(closing, model, trained.result);
+}
+
+// Islets that the house model had when the model in dispute was taught, found in it or not.
+void land_traps(Closing& closing, law::Proceeding& proceeding, const Model& model,
+                const forensics::TrapExhibit& traps, int job) {
+  const auto accused =
+      std::count_if(traps.innocents_p.begin(), traps.innocents_p.end(), [](double p) { return p <= 0.01; });
+  const double innocents = std::max<double>(1, static_cast<double>(traps.innocents_p.size()));
+  proceeding.record.showings.push_back(
+      {"trap", "Traps", traps.p, static_cast<double>(accused) / innocents, "exam " + std::to_string(job)});
+  tell(closing.world, NewsKind::law, "The traps are asked: " + model.name,
+       "It gives the planted answer in " + std::to_string(traps.suspect.hits) + " of " +
+           std::to_string(traps.suspect.chances) + " islets (p " + format_p(traps.p) + ").");
+}
+
+void land_own_exam(Closing& closing, const Examine& job, const Examined& examined) {
+  for (Model& model : closing.world.models) {
+    if (model.job != job.suspect || !model.result) continue;
+    model.own_exam = examined.exhibit;
+    tell(closing.world, NewsKind::law, "Your own exam of " + model.name,
+         examined.exhibit.tests_asked == 0 ? "It could not be held."
+         : examined.exhibit.p <= law::kSpeaksAtP
+             ? "A court would see the teacher in it (p " + format_p(examined.exhibit.p) + ")."
+             : "A court would see no trace of the teacher (p " + format_p(examined.exhibit.p) + ").");
+  }
+}
+
+void land(Closing& closing, const Examine& job, const Examined& examined) {
+  if (job.proceeding == kNoProceeding) return land_own_exam(closing, job, examined);
+  law::Proceeding& proceeding = *closing.world.proceeding(job.proceeding);
+  Model& model = *closing.world.model(proceeding.model);
+  if (examined.exhibit.tests_asked == 0) {
+    tell(closing.world, NewsKind::law, "No exhibit: " + model.name,
+         "The exam could not be held, so it speaks for nobody.");
+    return;
+  }
+  model.exhibit = examined.exhibit;
+  proceeding.record.showings.push_back({"exhibit", "Exhibit", examined.exhibit.p,
+                                        examined.exhibit.innocents.false_positive_rate(0.01),
+                                        "exam " + std::to_string(job.id)});
+  if (examined.traps) land_traps(closing, proceeding, model, *examined.traps, job.id);
+  const std::string p = format_p(examined.exhibit.p);
+  tell(closing.world, NewsKind::law, "The exhibit is in: " + model.name,
+       examined.exhibit.p <= 0.05
+           ? "It answers as the teacher does where models that learned on their own do not (p " + p + ")."
+           : "It answers as models that learned on their own do: no trace of the teacher (p " + p + ").");
+}
+
+Model& first_model_of(World& world, const std::string& lab) {
+  const auto found = std::find_if(world.models.begin(), world.models.end(),
+                                  [&](const Model& model) { return model.owner == lab; });
+  PARTLY_CHECK(found != world.models.end());
+  return *found;
+}
+
+void land(Closing& closing, const WatchCrowd&, const CrowdWatched& watched) {
+  if (watched.accounts > 0) closing.world.desk->crowd.watched = watched;
+}
+
+void land(Closing& closing, const Survey&, const Surveyed& surveyed) {
+  for (const auto& [kind, score] :
+       {std::pair(LabKind::provider, surveyed.teacher), std::pair(LabKind::publisher, surveyed.published)}) {
+    Model& model = first_model_of(closing.world, closing.scenario.lab(kind).id);
+    if (kind == LabKind::publisher && model.result) continue;  // only the house model was trained on
+    learn::TrainResult result;
+    result.students = {score};
+    result.teacher_accuracy = surveyed.teacher.accuracy;
+    if (kind == LabKind::provider) result.used = surveyed.teacher_used;
+    give_result(closing, model, std::move(result));
+  }
+}
+
+void land_one(Closing& closing, const Job& job, const JobResult& result) {
+  std::visit(
+      [&]<class J, class R>(const J& one, const R& its) {
+        if constexpr (requires { land(closing, one, its); })
+          land(closing, one, its);
+        else
+          PARTLY_CHECK(!"a result of another kind than its job");
+      },
+      job, result);
+}
+
+}  // namespace
+
+void apply_results(Closing& closing, std::span<const JobResult> results) {
+  for (const Job& job : jobs_due(closing.world)) {
+    const int id = id_of(job);
+    const auto found = std::find_if(results.begin(), results.end(),
+                                    [&](const JobResult& result) { return id_of(result) == id; });
+    PARTLY_CHECK(found != results.end());
+    land_one(closing, job, *found);
+    std::erase_if(closing.world.jobs, [&](const Job& queued) { return id_of(queued) == id; });
+  }
+}
+
+}  // namespace partly::world

@@ -1,0 +1,256 @@
+// Ordering, stopping and guessing at training runs. Money: counts x the open price list (F20), paid when
+// ordered.
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/format.h"
+#include "sim/world/decide/parts.h"
+#include "sim/world/state/in_force.h"
+#include "sim/world/state/orders.h"
+
+namespace partly::world {
+namespace {
+
+struct Order {
+  learn::TrainJob job;
+  learn::Used plan;
+  econ::Bill bill;
+  bool licensed = false;
+  int quarters = 1;
+  double reserved_gflop = 0;  // covered by a contract; the bill holds the rest
+};
+
+int whole_quarters(double amount, double per_quarter) {
+  if (amount <= 0 || per_quarter <= 0) return 1;
+  return std::max(1, static_cast<int>(std::min(1e6, std::ceil(amount / per_quarter))));
+}
+
+int quarters_for(const ReadContext& context, const learn::Used& plan) {
+  const LearningRules& rules = context.scenario.learning;
+  const auto& contract = context.scenario.arrangements.compute;
+  const auto& until = context.lab.arranged.compute_until;
+  const bool reserved = contract && until && context.world.now <= *until;
+  const double gflop = rules.gflop_per_quarter.value + (reserved ? contract->gflop.value : 0);
+  const auto& served = context.scenario.provider.queries_per_quarter;
+  return std::max({whole_quarters(plan.flops / 1e9, gflop),
+                   whole_quarters(static_cast<double>(plan.labels), rules.labels_per_quarter.value),
+                   served ? whole_quarters(static_cast<double>(plan.queries), served->value) : 1});
+}
+
+Order order_for(const ReadContext& context, const TrainModel& decision) {
+  Order order;
+  order.job = job_for(context.scenario, context.world, decision, context.lab.id);
+  order.plan = planned(context.scenario.learning, order.job);
+  order.licensed = licensed(context.world, context.lab);
+  const double discount = order.licensed ? context.scenario.licence.query_discount.value : 0;
+  order.quarters = quarters_for(context, order.plan);
+  const double gflop = order.plan.flops / 1e9;
+  order.reserved_gflop = reserved_gflop(context.scenario, context.world, context.lab, gflop, order.quarters);
+  order.bill = econ::bill_for(prices_now(context.scenario, context.world),
+                              {order.plan.labels, order.plan.queries, gflop - order.reserved_gflop},
+                              order.job.sources.access != learn::Access::labels, discount);
+  return order;
+}
+
+// A bill's line: what it says follows from a count and a price of the list.
+QuoteLine line(const std::string& what, econ::Money amount, const Quantity& price,
+               const std::string& note = {}) {
+  const double scale = price.value > 0 ? amount.usd() / price.value : 0;
+  const auto range = price.range
+                         ? std::optional(Interval{price.range->low * scale, price.range->high * scale})
+                         : std::nullopt;
+  return {what, Quantity::derived(amount.usd(), Unit::usd, what + " x " + text(price) + note, range)};
+}
+
+void add_lines(const ReadContext& context, const Order& order, Quote& quote) {
+  const econ::PriceList prices = prices_now(context.scenario, context.world);
+  const bool answers_only = order.job.sources.access == learn::Access::labels;
+  if (order.plan.labels > 0)
+    quote.lines.push_back(line(format_number(static_cast<double>(order.plan.labels), 0) + " labels",
+                               order.bill.labels, prices.label_usd));
+  if (order.plan.queries > 0)
+    quote.lines.push_back(line(
+        format_number(static_cast<double>(order.plan.queries), 0) + " queries", order.bill.queries,
+        answers_only ? prices.query_label_usd : prices.query_probability_usd,
+        order.licensed
+            ? ", less " + format_percent(context.scenario.licence.query_discount.value) + " under the licence"
+            : ""));
+  quote.lines.push_back(line(
+      format_number(order.plan.flops / 1e9, 1) + " GFLOP of training", order.bill.compute, prices.gflop_usd,
+      order.reserved_gflop > 0 ? ", less " + format_number(order.reserved_gflop, 1) + " that are reserved"
+                               : ""));
+  quote.lines.push_back({"Fixed cost of a run", Quantity::derived(order.bill.fixed.usd(), Unit::usd,
+                                                                  "People, storage and evaluation of any run",
+                                                                  prices.run_usd.range)});
+}
+
+void add_warnings(const ReadContext& context, const Order& order, Quote& quote) {
+  if (order.plan.queries > 0 && !order.licensed) {
+    warn_of_terms(context, quote, law::ClauseKind::training_ban);
+    const double asked = context.lab.queries_this_quarter + static_cast<double>(order.plan.queries);
+    if (asked > terms_now(context.scenario, context.world).volume_limit.value)
+      warn_of_terms(context, quote, law::ClauseKind::kill_trigger);
+    if (context.scenario.provider.cuts_in_training)
+      quote.warnings.push_back(
+          "An alarm ends access in the middle of the run; it then learns from what was answered by then.");
+  }
+  if (quote.quarters > quarters_left(context.scenario, context.world))
+    quote.warnings.push_back("Its result lands after the last quarter.");
+}
+
+std::optional<Refusal> refused(const ReadContext& context, const TrainModel& decision) {
+  const learn::Sources& sources = decision.sources;
+  if (sources.own_labels == 0 && sources.queries == 0)
+    return Refusal{"nothing-to-learn-from", "There is nothing to learn from.",
+                   "Buy labels or ask the provider."};
+  if (decision.wide && sources.open_weights)
+    return Refusal{"open-weights-wide", "The open weights bring a network of their own.",
+                   "Choose the student's network, or start from nothing."};
+  if (const Status status = learn::check_job(job_for(context.scenario, context.world, decision, context.lab.id));
+      !status)
+    return Refusal{"bounds", status.error().what + ".", status.error().remedy};
+  if (const Model* busy = in_training(context.world, context.lab.id))
+    return Refusal{"busy", busy->name + " is still in training, until the end of " + busy->due.text() + ".",
+                   "Wait for it, or stop it."};
+  if (sources.queries > 0 && context.lab.access_cut && !licensed(context.world, context.lab))
+    return Refusal{"access-cut", lab_name(context.scenario, context.provider()) + " has cut your access.",
+                   "Sign the licence, or learn from other sources."};
+  return std::nullopt;
+}
+
+std::string model_name(const WriteContext& context, bool wide) {
+  const auto earlier = std::count_if(context.world.models.begin(), context.world.models.end(),
+                                     [&](const Model& model) { return model.owner == context.lab.id; });
+  const std::string number = std::to_string(earlier + 1);
+  if (!is_player(context.lab)) return context.reading().name() + " " + number;
+  return (wide ? "Wide model " : "Student ") + number;
+}
+
+// Where the provider acts on its monitor at once, and the next alarm is the one that ends access.
+bool ends_at_alarm(const WriteContext& context, const Order& order) {
+  const law::Terms terms = terms_now(context.scenario, context.world);
+  return context.scenario.provider.cuts_in_training && !order.licensed && order.plan.queries > 0 &&
+         terms.find(law::ClauseKind::kill_trigger) && terms.alarms_before_cut.value > 0 &&
+         context.lab.alarms + 1 >= terms.alarms_before_cut.value;
+}
+
+forensics::MonitorSettings monitor_for(const WriteContext& context, int quarters) {
+  forensics::MonitorSettings monitor = monitor_now(context.scenario, context.world);
+  const double limit = terms_now(context.scenario, context.world).volume_limit.value;
+  monitor.queries_per_quarter =
+      std::max(1, quarters * static_cast<int>(limit) - context.lab.queries_this_quarter);
+  return monitor;
+}
+
+void pay_for(const WriteContext& context, const Order& order, const Model& model) {
+  World& world = context.world;
+  const std::string& lab = context.lab.id;
+  const auto event = tell(world, is_player(context.lab) ? NewsKind::training : NewsKind::rival,
+                          context.reading().name() + " begins to train " + model.name,
+                          "Ready at the end of " + model.due.text() + ".");
+  pay(world, event, format_number(static_cast<double>(order.plan.labels), 0) + " labels for " + model.name,
+      lab, econ::kSuppliers, econ::Account::labels, order.bill.labels);
+  pay(world, event,
+      format_number(static_cast<double>(order.plan.queries), 0) + " queries to " +
+          lab_name(context.scenario, context.reading().provider()),
+      lab, context.reading().provider(), {econ::Account::queries, econ::Account::sales}, order.bill.queries);
+  pay(world, event, format_number(order.plan.flops / 1e9, 1) + " GFLOP for " + model.name, lab,
+      econ::kSuppliers, econ::Account::compute, order.bill.compute);
+  pay(world, event, "Fixed cost of the run of " + model.name, lab, econ::kSuppliers,
+      econ::Account::operations, order.bill.fixed);
+}
+
+}  // namespace
+
+Check quote(const ReadContext& context, const TrainModel& decision) {
+  if (auto refusal = refused(context, decision)) return *refusal;
+  const Order order = order_for(context, decision);
+  Quote quote;
+  quote.quarters = order.quarters;
+  add_lines(context, order, quote);
+  add_warnings(context, order, quote);
+  return paid_from_cash(context, std::move(quote));
+}
+
+void carry_out(const WriteContext& context, const TrainModel& decision) {
+  const Order order = order_for(context.reading(), decision);
+  Model model;
+  model.id = context.world.next_id++;
+  model.name = model_name(context, decision.wide);
+  model.owner = context.lab.id;
+  model.route = route_of(decision, order.licensed);
+  model.begun = context.world.now;
+  model.due = context.world.now.plus(order.quarters - 1);
+  model.licensed = order.licensed && decision.sources.queries > 0;
+  model.job = order.job;
+  model.paid = order.bill;
+  const auto& warranty = context.lab.arranged.warranty_until;
+  model.warranted = decision.sources.open_weights && warranty && context.world.now <= *warranty;
+  context.lab.arranged.gflop_left = std::max(0.0, context.lab.arranged.gflop_left - order.reserved_gflop);
+  pay_for(context, order, model);
+  const bool watched = is_player(context.lab);
+  context.world.jobs.push_back(TrainStudent{context.world.next_id++, model.id, context.lab.id, watched, model.job,
+                                         monitor_for(context, order.quarters), ends_at_alarm(context, order)});
+  context.lab.queries_this_quarter += decision.sources.queries;
+  context.world.models.push_back(std::move(model));
+}
+
+Check check_with_licence(const Scenario& scenario, const World& world, const TrainModel& decision,
+                         const std::string& lab) {
+  const Check signing = check(scenario, world, SignLicence{}, lab);
+  if (std::holds_alternative<Refusal>(signing)) return signing;
+  World after = world;  // as if signed, and with the fee given back: cash is asked for once, at the end
+  const Quote& fee = std::get<Quote>(signing);
+  const econ::Money paid = world.ledger.cash(lab);
+  apply(scenario, after, SignLicence{}, lab);
+  pay(after, "quote", "The fee, for the sum of both", econ::kInvestors, lab, econ::Account::investment,
+      paid - after.ledger.cash(lab));
+  Check run = check(scenario, after, decision, lab);
+  auto* quote = std::get_if<Quote>(&run);
+  if (!quote) return run;
+  quote->lines.insert(quote->lines.begin(), fee.lines.begin(), fee.lines.end());
+  quote->warnings = fee.warnings;
+  Check both = paid_from_cash({scenario, world, world.lab(lab)}, std::move(*quote));
+  if (auto* refusal = std::get_if<Refusal>(&both))
+    refusal->reason += " " + format_usd(fee.upfront.value) + " of it is the fee of the licence.";
+  return both;
+}
+
+Check quote(const ReadContext& context, const StopTraining& decision) {
+  const auto found = own_model(context, decision.model);
+  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
+  const Model& model = *std::get<const Model*>(found);
+  if (model.state != ModelState::training)
+    return Refusal{"not-training", model.name + " is not in training.", "Choose a run that is."};
+  Quote quote = free_of_charge();
+  quote.warnings.push_back("What the run has cost is not paid back.");
+  return quote;
+}
+
+void carry_out(const WriteContext& context, const StopTraining& decision) {
+  Model& model = *context.world.model(decision.model);
+  model.state = ModelState::stopped;
+  std::erase_if(context.world.jobs, [&](const Job& job) {
+    const auto* training = std::get_if<TrainStudent>(&job);
+    return training && training->model == decision.model;
+  });
+  tell(context.world, NewsKind::training, model.name + " is stopped", "Nothing is paid back.");
+}
+
+Check quote(const ReadContext& context, const GuessCapability& decision) {
+  const auto found = own_model(context, decision.model);
+  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
+  const Model& model = *std::get<const Model*>(found);
+  if (model.state != ModelState::training)
+    return Refusal{"landed", "The result of " + model.name + " is already known.",
+                   "Guess before the quarter closes."};
+  if (!(decision.points >= 0 && decision.points <= 100))
+    return Refusal{"bounds", "Capability lies between 0 and 100 points.", "Guess a number in between."};
+  return free_of_charge();
+}
+
+void carry_out(const WriteContext& context, const GuessCapability& decision) {
+  context.world.model(decision.model)->guess = decision.points;
+}
+
+}  // namespace partly::world

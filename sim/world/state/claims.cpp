@@ -1,0 +1,226 @@
+#include "sim/world/state/claims.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/format.h"
+#include "sim/world/state/in_force.h"
+#include "sim/world/state/standing.h"
+
+namespace partly::world {
+namespace {
+
+const law::Proceeding* newest(const World& world, int model, bool disclosure) {
+  const law::Proceeding* found = nullptr;
+  for (const law::Proceeding& proceeding : world.proceedings)
+    if (proceeding.model == model && by_authority(proceeding) == disclosure) found = &proceeding;
+  return found;
+}
+
+// Customers of a model that had to do without would choose among the rest as they do now (the logit's own
+// counterfactual): the claimant gets its share of what is left.
+Quantity diverted(const World& world, const Model& model, const std::string& claimant) {
+  const auto found =
+      std::find_if(world.labs.begin(), world.labs.end(), [&](const Lab& lab) { return lab.id == claimant; });
+  const double own = world.lab(model.owner).share, theirs = found == world.labs.end() ? 0 : found->share;
+  const double part = own < 1 ? std::clamp(theirs / (1 - own), 0.0, 1.0) : 0;
+  return Quantity::derived(
+      part * model.sales_usd, Unit::usd,
+      "Sales of the model x the claimant's share of the rest of the market, " + format_percent(part));
+}
+
+Quantity turnover(const Lab& lab) {
+  return Quantity::derived(4 * (lab.sales_usd + lab.arranged.resale_usd), Unit::usd,
+                           "4 x sales at the last close");
+}
+
+double order_chance(const law::ClaimRules& rules) {
+  double kept = 1;
+  for (const law::RemedyRule& rule : rules.remedies)
+    if (rule.remedy == law::Remedy::injunction || rule.remedy == law::Remedy::deletion)
+      kept *= 1 - rule.chance.value;
+  return 1 - kept;
+}
+
+std::optional<Quantity> penalty_of(const Scenario& scenario, const law::Record& record) {
+  const law::AnswerEffect* effect = law::effect_of(scenario.court.stand, record);
+  return effect && effect->penalty.value != 1 ? std::optional(effect->penalty) : std::nullopt;
+}
+
+}  // namespace
+
+bool by_authority(const law::Proceeding& proceeding) { return proceeding.theory == law::Theory::disclosure; }
+
+const law::Proceeding* claim_on(const World& world, int model) { return newest(world, model, false); }
+const law::Proceeding* disclosure_claim_on(const World& world, int model) {
+  return newest(world, model, true);
+}
+
+law::ClaimRules claim_now(const Scenario& scenario, const World& world, law::Theory theory) {
+  law::ClaimRules rules = scenario.claim(theory);
+  rules.belief = law::belief_now(rules, world.precedent, scenario.court.norm);
+  return rules;
+}
+
+const law::Terms& terms_at(const Scenario& scenario, const World& world, int quarter) {
+  return law::in_force(scenario.terms, world.desk ? world.desk->published : scenario.later_terms, quarter);
+}
+
+const law::Terms& terms_when_asked(const Scenario& scenario, const World& world, const Model& model) {
+  return terms_at(scenario, world, model.begun.since(scenario.start));
+}
+
+law::Record record_at_notice(const Scenario& scenario, const World& world, const Model& model) {
+  const law::Terms& terms = terms_when_asked(scenario, world, model);
+  law::Record record;
+  record.alarm_logged = alarm_logged(model);
+  record.log_admitted = terms.find(law::ClauseKind::monitoring) != nullptr;
+  record.records_open = terms.find(law::ClauseKind::audit) != nullptr;
+  record.answers_in_records = model.job.sources.queries;
+  record.licensed = model.licensed;
+  // Terms bind who has asked; weights that somebody else has made bring no contract with them.
+  record.ban_in_force = terms.find(law::ClauseKind::training_ban) != nullptr && model.job.sources.queries > 0;
+  record.competes = model.sales_usd > 0 || world.lab(model.owner).released == model.id;
+  record.summary_published = model.summary_published && on_file(scenario, model);
+  if (model.summary_published && !record.summary_published)
+    record.summary_unproven = scenario.arrangements.records->summary_unproven;
+  if (!on_file(scenario, model)) record.plea_without = scenario.arrangements.records->plea_without;
+  if (const auto* counsel = scenario.arrangements.retainer(world.lab(model.owner).arranged.counsel))
+    record.counsel = counsel->log_odds;
+  record.credibility = world.lab(model.owner).credibility;
+  record.norm = world.precedent.norm;
+  return record;
+}
+
+law::Record record_now(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
+  const law::Record today = record_at_notice(scenario, world, *world.model(proceeding.model));
+  law::Record record = proceeding.record;
+  record.competes = today.competes;
+  record.summary_published = today.summary_published;
+  record.summary_unproven = today.summary_unproven;
+  record.plea_without = today.plea_without;
+  record.counsel = today.counsel;
+  record.credibility = today.credibility;
+  record.norm = today.norm;
+  record.claimant_excused_itself =
+      !by_authority(proceeding) && world.lab(proceeding.claimant).pleaded_practice;
+  return record;
+}
+
+law::Losses losses_on(const Scenario& scenario, const World& world, const Model& model,
+                      const std::string& claimant) {
+  const double royalty = scenario.licence.royalty.value;
+  return {scenario.licence.signing_fee_usd,
+          Quantity::derived(
+              royalty * model.sales_usd, Unit::usd,
+              text(scenario.licence.royalty) + " of the model's sales of " + format_usd(model.sales_usd)),
+          Quantity::derived(model.sales_usd, Unit::usd, "All postings of sales of " + model.name),
+          diverted(world, model, claimant), turnover(world.lab(model.owner))};
+}
+
+law::Award award_on(const Scenario& scenario, const World& world, const Model& model, law::Theory theory,
+                    const std::string& claimant, const law::Record& record) {
+  const law::Clause* cap = terms_when_asked(scenario, world, model).find(law::ClauseKind::liability_cap);
+  const bool capped = theory == law::Theory::contract && cap && cap->limit_usd;
+  return law::award_for(scenario.claim(theory).damages, losses_on(scenario, world, model, claimant),
+                        penalty_of(scenario, record), capped ? cap->limit_usd : std::nullopt);
+}
+
+Quantity orders_on(const Scenario& scenario, const World& world, const Model& model, law::Theory theory) {
+  const Lab& lab = world.lab(model.owner);
+  const double sales = lab.released == model.id ? lab.sales_usd : 0;
+  const double chance = order_chance(scenario.claim(theory));
+  const int quarters = quarters_left(scenario, world);
+  return Quantity::derived(chance * sales * quarters, Unit::usd,
+                           format_percent(chance) + " chance of an order that ends its sales x " +
+                               format_usd(sales) + " a quarter x " + std::to_string(quarters) +
+                               " quarters left");
+}
+
+law::EvidenceChain chain_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
+  if (proceeding.opinion) return proceeding.opinion->chain;
+  return law::weigh(scenario.court, claim_now(scenario, world, proceeding.theory),
+                    record_now(scenario, world, proceeding));
+}
+
+law::Award award_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
+  if (proceeding.opinion) return proceeding.opinion->award;
+  return award_on(scenario, world, *world.model(proceeding.model), proceeding.theory, proceeding.claimant,
+                  record_now(scenario, world, proceeding));
+}
+
+law::Stakes stakes_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
+  law::Stakes stakes =
+      law::stakes_of(scenario.court, scenario.claim(proceeding.theory), proceeding,
+                     chain_of(scenario, world, proceeding), award_of(scenario, world, proceeding),
+                     orders_on(scenario, world, *world.model(proceeding.model), proceeding.theory));
+  Quantity& own = stakes.defendant_stage_cost_usd;
+  const econ::Retainer* retainer =
+      scenario.arrangements.retainer(world.lab(proceeding.defendant).arranged.counsel);
+  if (retainer) {
+    const Interval cost = law::range_of(own), factor = law::range_of(retainer->stage_cost_factor);
+    own = Quantity::derived(own.value * retainer->stage_cost_factor.value, Unit::usd,
+                            text(own) + " x " + text(retainer->stage_cost_factor) + " for this counsel",
+                            Interval{cost.low * factor.low, cost.high * factor.high});
+  }
+  return stakes;
+}
+
+law::SettlementZone zone_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
+  return law::settlement_zone(scenario.court.risk, stakes_of(scenario, world, proceeding));
+}
+
+void write_down(const Scenario& scenario, const World& world, law::Proceeding& proceeding) {
+  if (proceeding.opinion) return;
+  proceeding.opinion =
+      law::Opinion{chain_of(scenario, world, proceeding), award_of(scenario, world, proceeding)};
+}
+
+Quantity claim_worth(const Scenario& scenario, const World& world, const Model& model, law::Theory theory) {
+  law::Proceeding proceeding;
+  proceeding.claimant = scenario.lab(LabKind::provider).id;
+  proceeding.defendant = model.owner;
+  proceeding.theory = theory;
+  proceeding.record = record_at_notice(scenario, world, model);
+  const law::EvidenceChain chain =
+      law::weigh(scenario.court, claim_now(scenario, world, theory), proceeding.record);
+  const law::Award award = award_on(scenario, world, model, theory, proceeding.claimant, proceeding.record);
+  const law::Stakes stakes = law::stakes_of(scenario.court, scenario.claim(theory), proceeding, chain, award,
+                                            orders_on(scenario, world, model, theory));
+  return Quantity::derived(law::settlement_zone(scenario.court.risk, stakes).claimant_gains_usd, Unit::usd,
+                           format_percent(stakes.chance.value) + " chance to win x " +
+                               format_usd(award.total_usd()) + ", as one who dislikes risk values it, less " +
+                               std::to_string(stakes.stages) + " stages of counsel at " +
+                               format_usd(stakes.stage_cost_usd.value));
+}
+
+law::Proceeding& open_claim(const Scenario& scenario, World& world, const Model& model, law::Theory theory,
+                            const std::string& claimant, Quarter opened) {
+  law::Proceeding proceeding;
+  proceeding.id = world.next_id++;
+  proceeding.claimant = claimant;
+  proceeding.defendant = model.owner;
+  proceeding.theory = theory;
+  proceeding.model = model.id;
+  proceeding.opened = proceeding.stage_since = opened;
+  proceeding.record = record_at_notice(scenario, world, model);
+  world.proceedings.push_back(std::move(proceeding));
+  return world.proceedings.back();
+}
+
+std::optional<law::Theory> best_theory(const Scenario& scenario, const World& world, const Model& model) {
+  const law::Record record = record_at_notice(scenario, world, model);
+  const std::string claimant = scenario.lab(LabKind::provider).id;
+  std::optional<law::Theory> best;
+  double most = copied(model) ? -1 : 1;  // USD: a copy is claimed however little the claim promises
+  for (const law::Theory theory : scenario.theories) {
+    if (theory == law::Theory::disclosure) continue;
+    const double chance =
+        law::weigh(scenario.court, claim_now(scenario, world, theory), record).probability();
+    const double promises = chance * award_on(scenario, world, model, theory, claimant, record).total_usd();
+    if (promises > most) best = theory, most = promises;
+  }
+  return best;
+}
+
+}  // namespace partly::world

@@ -1,0 +1,57 @@
+// What the law makes of the state of the game: the rules as rulings have left them, the record of a
+// proceeding with all that is true of the parties today, and what follows from both. All const; the law
+// itself is sim/law's business. Once a court has decided, its opinion stands as it was written.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "sim/law/settlement.h"
+#include "sim/world/state/world.h"
+
+namespace partly::world {
+
+// With the belief where rulings, talk and custom have moved it.
+law::ClaimRules claim_now(const Scenario& scenario, const World& world, law::Theory theory);
+// The version in force in a quarter of the game, counted from 0: the scenario's, or what the player
+// published.
+const law::Terms& terms_at(const Scenario& scenario, const World& world, int quarter);
+// The terms that bound whoever bought answers for this model.
+const law::Terms& terms_when_asked(const Scenario& scenario, const World& world, const Model& model);
+
+// What a court would have before it at the notice of a claim on this model.
+law::Record record_at_notice(const Scenario& scenario, const World& world, const Model& model);
+law::Record record_now(const Scenario& scenario, const World& world, const law::Proceeding& proceeding);
+
+law::Losses losses_on(const Scenario& scenario, const World& world, const Model& model,
+                      const std::string& claimant);
+law::Award award_on(const Scenario& scenario, const World& world, const Model& model, law::Theory theory,
+                    const std::string& claimant, const law::Record& record);
+// What orders beside money would cost the defendant: the sales that an injunction or a deletion would end.
+Quantity orders_on(const Scenario& scenario, const World& world, const Model& model, law::Theory theory);
+
+law::EvidenceChain chain_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding);
+law::Award award_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding);
+law::Stakes stakes_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding);
+law::SettlementZone zone_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding);
+
+// Keeps chain and award as they stand now, so that how a claim ended can be explained later.
+void write_down(const Scenario& scenario, const World& world, law::Proceeding& proceeding);
+
+// The theory that promises a claimant most on this model; none if the scenario enables none that it could
+// bring.
+std::optional<law::Theory> best_theory(const Scenario& scenario, const World& world, const Model& model);
+
+// What a claimant expects from a claim on this theory that it has not brought yet, its own counsel paid.
+Quantity claim_worth(const Scenario& scenario, const World& world, const Model& model, law::Theory theory);
+// A claim at its notice; `opened` is the first quarter that sees it.
+law::Proceeding& open_claim(const Scenario& scenario, World& world, const Model& model, law::Theory theory,
+                            const std::string& claimant, Quarter opened);
+
+// A model is claimed at most once by the provider; what was decided stays so. A duty that is still not met
+// can be claimed again by the authority: the newest such claim.
+const law::Proceeding* claim_on(const World& world, int model);
+const law::Proceeding* disclosure_claim_on(const World& world, int model);
+// Who brings a duty to disclose: no lab, and a party of the books.
+bool by_authority(const law::Proceeding& proceeding);
+
+}  // namespace partly::world

@@ -1,0 +1,109 @@
+#include "sim/world/state/licensing.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/format.h"
+#include "sim/world/state/claims.h"
+#include "sim/world/state/standing.h"
+#include "sim/world/state/orders.h"
+
+namespace partly::world {
+namespace {
+
+// Quarterly sales of a lab at the present market if its product had this capability; the others stay as they
+// are.
+double sales_with(const Scenario& scenario, const World& world, const std::string& lab, double capability) {
+  const int classes = scenario.learning.classes;
+  std::vector<econ::Offer> offers;
+  for (const Lab& one : world.labs) {
+    const Model* model = one.released ? world.model(*one.released) : nullptr;
+    if (one.id != lab && model && model->result)
+      offers.push_back(
+          {one.id, std::clamp(model->capability(classes), 0.0, 100.0), one.price_usd, one.trust});
+  }
+  const Lab& own = world.lab(lab);
+  offers.push_back({lab, std::clamp(capability, 0.0, 100.0), own.price_usd, own.trust});
+  const int quarter = world.now.since(scenario.start);
+  return econ::sell(market_now(scenario, world), quarter, offers).back().revenue_usd;
+}
+
+// What a claim on a copy would cost this lab on the whole, by the law of the best theory: a copy that an
+// alarm noted, sold through the licence's term.
+double claim_on_a_copy(const Scenario& scenario, const World& world, const std::string& lab,
+                       double sales_usd) {
+  Model copy;
+  copy.owner = lab;
+  copy.state = ModelState::trained;
+  copy.begun = copy.due = world.now;
+  copy.job.sources = usual(scenario, Route::distil).sources;
+  copy.sales_usd = sales_usd;
+  copy.monitor.emplace().alarm = forensics::AlarmKind::pattern;
+  const auto theory = best_theory(scenario, world, copy);
+  if (!theory) return 0;
+  const law::Record record = record_at_notice(scenario, world, copy);
+  const law::ClaimRules rules = claim_now(scenario, world, *theory);
+  const double award = award_on(scenario, world, copy, *theory, kPlayerId, record).total_usd();
+  return law::weigh(scenario.court, rules, record).probability() * award +
+         law::paid_stages_left(law::Stage::notice) * rules.stage_cost_usd.value;
+}
+
+double fear(const Scenario& scenario, const World& world) {
+  const auto brought = std::count_if(world.proceedings.begin(), world.proceedings.end(),
+                                     [](const law::Proceeding& one) { return one.claimant == kPlayerId; });
+  const TeacherRole& role = *scenario.teacher_role;
+  return std::clamp(role.fear_of_claim.value + static_cast<double>(brought) * role.fear_per_claim.value, 0.0,
+                    1.0);
+}
+
+bool would_copy(const Scenario& scenario, const Lab& lab) {
+  return scenario.find_lab(lab.id)->temperament != Temperament::lawful && !lab.access_cut;
+}
+
+}  // namespace
+
+double royalty_of(const Scenario& scenario, const World& world, const std::string& lab) {
+  const LicenceSold* sold = world.desk ? world.desk->licence(lab) : nullptr;
+  return sold ? sold->royalty : scenario.licence.royalty.value;
+}
+
+Quantity worth_of_licence(const Scenario& scenario, const World& world, const std::string& lab,
+                          double royalty) {
+  const Model* house = flagship(scenario, world, kPlayerId);
+  if (!house || !house->result)
+    return Quantity::derived(0, Unit::usd, "Nobody signs before the house model was measured");
+  const int classes = scenario.learning.classes;
+  const Model* own = flagship(scenario, world, lab);
+  // The quarter of training earns nothing yet.
+  const double quarters =
+      std::max(0.0, std::min<double>(scenario.licence.quarters.value, quarters_left(scenario, world)) - 1);
+  const double reach = scenario.teacher_role->licence_reach.value * house->capability(classes);
+  const double present = own && own->result ? own->capability(classes) : 0;
+  const double with = sales_with(scenario, world, lab, std::max(present, reach));
+  const bool copies = would_copy(scenario, world.lab(lab));
+  const double without = copies ? with : own ? sales_with(scenario, world, lab, present) : 0;
+  const double risk =
+      copies ? fear(scenario, world) * claim_on_a_copy(scenario, world, lab, quarters * with) : 0;
+  const double worth = quarters * ((1 - royalty) * with - without) + risk;
+  return Quantity::derived(worth, Unit::usd,
+                           format_number(quarters, 0) + " quarters x (" + format_percent(1 - royalty) +
+                               " of sales of " + format_usd(with) + " - " + format_usd(without) +
+                               " without a licence)" +
+                               (copies ? " + what it fears of a claim on a copy, " + format_usd(risk) : ""));
+}
+
+double licence_revenue_usd(const World& world, const std::string& lab) {
+  econ::Money earned;
+  for (const econ::Transaction& transaction : world.ledger.journal()) {
+    const bool from_lab = std::any_of(transaction.postings.begin(), transaction.postings.end(),
+                                      [&](const econ::Posting& posting) { return posting.party == lab; });
+    if (!from_lab) continue;
+    for (const econ::Posting& posting : transaction.postings)
+      if (posting.party == kPlayerId && posting.account != econ::Account::cash &&
+          (posting.account == econ::Account::fees || posting.account == econ::Account::royalties))
+        earned += -posting.amount;
+  }
+  return earned.usd();
+}
+
+}  // namespace partly::world

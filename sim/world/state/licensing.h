@@ -1,0 +1,20 @@
+// What a licence is worth to a lab that could take it: the fee at which it would sign. It compares what it
+// expects to sell under a licence with what it expects without one, where a lab that would copy counts on a
+// claim with some chance, and the more so the more claims were brought. Sales by the market's own law; what a
+// licensee counts on and what copiers fear are the scenario's assumptions.
+#pragma once
+#include <string>
+
+#include "sim/world/state/world.h"
+
+namespace partly::world {
+
+// Of the sales of models taught under its licence: what it agreed to, else the scenario's rate.
+double royalty_of(const Scenario& scenario, const World& world, const std::string& lab);
+// May be below zero: then it would not sign for nothing. In the teacher's role only.
+Quantity worth_of_licence(const Scenario& scenario, const World& world, const std::string& lab,
+                          double royalty);
+// What the provider has earned from it so far: fees and royalties.
+double licence_revenue_usd(const World& world, const std::string& lab);
+
+}  // namespace partly::world

@@ -1,0 +1,63 @@
+#include "sim/world/state/orders.h"
+
+#include <algorithm>
+
+#include "sim/base/check.h"
+#include "sim/base/rng.h"
+
+namespace partly::world {
+
+learn::TrainJob job_of(const LearningRules& rules, const TrainModel& decision) {
+  const bool tuned = decision.sources.open_weights;
+  learn::TrainJob job;
+  job.task = rules.task;
+  job.label_noise = rules.label_noise.value;
+  job.teacher = rules.teacher;
+  job.open_weights = rules.open_weights;
+  job.sources = decision.sources;
+  job.hidden = tuned ? rules.open_weights.hidden : decision.wide ? rules.wide_hidden : rules.student_hidden;
+  job.recipe = tuned ? rules.tuning_recipe : decision.wide ? rules.wide_recipe : rules.student_recipe;
+  job.alpha = static_cast<float>(rules.alpha);
+  job.seeds = rules.seeds;
+  return job;
+}
+
+learn::TrainJob job_for(const Scenario& scenario, const World& world, const TrainModel& decision,
+                        const std::string& lab) {
+  const auto earlier = std::count_if(world.models.begin(), world.models.end(),
+                                     [&](const Model& model) { return model.owner == lab; });
+  learn::TrainJob job = job_of(scenario.learning, decision);
+  if (!is_player(world.lab(lab))) job.seeds = 1;  // nobody asks for a rival's spread
+  if (world.desk) {
+    job.teacher.traps = traps_of(world.desk->trap_islets, world.seed);
+    job.sources = served(world.desk->in_force, job.sources);
+    if (job.sources.queries > 0) job.defence = defence_of(world.desk->in_force);
+  }
+  job.seed = derive_seed(world.seed, "train " + lab, static_cast<std::uint64_t>(earlier));
+  return job;
+}
+
+learn::TrapPatch traps_of(int islets, std::uint64_t world_seed) {
+  learn::TrapPatch traps;
+  traps.islets = islets;
+  traps.seed = derive_seed(world_seed, "traps");
+  return traps;
+}
+
+learn::TrainJob house_job(const Scenario& scenario, int islets, std::uint64_t world_seed) {
+  learn::TrainJob job = job_of(scenario.learning, {});
+  job.teacher.traps = traps_of(islets, world_seed);
+  job.sources.own_labels = job.teacher.labels;
+  job.hidden = job.teacher.hidden;
+  job.recipe = job.teacher.recipe;
+  job.seeds = 1;
+  return job;
+}
+
+TrainModel usual(const Scenario& scenario, Route route) {
+  const auto index = static_cast<std::size_t>(route);
+  PARTLY_CHECK(index < scenario.routes.size());  // a mixture has no usual order
+  return scenario.routes[index];
+}
+
+}  // namespace partly::world

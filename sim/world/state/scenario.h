@@ -1,0 +1,135 @@
+// A scenario: the constant half of a game. Loaded once (sim/scenario), never changed by a rule; the mutable
+// half is World. Every parameter is a Quantity with its source or with range and reason.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/base/quantity.h"
+#include "sim/base/quarter.h"
+#include "sim/econ/arrangements.h"
+#include "sim/econ/funding.h"
+#include "sim/econ/market.h"
+#include "sim/econ/price_list.h"
+#include "sim/forensics/exhibit.h"
+#include "sim/law/claim.h"
+#include "sim/law/court.h"
+#include "sim/law/terms.h"
+#include "sim/learn/train_job.h"
+#include "sim/world/state/decision.h"
+#include "sim/world/state/event_rule.h"
+#include "sim/world/state/teacher_role.h"
+
+namespace partly::world {
+
+struct Briefing {
+  std::vector<std::string> paragraphs;
+  std::vector<std::string> goals;
+  std::vector<std::string> toy_shows;     // honesty note: what the toy shows
+  std::vector<std::string> toy_does_not;  // and what it does not
+  std::vector<std::string> questions;     // for the debrief: feelings, facts, transfer
+};
+
+// What the networks of this world learn; the rooms of learn take it from here.
+struct LearningRules {
+  learn::TaskSpec task;
+  int inputs = 2;        // of the task
+  int classes = 6;       // of the task
+  Quantity label_noise;  // share of own labels that are wrong
+  learn::TeacherSpec teacher;
+  learn::OpenWeightsSpec open_weights;
+  std::vector<int> student_hidden{64, 64};
+  learn::Recipe student_recipe;  // of the routes; a wide run from scratch brings its own
+  learn::Recipe tuning_recipe;  // of runs that start from the open weights: gentler, so as not to forget them
+  std::vector<int> wide_hidden{128, 128};
+  learn::Recipe wide_recipe;
+  double alpha = 1;
+  int seeds = 5;
+  Quantity gflop_per_quarter;   // what a lab's computers can do: bigger runs take more quarters
+  Quantity labels_per_quarter;  // what people can label in a quarter
+};
+
+inline constexpr const char* kPlayerId = "player";  // the player's lab in every scenario
+
+// Whose part the player takes: a lab that may learn from the provider, or the provider itself. It follows
+// from the kind of the player's lab.
+enum class Role { student_lab, teacher_lab };
+enum class LabKind { player, provider, publisher, rival };
+// How a bot chooses (sim/bots/rivals.h).
+enum class Temperament { thrifty, reckless, lawful, opportunist };
+
+struct LabSetup {
+  std::string id;    // "player", "meridian"
+  std::string name;  // as shown
+  LabKind kind = LabKind::rival;
+  Temperament temperament = Temperament::thrifty;
+  Quantity cash_usd;
+  Quantity trust;  // 0..1
+  Quantity
+      price_usd;  // of its product at the start; the publisher's: what hosting free weights costs a customer
+  Quantity operations_usd;  // a quarter, whatever it does
+  Quantity start_labels;    // rivals: the first model is trained on so many own labels; 0: no model yet
+};
+
+// What the provider does about those who copy.
+struct ProviderRules {
+  int monitor_step = 20;          // looks at an account every so many queries
+  Quantity claim_after_quarters;  // from a cut to a notice
+  Quantity claim_without_log;  // chance a quarter that a copy is noticed without any alarm (tip, leak, audit)
+  Quantity trust_loss_judgment;                 // of the losing defendant
+  Quantity trust_loss_cut;                      // of a lab whose access is cut in public (F56)
+  Quantity trust_gain;                          // a quiet quarter gives back so much
+  bool cuts_in_training = false;                // an alarm ends the answers in the middle of a run (F50, F52)
+  std::optional<Quantity> queries_per_quarter;  // answers that the API serves an account; none: any
+};
+
+// How rules of play are bounded, and what a ruling does for the next claim.
+struct PlayRules {
+  Quantity
+      precedent_weight;  // earlier rulings that the belief in the theory is worth; a new one counts one (F38)
+  Quantity
+      price_span;  // a product's price lies between the reference price / span and the reference price x span
+};
+
+struct Scenario {
+  std::string id;  // "the-shortcut"
+  std::string title;
+  std::string teaser;
+  int minutes = 25;
+  Briefing briefing;
+  Quarter start{2025, 3};
+  int quarters = 10;
+  std::uint64_t seed = 1;
+  LearningRules learning;
+  std::vector<LabSetup> labs;  // one provider, one publisher, and a player unless that is the provider
+  econ::PriceList prices;
+  econ::MarketRules market;
+  econ::FundingRules funding;
+  law::Terms terms;                     // in the first quarter
+  std::vector<law::Terms> later_terms;  // whole versions, in the order of their quarters (F54)
+  law::Licence licence;
+  law::CourtRules court;
+  law::ClaimRules contract;
+  std::vector<law::ClaimRules> other_claims;                 // one a theory
+  std::vector<law::Theory> theories{law::Theory::contract};  // those that can be brought in this scenario
+  ProviderRules provider;
+  PlayRules play;
+  econ::Arrangements arrangements;
+  forensics::ExamSettings exam;                // of the court; each proceeding brings its own seed
+  std::array<TrainModel, 4> routes;            // the usual order of scratch, distil, licence, open weights
+  std::vector<std::vector<Decision>> opening;  // the player's, of the first quarters (opening.h)
+  std::vector<EventRule> events;
+  std::optional<TeacherRole> teacher_role;  // where the player is the provider
+  std::string source_text;                  // the JSON it came from, kept for saves
+  std::string folder;                       // where the files that it names lie; empty if it names none
+
+  Role role() const;
+  const LabSetup& lab(LabKind kind) const;  // the one of that kind
+  const LabSetup* find_lab(const std::string& id) const;
+  const law::ClaimRules& claim(law::Theory theory) const;
+  bool enables(law::Theory theory) const;
+};
+
+}  // namespace partly::world

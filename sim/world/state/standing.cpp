@@ -1,0 +1,209 @@
+#include "sim/world/state/standing.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/base/check.h"
+#include "sim/base/format.h"
+#include "sim/world/state/claims.h"
+
+namespace partly::world {
+namespace {
+
+// The provider cuts an account, then reads what its models were made of.
+bool in_the_log(const World& world, const Model& model) {
+  return world.lab(model.owner).cut_in && alarm_logged(model);
+}
+
+}  // namespace
+
+bool licensed(const World& world, const Lab& lab) {
+  return lab.licence_until && world.now <= *lab.licence_until;
+}
+
+const Model* in_training(const World& world, const std::string& lab) {
+  for (const Model& model : world.models)
+    if (model.owner == lab && model.state == ModelState::training) return &model;
+  return nullptr;
+}
+
+const Model* flagship(const Scenario& scenario, const World& world, const std::string& lab) {
+  if (const auto released = world.lab(lab).released)
+    if (const Model* model = world.model(*released); model && model->result) return model;
+  const Model* best = nullptr;
+  for (const Model& model : world.models) {
+    if (model.owner != lab || model.state != ModelState::trained) continue;
+    const int classes = scenario.learning.classes;
+    if (!best || model.capability(classes) > best->capability(classes)) best = &model;
+  }
+  return best;
+}
+
+bool copied(const Model& model) {
+  return model.state == ModelState::trained && model.job.sources.queries > 0 && !model.licensed;
+}
+
+bool inherits(const Scenario& scenario, const Model& model) {
+  return model.state == ModelState::trained && model.job.sources.open_weights &&
+         scenario.learning.open_weights.provider_queries > 0;
+}
+
+bool alarm_logged(const Model& model) {
+  return model.monitor && model.monitor->alarm != forensics::AlarmKind::none;
+}
+
+bool may_be_claimed(const Scenario& scenario, const World& world, const Model& model) {
+  return (copied(model) || inherits(scenario, model)) && best_theory(scenario, world, model) &&
+         !claim_on(world, model.id) &&
+         (world.lab(model.owner).released == model.id || in_the_log(world, model) || model.summary_published);
+}
+
+int quarters_left(const Scenario& scenario, const World& world) {
+  return world.ending == Ending::running ? scenario.quarters - world.now.since(scenario.start) : 0;
+}
+
+std::string lab_name(const Scenario& scenario, const std::string& lab) {
+  const LabSetup* setup = scenario.find_lab(lab);
+  return setup ? setup->name : lab == econ::kAuthority ? "The authority" : lab;
+}
+
+learn::Used planned(const LearningRules& rules, const learn::TrainJob& job) {
+  double parameters = 0;
+  int fan_in = rules.inputs;
+  for (const int width : job.hidden) {
+    parameters += (fan_in + 1.0) * width;
+    fan_in = width;
+  }
+  parameters += (fan_in + 1.0) * rules.classes;
+  const double examples = static_cast<double>(job.sources.own_labels) + job.sources.queries;
+  const double batch = std::min<double>(job.recipe.batch, examples);
+  return {job.sources.own_labels, job.sources.queries, 6 * parameters * batch * job.recipe.steps};
+}
+
+Examine exam_of(const Scenario& scenario, const Model& suspect, int id, int proceeding,
+                const forensics::ExamSettings& settings) {
+  const LearningRules& rules = scenario.learning;
+  return {id,
+          proceeding,
+          suspect.job,
+          {rules.student_hidden, rules.student_recipe},
+          {rules.wide_hidden, rules.wide_recipe},
+          settings};
+}
+
+econ::MarketRules market_now(const Scenario& scenario, const World& world) {
+  econ::MarketRules rules = scenario.market;
+  rules.volume_usd.value *= world.factor("market_volume");
+  rules.nobody_utility.value *= world.factor("nobody_utility");
+  rules.weight_trust.value *= world.factor("weight_trust");
+  return rules;
+}
+
+double tip_chance(const Scenario& scenario, const World& world) {
+  return std::min(1.0, scenario.provider.claim_without_log.value * world.factor("claim_without_log"));
+}
+
+Quantity prospective_claim(const Scenario& scenario, const World& world, const Model& model) {
+  const auto theory = best_theory(scenario, world, model);
+  if (!theory) return Quantity::derived(0, Unit::usd, "Nobody could bring a claim in this scenario");
+  const law::Record record = record_at_notice(scenario, world, model);
+  const law::ClaimRules rules = claim_now(scenario, world, *theory);
+  const bool known = in_the_log(world, model) || model.summary_published;
+  const int quarters = quarters_left(scenario, world);
+  const double noticed = known ? 1 : 1 - std::pow(1 - tip_chance(scenario, world), quarters);
+  const law::EvidenceChain chain = law::weigh(scenario.court, rules, record);
+  law::Record after_exam = record;  // an exam may yet speak as loudly as a court lets one speak
+  after_exam.showings.push_back({"exhibit", "Exhibit", 0, 0, {}});
+  const law::Award award =
+      award_on(scenario, world, model, *theory, scenario.lab(LabKind::provider).id, record);
+  return Quantity::derived(
+      noticed * chain.probability() * award.total_usd(), Unit::usd,
+      model.name + ": chance of a claim " + format_percent(noticed) +
+          (known ? " (the provider knows of it)"
+                 : " (in " + std::to_string(quarters) + " quarters at " +
+                       format_percent(tip_chance(scenario, world)) + " each)") +
+          " x chance of losing it " + format_percent(chain.probability()) + " x damages " +
+          format_usd(award.total_usd()),
+      Interval{0, law::weigh(scenario.court, rules, after_exam).probability_range().high *
+                      law::range_of(award.total()).high});
+}
+
+Quantity exposure(const Scenario& scenario, const World& world, const std::string& lab) {
+  double expected = 0;
+  Interval range;
+  std::string formula;
+  const auto add = [&](double value, Interval spread, const std::string& text) {
+    expected += value;
+    range.low += spread.low;
+    range.high += spread.high;
+    formula += (formula.empty() ? "" : "; ") + text;
+  };
+  for (const law::Proceeding& proceeding : world.proceedings) {
+    if (!proceeding.open() || proceeding.defendant != lab) continue;
+    const Model* model = world.model(proceeding.model);
+    const law::Stakes stakes = stakes_of(scenario, world, proceeding);
+    const double chance = stakes.chance.value, award = stakes.award_usd.value;
+    const Interval chances = law::range_of(stakes.chance), awards = law::range_of(stakes.award_usd);
+    add(chance * award, {chances.low * awards.low, chances.high * awards.high},
+        model->name + ": chance of losing the open claim " + format_percent(chance) + " x damages " +
+            format_usd(award));
+  }
+  for (const Model& model : world.models) {
+    if (model.owner != lab || !may_be_claimed(scenario, world, model)) continue;
+    const Quantity claim = prospective_claim(scenario, world, model);
+    add(claim.value, law::range_of(claim), claim.explanation);
+  }
+  return Quantity::derived(
+      expected, Unit::usd,
+      formula.empty() ? "No open claim, and no copied model that the provider knows of or that is on sale"
+                      : formula,
+      range);
+}
+
+namespace {
+
+// One standard deviation over the seeds to each side.
+Interval capability_range(const Model& model, int classes) {
+  const double mean = model.capability(classes);
+  double square = 0;
+  for (const learn::StudentScore& student : model.result->students) {
+    const double off = learn::capability(student.accuracy, classes) - mean;
+    square += off * off;
+  }
+  const std::size_t n = model.result->students.size();
+  const double sd = n < 2 ? 0 : std::sqrt(square / static_cast<double>(n - 1));
+  return {std::max(0.0, mean - sd), mean + sd};
+}
+
+}  // namespace
+
+Quantity valuation(const Scenario& scenario, const World& world, const std::string& lab) {
+  const Model* model = flagship(scenario, world, lab);
+  const Lab& own = world.lab(lab);
+  const Quantity liability = exposure(scenario, world, lab);
+  // Of answers sold on, investors count what does not go to the provider.
+  const auto& resale = scenario.arrangements.resale;
+  const double kept_of_resale = resale ? 1 - resale->cost_share.value : 0;
+  econ::LabStanding standing{model ? model->capability(scenario.learning.classes) : 0, own.trust,
+                             4 * (own.sales_usd + kept_of_resale * own.arranged.resale_usd), liability.value};
+  const Interval measured = model ? capability_range(*model, scenario.learning.classes) : Interval{};
+  return Quantity::derived(
+      econ::valuation_usd(scenario.funding, standing), Unit::usd,
+      "Capability " + format_number(standing.capability, 0) + " x trust " + format_percent(own.trust) +
+          " x " + format_usd(scenario.funding.usd_per_point.value) + " a point + " +
+          format_number(scenario.funding.sales_multiple.value, 1) + " x yearly sales " +
+          format_usd(standing.yearly_sales_usd) + ", at least " +
+          format_usd(scenario.funding.floor_usd.value) + ", less exposure " + format_usd(liability.value),
+      econ::valuation_range_usd(scenario.funding, standing, measured, law::range_of(liability)));
+}
+
+Quantity raise_limit(const Scenario& scenario, const World& world, const std::string& lab) {
+  const double share = scenario.funding.raise_limit.value;
+  const double value = valuation(scenario, world, lab).value;
+  const double raised = world.lab(lab).raised_this_quarter_usd;
+  return Quantity::derived(std::max(0.0, share * value - raised), Unit::usd,
+                           format_percent(share) + " of the valuation of " + format_usd(value) + ", less " +
+                               format_usd(raised) + " raised this quarter");
+}
+
+}  // namespace partly::world

@@ -1,0 +1,46 @@
+// What follows from scenario and world together and is asked for in many places: who sells what, who may ask
+// the provider, what a claim is worth, what investors would pay. All const.
+#pragma once
+#include <string>
+
+#include "sim/econ/market.h"
+#include "sim/world/state/world.h"
+
+namespace partly::world {
+
+bool licensed(const World& world, const Lab& lab);
+const Model* in_training(const World& world, const std::string& lab);
+// What the lab sells, else its best trained model, else nothing.
+const Model* flagship(const Scenario& scenario, const World& world, const std::string& lab);
+// Trained on the provider's answers with no licence in force when they were asked.
+bool copied(const Model& model);
+// Trained from published weights that were themselves taught on the provider's answers.
+bool inherits(const Scenario& scenario, const Model& model);
+bool alarm_logged(const Model& model);  // by the provider's monitor, when it was taught
+
+int quarters_left(const Scenario& scenario, const World& world);  // with the present one
+std::string lab_name(const Scenario& scenario, const std::string& lab);
+// What a job will use if it runs to its end; the engine counts what it did use.
+learn::Used planned(const LearningRules& rules, const learn::TrainJob& job);
+
+// The provenance exam on a model: innocents are of the two kinds of network that this world's honest labs
+// train.
+Examine exam_of(const Scenario& scenario, const Model& suspect, int id, int proceeding,
+                const forensics::ExamSettings& settings);
+
+econ::MarketRules market_now(const Scenario& scenario, const World& world);
+
+// That a copy on sale is noticed in a quarter without any alarm, as events have left it.
+double tip_chance(const Scenario& scenario, const World& world);
+// A copied model that nobody has claimed yet and that the provider knows of, or may learn of as it is on
+// sale.
+bool may_be_claimed(const Scenario& scenario, const World& world, const Model& model);
+// What a judgment on a copied model that nobody has claimed yet may cost: chance of a claim x chance of
+// losing it x damages.
+Quantity prospective_claim(const Scenario& scenario, const World& world, const Model& model);
+Quantity exposure(const Scenario& scenario, const World& world, const std::string& lab);
+Quantity valuation(const Scenario& scenario, const World& world, const std::string& lab);
+Quantity raise_limit(const Scenario& scenario, const World& world,
+                     const std::string& lab);  // what is left of it
+
+}  // namespace partly::world

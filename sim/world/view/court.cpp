@@ -1,0 +1,135 @@
+// Proceedings as a front end sees them: the chain from prior to verdict, what is at stake, and the room to
+// settle.
+#include <algorithm>
+
+#include "sim/base/format.h"
+#include "sim/law/judge.h"
+#include "sim/world/state/claims.h"
+#include "sim/world/view/parts.h"
+
+namespace partly::world {
+namespace {
+
+void add_stakes(const Seen& seen, const law::Proceeding& proceeding, ProceedingView& view) {
+  const law::Stakes stakes = stakes_of(seen.scenario, seen.world, proceeding);
+  view.award = award_of(seen.scenario, seen.world, proceeding);
+  view.in_the_end = stakes.chance;
+  view.remedies = seen.scenario.claim(proceeding.theory).remedies;
+  view.orders_usd = stakes.remedies_usd;
+  const Interval chance = law::range_of(stakes.chance), award = law::range_of(stakes.award_usd);
+  view.expected_award_usd =
+      Quantity::derived(stakes.chance.value * stakes.award_usd.value, Unit::usd,
+                        format_percent(stakes.chance.value) + " chance of losing x damages of " +
+                            format_usd(stakes.award_usd.value),
+                        Interval{chance.low * award.low, chance.high * award.high});
+  view.settlement = law::settlement_zone(seen.scenario.court.risk, stakes);
+}
+
+// For what only the court will find out, the mean over what it may find.
+PleaView plea_view(const law::CourtRules& court, const law::ClaimRules& rules, law::Record record,
+                   law::Defence defence) {
+  const double believed_less = record.credibility * (1 - court.defences.credibility_lost.value);
+  const auto chance = [&] { return law::weigh(court, rules, record).probability(); };
+  std::string why = "The chain of this claim, weighed again with this plea";
+  record.pleas.push_back(defence);
+  if (defence == law::Defence::unclean_hands) {
+    const double copied = court.defences.claimant_copied.value;
+    record.claimant_copied = true;
+    const double if_found = chance();
+    record.claimant_copied = false, record.credibility = believed_less;
+    why += ", the mean over what the court may find: a chance of " + format_percent(copied) +
+           " that the claimant did the same";
+    return {defence, Quantity::derived(copied * if_found + (1 - copied) * chance(), Unit::fraction, why)};
+  }
+  if (defence == law::Defence::independent_creation) {
+    record.records_open = true;
+    if (record.answers_in_records > 0) {
+      record.credibility = believed_less;
+      why += ", which your own records contradict";
+    }
+  }
+  return {defence, Quantity::derived(chance(), Unit::fraction, why)};
+}
+
+std::vector<PleaView> possible_pleas(const law::CourtRules& court, const law::ClaimRules& rules,
+                                     const law::Record& record) {
+  std::vector<PleaView> views;
+  for (const law::Defence defence : law::kDefences)
+    if (defence != law::Defence::licence && law::fits(defence, rules.theory) && !record.pleads(defence))
+      views.push_back(plea_view(court, rules, record, defence));
+  return views;
+}
+
+void add_standing_in_court(const Seen& seen, const law::Proceeding& proceeding, ProceedingView& view) {
+  const law::CourtRules& court = seen.scenario.court;
+  const law::Record record = record_now(seen.scenario, seen.world, proceeding);
+  const law::ClaimRules rules = claim_now(seen.scenario, seen.world, proceeding.theory);
+  view.elements = law::elements_of(court, rules, record);
+  view.pleas = record.pleas;
+  if (!proceeding.opinion) view.possible_pleas = possible_pleas(court, rules, record);
+  view.filed = proceeding.filed;
+  view.answer = record.answer;
+  view.dismissal_chance = Quantity::derived(
+      law::dismissal_chance(court, view.chain), Unit::fraction,
+      "1 - the belief in the theory (" + format_percent(view.chain.belief.value) +
+          "), x the share of untenable theories that a motion finds out (" + text(court.motion_power) + ")");
+  view.credibility =
+      Quantity::derived(record.credibility, Unit::fraction,
+                        "1 at the start, less by answers and pleas that turned out to be untrue (F56)");
+  view.custom =
+      Quantity::derived(record.norm, Unit::fraction,
+                        text(court.norm.start) + " at the start, more by admissions in public (F40)");
+}
+
+ProceedingView proceeding_view(const Seen& seen, const law::Proceeding& proceeding) {
+  const Model& model = *seen.world.model(proceeding.model);
+  ProceedingView view;
+  view.id = proceeding.id;
+  view.mine = proceeding.defendant == seen.player().id;
+  view.brought = proceeding.claimant == seen.player().id;
+  view.title =
+      lab_name(seen.scenario, proceeding.claimant) + " v. " + lab_name(seen.scenario, proceeding.defendant);
+  view.theory = law::name(proceeding.theory);
+  view.facts = seen.scenario.claim(proceeding.theory).facts;
+  view.stage = proceeding.stage;
+  view.opened = proceeding.opened;
+  view.stage_since = proceeding.stage_since;
+  view.model = model.name;
+  view.chain = chain_of(seen.scenario, seen.world, proceeding);
+  view.probability = Quantity::derived(view.chain.probability(), Unit::fraction,
+                                       "Log-odds of the steps, added up and turned into a probability",
+                                       view.chain.probability_range());
+  view.exhibit = model.exhibit;
+  add_stakes(seen, proceeding, view);
+  add_standing_in_court(seen, proceeding, view);
+  view.verdict = proceeding.verdict;
+  view.settled_usd = proceeding.settled_usd;
+  return view;
+}
+
+}  // namespace
+
+std::vector<PrecedentView> precedent_views(const Seen& seen) {
+  std::vector<PrecedentView> views;
+  for (const law::Theory theory : seen.scenario.theories) {
+    const auto& rulings = seen.world.rulings;
+    const auto count = std::count_if(rulings.begin(), rulings.end(),
+                                     [&](const Ruling& one) { return one.theory == theory; });
+    views.push_back(
+        {law::name(theory), claim_now(seen.scenario, seen.world, theory).belief, static_cast<int>(count)});
+  }
+  return views;
+}
+
+// The player's first, newest first.
+std::vector<ProceedingView> proceeding_views(const Seen& seen) {
+  std::vector<ProceedingView> views;
+  for (const law::Proceeding& proceeding : seen.world.proceedings)
+    views.push_back(proceeding_view(seen, proceeding));
+  std::reverse(views.begin(), views.end());
+  std::stable_partition(views.begin(), views.end(),
+                        [](const ProceedingView& view) { return view.mine || view.brought; });
+  return views;
+}
+
+}  // namespace partly::world

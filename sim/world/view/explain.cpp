@@ -1,0 +1,179 @@
+#include "sim/world/view/explain.h"
+
+#include <algorithm>
+
+#include "sim/base/format.h"
+#include "sim/law/judge.h"
+#include "sim/world/state/claims.h"
+#include "sim/world/state/standing.h"
+
+namespace partly::world {
+namespace {
+
+const law::Proceeding* proceeding_of(const World& world, const std::string& event) {
+  for (const law::Proceeding& one : world.proceedings)
+    if (std::find(one.events.begin(), one.events.end(), event) != one.events.end()) return &one;
+  return nullptr;
+}
+
+const News* news_of(const World& world, const std::string& event) {
+  const auto found =
+      std::find_if(world.news.begin(), world.news.end(), [&](const News& one) { return one.id == event; });
+  return found == world.news.end() ? nullptr : &*found;
+}
+
+void add_showing(ExplainedPart& part, const law::Showing& showing) {
+  part.lines.push_back(
+      {showing.title + ": p", Quantity::measured(showing.p, Unit::p_value, showing.run,
+                                                 "At the model level, corrected for several tests")});
+  part.lines.push_back({showing.title + ": innocents accused at .01",
+                        Quantity::measured(showing.false_positive_rate, Unit::fraction, showing.run,
+                                           "Each reference model judged against all the others")});
+}
+
+void add_tests(ExplainedPart& part, const forensics::Exhibit& exhibit, const std::string& run) {
+  for (const forensics::TestOutcome& test : exhibit.tests) {
+    if (!test.asked()) continue;
+    const std::string name = std::string("Test \"") + forensics::name(test.test) + "\": ";
+    part.lines.push_back({name + "questions asked", Quantity::measured(test.questions, Unit::count, run,
+                                                                       forensics::meaning(test.test))});
+    part.lines.push_back(
+        {name + "answered as the teacher does",
+         Quantity::measured(test.suspect_score, Unit::fraction, run, "By the model in dispute")});
+    part.lines.push_back(
+        {name + "p", Quantity::measured(test.p, Unit::p_value, run, "Against the innocents of this exam")});
+  }
+}
+
+ExplainedPart measured_part(const law::Proceeding& proceeding, const Model& model) {
+  ExplainedPart part{"Measured", {}};
+  const std::string run = "model " + std::to_string(model.id);
+  for (const law::Showing& showing : proceeding.record.showings) {
+    add_showing(part, showing);
+    if (showing.id == "exhibit" && model.exhibit) add_tests(part, *model.exhibit, showing.run);
+  }
+  if (model.monitor && model.monitor->alarm_at_query)
+    part.lines.push_back(
+        {std::string("Alarm of the monitor (") + forensics::name(model.monitor->alarm) + ") at query",
+         Quantity::measured(*model.monitor->alarm_at_query, Unit::queries, run,
+                            "On the queries that this model really asked")});
+  if (model.result)
+    part.lines.push_back({"Answers of the provider that it was taught on",
+                          Quantity::measured(static_cast<double>(model.result->used.queries), Unit::queries,
+                                             run, "Counted in the engine")});
+  return part;
+}
+
+ExplainedPart log_odds_part(const law::EvidenceChain& chain) {
+  ExplainedPart part{"Log-odds", {}};
+  part.lines.push_back(
+      {"Even odds",
+       Quantity::derived(0, Unit::log_odds, "Where every count begins: an assumption of the model")});
+  for (const law::ChainStep& step : chain.steps) part.lines.push_back({step.text, step.log_odds});
+  part.lines.push_back({"Sum", Quantity::derived(chain.log_odds(), Unit::log_odds, "All steps added up")});
+  return part;
+}
+
+ExplainedPart belief_part(const World& world, const law::Proceeding& proceeding,
+                          const law::EvidenceChain& chain) {
+  ExplainedPart part{"Belief", {}};
+  part.lines.push_back(
+      {"The evidence holds", Quantity::derived(chain.breach_probability(), Unit::fraction,
+                                               "The evidence alone, turned into a probability")});
+  for (const law::Condition& condition : chain.conditions)
+    part.lines.push_back({condition.text, condition.chance});
+  part.lines.push_back(
+      {"Chance of a verdict for the claimant",
+       Quantity::derived(chain.probability(), Unit::fraction,
+                         "The product of the lines above; the verdict is drawn once, from the "
+                         "proceeding's own stream",
+                         chain.probability_range())});
+  for (const Ruling& ruling : world.rulings) {
+    if (ruling.proceeding != proceeding.id) continue;
+    const auto belief = [&](double value, const char* when) {
+      return ExplainedLine{std::string("Belief in the theory ") + when,
+                           Quantity::derived(value, Unit::fraction,
+                                             "Mean of a Beta that each substantive ruling moves by one")};
+    };
+    part.lines.push_back(belief(ruling.belief_before, "before this ruling"));
+    part.lines.push_back(belief(ruling.belief_after, "after it, for everybody"));
+  }
+  return part;
+}
+
+ExplainedPart damages_part(const law::Proceeding& proceeding, const law::Award& award) {
+  ExplainedPart part{"Damages", {}};
+  for (const law::AwardLine& line : award.lines) part.lines.push_back({line.text, line.usd});
+  part.lines.push_back({"If the claim succeeds", award.total()});
+  if (proceeding.verdict)
+    part.lines.push_back(
+        {"Awarded", Quantity::derived(proceeding.verdict->award_usd, Unit::usd,
+                                      proceeding.verdict->for_claimant ? "The sum above: the claim succeeded"
+                                                                       : "Nothing: the claim failed")});
+  if (proceeding.settled_usd)
+    part.lines.push_back({"Settled for", Quantity::derived(*proceeding.settled_usd, Unit::usd,
+                                                           "The offer that was accepted")});
+  return part;
+}
+
+ExplainedPart orders_part(const Scenario& scenario, const law::Proceeding& proceeding) {
+  ExplainedPart part{"Orders", {}};
+  for (const law::RemedyRule& rule : scenario.claim(proceeding.theory).remedies) {
+    std::string text = std::string("Chance of ") + law::name(rule.remedy);
+    if (proceeding.verdict) {
+      const auto& ordered = proceeding.verdict->remedies;
+      text += std::find(ordered.begin(), ordered.end(), rule.remedy) != ordered.end() ? ": ordered"
+                                                                                      : ": not ordered";
+    }
+    part.lines.push_back({text, rule.chance});
+  }
+  return part;
+}
+
+ExplainedPart postings_part(const Scenario& scenario, const World& world,
+                            const std::vector<std::string>& events) {
+  ExplainedPart part{"Postings", {}};
+  for (const econ::Transaction& transaction : world.ledger.journal()) {
+    if (std::find(events.begin(), events.end(), transaction.event) == events.end()) continue;
+    for (const econ::Posting& posting : transaction.postings)
+      if (posting.account != econ::Account::cash)
+        part.lines.push_back(
+            {transaction.text + ": " + lab_name(scenario, posting.party) + ", " + econ::name(posting.account),
+             Quantity::derived(posting.amount.usd(), Unit::usd,
+                               "Posted in " + transaction.quarter.text() + " under " + transaction.event +
+                                   "; expenses count up, income down")});
+  }
+  return part;
+}
+
+}  // namespace
+
+std::vector<News> rulings_told(const World& world) {
+  std::vector<News> told;
+  for (const News& one : world.news)
+    if (proceeding_of(world, one.id)) told.push_back(one);
+  return told;
+}
+
+Result<Explanation> explain(const Scenario& scenario, const World& world, const std::string& event) {
+  const News* news = news_of(world, event);
+  if (!news)
+    return Error{ErrorKind::usage, "There is no event \"" + event + "\" in this game", "--event",
+                 "Leave out --event to see which there are"};
+  Explanation explanation{*news, {}};
+  const law::Proceeding* proceeding = proceeding_of(world, event);
+  if (!proceeding) {
+    explanation.parts.push_back(postings_part(scenario, world, {event}));
+    return explanation;
+  }
+  const law::EvidenceChain chain = chain_of(scenario, world, *proceeding);
+  explanation.parts = {measured_part(*proceeding, *world.model(proceeding->model)),
+                       log_odds_part(chain),
+                       belief_part(world, *proceeding, chain),
+                       damages_part(*proceeding, award_of(scenario, world, *proceeding)),
+                       orders_part(scenario, *proceeding),
+                       postings_part(scenario, world, proceeding->events)};
+  return explanation;
+}
+
+}  // namespace partly::world

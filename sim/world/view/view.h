@@ -1,0 +1,135 @@
+// What a front end may see: rows, series and sentences, every number a Quantity. Made from a const World
+// after each change; drawing it twice changes nothing.
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/base/quantity.h"
+#include "sim/law/settlement.h"
+#include "sim/world/decide/decide.h"
+#include "sim/world/view/teacher.h"
+#include "sim/world/view/arrangements.h"
+#include "sim/world/view/model_view.h"
+
+namespace partly::world {
+
+struct LabView {
+  std::string id, name;
+  LabKind kind = LabKind::rival;
+  Quantity capability, price, trust, share, sales;
+  std::string model;   // name of what it sells, "" if nothing
+  std::string remark;  // "access cut", "licensed until Q4 2026"
+};
+
+struct RouteView {
+  Route route = Route::scratch;
+  std::string title, text;
+  TrainModel decision;  // the usual order of this route
+  Check check;  // its quote or refusal now; the licence route's holds the signing fee until it is signed
+  bool needs_licence = false;  // SignLicence has to be submitted first
+};
+
+// What a plea would make of the chance of a verdict, were it made now.
+struct PleaView {
+  law::Defence defence = law::Defence::preemption;
+  Quantity chance_after;
+};
+
+struct ProceedingView {
+  int id = 0;
+  std::string title;   // "Meridian v. your lab"
+  std::string theory;  // "contract"
+  std::vector<std::string> facts;
+  law::Stage stage = law::Stage::notice;
+  Quarter opened, stage_since;
+  std::string model;                           // the one in dispute
+  bool mine = false;                           // the player is the defendant
+  bool brought = false;                        // the player is the claimant
+  std::vector<law::ElementStanding> elements;  // what the claimant has to prove, and how that stands
+  law::EvidenceChain chain;
+  Quantity probability;  // of a verdict for the claimant, with range
+  Quantity in_the_end;   // the same after all appeals
+  law::Filings filed;
+  std::vector<law::Defence> pleas;
+  std::vector<PleaView> possible_pleas;  // that answer this claim and are not made yet
+  Quantity dismissal_chance;             // of a motion to dismiss
+  Quantity credibility, custom;          // of the defendant; of the practice
+  std::optional<forensics::Exhibit> exhibit;
+  law::Award award;  // if the claim succeeds, line by line
+  Quantity expected_award_usd;
+  std::vector<law::RemedyRule> remedies;  // what the court may order then
+  Quantity orders_usd;                    // what that would cost the defendant beside the award
+  law::SettlementZone settlement;
+  law::Answer answer = law::Answer::none;
+  std::optional<law::Verdict> verdict;
+  std::optional<double> settled_usd;
+};
+
+struct LedgerLine {
+  int number = 0;
+  Quarter quarter;
+  std::string event, text;
+  econ::Account account = econ::Account::cash;
+  Quantity amount, balance;  // of the player's cash
+};
+
+struct GuessView {
+  std::string model;
+  double guessed = 0;
+  Quantity measured;
+};
+
+struct SeriesPoint {
+  Quarter quarter;
+  double cash_usd = 0, capability = 0, share = 0, trust = 0, exposure_usd = 0;
+};
+
+struct TermsView {
+  int version = 1;
+  std::vector<law::Clause> clauses;
+  Quantity volume_limit, queries_this_quarter, alarms;
+  Quantity query_label_usd, query_probability_usd;
+  bool access_cut = false;
+  std::optional<Quarter> licence_until;
+};
+
+// What courts have made of a theory so far.
+struct PrecedentView {
+  std::string theory;
+  Quantity belief;
+  int rulings = 0;
+};
+
+struct WorldView {
+  std::string scenario_id, title;
+  Quarter now;
+  int quarter_index = 0, quarters = 10;
+  int told_quarters = 0;  // of the scenario's opening: they went before the player took over
+  std::uint64_t seed = 0;
+  Ending ending = Ending::running;
+  Quantity cash, capability, exposure, trust, ownership, valuation, raise_limit;
+  Quantity resale;  // sales of the provider's answers at the last close; 0 where there is no such product
+  std::vector<ArrangementView> arrangements;  // what the scenario offers; ExamineModel is one a model
+  std::vector<RouteView> routes;              // scratch, distil, licence, open weights
+  std::vector<ModelView> models;              // the player's first, newest first
+  std::vector<LabView> labs;
+  std::vector<ProceedingView> proceedings;
+  std::vector<PrecedentView> precedents;  // of the theories that this scenario knows
+  std::vector<LedgerLine> ledger;         // the player's cash, newest first
+  Quantity ledger_total;                  // of all postings of all parties: zero
+  std::vector<News> news;                 // newest first
+  std::vector<SeriesPoint> history;
+  std::vector<GuessView> guesses;
+  Quantity calibration;  // mean absolute error of the guesses, points
+  TermsView terms;
+  econ::PriceList prices;
+  std::optional<TeacherView> teacher;  // in the teacher's role
+  std::string score_text;              // how the game stands, in one sentence
+};
+
+WorldView make_view(const Scenario& scenario, const World& world);
+DecisionNames names_in(const WorldView& view);  // valid as long as the view
+
+}  // namespace partly::world

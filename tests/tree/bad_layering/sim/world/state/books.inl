@@ -1,0 +1,2 @@
+#include "sim/world/decide/decide.h"
+#include "sim/world/state/world.h"
