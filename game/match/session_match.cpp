@@ -60,7 +60,7 @@ Result<std::unique_ptr<Match>> as_match(Result<std::unique_ptr<session::Session>
 template <class Loaded>
 ScenarioCard card_from(const std::filesystem::path& path, const Loaded& loaded) {
   ScenarioCard card{path.stem().string(), path.filename().string(), {}, 0, path.string(), {}};
-  for (const scenario::Issue& issue : loaded.errors) card.errors.push_back(issue.text());
+  for (const Issue& issue : loaded.errors) card.errors.push_back(issue.text());
   if (!loaded.scenario) return card;
   card.id = loaded.scenario->id, card.title = loaded.scenario->title;
   card.teaser = loaded.scenario->teaser, card.minutes = loaded.scenario->minutes;

@@ -52,7 +52,7 @@ KeyReader::KeyReader(const nlohmann::json& value, std::string pointer, scenario:
 }
 
 std::string KeyReader::pointer_to(const std::string& key) const {
-  return pointer_ + scenario::pointer_token(key);
+  return pointer_ + pointer_token(key);
 }
 
 const nlohmann::json* KeyReader::find(const char* key) {

@@ -156,7 +156,7 @@ Result<RecipeText> recipe_text(const TrainFlags& flags) {
   return RecipeText{std::move(*text), given};
 }
 
-std::vector<scenario::Issue> read_run(const RecipeText& recipe, TrainJob& job) {
+std::vector<Issue> read_run(const RecipeText& recipe, TrainJob& job) {
   return read_order(recipe, [&](auto& visit) { job_keys(job, visit); });
 }
 

@@ -9,7 +9,7 @@
 #include "sim/cli/command.h"
 #include "sim/cli/json_keys.h"
 #include "sim/learn/train_job.h"
-#include "sim/scenario/json_text.h"
+#include "sim/base/json_text.h"
 #include "sim/scenario/load.h"
 
 namespace partly::cli {
@@ -30,9 +30,9 @@ Result<RecipeText> recipe_text(const TrainFlags& flags);
 
 // Reads JSON over the values that an order has, by its list of keys (json_keys.h). Empty where all is well.
 template <class Keys>
-std::vector<scenario::Issue> read_order(const RecipeText& recipe, const Keys& keys) {
-  std::vector<scenario::Issue> errors;
-  const auto parsed = scenario::parse_json(recipe.text, recipe.name, errors);
+std::vector<Issue> read_order(const RecipeText& recipe, const Keys& keys) {
+  std::vector<Issue> errors;
+  const auto parsed = parse_json(recipe.text, recipe.name, {}, errors);
   if (!parsed) return errors;
   scenario::Report report(parsed->places);
   {
@@ -51,7 +51,7 @@ int run_train_phrases(const TrainFlags& flags);
 // task: atlas, glyphs or idx; data: of idx, one folder or four files.
 Result<learn::TrainJob> usual_run(const std::string& task, const std::vector<std::string>& data);
 
-std::vector<scenario::Issue> read_run(const RecipeText& recipe, learn::TrainJob& job);
+std::vector<Issue> read_run(const RecipeText& recipe, learn::TrainJob& job);
 
 // How large the images are that a recipe with jitter shifts: nobody writes that by hand.
 void set_image_side(learn::TrainJob& job);

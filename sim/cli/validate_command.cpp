@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Json json_of(const std::vector<scenario::Issue>& issues) {
+Json json_of(const std::vector<Issue>& issues) {
   Json list = Json::array();
   for (const auto& issue : issues)
     list.push_back({{"file", issue.file},
@@ -41,7 +41,7 @@ int validate(const std::vector<std::string>& paths, bool json) {
   const auto files = files_of(paths);
   if (files.empty())
     return fail({ErrorKind::file_missing, "There is no scenario (*.json) in this folder", paths.front(), {}});
-  std::vector<scenario::Issue> errors, warnings;
+  std::vector<Issue> errors, warnings;
   bool missing = false;
   for (const auto& file : files) {
     const auto loaded = scenario::check_file(file);

@@ -163,17 +163,7 @@ std::vector<fs::path> in_the_order_of_chapters(std::vector<fs::path> paths) {
   return paths;
 }
 
-std::string text_as(const Issue& issue, const char* gravity) {
-  std::string text = issue.file;
-  if (issue.line > 0) text += ":" + std::to_string(issue.line) + ":" + std::to_string(issue.column);
-  text += std::string(": ") + gravity + ": " + issue.message + " [" + issue.rule + "]";
-  return issue.hint.empty() ? text : text + " (" + issue.hint + ")";
-}
-
 }  // namespace
-
-std::string Issue::text() const { return text_as(*this, "error"); }
-std::string Issue::warning_text() const { return text_as(*this, "warning"); }
 
 Loaded load_file(const fs::path& path) { return load_from<Loaded>(path); }
 

@@ -7,20 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/issue.h"
 #include "sim/world/state/scenario.h"
 
 namespace partly::scenario {
-
-struct Issue {
-  std::string file;
-  int line = 0, column = 0;  // from 1; 0 where there is no place in the text (a missing file)
-  std::string rule;          // "unknown-key", "type", "range", "reference", "syntax", "too-deep", ...
-  std::string message;
-  std::string hint;  // "did you mean \"label_usd\"?"; may be empty
-
-  std::string text() const;          // file:line:column: error: message [rule] (hint)
-  std::string warning_text() const;  // likewise
-};
 
 // What reading any scenario file found, apart from the scenario.
 struct LoadReport {
@@ -40,7 +30,6 @@ struct Loaded : LoadReport {
 enum class Role { lab, rule_maker };
 
 inline constexpr std::size_t kMaxScenarioBytes = 2u << 20;
-inline constexpr int kMaxScenarioDepth = 32;
 
 Loaded load_file(const std::filesystem::path& path);
 // folder: where its parents and its files lie; without one it can name neither.

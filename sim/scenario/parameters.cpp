@@ -27,7 +27,7 @@ class Layers {
     const auto text = read_file(*path, kMaxScenarioBytes);
     if (!text)
       return refuse(pointer, "The parameters \"" + name + "\" cannot be read: " + text.error().what, {});
-    auto layer = parse_json(*text, path->string(), errors_);
+    auto layer = parse_json(*text, path->string(), {}, errors_);
     if (!layer) return false;
     json& document = layer->document;
     if (!document.is_object() || !document.contains("format") || document["format"] != kParametersFormat)
@@ -39,7 +39,7 @@ class Layers {
   }
 
   void lay(const JsonText& upper) {
-    patch_places(base_.places, base_.document, upper.places, upper.document, "");
+    base_.places.patch(base_.document, upper.places, upper.document);
     base_.document.merge_patch(upper.document);
   }
 

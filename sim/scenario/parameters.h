@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "sim/scenario/json_text.h"
+#include "sim/base/json_text.h"
 
 namespace partly::scenario {
 

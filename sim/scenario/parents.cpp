@@ -50,7 +50,7 @@ class Merger {
 
   // The parents first, then this text on top of them.
   std::optional<JsonText> merge(const std::string& text, const std::string& file) {
-    auto child = parse_json(text, file, errors_);
+    auto child = parse_json(text, file, {}, errors_);
     if (!child) return std::nullopt;
     if (auto issue = format_issue(*child)) {
       errors_.push_back(*issue);
@@ -59,7 +59,7 @@ class Merger {
     if (!child->document.contains("parent")) return child;
     auto parent = parent_of_child(*child);
     if (!parent) return std::nullopt;
-    patch_places(parent->places, parent->document, child->places, child->document, "");
+    parent->places.patch(parent->document, child->places, child->document);
     parent->document.merge_patch(child->document);
     return parent;
   }

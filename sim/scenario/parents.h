@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <optional>
 
-#include "sim/scenario/json_text.h"
+#include "sim/base/json_text.h"
 
 namespace partly::scenario {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "sim/scenario/load.h"
-#include "sim/scenario/source_map.h"
+#include "sim/base/source_map.h"
 
 namespace partly::scenario {
 
