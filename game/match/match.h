@@ -1,5 +1,5 @@
-// One game in progress, as the screens reach it: the calls of session::Session and nothing more. An
-// interface, so that every screen can be drawn and driven from a sample without a trainer behind it
+// One game in progress, as the screens reach it: the calls of session::Session and of
+// counterfactual::LookBack. An interface, so that every screen can be drawn and driven from a sample without a trainer behind it
 // (tests/game/sample_match.h).
 #pragma once
 #include <memory>
@@ -7,6 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "sim/counterfactual/counterfactual_run.h"
+#include "sim/counterfactual/luck.h"
+#include "sim/counterfactual/pending.h"
+#include "sim/counterfactual/turning_points.h"
 #include "sim/session/rule_desk.h"
 #include "sim/session/session.h"
 
@@ -33,13 +37,13 @@ class Match {
   virtual void set_pace(session::Pace) = 0;
   virtual session::Pace pace() const = 0;
   virtual session::Rehearsal rehearsal(const world::TrainModel&) = 0;
-  virtual const std::vector<session::CounterfactualRun>& roads_not_taken() = 0;
+  virtual const std::vector<counterfactual::CounterfactualRun>& counterfactual_runs() = 0;
   virtual Result<forecast::Forecast> forecast(const forecast::ForecastRequest&) const = 0;
-  // Looking back (sim/session/look_back.h): each begins in the background on first asking.
-  virtual std::vector<session::PlayedDecision> decisions() const = 0;
-  virtual const session::Pending<session::Fork>& fork(const session::ForkOrder&) = 0;
-  virtual const session::Pending<session::Luck>& luck() = 0;
-  virtual const session::Pending<std::vector<session::TurningPoint>>& turning_points() = 0;
+  // Looking back (sim/counterfactual/look_back.h): each begins in the background on first asking.
+  virtual std::vector<counterfactual::PlayedDecision> decisions() const = 0;
+  virtual const counterfactual::Pending<counterfactual::Fork>& fork(const counterfactual::ForkOrder&) = 0;
+  virtual const counterfactual::Pending<counterfactual::Luck>& luck() = 0;
+  virtual const counterfactual::Pending<std::vector<counterfactual::TurningPoint>>& turning_points() = 0;
   virtual std::vector<std::string> problems() = 0;
   virtual std::string engine_text() const = 0;
 };

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "sim/base/folders.h"
+#include "sim/counterfactual/look_back.h"
 #include "sim/scenario/load.h"
 #include "sim/scenario/rule_maker.h"
 #include "sim/session/begun_early.h"
@@ -13,7 +14,8 @@ namespace {
 
 class SessionMatch final : public Match {
  public:
-  explicit SessionMatch(std::unique_ptr<session::Session> session) : session_(std::move(session)) {}
+  explicit SessionMatch(std::unique_ptr<session::Session> session)
+      : session_(std::move(session)), look_back_(*session_) {}
   const world::Scenario& scenario() const override { return session_->scenario(); }
   const world::WorldView& view() const override { return session_->view(); }
   world::Check check(const world::Decision& decision) const override { return session_->check(decision); }
@@ -32,17 +34,19 @@ class SessionMatch final : public Match {
   session::Rehearsal rehearsal(const world::TrainModel& decision) override {
     return session_->rehearsal(decision);
   }
-  const std::vector<session::CounterfactualRun>& roads_not_taken() override { return session_->roads_not_taken(); }
+  const std::vector<counterfactual::CounterfactualRun>& counterfactual_runs() override { return look_back_.counterfactual_runs(); }
   Result<forecast::Forecast> forecast(const forecast::ForecastRequest& request) const override {
     return session_->forecast(request);
   }
-  std::vector<session::PlayedDecision> decisions() const override { return session_->decisions(); }
-  const session::Pending<session::Fork>& fork(const session::ForkOrder& order) override {
-    return session_->fork(order);
+  std::vector<counterfactual::PlayedDecision> decisions() const override { 
+    return counterfactual::decisions_of(session_->log());
   }
-  const session::Pending<session::Luck>& luck() override { return session_->luck(); }
-  const session::Pending<std::vector<session::TurningPoint>>& turning_points() override {
-    return session_->turning_points();
+  const counterfactual::Pending<counterfactual::Fork>& fork(const counterfactual::ForkOrder& order) override {
+    return look_back_.fork(order);
+  }
+  const counterfactual::Pending<counterfactual::Luck>& luck() override { return look_back_.luck(); }
+  const counterfactual::Pending<std::vector<counterfactual::TurningPoint>>& turning_points() override {
+    return look_back_.turning_points();
   }
   std::vector<std::string> problems() override { return session_->problems(); }
   std::string engine_text() const override { return session_->engine_text(); }
@@ -50,6 +54,7 @@ class SessionMatch final : public Match {
  private:
   session::Trainer& trainer() const { return session_->trainer(); }
   std::unique_ptr<session::Session> session_;
+  counterfactual::LookBack look_back_;
 };
 
 Result<std::unique_ptr<Match>> as_match(Result<std::unique_ptr<session::Session>> session) {

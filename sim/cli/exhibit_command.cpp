@@ -10,14 +10,14 @@
 #include "sim/base/format.h"
 #include "sim/cli/command.h"
 #include "sim/forensics/statistics.h"
-#include "sim/session/cross_examination.h"
+#include "sim/counterfactual/cross_examination.h"
 
 namespace partly::cli {
 namespace {
 
 struct ExhibitFlags {
   std::string save, event;
-  session::CrossQuestion question;
+  counterfactual::CrossQuestion question;
   double threshold = 0.01;
   bool json = false;
   EngineFlags engine;
@@ -86,7 +86,7 @@ Json json_of(const forensics::Exhibit& exhibit, double threshold) {
           {"agreement", agreement}};
 }
 
-Json json_of(const session::CrossExamination& result, const ExhibitFlags& flags) {
+Json json_of(const counterfactual::CrossExamination& result, const ExhibitFlags& flags) {
   const learn::Sources& sources = result.suspect.sources;
   const auto& difference = result.difference;
   return {{"save", flags.save},
@@ -140,7 +140,7 @@ void print(const forensics::TestOutcome& test) {
               percents(test.reference_scores).c_str());
 }
 
-void print(const session::CrossExamination& result, const ExhibitFlags& flags) {
+void print(const counterfactual::CrossExamination& result, const ExhibitFlags& flags) {
   const forensics::Exhibit& exhibit = result.again;
   const learn::Sources& sources = result.suspect.sources;
   std::printf("Claim %d, exam %d, %s: %s of %s, taught by %d own labels and %d answers (%s).\n", result.claim,
@@ -178,7 +178,7 @@ int exhibit(ExhibitFlags flags) {
     if (!exam) return fail(exam.error());
     flags.question.exam = *exam;
   }
-  const auto result = session::cross_examine(flags.save, *request, flags.question);
+  const auto result = counterfactual::cross_examine(flags.save, *request, flags.question);
   if (!result) return fail(result.error());
   if (flags.json)
     std::printf("%s\n", json_of(*result, flags).dump(2).c_str());

@@ -9,7 +9,7 @@
 #include "sim/cli/command.h"
 #include "sim/cli/present.h"
 #include "sim/cli/quantity_text.h"
-#include "sim/session/forecast_check.h"
+#include "sim/survey/forecast_check.h"
 #include "sim/session/forecast_players.h"
 #include "sim/session/played_game.h"
 #include "sim/world/decide/decide.h"
@@ -155,7 +155,7 @@ int forecast(const ForecastFlags& flags) {
   return emit(flags.json ? json_of(*forecast).dump(2) + "\n" : text_of(*forecast), flags.out);
 }
 
-Json json_of(const std::vector<session::FanScore>& scores) {
+Json json_of(const std::vector<survey::FanScore>& scores) {
   Json json = Json::array();
   for (const auto& score : scores)
     json.push_back({{"forecasts", score.forecasts},
@@ -167,7 +167,7 @@ Json json_of(const std::vector<session::FanScore>& scores) {
   return json;
 }
 
-std::string text_of(const session::ForecastCheck& check) {
+std::string text_of(const survey::ForecastCheck& check) {
   std::string out = check.player + ", forecast as " + check.policy + "\n";
   char row[200];
   for (std::size_t ahead = 0; ahead < check.cash.size(); ++ahead) {
@@ -197,7 +197,7 @@ int check(const ForecastFlags& flags) {
   if (!engine) return fail(engine.error());
   std::vector<std::uint64_t> list;
   for (auto seed = seeds->first; seed <= seeds->second; ++seed) list.push_back(seed);
-  const auto checks = session::check_forecasts(*scenario, session::steady_players(scenario->role()), list,
+  const auto checks = survey::check_forecasts(*scenario, session::steady_players(scenario->role()), list,
                                                flags.ranges, std::make_shared<session::JobRunner>(*engine));
   if (!checks) return fail(checks.error());
   Json json = Json::array();

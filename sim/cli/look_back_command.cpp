@@ -7,9 +7,9 @@
 #include "sim/cli/command.h"
 #include "sim/cli/quantity_text.h"
 #include "sim/session/job_runner.h"
-#include "sim/session/luck.h"
-#include "sim/session/memory.h"
-#include "sim/session/turning_points.h"
+#include "sim/counterfactual/luck.h"
+#include "sim/counterfactual/memory.h"
+#include "sim/counterfactual/turning_points.h"
 #include "sim/world/decide/decide.h"
 
 namespace partly::cli {
@@ -28,7 +28,7 @@ bool should_continue() { return true; }
 struct Desk {
   world::Scenario scenario;
   session::Save save;
-  session::Memory memory;
+  counterfactual::Memory memory;
 };
 
 Result<Desk> open(const LookBackFlags& flags) {
@@ -41,7 +41,7 @@ Result<Desk> open(const LookBackFlags& flags) {
   const auto engine = learn::make_engine(*request);
   if (!engine) return engine.error();
   return Desk{std::move(*scenario), std::move(*save),
-              session::Memory(std::make_shared<session::JobRunner>(*engine))};
+              counterfactual::Memory(std::make_shared<session::JobRunner>(*engine))};
 }
 
 Json json_of(const session::Outcome& outcome) {
@@ -67,13 +67,13 @@ Json json_of(const session::Outcome& outcome) {
   return json;
 }
 
-Json json_of(const session::PlayedDecision& played) {
+Json json_of(const counterfactual::PlayedDecision& played) {
   return {{"number", played.number},
           {"quarter", played.quarter.text()},
           {"decision", world::describe(played.decision)}};
 }
 
-std::string text_of(const session::PlayedDecision& played) {
+std::string text_of(const counterfactual::PlayedDecision& played) {
   return std::to_string(played.number) + ", " + played.quarter.text() + ", \"" +
          world::describe(played.decision) + "\"";
 }
@@ -81,11 +81,11 @@ std::string text_of(const session::PlayedDecision& played) {
 Json json_of(const std::optional<Quarter>& quarter) { return quarter ? Json(quarter->text()) : Json(); }
 
 void print_decisions(const session::Save& save) {
-  for (const auto& played : session::decisions_of(save.quarters))
+  for (const auto& played : counterfactual::decisions_of(save.quarters))
     std::fprintf(stderr, "  %s\n", text_of(played).c_str());
 }
 
-Json json_of(const session::Fork& fork) {
+Json json_of(const counterfactual::Fork& fork) {
   Json refused = Json::array();
   for (const auto& one : fork.instead.refused)
     refused.push_back({{"quarter", one.quarter.text()}, {"decision", one.decision}, {"reason", one.reason}});
@@ -118,7 +118,7 @@ std::string series_text(const session::Outcome& original, const session::Outcome
   return out;
 }
 
-std::string text_of(const session::Fork& fork) {
+std::string text_of(const counterfactual::Fork& fork) {
   const auto &a = fork.original, &b = fork.instead.outcome;
   std::string out =
       "Decision " + text_of(fork.decision) + ", " + fork.change + "\n\n" +
@@ -132,14 +132,14 @@ std::string text_of(const session::Fork& fork) {
                                : "It made no difference.\n";
   for (const auto& one : fork.instead.refused)
     out += "No longer possible in " + one.quarter.text() + ": " + one.decision + " (" + one.reason + ")\n";
-  for (const auto& one : fork.instead.fallback_decisions) out += "The caretaker in " + one + "\n";
+  for (const auto& one : fork.instead.fallback_decisions) out += "Decided instead in " + one + "\n";
   return out + "Jobs trained anew: " + std::to_string(fork.instead.retrained) + "\n";
 }
 
 int fork(const LookBackFlags& flags) {
   auto desk = open(flags);
   if (!desk) return fail(desk.error());
-  const auto decisions = session::decisions_of(desk->save.quarters);
+  const auto decisions = counterfactual::decisions_of(desk->save.quarters);
   if (flags.decision < 1 || flags.decision > static_cast<int>(decisions.size())) {
     const int code = fail({ErrorKind::usage, "There is no decision " + std::to_string(flags.decision),
                            "--decision", "Choose one of these"});
@@ -147,14 +147,14 @@ int fork(const LookBackFlags& flags) {
     return code;
   }
   const auto& played = decisions[static_cast<std::size_t>(flags.decision) - 1];
-  const auto change = session::change_named(flags.change, played.decision);
+  const auto change = counterfactual::change_named(flags.change, played.decision);
   if (!change) return fail(change.error());
-  const auto fork = session::fork(desk->scenario, desk->save, {flags.decision, *change}, desk->memory, should_continue);
+  const auto fork = counterfactual::fork(desk->scenario, desk->save, {flags.decision, *change}, desk->memory, should_continue);
   if (!fork) return fail(fork.error());
   return emit(flags.json ? json_of(*fork).dump(2) + "\n" : text_of(*fork), flags.out);
 }
 
-Json json_of(const session::LuckyGame& game) {
+Json json_of(const counterfactual::LuckyGame& game) {
   return {{"seed", game.seed},
           {"worth_usd", game.outcome.worth.value},
           {"capability", game.outcome.capability.value},
@@ -165,12 +165,12 @@ Json json_of(const session::LuckyGame& game) {
           {"refused", game.refused}};
 }
 
-Json json_of(const session::SpreadOver& spread) {
+Json json_of(const counterfactual::SpreadOver& spread) {
   return {{"mean", spread.mean},     {"sd", spread.sd},     {"low", spread.low},
           {"median", spread.median}, {"high", spread.high}, {"share_below_own", spread.rank}};
 }
 
-Json json_of(const session::Luck& luck) {
+Json json_of(const counterfactual::Luck& luck) {
   Json games = Json::array();
   for (const auto& game : luck.games) games.push_back(json_of(game));
   return {{"own", json_of(luck.own)},
@@ -181,7 +181,7 @@ Json json_of(const session::Luck& luck) {
           {"verdict_flips", luck.flips}};
 }
 
-std::string game_row(const char* what, const session::LuckyGame& game) {
+std::string game_row(const char* what, const counterfactual::LuckyGame& game) {
   char row[300];
   std::snprintf(row, sizeof row, "%-9s %-6llu %-10s %10s %10s   %s\n", what,
                 static_cast<unsigned long long>(game.seed), text(game.outcome.worth).c_str(),
@@ -190,7 +190,7 @@ std::string game_row(const char* what, const session::LuckyGame& game) {
   return row;
 }
 
-std::string text_of(const session::Luck& luck) {
+std::string text_of(const counterfactual::Luck& luck) {
   std::string out =
       "The same decisions under other seeds\n          seed   worth      capability          p   court\n" +
       game_row("as played", luck.own);
@@ -209,22 +209,22 @@ int luck(const LookBackFlags& flags) {
   if (!desk) return fail(desk.error());
   const auto seeds = seed_range(flags.seeds);
   if (!seeds) return fail(seeds.error());
-  auto own = session::play_over(desk->scenario, desk->save, desk->save.seed, desk->memory, should_continue);
+  auto own = counterfactual::play_over(desk->scenario, desk->save, desk->save.seed, desk->memory, should_continue);
   if (!own) return fail(own.error());
-  std::vector<session::LuckyGame> games;
+  std::vector<counterfactual::LuckyGame> games;
   for (auto seed = seeds->first; seed <= seeds->second; ++seed) {
     if (seed == desk->save.seed) continue;
     show_progress("Seed " + std::to_string(seed));
-    auto game = session::play_over(desk->scenario, desk->save, seed, desk->memory, should_continue);
+    auto game = counterfactual::play_over(desk->scenario, desk->save, seed, desk->memory, should_continue);
     show_progress({});
     if (!game) return fail(game.error());
     games.push_back(std::move(*game));
   }
-  const auto luck = session::luck_of(std::move(*own), std::move(games));
+  const auto luck = counterfactual::luck_of(std::move(*own), std::move(games));
   return emit(flags.json ? json_of(luck).dump(2) + "\n" : text_of(luck), flags.out);
 }
 
-Json json_of(const session::TurningPoint& point) {
+Json json_of(const counterfactual::TurningPoint& point) {
   return {{"decision", json_of(point.decision)},
           {"change", point.change},
           {"effect_usd", cli::json_of(point.effect_usd)},
@@ -236,16 +236,16 @@ Json json_of(const session::TurningPoint& point) {
 int turning_points(const LookBackFlags& flags) {
   auto desk = open(flags);
   if (!desk) return fail(desk.error());
-  std::vector<session::TurningPoint> points;
-  for (const auto& played : session::decisions_of(desk->save.quarters)) {
+  std::vector<counterfactual::TurningPoint> points;
+  for (const auto& played : counterfactual::decisions_of(desk->save.quarters)) {
     show_progress("Decision " + std::to_string(played.number));
-    auto point = session::turning_point(desk->scenario, desk->save, played.number, flags.more_seeds,
+    auto point = counterfactual::turning_point(desk->scenario, desk->save, played.number, flags.more_seeds,
                                         desk->memory, should_continue);
     show_progress({});
     if (!point) return fail(point.error());
     points.push_back(std::move(*point));
   }
-  session::rank(points);
+  counterfactual::rank(points);
   Json json = Json::array();
   std::string out = "What each decision did to the worth at the end: as played, less with it dropped\n";
   for (const auto& point : points) {

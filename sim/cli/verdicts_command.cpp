@@ -6,7 +6,7 @@
 #include "sim/base/format.h"
 #include "sim/cli/command.h"
 #include "sim/session/job_runner.h"
-#include "sim/session/verdicts.h"
+#include "sim/counterfactual/verdicts.h"
 
 namespace partly::cli {
 namespace {
@@ -17,7 +17,7 @@ struct VerdictsFlags {
   EngineFlags engine;
 };
 
-Json json_of(const session::VerdictsOf& verdicts) {
+Json json_of(const counterfactual::VerdictsOf& verdicts) {
   Json cases = Json::array();
   for (const auto& one : verdicts.cases)
     cases.push_back({{"seed", one.seed}, {"p", one.p}, {"chance", one.chance}, {"lost", one.lost}});
@@ -28,7 +28,7 @@ Json json_of(const session::VerdictsOf& verdicts) {
           {"cases", cases}};
 }
 
-Json json_of(const session::TeacherVerdicts& verdicts) {
+Json json_of(const counterfactual::TeacherVerdicts& verdicts) {
   return {{"teacher", verdicts.teacher},
           {"teacher_accuracy", verdicts.teacher_accuracy},
           {"on_answers", json_of(verdicts.on_answers)},
@@ -37,7 +37,7 @@ Json json_of(const session::TeacherVerdicts& verdicts) {
           {"sign_test_p", verdicts.sign_test_p()}};
 }
 
-std::string row(const char* what, const session::VerdictsOf& verdicts) {
+std::string row(const char* what, const counterfactual::VerdictsOf& verdicts) {
   char text[200];
   std::snprintf(text, sizeof text, "  %-22s %9s %11s %14s %12s\n", what,
                 format_percent(verdicts.lost()).c_str(), format_percent(verdicts.mean_chance()).c_str(),
@@ -45,7 +45,7 @@ std::string row(const char* what, const session::VerdictsOf& verdicts) {
   return text;
 }
 
-std::string text_of(const session::TeacherVerdicts& verdicts) {
+std::string text_of(const counterfactual::TeacherVerdicts& verdicts) {
   return "Teacher " + verdicts.teacher + " (" + format_percent(verdicts.teacher_accuracy) + " right), " +
          std::to_string(verdicts.on_answers.cases.size()) + " seeds\n" +
          "  trained on              lost it  mean chance   median p    p < .01\n" +
@@ -65,16 +65,16 @@ int verdicts(const VerdictsFlags& flags) {
   if (!engine) return fail(engine.error());
   std::vector<std::uint64_t> list;
   for (auto seed = seeds->first; seed <= seeds->second; ++seed) list.push_back(seed);
-  session::Memory memory(std::make_shared<session::JobRunner>(*engine));
+  counterfactual::Memory memory(std::make_shared<session::JobRunner>(*engine));
   Json json = Json::array();
   std::string out =
       "The same court, the same record and the same draws; only the exhibit differs. Simulated.\n\n";
   const std::pair<std::string, world::Scenario> teachers[] = {
       {"as the scenario sets it", *scenario},
-      {"near-perfect, clean labels", session::with_near_perfect_teacher(*scenario)}};
+      {"near-perfect, clean labels", counterfactual::with_near_perfect_teacher(*scenario)}};
   for (const auto& [name, world] : teachers) {
     show_progress("Teacher " + name);
-    const auto heard = session::verdicts_with(world, name, list, memory, [] { return true; });
+    const auto heard = counterfactual::verdicts_with(world, name, list, memory, [] { return true; });
     show_progress({});
     if (!heard) return fail(heard.error());
     json.push_back(json_of(*heard));

@@ -20,11 +20,10 @@
 namespace partly::session {
 namespace {
 
-// Rehearsals and roads are made on the trainer's thread and picked up on the window's.
+// Rehearsals are made on the trainer's thread and picked up on the window's.
 struct Mailbox {
   std::mutex mutex;
   std::vector<std::pair<world::TrainModel, Rehearsal>> rehearsals;
-  std::vector<CounterfactualRun> roads;
 };
 
 struct Handed {  // a job that is with the trainer, or back from it
@@ -34,11 +33,6 @@ struct Handed {  // a job that is with the trainer, or back from it
 };
 
 std::string line_of(const Error& error) { return error.message(); }
-
-// Of a session whose trainer comes from outside.
-Result<world::JobResult> no_work(const world::Job&, const ProgressCallback&) {
-  return Error{ErrorKind::internal, "Nothing can be trained here beside the game", {}, {}};
-}
 
 // A decision's practice run: the same recipe on another map with other seeds.
 learn::TrainJob practice(learn::TrainJob job) {
@@ -68,10 +62,6 @@ struct Session::State {
 
   std::shared_ptr<Mailbox> mailbox = std::make_shared<Mailbox>();
   std::vector<std::pair<world::TrainModel, Rehearsal>> rehearsals;
-  std::vector<CounterfactualRun> roads;
-
-  std::shared_ptr<Memory> memory = std::make_shared<Memory>(no_work);  // for looking back
-  std::unique_ptr<LookBack> look_back;
 
   std::unique_ptr<Trainer> trainer;  // last: its thread is joined before what it uses goes
 
@@ -93,18 +83,6 @@ struct Session::State {
   Status replay(const Save& save, const std::string& where);
   Save to_save() const;
   void pick_up_mail();
-  void begin_roads();
-  void use(std::shared_ptr<JobRunner> shared) {
-    runner = std::move(shared);
-    memory = std::make_shared<Memory>(runner);
-  }
-  LookBack& looking_back() {
-    if (!look_back)
-      look_back =
-          std::make_unique<LookBack>(*trainer, memory, scenario,
-                                     GameInPlay{[this] { return log.size(); }, [this] { return to_save(); }});
-    return *look_back;
-  }
 };
 
 // Brings the trainer's list in line with the world's: new jobs are handed over, jobs that an undo or a stop
@@ -195,24 +173,6 @@ Status Session::State::replay(const Save& save, const std::string& where) {
 void Session::State::pick_up_mail() {
   const std::scoped_lock lock(mailbox->mutex);
   rehearsals = mailbox->rehearsals;
-  roads = mailbox->roads;
-}
-
-void Session::State::begin_roads() {
-  const auto through = roads_through(scenario);
-  {
-    const std::scoped_lock lock(mailbox->mutex);
-    for (const CounterfactualPolicy& road : through) mailbox->roads.push_back({.name = road.name});
-  }
-  for (std::size_t i = 0; i < through.size(); ++i)
-    trainer->in_background([i, road = through[i], scenario = scenario, seed = seed, mailbox = mailbox,
-                            runner = runner](const ShouldContinue& should_continue) {
-      auto played = play_road(road, scenario, seed, runner, should_continue);
-      if (!played) return false;
-      const std::scoped_lock lock(mailbox->mutex);
-      mailbox->roads[i] = std::move(*played);
-      return true;
-    });
 }
 
 Session::Session(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -230,7 +190,7 @@ std::unique_ptr<Session> Session::start_on(std::shared_ptr<JobRunner> runner, wo
   auto session =
       start_with(std::move(scenario), std::move(options),
                  threaded ? make_threaded_trainer(work_of(runner)) : make_inline_trainer(work_of(runner)));
-  session->state_->use(std::move(runner));
+  session->state_->runner = std::move(runner);
   return session;
 }
 
@@ -263,7 +223,7 @@ Result<std::unique_ptr<Session>> Session::load(const std::filesystem::path& path
   if (auto status = state->replay(*save, path.string()); !status) return status.error();
   auto engine = learn::make_engine(options.engine);
   if (!engine) return engine.error();
-  state->use(std::make_shared<JobRunner>(*engine));
+  state->runner = std::make_shared<JobRunner>(*engine);
   const auto work = work_of(state->runner);
   state->trainer = options.threaded ? make_threaded_trainer(work) : make_inline_trainer(work);
   return begun(std::move(state));
@@ -357,6 +317,9 @@ Status Session::save(const std::filesystem::path& path) const {
   return write_atomically(path, to_json(state_->to_save()));
 }
 
+Save Session::record() const { return state_->to_save(); }
+std::shared_ptr<JobRunner> Session::runner() const { return state_->runner; }
+
 const Rehearsal& Session::rehearsal(const world::TrainModel& decision) {
   state_->pick_up_mail();
   auto& known = state_->rehearsals;
@@ -382,19 +345,6 @@ const Rehearsal& Session::rehearsal(const world::TrainModel& decision) {
         });
   }
   return known.back().second;
-}
-
-std::vector<PlayedDecision> Session::decisions() const { return decisions_of(state_->log); }
-const Pending<Fork>& Session::fork(const ForkOrder& order) { return state_->looking_back().fork(order); }
-const Pending<Luck>& Session::luck() { return state_->looking_back().luck(); }
-const Pending<std::vector<TurningPoint>>& Session::turning_points() {
-  return state_->looking_back().turning_points();
-}
-
-const std::vector<CounterfactualRun>& Session::roads_not_taken() {
-  if (state_->roads.empty() && state_->runner) state_->begin_roads();
-  state_->pick_up_mail();
-  return state_->roads;
 }
 
 }  // namespace partly::session

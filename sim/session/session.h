@@ -9,9 +9,7 @@
 
 #include "sim/base/result.h"
 #include "sim/learn/engines.h"
-#include "sim/session/look_back.h"
 #include "sim/session/quarter_log.h"
-#include "sim/session/road.h"
 #include "sim/session/trainer.h"
 #include "sim/forecast/forecast.h"
 #include "sim/world/view/view.h"
@@ -34,6 +32,7 @@ struct Options {
 };
 
 class JobRunner;
+struct Save;
 
 class Session {
  public:
@@ -74,19 +73,11 @@ class Session {
   Result<forensics::Exhibit> examine(int model);
 
   Status save(const std::filesystem::path& path) const;
+  Save record() const;                         // what save() writes
+  std::shared_ptr<JobRunner> runner() const;   // null with a trainer from outside
   const std::vector<QuarterLog>& log() const;
   std::uint64_t seed() const;
   std::uint64_t world_hash() const;
-
-  // The same seed from the first quarter under other policies (road.h), in the background, one at a time.
-  const std::vector<CounterfactualRun>& roads_not_taken();  // starts them on first asking
-
-  // Looking back on the closed quarters, in the background as the roads are: numbered decisions taken
-  // otherwise, the same decisions under other seeds, and what each decision was worth (look_back.h).
-  std::vector<PlayedDecision> decisions() const;
-  const Pending<Fork>& fork(const ForkOrder& order);
-  const Pending<Luck>& luck();
-  const Pending<std::vector<TurningPoint>>& turning_points();
 
  private:
   friend const world::World& world_of(const Session& session);  // world_of.h

@@ -136,7 +136,7 @@ TEST(WhatIf, PlaysTheGameAgainWithAnotherRouteAndShowsBothWhenItIsDone) {
   for (int i = 0; i < 200 && !window.focused("whatif/again"); ++i) window.press("Tab");
   window.hold("Enter", true), window.hold("Enter", false);  // live from here on: it never comes to rest
   ASSERT_TRUE(window.until([&] { return window.widget("whatif/progress") != nullptr; }));
-  const session::ForkOrder wanted{1, session::SwapRoute{world::Route::licence}};
+  const counterfactual::ForkOrder wanted{1, counterfactual::SwapRoute{world::Route::licence}};
   EXPECT_EQ(window.match().fork_asked, wanted);
   window.match().fork_now = {true, sample_fork(), {}};
   ASSERT_TRUE(window.until([&] { return window.widget("whatif/worth/other") != nullptr; }));
@@ -153,7 +153,7 @@ TEST(WhatIf, TakesADecisionOtherwise) {
   ASSERT_TRUE(window.choose("whatif/change/2"));
   ASSERT_TRUE(window.choose("whatif/again"));
   const world::Decision price = window.match().played[3].decision;
-  const session::ForkOrder wanted{4, session::alternatives_to(price).at(2).change};
+  const counterfactual::ForkOrder wanted{4, counterfactual::alternatives_to(price).at(2).change};
   EXPECT_EQ(window.match().fork_asked, wanted);
 }
 
@@ -165,7 +165,7 @@ TEST(WhatIf, SaysWhyAChangeIsRefused) {
   ASSERT_TRUE(window.show("debrief"));
   ASSERT_TRUE(window.choose("whatif/decision/4"));
   ASSERT_TRUE(window.choose("whatif/again"));
-  const session::ForkOrder wanted{4, session::DropDecision{}};
+  const counterfactual::ForkOrder wanted{4, counterfactual::DropDecision{}};
   EXPECT_EQ(window.match().fork_asked, wanted);
   EXPECT_EQ(window.widget("whatif/worth/other"), nullptr);
 }

@@ -89,7 +89,7 @@ void draw_all(const Look& look) {
   desk.keep(look.name + "-console-no-claim");
   desk.match().view_now = sample_teacher_view();
   desk.match().view_now.ending = world::Ending::finished;
-  desk.match().roads = {session::road_of(desk.match().view_now, "Thrifty"), {.name = "Reckless"}};
+  desk.match().roads = {counterfactual::run_of(desk.match().view_now, "Thrifty"), {.name = "Reckless"}};
   ASSERT_TRUE(desk.show("debrief"));
   desk.keep(look.name + "-console-debrief");
   desk.wheel(-8);

@@ -64,7 +64,7 @@ forecast::Forecast sample_forecast(const world::WorldView& view, const forecast:
   return out;
 }
 
-std::vector<session::PlayedDecision> sample_decisions() {
+std::vector<counterfactual::PlayedDecision> sample_decisions() {
   world::TrainModel train;
   train.sources.queries = 500;
   return {{1, {2025, 3}, train},
@@ -74,8 +74,8 @@ std::vector<session::PlayedDecision> sample_decisions() {
           {5, {2026, 3}, world::Testify{3, law::Answer::partly}}};
 }
 
-session::Fork sample_fork() {
-  session::Fork fork;
+counterfactual::Fork sample_fork() {
+  counterfactual::Fork fork;
   fork.decision = sample_decisions().front();
   fork.change = "license instead";
   fork.original = outcome(9.1e9, 71, 3.8e9, "settled for $900 M");
@@ -86,9 +86,9 @@ session::Fork sample_fork() {
   return fork;
 }
 
-session::Luck sample_luck(int games) {
-  session::LuckyGame own{7, outcome(9.1e9, 71, 3.8e9, "settled for $900 M"), 0.0004, 0};
-  session::Luck luck;
+counterfactual::Luck sample_luck(int games) {
+  counterfactual::LuckyGame own{7, outcome(9.1e9, 71, 3.8e9, "settled for $900 M"), 0.0004, 0};
+  counterfactual::Luck luck;
   luck.own = own;
   for (int i = 0; i < games; ++i)
     luck.games.push_back({static_cast<std::uint64_t>(i), own.outcome, 0.001, 0});
@@ -98,11 +98,11 @@ session::Luck sample_luck(int games) {
   return luck;
 }
 
-std::vector<session::TurningPoint> sample_points() {
+std::vector<counterfactual::TurningPoint> sample_points() {
   const auto decisions = sample_decisions();
-  std::vector<session::TurningPoint> out;
+  std::vector<counterfactual::TurningPoint> out;
   for (const auto& [index, usd] : {std::pair<std::size_t, double>{0, 2.3e9}, {4, -0.9e9}, {3, 0.3e9}}) {
-    session::TurningPoint point;
+    counterfactual::TurningPoint point;
     point.decision = decisions[index], point.change = index == 0 ? "scratch instead" : "dropped";
     point.effect_usd = money(usd);
     out.push_back(point);

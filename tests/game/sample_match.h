@@ -78,30 +78,30 @@ class SampleMatch final : public Match {
             Quantity::measured(mean, Unit::points, "rehearsal", "5 students of this recipe on a practice map",
                                Interval{mean - 4, mean + 3})};
   }
-  const std::vector<session::CounterfactualRun>& roads_not_taken() override { return roads; }
+  const std::vector<counterfactual::CounterfactualRun>& counterfactual_runs() override { return roads; }
   Result<forecast::Forecast> forecast(const forecast::ForecastRequest& request) const override {
     return sample_forecast(view_now, request);
   }
-  std::vector<session::PlayedDecision> decisions() const override { return played; }
-  const session::Pending<session::Fork>& fork(const session::ForkOrder& order) override {
+  std::vector<counterfactual::PlayedDecision> decisions() const override { return played; }
+  const counterfactual::Pending<counterfactual::Fork>& fork(const counterfactual::ForkOrder& order) override {
     fork_asked = order;
     return fork_now;
   }
-  const session::Pending<session::Luck>& luck() override { return luck_now; }
-  const session::Pending<std::vector<session::TurningPoint>>& turning_points() override { return points_now; }
+  const counterfactual::Pending<counterfactual::Luck>& luck() override { return luck_now; }
+  const counterfactual::Pending<std::vector<counterfactual::TurningPoint>>& turning_points() override { return points_now; }
   std::vector<std::string> problems() override { return std::exchange(problems_now, {}); }
   std::string engine_text() const override { return "fused on cpu (AVX-512)"; }
 
   world::WorldView view_now;
   std::optional<session::Progress> progress_now;
   std::vector<world::Decision> submitted;
-  std::vector<session::CounterfactualRun> roads;
+  std::vector<counterfactual::CounterfactualRun> roads;
   std::vector<std::string> problems_now;
-  std::vector<session::PlayedDecision> played;
-  std::optional<session::ForkOrder> fork_asked;
-  session::Pending<session::Fork> fork_now;
-  session::Pending<session::Luck> luck_now;
-  session::Pending<std::vector<session::TurningPoint>> points_now;
+  std::vector<counterfactual::PlayedDecision> played;
+  std::optional<counterfactual::ForkOrder> fork_asked;
+  counterfactual::Pending<counterfactual::Fork> fork_now;
+  counterfactual::Pending<counterfactual::Luck> luck_now;
+  counterfactual::Pending<std::vector<counterfactual::TurningPoint>> points_now;
   int undone = 0;
   int steps = 0;
   bool closing_now = false, paused_now = false;

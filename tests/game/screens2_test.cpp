@@ -43,11 +43,11 @@ world::WorldView ended() {
   view.quarter_index = 9, view.now = {2027, 4};
   return view;
 }
-std::vector<session::CounterfactualRun> roads(int ready) {
-  std::vector<session::CounterfactualRun> out;
+std::vector<counterfactual::CounterfactualRun> roads(int ready) {
+  std::vector<counterfactual::CounterfactualRun> out;
   for (const char* name : {"From scratch", "Licensed", "Open weights"}) {
-    session::CounterfactualRun road{.name = name};
-    if (static_cast<int>(out.size()) < ready) road = session::road_of(ended(), name);
+    counterfactual::CounterfactualRun road{.name = name};
+    if (static_cast<int>(out.size()) < ready) road = counterfactual::run_of(ended(), name);
     out.push_back(std::move(road));
   }
   return out;

@@ -23,9 +23,10 @@ includes | awk -F: '
     allowed["regime"] = "base econ" values
     allowed["scenario"] = "base econ law world regime learn/train_job.h"
     allowed["session"] = "base learn forensics econ law world bots forecast regime scenario"
+    allowed["counterfactual"] = "base learn forensics econ law world bots scenario session"
     allowed["survey"] = "base econ law world bots forecast regime scenario session learn/engine.h"
-    allowed["cli"] = "base learn forensics study econ law world bots forecast regime scenario session survey"
-    allowed["game"] = "base learn forensics study econ law world forecast regime scenario session"
+    allowed["cli"] = "base learn forensics study econ law world bots forecast regime scenario session counterfactual survey"
+    allowed["game"] = "base learn forensics study econ law world forecast regime scenario session counterfactual"
     # Parts of a room that stand in an order of their own: what each may include of its own room.
     part["world/state"] = "state"
     part["world/decide"] = "state decide"
@@ -61,8 +62,8 @@ includes | awk -F: '
     if (included ~ /^(imgui|SDL|X11)/ && room != "game") breach("only game knows of windows")
     if (included == "mutex" && room == "learn") next  # what is made on first use is made under a lock
     if (included ~ /^(thread|atomic|mutex|shared_mutex|condition_variable|future|stop_token|semaphore|latch|barrier)$/ &&
-        $1 !~ /^(sim\/session\/|sim\/learn\/torch\/|sim\/learn\/fused\/workers\.|game\/platform\/)/)
-      breach("threads live in sim/session, sim/learn/torch, sim/learn/fused/workers and game/platform")
+        $1 !~ /^(sim\/session\/|sim\/counterfactual\/|sim\/learn\/torch\/|sim\/learn\/fused\/workers\.|game\/platform\/)/)
+      breach("threads live in sim/session, sim/counterfactual, sim/learn/torch, sim/learn/fused/workers and game/platform")
   }
   END {
     if (!seen) { print "no #include lines found"; exit 1 }

@@ -77,7 +77,7 @@ float DebriefScreen::cards(Ui& ui, Rect area) {
 
 void DebriefScreen::draw(Ui& ui) {
   const Rect page = game_page(ui, play_, Page::debrief);
-  if (play_.view().ending != world::Ending::running) roads_ = play_.match().roads_not_taken();
+  if (play_.view().ending != world::Ending::running) roads_ = play_.match().counterfactual_runs();
   waiting_ = roads_ready(roads_) < static_cast<int>(roads_.size());
   ScrollArea scroll(ui, "debrief", {page.x, page.y, page.w + kScrollBarRoom, page.h});
   Rect area = scroll.content();

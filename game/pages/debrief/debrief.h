@@ -28,7 +28,7 @@ class DebriefScreen final : public Screen {
 
   Play& play_;
   std::filesystem::path reports_;
-  std::vector<session::CounterfactualRun> roads_ = {};
+  std::vector<counterfactual::CounterfactualRun> roads_ = {};
   WhatIf what_if_;
   LuckCard luck_;
   WhatMattered mattered_;

@@ -7,6 +7,7 @@
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
 #include "sim/base/format.h"
+#include "sim/counterfactual/look_back.h"
 
 namespace partly::game {
 namespace {
@@ -24,7 +25,7 @@ bool begun(Ui& ui, Rect& rest, const char* id, const char* text, bool* asked) {
 
 // From the least to the most over the seeds, with the game itself as a mark.
 void spread(Ui& ui, Rect& rest, const std::string& id, const std::string& name,
-            const session::SpreadOver& over, double own, Unit unit, Meaning meaning) {
+            const counterfactual::SpreadOver& over, double own, Unit unit, Meaning meaning) {
   const Quantity median =
       Quantity::derived(over.median, unit, "Median over the seeds; own game: the mark on the bar",
                         Interval{over.low, over.high});
@@ -46,7 +47,7 @@ void spread(Ui& ui, Rect& rest, const std::string& id, const std::string& name,
 }
 
 // The effect of one decision on what the lab was worth in the end, to the right or to the left of nothing.
-void effect_row(Ui& ui, Rect row, const session::TurningPoint& point, const std::string& decided,
+void effect_row(Ui& ui, Rect row, const counterfactual::TurningPoint& point, const std::string& decided,
                 double largest) {
   const std::string id = "mattered/" + std::to_string(point.decision.number);
   Rect text = row, bar = text.cut_right(std::clamp(row.w * 0.3f, 90.f, 260.f), 16);
@@ -78,7 +79,7 @@ void LuckCard::draw(Ui& ui, Rect& rest, Play& play) {
                   style::kSmall),
         8);
   if (!begun(ui, rest, "luck/ask", "Play other seeds", &asked_)) return;
-  const session::Pending<session::Luck>& luck = play.match().luck();
+  const counterfactual::Pending<counterfactual::Luck>& luck = play.match().luck();
   waiting_ = !luck.ready && luck.problem.empty();
   if (!luck.problem.empty()) rest.cut_top(paragraph(ui, rest, "{caution|●} " + luck.problem, style::kSmall));
   const std::size_t played = luck.value ? luck.value->games.size() : 0;
@@ -86,12 +87,12 @@ void LuckCard::draw(Ui& ui, Rect& rest, Play& play) {
     progress_bar(
         ui, rest.cut_top(kProgressHeight, 6),
         {.id = "luck/progress",
-         .done = static_cast<double>(played) / session::kLuckySeeds,
-         .says = "Game " + std::to_string(played + 1) + " of " + std::to_string(session::kLuckySeeds)});
+         .done = static_cast<double>(played) / counterfactual::kLuckySeeds,
+         .says = "Game " + std::to_string(played + 1) + " of " + std::to_string(counterfactual::kLuckySeeds)});
     ui.wake_at(ui.now_s() + kLookAtReplay_s);
   }
   if (played < 2) return;
-  const session::Luck& l = *luck.value;
+  const counterfactual::Luck& l = *luck.value;
   spread(ui, rest, "worth", "worth at the end", l.worth_usd, l.own.outcome.worth.value, Unit::usd,
          Meaning::money);
   spread(ui, rest, "capability", "capability", l.capability_points, l.own.outcome.capability.value,
@@ -111,7 +112,7 @@ void WhatMattered::draw(Ui& ui, Rect& rest, Play& play) {
              "each decision taken away or changed, and the game played again");
   waiting_ = false;
   if (!begun(ui, rest, "mattered/ask", "Measure it", &asked_)) return;
-  const session::Pending<std::vector<session::TurningPoint>>& points = play.match().turning_points();
+  const counterfactual::Pending<std::vector<counterfactual::TurningPoint>>& points = play.match().turning_points();
   waiting_ = !points.ready && points.problem.empty();
   if (!points.problem.empty())
     rest.cut_top(paragraph(ui, rest, "{caution|●} " + points.problem, style::kSmall));
@@ -129,7 +130,7 @@ void WhatMattered::draw(Ui& ui, Rect& rest, Play& play) {
     largest = std::max(largest, std::abs((*points.value)[i].effect_usd.value));
   for (std::size_t i = 0; i < std::min(known, kMostPoints); ++i) {
     if (i > 0) rule(ui, rest.at(), rest.w);
-    const session::TurningPoint& point = (*points.value)[i];
+    const counterfactual::TurningPoint& point = (*points.value)[i];
     effect_row(ui, rest.cut_top(kEffectRow), point, in_words(point.decision.decision, play.view()), largest);
   }
   if (known == 0 && points.ready)

@@ -32,10 +32,10 @@ std::string cell(const Quantity& q, const std::string& shown) {
          "</small></td>";
 }
 
-std::string road_row(const session::CounterfactualRun& road) {
+std::string road_row(const counterfactual::CounterfactualRun& road) {
   if (!road.ready) return "";
   std::string out = "<tr>" + cell(road.name);
-  for (const session::CounterfactualFigure& figure : road.figures)
+  for (const counterfactual::CounterfactualFigure& figure : road.figures)
     out += cell(figure.quantity,
                 figure.id == "capability" ? with_spread(figure.quantity) : text(figure.quantity));
   return out + cell(road.court) + "</tr>\n";
@@ -47,12 +47,12 @@ std::string bullets(const std::vector<std::string>& lines) {
   return out + "</ul>\n";
 }
 
-std::string roads_table(const world::WorldView& view, const std::vector<session::CounterfactualRun>& roads) {
-  const session::CounterfactualRun own = session::own_road(view);
+std::string roads_table(const world::WorldView& view, const std::vector<counterfactual::CounterfactualRun>& roads) {
+  const counterfactual::CounterfactualRun own = counterfactual::own_run(view);
   std::string out = "<h2>The roads not taken</h2>\n<table>\n<tr><th>road</th>";
-  for (const session::CounterfactualFigure& figure : own.figures) out += "<th>" + figure.title + "</th>";
+  for (const counterfactual::CounterfactualFigure& figure : own.figures) out += "<th>" + figure.title + "</th>";
   out += "<th>court</th></tr>\n" + road_row(own);
-  for (const session::CounterfactualRun& road : roads) out += road_row(road);
+  for (const counterfactual::CounterfactualRun& road : roads) out += road_row(road);
   return out + "</table>\n";
 }
 
@@ -71,7 +71,7 @@ std::string earnings_table(const world::TeacherView& teacher) {
 }  // namespace
 
 std::string report_html(const world::Scenario& scenario, const world::WorldView& view,
-                        const std::vector<session::CounterfactualRun>& roads) {
+                        const std::vector<counterfactual::CounterfactualRun>& roads) {
   std::string out =
       "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Partly: " + safe(view.title) +
       "</title><style>body{font:16px sans-serif;max-width:50em;margin:2em "

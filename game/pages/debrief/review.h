@@ -12,6 +12,6 @@ void honesty_card(Ui&, Rect& rest, const world::Briefing&);
 
 // The debrief as one HTML page without scripts or links to anywhere.
 std::string report_html(const world::Scenario&, const world::WorldView&,
-                        const std::vector<session::CounterfactualRun>&);
+                        const std::vector<counterfactual::CounterfactualRun>&);
 
 }  // namespace partly::game

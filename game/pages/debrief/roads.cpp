@@ -11,7 +11,7 @@
 namespace partly::game {
 namespace {
 
-using CounterfactualRun = session::CounterfactualRun;
+using CounterfactualRun = counterfactual::CounterfactualRun;
 
 constexpr float kRoadRow = 46, kMark = 16;
 
@@ -31,12 +31,12 @@ RoadCells road_cells(Rect row) {
   return c;
 }
 
-std::string short_text(const session::CounterfactualFigure& figure) {
+std::string short_text(const counterfactual::CounterfactualFigure& figure) {
   if (figure.id != "capability") return text(figure.quantity);
   return figure.quantity.provenance == Provenance::measured ? with_spread(figure.quantity) : "–";
 }
 
-Meaning meaning_of_figure(const session::CounterfactualFigure& figure) {
+Meaning meaning_of_figure(const counterfactual::CounterfactualFigure& figure) {
   if (figure.id == "accused") return Meaning::caution;
   return figure.id == "spent" || figure.id == "earned" ? Meaning::money : Meaning::plain;
 }
@@ -63,7 +63,7 @@ void road_row(Ui& ui, Rect row, const CounterfactualRun& road, const std::string
     return;
   }
   for (std::size_t i = 0; i < c.figures.size(); ++i) {
-    const session::CounterfactualFigure& figure = road.figures.at(i);
+    const counterfactual::CounterfactualFigure& figure = road.figures.at(i);
     figure_in(ui, c.figures[i],
               {.id = id + "/" + figure.id,
                .name = figure.title,
@@ -112,7 +112,7 @@ void roads_card(Ui& ui, Rect& rest, const world::WorldView& view, const std::vec
   const std::string how =
       view.teacher ? "same seed, another temper at the console" : "same seed, other route";
   card_title(ui, rest, "The roads not taken", over ? how + ", retrained on this machine" : "");
-  const CounterfactualRun own = session::own_road(view);
+  const CounterfactualRun own = counterfactual::own_run(view);
   head_row(ui, rest.cut_top(26), own);
   rule(ui, rest.at(), rest.w);
   road_row(ui, rest.cut_top(kRoadRow), own, "debrief/road/own", true);

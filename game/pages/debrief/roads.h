@@ -5,7 +5,7 @@
 
 namespace partly::game {
 
-void roads_card(Ui&, Rect& rest, const world::WorldView&, const std::vector<session::CounterfactualRun>&);
-int roads_ready(const std::vector<session::CounterfactualRun>&);
+void roads_card(Ui&, Rect& rest, const world::WorldView&, const std::vector<counterfactual::CounterfactualRun>&);
+int roads_ready(const std::vector<counterfactual::CounterfactualRun>&);
 
 }  // namespace partly::game

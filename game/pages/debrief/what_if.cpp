@@ -27,7 +27,7 @@ FanPast line_of(const char* name, Meaning meaning, const std::vector<world::Seri
 }
 
 // Cash of both games over the quarters.
-void two_lines(Ui& ui, Rect place, const session::Fork& fork) {
+void two_lines(Ui& ui, Rect place, const counterfactual::Fork& fork) {
   const std::vector<world::SeriesPoint>& own = fork.original.history;
   FanPlot plot{
       .id = "whatif/plot", .says = "Cash of your game and of the other", .title = "Cash", .unit = "$ B"};
@@ -48,7 +48,7 @@ void two_lines(Ui& ui, Rect place, const session::Fork& fork) {
 }
 
 // What both came to, side by side: "worth   $9.1 B   $7.4 B".
-void two_columns(Ui& ui, Rect& rest, const session::Fork& fork) {
+void two_columns(Ui& ui, Rect& rest, const counterfactual::Fork& fork) {
   const float column = std::clamp(rest.w * 0.26f, 84.f, 130.f);
   const auto row = [&](auto draw) {
     Rect line = rest.cut_top(kFigureHeight);
@@ -87,12 +87,12 @@ void two_columns(Ui& ui, Rect& rest, const session::Fork& fork) {
                4);
 }
 
-void footnotes(Ui& ui, Rect& rest, const session::Future& future) {
+void footnotes(Ui& ui, Rect& rest, const counterfactual::Future& future) {
   std::string says;
   if (future.retrained > 0)
     says += std::to_string(future.retrained) + (future.retrained == 1 ? " network was" : " networks were") +
             " trained anew. ";
-  for (const session::RefusedDecision& one : future.refused)
+  for (const counterfactual::RefusedDecision& one : future.refused)
     says += "{caution|▲} " + one.quarter.text() + ": " + one.decision + " was no longer possible. ";
   for (const std::string& one : future.fallback_decisions) says += "Decided for you: " + one + ". ";
   if (!says.empty()) rest.cut_top(paragraph(ui, rest, says, style::kSmall), 4);
@@ -100,15 +100,15 @@ void footnotes(Ui& ui, Rect& rest, const session::Future& future) {
 
 }  // namespace
 
-std::optional<session::ForkOrder> WhatIf::order() const {
+std::optional<counterfactual::ForkOrder> WhatIf::order() const {
   if (chosen_ < 0 || chosen_ >= static_cast<int>(decisions_.size())) return std::nullopt;
-  return session::ForkOrder{decisions_[static_cast<std::size_t>(chosen_)].number,
+  return counterfactual::ForkOrder{decisions_[static_cast<std::size_t>(chosen_)].number,
                             instead_[static_cast<std::size_t>(change_)].change};
 }
 
 void WhatIf::choose(int decision) {
   chosen_ = decision, change_ = 0;
-  instead_ = session::alternatives_to(decisions_[static_cast<std::size_t>(decision)].decision);
+  instead_ = counterfactual::alternatives_to(decisions_[static_cast<std::size_t>(decision)].decision);
 }
 
 void WhatIf::list(Ui& ui, Rect place, const world::WorldView& view) {
@@ -138,12 +138,12 @@ void WhatIf::list(Ui& ui, Rect place, const world::WorldView& view) {
 void WhatIf::changes(Ui& ui, Rect& rest) {
   if (chosen_ < 0 || instead_.size() < 2) return;
   Choice otherwise{.id = "whatif/change", .meaning = Meaning::student};
-  for (const session::Alternative& one : instead_) otherwise.options.push_back(one.title);
+  for (const counterfactual::Alternative& one : instead_) otherwise.options.push_back(one.title);
   choice(ui, rest.cut_top(kChoiceHeight, 10), otherwise, &change_);
 }
 
 void WhatIf::result(Ui& ui, Rect& rest, Play& play) {
-  const session::Pending<session::Fork>& fork = play.match().fork(*asked_);
+  const counterfactual::Pending<counterfactual::Fork>& fork = play.match().fork(*asked_);
   waiting_ = !fork.ready && fork.problem.empty();
   if (!fork.problem.empty()) {
     rest.cut_top(paragraph(ui, rest, "{caution|●} " + fork.problem, style::kSmall));
@@ -172,7 +172,7 @@ void WhatIf::draw(Ui& ui, Rect& rest, Play& play) {
   if (closed != quarters_closed_) {
     quarters_closed_ = closed, chosen_ = -1, asked_.reset();
     decisions_ = play.match().decisions();
-    std::erase_if(decisions_, [](const session::PlayedDecision& one) {
+    std::erase_if(decisions_, [](const counterfactual::PlayedDecision& one) {
       return std::holds_alternative<world::GuessCapability>(one.decision);
     });
   }
@@ -188,7 +188,7 @@ void WhatIf::draw(Ui& ui, Rect& rest, Play& play) {
        left = wide ? right.cut_left(rest.w * 0.44f, kColumnGap) : right.cut_top(list_height, 12);
   list(ui, {left.x, left.y, left.w, list_height}, play.view());
   changes(ui, right);
-  const std::optional<session::ForkOrder> wanted = order();
+  const std::optional<counterfactual::ForkOrder> wanted = order();
   Button again{.id = "whatif/again",
                .label = change_ == 0 ? "Play without it" : "Play it that way",
                .reason = "Choose a decision first"};

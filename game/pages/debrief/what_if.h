@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "game/match/play.h"
-#include "sim/session/alternatives.h"
+#include "sim/counterfactual/alternatives.h"
 
 namespace partly::game {
 
@@ -20,15 +20,15 @@ class WhatIf {
   void choose(int decision);
   void changes(Ui&, Rect& rest);
   void result(Ui&, Rect& rest, Play&);
-  std::optional<session::ForkOrder> order() const;
+  std::optional<counterfactual::ForkOrder> order() const;
 
-  std::vector<session::PlayedDecision> decisions_ =
+  std::vector<counterfactual::PlayedDecision> decisions_ =
       {};                         // newest last; guesses are left out, nothing hangs on them
   int quarters_closed_ = -1;  // that they were read for
   int chosen_ = -1;
-  std::vector<session::Alternative> instead_ = {};  // of the chosen one
+  std::vector<counterfactual::Alternative> instead_ = {};  // of the chosen one
   int change_ = 0;                                  // of these
-  std::optional<session::ForkOrder> asked_ = {};
+  std::optional<counterfactual::ForkOrder> asked_ = {};
   bool waiting_ = false;
 };
 

@@ -1,0 +1,97 @@
+#include "sim/counterfactual/alternatives.h"
+
+#include <utility>
+
+namespace partly::counterfactual {
+namespace {
+
+using List = std::vector<Alternative>;
+
+template <class T>
+struct Setting {
+  const char *id, *title;
+  T value;
+};
+// A few settings, without the one that was taken.
+template <class D, class T>
+List others(const D& taken, T D::*what, std::initializer_list<Setting<T>> settings) {
+  List list;
+  for (const auto& setting : settings) {
+    if (setting.value == taken.*what) continue;
+    D instead = taken;
+    instead.*what = setting.value;
+    list.push_back({setting.id, setting.title, instead});
+  }
+  return list;
+}
+
+template <class D, class... Amounts>
+D times(D decision, double factor, Amounts... amounts) {
+  ((decision.*amounts *= factor), ...);
+  return decision;
+}
+template <class D, class... Amounts>
+List half_and_double(const D& taken, Amounts... amounts) {
+  return {{"half", "Half", times(taken, 0.5, amounts...)}, {"double", "Double", times(taken, 2, amounts...)}};
+}
+
+List instead_of(const world::TrainModel&) {
+  return {{"scratch", "Scratch", SwapRoute{world::Route::scratch}},
+          {"distil", "Distil", SwapRoute{world::Route::distil}},
+          {"license", "Licence", SwapRoute{world::Route::licence}},
+          {"open-weights", "Open", SwapRoute{world::Route::open_weights}}};
+}
+List instead_of(const world::Testify& taken) {
+  return others(taken, &world::Testify::answer,
+                {{"yes", "Yes", law::Answer::yes},
+                 {"partly", "Partly", law::Answer::partly},
+                 {"no", "No", law::Answer::no}});
+}
+List instead_of(const world::RetainCounsel& taken) {
+  return others(taken, &world::RetainCounsel::counsel,
+                {{"none", "Nobody", econ::Counsel::none},
+                 {"house", "House counsel", econ::Counsel::house},
+                 {"trial", "Trial lawyers", econ::Counsel::trial}});
+}
+List instead_of(const world::SetApiAccess& taken) {
+  return others(taken, &world::SetApiAccess::access,
+                {{"labels", "Labels", learn::Access::labels},
+                 {"top_k", "Top few", learn::Access::top_k},
+                 {"probabilities", "All", learn::Access::probabilities}});
+}
+List instead_of(const world::AnswerOffer& taken) {
+  return others(taken, &world::AnswerOffer::accept,
+                {{"accept", "Accept", true}, {"refuse", "Refuse", false}});
+}
+List instead_of(const world::SetPrice& taken) { return half_and_double(taken, &world::SetPrice::price_usd); }
+List instead_of(const world::OfferSettlement& taken) {
+  return half_and_double(taken, &world::OfferSettlement::amount_usd);
+}
+List instead_of(const world::DemandSettlement& taken) {
+  return half_and_double(taken, &world::DemandSettlement::amount_usd);
+}
+List instead_of(const world::OfferLicence& taken) {
+  return half_and_double(taken, &world::OfferLicence::fee_usd);
+}
+List instead_of(const world::SetQueryPrices& taken) {
+  return half_and_double(taken, &world::SetQueryPrices::label_usd, &world::SetQueryPrices::probability_usd);
+}
+List instead_of(const world::RaiseFunds& taken) {
+  return {{"half", "Half", times(taken, 0.5, &world::RaiseFunds::amount_usd)}};
+}
+// The others are taken or not.
+template <class D>
+List instead_of(const D&) {
+  return {};
+}
+
+}  // namespace
+
+std::vector<Alternative> alternatives_to(const world::Decision& decision) {
+  List list{{"drop", "Not at all", DropDecision{}}};
+  for (Alternative& other : std::visit([](const auto& one) { return instead_of(one); }, decision))
+    list.push_back(std::move(other));
+  return list;
+}
+
+}  // namespace partly::counterfactual

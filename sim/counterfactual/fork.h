@@ -1,0 +1,73 @@
+// Another way from a decision of a played game: the decision dropped, replaced, or taken by another route.
+// The past is replayed with its stored measurements, only what changed is trained again, and the player's own
+// later decisions are taken again wherever they still pass check(). Where one does not, and against claims
+// that the game itself never had, the fallback policy (fallback_policy.h) decides. A counterfactual run is a
+// fork before the first decision.
+#pragma once
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sim/base/result.h"
+#include "sim/session/outcome.h"
+#include "sim/session/save.h"
+#include "sim/session/trainer.h"
+
+namespace partly::counterfactual {
+
+// A decision of the player, numbered through the whole game from 1 in the order taken.
+struct PlayedDecision {
+  int number = 0;
+  Quarter quarter;
+  world::Decision decision;
+};
+std::vector<PlayedDecision> decisions_of(const std::vector<session::QuarterLog>& log);
+
+struct DropDecision {
+  bool operator==(const DropDecision&) const = default;
+};
+struct SwapRoute {  // of a TrainModel: the usual order of this route, with the licence signed if it needs one
+  world::Route route = world::Route::scratch;
+  bool operator==(const SwapRoute&) const = default;
+};
+using Change = std::variant<DropDecision, world::Decision, SwapRoute>;
+
+struct ForkOrder {
+  int decision = 0;
+  Change change;
+  bool operator==(const ForkOrder&) const = default;
+};
+// "drop", "scratch", "distil", "license", "open-weights", or a decision in words as `partly-sim fork` reads
+// it: "train queries=250 access=labels", "price 30", "settle 2e9". An Error of kind usage says what is known.
+Result<Change> change_named(const std::string& text, const world::Decision& instead_of);
+std::string describe(const Change& change);  // "dropped", "scratch instead"
+
+struct RefusedDecision {
+  Quarter quarter;
+  std::string decision, reason;
+};
+
+struct Future {
+  session::Outcome outcome;
+  std::vector<RefusedDecision> refused;  // own decisions that no longer passed
+  std::vector<std::string> fallback_decisions;    // of the fallback policy: "Q2 2026: settle claim 12 for $1.94 B"
+  int retrained = 0;                     // jobs that no stored measurement served
+};
+
+struct Fork {
+  PlayedDecision decision;
+  std::string change;  // in words
+  session::Outcome original;    // at the same quarter
+  Future instead;
+  std::optional<Quarter> first_difference;  // none: nothing came of the change
+};
+
+class Memory;  // measurements by the jobs that they are of (memory.h)
+
+// An Error where there is no such decision, where the change itself is refused, or (ErrorKind::interrupted)
+// if `should_continue` said no.
+Result<Fork> fork(const world::Scenario& scenario, const session::Save& game, const ForkOrder& order, Memory& memory,
+                  const session::ShouldContinue& should_continue);
+
+}  // namespace partly::counterfactual

@@ -1,0 +1,85 @@
+#include "sim/counterfactual/luck.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+#include "sim/counterfactual/memory.h"
+#include "sim/counterfactual/decision_replayer.h"
+#include "sim/world/state/standing.h"
+
+namespace partly::counterfactual {
+namespace {
+
+// The exam on what is sold at the end, else on the best model; its innocents are the same for every seed.
+Result<std::optional<double>> evidence(const world::Scenario& scenario, const session::Session& played, Memory& memory,
+                                       const session::ShouldContinue& should_continue) {
+  if (scenario.role() != world::Role::student_lab)
+    return std::optional<double>();  // its model is the teacher
+  const auto end =
+      session::play_again(scenario, {scenario.source_text, played.seed(), {}, played.log(), {}}, "this game");
+  if (!end) return end.error();
+  const auto* model = world::flagship(scenario, end->world, world::kPlayerId);
+  if (model == nullptr) return std::optional<double>();
+  const auto exam = world::exam_of(scenario, *model, 0, 0, scenario.exam);
+  const auto result = memory.result_of(exam, should_continue);
+  if (!result) return result.error();
+  return std::optional(std::get<world::Examined>(*result).exhibit.p);
+}
+
+double neg_log10(const std::optional<double>& p) { return p ? -std::log10(std::max(*p, 1e-300)) : 0; }
+
+}  // namespace
+
+Result<LuckyGame> play_over(const world::Scenario& scenario, const session::Save& save, std::uint64_t seed,
+                            Memory& memory, const session::ShouldContinue& should_continue) {
+  session::Save closed = save;
+  closed.open_quarter.clear();
+  const auto game = session::play_again(scenario, std::move(closed), "this game", memory.keeper());
+  if (!game) return game.error();
+  std::unique_ptr<session::Session> played;
+  auto future = replay_otherwise(*game, std::nullopt, seed, memory, should_continue, &played);
+  if (!future) return future.error();
+  const auto p = evidence(game->scenario, *played, memory, should_continue);
+  if (!p) return p.error();
+  return LuckyGame{seed, std::move(future->outcome), *p, static_cast<int>(future->refused.size())};
+}
+
+SpreadOver spread_over(std::vector<double> values, double own) {
+  SpreadOver spread;
+  if (values.empty()) return spread;
+  const auto n = static_cast<double>(values.size());
+  std::sort(values.begin(), values.end());
+  spread.mean = std::accumulate(values.begin(), values.end(), 0.0) / n;
+  for (const double value : values) spread.sd += (value - spread.mean) * (value - spread.mean);
+  spread.sd = values.size() > 1 ? std::sqrt(spread.sd / (n - 1)) : 0;
+  spread.low = values.front();
+  spread.high = values.back();
+  spread.median = (values[(values.size() - 1) / 2] + values[values.size() / 2]) / 2;
+  spread.rank = static_cast<double>(
+                    std::count_if(values.begin(), values.end(), [&](double value) { return value < own; })) /
+                n;
+  return spread;
+}
+
+Luck luck_of(LuckyGame own, std::vector<LuckyGame> games) {
+  Luck luck;
+  const auto over = [&](auto figure) {
+    std::vector<double> values;
+    for (const auto& game : games) values.push_back(figure(game));
+    return spread_over(std::move(values), figure(own));
+  };
+  luck.worth_usd = over([](const LuckyGame& game) { return game.outcome.worth.value; });
+  luck.capability_points = over([](const LuckyGame& game) { return game.outcome.capability.value; });
+  luck.neg_log10_p = over([](const LuckyGame& game) { return neg_log10(game.p); });
+  const auto flipped = std::count_if(games.begin(), games.end(), [&](const LuckyGame& game) {
+    return game.outcome.judgment != own.outcome.judgment;
+  });
+  luck.flips = games.empty() ? 0 : static_cast<double>(flipped) / static_cast<double>(games.size());
+  luck.own = std::move(own);
+  luck.games = std::move(games);
+  return luck;
+}
+
+}  // namespace partly::counterfactual

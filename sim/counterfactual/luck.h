@@ -1,0 +1,38 @@
+// Was it luck? The same decisions over other seeds: other initial weights, other data, other rivals' moods,
+// other draws of provider and court. What stays is skill or rule; what does not is luck.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "sim/counterfactual/fork.h"
+
+namespace partly::counterfactual {
+
+struct LuckyGame {
+  std::uint64_t seed = 0;
+  session::Outcome outcome;
+  std::optional<double> p;  // of the exam on the model sold at the end, whether or not anybody sued
+  int refused = 0;          // own decisions that did not pass in this game
+};
+
+struct SpreadOver {  // seeds
+  double mean = 0, sd = 0, low = 0, median = 0, high = 0;
+  double rank = 0;  // share of the seeds that ended below the game itself
+};
+
+struct Luck {
+  LuckyGame own;
+  std::vector<LuckyGame> games;  // the other seeds
+  SpreadOver worth_usd, capability_points, neg_log10_p;
+  double flips = 0;  // share of the seeds whose judgment is another than the game's own
+};
+
+// The game's decisions under this seed, as many quarters as the game has closed. With the game's own seed it
+// is the game. An Error of kind interrupted if `should_continue` said no.
+Result<LuckyGame> play_over(const world::Scenario& scenario, const session::Save& game, std::uint64_t seed,
+                            Memory& memory, const session::ShouldContinue& should_continue);
+Luck luck_of(LuckyGame own, std::vector<LuckyGame> games);
+SpreadOver spread_over(std::vector<double> values, double own);
+
+}  // namespace partly::counterfactual

@@ -1,0 +1,36 @@
+// What has been measured already, by the job that it was measured for: so that a game played another way
+// trains again only what is different. Job ids differ between such games and do not count.
+#pragma once
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "sim/session/played_game.h"
+#include "sim/session/trainer.h"
+
+namespace partly::session {
+class JobRunner;
+}
+
+namespace partly::counterfactual {
+
+class Memory {
+ public:
+  explicit Memory(session::Work work);
+  explicit Memory(std::shared_ptr<session::JobRunner> runner);
+
+  void remember(const world::Job& job, const world::JobResult& result);
+  // remember() for all that a played game has measured.
+  session::WithResults keeper();
+  // As it was measured, with the ids of this job; else done now, and remembered. An Error of kind interrupted
+  // if `should_continue` said no before the end.
+  Result<world::JobResult> result_of(const world::Job& job, const session::ShouldContinue& should_continue);
+  int done_now() const { return done_now_; }  // jobs that had to be done
+
+ private:
+  session::Work work_;
+  std::vector<std::pair<world::Job, world::JobResult>> known_;  // ids of zero
+  int done_now_ = 0;
+};
+
+}  // namespace partly::counterfactual

@@ -1,0 +1,64 @@
+#include "sim/counterfactual/turning_points.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/counterfactual/memory.h"
+#include "sim/counterfactual/decision_replayer.h"
+
+namespace partly::counterfactual {
+namespace {
+
+// The same effect in another game: the decisions of this one under another seed, with and without the change.
+Result<double> effect_elsewhere(const session::PlayedGame& game, const ForkOrder& order, std::uint64_t seed,
+                                Memory& memory, const session::ShouldContinue& should_continue) {
+  const auto with = replay_otherwise(game, std::nullopt, seed, memory, should_continue, nullptr);
+  if (!with) return with.error();
+  const auto without = replay_otherwise(game, order, seed, memory, should_continue, nullptr);
+  if (!without) return without.error();
+  return with->outcome.worth.value - without->outcome.worth.value;
+}
+
+}  // namespace
+
+Result<TurningPoint> turning_point(const world::Scenario& scenario, const session::Save& save, int decision,
+                                   int more_seeds, Memory& memory, const session::ShouldContinue& should_continue) {
+  const ForkOrder order{decision, DropDecision{}};
+  auto forked = fork(scenario, save, order, memory, should_continue);
+  if (!forked) return forked.error();
+  const double effect = forked->original.worth.value - forked->instead.outcome.worth.value;
+  Interval range{effect, effect};
+  if (more_seeds > 0) {
+    session::Save closed = save;
+    closed.open_quarter.clear();
+    const auto game = session::play_again(scenario, std::move(closed), "this game", memory.keeper());
+    if (!game) return game.error();
+    for (int i = 1; i <= more_seeds; ++i) {
+      const auto seed = derive_seed(save.seed, "other luck", static_cast<std::uint64_t>(i));
+      const auto other = effect_elsewhere(*game, order, seed, memory, should_continue);
+      if (!other) return other.error();
+      range = {std::min(range.low, *other), std::max(range.high, *other)};
+    }
+  }
+  TurningPoint point;
+  point.decision = forked->decision;
+  point.change = forked->change;
+  point.effect_usd = Quantity::derived(
+      effect, Unit::usd,
+      "Worth at the end as played, less worth with this decision dropped and the rest taken again" +
+          (more_seeds > 0 ? "; the range is that of " + std::to_string(more_seeds + 1) + " seeds"
+                          : std::string()),
+      more_seeds > 0 ? std::optional(range) : std::nullopt);
+  point.capability = forked->original.capability.value - forked->instead.outcome.capability.value;
+  point.first_difference = forked->first_difference;
+  point.instead = std::move(forked->instead.outcome);
+  return point;
+}
+
+void rank(std::vector<TurningPoint>& points) {
+  std::stable_sort(points.begin(), points.end(), [](const TurningPoint& a, const TurningPoint& b) {
+    return std::abs(a.effect_usd.value) > std::abs(b.effect_usd.value);
+  });
+}
+
+}  // namespace partly::counterfactual

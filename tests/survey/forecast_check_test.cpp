@@ -1,0 +1,89 @@
+// The forecast against the truth, on networks that really train.
+#include "sim/survey/forecast_check.h"
+
+#include <gtest/gtest.h>
+
+#include "sim/base/folders.h"
+#include "sim/learn/engines.h"
+#include "sim/scenario/load.h"
+#include "sim/session/forecast_players.h"
+
+namespace partly::survey {
+namespace {
+
+TEST(FanScore, CountsWhatLiesInsideAndOnWhichSideTheRestLies) {
+  FanScore score;
+  const forecast::Spread fan{5, 2, 5, 8};
+  for (const double truth : {2.0, 5.0, 8.0, 9.0}) score.add(fan, truth);
+  EXPECT_EQ(score.forecasts, 4);
+  EXPECT_EQ(score.inside, 3);
+  EXPECT_EQ(score.above, 1);
+  EXPECT_EQ(score.below, 0);
+  EXPECT_DOUBLE_EQ(score.width, 6);
+  EXPECT_DOUBLE_EQ(score.miss, (3 + 0 + 3 + 4) / 4.0);
+  EXPECT_DOUBLE_EQ(score.covered(), 0.75);
+}
+
+// Nine in ten is what the fan promises; the plays of a game share their seeds' luck, so the bar lies lower. A
+// fan that holds everything because it is wide is no better: half its width must be of the order of what the
+// median is off by (a normal variable has a ratio of 2.1).
+TEST(Forecast, HoldsTheTruthOfTheUsualPlaysTwoToFourQuartersAhead) {
+  auto loaded = scenario::load_file(*find_data("scenarios/the-shortcut.json"));
+  ASSERT_TRUE(loaded.scenario.has_value());
+  const auto checks =
+      check_forecasts(*loaded.scenario, {"distil", "license", "open-weights", "distil-and-fight"},
+                      {1, 2, 3, 4, 5, 6}, false, std::make_shared<session::JobRunner>(learn::fused_engine()));
+  ASSERT_TRUE(checks.ok()) << checks.error().message();
+  for (const ForecastCheck& check : *checks) {
+    for (std::size_t ahead : {1, 2, 3}) {
+      const FanScore& cash = check.cash.at(ahead);
+      EXPECT_GE(cash.covered(), 0.75) << check.player << ", " << ahead + 1 << " quarters ahead";
+      EXPECT_LT(cash.width / 2, 6 * cash.miss) << check.player << ", " << ahead + 1 << " quarters ahead";
+      EXPECT_GE(check.capability.at(ahead).covered(), 0.75) << check.player;
+    }
+    for (const ChanceScore& chance : check.chances) {
+      if (chance.id == "enjoined") continue;
+      EXPECT_NEAR(chance.expected, chance.truly, chance.id == "ruined" ? 0.1 : 0.15)
+          << check.player << ", " << chance.name;
+    }
+  }
+}
+
+// A provider that leaves all as it is, and one that has brought claims and waits for their judgments.
+TEST(Forecast, HoldsTheTruthOfProvidersTwoToFourQuartersAhead) {
+  auto loaded = scenario::load_file(*find_data("scenarios/the-other-side.json"));
+  ASSERT_TRUE(loaded.scenario.has_value());
+  const auto checks = check_forecasts(*loaded.scenario, {"wait", "claim-and-wait"}, {3}, false,
+                                      std::make_shared<session::JobRunner>(learn::fused_engine()));
+  ASSERT_TRUE(checks.ok()) << checks.error().message();
+  for (const ForecastCheck& check : *checks) {
+    FanScore near;
+    for (std::size_t ahead : {1, 2, 3}) {
+      const FanScore& cash = check.cash.at(ahead);
+      near.forecasts += cash.forecasts, near.inside += cash.inside;
+      EXPECT_LT(cash.width / 2, 8 * cash.miss) << check.player << ", " << ahead + 1 << " quarters ahead";
+      EXPECT_EQ(check.capability.at(ahead).covered(), 1) << check.player;
+    }
+    EXPECT_GE(near.covered(), 0.75) << check.player;
+    EXPECT_EQ(check.chances.at(0).expected, check.chances.at(0).truly) << "nobody is ruined";
+  }
+}
+
+TEST(Forecast, IsHeldAgainstPlayersThatComeToRest) {
+  const auto student = scenario::load_file(*find_data("scenarios/the-shortcut.json")).scenario,
+             provider = scenario::load_file(*find_data("scenarios/the-other-side.json")).scenario;
+  ASSERT_TRUE(student && provider);
+  EXPECT_FALSE(session::steady_player("opportunist", *provider, 1).ok());
+  EXPECT_FALSE(session::steady_player("nobody-then-wait", *provider, 1).ok());
+  EXPECT_FALSE(session::steady_player("wait", *student, 1).ok());
+  for (const world::Scenario* scenario : {&*student, &*provider})
+    for (const std::string& name : session::steady_players(scenario->role())) {
+      const auto player = session::steady_player(name, *scenario, 1);
+      ASSERT_TRUE(player.ok()) << name;
+      EXPECT_EQ(player->plays->name(), name);
+      EXPECT_TRUE(forecast::forecast_policy(player->forecast, scenario->role()).ok()) << name;
+    }
+}
+
+}  // namespace
+}  // namespace partly::survey
