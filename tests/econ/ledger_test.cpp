@@ -103,5 +103,21 @@ TEST(Ledger, SumsToZeroOverAThousandRandomTransactions) {
   EXPECT_EQ(ledger.journal().size(), 1000u);
 }
 
+TEST(Payment, KeepsTheReasonOfEachSideAndSumsToZeroForBoth) {
+  Ledger ledger;
+  ASSERT_TRUE(ledger
+                  .post(payment(kStart, "run-1", "Queries", "you", "meridian", Account::queries, Account::sales,
+                                Money::usd(30)))
+                  .ok());
+  EXPECT_EQ(ledger.balance("you", Account::queries), Money::usd(30));
+  EXPECT_EQ(ledger.balance("meridian", Account::sales), Money::usd(-30));
+  for (const char* party : {"you", "meridian"}) {
+    Money sum;
+    for (const Account account : {Account::cash, Account::queries, Account::sales})
+      sum += ledger.balance(party, account);
+    EXPECT_EQ(sum, Money{}) << party;
+  }
+}
+
 }  // namespace
 }  // namespace partly::econ

@@ -213,5 +213,10 @@ TEST(Motion, ThatIsSurvivedRaisesTheBeliefAsBayesSays) {
   EXPECT_NEAR(chance(record) / before, belief_after_motion(0.7, 0.5) / 0.7, 1e-9);
 }
 
+TEST(Weigh, HearsAnExhibitAsOneForTheClaimantFromTheConventionalLevelOn) {
+  EXPECT_GT(chance(exhibit(kSpeaksAtP)), chance({}));
+  EXPECT_LT(chance(exhibit(kSpeaksAtP + 1e-6)), chance({}));
+}
+
 }  // namespace
 }  // namespace partly::law

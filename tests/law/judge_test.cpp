@@ -101,5 +101,14 @@ TEST(Appeal, MovesTheChanceByWhatTheReviewMayChange) {
   EXPECT_EQ(final_chance(court_rules(), proceeding, 0.4), 0);
 }
 
+TEST(Appeal, ThatHasSpokenLeavesNothingOpen) {
+  Proceeding proceeding;
+  proceeding.stage = Stage::appeal;
+  proceeding.verdict = Verdict{true, 0.4, 3e8};
+  EXPECT_LT(final_chance(court_rules(), proceeding, 0.4), 1);
+  proceeding.upheld_or_changed = true;
+  EXPECT_EQ(final_chance(court_rules(), proceeding, 0.4), 1);
+}
+
 }  // namespace
 }  // namespace partly::law

@@ -121,5 +121,17 @@ TEST(Settlement, BothEndsLieInTheirRangesAndSayTheirFormula) {
   }
 }
 
+TEST(Settlement, CountsTheStageOfCounselThatAMotionAdds) {
+  Proceeding proceeding;
+  proceeding.stage = Stage::complaint;
+  const EvidenceChain chain = weigh(court_rules(), contract_rules(), exhibit(0.02));
+  const auto stages = [&] {
+    return stakes_of(court_rules(), contract_rules(), proceeding, chain, award_of(3e8), {}).stages;
+  };
+  const int without = stages();
+  proceeding.filed.motion = true;
+  EXPECT_EQ(stages(), without + 1);
+}
+
 }  // namespace
 }  // namespace partly::law

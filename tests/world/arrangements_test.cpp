@@ -24,9 +24,9 @@ TrainModel order(int labels, int queries, bool open_weights = false) {
   return train;
 }
 
-class Arranging : public testing::Test {
+class ArrangingWorld : public testing::Test {
  protected:
-  Arranging() {
+  ArrangingWorld() {
     offer_everything(scenario);
     scenario.provider.claim_without_log.value = 0;
     scenario.terms.volume_limit.value = 10'000;
@@ -72,7 +72,22 @@ class Arranging : public testing::Test {
   World world;
 };
 
-TEST_F(Arranging, IsRefusedWhereAScenarioOffersNothing) {
+// The units that these tests are about.
+using Turnover = ArrangingWorld;
+using Arrangements = ArrangingWorld;
+using ReservedCompute = ArrangingWorld;
+using RetainedCounsel = ArrangingWorld;
+using Records = ArrangingWorld;
+using OwnExam = ArrangingWorld;
+using WeightsWarranty = ArrangingWorld;
+using WeightsRoyalty = ArrangingWorld;
+using Resale = ArrangingWorld;
+using CutInTraining = ArrangingWorld;
+using LicenceConditions = ArrangingWorld;
+using InheritedWeights = ArrangingWorld;
+using OpeningDecisions = ArrangingWorld;
+
+TEST_F(Arrangements, AreRefusedWhereAScenarioOffersNothing) {
   scenario.arrangements = {};
   for (const Decision& decision : {Decision(ReserveCompute{}), Decision(RetainCounsel{}),
                                    Decision(KeepRecords{}), Decision(BuyWarranty{})})
@@ -80,7 +95,7 @@ TEST_F(Arranging, IsRefusedWhereAScenarioOffersNothing) {
   EXPECT_TRUE(make_view(scenario, world).arrangements.empty());
 }
 
-TEST_F(Arranging, ShowsARowForEachThingOnOfferAndEndsWhatCanBeEnded) {
+TEST_F(Arrangements, AreARowEachAndEndWhereTheyCanBeEnded) {
   decide(KeepRecords{});
   const auto rows = make_view(scenario, world).arrangements;
   ASSERT_EQ(rows.size(), 5u);
@@ -92,7 +107,7 @@ TEST_F(Arranging, ShowsARowForEachThingOnOfferAndEndsWhatCanBeEnded) {
   EXPECT_FALSE(world.player().arranged.records_since);
 }
 
-TEST_F(Arranging, PaysForReservedComputingUsedOrNotAndBillsRunsForTheRest) {
+TEST_F(ReservedCompute, IsPaidUsedOrNotAndRunsAreBilledForTheRest) {
   scenario.prices.gflop_usd.value = 5e7;
   const double before = cost(order(300, 0));
   decide(ReserveCompute{});
@@ -107,7 +122,7 @@ TEST_F(Arranging, PaysForReservedComputingUsedOrNotAndBillsRunsForTheRest) {
   EXPECT_EQ(cost(order(300, 0)), before);
 }
 
-TEST_F(Arranging, LetsOneRunUseTheReserveOnceAQuarter) {
+TEST_F(ReservedCompute, ServesOneRunOnceAQuarter) {
   decide(ReserveCompute{});
   decide(order(300, 0));
   EXPECT_LT(world.player().arranged.gflop_left, 8);
@@ -115,7 +130,7 @@ TEST_F(Arranging, LetsOneRunUseTheReserveOnceAQuarter) {
   EXPECT_EQ(world.player().arranged.gflop_left, 8);
 }
 
-TEST_F(Arranging, MovesTheEvidenceAndTheCostOfAStageByCounsel) {
+TEST_F(RetainedCounsel, MovesTheEvidenceAndTheCostOfAStage) {
   decide(order(0, 300));
   close();
   const law::Proceeding& claim = sue();
@@ -129,7 +144,7 @@ TEST_F(Arranging, MovesTheEvidenceAndTheCostOfAStageByCounsel) {
   EXPECT_NEAR(paid(econ::Account::legal) - legal, 4e7 + 1.5 * stakes.stage_cost_usd.value, 1);
 }
 
-TEST_F(Arranging, BelievesAPleaOfCreationInPartWhereNoFileWasKept) {
+TEST_F(Records, ThatWereNotKeptLeaveAPleaOfCreationBelievedInPart) {
   const auto plea_weighs = [&](bool kept) {
     World saved = world;
     if (kept) decide(KeepRecords{});
@@ -145,7 +160,7 @@ TEST_F(Arranging, BelievesAPleaOfCreationInPartWhereNoFileWasKept) {
   EXPECT_NEAR(plea_weighs(false), -2 * 0.3, 1e-9);
 }
 
-TEST_F(Arranging, PutsNoModelOnFileThatWasBegunBeforeTheRecords) {
+TEST_F(Records, HoldNoModelThatWasBegunBeforeThem) {
   decide(order(300, 0));
   close();
   decide(KeepRecords{});
@@ -155,7 +170,7 @@ TEST_F(Arranging, PutsNoModelOnFileThatWasBegunBeforeTheRecords) {
   EXPECT_TRUE(newest().on_file);
 }
 
-TEST_F(Arranging, DoubtsASummaryThatNoFileBacks) {
+TEST_F(Records, ThatDoNotBackASummaryLeaveItInDoubt) {
   scenario.theories = {law::Theory::contract, law::Theory::disclosure};
   decide(order(300, 0));
   close();
@@ -168,7 +183,7 @@ TEST_F(Arranging, DoubtsASummaryThatNoFileBacks) {
   EXPECT_NEAR(chain.evidence_log_odds(), 0.8, 1e-9);
 }
 
-TEST_F(Arranging, ExaminesAModelForItsOwnerAlone) {
+TEST_F(OwnExam, IsForTheOwnerAlone) {
   decide(order(0, 300));
   close();
   decide(ExamineModel{newest().id});
@@ -180,7 +195,7 @@ TEST_F(Arranging, ExaminesAModelForItsOwnerAlone) {
   EXPECT_TRUE(make_view(scenario, world).models.front().own_exam);
 }
 
-TEST_F(Arranging, PaysASettlementOverWarrantedWeightsUpToTheCap) {
+TEST_F(WeightsWarranty, PaysASettlementUpToTheCap) {
   decide(BuyWarranty{});
   decide(order(300, 0, true));
   close();
@@ -193,7 +208,7 @@ TEST_F(Arranging, PaysASettlementOverWarrantedWeightsUpToTheCap) {
   EXPECT_EQ(world.player().arranged.warranty_left_usd, 0);
 }
 
-TEST_F(Arranging, AsksAShareOfSalesOnWeightsAboveTheFreeSum) {
+TEST_F(WeightsRoyalty, IsAShareOfSalesAboveTheFreeSum) {
   decide(order(300, 0, true));
   close();
   decide(ReleaseModel{newest().id});
@@ -203,7 +218,7 @@ TEST_F(Arranging, AsksAShareOfSalesOnWeightsAboveTheFreeSum) {
   EXPECT_NEAR(paid(econ::Account::royalties), 0.05 * above, 0.01);
 }
 
-TEST_F(Arranging, SellsTheProvidersAnswersOnForAsLongAsThereIsAccess) {
+TEST_F(Resale, LastsAsLongAsThereIsAccess) {
   close();
   EXPECT_NEAR(world.player().arranged.resale_usd, 3e8, 1);
   EXPECT_NEAR(paid(econ::Account::queries), 0.4 * 3e8, 1);
@@ -213,7 +228,7 @@ TEST_F(Arranging, SellsTheProvidersAnswersOnForAsLongAsThereIsAccess) {
   EXPECT_EQ(make_view(scenario, world).resale.value, 0);
 }
 
-TEST_F(Arranging, TrainsOnWhatWasAnsweredWhenAnAlarmEndsAccessInTheMiddle) {
+TEST_F(CutInTraining, LeavesARunWhatWasAnsweredWhenAnAlarmEndsAccess) {
   scenario.provider.cuts_in_training = true;
   scenario.terms.alarms_before_cut.value = 1;
   decide(order(200, 500));
@@ -227,7 +242,7 @@ TEST_F(Arranging, TrainsOnWhatWasAnsweredWhenAnAlarmEndsAccessInTheMiddle) {
   EXPECT_TRUE(world.player().access_cut);
 }
 
-TEST_F(Arranging, ServesARunToItsEndWhereTheMonitorActsLater) {
+TEST_F(CutInTraining, DoesNotHappenWhereTheMonitorActsLater) {
   scenario.terms.alarms_before_cut.value = 1;
   decide(order(200, 500));
   close();
@@ -235,7 +250,7 @@ TEST_F(Arranging, ServesARunToItsEndWhereTheMonitorActsLater) {
   EXPECT_EQ(newest().queries_lost, 0);
 }
 
-TEST_F(Arranging, LeavesARunOverTwoQuartersHalfOfItsAnswersWhenAccessEnds) {
+TEST_F(CutInTraining, LeavesARunOverTwoQuartersHalfOfItsAnswers) {
   scenario.provider.queries_per_quarter = Quantity::assumed(400, Unit::queries, {200, 800}, "For tests");
   EventRule cut{
       "cut", "Cut", "Access ends.", "F50", 0, 0, scenario.market.growth, "", scenario.play.price_span};
@@ -253,7 +268,7 @@ TEST_F(Arranging, LeavesARunOverTwoQuartersHalfOfItsAnswersWhenAccessEnds) {
   EXPECT_EQ(world.ledger.total().cents, 0);
 }
 
-TEST_F(Arranging, OpensTheBooksOfALicenseeToTheProvider) {
+TEST_F(LicenceConditions, OpenTheBooksOfALicenseeToTheProvider) {
   scenario.licence.audit = true;
   scenario.terms.alarms_before_cut.value = 5;
   decide(order(0, 300));
@@ -265,7 +280,7 @@ TEST_F(Arranging, OpensTheBooksOfALicenseeToTheProvider) {
   EXPECT_EQ(world.proceedings.front().model, newest().id);
 }
 
-TEST_F(Arranging, SellsALicensedModelWithinItsFieldOfUseAlone) {
+TEST_F(LicenceConditions, LetALicensedModelBeSoldWithinItsFieldOfUseAlone) {
   const auto share = [&](double field) {
     World saved = world;
     scenario.licence.field_share.value = field;
@@ -281,7 +296,7 @@ TEST_F(Arranging, SellsALicensedModelWithinItsFieldOfUseAlone) {
   EXPECT_NEAR(share(0.5), 0.5 * share(1), 1e-9);
 }
 
-TEST_F(Arranging, BringsNoContractWithWeightsThatSomebodyElseHasMade) {
+TEST_F(InheritedWeights, BringNoContractWithThem) {
   decide(order(300, 0, true));
   close();
   EXPECT_FALSE(inherits(scenario, newest()));
@@ -292,7 +307,7 @@ TEST_F(Arranging, BringsNoContractWithWeightsThatSomebodyElseHasMade) {
   EXPECT_EQ(best_theory(scenario, world, newest()), law::Theory::trade_secret);
 }
 
-TEST_F(Arranging, NamesModelsOfAnOpeningByTheirNumber) {
+TEST_F(OpeningDecisions, NameModelsByTheirNumber) {
   decide(order(100, 0));
   close();
   decide(order(200, 0));
@@ -302,6 +317,47 @@ TEST_F(Arranging, NamesModelsOfAnOpeningByTheirNumber) {
   EXPECT_EQ(opening_of(scenario, world)->size(), 1u);
   close();
   EXPECT_EQ(opening_of(scenario, world), nullptr);
+}
+
+TEST_F(ReservedCompute, CoversALongRunInEveryQuarterOfItsTermAndInNoOther) {
+  decide(ReserveCompute{});  // 8 GFLOP in each of 4 quarters
+  EXPECT_DOUBLE_EQ(reserved_gflop(scenario, world, world.player(), 1000, 1), 8);
+  EXPECT_DOUBLE_EQ(reserved_gflop(scenario, world, world.player(), 1000, 3), 3 * 8);
+  EXPECT_DOUBLE_EQ(reserved_gflop(scenario, world, world.player(), 1000, 9), 4 * 8);
+  EXPECT_DOUBLE_EQ(reserved_gflop(scenario, world, world.player(), 20, 9), 20);
+}
+
+TEST_F(Records, HoldNoModelThatWasInTrainingWhenTheyWereBegun) {
+  scenario.provider.queries_per_quarter = Quantity::assumed(400, Unit::queries, {200, 800}, "For tests");
+  decide(order(100, 800));
+  ASSERT_EQ(newest().due, world.now.plus(1));
+  close();
+  decide(KeepRecords{});
+  close();
+  ASSERT_EQ(newest().state, ModelState::trained);
+  EXPECT_FALSE(newest().on_file);
+}
+
+TEST_F(WeightsWarranty, DoesNotCoverAModelThatLearnedFromAnswersToo) {
+  decide(BuyWarranty{});
+  decide(order(300, 0, true));
+  EXPECT_DOUBLE_EQ(warranty_share_usd(scenario, world, newest(), 1e8), 1e8);
+  decide(StopTraining{newest().id});
+  decide(order(300, 200, true));
+  ASSERT_TRUE(newest().warranted);
+  EXPECT_EQ(warranty_share_usd(scenario, world, newest(), 1e8), 0);
+}
+
+TEST_F(Turnover, IsAYearOfSalesAndOfAnswersSoldOn) {
+  decide(order(300, 0, true));
+  close();
+  decide(ReleaseModel{newest().id});
+  close();
+  const Lab& lab = world.player();
+  ASSERT_GT(lab.sales_usd, 0);
+  ASSERT_GT(lab.arranged.resale_usd, 0);
+  EXPECT_NEAR(losses_on(scenario, world, newest(), "authority").turnover_usd.value,
+              4 * lab.sales_usd + 4 * lab.arranged.resale_usd, 0.01);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "sim/world/close/close_quarter.h"
 #include "sim/world/view/view.h"
+#include "sim/world/state/standing.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
 #include "sim/bots/turn.h"
@@ -16,7 +17,7 @@
 namespace partly::world {
 namespace {
 
-class Decide : public testing::Test {
+class DecidingWorld : public testing::Test {
  protected:
   Check check(const Decision& decision) const { return world::check(scenario, world_, decision); }
   Check apply(const Decision& decision) { return world::apply(scenario, world_, decision); }
@@ -53,7 +54,19 @@ class Decide : public testing::Test {
   int model_ = 0;
 };
 
-TEST_F(Decide, QuotesARunAsCountsTimesTheOpenPriceList) {
+// The units that these tests are about.
+using Training = DecidingWorld;
+using Cash = DecidingWorld;
+using Access = DecidingWorld;
+using Licence = DecidingWorld;
+using Guesses = DecidingWorld;
+using Release = DecidingWorld;
+using Prices = DecidingWorld;
+using Funding = DecidingWorld;
+using Decisions = DecidingWorld;
+using InForce = DecidingWorld;
+
+TEST_F(Training, IsQuotedAsCountsTimesTheOpenPriceList) {
   const Check checked = check(distil());
   const Quote& quote = std::get<Quote>(checked);
   // 500 queries x $60 K, 6 x 4742 parameters x 64 x 1500 steps = 2.73 GFLOP x $318 M, $50 M
@@ -64,7 +77,7 @@ TEST_F(Decide, QuotesARunAsCountsTimesTheOpenPriceList) {
   EXPECT_EQ(quote.quarters, 1);
 }
 
-TEST_F(Decide, CostsAboutFiftyTimesAsMuchFromScratchAsByDistilling) {
+TEST_F(Training, CostsAboutFiftyTimesAsMuchFromScratchAsByDistilling) {
   give_cash(1e11);
   const double scratch = std::get<Quote>(check(usual(scenario, Route::scratch))).upfront.value;
   const double distilled = std::get<Quote>(check(distil())).upfront.value;
@@ -72,7 +85,7 @@ TEST_F(Decide, CostsAboutFiftyTimesAsMuchFromScratchAsByDistilling) {
   EXPECT_LT(scratch / distilled, 70);
 }
 
-TEST_F(Decide, PaysQueriesToTheProviderAndTheRestToSuppliers) {
+TEST_F(Training, PaysQueriesToTheProviderAndTheRestToSuppliers) {
   const double before = cash();
   const Check done = apply(distil());
   const Quote& quote = std::get<Quote>(done);
@@ -85,7 +98,7 @@ TEST_F(Decide, PaysQueriesToTheProviderAndTheRestToSuppliers) {
   EXPECT_EQ(event, world_.news.back().id);
 }
 
-TEST_F(Decide, TakesMoreQuartersForWhatItsComputersAndPeopleCannotDoInOne) {
+TEST_F(Training, TakesMoreQuartersForWhatItsComputersAndPeopleCannotDoInOne) {
   give_cash(1e11);
   const Quote quote = std::get<Quote>(check(usual(scenario, Route::scratch)));
   EXPECT_EQ(quote.quarters, 2);  // 108.6 GFLOP at 60, 30,000 labels at 20,000
@@ -98,20 +111,20 @@ TEST_F(Decide, TakesMoreQuartersForWhatItsComputersAndPeopleCannotDoInOne) {
   EXPECT_EQ(world_.model(model)->state, ModelState::trained);
 }
 
-TEST_F(Decide, RefusesWhatCashDoesNotCoverAndSaysBothAmounts) {
+TEST_F(Cash, ThatDoesNotCoverADecisionRefusesItAndSaysBothAmounts) {
   const Check checked = check(usual(scenario, Route::scratch));
   ASSERT_EQ(rule(checked), "cash");
   EXPECT_NE(std::get<Refusal>(checked).reason.find("$4.00 B"), std::string::npos);
 }
 
-TEST_F(Decide, RefusesARunWithNothingToLearnFrom) {
+TEST_F(Training, IsRefusedWithNothingToLearnFrom) {
   EXPECT_EQ(refused(TrainModel{}), "nothing-to-learn-from");
   TrainModel only_weights;
   only_weights.sources.open_weights = true;
   EXPECT_EQ(refused(only_weights), "nothing-to-learn-from");
 }
 
-TEST_F(Decide, RefusesSizesOutOfBounds) {
+TEST_F(Training, IsRefusedInSizesOutOfBounds) {
   TrainModel order = distil();
   order.sources.queries = learn::kMaxQueries + 1;
   EXPECT_EQ(refused(order), "bounds");
@@ -122,14 +135,14 @@ TEST_F(Decide, RefusesSizesOutOfBounds) {
   EXPECT_EQ(refused(order), "open-weights-wide");
 }
 
-TEST_F(Decide, TrainsOneModelAtATime) {
+TEST_F(Training, IsOfOneModelAtATime) {
   do_it(distil());
   EXPECT_EQ(refused(distil()), "busy");
   do_it(StopTraining{newest()});
   EXPECT_EQ(refused(distil()), "");
 }
 
-TEST_F(Decide, NamesTheClausesThatAnUnlicensedRunTouches) {
+TEST_F(Training, NamesTheClausesThatItTouchesWithoutALicence) {
   const Quote quote = std::get<Quote>(check(distil()));
   ASSERT_EQ(quote.terms_touched.size(), 1u);
   EXPECT_EQ(quote.terms_touched[0].kind, law::ClauseKind::training_ban);
@@ -139,13 +152,13 @@ TEST_F(Decide, NamesTheClausesThatAnUnlicensedRunTouches) {
   EXPECT_TRUE(std::get<Quote>(check(usual(scenario, Route::open_weights))).terms_touched.empty());
 }
 
-TEST_F(Decide, WarnsWhenLessThanAQuartersOperationsIsLeft) {
+TEST_F(Cash, OfLessThanAQuartersOperationsIsWarnedOf) {
   scenario.labs[0].operations_usd.value = 3.9e9;
   const Quote quote = std::get<Quote>(check(distil()));
   EXPECT_NE(quote.warnings.back().find("operations"), std::string::npos);
 }
 
-TEST_F(Decide, BlocksQueriesWhereAccessIsCutAndALicenceLiftsTheBlock) {
+TEST_F(Access, ThatIsCutBlocksQueriesAndALicenceLiftsTheBlock) {
   world_.lab("player").access_cut = true;
   EXPECT_EQ(refused(distil()), "access-cut");
   EXPECT_EQ(refused(usual(scenario, Route::open_weights)), "");
@@ -153,7 +166,7 @@ TEST_F(Decide, BlocksQueriesWhereAccessIsCutAndALicenceLiftsTheBlock) {
   EXPECT_EQ(refused(distil()), "");
 }
 
-TEST_F(Decide, LowersThePriceOfAQueryAndTouchesNoTermsUnderALicence) {
+TEST_F(Licence, LowersThePriceOfAQueryAndTouchesNoTerms) {
   const double before = cash();
   do_it(SignLicence{});
   EXPECT_DOUBLE_EQ(before - cash(), 4e8);
@@ -167,7 +180,7 @@ TEST_F(Decide, LowersThePriceOfAQueryAndTouchesNoTermsUnderALicence) {
   EXPECT_EQ(world_.models.back().route, Route::licence);
 }
 
-TEST_F(Decide, StopsARunWithoutPayingBack) {
+TEST_F(Training, IsStoppedWithoutPayingBack) {
   do_it(distil());
   const double after = cash();
   const std::size_t jobs = world_.jobs.size();
@@ -180,7 +193,7 @@ TEST_F(Decide, StopsARunWithoutPayingBack) {
   EXPECT_FALSE(world_.model(newest())->result);
 }
 
-TEST_F(Decide, TakesGuessesOnlyBeforeTheResult) {
+TEST_F(Guesses, AreTakenOnlyBeforeTheResult) {
   do_it(distil());
   const int model = newest();
   EXPECT_EQ(refused(GuessCapability{model, 101}), "bounds");
@@ -192,7 +205,7 @@ TEST_F(Decide, TakesGuessesOnlyBeforeTheResult) {
   EXPECT_EQ(refused(GuessCapability{model, 50}), "landed");
 }
 
-TEST_F(Decide, ReleasesOnlyTrainedModelsOfItsOwn) {
+TEST_F(Release, IsOfTrainedModelsOfOnesOwnOnly) {
   do_it(distil());
   model_ = newest();
   EXPECT_EQ(refused(ReleaseModel{model_}), "not-trained");
@@ -206,7 +219,7 @@ TEST_F(Decide, ReleasesOnlyTrainedModelsOfItsOwn) {
   EXPECT_FALSE(world_.player().released);
 }
 
-TEST_F(Decide, HoldsPricesWithinTheSpan) {
+TEST_F(Prices, AreHeldWithinTheSpan) {
   EXPECT_EQ(refused(SetPrice{1.9}), "bounds");
   EXPECT_EQ(refused(SetPrice{201}), "bounds");
   EXPECT_EQ(refused(SetPrice{std::numeric_limits<double>::quiet_NaN()}), "bounds");
@@ -214,7 +227,7 @@ TEST_F(Decide, HoldsPricesWithinTheSpan) {
   EXPECT_DOUBLE_EQ(world_.player().price_usd, 25);
 }
 
-TEST_F(Decide, RaisesMoneyUpToTheLimitForAShareOfTheLab) {
+TEST_F(Funding, RaisesMoneyUpToTheLimitForAShareOfTheLab) {
   const WorldView before = make_view(scenario, world_);
   EXPECT_NEAR(before.raise_limit.value, 0.2 * 2e9, 1);
   EXPECT_EQ(refused(RaiseFunds{4.1e8}), "raise-limit");
@@ -228,24 +241,41 @@ TEST_F(Decide, RaisesMoneyUpToTheLimitForAShareOfTheLab) {
   EXPECT_EQ(refused(RaiseFunds{1e8}), "");
 }
 
-TEST_F(Decide, LetsOnlyPlayerAndRivalsDecide) {
+TEST_F(Decisions, AreTakenByPlayerAndRivalsOnly) {
   EXPECT_EQ(rule(world::check(scenario, world_, SetPrice{20}, "meridian")), "role");
   EXPECT_EQ(rule(world::check(scenario, world_, SetPrice{20}, "kestrel")), "");
 }
 
-TEST_F(Decide, ShiftsPricesAndTermsByWhatEventsChanged) {
+TEST_F(InForce, PricesAndTermsAreShiftedByWhatEventsChanged) {
   world_.adjustments = {{"gflop_usd", 0.5}, {"gflop_usd", 0.5}, {"volume_limit", 0.5}};
   EXPECT_DOUBLE_EQ(prices_now(scenario, world_).gflop_usd.value, 318e6 / 4);
   EXPECT_DOUBLE_EQ(terms_now(scenario, world_).volume_limit.value, 1000);
   EXPECT_EQ(terms_now(scenario, world_).version, 2);
 }
 
-TEST_F(Decide, GivesEachRunOfALabASeedOfItsOwn) {
+TEST_F(Training, HasASeedOfItsOwnForEachRunOfALab) {
   const auto first = job_for(scenario, world_, distil(), "player");
   train(distil());
   EXPECT_NE(job_for(scenario, world_, distil(), "player").seed, first.seed);
   EXPECT_EQ(world_.model(model_)->job.seed, first.seed);
   EXPECT_EQ(first.seeds, scenario.learning.seeds);
+}
+
+TEST_F(Cash, OfExactlyThePriceIsEnough) {
+  scenario.licence.signing_fee_usd.value = cash();
+  EXPECT_EQ(refused(SignLicence{}), "");
+  scenario.licence.signing_fee_usd.value += 0.01;
+  EXPECT_EQ(refused(SignLicence{}), "cash");
+}
+
+TEST_F(Licence, LastsToTheEndOfItsLastQuarter) {
+  do_it(SignLicence{});
+  const Quarter last = *world_.player().licence_until;
+  EXPECT_EQ(last, world_.now.plus(3));
+  while (world_.now < last) close();
+  EXPECT_TRUE(licensed(world_, world_.player()));
+  close();
+  EXPECT_FALSE(licensed(world_, world_.player()));
 }
 
 }  // namespace

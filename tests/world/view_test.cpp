@@ -138,7 +138,7 @@ TEST(View, ExposureCountsOpenClaimsAndCopiesThatMayYetBeClaimed) {
   EXPECT_NE(make_view(scenario, world).exposure.explanation.find("open claim"), std::string::npos);
 }
 
-TEST(Decision, IsDescribedInOneLineEach) {
+TEST(Describe, SaysADecisionInOneLine) {
   TrainModel order;
   order.sources.queries = 500;
   order.sources.own_labels = 1200;

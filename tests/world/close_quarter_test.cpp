@@ -15,7 +15,7 @@
 namespace partly::world {
 namespace {
 
-class Step : public QuietWorld {
+class ClosingWorld : public QuietWorld {
  protected:
   int train(Route route) {
     do_it(usual(scenario, route));
@@ -50,7 +50,25 @@ class Step : public QuietWorld {
   int model_ = 0;
 };
 
-TEST_F(Step, MeasuresTheHouseAtTheFirstClose) {
+// The units that these tests are about.
+using Results = ClosingWorld;
+using Beginning = ClosingWorld;
+using Planned = ClosingWorld;
+using Demand = ClosingWorld;
+using Royalty = ClosingWorld;
+using Monitor = ClosingWorld;
+using Proceedings = ClosingWorld;
+using Exam = ClosingWorld;
+using Witness = ClosingWorld;
+using Settlement = ClosingWorld;
+using Judgment = ClosingWorld;
+using Notice = ClosingWorld;
+using Insolvency = ClosingWorld;
+using Game = ClosingWorld;
+using Events = ClosingWorld;
+using Trust = ClosingWorld;
+
+TEST_F(Results, MeasureTheHouseAtTheFirstClose) {
   ASSERT_EQ(jobs_due(world_).size(), 1u);
   EXPECT_TRUE(std::holds_alternative<Survey>(jobs_due(world_)[0]));
   EXPECT_EQ(flagship(scenario, world_, "meridian"), nullptr);
@@ -60,7 +78,7 @@ TEST_F(Step, MeasuresTheHouseAtTheFirstClose) {
   EXPECT_GT(world_.lab("meridian").share, world_.lab("commonfield").share);
 }
 
-TEST_F(Step, QueuesTheFirstModelOfARivalThatHasOne) {
+TEST_F(Beginning, QueuesTheFirstModelOfARivalThatHasOne) {
   const Scenario with_rivals = test_scenario();
   const World world = bots::begin(with_rivals, 5);
   int rivals = 0;
@@ -69,12 +87,12 @@ TEST_F(Step, QueuesTheFirstModelOfARivalThatHasOne) {
   EXPECT_EQ(rivals, 2);
 }
 
-TEST_F(Step, PostsTheStartingCashAsInvestment) {
+TEST_F(Beginning, PostsTheStartingCashAsInvestment) {
   EXPECT_DOUBLE_EQ(world_.ledger.cash("player").usd(), 1e10);
   EXPECT_DOUBLE_EQ(balance("player", econ::Account::investment), -1e10);
 }
 
-TEST_F(Step, PlansTheCountsThatTheEngineCounts) {
+TEST_F(Planned, AreTheCountsThatTheEngineCounts) {
   const learn::Classroom classroom(scenario.learning.task, scenario.learning.teacher,
                                    scenario.learning.open_weights, 0.4, learn::fused_engine());
   for (const TrainModel& order : scenario.routes) {
@@ -83,7 +101,7 @@ TEST_F(Step, PlansTheCountsThatTheEngineCounts) {
   }
 }
 
-TEST_F(Step, PaysOperationsAndSalesEachQuarter) {
+TEST_F(Demand, PaysTheProviderAndOperationsArePaidEachQuarter) {
   close();
   EXPECT_DOUBLE_EQ(balance("player", econ::Account::operations), 2e8);
   EXPECT_EQ(player().share, 0);
@@ -91,7 +109,7 @@ TEST_F(Step, PaysOperationsAndSalesEachQuarter) {
   EXPECT_DOUBLE_EQ(balance("meridian", econ::Account::sales), -world_.lab("meridian").sales_usd);
 }
 
-TEST_F(Step, SellsAReleasedModelFromTheNextCloseOn) {
+TEST_F(Demand, IsForAReleasedModelFromTheNextCloseOn) {
   const int model = train(Route::open_weights);
   EXPECT_EQ(player().share, 0);
   do_it(ReleaseModel{model});
@@ -103,13 +121,13 @@ TEST_F(Step, SellsAReleasedModelFromTheNextCloseOn) {
   EXPECT_EQ(player().share, 0);
 }
 
-TEST_F(Step, BringsThePublisherAShareButNoMoney) {
+TEST_F(Demand, BringsThePublisherAShareButNoMoney) {
   close(2);
   EXPECT_GT(world_.lab("commonfield").share, 0);
   EXPECT_DOUBLE_EQ(balance("commonfield", econ::Account::sales), 0);
 }
 
-TEST_F(Step, PaysARoyaltyOnWhatWasTrainedUnderTheLicenceOnly) {
+TEST_F(Royalty, IsPaidOnWhatWasTrainedUnderTheLicenceOnly) {
   do_it(SignLicence{});
   const int licensed_model = train(Route::licence);
   do_it(ReleaseModel{licensed_model});
@@ -123,7 +141,7 @@ TEST_F(Step, PaysARoyaltyOnWhatWasTrainedUnderTheLicenceOnly) {
   EXPECT_DOUBLE_EQ(balance("player", econ::Account::royalties), after_training);
 }
 
-TEST_F(Step, RaisesAnAlarmAndCutsAccessAtTheLimit) {
+TEST_F(Monitor, RaisesAnAlarmAndCutsAccessAtTheLimit) {
   const double trust = player().trust;
   train(Route::distil);
   EXPECT_EQ(player().alarms, 1);
@@ -137,7 +155,7 @@ TEST_F(Step, RaisesAnAlarmAndCutsAccessAtTheLimit) {
   EXPECT_EQ(std::get<Refusal>(refused).rule, "access-cut");
 }
 
-TEST_F(Step, IgnoresAlarmsOfLicensedAccounts) {
+TEST_F(Monitor, IgnoresAlarmsOfLicensedAccounts) {
   do_it(SignLicence{});
   train(Route::licence);
   EXPECT_EQ(player().alarms, 0);
@@ -145,7 +163,7 @@ TEST_F(Step, IgnoresAlarmsOfLicensedAccounts) {
   EXPECT_TRUE(world_.proceedings.empty());
 }
 
-TEST_F(Step, CountsTheQuartersQueriesTowardsTheVolumeLimit) {
+TEST_F(Monitor, CountsTheQuartersQueriesTowardsTheVolumeLimit) {
   do_it(usual(scenario, Route::distil));
   do_it(StopTraining{world_.models.back().id});
   do_it(usual(scenario, Route::distil));
@@ -155,7 +173,7 @@ TEST_F(Step, CountsTheQuartersQueriesTowardsTheVolumeLimit) {
   EXPECT_EQ(player().queries_this_quarter, 0);
 }
 
-TEST_F(Step, MovesAClaimOneStageAQuarterFromNoticeToDecision) {
+TEST_F(Proceedings, MoveOneStageAQuarterFromNoticeToDecision) {
   scenario.terms.alarms_before_cut.value = 1;
   model_ = train(Route::distil);
   EXPECT_TRUE(world_.proceedings.empty());
@@ -180,7 +198,7 @@ TEST_F(Step, MovesAClaimOneStageAQuarterFromNoticeToDecision) {
   EXPECT_DOUBLE_EQ(balance("meridian", econ::Account::legal), claim.filed.appeal ? 1e8 : 8e7);
 }
 
-TEST_F(Step, ExaminesTheModelInDisputeDuringDiscovery) {
+TEST_F(Exam, IsOfTheModelInDisputeDuringDiscovery) {
   claim_at(law::Stage::discovery);
   ASSERT_EQ(jobs_due(world_).size(), 1u);
   const auto exam = std::get<Examine>(jobs_due(world_)[0]);
@@ -190,7 +208,7 @@ TEST_F(Step, ExaminesTheModelInDisputeDuringDiscovery) {
   EXPECT_EQ(world_.proceedings[0].record.showing("exhibit")->p, world_.model(model_)->exhibit->p);
 }
 
-TEST_F(Step, AsksEveryModelInDisputeTheSameQuestionsBesideTheSameInnocents) {
+TEST_F(Exam, AsksEveryModelInDisputeTheSameQuestionsBesideTheSameInnocents) {
   claim_at(law::Stage::discovery);
   const auto first = std::get<Examine>(jobs_due(world_)[0]).settings;
   law::Proceeding another = world_.proceedings[0];
@@ -205,7 +223,7 @@ TEST_F(Step, AsksEveryModelInDisputeTheSameQuestionsBesideTheSameInnocents) {
   EXPECT_EQ(second.settings, first);
 }
 
-TEST_F(Step, LetsAWitnessAnswerOnceAndOnlyAtTheDeposition) {
+TEST_F(Witness, AnswersOnceAndOnlyAtTheDeposition) {
   const int id = claim_at(law::Stage::complaint).id;
   const auto rule = [&](const Decision& decision) {
     const Check checked = check(scenario, world_, decision);
@@ -221,7 +239,7 @@ TEST_F(Step, LetsAWitnessAnswerOnceAndOnlyAtTheDeposition) {
   EXPECT_EQ(rule(Testify{id, law::Answer::no}), "answered");
 }
 
-TEST_F(Step, SettlesForWhatTheClaimantAcceptsAndNoLess) {
+TEST_F(Settlement, IsForWhatTheClaimantAcceptsAndNoLess) {
   const law::Proceeding& claim = claim_at(law::Stage::complaint);
   const auto zone = zone_of(scenario, world_, claim);
   const double from = zone.claimant_accepts_from.value;
@@ -239,14 +257,14 @@ TEST_F(Step, SettlesForWhatTheClaimantAcceptsAndNoLess) {
   EXPECT_EQ(belief(), before);               // and no precedent
 }
 
-TEST_F(Step, ASettlementDuringDiscoveryCallsOffTheExam) {
+TEST_F(Settlement, DuringDiscoveryCallsOffTheExam) {
   const law::Proceeding& claim = claim_at(law::Stage::discovery);
   const auto zone = zone_of(scenario, world_, claim);
   do_it(OfferSettlement{claim.id, zone.claimant_accepts_from.value});
   EXPECT_TRUE(jobs_due(world_).empty());
 }
 
-TEST_F(Step, ALostJudgmentCostsTheDamagesAndTrustAndRaisesTheBelief) {
+TEST_F(Judgment, ThatIsLostCostsTheDamagesAndTrustAndRaisesTheBelief) {
   scenario.contract.belief.value = 1;  // with an admission and the exhibit the verdict is all but certain
   scenario.contract.admission_yes.value = 20;
   start();
@@ -266,7 +284,7 @@ TEST_F(Step, ALostJudgmentCostsTheDamagesAndTrustAndRaisesTheBelief) {
   EXPECT_NEAR(belief(), (0.999 * 4 + 1) / 5, 1e-9);
 }
 
-TEST_F(Step, AClaimThatFailsLowersTheBelief) {
+TEST_F(Judgment, AgainstTheClaimantLowersTheBelief) {
   claim_at(law::Stage::deposition);
   believe(0.001);
   close(2);
@@ -276,7 +294,7 @@ TEST_F(Step, AClaimThatFailsLowersTheBelief) {
   EXPECT_EQ(balance("player", econ::Account::damages), 0);
 }
 
-TEST_F(Step, LearnsOfAnUnloggedCopyOnlyWhileItIsOnSale) {
+TEST_F(Notice, IsGivenOfAnUnloggedCopyOnlyWhileItIsOnSale) {
   scenario.provider.claim_without_log.value = 1;
   TrainModel covered = usual(scenario, Route::distil);
   covered.sources.cover_share = 0.9;
@@ -291,7 +309,7 @@ TEST_F(Step, LearnsOfAnUnloggedCopyOnlyWhileItIsOnSale) {
   EXPECT_FALSE(world_.proceedings[0].record.alarm_logged);
 }
 
-TEST_F(Step, NeverClaimsModelsTaughtOnOwnLabels) {
+TEST_F(Notice, IsNeverGivenOfModelsTaughtOnOwnLabels) {
   scenario.provider.claim_without_log.value = 1;
   do_it(ReleaseModel{train(Route::open_weights)});
   close(5);
@@ -299,7 +317,7 @@ TEST_F(Step, NeverClaimsModelsTaughtOnOwnLabels) {
   EXPECT_EQ(exposure(scenario, world_, "player").value, 0);
 }
 
-TEST_F(Step, EndsInsolventWhenCashDoesNotCoverTheCosts) {
+TEST_F(Insolvency, EndsTheGameWhenCashDoesNotCoverTheCosts) {
   scenario.labs[0].cash_usd.value = 3e8;
   start();
   close();
@@ -309,7 +327,7 @@ TEST_F(Step, EndsInsolventWhenCashDoesNotCoverTheCosts) {
   EXPECT_LT(world_.ledger.cash("player").cents, 0);
 }
 
-TEST_F(Step, EndsAfterTheLastQuarter) {
+TEST_F(Game, EndsAfterTheLastQuarter) {
   close(scenario.quarters - 1);
   EXPECT_EQ(world_.ending, Ending::running);
   close();
@@ -317,7 +335,7 @@ TEST_F(Step, EndsAfterTheLastQuarter) {
   EXPECT_EQ(world_.history.size(), 10u);
 }
 
-TEST_F(Step, DrawsAnEventInItsWindowAndOnce) {
+TEST_F(Events, AreDrawnInTheirWindowAndOnce) {
   EventRule rule{"boom",
                  "A boom",
                  "More is asked for.",
@@ -337,7 +355,7 @@ TEST_F(Step, DrawsAnEventInItsWindowAndOnce) {
   EXPECT_DOUBLE_EQ(world_.factor_range("market_volume").high, 2);
 }
 
-TEST_F(Step, StoppedResultsBringNoModel) {
+TEST_F(Results, ThatWereStoppedBringNoModel) {
   do_it(usual(scenario, Route::distil));
   const int model = world_.models.back().id;
   auto results = stub_results(jobs_due(world_));
@@ -348,10 +366,18 @@ TEST_F(Step, StoppedResultsBringNoModel) {
   EXPECT_FALSE(world_.model(model)->result);
 }
 
-TEST_F(Step, GivesTrustBackInQuietQuarters) {
+TEST_F(Trust, ComesBackInQuietQuarters) {
   const double trust = player().trust;
   close(3);
   EXPECT_NEAR(player().trust, trust + 0.03, 1e-9);
+}
+
+TEST_F(Insolvency, IsNotToHaveExactlyNothingLeft) {
+  scenario.labs[0].cash_usd.value = scenario.labs[0].operations_usd.value;
+  start();
+  close();
+  EXPECT_EQ(world_.ledger.cash("player"), econ::Money{});
+  EXPECT_EQ(world_.ending, Ending::running);
 }
 
 }  // namespace

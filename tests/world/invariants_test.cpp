@@ -17,9 +17,9 @@ namespace partly::world {
 namespace {
 
 // A test for each of two scenarios: as it is, and with a poor player whose provider cuts at the first alarm.
-class Play : public testing::TestWithParam<bool> {
+class Invariants : public testing::TestWithParam<bool> {
  protected:
-  Play() {
+  Invariants() {
     if (!GetParam()) return;
     scenario.labs[0].cash_usd.value = 1.2e9;
     scenario.terms.alarms_before_cut.value = 1;
@@ -47,11 +47,11 @@ class Play : public testing::TestWithParam<bool> {
   Scenario scenario = test_scenario();
 };
 
-TEST_P(Play, TheLedgerSumsToZeroAtEveryQuarter) {
+TEST_P(Invariants, TheLedgerSumsToZeroAtEveryQuarter) {
   play([](const World& world) { ASSERT_EQ(world.ledger.total().cents, 0); });
 }
 
-TEST_P(Play, EveryTransactionNamesAPieceOfNews) {
+TEST_P(Invariants, EveryTransactionNamesAPieceOfNews) {
   play([](const World& world) {
     std::set<std::string> news;
     for (const News& one : world.news) ASSERT_TRUE(news.insert(one.id).second) << one.id;
@@ -60,7 +60,7 @@ TEST_P(Play, EveryTransactionNamesAPieceOfNews) {
   });
 }
 
-TEST_P(Play, SharesTrustOwnershipAndBeliefStayWithinTheirBounds) {
+TEST_P(Invariants, SharesTrustOwnershipAndBeliefStayWithinTheirBounds) {
   play([](const World& world) {
     double share = 0;
     for (const Lab& lab : world.labs) {
@@ -78,7 +78,7 @@ TEST_P(Play, SharesTrustOwnershipAndBeliefStayWithinTheirBounds) {
   });
 }
 
-TEST_P(Play, ResultsLandOnlyWhenTheirQuarterCloses) {
+TEST_P(Invariants, ResultsLandOnlyWhenTheirQuarterCloses) {
   play([](const World& world) {
     for (const Model& model : world.models) {
       const Quarter next = world.now.plus(world.ending == Ending::running ? 0 : 1);
@@ -89,7 +89,7 @@ TEST_P(Play, ResultsLandOnlyWhenTheirQuarterCloses) {
   });
 }
 
-TEST_P(Play, ClaimsRestOnModelsTaughtWithoutALicence) {
+TEST_P(Invariants, ClaimsRestOnModelsTaughtWithoutALicence) {
   play([](const World& world) {
     std::map<int, int> claims;
     for (const law::Proceeding& one : world.proceedings) {
@@ -108,7 +108,27 @@ TEST_P(Play, ClaimsRestOnModelsTaughtWithoutALicence) {
   });
 }
 
-TEST_P(Play, CheckChangesNothingAndApplyDoesWhatCheckSaid) {
+TEST_P(Invariants, AwardsAndSettlementsArePaidByTheDefendantToTheClaimant) {
+  int paid = 0;
+  play([&](const World& world) {
+    if (world.ending == Ending::running) return;
+    std::map<std::string, const law::Proceeding*> told_by;
+    for (const law::Proceeding& one : world.proceedings)
+      for (const std::string& event : one.events) told_by[event] = &one;
+    for (const econ::Transaction& one : world.ledger.journal()) {
+      if (one.text != "Damages" && one.text != "Settlement") continue;
+      const law::Proceeding& claim = *told_by.at(one.event);
+      for (const econ::Posting& posting : one.postings)
+        if (posting.account == econ::Account::cash) {
+          ASSERT_EQ(posting.party, posting.amount < econ::Money{} ? claim.defendant : claim.claimant);
+        }
+      ++paid;
+    }
+  });
+  EXPECT_GT(paid, 0);
+}
+
+TEST_P(Invariants, CheckChangesNothingAndApplyDoesWhatCheckSaid) {
   World world = bots::begin(scenario, 3);
   Rng rng(3, "check");
   for (int quarter = 0; quarter < 6 && world.ending == Ending::running; ++quarter) {
@@ -134,7 +154,7 @@ TEST_P(Play, CheckChangesNothingAndApplyDoesWhatCheckSaid) {
   }
 }
 
-TEST_P(Play, TheSameSeedAndDecisionsGiveTheSameHashes) {
+TEST_P(Invariants, TheSameSeedAndDecisionsGiveTheSameHashes) {
   const auto hashes = [&](std::uint64_t seed) {
     World world = bots::begin(scenario, seed);
     Rng rng(9, "decisions");
@@ -148,7 +168,7 @@ TEST_P(Play, TheSameSeedAndDecisionsGiveTheSameHashes) {
   EXPECT_NE(hashes(4), hashes(5));
 }
 
-TEST_P(Play, ACopyOfTheWorldUndoesWhatCameAfterIt) {
+TEST_P(Invariants, ACopyOfTheWorldUndoesWhatCameAfterIt) {
   World world = bots::begin(scenario, 6);
   Rng rng(6, "undo");
   play_random_quarter(scenario, world, rng);
@@ -160,7 +180,7 @@ TEST_P(Play, ACopyOfTheWorldUndoesWhatCameAfterIt) {
   EXPECT_EQ(hash(world), before);
 }
 
-TEST_P(Play, NothingCanBeDecidedOrClosedAfterTheEnd) {
+TEST_P(Invariants, NothingCanBeDecidedOrClosedAfterTheEnd) {
   World world = bots::begin(scenario, 8);
   while (world.ending == Ending::running) close_with_stubs(scenario, world);
   EXPECT_EQ(world.ending, world.ledger.cash("player").cents < 0 ? Ending::insolvent : Ending::finished);
@@ -176,7 +196,7 @@ TEST_P(Play, NothingCanBeDecidedOrClosedAfterTheEnd) {
   EXPECT_FALSE(make_view(scenario, world).score_text.empty());
 }
 
-TEST_P(Play, ReachesTheCourtroomAndBothEndingsSomewhere) {
+TEST_P(Invariants, ReachesTheCourtroomAndBothEndingsSomewhere) {
   std::set<law::Stage> stages;
   std::set<Ending> endings;
   play([&](const World& world) {
@@ -188,7 +208,7 @@ TEST_P(Play, ReachesTheCourtroomAndBothEndingsSomewhere) {
   EXPECT_TRUE(endings.contains(Ending::finished));
 }
 
-INSTANTIATE_TEST_SUITE_P(Scenarios, Play, testing::Bool(),
+INSTANTIATE_TEST_SUITE_P(Scenarios, Invariants, testing::Bool(),
                          [](const auto& one) { return one.param ? "PoorAndWatched" : "AsItIs"; });
 
 }  // namespace

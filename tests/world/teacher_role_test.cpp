@@ -19,7 +19,7 @@
 namespace partly::world {
 namespace {
 
-class Teacher : public ::testing::Test {
+class TeacherWorld : public ::testing::Test {
  protected:
   Scenario scenario_ = teacher_scenario();
   World world_ = bots::begin(scenario_, 3);
@@ -53,7 +53,18 @@ class Teacher : public ::testing::Test {
   TeacherView view() const { return *make_view(scenario_, world_).teacher; }
 };
 
-TEST_F(Teacher, FollowsFromThePlayerBeingTheProvider) {
+// The units that these tests are about.
+using TeacherDecisions = TeacherWorld;
+using ApiConsole = TeacherWorld;
+using HonestCustomers = TeacherWorld;
+using AccountCuts = TeacherWorld;
+using Claimant = TeacherWorld;
+using LicenceOffer = TeacherWorld;
+using PublishedTerms = TeacherWorld;
+using PlantedTraps = TeacherWorld;
+using TeacherDesk = TeacherWorld;
+
+TEST_F(TeacherDecisions, FollowFromThePlayerBeingTheProvider) {
   EXPECT_EQ(scenario_.role(), Role::teacher_lab);
   EXPECT_EQ(test_scenario().role(), Role::student_lab);
   EXPECT_TRUE(world_.desk);
@@ -61,7 +72,7 @@ TEST_F(Teacher, FollowsFromThePlayerBeingTheProvider) {
   EXPECT_FALSE(make_view(test_scenario(), bots::begin(test_scenario(), 3)).teacher);
 }
 
-TEST_F(Teacher, AloneDecidesWhatAProviderDecides) {
+TEST_F(TeacherDecisions, AreTheProvidersAlone) {
   const Scenario student = test_scenario();
   const World world = bots::begin(student, 3);
   const Check checked = check(student, world, SetApiAccess{learn::Access::labels, 2, -1});
@@ -71,7 +82,7 @@ TEST_F(Teacher, AloneDecidesWhatAProviderDecides) {
   EXPECT_EQ(refused(SignLicence{}), "role");
 }
 
-TEST_F(Teacher, ServesFromTheNextQuarterOnWhatIsSetAtTheConsole) {
+TEST_F(ApiConsole, ServesFromTheNextQuarterOnWhatIsSetAtTheConsole) {
   close_until_somebody_copies();
   EXPECT_EQ(copying()->job.sources.access, learn::Access::probabilities);
   ASSERT_TRUE(does(SetApiAccess{learn::Access::top_k, 2, 1}));
@@ -84,7 +95,7 @@ TEST_F(Teacher, ServesFromTheNextQuarterOnWhatIsSetAtTheConsole) {
   EXPECT_EQ(copying()->job.defence.logit_noise_sd, 1.5);
 }
 
-TEST_F(Teacher, IsPaidTheQueryPriceThatItHasSet) {
+TEST_F(ApiConsole, IsPaidTheQueryPriceThatItHasSet) {
   const double list = scenario_.prices.query_probability_usd.value;
   ASSERT_TRUE(does(SetQueryPrices{scenario_.prices.query_label_usd.value, 2 * list}));
   close();
@@ -97,7 +108,7 @@ TEST_F(Teacher, IsPaidTheQueryPriceThatItHasSet) {
     }
 }
 
-TEST_F(Teacher, SellsBareAnswersAtTheirOwnPriceWhereNothingElseIsServed) {
+TEST_F(ApiConsole, SellsBareAnswersAtTheirOwnPriceWhereNothingElseIsServed) {
   ASSERT_TRUE(does(SetApiAccess{learn::Access::labels, 2, -1}));
   close();
   close_until_somebody_copies();
@@ -106,7 +117,7 @@ TEST_F(Teacher, SellsBareAnswersAtTheirOwnPriceWhereNothingElseIsServed) {
               scenario_.prices.query_label_usd.value * copying()->job.sources.queries, 1);
 }
 
-TEST_F(Teacher, WatchesWithTheThresholdThatItHasSet) {
+TEST_F(ApiConsole, WatchesWithTheThresholdThatItHasSet) {
   ASSERT_TRUE(does(SetMonitor{0.2, 300, 0}));
   close();
   close_until_somebody_copies();
@@ -118,7 +129,7 @@ TEST_F(Teacher, WatchesWithTheThresholdThatItHasSet) {
     }
 }
 
-TEST_F(Teacher, LosesTradeAndTrustToFalseAlarmsAndTheMoreTheKeenerTheMonitor) {
+TEST_F(HonestCustomers, LeaveForFalseAlarmsAndTheMoreTheKeenerTheMonitor) {
   const auto after_a_year = [&](double alarm_rate) {
     World world = bots::begin(scenario_, 3);
     apply(scenario_, world, SetMonitor{alarm_rate, 400, 1});
@@ -131,7 +142,7 @@ TEST_F(Teacher, LosesTradeAndTrustToFalseAlarmsAndTheMoreTheKeenerTheMonitor) {
   EXPECT_LT(keen.player().trust, calm.player().trust);
 }
 
-TEST_F(Teacher, PostsWhatHonestCustomersPayUnderTheQuartersEvent) {
+TEST_F(HonestCustomers, PayUnderTheQuartersEvent) {
   close();
   const double trade = world_.desk->crowd.trade_usd;
   ASSERT_GT(trade, 0);
@@ -143,7 +154,7 @@ TEST_F(Teacher, PostsWhatHonestCustomersPayUnderTheQuartersEvent) {
   EXPECT_EQ(world_.ledger.total(), econ::Money{});
 }
 
-TEST_F(Teacher, CutsByItselfOnlyAtTheAlarmsThatItHasSet) {
+TEST_F(AccountCuts, HappenByThemselvesOnlyAtTheAlarmsThatWereSet) {
   ASSERT_TRUE(does(SetMonitor{0.05, 400, 0}));
   close_until_somebody_is_suspected();
   EXPECT_FALSE(world_.lab(suspected_owner()).access_cut);
@@ -154,14 +165,14 @@ TEST_F(Teacher, CutsByItselfOnlyAtTheAlarmsThatItHasSet) {
   EXPECT_TRUE(world_.lab(suspected_owner()).access_cut);
 }
 
-TEST_F(Teacher, NeedsAKillTriggerInTheTermsForThat) {
+TEST_F(AccountCuts, NeedAKillTriggerInTheTermsForThat) {
   ASSERT_TRUE(does(SetMonitor{0.05, 400, 1}));
   ASSERT_TRUE(does(PublishTerms{true, true, false, false}));
   close_until_somebody_is_suspected();
   EXPECT_FALSE(world_.lab(suspected_owner()).access_cut);
 }
 
-TEST_F(Teacher, PaysInTrustForACutThatNothingSpeaksFor) {
+TEST_F(AccountCuts, ThatNothingSpeaksForCostTrust) {
   const double before = world_.player().trust;
   ASSERT_TRUE(does(CutAccess{"tessera"}));
   EXPECT_LT(world_.player().trust, before);
@@ -171,13 +182,13 @@ TEST_F(Teacher, PaysInTrustForACutThatNothingSpeaksFor) {
   EXPECT_FALSE(world_.lab("tessera").access_cut);
 }
 
-TEST_F(Teacher, BringsNoClaimByItself) {
+TEST_F(Claimant, BringsNoClaimByItself) {
   close(9);
   EXPECT_FALSE(world_.desk->suspicions.empty());
   for (const law::Proceeding& proceeding : world_.proceedings) EXPECT_NE(proceeding.claimant, kPlayerId);
 }
 
-TEST_F(Teacher, ClaimsOnATheoryOfItsChoiceAndOnAModelOnlyOnce) {
+TEST_F(Claimant, ClaimsOnATheoryOfItsChoiceAndOnAModelOnlyOnce) {
   close_until_somebody_is_suspected();
   const int model = world_.desk->suspicions.front().model;
   EXPECT_EQ(refused(SendNotice{model, law::Theory::disclosure}), "theory");
@@ -188,7 +199,7 @@ TEST_F(Teacher, ClaimsOnATheoryOfItsChoiceAndOnAModelOnlyOnce) {
   EXPECT_EQ(refused(SendNotice{model, law::Theory::contract}), "claimed");
 }
 
-TEST_F(Teacher, SettlesForWhatTheOtherSidePaysAndNoMore) {
+TEST_F(Claimant, SettlesForWhatTheOtherSidePaysAndNoMore) {
   close_until_somebody_is_suspected();
   ASSERT_TRUE(does(SendNotice{world_.desk->suspicions.front().model, law::Theory::contract}));
   close();
@@ -203,7 +214,7 @@ TEST_F(Teacher, SettlesForWhatTheOtherSidePaysAndNoMore) {
   EXPECT_EQ(refused(WithdrawClaim{claim.id}), "closed");
 }
 
-TEST_F(Teacher, AnswersAnOfferInTheQuarterInWhichItIsMade) {
+TEST_F(Claimant, AnswersAnOfferInTheQuarterInWhichItIsMade) {
   while (world_.desk->offers.empty() && world_.ending == Ending::running) {
     for (const Suspicion& suspicion : world_.desk->suspicions)
       if (!claim_on(world_, suspicion.model)) does(SendNotice{suspicion.model, law::Theory::contract});
@@ -217,7 +228,7 @@ TEST_F(Teacher, AnswersAnOfferInTheQuarterInWhichItIsMade) {
   EXPECT_TRUE(world_.proceeding(offer.proceeding)->open());
 }
 
-TEST_F(Teacher, LetsAClaimGoOnlyWhenItWithdrawsIt) {
+TEST_F(Claimant, LetsAClaimGoOnlyWhenItWithdrawsIt) {
   close_until_somebody_is_suspected();
   ASSERT_TRUE(does(SendNotice{world_.desk->suspicions.front().model, law::Theory::contract}));
   const int claim = world_.proceedings.back().id;
@@ -227,7 +238,7 @@ TEST_F(Teacher, LetsAClaimGoOnlyWhenItWithdrawsIt) {
   EXPECT_EQ(refused(WithdrawClaim{claim}), "closed");
 }
 
-TEST_F(Teacher, SellsALicenceForWhatItIsWorthToTheOtherSide) {
+TEST_F(LicenceOffer, IsTakenForWhatItIsWorthToTheOtherSide) {
   close();  // the house model is measured
   const double royalty = 0.05;
   const double worth = worth_of_licence(scenario_, world_, "tessera", royalty).value;
@@ -245,7 +256,7 @@ TEST_F(Teacher, SellsALicenceForWhatItIsWorthToTheOtherSide) {
   EXPECT_GE(earned, fee - 1);
 }
 
-TEST_F(Teacher, FindsThatClaimsMakeLicencesWorthMoreToThoseWhoCopy) {
+TEST_F(LicenceOffer, IsWorthMoreToThoseWhoCopyAfterAClaim) {
   close_until_somebody_is_suspected();
   const auto copier = [&](const World& world) {
     return worth_of_licence(scenario_, world, "halyard", 0.05).value;
@@ -255,7 +266,7 @@ TEST_F(Teacher, FindsThatClaimsMakeLicencesWorthMoreToThoseWhoCopy) {
   EXPECT_GT(copier(world_), before);
 }
 
-TEST_F(Teacher, PublishesTermsThatBindThoseWhoAskLater) {
+TEST_F(PublishedTerms, BindThoseWhoAskLater) {
   close_until_somebody_copies();
   const int bound = copying()->id;
   ASSERT_TRUE(does(PublishTerms{false, true, true, true}));
@@ -268,7 +279,7 @@ TEST_F(Teacher, PublishesTermsThatBindThoseWhoAskLater) {
   EXPECT_EQ(terms_now(scenario_, world_).version, 2);
 }
 
-TEST_F(Teacher, PlantsTrapsInWhatAnswersFromTheNextQuarterOn) {
+TEST_F(PlantedTraps, AreInWhatAnswersFromTheNextQuarterOn) {
   EXPECT_EQ(refused(PlantTraps{10}), "busy");  // the house model is being measured
   close();
   EXPECT_EQ(refused(PlantTraps{99}), "bounds");
@@ -281,7 +292,7 @@ TEST_F(Teacher, PlantsTrapsInWhatAnswersFromTheNextQuarterOn) {
   EXPECT_EQ(copying()->job.teacher.traps.islets, 10);
 }
 
-TEST_F(Teacher, RefusesSettingsOutOfBoundsAndThoseThatStandAlready) {
+TEST_F(ApiConsole, RefusesSettingsOutOfBoundsAndThoseThatStandAlready) {
   EXPECT_EQ(refused(SetApiAccess{learn::Access::top_k, 0, -1}), "bounds");
   EXPECT_EQ(refused(SetApiAccess{learn::Access::top_k, 2, 12}), "bounds");
   EXPECT_EQ(refused(SetApiAccess{learn::Access::probabilities, 2, -1}), "unchanged");
@@ -294,7 +305,7 @@ TEST_F(Teacher, RefusesSettingsOutOfBoundsAndThoseThatStandAlready) {
   EXPECT_EQ(refused(PublishTerms{true, true, true, false}), "unchanged");
 }
 
-TEST_F(Teacher, SeesEverythingOnTheDeskAsQuantities) {
+TEST_F(TeacherDesk, ShowsEverythingAsQuantities) {
   close(3);
   const TeacherView desk = view();
   EXPECT_EQ(desk.accounts.size(), 4u);
@@ -304,6 +315,20 @@ TEST_F(Teacher, SeesEverythingOnTheDeskAsQuantities) {
   EXPECT_GT(desk.query_revenue_usd.value, 0);
   for (const SuspectView& suspect : desk.suspects)
     EXPECT_EQ(suspect.capability.provenance, Provenance::measured);
+}
+
+TEST_F(TeacherDesk, CountsWhatCourtsBroughtLessCounsel) {
+  close_until_somebody_is_suspected();
+  ASSERT_TRUE(does(SendNotice{world_.desk->suspicions.front().model, law::Theory::contract}));
+  const law::Proceeding& claim = world_.proceedings.back();
+  while (claim.stage == law::Stage::notice) close();
+  const double counsel = world_.ledger.balance(kPlayerId, econ::Account::legal).usd();
+  ASSERT_GT(counsel, 0);
+  EXPECT_NEAR(view().court_revenue_usd.value, -counsel, 0.01);
+  const double paid = 0.5 * std::min(zone_of(scenario_, world_, claim).defendant_pays_up_to.value,
+                                     world_.ledger.cash(claim.defendant).usd());
+  ASSERT_TRUE(does(DemandSettlement{claim.id, paid}));
+  EXPECT_NEAR(view().court_revenue_usd.value, paid - counsel, 0.01);
 }
 
 }  // namespace

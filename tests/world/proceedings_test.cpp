@@ -1,0 +1,339 @@
+// Claims as a defendant meets them: motions, pleas, the stand, settlement, appeals, and precedents that hold for
+// everybody.
+#include <algorithm>
+
+#include "sim/world/state/standing.h"
+#include "sim/world/view/view.h"
+#include "tests/world/court_world.h"
+
+namespace partly::world {
+namespace {
+
+using law::Stage;
+using law::Theory;
+
+constexpr double kCertain = 1, kNever = 0;
+
+// The units that these tests are about.
+using Credibility = CourtWorld;
+using Competition = CourtWorld;
+using Opinion = CourtWorld;
+using Motion = CourtWorld;
+using Stages = CourtWorld;
+using Pleas = CourtWorld;
+using UncleanHands = CourtWorld;
+using Testimony = CourtWorld;
+using Appeal = CourtWorld;
+using PrecedentForAll = CourtWorld;
+using BestTheory = CourtWorld;
+using Withdrawal = CourtWorld;
+using ExamNotHeld = CourtWorld;
+using SettlementOffers = CourtWorld;
+using LicenceQuote = CourtWorld;
+
+TEST_F(Motion, EndsAnUntenableClaimAndRulesAgainstTheTheory) {
+  scenario.contract.belief.value = 0.02;
+  scenario.contract.stage_cost_usd.value = 1;  // so that the claimant goes on
+  scenario.court.motion_power.value = kCertain;
+  const int id = claim_at(Stage::complaint);
+  EXPECT_EQ(refused(MoveToDismiss{id}), "");
+  do_it(MoveToDismiss{id});
+  EXPECT_EQ(refused(MoveToDismiss{id}), "filed");
+  const double before = world_.precedent.of(Theory::contract).mean();
+  close();
+  EXPECT_EQ(claim().stage, Stage::motion);
+  close();
+  EXPECT_EQ(claim().stage, Stage::dismissed);
+  EXPECT_LT(world_.precedent.of(Theory::contract).mean(), before);
+  ASSERT_EQ(world_.rulings.size(), 1u);
+  EXPECT_EQ(world_.rulings[0].theory, Theory::contract);
+}
+
+TEST_F(Motion, ThatFailsMakesTheTheoryFirmerInThisCaseAlone) {
+  scenario.court.motion_power.value = 0.5;
+  scenario.contract.belief.value = 0.9999;
+  const int id = claim_at(Stage::complaint);
+  do_it(MoveToDismiss{id});
+  const double belief = world_.precedent.of(Theory::contract).mean();
+  close(2);
+  EXPECT_EQ(claim().stage, Stage::discovery);
+  EXPECT_TRUE(claim().record.survived_motion);
+  EXPECT_EQ(world_.precedent.of(Theory::contract).mean(), belief);
+  EXPECT_EQ(refused(MoveToDismiss{id}), "stage");
+}
+
+TEST_F(Stages, LastAsLongAsTheScenarioSays) {
+  scenario.court.stages.quarters[static_cast<std::size_t>(Stage::discovery)].value = 3;
+  claim_at(Stage::discovery);
+  close(2);
+  EXPECT_EQ(claim().stage, Stage::discovery);
+  EXPECT_EQ(claim().record.showings.size(), 1u);  // examined once
+  close();
+  EXPECT_EQ(claim().stage, Stage::deposition);
+}
+
+TEST_F(Pleas, OfIndependentCreationAreCheckedAgainstWhatWasTrainedOn) {
+  const int id = claim_at(Stage::complaint);
+  const double before = chance();
+  const Check warned = check(scenario, world_, Plead{id, law::Defence::independent_creation});
+  EXPECT_NE(std::get<Quote>(warned).warnings.at(0).find("500"), std::string::npos);
+  do_it(Plead{id, law::Defence::independent_creation});
+  EXPECT_GT(chance(), before);
+  EXPECT_NEAR(world_.player().credibility, 0.7, 1e-12);
+  EXPECT_EQ(refused(Plead{id, law::Defence::independent_creation}), "pleaded");
+  EXPECT_EQ(refused(Plead{id, law::Defence::licence}), "on-record");
+}
+
+TEST_F(Pleas, OfStandardPracticeHelpNowAndBindLater) {  // F41
+  const int id = claim_at(Stage::complaint);
+  const double before = chance();
+  do_it(Plead{id, law::Defence::standard_practice});
+  EXPECT_LT(chance(), before);
+  EXPECT_TRUE(world_.player().pleaded_practice);
+  law::Proceeding own = claim();  // the same claim, had the player brought it
+  own.claimant = "player";
+  const double weakened = chain_of(scenario, world_, own).probability();
+  world_.lab("player").pleaded_practice = false;
+  EXPECT_NEAR(weakened, 0.6 * chain_of(scenario, world_, own).probability(), 1e-9);
+}
+
+TEST_F(Pleas, AreShownBeforehandWithWhatTheyMakeOfTheChance) {
+  const int id = claim_at(Stage::complaint);
+  for (const law::Defence defence : law::kDefences) {
+    const World before = world_;
+    const ProceedingView shown = make_view(scenario, world_).proceedings.front();
+    const auto plea = std::ranges::find(shown.possible_pleas, defence, &PleaView::defence);
+    if (defence == law::Defence::licence) {
+      EXPECT_EQ(plea, shown.possible_pleas.end());  // nobody has to plead it
+      continue;
+    }
+    ASSERT_NE(plea, shown.possible_pleas.end()) << law::name(defence);
+    do_it(Plead{id, defence});
+    if (defence != law::Defence::unclean_hands)
+      EXPECT_NEAR(chance(), plea->chance_after.value, 1e-12) << law::name(defence);
+    else
+      EXPECT_LT(plea->chance_after.value, chance());  // not looked into yet
+    const ProceedingView after = make_view(scenario, world_).proceedings.front();
+    EXPECT_EQ(std::ranges::count(after.possible_pleas, defence, &PleaView::defence), 0);
+    world_ = before;
+  }
+}
+
+TEST_F(UncleanHands, AreLookedIntoOnceTheBooksAreOpen) {  // F57
+  scenario.court.defences.claimant_copied.value = kCertain;
+  const int id = claim_at(Stage::complaint);
+  do_it(Plead{id, law::Defence::unclean_hands});
+  close();
+  EXPECT_FALSE(claim().record.claimant_copied);
+  close();
+  EXPECT_EQ(claim().record.claimant_copied, true);
+  EXPECT_TRUE(told("It has learned from others' answers as well."));
+}
+
+TEST_F(UncleanHands, ThatAreNotFoundCostCredibility) {
+  scenario.court.defences.claimant_copied.value = kNever;
+  const int id = claim_at(Stage::discovery);
+  do_it(Plead{id, law::Defence::unclean_hands});
+  close();
+  EXPECT_EQ(claim().record.claimant_copied, false);
+  EXPECT_NEAR(world_.player().credibility, 0.7, 1e-12);
+}
+
+TEST_F(Testimony, AgainstTheExhibitRaisesTheAwardAndTakesCredibility) {
+  const int id = claim_at(Stage::deposition);
+  const double award = award_of(scenario, world_, claim()).total_usd();
+  do_it(Testify{id, law::Answer::no});
+  EXPECT_NEAR(award_of(scenario, world_, claim()).total_usd(), 1.5 * award, 1);
+  EXPECT_NEAR(world_.player().credibility, 0.5, 1e-12);
+}
+
+TEST_F(Testimony, ThatAdmitsMakesThePracticeLookLikeCustomOnceItIsPublic) {  // F40
+  const int id = claim_at(Stage::deposition);
+  const double norm = world_.precedent.norm;
+  const double others = claim_now(scenario, world_, Theory::tort).belief.value;
+  do_it(Testify{id, law::Answer::yes});
+  EXPECT_EQ(world_.precedent.norm, norm);
+  close();
+  EXPECT_NEAR(world_.precedent.norm, norm + 0.1, 1e-12);
+  EXPECT_LT(claim_now(scenario, world_, Theory::tort).belief.value, others);
+}
+
+TEST_F(Appeal, KeepsAJudgmentFromBeingPaidUntilItIsFinal) {
+  let_the_claimant_win({law::Remedy::money});
+  scenario.court.appeal_review.value = kNever;
+  const int id = claim_at(Stage::judgment);
+  ASSERT_TRUE(claim().verdict->for_claimant);
+  EXPECT_EQ(paid(econ::Account::damages), 0);
+  const double legal = paid(econ::Account::legal);
+  do_it(AppealVerdict{id});
+  EXPECT_EQ(refused(AppealVerdict{id}), "filed");
+  EXPECT_DOUBLE_EQ(paid(econ::Account::legal), legal + 2e7);
+  close();
+  EXPECT_EQ(claim().stage, Stage::appeal);
+  EXPECT_EQ(paid(econ::Account::damages), 0);
+  close();
+  EXPECT_EQ(claim().stage, Stage::decided);
+  EXPECT_NEAR(paid(econ::Account::damages), claim().verdict->award_usd, 0.01);
+  EXPECT_EQ(world_.rulings.size(), 1u);
+}
+
+TEST_F(Appeal, IsNotForWhoWon) {
+  scenario.contract.belief.value = 0.7;
+  scenario.contract.exhibit_cap.value = 0.01;
+  const int id = claim_at(Stage::deposition);
+  world_.precedent.of(Theory::contract) = law::Belief::about(0, 4);
+  close();
+  ASSERT_FALSE(claim().verdict->for_claimant);
+  EXPECT_EQ(refused(AppealVerdict{id}), "won");
+}
+
+TEST_F(PrecedentForAll, MovesTheBeliefForALabThatHadNoPartInIt) {  // F38, F39
+  let_the_claimant_win({law::Remedy::money});
+  scenario.contract.belief.value = 0.6;
+  claim_at(Stage::deposition);
+  Model other;
+  other.id = world_.next_id++;
+  other.owner = "commonfield";
+  other.state = ModelState::trained;
+  other.job.sources.queries = 500;
+  other.result = learn::TrainResult{};
+  world_.models.push_back(other);
+  world_.lab("commonfield").released = other.id;
+  scenario.provider.claim_without_log.value = 0.1;
+  const double before = exposure(scenario, world_, "commonfield").value;
+  world_.precedent.of(Theory::contract).rule(true);
+  EXPECT_GT(exposure(scenario, world_, "commonfield").value, before);
+}
+
+TEST_F(BestTheory, IsTheOneThatPromisesMost) {
+  claim_at(Stage::notice);
+  EXPECT_EQ(claim().theory, Theory::contract);
+  scenario.theories = {Theory::contract, Theory::tort};
+  scenario.other_claims[2].belief.value = 0.99;
+  claim_at(Stage::notice);
+  EXPECT_EQ(claim().theory, Theory::tort);
+  scenario.theories = {};
+  world_ = bots::begin(scenario, 5);
+  train(usual(scenario, Route::distil));
+  close(3);
+  EXPECT_TRUE(world_.proceedings.empty());
+}
+
+TEST_F(Withdrawal, IsOfWhatCostsMoreThanItIsWorth) {
+  scenario.contract.stage_cost_usd.value = 5e9;
+  claim_at(Stage::withdrawn);
+  EXPECT_TRUE(told("withdrawn"));
+  EXPECT_EQ(paid(econ::Account::legal), 0);
+}
+
+TEST_F(ExamNotHeld, SpeaksForNobody) {
+  claim_at(Stage::discovery);
+  auto results = stub_results(jobs_due(world_));
+  for (JobResult& result : results)
+    if (auto* examined = std::get_if<Examined>(&result)) examined->exhibit = {};
+  bots::close_quarter(scenario, world_, results);
+  EXPECT_TRUE(claim().record.showings.empty());
+  EXPECT_TRUE(told("The exam could not be held"));
+}
+
+TEST_F(SettlementOffers, WithinTheZoneAreTakenAndNoneBelowIt) {
+  for (const Stage stage : {Stage::notice, Stage::complaint, Stage::discovery, Stage::deposition}) {
+    const int id = claim_at(stage);
+    const law::SettlementZone zone = zone_of(scenario, world_, claim());
+    ASSERT_TRUE(zone.has_room()) << law::name(stage);
+    const double from = zone.claimant_accepts_from.value, to = zone.defendant_pays_up_to.value;
+    EXPECT_EQ(refused(OfferSettlement{id, (from + to) / 2}), "");
+    EXPECT_EQ(refused(OfferSettlement{id, 0.99 * from}), "declined");
+  }
+}
+
+TEST_F(LicenceQuote, NamesTheFeeAndTheRunTogether) {
+  scenario.labs[0].cash_usd.value = 1.2e9;
+  scenario.licence.signing_fee_usd.value = 1e9;
+  world_ = bots::begin(scenario, 5);
+  const Check refused_run = check_with_licence(scenario, world_, usual(scenario, Route::licence));
+  const Refusal& why = std::get<Refusal>(refused_run);
+  EXPECT_EQ(why.rule, "cash");
+  EXPECT_NE(why.reason.find("$1.20 B"), std::string::npos)
+      << why.reason;  // what there is, not what the fee leaves
+  EXPECT_NE(why.reason.find("$1.00 B of it is the fee"), std::string::npos) << why.reason;
+}
+
+TEST_F(Pleas, OfUncleanHandsAreShownAsTheMeanOverWhatTheCourtMayFind) {
+  scenario.court.defences.claimant_copied.value = 0.25;
+  claim_at(Stage::complaint);
+  law::Record record = record_now(scenario, world_, claim());
+  record.pleas.push_back(law::Defence::unclean_hands);
+  const auto if_the_court = [&](bool finds) {
+    record.claimant_copied = finds;
+    record.credibility = finds ? 1 : 1 - scenario.court.defences.credibility_lost.value;
+    return law::weigh(scenario.court, claim_now(scenario, world_, claim().theory), record).probability();
+  };
+  const double found = if_the_court(true), nothing = if_the_court(false);
+  ASSERT_LT(found, nothing);
+  const auto pleas = make_view(scenario, world_).proceedings.front().possible_pleas;
+  const auto shown = std::ranges::find(pleas, law::Defence::unclean_hands, &PleaView::defence);
+  ASSERT_NE(shown, pleas.end());
+  EXPECT_NEAR(shown->chance_after.value, 0.25 * found + 0.75 * nothing, 1e-12);
+}
+
+TEST_F(UncleanHands, AreFoundInTheClaimantsOwnModels) {
+  scenario.court.defences.claimant_copied.value = kNever;
+  const int id = claim_at(Stage::complaint);
+  for (Model& model : world_.models)
+    if (model.owner == "meridian") model.job.sources.queries = 500;
+  do_it(Plead{id, law::Defence::unclean_hands});
+  close(2);
+  EXPECT_EQ(claim().record.claimant_copied, true);
+  EXPECT_EQ(world_.player().credibility, 1);
+}
+
+TEST_F(Credibility, OfADefendantWeighsWhatItSaysInEveryOpenClaim) {
+  const int id = claim_at(Stage::discovery);
+  do_it(Plead{id, law::Defence::unclean_hands});
+  world_.proceedings.front().record.claimant_copied = true;
+  const double believed = chance();
+  world_.lab("player").credibility = 0.5;
+  const double doubted = chance();
+  EXPECT_GT(doubted, believed);
+  world_.lab("player").credibility = 0;
+  EXPECT_GT(chance(), doubted);
+  EXPECT_EQ(record_at_notice(scenario, world_, *world_.model(model_)).credibility, 0);
+}
+
+TEST_F(Competition, IsWithAModelThatIsOrHasBeenOnSale) {
+  world_ = bots::begin(scenario, 5);
+  train(usual(scenario, Route::distil));
+  const auto competes = [&] { return record_at_notice(scenario, world_, *world_.model(model_)).competes; };
+  EXPECT_FALSE(competes());
+  do_it(ReleaseModel{model_});
+  EXPECT_TRUE(competes());
+  do_it(WithdrawModel{});
+  EXPECT_FALSE(competes());  // nobody has bought it yet
+  do_it(ReleaseModel{model_});
+  close();
+  do_it(WithdrawModel{});
+  EXPECT_TRUE(competes());
+}
+
+TEST_F(Competition, ThatBeginsAfterTheNoticeCountsInTheClaim) {
+  world_ = bots::begin(scenario, 5);
+  train(usual(scenario, Route::distil));
+  while (world_.proceedings.empty()) close();
+  ASSERT_FALSE(claim().record.competes);
+  EXPECT_FALSE(record_now(scenario, world_, claim()).competes);
+  do_it(ReleaseModel{model_});
+  EXPECT_TRUE(record_now(scenario, world_, claim()).competes);
+}
+
+TEST_F(Opinion, StaysAsItWasWrittenWhateverIsSoldSaidOrRuledLater) {
+  claim_at(Stage::judgment);
+  const double award = award_of(scenario, world_, claim()).total_usd(), before = chance();
+  world_.model(model_)->sales_usd += 1e9;
+  world_.precedent.of(claim().theory) = law::Belief::about(0.01, 50);
+  EXPECT_EQ(award_of(scenario, world_, claim()).total_usd(), award);
+  EXPECT_EQ(chance(), before);
+}
+
+}  // namespace
+}  // namespace partly::world
