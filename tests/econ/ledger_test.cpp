@@ -106,8 +106,8 @@ TEST(Ledger, SumsToZeroOverAThousandRandomTransactions) {
 TEST(Payment, KeepsTheReasonOfEachSideAndSumsToZeroForBoth) {
   Ledger ledger;
   ASSERT_TRUE(ledger
-                  .post(payment(kStart, "run-1", "Queries", "you", "meridian", Account::queries, Account::sales,
-                                Money::usd(30)))
+                  .post(payment(kStart, "run-1", "Queries", "you", "meridian", Account::queries,
+                                Account::sales, Money::usd(30)))
                   .ok());
   EXPECT_EQ(ledger.balance("you", Account::queries), Money::usd(30));
   EXPECT_EQ(ledger.balance("meridian", Account::sales), Money::usd(-30));

@@ -5,16 +5,16 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/world/state/claims.h"
-#include "sim/world/decide/decide.h"
+#include "sim/bots/turn.h"
 #include "sim/forecast/forecast.h"
 #include "sim/forecast/provider_outlook.h"
-#include "sim/world/state/standing.h"
 #include "sim/world/close/close_quarter.h"
+#include "sim/world/decide/decide.h"
+#include "sim/world/state/claims.h"
+#include "sim/world/state/standing.h"
 #include "tests/world/random_play.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
-#include "sim/bots/turn.h"
 
 namespace partly::forecast {
 namespace {

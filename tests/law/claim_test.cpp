@@ -12,11 +12,6 @@ namespace {
 
 EvidenceChain chain_of(const Record& record) { return weigh(court_rules(), contract_rules(), record); }
 
-Record with_answer(Record record, Answer answer) {
-  record.answer = answer;
-  return record;
-}
-
 Record random_record(Rng& rng) {
   Record record = exhibit(std::pow(10, rng.uniform(-8, 0)));
   if (rng.chance(0.3)) record.showings.clear();
@@ -117,20 +112,6 @@ TEST(Weigh, ALicenceLowersTheChanceAndAnAlarmRaisesIt) {
   record.alarm_logged = false;
   record.licensed = true;
   EXPECT_LT(chance(record), before);
-}
-
-TEST(Stand, PartlyLiesBetweenYesAndNoAnswer) {
-  const Record record = exhibit(0.2);
-  EXPECT_GT(chance(with_answer(record, Answer::yes)), chance(with_answer(record, Answer::partly)));
-  EXPECT_GT(chance(with_answer(record, Answer::partly)), chance(record));
-}
-
-TEST(Stand, ANoHurtsOnlyAgainstAStrongExhibit) {
-  for (const double p : {0.001, 0.01})
-    EXPECT_GT(chance(with_answer(exhibit(p), Answer::no)), chance(exhibit(p)));
-  for (const double p : {0.011, 0.04, 0.5})
-    EXPECT_DOUBLE_EQ(chance(with_answer(exhibit(p), Answer::no)), chance(exhibit(p)));
-  EXPECT_DOUBLE_EQ(chance(with_answer({}, Answer::no)), chance({}));
 }
 
 TEST(Weigh, TakesEachShowingForItselfSoThatTrapsCanJoinTheExam) {

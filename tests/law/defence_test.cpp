@@ -68,31 +68,5 @@ TEST(Defences, AreNamedExplainedAndUselessAgainstADutyToDisclose) {
   }
 }
 
-TEST(Stand, ALieCostsMoreThanSilenceInEveryWay) {
-  const StandRules& rules = court_rules().stand;
-  Record record = exhibit(0.001);
-  EXPECT_EQ(effect_of(court_rules().stand, record), nullptr);
-  record.answer = Answer::no;
-  const CourtRules court = court_rules();
-  const AnswerEffect& lie = *effect_of(court.stand, record);
-  EXPECT_GT(lie.penalty.value, 1);
-  EXPECT_GT(lie.credibility_lost.value, rules.yes.credibility_lost.value);
-  const AnswerEffect& denial = *effect_of(court.stand, Answer::no, false);
-  EXPECT_EQ(denial.penalty.value, 1);
-  EXPECT_EQ(denial.credibility_lost.value, 0);
-}
-
-TEST(Stand, AdmissionsMakeThePracticeLookLikeCustom) {  // F40
-  const CourtRules court = court_rules();
-  EXPECT_GT(effect_of(court.stand, Answer::yes, false)->norm.value, 0);
-  EXPECT_GT(effect_of(court.stand, Answer::partly, true)->norm.value, 0);
-  EXPECT_EQ(effect_of(court.stand, Answer::no, true)->norm.value, 0);
-}
-
-TEST(Remedies, AreNamedApart) {
-  for (const Remedy a : kRemedies)
-    for (const Remedy b : kRemedies) EXPECT_EQ(a == b, std::string(name(a)) == name(b));
-}
-
 }  // namespace
 }  // namespace partly::law

@@ -110,5 +110,10 @@ TEST(Appeal, ThatHasSpokenLeavesNothingOpen) {
   EXPECT_EQ(final_chance(court_rules(), proceeding, 0.4), 1);
 }
 
+TEST(Remedies, AreNamedApart) {
+  for (const Remedy a : kRemedies)
+    for (const Remedy b : kRemedies) EXPECT_EQ(a == b, std::string(name(a)) == name(b));
+}
+
 }  // namespace
 }  // namespace partly::law

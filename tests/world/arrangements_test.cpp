@@ -4,14 +4,14 @@
 
 #include <algorithm>
 
+#include "sim/bots/turn.h"
+#include "sim/world/close/close_quarter.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/opening.h"
 #include "sim/world/state/standing.h"
-#include "sim/world/close/close_quarter.h"
 #include "sim/world/view/view.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
-#include "sim/bots/turn.h"
 
 namespace partly::world {
 namespace {

@@ -3,14 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include "sim/bots/turn.h"
 #include "sim/learn/classroom.h"
 #include "sim/learn/engines.h"
-#include "sim/world/state/claims.h"
 #include "sim/world/decide/decide.h"
+#include "sim/world/state/claims.h"
+#include "sim/world/state/orders.h"
 #include "sim/world/state/standing.h"
 #include "tests/world/quiet_world.h"
-#include "sim/bots/turn.h"
-#include "sim/world/state/orders.h"
 
 namespace partly::world {
 namespace {

@@ -5,14 +5,14 @@
 
 #include <limits>
 
-#include "sim/world/close/close_quarter.h"
-#include "sim/world/view/view.h"
-#include "sim/world/state/standing.h"
-#include "tests/world/stub_results.h"
-#include "tests/world/test_scenario.h"
 #include "sim/bots/turn.h"
+#include "sim/world/close/close_quarter.h"
 #include "sim/world/state/in_force.h"
 #include "sim/world/state/orders.h"
+#include "sim/world/state/standing.h"
+#include "sim/world/view/view.h"
+#include "tests/world/stub_results.h"
+#include "tests/world/test_scenario.h"
 
 namespace partly::world {
 namespace {

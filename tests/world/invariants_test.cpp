@@ -5,13 +5,13 @@
 #include <map>
 #include <set>
 
-#include "sim/world/state/claims.h"
+#include "sim/bots/turn.h"
 #include "sim/world/close/close_quarter.h"
+#include "sim/world/state/claims.h"
 #include "sim/world/view/view.h"
 #include "tests/world/random_play.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
-#include "sim/bots/turn.h"
 
 namespace partly::world {
 namespace {

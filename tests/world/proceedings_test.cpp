@@ -1,5 +1,5 @@
-// Claims as a defendant meets them: motions, pleas, the stand, settlement, appeals, and precedents that hold for
-// everybody.
+// Claims as a defendant meets them: motions, pleas, the stand, settlement, appeals, and precedents that hold
+// for everybody.
 #include <algorithm>
 
 #include "sim/world/state/standing.h"

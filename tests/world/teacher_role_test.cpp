@@ -3,18 +3,18 @@
 // real ones.
 #include <gtest/gtest.h>
 
+#include "sim/bots/turn.h"
+#include "sim/world/close/close_quarter.h"
+#include "sim/world/decide/decide.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/crowd.h"
-#include "sim/world/decide/decide.h"
+#include "sim/world/state/in_force.h"
 #include "sim/world/state/licensing.h"
+#include "sim/world/state/orders.h"
 #include "sim/world/state/standing.h"
-#include "sim/world/close/close_quarter.h"
 #include "sim/world/view/view.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
-#include "sim/bots/turn.h"
-#include "sim/world/state/in_force.h"
-#include "sim/world/state/orders.h"
 
 namespace partly::world {
 namespace {

@@ -1,4 +1,5 @@
-// Terms that change, and what those in force when the answers were asked mean for a claim; the duty to disclose.
+// Terms that change, and what those in force when the answers were asked mean for a claim; the duty to
+// disclose.
 #include <algorithm>
 
 #include "sim/world/state/in_force.h"

@@ -3,12 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include "sim/bots/turn.h"
 #include "sim/world/close/close_quarter.h"
+#include "sim/world/state/orders.h"
 #include "tests/world/random_play.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
-#include "sim/bots/turn.h"
-#include "sim/world/state/orders.h"
 
 namespace partly::world {
 namespace {
