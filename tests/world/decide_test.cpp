@@ -278,5 +278,12 @@ TEST_F(Licence, LastsToTheEndOfItsLastQuarter) {
   EXPECT_FALSE(licensed(world_, world_.player()));
 }
 
+TEST_F(Licence, LiftsACutForTheTimeAfterItToo) {
+  world_.lab("player").access_cut = true;
+  do_it(SignLicence{});
+  while (licensed(world_, world_.player())) close();
+  EXPECT_EQ(refused(distil()), "");
+}
+
 }  // namespace
 }  // namespace partly::world
