@@ -25,7 +25,8 @@ includes | awk -F: '
     allowed["session"] = "base learn forensics econ law world bots forecast regime scenario"
     allowed["counterfactual"] = "base learn forensics econ law world bots scenario session"
     allowed["survey"] = "base econ law world bots forecast regime scenario session learn/engine.h"
-    allowed["cli"] = "base learn forensics study econ law world bots forecast regime scenario session counterfactual survey"
+    allowed["bench"] = "base learn econ law world bots forecast scenario"
+    allowed["cli"] = "base learn forensics study econ law world bots forecast regime scenario session counterfactual survey bench/bench.h"
     allowed["game"] = "base learn forensics study econ law world forecast regime scenario session counterfactual"
     # Parts of a room that stand in an order of their own: what each may include of its own room.
     part["world/state"] = "state"

@@ -12,7 +12,6 @@
 #include <cstdint>
 
 #include "sim/learn/fused/adam.h"
-#include "sim/learn/fused/toy_task.h"
 
 namespace partly::learn::fused {
 
@@ -51,8 +50,6 @@ struct Kernels {
                 float* dz, float* scratch, int vectors);
   // Of each example the likeliest class, the first of equals, and its probability.
   void (*decide)(int classes, const float* z, std::int32_t* choice, float* probability, int vectors);
-  // Updates of a toy network (toy.h), one a batch.
-  void (*toy)(ToyTask& task, int updates);
 };
 
 const Kernels& baseline_kernels();

@@ -4,7 +4,6 @@
 #include "sim/learn/fused/adam.inl"
 #include "sim/learn/fused/kernels.h"
 #include "sim/learn/fused/simd.inl"
-#include "sim/learn/fused/toy.inl"
 
 namespace partly::learn::fused {
 namespace {
@@ -199,7 +198,7 @@ void decide(int classes, const float* z, std::int32_t* choice, float* probabilit
 template <int L>
 constexpr Kernels kernels_named(const char* name) {
   return {name,        L,         Simd<L>::kOut, Simd<L>::kIn, forward<L>,
-          backward<L>, update<L>, loss<L>,       decide<L>,    toy_updates<L>};
+          backward<L>, update<L>, loss<L>,       decide<L>};
 }
 
 }  // namespace

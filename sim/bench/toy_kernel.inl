@@ -1,24 +1,24 @@
 // Forward, backward and SGD of a 2-4-2-1 network whose whole batch lies in one to four vectors. Compiled once
-// for each instruction set: see simd.inl.
+// for each instruction set: see vectors.inl.
 #pragma once
-#include "sim/learn/fused/simd.inl"
-#include "sim/learn/fused/toy_task.h"
+#include "sim/base/vectors.inl"
+#include "sim/bench/toy_kernel.h"
 
-namespace partly::learn::fused {
+namespace partly::bench {
 namespace {
 
 // Where the weights of each layer begin.
 constexpr int kW1 = 0, kB1 = 8, kW2 = 12, kB2 = 20, kW3 = 22, kB3 = 24, kLoss = kToyWeights;
 
 template <int L>
-PARTLY_INLINE typename Simd<L>::F tanh(typename Simd<L>::F x) {
-  return 1.0f - 2.0f / (Simd<L>::exp(2.0f * x) + 1.0f);
+PARTLY_INLINE typename Vectors<L>::F tanh(typename Vectors<L>::F x) {
+  return 1.0f - 2.0f / (Vectors<L>::exp(2.0f * x) + 1.0f);
 }
 
 // Adds the gradient by every weight over L examples, still spread over the lanes, and the loss.
 template <int L>
-PARTLY_INLINE void toy_gradient(const float* w, const float* batch, typename Simd<L>::F (&sum)[kToyPlaces]) {
-  using S = Simd<L>;
+PARTLY_INLINE void toy_gradient(const float* w, const float* batch, typename Vectors<L>::F (&sum)[kToyPlaces]) {
+  using S = Vectors<L>;
   using F = typename S::F;
   const F x0 = S::load(batch), x1 = S::load(batch + kToyColumns), y = S::load(batch + 2 * kToyColumns),
           share = S::load(batch + 3 * kToyColumns);
@@ -48,7 +48,7 @@ PARTLY_INLINE void toy_gradient(const float* w, const float* batch, typename Sim
 
 template <int L>
 void toy_updates(ToyTask& task, int updates) {
-  using S = Simd<L>;
+  using S = Vectors<L>;
   using F = typename S::F;
   float* const w = task.weights;
   for (int u = 0; u < updates; ++u) {
@@ -67,4 +67,4 @@ void toy_updates(ToyTask& task, int updates) {
 }
 
 }  // namespace
-}  // namespace partly::learn::fused
+}  // namespace partly::bench

@@ -1,5 +1,5 @@
 // What speed is measured on is learned alike by both engines: the curves of the loss lie on each other.
-#include "sim/learn/workloads.h"
+#include "sim/bench/workloads.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 
 #include "sim/learn/engines.h"
 
-namespace partly::learn {
+namespace partly::bench {
 namespace {
 
 constexpr int kSteps = 60, kAlike = 20;
@@ -21,16 +21,16 @@ double mean(const std::vector<float>& losses, std::size_t first) {
 class EveryWorkload : public testing::TestWithParam<Workload> {};
 
 TEST_P(EveryWorkload, IsLearnedAlongTheSameCurveByBothEngines) {
-  const auto torch = torch_engine(Device::cpu);
+  const auto torch = learn::torch_engine(learn::Device::cpu);
   if (!torch) GTEST_SKIP() << torch.error().message();
   Workload load = GetParam();
   load.students = std::min(load.students, 3);
-  const auto curve = [&](const Engine& engine) {
+  const auto curve = [&](const learn::Engine& engine) {
     auto run = std::move(*engine.start(load.job(kSteps)));
     EXPECT_TRUE(run->advance(kSteps).ok());
     return run->losses(static_cast<std::size_t>(load.students - 1));
   };
-  const auto ours = curve(*fused_engine()), theirs = curve(**torch);
+  const auto ours = curve(*learn::fused_engine()), theirs = curve(**torch);
   ASSERT_EQ(ours.size(), std::size_t{kSteps});
   ASSERT_EQ(theirs.size(), std::size_t{kSteps});
   // Rounding differs and, in a wide net, grows from step to step: after some, only means can be compared.
@@ -46,4 +46,4 @@ INSTANTIATE_TEST_SUITE_P(Workloads, EveryWorkload, testing::ValuesIn(workloads()
                          [](const auto& load) { return load.param.name; });
 
 }  // namespace
-}  // namespace partly::learn
+}  // namespace partly::bench

@@ -4,16 +4,16 @@
 #include <string>
 #include <vector>
 
+#include "sim/bench/toy.h"
 #include "sim/learn/engine.h"
-#include "sim/learn/fused/toy.h"
 #include "sim/learn/phrases/gru_run.h"
 
-namespace partly::learn {
+namespace partly::bench {
 
 struct Workload {
   std::string name;
   std::string what;  // for a person
-  MlpShape shape;
+  learn::MlpShape shape;
   int batch = 0;
   float alpha = 0;  // 0: labels only
   float temperature = 1;
@@ -21,7 +21,7 @@ struct Workload {
   int students = 1;
 
   // Noisy spirals. All students learn from one set, each with start and order of its own, at a constant rate.
-  PopulationJob job(int steps) const;
+  learn::PopulationJob job(int steps) const;
   // Steps in which every student meets every example once.
   int pass() const { return examples / batch; }
 };
@@ -29,10 +29,10 @@ struct Workload {
 const std::vector<Workload>& workloads();
 
 // A disc of one class within a ring of the other, 250 points: the playground page's first exercise.
-fused::ToyJob toy_workload();
+ToyJob toy_workload();
 // A language model of the size that the game's phrases use, at a constant rate.
-phrases::GruJob phrases_workload(int steps);
+learn::phrases::GruJob phrases_workload(int steps);
 // A teacher and a student whose decision maps are drawn.
-std::vector<Weights> map_workload();
+std::vector<learn::Weights> map_workload();
 
-}  // namespace partly::learn
+}  // namespace partly::bench

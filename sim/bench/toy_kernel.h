@@ -1,7 +1,7 @@
 // What the kernel of a toy network (toy.h) reads and writes.
 #pragma once
 
-namespace partly::learn::fused {
+namespace partly::bench {
 
 inline constexpr int kToyWeights = 25;  // 2-4-2-1 with biases, in the order of Weights::values
 inline constexpr int kToyPlaces =
@@ -18,4 +18,12 @@ struct ToyTask {
   float* losses;  // one an update
 };
 
-}  // namespace partly::learn::fused
+// Takes so many updates, one a batch. One function for each instruction set, from one source (toy_kernel.inl).
+using ToyUpdates = void (*)(ToyTask& task, int updates);
+void toy_updates_baseline(ToyTask& task, int updates);
+#if defined(__x86_64__)
+void toy_updates_avx2(ToyTask& task, int updates);
+void toy_updates_avx512(ToyTask& task, int updates);
+#endif
+
+}  // namespace partly::bench

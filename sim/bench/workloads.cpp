@@ -1,4 +1,4 @@
-#include "sim/learn/workloads.h"
+#include "sim/bench/workloads.h"
 
 #include <cmath>
 #include <memory>
@@ -6,8 +6,11 @@
 
 #include "sim/learn/phrases/corpus.h"
 
-namespace partly::learn {
+namespace partly::bench {
 namespace {
+
+using learn::PopulationJob, learn::TransferSet, learn::Weights;
+namespace phrases = learn::phrases;
 
 constexpr double kLabelNoise = 0.1;
 constexpr std::uint64_t kSeed = 1;
@@ -49,12 +52,12 @@ PopulationJob Workload::job(int steps) const {
   job.recipe.steps = steps;
   job.recipe.batch = batch;
   job.recipe.temperature = temperature;
-  job.recipe.schedule = Schedule::constant;
+  job.recipe.schedule = learn::Schedule::constant;
   const auto data = std::make_shared<const TransferSet>(spirals(*this));
   for (int i = 0; i < students; ++i) {
     const auto index = static_cast<std::uint64_t>(i);
     Rng rng(kSeed, "workload start", index);
-    job.students.push_back({initial_weights(shape, rng), data, derive_seed(kSeed, "workload order", index)});
+    job.students.push_back({learn::initial_weights(shape, rng), data, derive_seed(kSeed, "workload order", index)});
   }
   return job;
 }
@@ -72,10 +75,10 @@ const std::vector<Workload>& workloads() {
   return all;
 }
 
-fused::ToyJob toy_workload() {
+ToyJob toy_workload() {
   constexpr int kPoints = 250;
   Rng rng(kSeed, "toy workload");
-  fused::ToyJob job;
+  ToyJob job;
   job.start.shape = {{2, 4, 2, 1}};
   for (std::size_t i = 0; i < job.start.shape.parameter_count(); ++i)
     job.start.values.push_back(static_cast<float>(rng.uniform(-0.5, 0.5)));
@@ -110,9 +113,9 @@ std::vector<Weights> map_workload() {
   std::vector<Weights> networks;
   for (const int width : {64, 32}) {
     Rng rng(kSeed, "map workload", static_cast<std::uint64_t>(width));
-    networks.push_back(initial_weights({{2, width, width, 4}}, rng));
+    networks.push_back(learn::initial_weights({{2, width, width, 4}}, rng));
   }
   return networks;
 }
 
-}  // namespace partly::learn
+}  // namespace partly::bench

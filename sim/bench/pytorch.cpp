@@ -1,4 +1,4 @@
-#include "sim/cli/python_peer.h"
+#include "sim/bench/pytorch.h"
 
 #include <fcntl.h>
 #include <sys/wait.h>
@@ -11,12 +11,12 @@
 
 #include "sim/base/folders.h"
 
-namespace partly::cli {
+namespace partly::bench {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr char kScript[] = "scripts/bench-torch.py";
+constexpr char kScript[] = "sim/bench/pytorch.py";
 
 // A folder that ends with whoever holds it.
 class TemporaryFolder {
@@ -95,7 +95,7 @@ Error silent(const std::string& name) {
           "Try --no-python"};
 }
 
-Status hand_over(const PythonJob& job, const fs::path& folder) {
+Status hand_over(const PytorchJob& job, const fs::path& folder) {
   const std::string bytes(reinterpret_cast<const char*>(job.numbers.data()), 4 * job.numbers.size());
   if (auto status = write_atomically(folder / "numbers.f32", bytes); !status) return status;
   return write_atomically(folder / "job.json", job.description.dump());
@@ -113,7 +113,7 @@ std::optional<std::string> python_with_torch() {
   return std::nullopt;
 }
 
-Result<Implementation> python_contender(const std::string& python, const std::string& name, const PythonJob& job) {
+Result<Implementation> pytorch_implementation(const std::string& python, const std::string& name, const PytorchJob& job) {
   const auto script = find_data(kScript);
   if (!script) return script.error();
   auto peer = std::make_shared<Peer>();
@@ -122,15 +122,15 @@ Result<Implementation> python_contender(const std::string& python, const std::st
       std::vector<std::string>{python, script->string(), peer->folder.path().string()});
   const Json hello = peer->program->hear();
   if (hello.is_discarded()) return silent(name);
-  Implementation contender{
-      name + " (" + hello.value("torch", "") + ")", [peer, name](double seconds) -> Result<Turn> {
+  Implementation implementation{
+      name + " (" + hello.value("torch", "") + ")", [peer, name](double seconds) -> Result<Sample> {
         peer->program->say(std::to_string(seconds));
         const Json said = peer->program->hear();
         if (said.is_discarded()) return silent(name);
-        return Turn{said.value("units", 0.0), said.value("seconds", 0.0), said.value("processor_s", 0.0)};
+        return Sample{said.value("units", 0.0), said.value("seconds", 0.0), said.value("processor_s", 0.0)};
       }};
-  contender.losses = hello.value("losses", std::vector<float>{});
-  return contender;
+  implementation.losses = hello.value("losses", std::vector<float>{});
+  return implementation;
 }
 
-}  // namespace partly::cli
+}  // namespace partly::bench

@@ -1,4 +1,4 @@
-#include "sim/learn/fused/toy.h"
+#include "sim/bench/toy.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include "sim/base/instruction_sets.h"
 #include "sim/base/rng.h"
 
-namespace partly::learn::fused {
+namespace partly::bench {
 namespace {
 
 ToyJob job_of(std::size_t examples, int batch) {
@@ -92,4 +92,4 @@ TEST(Toy, RefusesOtherNetworksAndBrokenBatches) {
 }
 
 }  // namespace
-}  // namespace partly::learn::fused
+}  // namespace partly::bench

@@ -1,18 +1,20 @@
-// PyTorch as a contender: scripts/bench-torch.py in a process of its own, driven line by line.
+// PyTorch as an implementation: pytorch.py in a process of its own, driven line by line.
 #pragma once
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "sim/cli/command.h"
-#include "sim/cli/contest.h"
+#include "sim/bench/benchmark.h"
 
-namespace partly::cli {
+namespace partly::bench {
+
+using Json = nlohmann::ordered_json;
 
 // What the script gets to work on: a description and the numbers that it refers to, in its order of reading.
-struct PythonJob {
+struct PytorchJob {
   Json description;
   std::vector<float> numbers;
 
@@ -23,6 +25,6 @@ struct PythonJob {
 std::optional<std::string> python_with_torch();
 
 // Starts the script and lets it take its first pass.
-Result<Implementation> python_contender(const std::string& python, const std::string& name, const PythonJob& job);
+Result<Implementation> pytorch_implementation(const std::string& python, const std::string& name, const PytorchJob& job);
 
-}  // namespace partly::cli
+}  // namespace partly::bench

@@ -1,32 +1,27 @@
-// Who competes in partly-sim bench, and at what.
+// The benchmarks: what is measured, and by which implementations the same work is done.
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <ctime>
+#include <optional>
 
 #include "sim/base/instruction_sets.h"
-#include "sim/cli/clock.h"
-#include "sim/cli/contest.h"
-#include "sim/cli/python_peer.h"
+#include "sim/bench/benchmark.h"
+#include "sim/bench/pytorch.h"
+#include "sim/bench/toy.h"
+#include "sim/bench/workloads.h"
 #include "sim/forecast/futures.h"
-#include "sim/learn/workloads.h"
+#include "sim/learn/engines.h"
 
-namespace partly::cli {
+namespace partly::bench {
 namespace {
 
 using Engines = std::vector<std::shared_ptr<const learn::Engine>>;
 
 constexpr int kEndless = 100'000'000;  // steps
 
-double processor_s() {
-  timespec used{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
-  return static_cast<double>(used.tv_sec) + 1e-9 * static_cast<double>(used.tv_nsec);
-}
-
-// What all contests share.
-struct Ground {
+// What all benchmarks share.
+struct Setup {
   Engines engines;
   std::optional<std::string> python;
   int threads = 1;
@@ -34,54 +29,35 @@ struct Ground {
 
 std::string named(const learn::Engine& engine) { return engine.name() + " on " + engine.device(); }
 
-// Works until the time is up; `step` says how many units it did.
-Result<Turn> work_for(double seconds, const std::function<Result<double>()>& step) {
-  Turn turn;
-  const auto begin = Clock::now();
-  const double used = processor_s();
-  while (turn.seconds < seconds) {
-    const auto units = step();
-    if (!units) return units.error();
-    turn.units += *units;
-    turn.seconds = seconds_since(begin);
-  }
-  turn.processor_s = processor_s() - used;
-  return turn;
-}
-
-Implementation plain_contender(const std::string& name, std::function<Result<double>()> step) {
-  return {name, [step = std::move(step)](double seconds) { return work_for(seconds, step); }};
-}
-
 // ---- populations of students
 
 // Steps between two looks at the clock: some milliseconds for one student, and for a population as many steps
 // of each as the window's trainer takes at full speed.
-int slice_of(const learn::Workload& load) {
+int slice_of(const Workload& load) {
   const double flops = 6.0 * static_cast<double>(load.shape.parameter_count()) * load.batch;
   return std::clamp(static_cast<int>(1e8 / flops), 4, load.students > 1 ? 32 : 64);
 }
 
-Result<Implementation> training_contender(const std::shared_ptr<const learn::Engine>& engine,
-                                     const learn::Workload& load) {
+Result<Implementation> training_implementation(const std::shared_ptr<const learn::Engine>& engine,
+                                     const Workload& load) {
   auto started = engine->start(load.job(kEndless));
   if (!started) return started.error();
   const std::shared_ptr<learn::TrainingRun> run = std::move(*started);
   if (auto status = run->advance(load.pass()); !status) return status.error();
   const int slice = slice_of(load), students = load.students;
-  Implementation contender = plain_contender(named(*engine), [run, slice, students]() -> Result<double> {
+  Implementation implementation = implementation_of(named(*engine), [run, slice, students]() -> Result<double> {
     if (auto status = run->advance(slice); !status) return status.error();
     return double{1} * slice * students;
   });
-  contender.losses = run->losses(0);
-  return contender;
+  implementation.losses = run->losses(0);
+  return implementation;
 }
 
 // The batches of the first pass, in the order in which student 0 meets them, and all students' starts.
-PythonJob python_job(const learn::Workload& load, const std::string& worker) {
+PytorchJob pytorch_job(const Workload& load, const std::string& worker) {
   const auto job = load.job(kEndless);
   const learn::TransferSet& data = *job.students.front().data;
-  PythonJob out;
+  PytorchJob out;
   out.description = {{"worker", worker},
                      {"widths", load.shape.widths},
                      {"batch", load.batch},
@@ -107,55 +83,52 @@ PythonJob python_job(const learn::Workload& load, const std::string& worker) {
   return out;
 }
 
-Result<Benchmark> training(const Ground& ground, const learn::Workload& load) {
-  Benchmark contest{load.name, load.what, "student-steps", {}};
-  for (const auto& engine : ground.engines) {
-    auto contender = training_contender(engine, load);
-    if (!contender) return contender.error();
-    contest.contenders.push_back(std::move(*contender));
-    contest.by_clock |= engine->device().starts_with("cuda");
+Result<Benchmark> training(const Setup& setup, const Workload& load) {
+  Benchmark benchmark{load.name, load.what, "student-steps", {}};
+  for (const auto& engine : setup.engines) {
+    auto implementation = training_implementation(engine, load);
+    if (!implementation) return implementation.error();
+    benchmark.implementations.push_back(std::move(*implementation));
+    benchmark.by_clock |= engine->device().starts_with("cuda");
   }
-  contest.by_clock |= ground.threads > 1;
-  if (ground.threads > 1 && load.students > 1) {
-    auto contender = training_contender(learn::fused_engine(ground.threads), load);
-    if (!contender) return contender.error();
-    contender->name += ", " + std::to_string(ground.threads) + " threads";
-    contest.contenders.push_back(std::move(*contender));
+  benchmark.by_clock |= setup.threads > 1;
+  if (setup.threads > 1 && load.students > 1) {
+    auto implementation = training_implementation(learn::fused_engine(setup.threads), load);
+    if (!implementation) return implementation.error();
+    implementation->name += ", " + std::to_string(setup.threads) + " threads";
+    benchmark.implementations.push_back(std::move(*implementation));
   }
-  if (!ground.python) return contest;
+  if (!setup.python) return benchmark;
   using Way = std::pair<const char*, const char*>;
   const std::vector<Way> ways =
       load.students == 1 ? std::vector<Way>{{"Student", "PyTorch"}}
                          : std::vector<Way>{{"Population", "PyTorch, batched"}, {"Loop", "PyTorch, looped"}};
   for (const auto& [worker, name] : ways) {
-    auto contender = python_contender(*ground.python, name, python_job(load, worker));
-    if (!contender) return contender.error();
-    contest.contenders.push_back(std::move(*contender));
+    auto implementation = pytorch_implementation(*setup.python, name, pytorch_job(load, worker));
+    if (!implementation) return implementation.error();
+    benchmark.implementations.push_back(std::move(*implementation));
   }
-  return contest;
+  return benchmark;
 }
 
 // ---- the toy network
 
-Result<Benchmark> toy(const Ground& ground) {
+Result<Benchmark> toy(const Setup& setup) {
   constexpr int kUpdates = 1000;
-  const auto job = learn::toy_workload();
-  auto started = learn::fused::ToyRun::start(job, instruction_sets().front());
+  const auto job = toy_workload();
+  auto started = ToyRun::start(job, instruction_sets().front());
   if (!started) return started.error();
-  const auto run = std::make_shared<learn::fused::ToyRun>(std::move(*started));
+  const auto run = std::make_shared<ToyRun>(std::move(*started));
   const int batches = static_cast<int>(job.y.size()) / job.batch;
   auto losses = run->advance(batches);
-  Benchmark contest{"W2", "a playground page's default network: 2-4-2-1, tanh, batches of 10", "updates", {}};
-  contest.contenders.push_back(plain_contender(named(*ground.engines.front()), [run]() -> Result<double> {
+  Benchmark benchmark{"W2", "a playground page's default network: 2-4-2-1, tanh, batches of 10", "updates", {}};
+  benchmark.implementations.push_back(implementation_of("our own on cpu (" + instruction_sets().front() + ")", [run]() -> Result<double> {
     run->advance(kUpdates);
     return double{kUpdates};
   }));
-  contest.contenders.back().losses = std::move(losses);
-  // Its engine, nn.ts of the repository tensorflow/playground, compiled to JavaScript and run by Node 20 on
-  // these defaults on one core of a server with AVX-512.
-  contest.known.push_back({"TensorFlow Playground's engine, measured elsewhere", 220'000});
-  if (!ground.python) return contest;
-  PythonJob python;
+  benchmark.implementations.back().losses = std::move(losses);
+  if (!setup.python) return benchmark;
+  PytorchJob python;
   python.description = {{"worker", "Toy"},
                         {"widths", job.start.shape.widths},
                         {"batch", job.batch},
@@ -167,17 +140,17 @@ Result<Benchmark> toy(const Ground& ground) {
     python.add(std::span(job.y).subspan(first, batch));
   }
   python.add(job.start.values);
-  auto contender = python_contender(*ground.python, "PyTorch", python);
-  if (!contender) return contender.error();
-  contest.contenders.push_back(std::move(*contender));
-  return contest;
+  auto implementation = pytorch_implementation(*setup.python, "PyTorch", python);
+  if (!implementation) return implementation.error();
+  benchmark.implementations.push_back(std::move(*implementation));
+  return benchmark;
 }
 
 // ---- a language model
 
-PythonJob python_job(const learn::phrases::GruJob& job, int batches) {
+PytorchJob pytorch_job(const learn::phrases::GruJob& job, int batches) {
   namespace phrases = learn::phrases;
-  PythonJob out;
+  PytorchJob out;
   out.description = {{"worker", "Phrases"},
                      {"symbols", phrases::kSymbols},
                      {"embedding", phrases::kEmbedding},
@@ -202,24 +175,24 @@ PythonJob python_job(const learn::phrases::GruJob& job, int batches) {
   return out;
 }
 
-Result<Benchmark> phrases(const Ground& ground) {
+Result<Benchmark> phrases(const Setup& setup) {
   constexpr int kBatches = 16;
-  const auto job = learn::phrases_workload(kEndless);
+  const auto job = phrases_workload(kEndless);
   auto started = learn::phrases::GruRun::start(job);
   if (!started) return started.error();
   const auto run = std::make_shared<learn::phrases::GruRun>(std::move(*started));
   if (auto status = run->advance(kBatches); !status) return status.error();
-  Benchmark contest{"W5", "a recurrent language model of the game's phrases", "steps", {}};
-  contest.contenders.push_back(plain_contender(named(*ground.engines.front()), [run]() -> Result<double> {
+  Benchmark benchmark{"W5", "a recurrent language model of the game's phrases", "steps", {}};
+  benchmark.implementations.push_back(implementation_of(named(*setup.engines.front()), [run]() -> Result<double> {
     if (auto status = run->advance(1); !status) return status.error();
     return 1.0;
   }));
-  contest.contenders.back().losses = run->losses();
-  if (!ground.python) return contest;
-  auto contender = python_contender(*ground.python, "PyTorch", python_job(job, kBatches));
-  if (!contender) return contender.error();
-  contest.contenders.push_back(std::move(*contender));
-  return contest;
+  benchmark.implementations.back().losses = run->losses();
+  if (!setup.python) return benchmark;
+  auto implementation = pytorch_implementation(*setup.python, "PyTorch", pytorch_job(job, kBatches));
+  if (!implementation) return implementation.error();
+  benchmark.implementations.push_back(std::move(*implementation));
+  return benchmark;
 }
 
 // ---- decision maps
@@ -257,12 +230,12 @@ void paint(const learn::Decisions& decisions, const Shades& shade, std::vector<s
                    [static_cast<std::size_t>(decisions.probability[i] * 255)];
 }
 
-Result<Benchmark> maps(const Ground& ground) {
-  Benchmark contest{"W6", "two decision maps of 256 x 256 as pictures", "pairs of maps", {}};
-  const auto networks = learn::map_workload();
-  for (const auto& engine : ground.engines) {
-    contest.contenders.push_back(
-        plain_contender(named(*engine),
+Result<Benchmark> maps(const Setup& setup) {
+  Benchmark benchmark{"W6", "two decision maps of 256 x 256 as pictures", "pairs of maps", {}};
+  const auto networks = map_workload();
+  for (const auto& engine : setup.engines) {
+    benchmark.implementations.push_back(
+        implementation_of(named(*engine),
                         [engine, networks, places = map_places(), shade = shades(),
                          rgba = std::vector<std::uint32_t>(kMapSide * kMapSide)]() mutable -> Result<double> {
                           for (const auto& network : networks)
@@ -270,18 +243,18 @@ Result<Benchmark> maps(const Ground& ground) {
                           return 1.0;
                         }));
   }
-  if (!ground.python) return contest;
-  PythonJob python;
+  if (!setup.python) return benchmark;
+  PytorchJob python;
   python.description = {{"worker", "Maps"}, {"side", kMapSide}, {"networks", Json::array()}};
   for (const auto& colour : kPalette) python.add(colour);
   for (const auto& network : networks) {
     python.description["networks"].push_back(network.shape.widths);
     python.add(network.values);
   }
-  auto contender = python_contender(*ground.python, "PyTorch", python);
-  if (!contender) return contender.error();
-  contest.contenders.push_back(std::move(*contender));
-  return contest;
+  auto implementation = pytorch_implementation(*setup.python, "PyTorch", python);
+  if (!implementation) return implementation.error();
+  benchmark.implementations.push_back(std::move(*implementation));
+  return benchmark;
 }
 
 // ---- futures
@@ -297,10 +270,10 @@ forecast::FuturesQuestion futures_question() {
   return {{10e6, 4e6, 3.5e6, 60, 0, false, false}, std::vector<forecast::QuarterDrivers>(12, q), 10'000, 1};
 }
 
-PythonJob python_job(const forecast::FuturesQuestion& question) {
+PytorchJob pytorch_job(const forecast::FuturesQuestion& question) {
   const auto& q = question.quarters.front();
   const auto& now = question.now;
-  PythonJob out;
+  PytorchJob out;
   out.description = {{"worker", "Futures"},
                      {"futures", question.futures},
                      {"quarters", question.quarters.size()},
@@ -333,10 +306,10 @@ PythonJob python_job(const forecast::FuturesQuestion& question) {
   return out;
 }
 
-Result<Benchmark> futures(const Ground& ground) {
-  Benchmark contest{"W7", "10,000 futures of 12 quarters and the spread of their cash", "futures", {}};
+Result<Benchmark> futures(const Setup& setup) {
+  Benchmark benchmark{"W7", "10,000 futures of 12 quarters and the spread of their cash", "futures", {}};
   auto question = futures_question();
-  contest.contenders.push_back(plain_contender(
+  benchmark.implementations.push_back(implementation_of(
       "our own on cpu (" + instruction_sets().front() + ")",
       [question, paths = forecast::FuturePaths{}]() mutable -> Result<double> {
         auto drawn = forecast::draw_futures(question, std::move(paths));
@@ -346,11 +319,11 @@ Result<Benchmark> futures(const Ground& ground) {
         ++question.seed;
         return double{1} * question.futures;
       }));
-  if (!ground.python) return contest;
-  auto contender = python_contender(*ground.python, "PyTorch", python_job(question));
-  if (!contender) return contender.error();
-  contest.contenders.push_back(std::move(*contender));
-  return contest;
+  if (!setup.python) return benchmark;
+  auto implementation = pytorch_implementation(*setup.python, "PyTorch", pytorch_job(question));
+  if (!implementation) return implementation.error();
+  benchmark.implementations.push_back(std::move(*implementation));
+  return benchmark;
 }
 
 // The fused engine, and torch on the device asked for, or on every device that there is.
@@ -373,24 +346,24 @@ Result<Engines> engines_on(const std::string& device_name) {
 
 }  // namespace
 
-Result<std::vector<Announcement>> announce_contests(const ContestRules& rules) {
-  auto engines = engines_on(rules.device);
+Result<std::vector<BenchmarkEntry>> list_benchmarks(const Options& options) {
+  auto engines = engines_on(options.device);
   if (!engines) return engines.error();
-  const auto ground = std::make_shared<Ground>(Ground{std::move(*engines), std::nullopt, rules.threads});
-  if (rules.python) {
-    ground->python = python_with_torch();
-    if (!ground->python) std::fprintf(stderr, "Left out: PyTorch, which no python3 here has\n");
+  const auto setup = std::make_shared<Setup>(Setup{std::move(*engines), std::nullopt, options.threads});
+  if (options.python) {
+    setup->python = python_with_torch();
+    if (!setup->python) std::fprintf(stderr, "Left out: PyTorch, which no python3 here has\n");
   }
-  std::vector<Announcement> all;
-  for (const auto& load : learn::workloads())
-    all.push_back({load.name, [ground, load] { return training(*ground, load); }});
-  all.push_back({"W2", [ground] { return toy(*ground); }});
-  all.push_back({"W5", [ground] { return phrases(*ground); }});
-  all.push_back({"W6", [ground] { return maps(*ground); }});
-  all.push_back({"W7", [ground] { return futures(*ground); }});
-  all.push_back({"W8", forecast_contest});
-  std::ranges::stable_sort(all, {}, &Announcement::name);
+  std::vector<BenchmarkEntry> all;
+  for (const auto& load : workloads())
+    all.push_back({load.name, [setup, load] { return training(*setup, load); }});
+  all.push_back({"W2", [setup] { return toy(*setup); }});
+  all.push_back({"W5", [setup] { return phrases(*setup); }});
+  all.push_back({"W6", [setup] { return maps(*setup); }});
+  all.push_back({"W7", [setup] { return futures(*setup); }});
+  all.push_back({"W8", forecast_benchmark});
+  std::ranges::stable_sort(all, {}, &BenchmarkEntry::name);
   return all;
 }
 
-}  // namespace partly::cli
+}  // namespace partly::bench
