@@ -10,7 +10,7 @@
 #include "sim/cli/own_run.h"
 #include "sim/cli/progress_line.h"
 #include "sim/learn/checkpoint.h"
-#include "sim/learn/classroom.h"
+#include "sim/learn/job_run.h"
 #include "sim/study/workshop.h"
 
 namespace partly::cli {
@@ -73,9 +73,9 @@ std::pair<Order, int> ordered_run(const TrainFlags& flags) {
 }
 
 Result<learn::TrainedStudents> train(learn::Classroom& room, const Order& order, Seconds& seconds) {
-  constexpr int kSlice = 20;  // steps between two looks at the clock
   const learn::TrainJob& job = order.job;
-  const double teacher_flops = room.teacher_bill().flops, student_flops = room.used(job).flops * job.seeds;
+  const double teacher_flops = room.planned_teacher_flops(),
+               student_flops = room.planned_student_flops(job) * job.seeds;
   ProgressLine progress(teacher_flops + student_flops);
   auto begin = Clock::now();
   if (auto status = room.prepare(job, progress.part("The teacher learns", teacher_flops)); !status)
@@ -83,19 +83,18 @@ Result<learn::TrainedStudents> train(learn::Classroom& room, const Order& order,
   seconds.teacher = seconds_since(begin);
 
   begin = Clock::now();
-  learn::PopulationJob population = room.population(job);
+  learn::Population population = room.population(job);
   if (order.start)
-    for (learn::StudentJob& student : population.students) student.start = *order.start;
-  auto run = room.engine().start(std::move(population));
+    for (learn::StudentJob& student : population.job.students) student.start = *order.start;
+  auto run = learn::JobRun::start(room, std::move(population));
   if (!run) return run.error();
+  const int steps = job.recipe.steps;
   const auto show = progress.part("The students learn", student_flops);
-  while (!(*run)->finished()) {
-    show(static_cast<double>((*run)->steps_done()) / job.recipe.steps);
-    if (auto status = (*run)->advance(kSlice); !status) return status.error();
-  }
+  if (auto status = learn::advance_to(steps, run->training(), steps, show); !status) return status.error();
   seconds.students = seconds_since(begin);
-  if (!(*run)->note().empty()) std::fprintf(stderr, "%s\n", (*run)->note().c_str());
-  return learn::finish(room, job, **run);
+  const std::string note = run->training().note();
+  if (!note.empty()) std::fprintf(stderr, "%s\n", note.c_str());
+  return run->finish();
 }
 
 double accuracy_sd(const learn::TrainedStudents& trained) {
@@ -159,6 +158,9 @@ int run_train(const TrainFlags& flags) {
   const auto engine = learn::make_engine(*request);
   if (!engine) return fail(engine.error());
 
+  if (!flags.torchscript.empty())  // better now than after the training
+    if (const auto torch = learn::torch_engine(learn::Device::cpu); !torch) return fail(torch.error());
+
   learn::Classroom room(job.task, job.teacher, job.open_weights, job.label_noise, *engine);
   Seconds seconds;
   const auto trained = train(room, order, seconds);
@@ -168,6 +170,9 @@ int run_train(const TrainFlags& flags) {
     if (auto status = learn::save_checkpoint(trained->weights.front(), flags.save); !status)
       return fail(status.error());
   }
+  if (!flags.torchscript.empty())
+    if (auto status = learn::export_torchscript(trained->weights.front(), flags.torchscript); !status)
+      return fail(status.error());
   return emit(flags.json ? report(room, job, *trained, seconds).dump(2) + "\n"
                          : summary(room, job, *trained, seconds),
               flags.out);
@@ -192,6 +197,8 @@ void add_train(CLI::App& app, int& code) {
       "JSON, or a file of it: what differs from the usual run (\"recipe\" in what --json prints)");
   command->add_option("--from", flags->from, "Students begin with the network of this checkpoint");
   command->add_option("--save", flags->save, "Keep the first student's network in this checkpoint");
+  command->add_option("--torchscript", flags->torchscript,
+                      "Write the first student's network to this file as a TorchScript module, for Python");
   command->add_flag("--json", flags->json, "Print JSON");
   command->add_option("--out", flags->out, "Write to this file instead of standard output");
   add_engine_flags(*command, flags->engine);

@@ -1,4 +1,4 @@
-// One open price list for every route: what a run costs follows from what it used. The money of the four
+// One open price list for every route: what a run costs follows from what it is to use. The money of the four
 // articles (F20: about $1 billion against about $50 billion) has to come out of counts times this list.
 #pragma once
 #include <cstdint>
@@ -8,7 +8,7 @@
 
 namespace partly::econ {
 
-// What a run used; counted by the learning engine (learn::Used), passed in as plain numbers.
+// What a run is to use, as it is planned when it is ordered, in plain numbers.
 struct Counts {
   std::int64_t labels = 0;
   std::int64_t queries = 0;
@@ -29,7 +29,7 @@ struct Bill {
 };
 
 // discount: fraction off the list price of a query (a licence may grant one).
-Bill bill_for(const PriceList& prices, const Counts& used, bool with_probabilities,
+Bill bill_for(const PriceList& prices, const Counts& counts, bool with_probabilities,
               double query_discount = 0);
 
 }  // namespace partly::econ

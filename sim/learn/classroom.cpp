@@ -6,18 +6,12 @@
 #include <optional>
 
 #include "sim/learn/api.h"
-#include "sim/learn/loss_curve.h"
 
 namespace partly::learn {
 namespace {
 
 MlpShape shape_of(const Task& task, const std::vector<int>& hidden) {
   return mlp(task.inputs(), hidden, task.classes());
-}
-
-double training_flops(const MlpShape& shape, const Recipe& recipe, std::size_t examples) {
-  const double batch = static_cast<double>(std::min<std::size_t>(examples, recipe.batch));
-  return 6.0 * static_cast<double>(shape.parameter_count()) * batch * recipe.steps;
 }
 
 TransferSet noisy_sample(const Task& task, int labels, double noise, Rng rng) {
@@ -41,6 +35,7 @@ struct Classroom::State {
   std::mutex making;
   std::optional<Weights> honest, teacher, published;  // honest: the teacher before any traps
   std::vector<std::int32_t> teacher_answers;
+  Used teacher_used;  // so far
 
   MlpShape published_shape() const { return shape_of(*task, open_spec.hidden); }
   Status make_teacher(const KeepGoing& keep_going = {});  // both: `making` is held
@@ -58,11 +53,14 @@ TransferSet Classroom::State::teacher_data() const {
 Status Classroom::State::make_honest(const KeepGoing& keep_going) {
   if (honest) return {};
   const std::uint64_t seed = derive_seed(world_seed, "teacher", teacher_spec.seed);
+  TransferSet set = teacher_data();
+  const auto labels = static_cast<std::int64_t>(set.size());
   PopulationJob job{teacher_spec.recipe,
-                    {beginner(shape_of(*task, teacher_spec.hidden), teacher_data(), seed)}};
+                    {beginner(shape_of(*task, teacher_spec.hidden), std::move(set), seed)}};
   auto trained = train(*engine, std::move(job), keep_going);
   if (!trained) return trained.error();
-  honest = std::move(trained->front());
+  honest = std::move(trained->weights.front());
+  teacher_used = {labels, 0, trained->flops};
   return {};
 }
 
@@ -74,10 +72,12 @@ Status Classroom::State::make_teacher(const KeepGoing& keep_going) {
   if (!planting.label.empty()) {
     TransferSet set = teacher_data();
     append(set, labelled(planting, task->inputs(), task->classes()));
-    auto patched = fine_tune(*engine, std::move(made), std::move(set), teacher_spec.traps.recipe,
-                             derive_seed(world_seed, "traps", teacher_spec.traps.seed), keep_going);
+    StudentJob patching = continuing(std::move(made), std::move(set),
+                                     derive_seed(world_seed, "traps", teacher_spec.traps.seed));
+    auto patched = train(*engine, {teacher_spec.traps.recipe, {std::move(patching)}}, keep_going);
     if (!patched) return patched.error();
-    made = std::move(*patched);
+    made = std::move(patched->weights.front());
+    teacher_used.flops += patched->flops;
   }
   teacher = std::move(made);
   teacher_answers = argmax_rows(engine->logits(*teacher, exam.x), task->classes());
@@ -100,7 +100,7 @@ Status Classroom::State::make_published(const KeepGoing& keep_going) {
   auto trained =
       train(*engine, {open_spec.recipe, {beginner(published_shape(), std::move(set), seed)}}, keep_going);
   if (!trained) return trained.error();
-  published = std::move(trained->front());
+  published = std::move(trained->weights.front());
   return {};
 }
 
@@ -173,10 +173,9 @@ const std::vector<std::int32_t>& Classroom::teacher_answers() {
 
 double Classroom::teacher_accuracy() { return mark(teacher()).accuracy; }
 
-Used Classroom::teacher_bill() const {
-  const TeacherSpec& spec = state_->teacher_spec;
-  const MlpShape shape = shape_of(*state_->task, spec.hidden);
-  return {spec.labels, 0, training_flops(shape, spec.recipe, static_cast<std::size_t>(spec.labels))};
+Used Classroom::teacher_used() {
+  teacher();
+  return state_->teacher_used;
 }
 
 std::vector<float> Classroom::query_points(const TrainJob& job, int index) const {
@@ -184,21 +183,27 @@ std::vector<float> Classroom::query_points(const TrainJob& job, int index) const
   return state_->query_points(job.sources, derive_seed(seed, "queries"));
 }
 
-PopulationJob Classroom::population(const TrainJob& job) {
+Population Classroom::population(const TrainJob& job) { return population(job, query_points(job, 0)); }
+
+Population Classroom::population(const TrainJob& job, std::vector<float> shipped_points) {
   const Sources& sources = job.sources;
-  PopulationJob population{job.recipe, {}};
+  Population population{{job.recipe, {}}, {}, {}};
   for (int index = 0; index < job.seeds; ++index) {
     const std::uint64_t seed = derive_seed(job.seed, "student", static_cast<std::uint64_t>(index));
     TransferSet set = noisy_sample(task(), sources.own_labels, state_->label_noise, Rng(seed, "labels"));
+    const std::size_t labels = set.size();
     if (sources.queries > 0) {
-      const std::vector<float> x = query_points(job, index);
+      const std::vector<float> x = index == 0 ? shipped_points : query_points(job, index);
       Rng defence(seed, "defence");
       append(set, answers(engine(), teacher(), x, service_of(sources, job.defence), job.alpha, defence));
     }
+    if (index == 0)
+      population.gathered = {static_cast<std::int64_t>(labels), static_cast<std::int64_t>(set.size() - labels), 0};
     StudentJob student = beginner(shape_of(task(), job.hidden), std::move(set), seed);
     if (sources.open_weights) student.start = published();
-    population.students.push_back(std::move(student));
+    population.job.students.push_back(std::move(student));
   }
+  population.queries = std::move(shipped_points);
   return population;
 }
 
@@ -214,10 +219,14 @@ StudentScore Classroom::mark(const Weights& student) {
   return {right / n, same / n};
 }
 
-Used Classroom::used(const TrainJob& job) const {
-  const std::size_t examples = static_cast<std::size_t>(job.sources.own_labels) + job.sources.queries;
+double Classroom::planned_teacher_flops() const {
+  const TeacherSpec& spec = state_->teacher_spec;
+  return planned_flops(shape_of(*state_->task, spec.hidden), spec.recipe, spec.labels);
+}
+
+double Classroom::planned_student_flops(const TrainJob& job) const {
   const MlpShape shape = job.sources.open_weights ? state_->published_shape() : shape_of(task(), job.hidden);
-  return {job.sources.own_labels, job.sources.queries, training_flops(shape, job.recipe, examples)};
+  return planned_flops(shape, job.recipe, job.sources.own_labels + job.sources.queries);
 }
 
 std::vector<std::uint8_t> Classroom::decision_map(const Weights& model) const {
@@ -264,7 +273,8 @@ Result<std::vector<Weights>> Classroom::independent_models(std::span<const Refer
   for (Kind& kind : kinds) {
     auto of_kind = train(engine(), std::move(kind.job), keep_going);
     if (!of_kind) return of_kind.error();
-    for (std::size_t i = 0; i < kind.places.size(); ++i) trained[kind.places[i]] = std::move((*of_kind)[i]);
+    for (std::size_t i = 0; i < kind.places.size(); ++i) 
+      trained[kind.places[i]] = std::move(of_kind->weights[i]);
   }
   return trained;
 }
@@ -277,31 +287,6 @@ Result<std::vector<Weights>> Classroom::independent_models(int count, int labels
   spec.recipe = state_->teacher_spec.recipe;
   spec.seed = seed;
   return independent_models(spec);
-}
-
-Result<TrainedStudents> run(Classroom& classroom, const TrainJob& job) {
-  if (auto status = check_job(job); !status) return status.error();
-  if (auto status = classroom.prepare(job); !status) return status.error();
-  auto training = classroom.engine().start(classroom.population(job));
-  if (!training) return training.error();
-  if (auto status = (*training)->advance(job.recipe.steps); !status) return status.error();
-  return finish(classroom, job, **training);
-}
-
-TrainedStudents finish(Classroom& classroom, const TrainJob& job, const TrainingRun& run) {
-  TrainedStudents trained;
-  for (int i = 0; i < job.seeds; ++i) {
-    trained.weights.push_back(run.weights(static_cast<std::size_t>(i)));
-    trained.result.students.push_back(classroom.mark(trained.weights.back()));
-  }
-  trained.result.used = classroom.used(job);
-  trained.result.teacher_accuracy = classroom.teacher_accuracy();
-  LossCurve curve = loss_curve(run, static_cast<std::size_t>(job.seeds));
-  trained.result.loss_mean = std::move(curve.mean);
-  trained.result.loss_low = std::move(curve.low);
-  trained.result.loss_high = std::move(curve.high);
-  if (job.sources.queries > 0) trained.result.queries = classroom.query_points(job, 0);
-  return trained;
 }
 
 }  // namespace partly::learn

@@ -24,6 +24,15 @@ struct ReferenceSpec {
   std::uint64_t seed = 1;
 };
 
+// The students of a job before their first step.
+struct Population {
+  PopulationJob job;
+  // What the first of them, which ships, has to learn from: own labels drawn and answers served. Counted
+  // there; no arithmetic yet.
+  Used gathered;
+  std::vector<float> queries;  // (queries, inputs) that it asked, in order
+};
+
 class Classroom {
  public:
   // The specs must have passed check_job(); an unknown task is our bug here. `planting`: what the teacher's
@@ -41,14 +50,19 @@ class Classroom {
   const Weights& published();                          // the open weights, trained on first use
   const std::vector<std::int32_t>& teacher_answers();  // on the exam
   double teacher_accuracy();
-  Used teacher_bill() const;  // what building the teacher took
+  Used teacher_used();  // what making the teacher took, its traps included: counted as it was made
 
-  // The job's population, ready to start: data, initial weights and orders for each of its seeds.
-  PopulationJob population(const TrainJob& job);
-  // Query points of the job's student `index` in the order asked (as population() uses them).
+  // The job's students, ready to start: data, initial weights and orders for each of its seeds. The first
+  // asks at `shipped_points`, which are query_points(job, 0) or the first of them.
+  Population population(const TrainJob& job, std::vector<float> shipped_points);
+  Population population(const TrainJob& job);
+  // Query points of the job's student `index` in the order asked; of fewer queries, the first of these.
   std::vector<float> query_points(const TrainJob& job, int index) const;
   StudentScore mark(const Weights& student);
-  Used used(const TrainJob& job) const;
+
+  // The arithmetic that teacher and students will take if they learn to the end, for progress bars.
+  double planned_teacher_flops() const;
+  double planned_student_flops(const TrainJob& job) const;  // of one
 
   // Class of every cell of the map, row-major from the top left; empty unless the task has 2 inputs.
   std::vector<std::uint8_t> decision_map(const Weights& model) const;
@@ -65,14 +79,5 @@ class Classroom {
   struct State;
   std::shared_ptr<State> state_;
 };
-
-// Runs a job to its end in one go: population, training, exam. A live caller does the same in slices.
-struct TrainedStudents {
-  TrainResult result;
-  std::vector<Weights> weights;  // one a seed
-};
-Result<TrainedStudents> run(Classroom& classroom, const TrainJob& job);
-// The last part of run(), for a caller that advanced the TrainingRun itself.
-TrainedStudents finish(Classroom& classroom, const TrainJob& job, const TrainingRun& run);
 
 }  // namespace partly::learn

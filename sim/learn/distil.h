@@ -13,12 +13,19 @@
 
 namespace partly::learn {
 
-// Pending every few milliseconds of long work with the share that is done; false stops it, and the Error is
+// Asked every few milliseconds of long work with the share that is done; false stops it, and the Error is
 // then ErrorKind::interrupted.
 using KeepGoing = std::function<bool(double done)>;
 
-// Trains a population to its end: one set of weights a student.
-Result<std::vector<Weights>> train(const Engine& engine, PopulationJob job, const KeepGoing& keep_going = {});
+// Takes the run on until `target` of its `steps` are done.
+Status advance_to(int target, TrainingRun& run, int steps, const KeepGoing& keep_going = {});
+
+struct TrainedPopulation {
+  std::vector<Weights> weights;  // one set a student
+  double flops = 0;              // that the engine spent on the first
+};
+// Trains a population to its end.
+Result<TrainedPopulation> train(const Engine& engine, PopulationJob job, const KeepGoing& keep_going = {});
 
 // inputs, hidden..., outputs
 MlpShape mlp(int inputs, const std::vector<int>& hidden, int outputs);
@@ -30,9 +37,7 @@ TransferSet labelled(const Examples& examples, int inputs, int classes);
 StudentJob beginner(const MlpShape& shape, TransferSet set, std::uint64_t seed,
                     InitialSpread spread = InitialSpread::he);
 
-// Further steps on other data: what laundering a copy on own labels is, or adapting open weights. `seed`
-// decides the order of the examples.
-Result<Weights> fine_tune(const Engine& engine, Weights start, TransferSet set, const Recipe& recipe,
-                          std::uint64_t seed, const KeepGoing& keep_going = {});
+// A student that goes on from given weights on other data; `seed` decides the order of its examples.
+StudentJob continuing(Weights start, TransferSet set, std::uint64_t seed);
 
 }  // namespace partly::learn

@@ -78,6 +78,14 @@ Status check_data(const TransferSet& data, const MlpShape& shape, int outputs_ta
 
 }  // namespace
 
+double training_flops(const MlpShape& shape, std::int64_t examples) {
+  return 6.0 * static_cast<double>(shape.parameter_count()) * static_cast<double>(examples);
+}
+
+double planned_flops(const MlpShape& shape, const Recipe& recipe, std::int64_t examples) {
+  return training_flops(shape, std::min<std::int64_t>(examples, recipe.batch) * recipe.steps);
+}
+
 Status check_recipe(const Recipe& recipe, const std::string& where) {
   if (recipe.steps < 1) return refusal("A run needs at least one step", where + ".steps");
   if (recipe.batch < 1) return refusal("A batch needs at least one example", where + ".batch");

@@ -74,6 +74,9 @@ class TrainingRun {
   virtual Status advance(int steps) = 0;
   virtual std::vector<float> losses(std::size_t student) const = 0;  // mean batch loss of every step so far
   virtual Weights weights(std::size_t student) const = 0;            // as they are now
+  // Examples that the steps so far passed through the student, each as often as a step met it: counted as the
+  // steps are taken. Steps that a failing device lost, and that are repeated elsewhere, count once.
+  virtual std::int64_t examples_seen(std::size_t student) const = 0;
   // What a person should know about how the run went on: that its device failed and where it continues. A
   // sentence.
   virtual std::string note() const { return {}; }
@@ -96,6 +99,12 @@ class Engine {
   // (n, inputs) -> (n); what logits() say, unless an engine knows a shorter way to the same.
   virtual Decisions decide(const Weights& weights, std::span<const float> x) const;
 };
+
+// What it takes to pass so many examples through a network in training: 6 a parameter and example, 2 forward
+// and 4 backward.
+double training_flops(const MlpShape& shape, std::int64_t examples);
+// The same of a run that has not begun: what it will take if it goes to its end.
+double planned_flops(const MlpShape& shape, const Recipe& recipe, std::int64_t examples);
 
 // Why nobody can train by this recipe; `where` is what the refusal calls it.
 Status check_recipe(const Recipe& recipe, const std::string& where);

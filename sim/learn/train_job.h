@@ -88,11 +88,13 @@ struct TrainJob {
   bool operator==(const TrainJob&) const = default;
 };
 
-// What one student of the job really used, counted in the engine and the data plan (not planned, not rounded).
+// What a student of the job uses. In a result it is counted: labels as they were drawn, queries as the API
+// answered them, arithmetic as the engine passed examples through the network. A plan of the same shape
+// (world/state/standing.h) says what an order will use if its run goes to the end.
 struct Used {
   std::int64_t labels = 0;
   std::int64_t queries = 0;
-  double flops = 0;  // 6 * parameters * batch * steps to train, 2 * parameters a served query is the provider's
+  double flops = 0;  // 6 * parameters * examples passed; what answering took is the provider's
 
   bool operator==(const Used&) const = default;
 };
@@ -106,7 +108,7 @@ struct StudentScore {
 
 struct TrainResult {
   std::vector<StudentScore> students;      // one a seed; the first is the model that the lab ships
-  Used used;                               // of one student
+  Used used;                               // by the student that ships
   double teacher_accuracy = 0;
   std::vector<float> loss_mean;            // at most 200 points along the run
   std::vector<float> loss_low, loss_high;  // over the seeds

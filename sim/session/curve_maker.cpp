@@ -10,7 +10,7 @@
 #include "sim/forensics/provenance_exam.h"
 #include "sim/forensics/statistics.h"
 #include "sim/learn/api.h"
-#include "sim/learn/classroom.h"
+#include "sim/learn/job_run.h"
 
 namespace partly::session {
 namespace {

@@ -6,9 +6,10 @@
 #include <deque>
 #include <limits>
 #include <mutex>
+#include <span>
 #include <utility>
 
-#include "sim/learn/classroom.h"
+#include "sim/learn/job_run.h"
 #include "sim/learn/loss_curve.h"
 #include "sim/session/courtroom.h"
 #include "sim/session/crowd_watch.h"
@@ -77,13 +78,6 @@ void show_losses(const learn::TrainingRun& run, std::size_t students, Progress& 
   progress.loss_points = std::move(curve.last);
 }
 
-learn::Used share_of(const learn::Used& planned, int steps_done, int steps) {
-  // Data are paid for as a whole before the run; only arithmetic is used step by step.
-  learn::Used used = planned;
-  used.flops = planned.flops * steps_done / std::max(1, steps);
-  return used;
-}
-
 // What an equal job gave, as the answer to this one.
 world::JobResult for_job(world::JobResult known, int id) {
   std::visit([id](auto& result) { result.id = id; }, known);
@@ -93,7 +87,7 @@ world::JobResult for_job(world::JobResult known, int id) {
 // The picture of a run at one moment, for the training screen.
 class Camera {
  public:
-  Camera(const world::TrainStudent& job, learn::Classroom& room)
+  Camera(const world::TrainStudent& job, learn::Classroom& room, const std::vector<float>& query_points)
       : job_(job), room_(room), scores_(static_cast<std::size_t>(job.job.seeds)) {
     still_.job = job.id;
     still_.model = job.model;
@@ -101,17 +95,17 @@ class Camera {
     still_.what =
         "Training " + std::to_string(job.job.seeds) + (job.job.seeds == 1 ? " student" : " students");
     still_.steps = job.job.recipe.steps;
-    still_.planned = room.used(job.job);
     still_.teacher_accuracy = room.teacher_accuracy();
     still_.engine = room.engine().name() + " on " + room.engine().device();
     if (room.task().inputs() == 2) {
       still_.map_side = learn::kMapSide;
       still_.teacher_map = room.decision_map(room.teacher());
-      still_.query_points = room.query_points(job.job, 0);
+      still_.query_points = query_points;
     }
   }
 
-  Progress picture(const learn::TrainingRun& run) {
+  Progress picture(const learn::JobRun& job_run) {
+    const learn::TrainingRun& run = job_run.training();
     Progress now = still_;
     const std::size_t students = static_cast<std::size_t>(job_.job.seeds);
     now.steps_done = run.steps_done();
@@ -120,7 +114,7 @@ class Camera {
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
     now.steps_per_second = seconds > 0 ? now.steps_done / seconds : 0;
     now.seconds_left = now.steps_done > 0 ? seconds * (now.steps - now.steps_done) / now.steps_done : 0;
-    now.used_so_far = share_of(now.planned, now.steps_done, now.steps);
+    now.used_so_far = job_run.used();
     if (now.steps_done > 0) show_losses(run, students, now);
     mark_some(run, now);
     now.accuracy_low = 1;
@@ -183,22 +177,25 @@ struct JobRunner::State {
   }
 
   Result<world::JobResult> train(const world::TrainStudent& ordered, const ProgressCallback& pulse);
-  world::TrainStudent as_answered(learn::Classroom& room, const world::TrainStudent& ordered);
+  world::TrainStudent as_answered(learn::Classroom& room, const world::TrainStudent& ordered,
+                                  std::span<const float> points);
   Result<world::JobResult> examine(const world::Examine& job, const ProgressCallback& pulse);
   Result<world::JobResult> survey(const world::Survey& job);
   Result<world::JobResult> watch(const world::WatchCrowd& job);
   Result<learn::Weights> suspect(const learn::TrainJob& job);
-  forensics::MonitorReport inspect(learn::Classroom& room, const world::TrainStudent& job);
+  forensics::MonitorReport inspect(learn::Classroom& room, const world::TrainStudent& job,
+                                   std::span<const float> points);
   forensics::QueryMonitor monitor(learn::Classroom& room, const learn::TrainJob& job,
                                   const forensics::MonitorSettings& settings);
 };
 
 // The run as it is when access ends with its first alarm: the queries up to there, and no more.
 world::TrainStudent JobRunner::State::as_answered(learn::Classroom& room,
-                                                  const world::TrainStudent& ordered) {
+                                                  const world::TrainStudent& ordered,
+                                                  std::span<const float> points) {
   world::TrainStudent job = ordered;
   if (!ordered.ends_at_alarm || ordered.job.sources.queries == 0) return job;
-  if (const auto alarm = inspect(room, ordered).alarm_at_query)
+  if (const auto alarm = inspect(room, ordered, points).alarm_at_query)
     job.job.sources.queries = std::clamp(*alarm, 1, ordered.job.sources.queries);
   return job;
 }
@@ -212,33 +209,39 @@ Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& orde
   }
   auto& room = classroom(ordered.job);
   if (auto status = room.prepare(ordered.job); !status) return status.error();
-  const world::TrainStudent job = as_answered(room, ordered);
-  auto run = engine->start(room.population(job.job));
+  // The one list of questions of this job, handed on to whoever needs it; access that ends cuts it short.
+  std::vector<float> points = room.query_points(ordered.job, 0);
+  const world::TrainStudent job = as_answered(room, ordered, points);
+  points.resize(static_cast<std::size_t>(job.job.sources.queries) * static_cast<std::size_t>(room.task().inputs()));
+  auto run = learn::JobRun::start(room, room.population(job.job, std::move(points)));
   if (!run) return run.error();
-  Camera camera(job, room);
-  const auto moment = [&] { return SliceState{(*run)->finished(), [&] { return camera.picture(**run); }}; };
-  while (!(*run)->finished()) {
+  const learn::TrainingRun& training = run->training();
+  Camera camera(job, room, run->queries());
+  const auto moment = [&] { return SliceState{training.finished(), [&] { return camera.picture(*run); }}; };
+  while (!training.finished()) {
     const int steps = pulse(moment());
     if (steps <= 0) return Error{ErrorKind::interrupted, "The training run was stopped", {}, {}};
-    if (auto status = (*run)->advance(std::min(steps, job.job.recipe.steps)); !status) return status.error();
+    if (auto status = run->training().advance(std::min(steps, job.job.recipe.steps)); !status)
+      return status.error();
   }
-  if (const auto note = (*run)->note(); !note.empty()) {
+  if (const auto note = training.note(); !note.empty()) {
     const std::scoped_lock lock(notes_mutex);
     notes.push_back(note);
   }
   pulse(moment());
-  auto done = learn::finish(room, job.job, **run);
+  auto done = run->finish();
   suspects.keep(job.job, done.weights.front());
   ++run_stats.trainings;
-  world::StudentTrained student{job.id, std::move(done.result), inspect(room, job)};
-  if (job.job != ordered.job) student.answered = job.job.sources.queries;
+  world::StudentTrained student{job.id, std::move(done.result), inspect(room, job, run->queries())};
+  if (student.result.used.queries < ordered.job.sources.queries)
+    student.answered = static_cast<int>(student.result.used.queries);
   world::JobResult result{std::move(student)};
   trained.keep(ordered.job.seed, key, result);
   return result;
 }
 
-forensics::MonitorReport JobRunner::State::inspect(learn::Classroom& room, const world::TrainStudent& job) {
-  const auto points = room.query_points(job.job, 0);
+forensics::MonitorReport JobRunner::State::inspect(learn::Classroom& room, const world::TrainStudent& job,
+                                                   std::span<const float> points) {
   if (points.empty()) return {};
   return monitor(room, job.job, job.monitor).inspect(points, served_answers(room, points));
 }
@@ -314,7 +317,7 @@ Result<world::JobResult> JobRunner::State::survey(const world::Survey& job) {
   everything.sources.open_weights = true;
   if (auto status = room.prepare(everything); !status) return status.error();
   return world::JobResult{
-      world::Surveyed{job.id, room.mark(room.teacher()), room.mark(room.published()), room.teacher_bill()}};
+      world::Surveyed{job.id, room.mark(room.teacher()), room.mark(room.published()), room.teacher_used()}};
 }
 
 JobRunner::JobRunner(std::shared_ptr<const learn::Engine> engine, std::size_t results_kept)

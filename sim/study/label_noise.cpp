@@ -98,7 +98,7 @@ Result<Figures> saving(Workshop& workshop, const Setting& setting) {
   const auto &quick = *distilled->at(0), &best = *distilled->at(1);
   const auto equal = labels_for(workshop, rest, best.result.accuracy_mean());
   if (!equal) return equal.error();
-  const learn::Used bill = workshop.classroom(provider).teacher_bill();
+  const learn::Used bill = workshop.classroom(provider).teacher_used();
   return Figures{
       over_seeds("accuracy with 250 answers", accuracies(best), Unit::fraction),
       {"labels that do not suffice", static_cast<double>(equal->too_few), 0, Unit::labels},
@@ -106,7 +106,7 @@ Result<Figures> saving(Workshop& workshop, const Setting& setting) {
       {"labels a query, at least", equal->too_few / static_cast<double>(kNoisyExamples), 0, Unit::none},
       {"arithmetic from scratch to distilled", equal->flops / best.result.used.flops, 0, Unit::none},
       over_seeds("accuracy with half the steps", accuracies(quick), Unit::fraction),
-      {"teacher's labels a query", static_cast<double>(bill.labels) / kNoisyExamples, 0, Unit::none},
+      {"teacher's labels a query", static_cast<double>(bill.labels) / static_cast<double>(quick.result.used.queries), 0, Unit::none},
       {"teacher's arithmetic to half the steps", bill.flops / quick.result.used.flops, 0, Unit::none}};
 }
 

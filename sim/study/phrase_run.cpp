@@ -31,14 +31,18 @@ Status check_symbols(int symbols, const char* where) {
   return check_between(symbols, phrases::kWindow + 1, kMaxPhraseSymbols, where);
 }
 
-double flops(int units, int steps) {
-  const phrases::GruShape shape{units};
-  return 6.0 * static_cast<double>(shape.parameter_count()) * phrases::kStreams * phrases::kWindow * steps;
+double training_flops(const phrases::GruShape& shape, std::int64_t symbols) {
+  return 6.0 * static_cast<double>(shape.parameter_count()) * static_cast<double>(symbols);
+}
+
+double planned_flops(int units, int steps) {
+  return training_flops({units}, std::int64_t{phrases::kStreams} * phrases::kWindow * steps);
 }
 
 struct Trained {
   phrases::GruWeights weights;
   std::vector<float> losses;
+  double flops = 0;
 };
 
 Result<Trained> train(phrases::GruJob job, const learn::KeepGoing& keep_going) {
@@ -46,7 +50,9 @@ Result<Trained> train(phrases::GruJob job, const learn::KeepGoing& keep_going) {
   auto run = phrases::GruRun::start(std::move(job));
   if (!run) return run.error();
   if (auto status = train_to_the_end(*run, steps, keep_going); !status) return status.error();
-  return Trained{run->weights(), run->losses()};
+  Trained trained{run->weights(), run->losses(), 0};
+  trained.flops = training_flops(trained.weights.shape, run->symbols_read());
+  return trained;
 }
 
 phrases::GruJob job_of(phrases::TextSet texts, int units, const phrases::GruRecipe& recipe,
@@ -143,8 +149,8 @@ Status check_order(const PhraseOrder& order) {
   return {};
 }
 
-double house_flops(const PhraseOrder& order) { return flops(order.house.units, order.house.steps); }
-double student_flops(const PhraseOrder& order) { return flops(order.units, order.steps); }
+double house_flops(const PhraseOrder& order) { return planned_flops(order.house.units, order.house.steps); }
+double student_flops(const PhraseOrder& order) { return planned_flops(order.units, order.steps); }
 
 Result<PhraseFindings> run_phrases(const PhraseOrder& order, const PhraseProgress& progress) {
   if (auto status = check_order(order); !status) return status.error();
@@ -152,7 +158,6 @@ Result<PhraseFindings> run_phrases(const PhraseOrder& order, const PhraseProgres
   if (!house) return house.error();
   PhraseFindings findings;
   findings.house = marks_of(house->weights);
-  findings.flops = student_flops(order);
   phrases::GruRecipe recipe;
   recipe.steps = order.steps;
   recipe.learning_rate = static_cast<float>(order.learning_rate);
@@ -164,6 +169,7 @@ Result<PhraseFindings> run_phrases(const PhraseOrder& order, const PhraseProgres
     auto student = train(job_of(std::move(texts), order.units, recipe, seed),
                          progress("Student " + std::to_string(i + 1) + " learns", student_flops(order)));
     if (!student) return student.error();
+    if (i == 0) findings.flops = student->flops;
     findings.students.push_back(marks_of(student->weights));
     losses.push_back(std::move(student->losses));
   }

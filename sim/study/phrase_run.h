@@ -67,6 +67,7 @@ struct PhraseFindings {
   double flops = 0;                                   // of one student: 6 * parameters * symbols read
 };
 
+// What is planned, for progress bars; the findings hold what was counted.
 double house_flops(const PhraseOrder& order);
 double student_flops(const PhraseOrder& order);  // of one
 

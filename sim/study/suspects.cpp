@@ -25,7 +25,7 @@ Result<Models> fine_tuned(Workshop& workshop, learn::TrainJob world, std::span<c
   world = labelling(std::move(world), labels);
   world.recipe.steps = steps;
   world.seeds = static_cast<int>(start.size());
-  learn::PopulationJob job = workshop.classroom(world).population(world);
+  learn::PopulationJob job = workshop.classroom(world).population(world).job;
   for (std::size_t i = 0; i < start.size(); ++i) job.students[i].start = start[i];
   return workshop.train(std::move(job), keep_going);
 }
@@ -36,7 +36,7 @@ Result<Models> taught_by(Workshop& workshop, const learn::TrainJob& world,
   learn::TrainJob asked = asking(world, queries, kThiefsTemperature);
   asked.seeds = static_cast<int>(models.size());
   learn::Classroom& room = workshop.classroom(asked);
-  learn::PopulationJob job = room.population(asked);
+  learn::PopulationJob job = room.population(asked).job;
   for (std::size_t i = 0; i < models.size(); ++i)
     job.students[i].data = answers_of(room, models[i], job.students[i].data->x);
   return workshop.train(std::move(job), keep_going);
@@ -45,7 +45,7 @@ Result<Models> taught_by(Workshop& workshop, const learn::TrainJob& world,
 Result<Models> taught_at(Workshop& workshop, const learn::TrainJob& provider, const DrawQuestions& draw,
                          const learn::KeepGoing& keep_going) {
   learn::Classroom& room = workshop.classroom(provider);
-  learn::PopulationJob job = room.population(asking(provider, 1, kThiefsTemperature));
+  learn::PopulationJob job = room.population(asking(provider, 1, kThiefsTemperature)).job;
   for (std::size_t i = 0; i < job.students.size(); ++i) {
     Rng rng(provider.seed, "questions", i);
     job.students[i].data = answers_of(room, room.teacher(), draw(rng));

@@ -50,7 +50,7 @@ Result<Models> teachers(Workshop& workshop, const Planted& planted, const learn:
   job.recipe.steps = 4000;
   job.recipe.batch = 128;
   job.seeds = 1;
-  learn::PopulationJob population = workshop.classroom(job).population(job);
+  learn::PopulationJob population = workshop.classroom(job).population(job).job;
   learn::TransferSet set = *population.students.front().data;
   const auto planting = forensics::planting_of(planted.settings, planted.islets);
   set.x.insert(set.x.end(), planting.x.begin(), planting.x.end());

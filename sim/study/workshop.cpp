@@ -5,37 +5,18 @@
 namespace partly::study {
 namespace {
 
-constexpr int kSlice = 20;  // steps between two looks at keep_going
-
-// Up to `target` of the run's steps in all.
-Status advance_to(int target, learn::TrainingRun& run, int steps, const learn::KeepGoing& keep_going) {
-  while (run.steps_done() < target) {
-    if (keep_going && !keep_going(static_cast<double>(run.steps_done()) / steps)) return stopped();
-    if (auto status = run.advance(std::min(kSlice, target - run.steps_done())); !status) return status;
-  }
-  return {};
-}
-
 std::vector<learn::Weights> weights_of(const learn::TrainingRun& run, std::size_t students) {
   std::vector<learn::Weights> weights;
   for (std::size_t i = 0; i < students; ++i) weights.push_back(run.weights(i));
   return weights;
 }
 
-Accuracies marks(const learn::TrainedStudents& trained, double learn::StudentScore::*mark) {
-  Accuracies all;
-  for (const auto& student : trained.result.students) all.push_back(student.*mark);
-  return all;
-}
-
 }  // namespace
 
 Accuracies accuracies(const learn::TrainedStudents& trained) {
-  return marks(trained, &learn::StudentScore::accuracy);
-}
-
-Accuracies agreements(const learn::TrainedStudents& trained) {
-  return marks(trained, &learn::StudentScore::agreement);
+  Accuracies all;
+  for (const auto& student : trained.result.students) all.push_back(student.accuracy);
+  return all;
 }
 
 Workshop::Workshop(std::shared_ptr<const learn::Engine> engine) : engine_(std::move(engine)) {}
@@ -55,14 +36,9 @@ Result<Workshop::Trained> Workshop::train(const learn::TrainJob& job, const lear
   const auto known = std::ranges::find(trained_, job, &std::pair<learn::TrainJob, Trained>::first);
   if (known != trained_.end()) return known->second;
 
-  if (auto status = learn::check_job(job); !status) return status.error();
-  learn::Classroom& room = classroom(job);
-  if (auto status = room.prepare(job, part_of(keep_going, 0, 2)); !status) return status.error();
-  auto run = engine_->start(room.population(job));
-  if (!run) return run.error();
-  if (auto status = advance_to(job.recipe.steps, **run, job.recipe.steps, part_of(keep_going, 1, 2)); !status)
-    return status.error();
-  auto trained = std::make_shared<const learn::TrainedStudents>(learn::finish(room, job, **run));
+  auto students = learn::run(classroom(job), job, keep_going);
+  if (!students) return students.error();
+  auto trained = std::make_shared<const learn::TrainedStudents>(std::move(*students));
   trained_.emplace_back(job, trained);
   return Trained(std::move(trained));
 }
@@ -91,9 +67,9 @@ Result<std::vector<Accuracies>> Workshop::accuracies_of(std::vector<learn::Train
 
 Result<std::vector<learn::Weights>> Workshop::train(learn::PopulationJob job,
                                                     const learn::KeepGoing& keep_going) {
-  auto stages = train_in_stages(std::move(job), 1, keep_going);
-  if (!stages) return stages.error();
-  return std::move(stages->back());
+  auto trained = learn::train(*engine_, std::move(job), keep_going);
+  if (!trained) return trained.error();
+  return std::move(trained->weights);
 }
 
 Result<std::vector<std::vector<learn::Weights>>> Workshop::train_in_stages(
@@ -104,7 +80,7 @@ Result<std::vector<std::vector<learn::Weights>>> Workshop::train_in_stages(
   if (!run) return run.error();
   std::vector<std::vector<learn::Weights>> all;
   for (int stage = 1; stage <= stages; ++stage) {
-    if (auto status = advance_to(steps * stage / stages, **run, steps, keep_going); !status)
+    if (auto status = learn::advance_to(steps * stage / stages, **run, steps, keep_going); !status)
       return status.error();
     all.push_back(weights_of(**run, students));
   }

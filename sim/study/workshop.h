@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "sim/learn/classroom.h"
+#include "sim/learn/job_run.h"
 #include "sim/study/study.h"
 
 namespace partly::study {
@@ -18,7 +18,6 @@ namespace partly::study {
 // One number a seed.
 using Accuracies = std::vector<double>;
 Accuracies accuracies(const learn::TrainedStudents& trained);
-Accuracies agreements(const learn::TrainedStudents& trained);  // with the teacher
 
 class Workshop {
  public:

@@ -87,7 +87,7 @@ Speed headless(const std::filesystem::path& path, double seconds) {
   Speed speed;
   std::jthread trainer([&] {
     setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), 10);
-    auto run = learn::fused_engine()->start(room.population(job));
+    auto run = learn::fused_engine()->start(room.population(job).job);
     const double used = processor_s(CLOCK_THREAD_CPUTIME_ID);
     const auto begin = Clock::now();
     while (since(begin) < seconds && (*run)->advance(32)) {

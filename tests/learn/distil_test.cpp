@@ -6,7 +6,7 @@
 #include <thread>
 
 #include "sim/learn/api.h"
-#include "sim/learn/classroom.h"
+#include "sim/learn/job_run.h"
 #include "sim/learn/engines.h"
 #include "sim/learn/loss_curve.h"
 #include "tests/learn/populations.h"
@@ -20,7 +20,7 @@ struct World {
     Rng exam_rng(1, "exam"), own_rng(1, "own");
     exam = task->sample(1000, exam_rng);
     own = task->sample(1500, own_rng);
-    teacher = train(*engine, {recipe, {beginner(mlp(2, {64, 64}, 6), labelled(own, 2, 6), 7)}})->front();
+    teacher = train(*engine, {recipe, {beginner(mlp(2, {64, 64}, 6), labelled(own, 2, 6), 7)}})->weights.front();
   }
   double agreement(const Weights& a, const Weights& b) const {
     const auto one = argmax_rows(engine->logits(a, exam.x), 6),
@@ -42,16 +42,23 @@ const World& world() {
   return made;
 }
 
+Result<Weights> fine_tune(const Engine& engine, const Weights& start, TransferSet set, const Recipe& recipe,
+                          const KeepGoing& keep_going = {}) {
+  auto trained = train(engine, {recipe, {continuing(start, std::move(set), 1)}}, keep_going);
+  if (!trained) return trained.error();
+  return std::move(trained->weights.front());
+}
+
 TEST(FineTuning, GoesOnFromTheWeightsItIsGivenAndMovesThemToTheNewData) {
   const auto& w = world();
   const TransferSet other = labelled({w.own.x, std::vector<std::int32_t>(1500, 2)}, 2, 6);
   Recipe gentle{.steps = 1, .learning_rate = 1e-4f};
-  const auto barely = fine_tune(*w.engine, w.teacher, other, gentle, 1);
+  const auto barely = fine_tune(*w.engine, w.teacher, other, gentle);
   ASSERT_TRUE(barely.ok());
   EXPECT_GT(w.agreement(*barely, w.teacher), 0.99);
   gentle.steps = 300;
   gentle.learning_rate = 3e-3f;
-  const auto turned = fine_tune(*w.engine, w.teacher, other, gentle, 1);
+  const auto turned = fine_tune(*w.engine, w.teacher, other, gentle);
   ASSERT_TRUE(turned.ok());
   const auto answers = argmax_rows(w.engine->logits(*turned, w.exam.x), 6);
   EXPECT_GT(std::count(answers.begin(), answers.end(), 2), 950);
@@ -59,7 +66,7 @@ TEST(FineTuning, GoesOnFromTheWeightsItIsGivenAndMovesThemToTheNewData) {
 
 TEST(FineTuning, IsInterruptedWhereItsCallerSaysSo) {
   const auto& w = world();
-  const auto stopped = fine_tune(*w.engine, w.teacher, labelled(w.own, 2, 6), w.recipe, 1,
+  const auto stopped = fine_tune(*w.engine, w.teacher, labelled(w.own, 2, 6), w.recipe,
                                  [](double done) { return done < 0.5; });
   ASSERT_FALSE(stopped.ok());
   EXPECT_EQ(stopped.error().kind, ErrorKind::interrupted);
@@ -69,7 +76,7 @@ TEST(FineTuning, IsRefusedWithAReasonWhereThereIsNothingToLearnOrNoSense) {
   const auto& w = world();
   const Recipe recipe{.steps = 10};
   const auto refused = [&](TransferSet set, const char* said) {
-    const auto trained = fine_tune(*w.engine, w.teacher, std::move(set), recipe, 1);
+    const auto trained = fine_tune(*w.engine, w.teacher, std::move(set), recipe);
     ASSERT_FALSE(trained.ok()) << said;
     EXPECT_NE(trained.error().message().find(said), std::string::npos) << trained.error().message();
   };

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <set>
 
-#include "sim/learn/classroom.h"
+#include "sim/learn/job_run.h"
 #include "sim/learn/engines.h"
 
 namespace partly::learn {

@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "sim/learn/api.h"
-#include "sim/learn/classroom.h"
+#include "sim/learn/job_run.h"
 #include "sim/learn/engines.h"
 #include "sim/learn/fused/fused_engine.h"
 #include "tests/learn/populations.h"

@@ -60,6 +60,7 @@ std::shared_ptr<const Engine> torch() {
 
 struct Trained {
   std::vector<std::vector<float>> losses, weights;
+  std::vector<std::int64_t> examples;
   std::string note;
   bool operator==(const Trained&) const = default;
 };
@@ -75,6 +76,7 @@ Trained finish(Result<std::unique_ptr<TrainingRun>> run, std::size_t students,
   for (std::size_t i = 0; i < students; ++i) {
     trained.losses.push_back((*run)->losses(i));
     trained.weights.push_back((*run)->weights(i).values);
+    trained.examples.push_back((*run)->examples_seen(i));
   }
   trained.note = (*run)->note();
   return trained;
@@ -104,6 +106,7 @@ Checkpoint beginning(const PopulationJob& job) {
     start.weights.insert(start.weights.end(), s.start.values.begin(), s.start.values.end());
   start.momentum.resize(start.weights.size());
   start.velocity.resize(start.weights.size());
+  start.examples_seen.resize(job.students.size());
   return start;
 }
 
@@ -172,6 +175,7 @@ TEST(TorchEngine, TrainsAPopulationLikeItsStudentsOneByOne) {
   job.students.push_back(student({{2, 64, 64, 6}}, 37, 8));         // fewer examples than a batch
   job.students.push_back(student({{2, 64, 64, 6}}, 90, 9, false));  // labels only
   const Trained together = train(*torch(), job);
+  EXPECT_EQ(together.examples, train(*fused_engine(), job).examples);  // counted by each engine for itself
   for (std::size_t i = 0; i < job.students.size(); ++i) {
     const Trained alone = train(*torch(), {job.recipe, {job.students[i]}});
     EXPECT_LT(largest_difference(together.losses[i], alone.losses[0]), 1e-3) << "student " << i;
@@ -272,6 +276,7 @@ class Doomed final : public Stepper {
     if (step_ > fails_at_) throw std::runtime_error("CUDA error: device lost");
     return real_->weights(student);
   }
+  std::vector<std::int64_t> examples_seen() const override { return real_->examples_seen(); }
 
  private:
   std::unique_ptr<Stepper> real_;

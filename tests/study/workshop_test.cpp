@@ -63,8 +63,8 @@ TEST_F(WorkshopTest, StopsWhenItIsToldToAndKeepsNothingHalfDone) {
 
 TEST_F(WorkshopTest, ShowsAPopulationAtEachStageAndEndsWhereTheWholeRunDoes) {
   learn::Classroom& room = workshop_.classroom(small_job());
-  const auto whole = workshop_.train(room.population(small_job()));
-  const auto stages = workshop_.train_in_stages(room.population(small_job()), 4);
+  const auto whole = workshop_.train(room.population(small_job()).job);
+  const auto stages = workshop_.train_in_stages(room.population(small_job()).job, 4);
   ASSERT_TRUE(whole.ok() && stages.ok());
   ASSERT_EQ(stages->size(), 4u);
   EXPECT_NE(stages->front()[1].values, stages->back()[1].values);

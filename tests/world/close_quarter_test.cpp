@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "sim/bots/turn.h"
-#include "sim/learn/classroom.h"
 #include "sim/learn/engines.h"
+#include "sim/learn/job_run.h"
 #include "sim/world/decide/decide.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/orders.h"
@@ -92,12 +92,15 @@ TEST_F(Beginning, PostsTheStartingCashAsInvestment) {
   EXPECT_DOUBLE_EQ(balance("player", econ::Account::investment), -1e10);
 }
 
-TEST_F(Planned, AreTheCountsThatTheEngineCounts) {
-  const learn::Classroom classroom(scenario.learning.task, scenario.learning.teacher,
-                                   scenario.learning.open_weights, 0.4, learn::fused_engine());
+TEST_F(Planned, AreTheCountsOfACompleteRun) {
+  learn::Classroom classroom(scenario.learning.task, scenario.learning.teacher, scenario.learning.open_weights,
+                             0.4, learn::fused_engine());
   for (const TrainModel& order : scenario.routes) {
-    const learn::TrainJob job = job_for(scenario, world_, order, "player");
-    EXPECT_EQ(planned(scenario.learning, job), classroom.used(job)) << describe(order);
+    learn::TrainJob job = job_for(scenario, world_, order, "player");
+    job.seeds = 1;
+    const auto trained = learn::run(classroom, job);
+    ASSERT_TRUE(trained.ok()) << trained.error().message();
+    EXPECT_EQ(planned(scenario.learning, job), trained->result.used) << describe(order);
   }
 }
 

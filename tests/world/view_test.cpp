@@ -120,6 +120,27 @@ TEST(View, MarksMeasuredCapabilityWithItsSpreadAndRun) {
   EXPECT_NEAR(view.calibration.value, std::abs(50 - model.capability.value), 1e-9);
 }
 
+TEST(View, SaysOfARunWhatWasCountedAndOfAnOrderWhatIsPlanned) {
+  const Scenario scenario = test_scenario();
+  World world = bots::begin(scenario, 2);
+  ASSERT_TRUE(std::holds_alternative<Quote>(apply(scenario, world, usual(scenario, Route::distil))));
+  const auto counts = [&] {
+    const ModelView model = make_view(scenario, world).models[0];
+    return std::vector{model.labels, model.queries, model.flop};
+  };
+  for (const Quantity& planned : counts()) EXPECT_EQ(planned.provenance, Provenance::derived);
+  close_with_stubs(scenario, world);
+  Model& model = *world.model(world.models.back().id);
+  model.result->used = {3, 4, 5e9};  // other than ordered
+  const auto counted = counts();
+  for (const Quantity& quantity : counted) EXPECT_EQ(quantity.provenance, Provenance::measured);
+  EXPECT_EQ(counted[0].value, 3);
+  EXPECT_EQ(counted[1].value, 4);
+  EXPECT_EQ(counted[2].value, 5e9);
+  for (const ModelView& other : make_view(scenario, world).models)
+    if (other.owner == "commonfield") EXPECT_EQ(other.flop.provenance, Provenance::derived);  // published before
+}
+
 TEST(View, ExposureCountsOpenClaimsAndCopiesThatMayYetBeClaimed) {
   Scenario scenario = test_scenario();
   scenario.provider.claim_without_log.value = 0.5;

@@ -124,22 +124,31 @@ void agreement_card(Ui& ui, Rect area, const RunFigures& f) {
             style::kSmall);
 }
 
-void used_card(Ui& ui, Rect area, const learn::Used& used, const world::ModelView& model, bool finished) {
+UsedFigures used_by(const session::Progress& p, const world::ModelView& model) {
+  const auto counted = [&](double n, Unit unit, const char* how) {
+    return Quantity::measured(n, unit, "run of " + model.name, how);
+  };
+  return {counted(static_cast<double>(p.used_so_far.labels), Unit::labels,
+                  "Counted as they were drawn for the student that ships"),
+          counted(static_cast<double>(p.used_so_far.queries), Unit::queries,
+                  "Counted as the API answered the student that ships"),
+          counted(p.used_so_far.flops, Unit::flop,
+                  "Counted as the engine passes examples through the student that ships")};
+}
+
+UsedFigures used_by(const world::ModelView& model) { return {model.labels, model.queries, model.flop}; }
+
+void used_card(Ui& ui, Rect area, const UsedFigures& used, const world::ModelView& model, bool finished) {
   Rect rest = card(ui, area);
   label(ui, rest.cut_top(line_height(ui, style::kBold), 6).at(), finished ? "Used" : "Used so far",
         style::kBold);
-  const auto counted = [&](double n, Unit unit) {
-    return Quantity::measured(n, unit, "run of " + model.name,
-                              "Counted in the engine, for the student that ships");
-  };
   Quantity compute = model.compute_usd;
-  if (model.flop.value > 0) compute.value *= std::min(1.0, used.flops / model.flop.value);
-  used_row(ui, rest, "queries", "answers of the teacher",
-           counted(static_cast<double>(used.queries), Unit::queries), model.queries_usd);
-  used_row(ui, rest, "labels", "own labels", counted(static_cast<double>(used.labels), Unit::labels),
-           model.labels_usd);
-  used_row(ui, rest, "flop", "arithmetic", counted(used.flops, Unit::flop), compute);
-  used_row(ui, rest, "fixed", "people, storage, evaluation", counted(1, Unit::count), model.fixed_usd);
+  if (model.flop.value > 0) compute.value *= std::min(1.0, used.flop.value / model.flop.value);
+  used_row(ui, rest, "queries", "answers of the teacher", used.queries, model.queries_usd);
+  used_row(ui, rest, "labels", "own labels", used.labels, model.labels_usd);
+  used_row(ui, rest, "flop", "arithmetic", used.flop, compute);
+  used_row(ui, rest, "fixed", "people, storage, evaluation",
+           Quantity::derived(1, Unit::count, "Paid once a run, however long it is"), model.fixed_usd);
 }
 
 void run_card(Ui& ui, Rect area, const session::Progress& p, const std::string& sources) {

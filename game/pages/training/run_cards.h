@@ -23,8 +23,14 @@ RunFigures figures_of(const world::ModelView&, const world::WorldView&, const wo
 inline constexpr float kExamHeight = 186, kAgreementHeight = 80, kUsedHeight = 164, kRunHeight = 108;
 void exam_card(Ui&, Rect, const RunFigures&);
 void agreement_card(Ui&, Rect, const RunFigures&);
-// What the lab paid for; arithmetic is paid step by step.
-void used_card(Ui&, Rect, const learn::Used&, const world::ModelView&, bool finished);
+// What the student that ships has used: counted while it runs, and afterwards as its model says.
+struct UsedFigures {
+  Quantity labels = {}, queries = {}, flop = {};
+};
+UsedFigures used_by(const session::Progress&, const world::ModelView&);
+UsedFigures used_by(const world::ModelView&);
+// That, with what the lab paid for it; arithmetic is paid step by step.
+void used_card(Ui&, Rect, const UsedFigures&, const world::ModelView&, bool finished);
 // What runs: its sources, engine and pace.
 void run_card(Ui&, Rect, const session::Progress&, const std::string& sources);
 

@@ -122,9 +122,7 @@ float TrainingScreen::cards(Ui& ui, Rect area, const world::ModelView& m, bool d
   const RunFigures figures = p ? figures_of(*p, scenario, m.guess) : figures_of(m, play_.view(), scenario);
   exam_card(ui, area.cut_top(kExamHeight, kRunCardGap), figures);
   agreement_card(ui, area.cut_top(kAgreementHeight, kRunCardGap), figures);
-  learn::Used used{static_cast<std::int64_t>(m.labels.value), static_cast<std::int64_t>(m.queries.value),
-                   m.flop.value};
-  used_card(ui, area.cut_top(kUsedHeight, kRunCardGap), p ? p->used_so_far : used, m, done);
+  used_card(ui, area.cut_top(kUsedHeight, kRunCardGap), p ? used_by(*p, m) : used_by(m), m, done);
   if (p && room - (area.y - top) >= kRunHeight)
     run_card(ui, area.cut_top(kRunHeight, kRunCardGap), *p, sources_text(m, provider_name(play_.view())));
   return area.y - kRunCardGap - top;

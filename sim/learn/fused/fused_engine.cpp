@@ -39,6 +39,9 @@ class FusedRun final : public TrainingRun {
   bool finished() const override { return ended_ || steps_done_ == steps_; }
   std::vector<float> losses(std::size_t student) const override { return students_[student].losses(); }
   Weights weights(std::size_t student) const override { return students_[student].weights(); }
+  std::int64_t examples_seen(std::size_t student) const override {
+    return students_[student].examples_seen();
+  }
 
   // Student after student, so that each one's weights and moments stay in the nearest cache. Students know
   // nothing of each other: the bits are the same whoever trains which, and in whatever order.

@@ -139,6 +139,7 @@ Student::Student(const Kernels& kernels, const TiledNet& net, const Recipe& reci
 
 void Student::gather(Workspace& work) {
   const auto indices = order_.next();
+  examples_seen_ += static_cast<std::int64_t>(indices.size());
   gather_rows(data_->x.data(), data_->inputs, indices, work.activation[0].data(), work.stride);
   if (recipe_.jitter_px > 0)
     shift_images(draw_shifts(recipe_, order_seed_, steps_done_, indices.size()), recipe_.image_side,

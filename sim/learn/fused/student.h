@@ -62,6 +62,7 @@ class Student {
 
   float step(Workspace& work);  // the mean loss of the batch before the update
   int steps_done() const { return steps_done_; }
+  std::int64_t examples_seen() const { return examples_seen_; }
   const std::vector<float>& losses() const { return losses_; }
   Weights weights() const { return net_->unpack(parameters_); }
 
@@ -82,6 +83,7 @@ class Student {
   AlignedFloats parameters_, moment1_, moment2_;
   AdamClock adam_clock_;
   int steps_done_ = 0;
+  std::int64_t examples_seen_ = 0;
   std::vector<float> losses_;
 };
 

@@ -32,13 +32,16 @@ struct GruRun::State {
   PackedGru net;
   GruPass pass;
   std::vector<float> losses;
+  std::int64_t symbols_read = 0;
   bool ended = false;
 };
 
 bool GruRun::State::step() {
   const int step = static_cast<int>(losses.size());
   net.refresh(parameters);
-  const float loss = pass.run(net, parameters, *job.texts, windows_of(job, step));
+  const std::vector<WindowPlace> windows = windows_of(job, step);
+  const float loss = pass.run(net, parameters, *job.texts, windows);
+  symbols_read += static_cast<std::int64_t>(windows.size()) * kWindow;
   const fused::AlignedFloats& gradient = pass.gradient();
   const float length = std::sqrt(kernels->sum_of_squares(layout.size, gradient.data()));
   const float scale = job.recipe.clip / std::max(job.recipe.clip, length);
@@ -98,27 +101,11 @@ Result<GruRun> GruRun::start(GruJob job, const GruKernels& kernels) {
   return GruRun(std::make_unique<State>(std::move(job), kernels));
 }
 
-Result<GruRun> GruRun::should_continue(GruJob job, const GruCheckpoint& from, const GruKernels& kernels) {
-  const std::size_t count = job.start.shape.parameter_count();
-  if (from.weights.shape != job.start.shape || from.moment1.size() != count || from.moment2.size() != count ||
-      from.losses.size() > static_cast<std::size_t>(std::max(0, job.recipe.steps)))
-    return Error{ErrorKind::usage, "The checkpoint is not one of this run", "checkpoint",
-                 "Go on with the job that it was taken from"};
-  job.start = from.weights;
-  auto run = start(std::move(job), kernels);
-  if (!run) return run.error();
-  State& state = *run->state_;
-  state.moment1 = state.layout.pack({from.weights.shape, from.moment1});
-  state.moment2 = state.layout.pack({from.weights.shape, from.moment2});
-  state.losses = from.losses;
-  for (std::size_t i = 0; i < from.losses.size(); ++i) state.clock.next(0, 0);
-  return run;
-}
-
 int GruRun::steps_done() const { return static_cast<int>(state_->losses.size()); }
 bool GruRun::finished() const { return state_->ended || steps_done() >= state_->job.recipe.steps; }
 const std::vector<float>& GruRun::losses() const { return state_->losses; }
 GruWeights GruRun::weights() const { return state_->layout.unpack(state_->parameters); }
+std::int64_t GruRun::symbols_read() const { return state_->symbols_read; }
 
 Status GruRun::advance(int steps) {
   const fused::FlushDenormals flush;
@@ -128,12 +115,6 @@ Status GruRun::advance(int steps) {
     return diverged(steps_done());
   }
   return {};
-}
-
-GruCheckpoint GruRun::checkpoint() const {
-  const GruLayout& layout = state_->layout;
-  return {weights(), layout.unpack(state_->moment1).values, layout.unpack(state_->moment2).values,
-          state_->losses};
 }
 
 GruGradient gradient(const GruWeights& weights, const TextSet& texts, const std::vector<WindowPlace>& windows,

@@ -36,20 +36,11 @@ struct GruJob {
   std::uint64_t window_seed = 0;
 };
 
-// Everything that a run needs beside its job to go on where it stood.
-struct GruCheckpoint {
-  GruWeights weights;
-  std::vector<float> moment1, moment2;  // of Adam, in the order of the weights
-  std::vector<float> losses;            // one a step so far
-};
-
 // Not shared between threads. The same job gives the same bits on one machine, however it is sliced.
 class GruRun {
  public:
   // An Error (ErrorKind::usage) where the job cannot be trained at all.
   static Result<GruRun> start(GruJob job, const GruKernels& kernels = best_gru_kernels());
-  static Result<GruRun> should_continue(GruJob job, const GruCheckpoint& from,
-                              const GruKernels& kernels = best_gru_kernels());
   GruRun(GruRun&&) noexcept;
   GruRun& operator=(GruRun&&) noexcept;
   ~GruRun();
@@ -60,7 +51,7 @@ class GruRun {
   Status advance(int steps);
   const std::vector<float>& losses() const;  // of the batch of every step so far
   GruWeights weights() const;
-  GruCheckpoint checkpoint() const;
+  std::int64_t symbols_read() const;  // by the steps so far, each as often as a window held it
 
  private:
   struct State;

@@ -10,7 +10,7 @@
 
 namespace partly::learn {
 
-inline constexpr int kTorchPluginAbi = 5;  // raise whenever this struct or engine.h changes
+inline constexpr int kTorchPluginAbi = 6;  // raise whenever this struct or engine.h changes
 inline constexpr char kTorchPluginEntry[] = "partly_torch_plugin";
 
 struct TorchPlugin {

@@ -18,6 +18,7 @@ Checkpoint beginning(const PopulationJob& job) {
     start.weights.insert(start.weights.end(), student.start.values.begin(), student.start.values.end());
   start.momentum.resize(start.weights.size());
   start.velocity.resize(start.weights.size());
+  start.examples_seen.resize(job.students.size());
   return start;
 }
 
@@ -27,11 +28,13 @@ class TorchRun final : public TrainingRun {
       : job_(std::move(job)),
         places_(std::move(places)),
         last_(beginning(job_)),
+        examples_seen_(job_.students.size()),
         losses_(job_.students.size()) {}
 
   int steps_done() const override { return steps_done_; }
   bool finished() const override { return ended_ || steps_done_ == job_.recipe.steps; }
   std::vector<float> losses(std::size_t student) const override { return losses_[student]; }
+  std::int64_t examples_seen(std::size_t student) const override { return examples_seen_[student]; }
   std::string note() const override { return note_; }
 
   // Builds the stepper at the first place that can hold the population.
@@ -80,6 +83,7 @@ class TorchRun final : public TrainingRun {
     const std::size_t students = losses_.size();
     for (std::size_t i = 0; i < fresh.size(); ++i) losses_[i % students].push_back(fresh[i]);
     steps_done_ += steps;
+    examples_seen_ = stepper_->examples_seen();
     const auto broken =
         std::find_if_not(fresh.begin(), fresh.end(), [](float v) { return std::isfinite(v); });
     if (broken != fresh.end()) {
@@ -109,6 +113,7 @@ class TorchRun final : public TrainingRun {
     ++place_;
     note_ = what + ". It goes on, from step " + std::to_string(last_.step) + ", on " + places_[place_].device;
     steps_done_ = last_.step;
+    examples_seen_ = last_.examples_seen;
     for (std::vector<float>& losses : losses_) losses.resize(static_cast<std::size_t>(last_.step));
     return {};
   }
@@ -123,7 +128,8 @@ class TorchRun final : public TrainingRun {
   std::size_t place_ = 0;
   std::unique_ptr<Stepper> stepper_;
   Checkpoint last_;
-  std::vector<std::vector<float>> losses_;  // of each student
+  std::vector<std::int64_t> examples_seen_;  // of each student, by the steps that stand
+  std::vector<std::vector<float>> losses_;   // of each student
   int steps_done_ = 0;
   bool ended_ = false;
   std::string note_;

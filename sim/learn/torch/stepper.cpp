@@ -88,7 +88,7 @@ class Parameters {
   const Tensor& weights() const { return weights_; }
   const Tensor& gradient() const { return gradient_; }
   Checkpoint checkpoint(int step) const {
-    return {step, download(weights_), download(momentum_), download(velocity_)};
+    return {step, download(weights_), download(momentum_), download(velocity_), {}};
   }
 
   // What Adam needs to know of step `step` (from 0), with both bias corrections folded in.
@@ -126,6 +126,7 @@ class TorchStepper final : public Stepper {
       : recipe_(job.recipe),
         device_(device),
         step_(from.step),
+        examples_seen_(from.examples_seen),
         students_(static_cast<std::int64_t>(job.students.size())),
         examples_(job),
         table_(upload(examples_.take_values(), static_cast<std::size_t>(examples_.width()), device)),
@@ -161,13 +162,17 @@ class TorchStepper final : public Stepper {
 
   Checkpoint checkpoint() override {
     const AtWork work(device_);
-    return parameters_.checkpoint(step_);
+    Checkpoint here = parameters_.checkpoint(step_);
+    here.examples_seen = examples_seen_;
+    return here;
   }
 
   std::vector<float> weights(std::size_t student) override {
     const AtWork work(device_);
     return download(parameters_.weights().select(0, static_cast<std::int64_t>(student)));
   }
+
+  std::vector<std::int64_t> examples_seen() const override { return examples_seen_; }
 
  private:
   // What changes from step to step: which rows to learn from, Adam's rates, and where the loss goes.
@@ -241,7 +246,9 @@ class TorchStepper final : public Stepper {
         std::fill_n(row, batch_, examples_.zero_row());
         double constant = 0;
         std::int32_t* place = row;
-        for (const std::uint32_t example : orders_[student].next()) {
+        const auto batch = orders_[student].next();
+        examples_seen_[student] += static_cast<std::int64_t>(batch.size());
+        for (const std::uint32_t example : batch) {
           *place = examples_.first_row(student) + static_cast<std::int32_t>(example);
           constant += examples_.constant_loss(*place++);
         }
@@ -348,6 +355,7 @@ class TorchStepper final : public Stepper {
   Recipe recipe_;
   at::Device device_;
   int step_;
+  std::vector<std::int64_t> examples_seen_;  // of each student
   int warm_steps_ = 0;
   std::int64_t students_;
   std::int64_t batch_ = 0;  // of the student with the largest

@@ -15,6 +15,7 @@ namespace partly::learn {
 struct Checkpoint {
   int step = 0;
   std::vector<float> weights, momentum, velocity;
+  std::vector<std::int64_t> examples_seen;  // of each student
 };
 
 // Any function may throw what libtorch throws; after that the object is good for nothing but destruction.
@@ -24,6 +25,7 @@ class Stepper {
   virtual std::vector<float> take(int steps) = 0;  // (steps, students): mean batch losses before each update
   virtual Checkpoint checkpoint() = 0;
   virtual std::vector<float> weights(std::size_t student) = 0;
+  virtual std::vector<std::int64_t> examples_seen() const = 0;  // of each student, with the checkpoint's
 };
 
 struct Place {

@@ -48,6 +48,8 @@ bool inherits(const Scenario& scenario, const Model& model) {
          scenario.learning.open_weights.provider_queries > 0;
 }
 
+bool counted(const Model& model) { return model.result && model.result->used.flops > 0; }
+
 bool alarm_logged(const Model& model) {
   return model.monitor && model.monitor->alarm != forensics::AlarmKind::none;
 }
@@ -68,16 +70,12 @@ std::string lab_name(const Scenario& scenario, const std::string& lab) {
 }
 
 learn::Used planned(const LearningRules& rules, const learn::TrainJob& job) {
-  double parameters = 0;
-  int fan_in = rules.inputs;
-  for (const int width : job.hidden) {
-    parameters += (fan_in + 1.0) * width;
-    fan_in = width;
-  }
-  parameters += (fan_in + 1.0) * rules.classes;
-  const double examples = static_cast<double>(job.sources.own_labels) + job.sources.queries;
-  const double batch = std::min<double>(job.recipe.batch, examples);
-  return {job.sources.own_labels, job.sources.queries, 6 * parameters * batch * job.recipe.steps};
+  learn::MlpShape shape{{rules.inputs}};
+  shape.widths.insert(shape.widths.end(), job.hidden.begin(), job.hidden.end());
+  shape.widths.push_back(rules.classes);
+  const learn::Sources& sources = job.sources;
+  return {sources.own_labels, sources.queries,
+          learn::planned_flops(shape, job.recipe, sources.own_labels + sources.queries)};
 }
 
 Examine exam_of(const Scenario& scenario, const Model& suspect, int id, int proceeding,

@@ -16,11 +16,14 @@ const Model* flagship(const Scenario& scenario, const World& world, const std::s
 bool copied(const Model& model);
 // Trained from published weights that were themselves taught on the provider's answers.
 bool inherits(const Scenario& scenario, const Model& model);
+// Whether what its making took was counted: it was trained in this game, and not published before it.
+bool counted(const Model& model);
 bool alarm_logged(const Model& model);  // by the provider's monitor, when it was taught
 
 int quarters_left(const Scenario& scenario, const World& world);  // with the present one
 std::string lab_name(const Scenario& scenario, const std::string& lab);
-// What a job will use if it runs to its end; the engine counts what it did use.
+// What a job will use if it runs to its end: what quotes and bills are made of. What a run did use is counted
+// and stands in its result.
 learn::Used planned(const LearningRules& rules, const learn::TrainJob& job);
 
 // The provenance exam on a model: innocents are of the two kinds of network that this world's honest labs

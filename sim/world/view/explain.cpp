@@ -57,10 +57,10 @@ ExplainedPart measured_part(const law::Proceeding& proceeding, const Model& mode
         {std::string("Alarm of the monitor (") + forensics::name(model.monitor->alarm) + ") at query",
          Quantity::measured(*model.monitor->alarm_at_query, Unit::queries, run,
                             "On the queries that this model really asked")});
-  if (model.result)
+  if (counted(model))
     part.lines.push_back({"Answers of the provider that it was taught on",
                           Quantity::measured(static_cast<double>(model.result->used.queries), Unit::queries,
-                                             run, "Counted in the engine")});
+                                             run, "Counted as the API answered")});
   return part;
 }
 

@@ -48,18 +48,21 @@ void add_measurements(const Seen& seen, const Model& model, ModelView& view) {
   view.loss_high = model.result->loss_high;
 }
 
+// What a run used is measured, what it is to use is derived. Nobody counted how published weights were made.
 void add_counts(const Seen& seen, const Model& model, ModelView& view) {
-  const bool counted =
-      model.result && model.result->used.flops > 0;  // nobody saw the published weights being made
-  const learn::Used used = counted ? model.result->used : planned(seen.scenario.learning, model.job);
-  const auto count = [&](double value, Unit unit, const char* what) {
-    return counted
-               ? Quantity::measured(value, unit, run_id(model), std::string("Counted in the engine: ") + what)
-               : Quantity::derived(value, unit, std::string("As planned: ") + what);
+  const bool is_counted = counted(model);
+  const learn::Used used = is_counted ? model.result->used : planned(seen.scenario.learning, model.job);
+  const auto count = [&](double value, Unit unit, const char* how, const char* plan) {
+    return is_counted ? Quantity::measured(value, unit, run_id(model), how)
+                      : Quantity::derived(value, unit, std::string("As ordered: ") + plan);
   };
-  view.labels = count(static_cast<double>(used.labels), Unit::labels, "own labels of one student");
-  view.queries = count(static_cast<double>(used.queries), Unit::queries, "queries of one student");
-  view.flop = count(used.flops, Unit::flop, "6 x parameters x batch x steps");
+  view.labels = count(static_cast<double>(used.labels), Unit::labels,
+                      "Counted as they were drawn for the student that ships", "own labels of one student");
+  view.queries = count(static_cast<double>(used.queries), Unit::queries,
+                       "Counted as the API answered the student that ships", "queries of one student");
+  view.flop = count(used.flops, Unit::flop,
+                    "6 x parameters x examples, counted as the engine passed them through the student that ships",
+                    "6 x parameters x batch x steps");
 }
 
 void add_costs(const Model& model, ModelView& view) {

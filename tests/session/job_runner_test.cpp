@@ -1,0 +1,82 @@
+// What a job reports of itself while it runs and when it is done.
+#include "sim/session/job_runner.h"
+
+#include <gtest/gtest.h>
+
+#include "sim/learn/engines.h"
+#include "tests/learn/lazy_engine.h"
+
+namespace partly::session {
+namespace {
+
+constexpr double kFlopsAStep = 6.0 * 4742 * 64;
+
+world::TrainStudent ordered() {
+  world::TrainStudent order;
+  order.id = 7;
+  order.watched = true;
+  order.job.sources = {.own_labels = 30, .queries = 200};
+  order.job.teacher.recipe.steps = 200;
+  order.job.recipe.steps = 100;
+  order.job.seeds = 2;
+  order.monitor.honest_accounts = 30;
+  return order;
+}
+
+TEST(Progress, ShowsWhatWasUsedUntilNow) {
+  JobRunner runner(learn::fused_engine());
+  int pictures = 0;
+  const auto result = runner.run(ordered(), [&](const SliceState& state) {
+    const Progress now = state.snapshot();
+    EXPECT_EQ(now.used_so_far, (learn::Used{30, 200, kFlopsAStep * now.steps_done}));
+    EXPECT_EQ(now.query_points.size(), 400u);
+    ++pictures;
+    return 25;
+  });
+  ASSERT_TRUE(result.ok());
+  EXPECT_EQ(pictures, 5);
+  const auto& trained = std::get<world::StudentTrained>(*result);
+  EXPECT_EQ(trained.result.used, (learn::Used{30, 200, kFlopsAStep * 100}));
+  EXPECT_FALSE(trained.answered);
+}
+
+TEST(Progress, OfARunThatIsStoppedShowsWhatWasDoneAndNotWhatWasOrdered) {
+  JobRunner runner(std::make_shared<learn::LazyEngine>());  // takes every other step
+  Progress last;
+  const auto result = runner.run(ordered(), [&](const SliceState& state) {
+    last = state.snapshot();
+    return last.steps_done < 60 ? 30 : 0;
+  });
+  ASSERT_FALSE(result.ok());
+  EXPECT_EQ(result.error().kind, ErrorKind::interrupted);
+  EXPECT_EQ(last.steps_done, 60);
+  EXPECT_EQ(last.used_so_far.flops, kFlopsAStep * 30);
+}
+
+TEST(JobRunner, CountsTheQuestionsThatWereAnsweredBeforeAccessEnded) {
+  world::TrainStudent order = ordered();
+  order.ends_at_alarm = true;
+  order.monitor.queries_per_quarter = 50;
+  JobRunner runner(learn::fused_engine());
+  const auto result = runner.run(order, to_the_end);
+  ASSERT_TRUE(result.ok());
+  const auto& trained = std::get<world::StudentTrained>(*result);
+  ASSERT_TRUE(trained.answered);
+  EXPECT_LT(*trained.answered, 200);
+  EXPECT_EQ(trained.result.used.queries, *trained.answered);
+  EXPECT_EQ(trained.result.queries.size(), 2u * static_cast<std::size_t>(*trained.answered));
+  EXPECT_EQ(trained.monitor.alarm_at_query, trained.answered);
+}
+
+TEST(JobRunner, ReportsWhatMakingTheHouseModelTook) {
+  world::Survey survey;
+  survey.house = ordered().job;
+  survey.house.open_weights.recipe.steps = 50;
+  JobRunner runner(learn::fused_engine());
+  const auto result = runner.run(survey, to_the_end);
+  ASSERT_TRUE(result.ok());
+  EXPECT_EQ(std::get<world::Surveyed>(*result).teacher_used, (learn::Used{1500, 0, 6.0 * 17670 * 64 * 200}));
+}
+
+}  // namespace
+}  // namespace partly::session
