@@ -16,7 +16,7 @@ namespace partly::cli {
 
 // What partly-sim train is asked for.
 struct TrainFlags {
-  std::string task = "atlas", recipe, from, save, out;
+  std::string task = "atlas", recipe, from, save, torchscript, out;
   std::vector<std::string> data;
   EngineFlags engine;
   bool json = false;

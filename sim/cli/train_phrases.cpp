@@ -50,8 +50,8 @@ Status check_flags(const TrainFlags& flags) {
     return Error{ErrorKind::usage, why, flag, remedy};
   };
   if (!flags.data.empty()) return refuse("--data", "The task phrases reads no files", "Leave --data out");
-  if (!flags.from.empty() || !flags.save.empty())
-    return refuse(flags.from.empty() ? "--save" : "--from",
+  if (!flags.from.empty() || !flags.save.empty() || !flags.torchscript.empty())
+    return refuse(!flags.from.empty() ? "--from" : !flags.save.empty() ? "--save" : "--torchscript",
                   "Checkpoints hold classifiers, not language models", "Leave it out");
   if (flags.engine.device == "cuda" || flags.engine.engine == "torch")
     return refuse(flags.engine.device == "cuda" ? "--device" : "--engine",

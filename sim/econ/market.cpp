@@ -47,8 +47,4 @@ std::vector<Sale> sell(const MarketRules& rules, int quarters_since_start, std::
   return sales;
 }
 
-double nobody_share(const MarketRules& rules, std::span<const Offer> offers) {
-  return shares(rules, offers).back();
-}
-
 }  // namespace partly::econ

@@ -32,10 +32,9 @@ struct Sale {
   double revenue_usd = 0;  // in this quarter
 };
 
-// In the order of the offers. Shares and the share of nobody sum to one; a lab with nothing to sell makes no
+// In the order of the offers. What is missing to one is the share of those who buy from nobody; a lab with nothing to sell makes no
 // offer.
 std::vector<Sale> sell(const MarketRules& rules, int quarters_since_start, std::span<const Offer> offers);
-double nobody_share(const MarketRules& rules, std::span<const Offer> offers);
 
 // The two laws that shares and sales follow from, for those who only think about the market.
 double utility(const MarketRules& rules, double capability, double price_usd, double trust);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "sim/base/format.h"
 #include "sim/base/rng.h"
 #include "sim/forecast/drivers.h"
 #include "sim/world/state/standing.h"
@@ -118,15 +117,6 @@ double Forecast::chance_by_the_end(const std::string& id) const {
   for (std::size_t i = 0; i < chances.size() && !quarters.empty(); ++i)
     if (chances[i].id == id) return quarters.back().chances.at(i);
   return 0;
-}
-
-Quantity fan_quantity(const forecast::Spread& spread, Unit unit, const Forecast& forecast) {
-  return Quantity::derived(spread.p50, unit,
-                           "Median of " + format_number(forecast.futures, 0) +
-                               " futures; the range holds nine "
-                               "in ten of them. " +
-                               forecast.policy.sentence,
-                           Interval{spread.p5, spread.p95});
 }
 
 }  // namespace partly::forecast

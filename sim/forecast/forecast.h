@@ -93,7 +93,4 @@ struct Forecast {
 // (kind usage) for a request that makes no sense.
 Result<Forecast> forecast(const Scenario& scenario, const World& world, const ForecastRequest& request = {});
 
-// A figure of the fan as a screen shows it: derived, with the 5 % and the 95 % point as its range.
-Quantity fan_quantity(const forecast::Spread& spread, Unit unit, const Forecast& forecast);
-
 }  // namespace partly::forecast

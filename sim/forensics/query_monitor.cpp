@@ -232,11 +232,4 @@ MonitorReport QueryMonitor::inspect(std::span<const float> points, const ServedA
   return report;
 }
 
-StreamFeatures QueryMonitor::usual(int queries) const {
-  const int last = static_cast<int>(usual_.size()) - 1;
-  const Vector& mean =
-      usual_[static_cast<std::size_t>(std::clamp(queries / settings_.step - 1, 0, last))].mean;
-  return {mean[0], mean[1], mean[2], mean[3]};
-}
-
 }  // namespace partly::forensics

@@ -85,8 +85,6 @@ class QueryMonitor {
   const MonitorSettings& settings() const { return settings_; }
   double threshold() const { return threshold_; }
   double false_alarm_rate() const { return false_alarm_rate_; }
-  // An average honest account after that many queries of a window (at the nearest look).
-  StreamFeatures usual(int queries) const;
 
  private:
   struct Usual {  // at one look within a window

@@ -2,8 +2,10 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "sim/learn/engines.h"
 #include "tests/cli/program.h"
 #include "tests/learn/idx_files.h"
 
@@ -134,6 +136,17 @@ TEST_F(Train, LearnsFromImageFilesAndTestsOnTheOthers) {
                home_.file("halves/train-labels-idx1-ubyte"), home_.file("halves/t10k-images-idx3-ubyte.gz"),
                home_.file("halves/t10k-labels-idx1-ubyte")});
   EXPECT_EQ(by_file["students"], by_folder["students"]);
+}
+
+TEST_F(Train, WritesANetworkForPyTorchWhereTheTorchEngineIs) {
+  const std::string module = home_.file("student.pt");
+  if (!learn::torch_engine(learn::Device::cpu).ok())
+    return expect_refused({"--recipe", kSmall, "--torchscript", module}, 6, "torch");
+  trained({"--recipe", kSmall, "--torchscript", module});
+  std::ifstream file(module, std::ios::binary);
+  char magic[2] = {};
+  file.read(magic, 2);
+  EXPECT_EQ(std::string(magic, 2), "PK");  // a TorchScript module is a zip archive
 }
 
 TEST_F(Train, GoesOnFromACheckpointThatItKept) {

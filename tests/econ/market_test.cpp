@@ -36,22 +36,26 @@ TEST(Market, ABuyerPaysThePriceOfTheOffer) {
   EXPECT_NEAR(sales[2].revenue_usd, 2e9 * sales[2].share * 4 / 10, 1);
 }
 
-TEST(Market, SharesSumToOneWithNobodys) {
+double bought_from_nobody(const std::vector<Sale>& sales) {
+  double rest = 1;
+  for (const Sale& sale : sales) rest -= sale.share;
+  return rest;
+}
+
+TEST(Market, LeavesSomeCustomersWithNobodyWhateverIsOffered) {
   Rng rng(3, "market");
   for (int i = 0; i < 200; ++i) {
     std::vector<Offer> random;
     for (std::uint64_t n = rng.below(6); n > 0; --n)
       random.push_back({"lab", rng.uniform(0, 100), std::exp(rng.uniform(-5, 8)), rng.uniform()});
-    double sum = nobody_share(market_rules(), random);
-    for (const Sale& sale : sell(market_rules(), i % 12, random)) sum += sale.share;
-    ASSERT_NEAR(sum, 1, 1e-12);
+    const std::vector<Sale> sales = sell(market_rules(), i % 12, random);
+    for (const Sale& sale : sales) ASSERT_GT(sale.share, 0);
+    ASSERT_GE(bought_from_nobody(sales), -1e-12);
+    ASSERT_LE(bought_from_nobody(sales), 1);
   }
 }
 
-TEST(Market, WithoutOffersEverybodyBuysFromNobody) {
-  EXPECT_TRUE(sell(market_rules(), 0, {}).empty());
-  EXPECT_DOUBLE_EQ(nobody_share(market_rules(), {}), 1);
-}
+TEST(Market, WithoutOffersEverybodyBuysFromNobody) { EXPECT_TRUE(sell(market_rules(), 0, {}).empty()); }
 
 TEST(Market, ShareRisesWithCapabilityAndTrustAndFallsWithPrice) {
   const double before = sell(market_rules(), 0, offers())[0].share;
@@ -73,8 +77,7 @@ TEST(Market, ANewLabTakesFromAllInProportion) {
   const std::vector<Sale> after = sell(market_rules(), 0, more);
   EXPECT_LT(after[0].share, before[0].share);
   EXPECT_NEAR(after[0].share / after[1].share, before[0].share / before[1].share, 1e-12);
-  EXPECT_NEAR(after[0].share / nobody_share(market_rules(), more),
-              before[0].share / nobody_share(market_rules(), offers()), 1e-12);
+  EXPECT_NEAR(after[0].share / bought_from_nobody(after), before[0].share / bought_from_nobody(before), 1e-9);
 }
 
 TEST(Market, StaysFiniteWhereExponentialsWouldOverflow) {
