@@ -60,7 +60,6 @@ class Play {
   void end_demonstration() { demonstration_.reset(), demonstration_asked_ = true; }
 
   const Problem& problem() const { return problem_; }
-  void set_problem(Problem problem) { problem_ = std::move(problem); }
 
  private:
   bool open(Result<std::unique_ptr<Match>> match, const std::string& what);

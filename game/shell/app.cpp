@@ -201,8 +201,6 @@ void App::follow(const std::string& go) {
   if (go.empty()) return;
   if (go == "<")
     back();
-  else if (go == "!")
-    quit_ = true;
   else if (!show(go))
     ui_->toast("There is no page \"" + go + "\".");
   ask_frame();

@@ -41,7 +41,6 @@ class App {
 
   int run();               // until the window is closed; returns the exit code
   bool step(int wait_ms);  // waits for an event up to wait_ms, draws if needed; true if a frame was drawn
-  bool quit_asked() const { return quit_; }
   void ask_frame() { frames_due_ = 2; }
 
   void set_theme(ThemeName);

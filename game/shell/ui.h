@@ -64,7 +64,6 @@ class Ui {
   // Where to go next; the app does it after the frame.
   void go(std::string screen) { go_ = std::move(screen); }
   void back() { go_ = "<"; }
-  void quit() { go_ = "!"; }
   void ask_help() { help_ = true; }
   bool take_help() { return std::exchange(help_, false); }
   std::string take_go() { return std::exchange(go_, {}); }

@@ -1,6 +1,6 @@
-// Speeds drift with whatever else a machine does: implementations take samples in turns, round by round, time is
-// that of the processor where one thread does the work, the median counts, and only ratios within a run mean
-// much.
+// Speeds drift with whatever else a machine does: implementations take samples in turns, round by round, time
+// is that of the processor where one thread does the work, the median counts, and only ratios within a run
+// mean much.
 #include "sim/bench/bench.h"
 
 #include <sched.h>
@@ -87,8 +87,8 @@ Result<Comparison> measure(const Benchmark& benchmark, int rounds) {
     for (std::size_t i = 0; i < comparison.rows.size(); ++i) {
       const auto sample = benchmark.implementations[i].sample(kSecondsPerSample);
       if (!sample) return sample.error();
-      comparison.rows[i].per_second.push_back(
-          sample->units / (benchmark.by_clock ? sample->seconds : sample->processor_s));
+      comparison.rows[i].per_second.push_back(sample->units /
+                                              (benchmark.by_clock ? sample->seconds : sample->processor_s));
     }
   }
   conclude(comparison.rows);

@@ -1,5 +1,5 @@
-// How quick our engines are on fixed workloads, side by side with libtorch and PyTorch on this machine. The one
-// header of this room that others see; what is compared, and how, stays inside.
+// How quick our engines are on fixed workloads, side by side with libtorch and PyTorch on this machine. The
+// one header of this room that others see; what is compared, and how, stays inside.
 #pragma once
 #include <functional>
 #include <string>
@@ -34,8 +34,8 @@ struct Comparison {
   std::vector<Row> rows;  // ours first
 };
 
-// Measures one benchmark after the other and hands over each as it is done. An Error where no benchmark has the
-// filter in its name, an engine that was asked for is not there, or an implementation fails.
+// Measures one benchmark after the other and hands over each as it is done. An Error where no benchmark has
+// the filter in its name, an engine that was asked for is not there, or an implementation fails.
 Status compare(const Options& options, const std::function<void(const Comparison&)>& done);
 
 }  // namespace partly::bench

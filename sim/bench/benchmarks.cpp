@@ -39,16 +39,17 @@ int slice_of(const Workload& load) {
 }
 
 Result<Implementation> training_implementation(const std::shared_ptr<const learn::Engine>& engine,
-                                     const Workload& load) {
+                                               const Workload& load) {
   auto started = engine->start(load.job(kEndless));
   if (!started) return started.error();
   const std::shared_ptr<learn::TrainingRun> run = std::move(*started);
   if (auto status = run->advance(load.pass()); !status) return status.error();
   const int slice = slice_of(load), students = load.students;
-  Implementation implementation = implementation_of(named(*engine), [run, slice, students]() -> Result<double> {
-    if (auto status = run->advance(slice); !status) return status.error();
-    return double{1} * slice * students;
-  });
+  Implementation implementation =
+      implementation_of(named(*engine), [run, slice, students]() -> Result<double> {
+        if (auto status = run->advance(slice); !status) return status.error();
+        return double{1} * slice * students;
+      });
   implementation.losses = run->losses(0);
   return implementation;
 }
@@ -121,11 +122,13 @@ Result<Benchmark> toy(const Setup& setup) {
   const auto run = std::make_shared<ToyRun>(std::move(*started));
   const int batches = static_cast<int>(job.y.size()) / job.batch;
   auto losses = run->advance(batches);
-  Benchmark benchmark{"W2", "a playground page's default network: 2-4-2-1, tanh, batches of 10", "updates", {}};
-  benchmark.implementations.push_back(implementation_of("our own on cpu (" + instruction_sets().front() + ")", [run]() -> Result<double> {
-    run->advance(kUpdates);
-    return double{kUpdates};
-  }));
+  Benchmark benchmark{
+      "W2", "a playground page's default network: 2-4-2-1, tanh, batches of 10", "updates", {}};
+  benchmark.implementations.push_back(
+      implementation_of("our own on cpu (" + instruction_sets().front() + ")", [run]() -> Result<double> {
+        run->advance(kUpdates);
+        return double{kUpdates};
+      }));
   benchmark.implementations.back().losses = std::move(losses);
   if (!setup.python) return benchmark;
   PytorchJob python;
@@ -183,10 +186,11 @@ Result<Benchmark> phrases(const Setup& setup) {
   const auto run = std::make_shared<learn::phrases::GruRun>(std::move(*started));
   if (auto status = run->advance(kBatches); !status) return status.error();
   Benchmark benchmark{"W5", "a recurrent language model of the game's phrases", "steps", {}};
-  benchmark.implementations.push_back(implementation_of(named(*setup.engines.front()), [run]() -> Result<double> {
-    if (auto status = run->advance(1); !status) return status.error();
-    return 1.0;
-  }));
+  benchmark.implementations.push_back(
+      implementation_of(named(*setup.engines.front()), [run]() -> Result<double> {
+        if (auto status = run->advance(1); !status) return status.error();
+        return 1.0;
+      }));
   benchmark.implementations.back().losses = run->losses();
   if (!setup.python) return benchmark;
   auto implementation = pytorch_implementation(*setup.python, "PyTorch", pytorch_job(job, kBatches));
@@ -234,14 +238,13 @@ Result<Benchmark> maps(const Setup& setup) {
   Benchmark benchmark{"W6", "two decision maps of 256 x 256 as pictures", "pairs of maps", {}};
   const auto networks = map_workload();
   for (const auto& engine : setup.engines) {
-    benchmark.implementations.push_back(
-        implementation_of(named(*engine),
-                        [engine, networks, places = map_places(), shade = shades(),
-                         rgba = std::vector<std::uint32_t>(kMapSide * kMapSide)]() mutable -> Result<double> {
-                          for (const auto& network : networks)
-                            paint(engine->decide(network, places), shade, rgba);
-                          return 1.0;
-                        }));
+    benchmark.implementations.push_back(implementation_of(
+        named(*engine),
+        [engine, networks, places = map_places(), shade = shades(),
+         rgba = std::vector<std::uint32_t>(kMapSide * kMapSide)]() mutable -> Result<double> {
+          for (const auto& network : networks) paint(engine->decide(network, places), shade, rgba);
+          return 1.0;
+        }));
   }
   if (!setup.python) return benchmark;
   PytorchJob python;
@@ -315,7 +318,8 @@ Result<Benchmark> futures(const Setup& setup) {
         auto drawn = forecast::draw_futures(question, std::move(paths));
         if (!drawn) return drawn.error();
         paths = std::move(*drawn);
-        forecast::spread_of(paths.cash_usd.data() + paths.stride * (question.quarters.size() - 1), paths.futures);
+        forecast::spread_of(paths.cash_usd.data() + paths.stride * (question.quarters.size() - 1),
+                            paths.futures);
         ++question.seed;
         return double{1} * question.futures;
       }));

@@ -42,21 +42,24 @@ Result<Benchmark> forecast_benchmark() {
   const auto student = first_quarter_of("the-shortcut.json"),
              provider = first_quarter_of("the-other-side.json");
   if (!student || !provider)
-    return Error{ErrorKind::file_missing, "A scenario of the benchmark is not there", "W8", "Install the data"};
+    return Error{ErrorKind::file_missing, "A scenario of the benchmark is not there", "W8",
+                 "Install the data"};
   world::apply(student->scenario, student->world, world::usual(student->scenario, world::Route::distil));
   forecast::ForecastRequest request;
   request.quarters = world::quarters_left(student->scenario, student->world);
   request.seed = 1;
   const auto question = forecast::forecast_question(student->scenario, student->world, request).question;
   const auto whole = [&](const char* name, const std::shared_ptr<Present>& present) {
-    return implementation_of(
-        name, [present, request] { return one(forecast::forecast(present->scenario, present->world, request)); });
+    return implementation_of(name, [present, request] {
+      return one(forecast::forecast(present->scenario, present->world, request));
+    });
   };
   Benchmark benchmark{"W8",
                       "a forecast of the-shortcut after its first order: 10,000 futures of 10 quarters",
                       "forecasts",
                       {}};
-  benchmark.implementations = {whole("with its drivers", student), whole("the-other-side, with its drivers", provider),
+  benchmark.implementations = {whole("with its drivers", student),
+                               whole("the-other-side, with its drivers", provider),
                                implementation_of("drawing and fans alone", [question] {
                                  const auto paths = forecast::draw_futures(question);
                                  if (paths) forecast::fans_of(*paths);

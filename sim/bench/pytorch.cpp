@@ -113,7 +113,8 @@ std::optional<std::string> python_with_torch() {
   return std::nullopt;
 }
 
-Result<Implementation> pytorch_implementation(const std::string& python, const std::string& name, const PytorchJob& job) {
+Result<Implementation> pytorch_implementation(const std::string& python, const std::string& name,
+                                              const PytorchJob& job) {
   const auto script = find_data(kScript);
   if (!script) return script.error();
   auto peer = std::make_shared<Peer>();

@@ -25,6 +25,7 @@ struct PytorchJob {
 std::optional<std::string> python_with_torch();
 
 // Starts the script and lets it take its first pass.
-Result<Implementation> pytorch_implementation(const std::string& python, const std::string& name, const PytorchJob& job);
+Result<Implementation> pytorch_implementation(const std::string& python, const std::string& name,
+                                              const PytorchJob& job);
 
 }  // namespace partly::bench

@@ -9,7 +9,8 @@ namespace partly::bench {
 namespace {
 
 Status check(const ToyJob& job) {
-  const bool shaped = job.start.shape == learn::MlpShape{{2, 4, 2, 1}} && job.start.values.size() == kToyWeights;
+  const bool shaped =
+      job.start.shape == learn::MlpShape{{2, 4, 2, 1}} && job.start.values.size() == kToyWeights;
   const bool whole = job.batch >= 1 && job.batch <= kToyColumns && !job.y.empty() &&
                      job.y.size() % static_cast<std::size_t>(job.batch) == 0 &&
                      job.x.size() == 2 * job.y.size();

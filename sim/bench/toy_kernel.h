@@ -18,7 +18,8 @@ struct ToyTask {
   float* losses;  // one an update
 };
 
-// Takes so many updates, one a batch. One function for each instruction set, from one source (toy_kernel.inl).
+// Takes so many updates, one a batch. One function for each instruction set, from one source
+// (toy_kernel.inl).
 using ToyUpdates = void (*)(ToyTask& task, int updates);
 void toy_updates_baseline(ToyTask& task, int updates);
 #if defined(__x86_64__)

@@ -57,7 +57,8 @@ PopulationJob Workload::job(int steps) const {
   for (int i = 0; i < students; ++i) {
     const auto index = static_cast<std::uint64_t>(i);
     Rng rng(kSeed, "workload start", index);
-    job.students.push_back({learn::initial_weights(shape, rng), data, derive_seed(kSeed, "workload order", index)});
+    job.students.push_back(
+        {learn::initial_weights(shape, rng), data, derive_seed(kSeed, "workload order", index)});
   }
   return job;
 }

@@ -60,8 +60,7 @@ void add_bench(CLI::App& app, int& code) {
   auto* command = app.add_subcommand(
       "bench", "Measure our engines side by side with libtorch and PyTorch on fixed workloads, one core");
   command->add_option("filter", options.filter, "Part of a workload's name: W1, W4, ...");
-  command
-      ->add_option("--device", options.device, "Of the torch engine: cpu, cuda, or auto for all there are")
+  command->add_option("--device", options.device, "Of the torch engine: cpu, cuda, or auto for all there are")
       ->capture_default_str();
   command->add_option("--rounds", options.rounds, "Samples of each implementation")
       ->check(CLI::Range(1, 1000))

@@ -51,7 +51,9 @@ Status check_flags(const TrainFlags& flags) {
   };
   if (!flags.data.empty()) return refuse("--data", "The task phrases reads no files", "Leave --data out");
   if (!flags.from.empty() || !flags.save.empty() || !flags.torchscript.empty())
-    return refuse(!flags.from.empty() ? "--from" : !flags.save.empty() ? "--save" : "--torchscript",
+    return refuse(!flags.from.empty()   ? "--from"
+                  : !flags.save.empty() ? "--save"
+                                        : "--torchscript",
                   "Checkpoints hold classifiers, not language models", "Leave it out");
   if (flags.engine.device == "cuda" || flags.engine.engine == "torch")
     return refuse(flags.engine.device == "cuda" ? "--device" : "--engine",

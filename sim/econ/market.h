@@ -32,8 +32,8 @@ struct Sale {
   double revenue_usd = 0;  // in this quarter
 };
 
-// In the order of the offers. What is missing to one is the share of those who buy from nobody; a lab with nothing to sell makes no
-// offer.
+// In the order of the offers. What is missing to one is the share of those who buy from nobody; a lab with
+// nothing to sell makes no offer.
 std::vector<Sale> sell(const MarketRules& rules, int quarters_since_start, std::span<const Offer> offers);
 
 // The two laws that shares and sales follow from, for those who only think about the market.

@@ -198,7 +198,8 @@ Population Classroom::population(const TrainJob& job, std::vector<float> shipped
       append(set, answers(engine(), teacher(), x, service_of(sources, job.defence), job.alpha, defence));
     }
     if (index == 0)
-      population.gathered = {static_cast<std::int64_t>(labels), static_cast<std::int64_t>(set.size() - labels), 0};
+      population.gathered = {static_cast<std::int64_t>(labels),
+                             static_cast<std::int64_t>(set.size() - labels), 0};
     StudentJob student = beginner(shape_of(task(), job.hidden), std::move(set), seed);
     if (sources.open_weights) student.start = published();
     population.job.students.push_back(std::move(student));
@@ -273,7 +274,7 @@ Result<std::vector<Weights>> Classroom::independent_models(std::span<const Refer
   for (Kind& kind : kinds) {
     auto of_kind = train(engine(), std::move(kind.job), keep_going);
     if (!of_kind) return of_kind.error();
-    for (std::size_t i = 0; i < kind.places.size(); ++i) 
+    for (std::size_t i = 0; i < kind.places.size(); ++i)
       trained[kind.places[i]] = std::move(of_kind->weights[i]);
   }
   return trained;

@@ -190,8 +190,7 @@ struct JobRunner::State {
 };
 
 // The run as it is when access ends with its first alarm: the queries up to there, and no more.
-world::TrainStudent JobRunner::State::as_answered(learn::Classroom& room,
-                                                  const world::TrainStudent& ordered,
+world::TrainStudent JobRunner::State::as_answered(learn::Classroom& room, const world::TrainStudent& ordered,
                                                   std::span<const float> points) {
   world::TrainStudent job = ordered;
   if (!ordered.ends_at_alarm || ordered.job.sources.queries == 0) return job;
@@ -212,7 +211,8 @@ Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& orde
   // The one list of questions of this job, handed on to whoever needs it; access that ends cuts it short.
   std::vector<float> points = room.query_points(ordered.job, 0);
   const world::TrainStudent job = as_answered(room, ordered, points);
-  points.resize(static_cast<std::size_t>(job.job.sources.queries) * static_cast<std::size_t>(room.task().inputs()));
+  points.resize(static_cast<std::size_t>(job.job.sources.queries) *
+                static_cast<std::size_t>(room.task().inputs()));
   auto run = learn::JobRun::start(room, room.population(job.job, std::move(points)));
   if (!run) return run.error();
   const learn::TrainingRun& training = run->training();

@@ -106,7 +106,8 @@ Result<Figures> saving(Workshop& workshop, const Setting& setting) {
       {"labels a query, at least", equal->too_few / static_cast<double>(kNoisyExamples), 0, Unit::none},
       {"arithmetic from scratch to distilled", equal->flops / best.result.used.flops, 0, Unit::none},
       over_seeds("accuracy with half the steps", accuracies(quick), Unit::fraction),
-      {"teacher's labels a query", static_cast<double>(bill.labels) / static_cast<double>(quick.result.used.queries), 0, Unit::none},
+      {"teacher's labels a query",
+       static_cast<double>(bill.labels) / static_cast<double>(quick.result.used.queries), 0, Unit::none},
       {"teacher's arithmetic to half the steps", bill.flops / quick.result.used.flops, 0, Unit::none}};
 }
 

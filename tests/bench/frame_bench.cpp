@@ -13,18 +13,18 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "game/shell/app.h"
 #include "game/match/play.h"
-#include "game/pages/training/training.h"
 #include "game/match/session_match.h"
+#include "game/pages/training/training.h"
+#include "game/shell/app.h"
 #include "sim/base/folders.h"
+#include "sim/bots/turn.h"
 #include "sim/learn/classroom.h"
 #include "sim/scenario/load.h"
 #include "sim/world/decide/decide.h"
+#include "sim/world/state/orders.h"
 #include "sim/world/state/world.h"
 #include "tests/game/virtual_display.h"
-#include "sim/bots/turn.h"
-#include "sim/world/state/orders.h"
 
 namespace {
 

@@ -265,7 +265,8 @@ TEST(QueryMonitor, TakesForUsualWhatItsCustomersDo) {
   Rng rng(59);
   const std::vector<float> points = uniform_stream(300, rng);
   EXPECT_EQ(open_house.inspect(points, ToyTeacher()(points)).alarm, AlarmKind::none);
-  EXPECT_EQ(inspect(points).alarm, AlarmKind::pattern);  // where customers keep to a few places, it stands out
+  EXPECT_EQ(inspect(points).alarm,
+            AlarmKind::pattern);  // where customers keep to a few places, it stands out
 }
 
 TEST(QueryMonitor, HasNothingToSayAboutAnAccountThatNeverAsked) {

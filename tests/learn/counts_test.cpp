@@ -1,6 +1,6 @@
-// What a student used is counted where the work is done. Complete runs use what is planned; a run that ends early,
-// an engine that skips examples and access that ends in the middle use less than the order says, and so must the
-// counts.
+// What a student used is counted where the work is done. Complete runs use what is planned; a run that ends
+// early, an engine that skips examples and access that ends in the middle use less than the order says, and
+// so must the counts.
 #include <gtest/gtest.h>
 
 #include "sim/learn/engines.h"

@@ -6,8 +6,8 @@
 #include <thread>
 
 #include "sim/learn/api.h"
-#include "sim/learn/job_run.h"
 #include "sim/learn/engines.h"
+#include "sim/learn/job_run.h"
 #include "sim/learn/loss_curve.h"
 #include "tests/learn/populations.h"
 
@@ -20,7 +20,8 @@ struct World {
     Rng exam_rng(1, "exam"), own_rng(1, "own");
     exam = task->sample(1000, exam_rng);
     own = task->sample(1500, own_rng);
-    teacher = train(*engine, {recipe, {beginner(mlp(2, {64, 64}, 6), labelled(own, 2, 6), 7)}})->weights.front();
+    teacher =
+        train(*engine, {recipe, {beginner(mlp(2, {64, 64}, 6), labelled(own, 2, 6), 7)}})->weights.front();
   }
   double agreement(const Weights& a, const Weights& b) const {
     const auto one = argmax_rows(engine->logits(a, exam.x), 6),

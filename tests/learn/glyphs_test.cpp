@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <set>
 
-#include "sim/learn/job_run.h"
 #include "sim/learn/engines.h"
+#include "sim/learn/job_run.h"
 
 namespace partly::learn {
 namespace {

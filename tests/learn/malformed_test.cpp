@@ -5,9 +5,9 @@
 #include <limits>
 
 #include "sim/learn/api.h"
-#include "sim/learn/job_run.h"
 #include "sim/learn/engines.h"
 #include "sim/learn/fused/fused_engine.h"
+#include "sim/learn/job_run.h"
 #include "tests/learn/populations.h"
 
 namespace partly::learn {

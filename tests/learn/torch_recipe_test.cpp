@@ -21,7 +21,7 @@ std::shared_ptr<const Engine> torch_on(Device device) {
 
 Checkpoint beginning(const StudentJob& student) {
   const std::vector<float> zeros(student.start.values.size());
-  return {0, student.start.values, zeros, zeros};
+  return {0, student.start.values, zeros, zeros, {0}};
 }
 
 struct Feature {

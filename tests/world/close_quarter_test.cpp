@@ -93,8 +93,8 @@ TEST_F(Beginning, PostsTheStartingCashAsInvestment) {
 }
 
 TEST_F(Planned, AreTheCountsOfACompleteRun) {
-  learn::Classroom classroom(scenario.learning.task, scenario.learning.teacher, scenario.learning.open_weights,
-                             0.4, learn::fused_engine());
+  learn::Classroom classroom(scenario.learning.task, scenario.learning.teacher,
+                             scenario.learning.open_weights, 0.4, learn::fused_engine());
   for (const TrainModel& order : scenario.routes) {
     learn::TrainJob job = job_for(scenario, world_, order, "player");
     job.seeds = 1;

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "sim/bots/turn.h"
 #include "sim/world/close/close_quarter.h"
 #include "sim/world/state/orders.h"
@@ -137,8 +139,10 @@ TEST(View, SaysOfARunWhatWasCountedAndOfAnOrderWhatIsPlanned) {
   EXPECT_EQ(counted[0].value, 3);
   EXPECT_EQ(counted[1].value, 4);
   EXPECT_EQ(counted[2].value, 5e9);
-  for (const ModelView& other : make_view(scenario, world).models)
-    if (other.owner == "commonfield") EXPECT_EQ(other.flop.provenance, Provenance::derived);  // published before
+  const auto views = make_view(scenario, world).models;
+  const auto published = std::ranges::find(views, "commonfield", &ModelView::owner);
+  ASSERT_NE(published, views.end());
+  EXPECT_EQ(published->flop.provenance, Provenance::derived);  // made before the game, and nobody counted
 }
 
 TEST(View, ExposureCountsOpenClaimsAndCopiesThatMayYetBeClaimed) {

@@ -60,9 +60,10 @@ void add_counts(const Seen& seen, const Model& model, ModelView& view) {
                       "Counted as they were drawn for the student that ships", "own labels of one student");
   view.queries = count(static_cast<double>(used.queries), Unit::queries,
                        "Counted as the API answered the student that ships", "queries of one student");
-  view.flop = count(used.flops, Unit::flop,
-                    "6 x parameters x examples, counted as the engine passed them through the student that ships",
-                    "6 x parameters x batch x steps");
+  view.flop =
+      count(used.flops, Unit::flop,
+            "6 x parameters x examples, counted as the engine passed them through the student that ships",
+            "6 x parameters x batch x steps");
 }
 
 void add_costs(const Model& model, ModelView& view) {

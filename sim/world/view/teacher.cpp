@@ -79,7 +79,8 @@ AccountView account_view(const Seen& seen, const Lab& lab) {
 
 Quantity measured_share(int hits, int of, const std::string& what, const CrowdWatched& watched) {
   if (of == 0) return Quantity::derived(0, Unit::fraction, "Nobody was watched: there are no " + what);
-  return Quantity::measured(static_cast<double>(hits) / of, Unit::fraction, "watch " + std::to_string(watched.id),
+  return Quantity::measured(static_cast<double>(hits) / of, Unit::fraction,
+                            "watch " + std::to_string(watched.id),
                             std::to_string(hits) + " of " + std::to_string(of) + " " + what);
 }
 
@@ -123,11 +124,10 @@ std::vector<WatchLevelView> level_views(const Seen& seen) {
         measured_share(level.honest_accused, watched->accounts, "honest accounts, simulated", *watched);
     view.found = measured_share(level.thieves_found, watched->thieves, "accounts that train as is usual here",
                                 *watched);
-    view.median_queries =
-        level.thieves_found > 0
-            ? Quantity::measured(level.median_query, Unit::queries, "watch " + std::to_string(watched->id),
-                                 "Median over those that were found")
-            : Quantity::derived(0, Unit::queries, "None was found");
+    view.median_queries = level.thieves_found > 0 ? Quantity::measured(level.median_query, Unit::queries,
+                                                                       "watch " + std::to_string(watched->id),
+                                                                       "Median over those that were found")
+                                                  : Quantity::derived(0, Unit::queries, "None was found");
     view.in_force = level.alarm_rate == desk(seen).in_force.alarm_rate;
     views.push_back(std::move(view));
   }
