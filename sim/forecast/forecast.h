@@ -66,10 +66,10 @@ struct ForecastChance {
 // At the close of one quarter.
 struct ForecastQuarter {
   Quarter quarter;
-  forecast::Spread cash_usd, capability_points;
+  forecast::Quantiles cash_usd, capability_points;
   // Open claims. Against a lab: what being rid of them would cost; brought by a provider: what they would
   // pay.
-  forecast::Spread claims_usd;
+  forecast::Quantiles claims_usd;
   std::vector<double> chances;  // 0..1, that it has happened by then: one for each of Forecast::chances
 };
 
@@ -94,6 +94,6 @@ struct Forecast {
 Result<Forecast> forecast(const Scenario& scenario, const World& world, const ForecastRequest& request = {});
 
 // A figure of the fan as a screen shows it: derived, with the 5 % and the 95 % point as its range.
-Quantity fan_quantity(const forecast::Spread& spread, Unit unit, const Forecast& forecast);
+Quantity fan_quantity(const forecast::Quantiles& spread, Unit unit, const Forecast& forecast);
 
 }  // namespace partly::forecast
