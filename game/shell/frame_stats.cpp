@@ -8,16 +8,15 @@
 #include <ctime>
 #include <fstream>
 
+#include "sim/base/statistics.h"
+
 namespace partly::game {
 namespace {
 
 constexpr std::size_t kKept = 4096;
 
-// A value that was measured, none in between; 0 without values.
-double measured_quantile(std::vector<double> values, double q) {
-  if (values.empty()) return 0;
-  std::sort(values.begin(), values.end());
-  return values[static_cast<std::size_t>(q * static_cast<double>(values.size() - 1))];
+double quantile_or_0(const std::vector<double>& values, double share) {
+  return values.empty() ? 0 : quantile(values, share);
 }
 
 }  // namespace
@@ -64,10 +63,9 @@ std::string FrameStats::json() const {
       "\"build_ms\": {\"p50\": %.3f, \"p99\": %.3f}, \"render_ms\": {\"p50\": %.3f, \"p99\": %.3f}, "
       "\"build_share\": %.3f, \"vertices_p50\": %.0f}\n",
       static_cast<unsigned long long>(frames_), first.since_main_ms, first.monotonic_s, first.processor_ms,
-      first.peak_memory_kib, measured_quantile(whole, 0.5), measured_quantile(whole, 0.99),
-      measured_quantile(build, 0.5), measured_quantile(build, 0.99), measured_quantile(render, 0.5),
-      measured_quantile(render, 0.99), whole_sum > 0 ? build_sum / whole_sum : 0,
-      measured_quantile(vertices, 0.5));
+      first.peak_memory_kib, quantile_or_0(whole, 0.5), quantile_or_0(whole, 0.99), quantile_or_0(build, 0.5),
+      quantile_or_0(build, 0.99), quantile_or_0(render, 0.5), quantile_or_0(render, 0.99),
+      whole_sum > 0 ? build_sum / whole_sum : 0, quantile_or_0(vertices, 0.5));
   return text;
 }
 

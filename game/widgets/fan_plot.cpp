@@ -7,6 +7,7 @@
 #include "game/widgets/text.h"
 #include "game/widgets/tooltip.h"
 #include "sim/base/format.h"
+#include "sim/base/statistics.h"
 
 namespace partly::game {
 namespace {
@@ -287,19 +288,13 @@ void fan_plot(Ui& ui, Rect r, const FanPlot& p) {
   if (state.ring) ui.ring(r, 4);
 }
 
-double quantile(std::vector<double> values, double share) {
-  if (values.empty()) return std::numeric_limits<double>::quiet_NaN();
-  std::sort(values.begin(), values.end());
-  const double rank = std::clamp(share, 0.0, 1.0) * static_cast<double>(values.size() - 1);
-  const auto below = static_cast<std::size_t>(rank);
-  const std::size_t above = std::min(below + 1, values.size() - 1);
-  return values[below] + (rank - static_cast<double>(below)) * (values[above] - values[below]);
-}
-
 Fan fan_of(const std::vector<float>& x, const std::vector<std::vector<double>>& outcomes) {
   Fan fan;
   for (std::size_t i = 0; i < std::min(x.size(), outcomes.size()); ++i) {
-    const auto at = [&](double share) { return static_cast<float>(quantile(outcomes[i], share)); };
+    const auto at = [&](double share) {
+      return outcomes[i].empty() ? std::numeric_limits<float>::quiet_NaN()
+                                 : static_cast<float>(quantile(outcomes[i], share));
+    };
     fan.x.push_back(x[i]), fan.median.push_back(at(0.5));
     fan.low.push_back(at(0.05)), fan.high.push_back(at(0.95));
     fan.inner_low.push_back(at(0.25)), fan.inner_high.push_back(at(0.75));

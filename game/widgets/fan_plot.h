@@ -53,7 +53,6 @@ void fan_plot(Ui&, Rect, const FanPlot&);
 
 // The band of many outcomes, one value list for each x: quantiles as a Fan wants them (linear between ranks).
 Fan fan_of(const std::vector<float>& x, const std::vector<std::vector<double>>& outcomes);
-double quantile(std::vector<double> values, double share);  // NaN without values
 
 // Round ends and ticks that hold all of the plot's values: sets y_low, y_high and y_ticks. `least` widens a
 // narrow range to at least that span, `floor` is never undercut (0 for sums and shares).

@@ -318,8 +318,8 @@ Result<Benchmark> futures(const Setup& setup) {
         auto drawn = forecast::draw_futures(question, std::move(paths));
         if (!drawn) return drawn.error();
         paths = std::move(*drawn);
-        forecast::spread_of(paths.cash_usd.data() + paths.stride * (question.quarters.size() - 1),
-                            paths.futures);
+        forecast::quantiles_of(paths.cash_usd.data() + paths.stride * (question.quarters.size() - 1),
+                               paths.futures);
         ++question.seed;
         return double{1} * question.futures;
       }));

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "sim/base/format.h"
+#include "sim/base/statistics.h"
 #include "sim/cli/command.h"
-#include "sim/forensics/statistics.h"
 #include "sim/counterfactual/cross_examination.h"
 
 namespace partly::cli {
@@ -133,8 +133,8 @@ void print(const forensics::TestOutcome& test) {
   }
   std::printf("%-9s %5d questions   suspect %7s   innocents %7s ± %-5s   p %s\n", forensics::name(test.test),
               test.questions, format_percent(test.suspect_score).c_str(),
-              format_percent(forensics::mean(test.reference_scores)).c_str(),
-              format_number(100 * forensics::standard_deviation(test.reference_scores), 1).c_str(),
+              format_percent(mean(test.reference_scores)).c_str(),
+              format_number(100 * standard_deviation(test.reference_scores), 1).c_str(),
               format_p(test.p).c_str());
   std::printf("          innocents, %% answered as the teacher does: %s\n",
               percents(test.reference_scores).c_str());

@@ -67,7 +67,7 @@ Status order(Present& present, const std::string& name) {
                "Choose scratch, distil, license or open-weights"};
 }
 
-Json json_of(const forecast::Spread& spread) {
+Json json_of(const forecast::Quantiles& spread) {
   return {{"mean", spread.mean}, {"p5", spread.p5}, {"p50", spread.p50}, {"p95", spread.p95}};
 }
 
@@ -99,7 +99,7 @@ Json json_of(const forecast::Forecast& forecast) {
   return json;
 }
 
-std::string fan_text(const forecast::Spread& spread, std::string (*figure)(double)) {
+std::string fan_text(const forecast::Quantiles& spread, std::string (*figure)(double)) {
   return figure(spread.p50) + " (" + figure(spread.p5) + " to " + figure(spread.p95) + ")";
 }
 std::string points_text(double points) { return format_number(points, 1); }

@@ -165,7 +165,7 @@ Json json_of(const counterfactual::LuckyGame& game) {
           {"refused", game.refused}};
 }
 
-Json json_of(const counterfactual::SpreadOver& spread) {
+Json json_of(const counterfactual::SeedSpread& spread) {
   return {{"mean", spread.mean},     {"sd", spread.sd},     {"low", spread.low},
           {"median", spread.median}, {"high", spread.high}, {"share_below_own", spread.rank}};
 }

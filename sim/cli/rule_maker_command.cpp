@@ -58,9 +58,7 @@ Result<std::vector<Policy>> policies_of(const regime::Industry& industry, const 
   return policies;
 }
 
-Json json_of(const regime::Spread& s) {
-  return {{"mean", s.mean}, {"sd", s.sd}, {"low", s.low}, {"high", s.high}};
-}
+Json json_of(const Spread& s) { return {{"mean", s.mean}, {"sd", s.sd}, {"low", s.low}, {"high", s.high}}; }
 
 Json json_of(const regime::Curve& curve) {
   Json list = Json::array();
@@ -132,7 +130,7 @@ constexpr std::array kColumns{Column{"frontier", &regime::Year::frontier, 1, 1},
                               Column{"invested $B", &regime::Year::invested_usd, 1e-9, 1},
                               Column{"labs", &regime::Year::labs, 1, 1}};
 
-std::string table_row(const std::string& head, const std::function<regime::Spread(const Column&)>& spread) {
+std::string table_row(const std::string& head, const std::function<Spread(const Column&)>& spread) {
   std::string row = to_the_left(head, 16);
   for (const Column& column : kColumns) {
     const auto s = spread(column);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/base/format.h"
+#include "sim/base/statistics.h"
 #include "sim/cli/command.h"
 #include "sim/session/job_runner.h"
 #include "sim/session/report.h"
@@ -62,22 +63,9 @@ Json json_of(const session::GameReport& report) {
   return json;
 }
 
-struct Spread {
-  double mean = 0, sd = 0, low = 0, high = 0;
-};
-
 template <class Figure>
 Spread spread_of(const std::vector<session::GameReport>& reports, Figure figure) {
-  Spread s{0, 0, INFINITY, -INFINITY};
-  const double n = static_cast<double>(reports.size());
-  for (const auto& r : reports) {
-    s.mean += figure(r) / n;
-    s.low = std::min<double>(s.low, figure(r));
-    s.high = std::max<double>(s.high, figure(r));
-  }
-  for (const auto& r : reports) s.sd += std::pow(figure(r) - s.mean, 2);
-  s.sd = reports.size() > 1 ? std::sqrt(s.sd / (n - 1)) : 0;
-  return s;
+  return partly::spread_of(each_of(reports, figure));
 }
 
 Json json_of(const Spread& s) { return {{"mean", s.mean}, {"sd", s.sd}, {"low", s.low}, {"high", s.high}}; }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <utility>
 
 #include "sim/counterfactual/memory.h"
@@ -46,30 +45,15 @@ Result<LuckyGame> play_over(const world::Scenario& scenario, const session::Save
   return LuckyGame{seed, std::move(future->outcome), *p, static_cast<int>(future->refused.size())};
 }
 
-SpreadOver spread_over(std::vector<double> values, double own) {
-  SpreadOver spread;
-  if (values.empty()) return spread;
-  const auto n = static_cast<double>(values.size());
-  std::sort(values.begin(), values.end());
-  spread.mean = std::accumulate(values.begin(), values.end(), 0.0) / n;
-  for (const double value : values) spread.sd += (value - spread.mean) * (value - spread.mean);
-  spread.sd = values.size() > 1 ? std::sqrt(spread.sd / (n - 1)) : 0;
-  spread.low = values.front();
-  spread.high = values.back();
-  spread.median = (values[(values.size() - 1) / 2] + values[values.size() / 2]) / 2;
-  spread.rank = static_cast<double>(
-                    std::count_if(values.begin(), values.end(), [&](double value) { return value < own; })) /
-                n;
-  return spread;
+SeedSpread spread_around(double own, const std::vector<double>& values) {
+  const auto below = std::ranges::count_if(values, [&](double value) { return value < own; });
+  return {spread_of(values),
+          values.empty() ? 0 : static_cast<double>(below) / static_cast<double>(values.size())};
 }
 
 Luck luck_of(LuckyGame own, std::vector<LuckyGame> games) {
   Luck luck;
-  const auto over = [&](auto figure) {
-    std::vector<double> values;
-    for (const auto& game : games) values.push_back(figure(game));
-    return spread_over(std::move(values), figure(own));
-  };
+  const auto over = [&](auto figure) { return spread_around(figure(own), each_of(games, figure)); };
   luck.worth_usd = over([](const LuckyGame& game) { return game.outcome.worth.value; });
   luck.capability_points = over([](const LuckyGame& game) { return game.outcome.capability.value; });
   luck.neg_log10_p = over([](const LuckyGame& game) { return neg_log10(game.p); });

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "sim/base/statistics.h"
 #include "sim/counterfactual/fork.h"
 
 namespace partly::counterfactual {
@@ -16,15 +17,14 @@ struct LuckyGame {
   int refused = 0;          // own decisions that did not pass in this game
 };
 
-struct SpreadOver {  // seeds
-  double mean = 0, sd = 0, low = 0, median = 0, high = 0;
+struct SeedSpread : Spread {
   double rank = 0;  // share of the seeds that ended below the game itself
 };
 
 struct Luck {
   LuckyGame own;
   std::vector<LuckyGame> games;  // the other seeds
-  SpreadOver worth_usd, capability_points, neg_log10_p;
+  SeedSpread worth_usd, capability_points, neg_log10_p;
   double flips = 0;  // share of the seeds whose judgment is another than the game's own
 };
 
@@ -33,6 +33,6 @@ struct Luck {
 Result<LuckyGame> play_over(const world::Scenario& scenario, const session::Save& game, std::uint64_t seed,
                             Memory& memory, const session::ShouldContinue& should_continue);
 Luck luck_of(LuckyGame own, std::vector<LuckyGame> games);
-SpreadOver spread_over(std::vector<double> values, double own);
+SeedSpread spread_around(double own, const std::vector<double>& values);
 
 }  // namespace partly::counterfactual

@@ -3,24 +3,19 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/base/statistics.h"
+#include "sim/bots/turn.h"
+#include "sim/forensics/statistics.h"
 #include "sim/law/judge.h"
 #include "sim/world/decide/decide.h"
-#include "sim/world/state/standing.h"
-#include "sim/bots/turn.h"
 #include "sim/world/state/orders.h"
+#include "sim/world/state/standing.h"
 
 namespace partly::counterfactual {
 namespace {
 
 constexpr int kPlentifulLabels = 40'000;
 constexpr int kPatience = 4;  // so many labels want a run so many times as long
-
-template <class Figure>
-double mean_of(const std::vector<HeardCase>& cases, Figure figure) {
-  double sum = 0;
-  for (const HeardCase& one : cases) sum += figure(one);
-  return cases.empty() ? 0 : sum / static_cast<double>(cases.size());
-}
 
 world::TrainModel on_own_data(world::TrainModel order) {
   order.sources.own_labels = order.sources.queries;
@@ -64,22 +59,12 @@ Result<double> teacher_accuracy(const world::Scenario& scenario, Memory& memory,
 
 }  // namespace
 
-double VerdictsOf::lost() const {
-  return mean_of(cases, [](const HeardCase& one) { return one.lost ? 1.0 : 0.0; });
-}
-double VerdictsOf::mean_chance() const {
-  return mean_of(cases, [](const HeardCase& one) { return one.chance; });
-}
+double VerdictsOf::lost() const { return mean(each_of(cases, &HeardCase::lost)); }
+double VerdictsOf::mean_chance() const { return mean(each_of(cases, &HeardCase::chance)); }
 double VerdictsOf::found() const {
-  return mean_of(cases, [](const HeardCase& one) { return one.p < 0.01 ? 1.0 : 0.0; });
+  return mean(each_of(cases, [](const HeardCase& one) { return one.p < 0.01; }));
 }
-double VerdictsOf::median_p() const {
-  std::vector<double> all;
-  for (const HeardCase& one : cases) all.push_back(one.p);
-  if (all.empty()) return 1;
-  std::sort(all.begin(), all.end());
-  return (all[(all.size() - 1) / 2] + all[all.size() / 2]) / 2;
-}
+double VerdictsOf::median_p() const { return cases.empty() ? 1 : median(each_of(cases, &HeardCase::p)); }
 
 double TeacherVerdicts::sign_test_p() const {
   int more = 0, less = 0;
@@ -88,10 +73,7 @@ double TeacherVerdicts::sign_test_p() const {
     less += !on_answers.cases[i].lost && on_own_data.cases[i].lost;
   }
   const int n = more + less, extreme = std::max(more, less);
-  double tail = 0;
-  for (int k = extreme; k <= n; ++k)
-    tail += std::exp(std::lgamma(n + 1) - std::lgamma(k + 1) - std::lgamma(n - k + 1) - n * std::log(2.0));
-  return std::min(1.0, 2 * tail);
+  return std::min(1.0, 2 * forensics::binomial_upper_tail(extreme, n, 0.5));
 }
 
 world::Scenario with_near_perfect_teacher(world::Scenario scenario) {

@@ -4,9 +4,10 @@
 #include <cmath>
 
 #include "sim/base/format.h"
+#include "sim/base/statistics.h"
+#include "sim/world/close/close_quarter.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/standing.h"
-#include "sim/world/close/close_quarter.h"
 
 namespace partly::forecast {
 namespace {
@@ -176,13 +177,9 @@ CapabilityProspect capability_of_order(const Scenario& scenario, const World& wo
     if (model.result && same_order(model, job))
       reached.push_back(model.capability(scenario.learning.classes));
   if (reached.empty()) return prospect;
-  double sum = 0, squares = 0;
-  for (const double points : reached) sum += points;
-  const double n = static_cast<double>(reached.size()), mean = sum / n;
-  for (const double points : reached) squares += (points - mean) * (points - mean);
-  prospect.points.value = mean;
+  prospect.points.value = mean(reached);
   if (reached.size() >= kEnoughForASpread)
-    prospect.sd_points = std::max(kLeastSd, std::sqrt(squares / (n - 1)));
+    prospect.sd_points = std::max(kLeastSd, standard_deviation(reached));
   return prospect;
 }
 

@@ -66,10 +66,10 @@ struct ForecastChance {
 // At the close of one quarter.
 struct ForecastQuarter {
   Quarter quarter;
-  forecast::Spread cash_usd, capability_points;
+  forecast::Quantiles cash_usd, capability_points;
   // Open claims. Against a lab: what being rid of them would cost; brought by a provider: what they would
   // pay.
-  forecast::Spread claims_usd;
+  forecast::Quantiles claims_usd;
   std::vector<double> chances;  // 0..1, that it has happened by then: one for each of Forecast::chances
 };
 

@@ -313,7 +313,7 @@ Result<FuturePaths> draw_futures_with(const std::string& instruction_set, const 
   return draw(question, instruction_set, std::move(room));
 }
 
-Spread spread_of(const float* values, int count) {
+Quantiles quantiles_of(const float* values, int count) {
   PARTLY_CHECK(count > 0);
   double sum = 0;
   for (int i = 0; i < count; ++i) sum += values[i];
@@ -329,7 +329,7 @@ std::vector<QuarterFan> fans_of(const FuturePaths& paths) {
   std::vector<QuarterFan> fans;
   for (std::size_t q = 0; q < static_cast<std::size_t>(paths.quarters); ++q) {
     const auto spread = [&](const std::vector<float>& rows) {
-      return spread_of(rows.data() + q * paths.stride, paths.futures);
+      return quantiles_of(rows.data() + q * paths.stride, paths.futures);
     };
     fans.push_back({spread(paths.cash_usd), spread(paths.capability_points), spread(paths.claims_usd),
                     ruined[q], access_cut[q], enjoined[q], paid[q]});

@@ -81,11 +81,11 @@ struct FuturePaths {
 };
 
 // Between order statistics, linearly: position p (n - 1), as statistics programs do by default.
-struct Spread {
+struct Quantiles {
   double mean = 0, p5 = 0, p50 = 0, p95 = 0;
 };
 struct QuarterFan {
-  Spread cash_usd, capability_points, claims_usd;
+  Quantiles cash_usd, capability_points, claims_usd;
   double ruined = 0, access_cut = 0, enjoined = 0, paid = 0;  // chance that it has happened by the end of it
 };
 
@@ -93,7 +93,7 @@ struct QuarterFan {
 // bits on every processor that runs one build. `room`: paths that nobody needs any more and whose memory is
 // used again; fetching new memory takes longer than the drawing.
 Result<FuturePaths> draw_futures(const FuturesQuestion& question, FuturePaths&& room = {});
-Spread spread_of(const float* values, int count);  // count > 0
+Quantiles quantiles_of(const float* values, int count);  // count > 0
 std::vector<QuarterFan> fans_of(const FuturePaths& paths);
 
 // With the kernels of one instruction set (sim/base/instruction_sets.h); for tests and measurements.

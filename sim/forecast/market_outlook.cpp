@@ -4,11 +4,11 @@
 #include <cmath>
 
 #include "sim/base/rng.h"
-#include "sim/forensics/statistics.h"
-#include "sim/world/decide/decide.h"
+#include "sim/base/statistics.h"
 #include "sim/forecast/prospects.h"
-#include "sim/world/state/standing.h"
+#include "sim/world/decide/decide.h"
 #include "sim/world/state/orders.h"
+#include "sim/world/state/standing.h"
 
 namespace partly::forecast {
 namespace {
@@ -203,11 +203,10 @@ MarketOutlook market_outlook(const Scenario& scenario, const World& world,
   const Played played = play_all(scenario, world, offers, parameters_too, true, seed);
   MarketOutlook outlook;
   for (std::size_t q = 0; q < offers.size(); ++q) {
-    const double level = forensics::mean(played.log_sales[q]);
+    const double level = mean(played.log_sales[q]);
     const bool sells = !played.log_sales[q].empty();
-    outlook.quarters.push_back({sells ? std::exp(level) : 0, level,
-                                forensics::standard_deviation(played.log_sales[q]),
-                                forensics::mean(played.share[q])});
+    outlook.quarters.push_back(
+        {sells ? std::exp(level) : 0, level, standard_deviation(played.log_sales[q]), mean(played.share[q])});
   }
   if (offers.empty()) return outlook;
   const int index = world.now.since(scenario.start);
@@ -216,7 +215,7 @@ MarketOutlook market_outlook(const Scenario& scenario, const World& world,
       std::max(1.0, double(offers.size()) - 1);
   if (!played.log_sales.back().empty()) {
     const Played still = play_all(scenario, world, offers, parameters_too, false, seed);
-    outlook.rivals_log = forensics::mean(played.log_sales.back()) - forensics::mean(still.log_sales.back());
+    outlook.rivals_log = mean(played.log_sales.back()) - mean(still.log_sales.back());
   }
   return outlook;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/base/format.h"
+#include "sim/base/statistics.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/standing.h"
 
@@ -50,18 +51,16 @@ std::optional<double> measured(const Scenario& scenario, const World& world, Lab
 
 std::optional<CapabilityProspect> from_models_alike(const Scenario& scenario, const World& world,
                                                     const learn::TrainJob& job) {
-  double sum = 0;
-  int count = 0;
+  std::vector<double> reached;
   for (const Model& model : world.models) {
     const auto kind = world.lab(model.owner).kind;
     if (kind == LabKind::provider || kind == LabKind::publisher) continue;
     if (!model.result || model.result->students.empty() || !alike(model.job, job)) continue;
-    sum += model.capability(scenario.learning.classes);
-    ++count;
+    reached.push_back(model.capability(scenario.learning.classes));
   }
-  if (count == 0) return std::nullopt;
-  return prospect(sum / count, kSdOfAlike.value,
-                  "Mean of the " + std::to_string(count) +
+  if (reached.empty()) return std::nullopt;
+  return prospect(mean(reached), kSdOfAlike.value,
+                  "Mean of the " + std::to_string(reached.size()) +
                       " measured in this game that learned from the same "
                       "kind of source, with an assumed standard deviation of " +
                       format_number(kSdOfAlike.value, 1) + " points (" + format_number(kSdOfAlike.low, 0) +

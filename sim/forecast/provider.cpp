@@ -4,37 +4,18 @@
 #include <cmath>
 
 #include "sim/base/format.h"
-#include "sim/forensics/statistics.h"
-#include "sim/world/state/claims.h"
+#include "sim/base/statistics.h"
 #include "sim/forecast/drawn_measurements.h"
-#include "sim/forecast/reader.h"
 #include "sim/forecast/provider_outlook.h"
+#include "sim/forecast/reader.h"
+#include "sim/world/state/claims.h"
 #include "sim/world/state/standing.h"
 
 namespace partly::forecast {
 namespace {
 
-double variance(const std::vector<double>& values) {
-  if (values.size() < 2) return 0;
-  const double middle = forensics::mean(values);
-  double sum = 0;
-  for (const double value : values) sum += (value - middle) * (value - middle);
-  return sum / (double(values.size()) - 1);
-}
-
-Interval nine_in_ten(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  const auto at = [&](double p) {
-    return values[static_cast<std::size_t>(p * (double(values.size()) - 1) + 0.5)];
-  };
-  return {at(0.05), at(0.95)};
-}
-
-// One number of each play.
-std::vector<double> of_each(const ProviderOutlook& outlook, const auto& number) {
-  std::vector<double> values;
-  for (const ProviderPlay& play : outlook.plays) values.push_back(number(play));
-  return values;
+Interval nine_in_ten(const std::vector<double>& values) {
+  return {quantile(values, 0.05), quantile(values, 0.95)};
 }
 
 double sold(const ProviderQuarter& quarter) { return quarter.sales_usd + quarter.trade_usd; }
@@ -76,7 +57,7 @@ class ProviderReader {
   }
   Quantity played(const std::vector<double>& values, Unit unit, const std::string& what) const {
     return Quantity::derived(
-        forensics::mean(values), unit,
+        mean(values), unit,
         what + ": mean of " + plays_ + ", with rivals, customers, courts and events on other seeds",
         nine_in_ten(values));
   }
@@ -98,16 +79,16 @@ class ProviderReader {
   void put_sales() {
     double before = 0, variance_before = 0;
     for (std::size_t q = 0; q < quarters_; ++q) {
-      const std::vector<double> usd =
-          of_each(outlook_, [&](const ProviderPlay& play) { return std::max(1.0, sold(play.quarters[q])); });
+      const std::vector<double> usd = each_of(
+          outlook_.plays, [&](const ProviderPlay& play) { return std::max(1.0, sold(play.quarters[q])); });
       std::vector<double> logs;
       for (const double each : usd) logs.push_back(std::log(each));
-      const double level = forensics::mean(logs), spread = variance(logs);
+      const double level = mean(logs), spread = variance(logs);
       if (q == 0) out_.question.now.revenue_usd = std::exp(level);
       at(q).growth = q == 0 ? 0 : level - before;
       at(q).growth_sd = std::sqrt(std::max(0.0, spread - variance_before));
       before = level, variance_before = std::max(variance_before, spread);
-      at(q).one_off_usd += forensics::mean(usd) - std::exp(level + variance_before / 2);
+      at(q).one_off_usd += mean(usd) - std::exp(level + variance_before / 2);
       median_sold_usd_.push_back(std::exp(level));
     }
     out_.question.now.cost_usd = scenario_.find_lab(kPlayerId)->operations_usd.value;
@@ -118,9 +99,9 @@ class ProviderReader {
   void put_lumps() {
     double met = 0;
     for (std::size_t q = 0; q < quarters_; ++q) {
-      at(q).one_off_usd += forensics::mean(
-          of_each(outlook_, [&](const ProviderPlay& play) { return in_lumps(play.quarters[q]); }));
-      const double so_far = variance(of_each(outlook_, [&](const ProviderPlay& play) {
+      at(q).one_off_usd +=
+          mean(each_of(outlook_.plays, [&](const ProviderPlay& play) { return in_lumps(play.quarters[q]); }));
+      const double so_far = variance(each_of(outlook_.plays, [&](const ProviderPlay& play) {
         double sum = 0;
         for (std::size_t i = 0; i <= q; ++i) sum += in_lumps(play.quarters[i]);
         return sum;
@@ -132,14 +113,14 @@ class ProviderReader {
   }
 
   std::vector<double> a_quarter(double ProviderQuarter::*what) const {
-    return of_each(outlook_, [&](const ProviderPlay& play) {
+    return each_of(outlook_.plays, [&](const ProviderPlay& play) {
       double sum = 0;
       for (const ProviderQuarter& quarter : play.quarters) sum += quarter.*what;
       return sum / double(play.quarters.size());
     });
   }
   std::vector<double> at_close(std::size_t quarter, double ProviderQuarter::*what) const {
-    return of_each(outlook_, [&](const ProviderPlay& play) { return play.quarters[quarter].*what; });
+    return each_of(outlook_.plays, [&](const ProviderPlay& play) { return play.quarters[quarter].*what; });
   }
 
   void show_income() {
@@ -193,9 +174,9 @@ class ProviderReader {
       paid_by += each * double(now.size());
       paid.insert(paid.end(), now.begin(), now.end());
       brought.quarters.push_back(
-          {paid_by, lost_by, forensics::mean(now), std::hypot(std::sqrt(variance(logs)), award_log_sd)});
+          {paid_by, lost_by, mean(now), std::hypot(std::sqrt(variance(logs)), award_log_sd)});
     }
-    brought.worth_usd = paid.empty() ? award.value : forensics::mean(paid);
+    brought.worth_usd = paid.empty() ? award.value : mean(paid);
     out_.question.brought.push_back(std::move(brought));
     show_claim(claim, paid_by, paid, ends);
   }
@@ -238,7 +219,7 @@ class ProviderReader {
         {"copy_sold", "a copy is on sale",
          "a rival sells, or has sold, a model that was taught on your answers without a licence", plays_}};
     for (std::size_t q = 0; q < quarters_; ++q)
-      copies.read.push_back(forensics::mean(of_each(outlook_, [&](const ProviderPlay& play) {
+      copies.read.push_back(mean(each_of(outlook_.plays, [&](const ProviderPlay& play) {
         return std::any_of(play.quarters.begin(), play.quarters.begin() + static_cast<std::ptrdiff_t>(q) + 1,
                            [](const ProviderQuarter& quarter) { return quarter.copy_on_sale; });
       })));

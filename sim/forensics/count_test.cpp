@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "sim/base/check.h"
-#include "sim/forensics/statistics.h"
+#include "sim/base/statistics.h"
 
 namespace partly::forensics {
 namespace {

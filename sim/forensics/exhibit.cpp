@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/base/statistics.h"
 #include "sim/forensics/statistics.h"
 
 namespace partly::forensics {

@@ -4,18 +4,10 @@
 #include <cmath>
 #include <limits>
 
-#include "sim/forensics/symmetric_eigen.h"
+#include "sim/forensics/linear_algebra.h"
 
 namespace partly::forensics {
 namespace {
-
-struct Rows {  // (count, symbols), row after row
-  std::vector<double> values;
-  std::size_t count = 0;
-  std::size_t symbols = 0;
-
-  double* row(std::size_t i) { return values.data() + i * symbols; }
-};
 
 Status check(std::span<const float> log_probabilities, std::size_t symbols) {
   const auto refuse = [](std::string what, std::string remedy) {
@@ -35,44 +27,14 @@ Status check(std::span<const float> log_probabilities, std::size_t symbols) {
   return {};
 }
 
-Rows read(std::span<const float> log_probabilities, std::size_t symbols) {
+// A probability of zero counts as the least logarithm that was served.
+std::vector<double> finite(std::span<const float> log_probabilities) {
   double least = 0;
   for (const float value : log_probabilities)
     if (std::isfinite(value)) least = std::min(least, static_cast<double>(value));
-  Rows rows{{}, log_probabilities.size() / symbols, symbols};
+  std::vector<double> values;
   for (const float value : log_probabilities)
-    rows.values.push_back(std::isfinite(value) ? static_cast<double>(value) : least);
-  return rows;
-}
-
-void centre_rows(Rows& rows) {
-  for (std::size_t i = 0; i < rows.count; ++i) {
-    double sum = 0;
-    for (std::size_t s = 0; s < rows.symbols; ++s) sum += rows.row(i)[s];
-    for (std::size_t s = 0; s < rows.symbols; ++s) rows.row(i)[s] -= sum / static_cast<double>(rows.symbols);
-  }
-}
-
-void centre_columns(Rows& rows) {
-  for (std::size_t s = 0; s < rows.symbols; ++s) {
-    double sum = 0;
-    for (std::size_t i = 0; i < rows.count; ++i) sum += rows.row(i)[s];
-    for (std::size_t i = 0; i < rows.count; ++i) rows.row(i)[s] -= sum / static_cast<double>(rows.count);
-  }
-}
-
-// Square roots of the eigenvalues of the Gram matrix: exact to some 1e-8 of the largest, well under
-// kResolution.
-std::vector<double> singular_values(Rows& rows) {
-  const std::size_t n = rows.symbols;
-  std::vector<double> gram(n * n, 0.0);
-  for (std::size_t i = 0; i < rows.count; ++i)
-    for (std::size_t a = 0; a < n; ++a)
-      for (std::size_t b = a; b < n; ++b) gram[a * n + b] += rows.row(i)[a] * rows.row(i)[b];
-  for (std::size_t a = 0; a < n; ++a)
-    for (std::size_t b = 0; b < a; ++b) gram[a * n + b] = gram[b * n + a];
-  std::vector<double> values = symmetric_eigenvalues(std::move(gram), n);
-  for (double& value : values) value = std::sqrt(std::max(0.0, value));
+    values.push_back(std::isfinite(value) ? static_cast<double>(value) : least);
   return values;
 }
 
@@ -92,13 +54,9 @@ void find_gap(HiddenWidth& result) {
 
 Result<HiddenWidth> measure_hidden_width(std::span<const float> log_probabilities, std::size_t symbols) {
   if (const Status fit = check(log_probabilities, symbols); !fit) return fit.error();
-  Rows rows = read(log_probabilities, symbols);
-  centre_rows(rows);
-  centre_columns(rows);
-
   HiddenWidth result;
-  result.rows = static_cast<int>(rows.count);
-  result.singular_values = singular_values(rows);
+  result.rows = static_cast<int>(log_probabilities.size() / symbols);
+  result.singular_values = centred_singular_values(finite(log_probabilities), symbols);
   if (result.singular_values[0] > 0) find_gap(result);
   if (result.gap_ratio >= kLeastDrop)
     result.width = result.gap_index;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "sim/base/check.h"
+#include "sim/base/statistics.h"
 #include "sim/forensics/statistics.h"
 
 namespace partly::forensics {

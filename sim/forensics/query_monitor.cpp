@@ -5,13 +5,14 @@
 #include <numeric>
 
 #include "sim/base/check.h"
-#include "sim/forensics/statistics.h"
+#include "sim/base/statistics.h"
+#include "sim/forensics/linear_algebra.h"
 
 namespace partly::forensics {
 namespace {
 
 using Vector = std::array<double, kFeatureCount>;
-using Matrix = std::array<double, kFeatureCount * kFeatureCount>;
+using Matrix = SquareMatrix<kFeatureCount>;
 
 Vector mean_of(const std::vector<Vector>& rows) {
   Vector mean{};
@@ -31,29 +32,6 @@ Matrix covariance_of(const std::vector<Vector>& rows, const Vector& mean) {
   for (std::size_t i = 0; i < kFeatureCount; ++i)
     covariance[i * kFeatureCount + i] = covariance[i * kFeatureCount + i] * (1 + 1e-6) + 1e-8;
   return covariance;
-}
-
-// Gauss-Jordan without pivoting, which a positive definite matrix does not need.
-Matrix inverse(Matrix a) {
-  Matrix result{};
-  for (std::size_t i = 0; i < kFeatureCount; ++i) result[i * kFeatureCount + i] = 1;
-  for (std::size_t column = 0; column < kFeatureCount; ++column) {
-    const double pivot = a[column * kFeatureCount + column];
-    PARTLY_CHECK(pivot > 0);
-    for (std::size_t j = 0; j < kFeatureCount; ++j) {
-      a[column * kFeatureCount + j] /= pivot;
-      result[column * kFeatureCount + j] /= pivot;
-    }
-    for (std::size_t row = 0; row < kFeatureCount; ++row) {
-      const double factor = a[row * kFeatureCount + column];
-      if (row == column) continue;
-      for (std::size_t j = 0; j < kFeatureCount; ++j) {
-        a[row * kFeatureCount + j] -= factor * a[column * kFeatureCount + j];
-        result[row * kFeatureCount + j] -= factor * result[column * kFeatureCount + j];
-      }
-    }
-  }
-  return result;
 }
 
 std::optional<int> volume_alarm(int limit, std::span<const int> quarter_counts) {

@@ -1,19 +1,15 @@
-// The few statistics that forensics rests on. Plain numbers in, plain numbers out; nothing here knows of
-// models. Sources: Press et al., Numerical Recipes, 3rd ed., sections 6.4 (incomplete beta) and 14.3
-// (Kolmogorov-Smirnov).
+// The tests that forensics rests on. Plain numbers in, plain numbers out; nothing here knows of models. The
+// distributions are Boost.Math's, but for Kolmogorov's: Press et al., Numerical Recipes, 3rd ed.,
+// section 14.3.
 #pragma once
 #include <span>
 #include <vector>
 
 namespace partly::forensics {
 
-double mean(std::span<const double> values);
-double standard_deviation(std::span<const double> values);  // of a sample (n - 1); 0 for fewer than two
-
 // log((share * n + .5) / (n - share * n + .5)): the log odds of a share of n answers, finite at 0 and 1.
 double shrunk_logit(double share, int n);
 
-double incomplete_beta(double a, double b, double x);  // regularised I_x(a, b)
 double student_t_cdf(double t, double degrees_of_freedom);
 double binomial_upper_tail(int hits, int trials, double p);  // P(X >= hits)
 
@@ -26,8 +22,6 @@ double bonferroni(std::span<const double> p_values);  // min(1, k * min p); 1 fo
 
 // Chance that a random positive scores above a random negative, ties counting half.
 double rank_auc(std::span<const double> positives, std::span<const double> negatives);
-
-double quantile(std::vector<double> values, double share);  // linear between order statistics
 
 // p-value of the Kolmogorov-Smirnov test that the values are uniform on [0, 1].
 double uniformity_p(std::vector<double> values);

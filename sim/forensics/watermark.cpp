@@ -6,7 +6,7 @@
 
 #include "sim/base/check.h"
 #include "sim/base/rng.h"
-#include "sim/forensics/statistics.h"
+#include "sim/base/statistics.h"
 
 namespace partly::forensics {
 namespace {

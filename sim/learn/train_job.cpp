@@ -1,5 +1,7 @@
 #include "sim/learn/train_job.h"
 
+#include "sim/base/statistics.h"
+
 #include <cmath>
 
 namespace partly::learn {
@@ -117,16 +119,10 @@ Status check_memory(const Task& task, const TrainJob& job) {
                  "seeds", "Train fewer seeds");
 }
 
-double mean_of(const std::vector<StudentScore>& students, double StudentScore::*score) {
-  double sum = 0;
-  for (const StudentScore& student : students) sum += student.*score;
-  return students.empty() ? 0 : sum / static_cast<double>(students.size());
-}
-
 }  // namespace
 
-double TrainResult::accuracy_mean() const { return mean_of(students, &StudentScore::accuracy); }
-double TrainResult::agreement_mean() const { return mean_of(students, &StudentScore::agreement); }
+double TrainResult::accuracy_mean() const { return mean(each_of(students, &StudentScore::accuracy)); }
+double TrainResult::agreement_mean() const { return mean(each_of(students, &StudentScore::agreement)); }
 
 double capability(double accuracy, int classes) {
   const double chance = 1.0 / classes;

@@ -62,19 +62,6 @@ void close_year(const Industry& industry, const Curves& curves, Play& play) {
   play.sales_usd = play.seats = 0;
 }
 
-Spread spread(const std::vector<double>& values) {
-  Spread spread;
-  if (values.empty()) return spread;
-  const auto n = static_cast<double>(values.size());
-  for (const double x : values) spread.mean += x / n;
-  double squares = 0;
-  for (const double x : values) squares += (x - spread.mean) * (x - spread.mean);
-  spread.sd = values.size() > 1 ? std::sqrt(squares / (n - 1)) : 0;
-  std::tie(spread.low, spread.high) =
-      std::pair{*std::ranges::min_element(values), *std::ranges::max_element(values)};
-  return spread;
-}
-
 }  // namespace
 
 Status check_decrees(const Industry& industry, const std::vector<Decree>& decrees) {
@@ -149,7 +136,7 @@ Spread spread_of(const std::vector<Play>& plays, std::size_t year, double Year::
   std::vector<double> values;
   for (const Play& play : plays)
     if (year < play.years.size()) values.push_back(play.years[year].*value);
-  return spread(values);
+  return partly::spread_of(values);
 }
 
 Spread spread_over_years(const std::vector<Play>& plays, double Year::*value) {
@@ -159,7 +146,7 @@ Spread spread_over_years(const std::vector<Play>& plays, double Year::*value) {
     for (const Year& year : play.years) sum += year.*value;
     if (!play.years.empty()) values.push_back(sum / static_cast<double>(play.years.size()));
   }
-  return spread(values);
+  return partly::spread_of(values);
 }
 
 std::uint64_t hash(const Play& play) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/statistics.h"
 #include "sim/regime/state.h"
 
 namespace partly::regime {
@@ -66,9 +67,6 @@ Play play_out(const Industry& industry, const Curves& curves, const std::vector<
 Play play_on(const Industry& industry, const Curves& curves, const std::vector<Decree>& decrees, Play play,
              std::uint64_t seed);
 
-struct Spread {
-  double mean = 0, sd = 0, low = 0, high = 0;
-};
 Spread spread_of(const std::vector<Play>& plays, std::size_t year, double Year::*value);
 // Mean over all years of a play first, then over the plays.
 Spread spread_over_years(const std::vector<Play>& plays, double Year::*value);

@@ -7,8 +7,8 @@
 #include <mutex>
 #include <thread>
 
+#include "sim/base/statistics.h"
 #include "sim/forensics/provenance_exam.h"
-#include "sim/forensics/statistics.h"
 #include "sim/learn/api.h"
 #include "sim/learn/job_run.h"
 
@@ -312,8 +312,8 @@ class CurveMaker {
     }
     const auto convinced = std::count_if(p.begin(), p.end(), [](double x) { return x < kConvinced; });
     Point& point = *errand.point;
-    point.capability = forensics::mean(capability);
-    point.sd = forensics::standard_deviation(capability);
+    point.capability = mean(capability);
+    point.sd = standard_deviation(capability);
     point.found = (static_cast<double>(convinced) + 0.5) / (static_cast<double>(p.size()) + 1);
     point.gflop = errand.gflop;
     for (const double x : p)

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "sim/base/format.h"
+#include "sim/base/statistics.h"
 
 namespace partly::session {
 namespace {
@@ -75,8 +76,7 @@ Quantity spent_on_models(const world::WorldView& view) {
 
 Quantity mean_accused(const world::CrowdView& crowd) {
   const auto& history = crowd.accused_history;
-  const double sum = std::accumulate(history.begin(), history.end(), 0.0);
-  return Quantity::derived(history.empty() ? 0 : sum / static_cast<double>(history.size()), Unit::fraction,
+  return Quantity::derived(mean(history), Unit::fraction,
                            "Share of honest customers accused at a close, mean of the " +
                                std::to_string(history.size()) + " quarters closed");
 }

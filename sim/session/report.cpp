@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "sim/session/policy.h"
+#include "sim/base/statistics.h"
 #include "sim/session/outcome.h"
+#include "sim/session/policy.h"
 
 namespace partly::session {
 namespace {
@@ -66,11 +67,10 @@ void count_claims(const world::WorldView& view, TeacherFigures& figures) {
 }
 
 double mean_capability_of_rivals(const world::WorldView& view) {
-  double sum = 0;
-  int count = 0;
+  std::vector<double> points;
   for (const auto& lab : view.labs)
-    if (lab.kind == world::LabKind::rival && !lab.model.empty()) sum += lab.capability.value, ++count;
-  return count > 0 ? sum / count : 0;
+    if (lab.kind == world::LabKind::rival && !lab.model.empty()) points.push_back(lab.capability.value);
+  return mean(points);
 }
 
 TeacherFigures teacher_figures(const world::WorldView& view) {

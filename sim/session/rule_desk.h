@@ -36,7 +36,7 @@ inline constexpr int kFutures = 40;
 struct Comparison {
   struct Row {
     std::string rule;                        // empty: the player's own decrees
-    std::vector<regime::Spread> over_years;  // in the order of regime::axes()
+    std::vector<Spread> over_years;          // in the order of regime::axes()
   };
   std::string lever;
   regime::End end = regime::End::as_set;

@@ -1,7 +1,7 @@
 // A student can be too small for its teacher, and an assistant between the two does not help here (row 25).
 #include <cmath>
 
-#include "sim/forensics/statistics.h"
+#include "sim/base/statistics.h"
 #include "sim/study/groups.h"
 #include "sim/study/providers.h"
 #include "sim/study/pupils.h"
@@ -14,9 +14,8 @@ constexpr int kMiddleWidth = 16;  // of the middling teacher, and of the assista
 
 // The paired t statistic: the mean in its standard errors.
 double paired_t(const std::vector<double>& differences) {
-  const double error =
-      forensics::standard_deviation(differences) / std::sqrt(static_cast<double>(differences.size()));
-  return error > 0 ? forensics::mean(differences) / error : 0;
+  const double error = standard_deviation(differences) / std::sqrt(static_cast<double>(differences.size()));
+  return error > 0 ? mean(differences) / error : 0;
 }
 
 // Very small students of teachers of several sizes: the same first weights, questions and order under each.

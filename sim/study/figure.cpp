@@ -4,12 +4,12 @@
 
 #include "sim/base/check.h"
 #include "sim/base/format.h"
-#include "sim/forensics/statistics.h"
+#include "sim/base/statistics.h"
 
 namespace partly::study {
 
 Figure over_seeds(std::string name, std::span<const double> values, Unit unit) {
-  return {std::move(name), forensics::mean(values), forensics::standard_deviation(values), unit};
+  return {std::move(name), mean(values), standard_deviation(values), unit};
 }
 
 std::vector<double> points_between(std::span<const double> a, std::span<const double> b) {

@@ -2,7 +2,7 @@
 // it, and the worse its map becomes.
 #include <algorithm>
 
-#include "sim/forensics/statistics.h"
+#include "sim/base/statistics.h"
 #include "sim/study/groups.h"
 #include "sim/study/providers.h"
 #include "sim/study/scenes.h"
@@ -37,9 +37,9 @@ Beat seen(const Watch& watched, const Disguise& disguise, const learn::Classroom
   beat.text = disguise.text;
   beat.figures = {{"caught within 300 questions", watched.share_within(kWatchedQuestions), 0, Unit::fraction},
                   over_seeds("accuracy", accuracy, Unit::fraction)};
-  const double median = forensics::quantile(alarms, 0.5);
-  if (median <= kWatchedQuestions)
-    beat.figures.push_back({"questions until the alarm, median", median, 0, Unit::count});
+  const double middle = median(alarms);
+  if (middle <= kWatchedQuestions)
+    beat.figures.push_back({"questions until the alarm, median", middle, 0, Unit::count});
   for (Figure& figure : beat.figures) figure.name += std::string(", ") + disguise.id;
   beat.maps = {map_of(room, models.front(), "The thief's map and its questions", std::move(questions))};
   beat.guess = Guess{"What share of the exam does this thief get right?", beat.figures[1].name, 0, 1};

@@ -1,6 +1,7 @@
 // What a provider's monitor sees (row 22), and what hiding from it costs (row 23).
 #include <algorithm>
 
+#include "sim/base/statistics.h"
 #include "sim/forensics/statistics.h"
 #include "sim/study/groups.h"
 #include "sim/study/providers.h"
@@ -27,7 +28,7 @@ Result<Figures> thieves_watched(Workshop& workshop, const Setting& setting) {
       {"rank of thieves after 50 questions", forensics::rank_auc(plain.score_after_50, honest.score_after_50),
        0, Unit::fraction},
       {"thieves caught within 60 questions", plain.share_within(60), 0, Unit::fraction},
-      {"median questions until the alarm", forensics::quantile(alarms, 0.5), 0, Unit::count},
+      {"median questions until the alarm", median(alarms), 0, Unit::count},
       {"who hide nine in ten, caught within 60", hidden.share_within(60), 0, Unit::fraction},
       {"who hide nine in ten, caught within 300", hidden.share_within(kWatchedQuestions), 0, Unit::fraction},
       {"customers accused within 300", honest.share_within(kWatchedQuestions), 0, Unit::fraction},

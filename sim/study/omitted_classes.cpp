@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/forensics/statistics.h"
+#include "sim/base/statistics.h"
 #include "sim/learn/api.h"
 #include "sim/study/digits.h"
 #include "sim/study/groups.h"
@@ -156,7 +156,7 @@ double offset_to_prior(std::span<const float> logits, int classes, std::span<con
     }
     lead.push_back(static_cast<double>(outside) - inside);
   }
-  return forensics::quantile(std::move(lead), prior);
+  return quantile(std::move(lead), prior);
 }
 
 std::vector<float> with_offsets(std::vector<float> logits, std::span<const double> offsets) {

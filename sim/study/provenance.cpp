@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/base/statistics.h"
 #include "sim/forensics/statistics.h"
 #include "sim/study/groups.h"
 #include "sim/study/providers.h"
@@ -62,10 +63,10 @@ Result<Figures> soft_copies(Workshop& workshop, const Setting& setting) {
   if (!many) return many.error();
   return Figures{{"found with 300 answers, least of four teachers", std::ranges::min(shares_found(*few)), 0,
                   Unit::fraction},
-                 {"median p with 300 answers", forensics::quantile(every_p(*few), 0.5), 0, Unit::p_value},
+                 {"median p with 300 answers", median(every_p(*few)), 0, Unit::p_value},
                  {"found with 1,000 answers, least of four teachers", std::ranges::min(shares_found(*many)),
                   0, Unit::fraction},
-                 {"median p with 1,000 answers", forensics::quantile(every_p(*many), 0.5), 0, Unit::p_value}};
+                 {"median p with 1,000 answers", median(every_p(*many)), 0, Unit::p_value}};
 }
 
 Phenomenon soft_copies_are_proved() {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "sim/base/check.h"
+#include "sim/base/statistics.h"
 #include "sim/forensics/statistics.h"
 #include "sim/learn/api.h"
 
@@ -206,7 +207,7 @@ double Verdicts::share_found(double threshold) const {
   return p.empty() ? 0.0 : static_cast<double>(found) / static_cast<double>(p.size());
 }
 
-double Verdicts::median_p() const { return forensics::quantile(p, 0.5); }
+double Verdicts::median_p() const { return median(p); }
 
 Verdicts try_all(const Trial& trial, std::span<const learn::Weights> suspects) {
   Verdicts verdicts;

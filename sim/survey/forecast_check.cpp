@@ -120,7 +120,7 @@ ChanceScore& ForecastCheck::of(const forecast::ForecastChance& chance) {
   return chances.back();
 }
 
-void FanScore::add(const forecast::Spread& fan, double truth) {
+void FanScore::add(const forecast::Quantiles& fan, double truth) {
   // A fan of no width holds what lies on it, whatever the last digit of a float says.
   const double slack = 1e-5 * std::max(1.0, std::abs(truth));
   ++forecasts;

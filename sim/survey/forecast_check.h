@@ -17,7 +17,7 @@ struct FanScore {
   double miss = 0;   // of the median, mean of absolute values
 
   double covered() const { return forecasts > 0 ? static_cast<double>(inside) / forecasts : 0; }
-  void add(const forecast::Spread& fan, double truth);
+  void add(const forecast::Quantiles& fan, double truth);
 };
 
 struct ChanceScore {

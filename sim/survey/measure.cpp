@@ -5,6 +5,7 @@
 
 #include "sim/base/check.h"
 #include "sim/base/format.h"
+#include "sim/base/statistics.h"
 
 namespace partly::survey {
 namespace {
@@ -42,25 +43,14 @@ std::string shown(const Measure& measure, double value) {
   }
 }
 
-Spread spread_of(const std::vector<double>& values) {
-  if (values.empty()) return {};
-  const auto n = static_cast<double>(values.size());
-  Spread spread{0, 0, *std::ranges::min_element(values), *std::ranges::max_element(values)};
-  for (const double x : values) spread.mean += x / n;
-  double squares = 0;
-  for (const double x : values) squares += (x - spread.mean) * (x - spread.mean);
-  spread.sd = values.size() > 1 ? std::sqrt(squares / (n - 1)) : 0;
-  return spread;
-}
-
 bool Difference::counts() const { return std::abs(mean) > 2 * error && std::abs(mean) > 1e-12; }
 
 Difference difference(const std::vector<double>& a, const std::vector<double>& b) {
   PARTLY_CHECK(a.size() == b.size());
   std::vector<double> differences;
   for (std::size_t i = 0; i < a.size(); ++i) differences.push_back(b[i] - a[i]);
-  const Spread spread = spread_of(differences);
-  return {spread.mean, differences.empty() ? 0 : spread.sd / std::sqrt(static_cast<double>(a.size()))};
+  if (a.empty()) return {};
+  return {mean(differences), standard_deviation(differences) / std::sqrt(static_cast<double>(a.size()))};
 }
 
 std::vector<int> dominated_by(const Values& values, const std::vector<Measure>& goals) {

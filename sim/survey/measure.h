@@ -20,11 +20,6 @@ struct Measure {
 // As people read it: "$13.2 B", "89.4", "31.0 %".
 std::string shown(const Measure& measure, double value);
 
-struct Spread {
-  double mean = 0, sd = 0, low = 0, high = 0;
-};
-Spread spread_of(const std::vector<double>& values);
-
 // Mean of (b - a), seed by seed, with its standard error; 0 from one seed alone.
 struct Difference {
   double mean = 0, error = 0;

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/statistics.h"
 #include "sim/survey/field.h"
 
 namespace partly::survey {

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "sim/base/format.h"
+#include "sim/base/statistics.h"
 
 namespace partly::survey {
 namespace {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/format.h"
+#include "sim/base/statistics.h"
 #include "sim/survey/columns.h"
 #include "sim/survey/tornado.h"
 

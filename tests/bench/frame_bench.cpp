@@ -18,6 +18,7 @@
 #include "game/pages/training/training.h"
 #include "game/shell/app.h"
 #include "sim/base/folders.h"
+#include "sim/base/statistics.h"
 #include "sim/bots/turn.h"
 #include "sim/learn/classroom.h"
 #include "sim/scenario/load.h"
@@ -164,11 +165,6 @@ Windowed windowed(const std::filesystem::path& path, double seconds) {
   seen.window_share = window_s / since(begin);
   seen.frames = (*app)->stats().json();
   return seen;
-}
-
-double quantile(std::vector<double> values, double q) {
-  std::ranges::sort(values);
-  return values.empty() ? 0 : values[static_cast<std::size_t>(q * static_cast<double>(values.size() - 1))];
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 
 #include "game/shell/frame_stats.h"
 #include "sim/base/folders.h"
+#include "sim/base/statistics.h"
 #include "sim/bots/turn.h"
 #include "sim/learn/classroom.h"
 #include "sim/learn/engines.h"
@@ -114,13 +115,6 @@ Start one_start(const std::string& own_path, const std::string& program, const f
           (std::atof(step.printed.c_str()) - step.started_s) * 1e3};
 }
 
-double median(const std::vector<Start>& starts, double Start::*what) {
-  std::vector<double> values;
-  for (const Start& start : starts) values.push_back(start.*what);
-  std::ranges::sort(values);
-  return values[values.size() / 2];
-}
-
 void print(const char* name, const Start& s) {
   std::printf("%6s %12.1f %14.1f %13.1f %10.1f %16.1f\n", name, s.main_ms, s.frame_ms, s.processor_ms,
               s.memory_mib, s.step_ms);
@@ -143,9 +137,9 @@ int main(int argc, char** argv) {
     starts.push_back(one_start(own.string(), (own.parent_path() / "partly").string(), folder));
     print(std::to_string(round + 1).c_str(), starts.back());
   }
-  print("median", {median(starts, &Start::main_ms), median(starts, &Start::frame_ms),
-                   median(starts, &Start::processor_ms), median(starts, &Start::memory_mib),
-                   median(starts, &Start::step_ms)});
+  print("median", {median(each_of(starts, &Start::main_ms)), median(each_of(starts, &Start::frame_ms)),
+                   median(each_of(starts, &Start::processor_ms)), median(each_of(starts, &Start::memory_mib)),
+                   median(each_of(starts, &Start::step_ms))});
   fs::remove_all(folder);
   return 0;
 }

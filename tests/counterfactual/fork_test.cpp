@@ -259,7 +259,7 @@ TEST(Luck, CountsTheSeedsInWhichSomethingElseCameOfClaims) {
   other.outcome.judgment = session::Judgment::lost;
   const Luck luck = luck_of(own, {own, other, other, own});
   EXPECT_DOUBLE_EQ(luck.flips, 0.5);
-  const SpreadOver spread = spread_over({4, 1, 3, 2}, 3);
+  const SeedSpread spread = spread_around(3, {4, 1, 3, 2});
   EXPECT_DOUBLE_EQ(spread.mean, 2.5);
   EXPECT_DOUBLE_EQ(spread.median, 2.5);
   EXPECT_DOUBLE_EQ(spread.rank, 0.5);

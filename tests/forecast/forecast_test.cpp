@@ -115,7 +115,7 @@ TEST_F(Forecasts, EndAClaimAtOnceUnderAPolicyThatSettlesAndLaterUnderOneThatDoes
   EXPECT_GT(chance->value, 0);
   EXPECT_LT(chance->value, 1);
   // Won or lost: the fan opens at the judgment.
-  const forecast::Spread& end = fighting.quarters.back().cash_usd;
+  const forecast::Quantiles& end = fighting.quarters.back().cash_usd;
   EXPECT_GT(end.p95 - end.p5, driver(fighting, "award")->value / 2);
 }
 

@@ -115,7 +115,7 @@ TEST_F(ProviderForecasts, HoldWhatPlayingOnUnderOtherSeedsGives) {
   const std::size_t first = world_.history.size();
   constexpr int kGames = 60;
   for (const std::size_t ahead : {1, 2, 3, 5}) {
-    const forecast::Spread& cash = fan.quarters[ahead].cash_usd;
+    const forecast::Quantiles& cash = fan.quarters[ahead].cash_usd;
     int inside = 0;
     double off = 0;
     for (std::uint64_t seed = 100; seed < 100 + kGames; ++seed) {
@@ -186,7 +186,7 @@ TEST_F(ProviderForecasts, GrowWiderWithTheRangesOfTheAssumptionsAndStayAtWhatIsS
   growth =
       Quantity::assumed(growth.value, Unit::fraction, {growth.value - 0.05, growth.value + 0.05}, "A test");
   const auto last = [](const Forecast& fan) { return fan.quarters.back().cash_usd; };
-  const forecast::Spread set = last(under("go-on")), any = last(under("go-on", true));
+  const forecast::Quantiles set = last(under("go-on")), any = last(under("go-on", true));
   EXPECT_GT(any.p95 - any.p5, set.p95 - set.p5);
   EXPECT_NEAR(driver(under("go-on", true), "trade")->value, driver(under("go-on"), "trade")->value,
               0.01 * driver(under("go-on"), "trade")->value);
@@ -241,7 +241,7 @@ TEST_F(ProviderForecasts, StandUpToWhateverAProviderMayDo) {
       play_random_quarter(scenario_, world_, rng);
       const Forecast fan = under(policies[rng.below(policies.size())].id, rng.chance(0.5));
       for (const ForecastQuarter& quarter : fan.quarters) {
-        for (const forecast::Spread* spread :
+        for (const forecast::Quantiles* spread :
              {&quarter.cash_usd, &quarter.capability_points, &quarter.claims_usd}) {
           EXPECT_TRUE(std::isfinite(spread->mean));
           EXPECT_LE(spread->p5, spread->p50);

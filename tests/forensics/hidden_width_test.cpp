@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "sim/base/rng.h"
-#include "sim/forensics/symmetric_eigen.h"
+#include "sim/forensics/linear_algebra.h"
 
 namespace partly::forensics {
 namespace {
@@ -42,23 +42,35 @@ std::vector<float> rounded(std::vector<float> log_probabilities, int decimals) {
   return log_probabilities;
 }
 
-TEST(SymmetricEigen, FindsTheEigenvaluesOfAChainOfSprings) {
-  // 2 on the diagonal, -1 beside it: 2 - 2 cos(k pi / (n + 1)).
-  constexpr std::size_t n = 12;
-  std::vector<double> chain(n * n, 0.0);
-  for (std::size_t i = 0; i < n; ++i) {
-    chain[i * n + i] = 2;
-    if (i + 1 < n) chain[i * n + i + 1] = chain[(i + 1) * n + i] = -1;
-  }
-  const std::vector<double> values = symmetric_eigenvalues(chain, n);
-  ASSERT_EQ(values.size(), n);
-  for (std::size_t k = 0; k < n; ++k)
-    EXPECT_NEAR(values[k], 2 - 2 * std::cos(static_cast<double>(n - k) * std::numbers::pi / (n + 1)), 1e-13) << k;
+TEST(LinearAlgebra, FindsTheSingularValuesOfCentredRows) {
+  // Rows and columns have mean zero already, and 3 and 1 stand on two orthogonal pairs of directions.
+  const std::vector<double> values =
+      centred_singular_values(std::vector<double>{3, -3, 0, 0, -3, 3, 0, 0, 0, 0, 1, -1, 0, 0, -1, 1}, 4);
+  ASSERT_EQ(values.size(), 4u);
+  EXPECT_NEAR(values[0], 6, 1e-13);
+  EXPECT_NEAR(values[1], 2, 1e-13);
+  EXPECT_NEAR(values[2], 0, 6e-8);
+  EXPECT_NEAR(values[3], 0, 6e-8);
 }
 
-TEST(SymmetricEigen, LeavesADiagonalAsItIsAndSortsIt) {
-  EXPECT_EQ(symmetric_eigenvalues({1, 0, 0, 0, -3, 0, 0, 0, 2}, 3), (std::vector<double>{2, 1, -3}));
-  EXPECT_TRUE(symmetric_eigenvalues({}, 0).empty());
+TEST(LinearAlgebra, TakesTheMeanFromRowsAndColumns) {
+  std::vector<double> plain{2, -2, 0, -1, 3, -2, -1, -1, 2}, moved = plain;
+  for (std::size_t row = 0; row < 3; ++row)
+    for (std::size_t column = 0; column < 3; ++column)
+      moved[row * 3 + column] += 10 * static_cast<double>(row) - 4 * static_cast<double>(column);
+  const auto a = centred_singular_values(plain, 3), b = centred_singular_values(moved, 3);
+  for (std::size_t i = 0; i < 2; ++i) EXPECT_NEAR(a[i], b[i], 1e-12);
+}
+
+TEST(LinearAlgebra, InvertsACovarianceHoweverUnlikeItsUnitsAre) {
+  const SquareMatrix<4> a{4, 1, 0, 1e-4, 1, 3, 1, 0, 0, 1, 2, 0, 1e-4, 0, 0, 1e-8};
+  const SquareMatrix<4> b = inverse(a);
+  for (std::size_t i = 0; i < 4; ++i)
+    for (std::size_t j = 0; j < 4; ++j) {
+      double sum = 0;
+      for (std::size_t k = 0; k < 4; ++k) sum += a[i * 4 + k] * b[k * 4 + j];
+      EXPECT_NEAR(sum, i == j ? 1 : 0, 1e-7) << i << "," << j;
+    }
 }
 
 TEST(HiddenWidth, CountsTheUnitsOfTheHiddenLayerFromTheServedNumbersAlone) {

@@ -1,4 +1,5 @@
 #include "sim/forensics/query_monitor.h"
+#include "sim/base/statistics.h"
 
 #include <gtest/gtest.h>
 

@@ -48,11 +48,7 @@ TEST(FanOf, HoldsNineOfTenOutcomesBetweenItsEdges) {
   EXPECT_FLOAT_EQ(fan.inner_high[0], 75);
 }
 
-TEST(Quantile, LiesBetweenRanksAndOfNothingIsNoNumber) {
-  EXPECT_DOUBLE_EQ(quantile({3, 1}, 0.5), 2);
-  EXPECT_DOUBLE_EQ(quantile({4}, 0.05), 4);
-  EXPECT_TRUE(std::isnan(quantile({}, 0.5)));
-}
+TEST(FanOf, DrawsNothingWhereThereAreNoOutcomes) { EXPECT_TRUE(std::isnan(fan_of({7}, {{}}).median[0])); }
 
 TEST(FitY, HoldsEveryValueBetweenRoundTicksAndKeepsTheFloor) {
   FanPlot p;

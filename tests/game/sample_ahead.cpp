@@ -7,7 +7,9 @@ namespace {
 
 Quantity money(double usd) { return Quantity::derived(usd, Unit::usd, "a sample"); }
 
-forecast::Spread around(double middle, double half) { return {middle, middle - half, middle, middle + half}; }
+forecast::Quantiles around(double middle, double half) {
+  return {middle, middle - half, middle, middle + half};
+}
 
 session::Outcome outcome(double worth, double capability, double cash, const char* court) {
   session::Outcome out;

@@ -13,7 +13,7 @@ namespace {
 
 TEST(FanScore, CountsWhatLiesInsideAndOnWhichSideTheRestLies) {
   FanScore score;
-  const forecast::Spread fan{5, 2, 5, 8};
+  const forecast::Quantiles fan{5, 2, 5, 8};
   for (const double truth : {2.0, 5.0, 8.0, 9.0}) score.add(fan, truth);
   EXPECT_EQ(score.forecasts, 4);
   EXPECT_EQ(score.inside, 3);

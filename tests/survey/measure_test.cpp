@@ -1,4 +1,4 @@
-// How games compare: spreads, differences seed by seed, dominance.
+// How games compare: differences seed by seed, dominance.
 #include "sim/survey/measure.h"
 
 #include <gtest/gtest.h>
@@ -45,15 +45,6 @@ TEST(Difference, IsTakenSeedBySeedWithItsStandardError) {
   EXPECT_NEAR(d.error, std::sqrt(1.0 / 3) / 2, 1e-12);  // differences 1, 1, 2, 2
   EXPECT_TRUE(d.counts());
   EXPECT_FALSE(difference({1, 2}, {1, 2}).counts());
-}
-
-TEST(SpreadOf, HoldsMeanStandardDeviationAndBothEnds) {
-  const Spread spread = spread_of({2, 4, 6});
-  EXPECT_DOUBLE_EQ(spread.mean, 4);
-  EXPECT_DOUBLE_EQ(spread.sd, 2);
-  EXPECT_DOUBLE_EQ(spread.low, 2);
-  EXPECT_DOUBLE_EQ(spread.high, 6);
-  EXPECT_DOUBLE_EQ(spread_of({7}).sd, 0);
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ bool begun(Ui& ui, Rect& rest, const char* id, const char* text, bool* asked) {
 
 // From the least to the most over the seeds, with the game itself as a mark.
 void spread(Ui& ui, Rect& rest, const std::string& id, const std::string& name,
-            const counterfactual::SpreadOver& over, double own, Unit unit, Meaning meaning) {
+            const counterfactual::SeedSpread& over, double own, Unit unit, Meaning meaning) {
   const Quantity median =
       Quantity::derived(over.median, unit, "Median over the seeds; own game: the mark on the bar",
                         Interval{over.low, over.high});

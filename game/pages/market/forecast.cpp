@@ -18,7 +18,7 @@ constexpr float kForecastPlotHeight = 190, kPlotGap = 28, kThreePlots = 760, kTo
 struct FanOf {
   const char *id, *title, *unit;
   Meaning meaning;
-  forecast::Spread forecast::ForecastQuarter::*spread;
+  forecast::Quantiles forecast::ForecastQuarter::*spread;
   double world::SeriesPoint::*past;  // null: nothing has been recorded of it
   double scale;                      // shown = value / scale
 };
@@ -39,7 +39,7 @@ FanPlot plot_of(const FanOf& what, const forecast::Forecast& forecast, const wor
     for (std::vector<float>* edge : {&fan.median, &fan.low, &fan.high}) edge->push_back(past.y.back());
   }
   for (const forecast::ForecastQuarter& quarter : forecast.quarters) {
-    const forecast::Spread& spread = quarter.*what.spread;
+    const forecast::Quantiles& spread = quarter.*what.spread;
     fan.x.push_back(static_cast<float>(quarter.quarter.since(first)));
     fan.median.push_back(static_cast<float>(spread.p50 / what.scale));
     fan.low.push_back(static_cast<float>(spread.p5 / what.scale));
@@ -54,7 +54,7 @@ FanPlot plot_of(const FanOf& what, const forecast::Forecast& forecast, const wor
   plot.value_text = [money](double v) { return money ? format_usd(v * kBillion) : format_number(v, 0); };
   plot.x_text = [first](double x) { return first.plus(static_cast<int>(x + 0.5)).text(); };
   if (!forecast.quarters.empty()) {
-    const forecast::Spread& end = forecast.quarters.back().*what.spread;
+    const forecast::Quantiles& end = forecast.quarters.back().*what.spread;
     plot.says = std::string(what.title) + " by " + forecast.quarters.back().quarter.text() + ": " +
                 plot.value_text(end.p50 / what.scale) + ", 9 of 10 between " +
                 plot.value_text(end.p5 / what.scale) + " and " + plot.value_text(end.p95 / what.scale);

@@ -42,7 +42,7 @@ std::string axis_text(const AxisLook& look, double value) {
   return format_number(value, decimals_of(look));
 }
 
-std::string axis_text(const AxisLook& look, const regime::Spread& spread) {
+std::string axis_text(const AxisLook& look, const Spread& spread) {
   if (look.kind == Unit::fraction)
     return format_number(spread.mean * 100, 0) + " ± " + format_number(spread.sd * 100, 0) + " %";
   if (look.kind == Unit::usd && look.value != &Year::price_usd) {
@@ -57,7 +57,7 @@ std::string axis_text(const AxisLook& look, const regime::Spread& spread) {
          format_number(spread.sd, decimals_of(look));
 }
 
-Quantity axis_quantity(const AxisLook& look, const regime::Spread& spread, const std::string& formula) {
+Quantity axis_quantity(const AxisLook& look, const Spread& spread, const std::string& formula) {
   return Quantity::derived(spread.mean, look.kind, formula, Interval{spread.low, spread.high});
 }
 

@@ -23,7 +23,7 @@ const AxisLook& look_of(double regime::Year::*value);
 
 std::string axis_text(const AxisLook&, double value);  // "$15.40", "44.6 %", "0.135"
 // "15.40 ± 0.07" with the unit where it has one.
-std::string axis_text(const AxisLook&, const regime::Spread&);
-Quantity axis_quantity(const AxisLook&, const regime::Spread&, const std::string& formula);
+std::string axis_text(const AxisLook&, const Spread&);
+Quantity axis_quantity(const AxisLook&, const Spread&, const std::string& formula);
 
 }  // namespace partly::game

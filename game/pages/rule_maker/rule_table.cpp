@@ -30,7 +30,7 @@ std::size_t index_of(double regime::Year::*value) {
   return 0;
 }
 
-const regime::Spread& at(const session::Comparison::Row& row, const AxisLook& look) {
+const Spread& at(const session::Comparison::Row& row, const AxisLook& look) {
   return row.over_years[index_of(look.value)];
 }
 
