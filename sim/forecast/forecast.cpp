@@ -120,13 +120,4 @@ double Forecast::chance_by_the_end(const std::string& id) const {
   return 0;
 }
 
-Quantity fan_quantity(const forecast::Spread& spread, Unit unit, const Forecast& forecast) {
-  return Quantity::derived(spread.p50, unit,
-                           "Median of " + format_number(forecast.futures, 0) +
-                               " futures; the range holds nine "
-                               "in ten of them. " +
-                               forecast.policy.sentence,
-                           Interval{spread.p5, spread.p95});
-}
-
 }  // namespace partly::forecast
