@@ -15,15 +15,15 @@
 
 #include "game/shell/frame_stats.h"
 #include "sim/base/folders.h"
+#include "sim/bots/turn.h"
 #include "sim/learn/classroom.h"
 #include "sim/learn/engines.h"
 #include "sim/scenario/load.h"
 #include "sim/world/decide/decide.h"
-#include "sim/world/view/view.h"
-#include "sim/world/state/world.h"
-#include "tests/game/virtual_display.h"
-#include "sim/bots/turn.h"
 #include "sim/world/state/orders.h"
+#include "sim/world/state/world.h"
+#include "sim/world/view/make_view.h"
+#include "tests/game/virtual_display.h"
 
 namespace {
 
