@@ -1,10 +1,10 @@
 // partly: opens the window on the page that was asked for. What the pages are stands in screens.h.
 #include <cstdio>
 
-#include "game/shell/app.h"
+#include "game/app/app.h"
+#include "game/screens.h"
 #include "game/shell/options.h"
 #include "game/shell/probe.h"
-#include "game/screens.h"
 
 namespace {
 

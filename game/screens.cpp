@@ -3,22 +3,21 @@
 #include <filesystem>
 #include <utility>
 
-#include "game/shell/gallery_screen.h"
-#include "game/pages/home/briefing.h"
+#include "game/match/session_library.h"
 #include "game/pages/case_file/case_file.h"
 #include "game/pages/court/court.h"
 #include "game/pages/debrief/debrief.h"
-#include "game/pages/rule_maker/desk.h"
+#include "game/pages/gallery/gallery.h"
+#include "game/pages/home/briefing.h"
 #include "game/pages/home/home.h"
-#include "game/pages/market/market.h"
 #include "game/pages/home/problem.h"
+#include "game/pages/market/market.h"
+#include "game/pages/rule_maker/desk.h"
 #include "game/pages/rule_maker/rule_debrief.h"
 #include "game/pages/settings/settings.h"
 #include "game/pages/training/training.h"
-#include "game/pages/lab/workplace.h"
-#include "game/match/session_match.h"
+#include "game/workplace.h"
 #include "sim/base/folders.h"
-#include "sim/session/save.h"
 
 namespace partly::game {
 namespace {
@@ -32,7 +31,7 @@ learn::EngineRequest engine_request(const Settings& settings) {
 
 LibraryOptions library_options(const Options& options) {
   LibraryOptions out{
-      .engine = {}, .seed = options.seed, .extra_scenario = {}, .autosave = session::autosave_path()};
+      .engine = {}, .seed = options.seed, .extra_scenario = {}, .autosave = default_autosave()};
   std::error_code ignored;
   if (std::filesystem::is_regular_file(options.scenario, ignored)) out.extra_scenario = options.scenario;
   return out;
@@ -40,28 +39,28 @@ LibraryOptions library_options(const Options& options) {
 
 // The page to open first. A scenario that was asked for starts at its briefing; so do the pages that need a
 // game.
-std::string first_page(Play& play, const Options& options) {
+std::string first_page(GameContext& context, const Options& options) {
   const bool plain = options.screen.empty() || options.screen == "home" || options.screen == "gallery" ||
                      options.screen == "settings" || options.screen == "casefile" ||
                      options.screen == "problem";
   if (options.scenario.empty() && plain) return options.screen.empty() ? "home" : options.screen;
-  const std::vector<ScenarioCard>& cards = play.scenarios();
+  const std::vector<ScenarioCard>& cards = context.scenarios();
   const bool file = !options.scenario.empty() && !cards.empty() && cards.front().path == options.scenario;
   const std::string id =
       options.scenario.empty() || file ? (cards.empty() ? "" : cards.front().id) : options.scenario;
-  if (!play.start(id)) return "problem";
-  if (play.at_desk()) return options.screen == "desk" ? "desk" : "briefing";
+  if (!context.start(id)) return "problem";
+  if (context.at_desk()) return options.screen == "desk" ? "desk" : "briefing";
   if (options.screen.starts_with("desk")) return "briefing";
   return options.screen.empty() ? "briefing" : options.screen;
 }
 
-SettingsContext settings_context(std::shared_ptr<LibraryOptions> next, std::shared_ptr<Play> play) {
+SettingsContext settings_context(std::shared_ptr<LibraryOptions> next, std::shared_ptr<GameContext> context) {
   SettingsContext out;
   out.set_seed = [next](std::optional<std::uint64_t> seed) { next->seed = seed; };
   out.set_engine = [next](const Settings& settings) { next->engine = engine_request(settings); };
-  out.in_play = [play]() -> std::string {
-    if (!play->playing()) return {};
-    return "seed " + std::to_string(play->view().seed) + ", " + play->match().engine_text();
+  out.in_play = [context]() -> std::string {
+    if (!context->playing()) return {};
+    return "seed " + std::to_string(context->view().seed) + ", " + context->lab_game().engine_text();
   };
   return out;
 }
@@ -70,30 +69,30 @@ SettingsContext settings_context(std::shared_ptr<LibraryOptions> next, std::shar
 
 AppServices services_for(const Options& options) {
   auto next = std::make_shared<LibraryOptions>(library_options(options));
-  auto play = std::make_shared<Play>(make_session_library(next));
-  return {std::move(next), std::move(play)};
+  auto context = std::make_shared<GameContext>(make_session_library(next));
+  return {std::move(next), std::move(context)};
 }
 
 std::string add_screens(App& app, const Options& options, const AppServices& services) {
   const auto next = services.next_game;
-  const auto play = services.play;
+  const auto context = services.context;
   next->engine = engine_request(app.settings());
   app.add_screen("gallery", [] { return make_gallery_screen(); });
-  app.add_screen("home", [play] { return std::make_unique<HomeScreen>(*play); });
-  app.add_screen("briefing", [play] { return std::make_unique<BriefingScreen>(*play); });
-  app.add_screen("lab", [play] { return std::make_unique<WorkplaceScreen>(*play); });
-  app.add_screen("training", [play] { return std::make_unique<TrainingScreen>(*play); });
-  app.add_screen("market", [play] { return std::make_unique<MarketScreen>(*play); });
-  app.add_screen("court", [play] { return std::make_unique<CourtScreen>(*play); });
-  app.add_screen("debrief", [play] { return std::make_unique<DebriefScreen>(*play, saves_folder()); });
-  app.add_screen("desk", [play] { return std::make_unique<DeskScreen>(*play); });
-  app.add_screen("desk-debrief", [play] { return std::make_unique<RuleDebriefScreen>(*play); });
+  app.add_screen("home", [context] { return std::make_unique<HomeScreen>(*context); });
+  app.add_screen("briefing", [context] { return std::make_unique<BriefingScreen>(*context); });
+  app.add_screen("lab", [context] { return std::make_unique<WorkplaceScreen>(*context); });
+  app.add_screen("training", [context] { return std::make_unique<TrainingScreen>(*context); });
+  app.add_screen("market", [context] { return std::make_unique<MarketScreen>(*context); });
+  app.add_screen("court", [context] { return std::make_unique<CourtScreen>(*context); });
+  app.add_screen("debrief", [context] { return std::make_unique<DebriefScreen>(*context, saves_folder()); });
+  app.add_screen("desk", [context] { return std::make_unique<DeskScreen>(*context); });
+  app.add_screen("desk-debrief", [context] { return std::make_unique<RuleDebriefScreen>(*context); });
   app.add_screen("casefile", [] { return std::make_unique<CaseFileScreen>(scenario::load_case_file()); });
-  app.add_screen("settings", [&app, next, play] {
-    return std::make_unique<SettingsScreen>(app, settings_context(next, play));
+  app.add_screen("settings", [&app, next, context] {
+    return std::make_unique<SettingsScreen>(app, settings_context(next, context));
   });
-  app.add_screen("problem", [play] { return std::make_unique<ProblemScreen>(*play); });
-  return first_page(*play, options);
+  app.add_screen("problem", [context] { return std::make_unique<ProblemScreen>(*context); });
+  return first_page(*context, options);
 }
 
 }  // namespace partly::game

@@ -3,17 +3,17 @@
 #include <memory>
 #include <string>
 
-#include "game/shell/app.h"
+#include "game/app/app.h"
+#include "game/match/game_context.h"
+#include "game/match/session_library.h"
 #include "game/shell/options.h"
-#include "game/match/play.h"
-#include "game/match/session_match.h"
 
 namespace partly::game {
 
 // The game behind the pages. Made before the window opens, for it begins at once to read the scenarios.
 struct AppServices {
   std::shared_ptr<LibraryOptions> next_game;  // of the game that is started next
-  std::shared_ptr<Play> play;
+  std::shared_ptr<GameContext> context;
 };
 AppServices services_for(const Options&);
 

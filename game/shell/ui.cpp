@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "game/widgets/text.h"
+#include "game/shell/text.h"
 
 namespace partly::game {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "game/widgets/text.h"
+#include "game/shell/text.h"
 #include "sim/base/format.h"
 
 namespace partly::game {

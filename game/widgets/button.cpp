@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "game/widgets/text.h"
+#include "game/shell/text.h"
 #include "game/widgets/tooltip.h"
 
 namespace partly::game {

@@ -1,7 +1,7 @@
 #include "game/widgets/choice.h"
 
+#include "game/shell/text.h"
 #include "game/widgets/button.h"
-#include "game/widgets/text.h"
 #include "game/widgets/tooltip.h"
 
 namespace partly::game {

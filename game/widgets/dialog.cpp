@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "game/shell/text.h"
 #include "game/widgets/card.h"
 #include "game/widgets/scroll_area.h"
-#include "game/widgets/text.h"
 
 namespace partly::game {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "game/widgets/text.h"
+#include "game/shell/text.h"
 #include "game/widgets/tooltip.h"
 #include "sim/base/format.h"
 #include "sim/base/statistics.h"

@@ -3,7 +3,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "game/widgets/text.h"
+#include "game/shell/text.h"
 #include "sim/base/format.h"
 
 namespace partly::game {

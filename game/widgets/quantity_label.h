@@ -4,8 +4,8 @@
 #pragma once
 #include <string>
 
+#include "game/shell/text.h"
 #include "game/shell/ui.h"
-#include "game/widgets/text.h"
 #include "sim/base/quantity.h"
 
 namespace partly::game {

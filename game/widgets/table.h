@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "game/shell/text.h"
 #include "game/shell/ui.h"
-#include "game/widgets/text.h"
 
 namespace partly::game {
 

@@ -1,6 +1,6 @@
 #include "game/widgets/timeline.h"
 
-#include "game/widgets/text.h"
+#include "game/shell/text.h"
 #include "game/widgets/tooltip.h"
 
 namespace partly::game {

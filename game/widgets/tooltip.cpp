@@ -1,6 +1,6 @@
 #include "game/widgets/tooltip.h"
 
-#include "game/widgets/text.h"
+#include "game/shell/text.h"
 
 namespace partly::game {
 namespace {

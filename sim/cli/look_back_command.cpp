@@ -10,6 +10,7 @@
 #include "sim/counterfactual/luck.h"
 #include "sim/counterfactual/memory.h"
 #include "sim/counterfactual/turning_points.h"
+#include "sim/session/save.h"
 #include "sim/world/decide/decide.h"
 
 namespace partly::cli {

@@ -6,6 +6,8 @@
 #include "sim/counterfactual/memory.h"
 #include "sim/counterfactual/play_on.h"
 #include "sim/counterfactual/decision_replayer.h"
+#include "sim/session/save.h"
+#include "sim/world/view/make_view.h"
 
 namespace partly::counterfactual {
 namespace {

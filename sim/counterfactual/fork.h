@@ -11,8 +11,12 @@
 
 #include "sim/base/result.h"
 #include "sim/session/outcome.h"
-#include "sim/session/save.h"
+#include "sim/session/quarter_log.h"
 #include "sim/session/trainer.h"
+
+namespace partly::session {
+struct Save;
+}
 
 namespace partly::counterfactual {
 

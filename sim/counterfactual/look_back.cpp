@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "sim/base/rng.h"
+#include "sim/session/save.h"
 
 namespace partly::counterfactual {
 

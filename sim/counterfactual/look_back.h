@@ -60,6 +60,4 @@ class LookBack {
   bool runs_asked_ = false, luck_asked_ = false, points_asked_ = false;
 };
 
-inline constexpr int kLuckySeeds = 12;  // other games that luck is measured over in the background
-
 }  // namespace partly::counterfactual

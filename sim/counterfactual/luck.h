@@ -21,6 +21,8 @@ struct SeedSpread : Spread {
   double rank = 0;  // share of the seeds that ended below the game itself
 };
 
+inline constexpr int kLuckySeeds = 12;  // other games that luck is measured over in the background
+
 struct Luck {
   LuckyGame own;
   std::vector<LuckyGame> games;  // the other seeds

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/base/result.h"
+#include "sim/forecast/quantiles.h"
 
 namespace partly::forecast {
 
@@ -80,10 +81,6 @@ struct FuturePaths {
   std::vector<std::int32_t> ruined, access_cut, enjoined, paid;  // paid: the first claim that it brought
 };
 
-// Between order statistics, linearly: position p (n - 1), as statistics programs do by default.
-struct Quantiles {
-  double mean = 0, p5 = 0, p50 = 0, p95 = 0;
-};
 struct QuarterFan {
   Quantiles cash_usd, capability_points, claims_usd;
   double ruined = 0, access_cut = 0, enjoined = 0, paid = 0;  // chance that it has happened by the end of it

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/forecast/forecast.h"
+#include "sim/forecast/futures.h"
 
 namespace partly::forecast {
 

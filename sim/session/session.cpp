@@ -16,6 +16,9 @@
 #include "sim/world/close/close_quarter.h"
 #include "sim/bots/turn.h"
 #include "sim/world/state/orders.h"
+#include "sim/forecast/forecast.h"
+#include "sim/world/decide/decide.h"
+#include "sim/world/view/make_view.h"
 
 namespace partly::session {
 namespace {

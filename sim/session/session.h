@@ -10,19 +10,16 @@
 #include "sim/base/result.h"
 #include "sim/learn/engines.h"
 #include "sim/session/quarter_log.h"
+#include "sim/session/rehearsal.h"
 #include "sim/session/trainer.h"
-#include "sim/forecast/forecast.h"
+#include "sim/forecast/result.h"
 #include "sim/world/view/view.h"
 
-namespace partly::session {
+namespace partly::world {
+struct World;
+}
 
-// A student of this decision on a practice map with other seeds: what "students like yours" reached. Display
-// only.
-struct Rehearsal {
-  bool ready = false;
-  Quantity capability;       // measured, with the spread over its seeds; where it failed, no number but why
-  std::string problem = {};  // why nothing could be measured; empty if all is well
-};
+namespace partly::session {
 
 struct Options {
   std::uint64_t seed = 0;  // 0: the scenario's

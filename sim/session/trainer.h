@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sim/base/result.h"
+#include "sim/session/pace.h"
 #include "sim/session/progress.h"
 #include "sim/world/state/job.h"
 
@@ -38,10 +39,6 @@ struct Finished {
   Ticket ticket = 0;
   Result<world::JobResult> result;
 };
-
-// How fast a watched run goes by; the result is the same at any pace.
-enum class Pace { slow, normal, fast, unlimited };
-inline constexpr double kStepsPerSecond[] = {60, 300, 1500, 0};  // 0: as fast as the machine can
 
 enum class Turn { next, last };
 

@@ -13,18 +13,19 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "game/match/play.h"
-#include "game/match/session_match.h"
 #include "game/pages/training/training.h"
-#include "game/shell/app.h"
 #include "sim/base/folders.h"
 #include "sim/base/statistics.h"
+#include "game/app/app.h"
+#include "game/match/game_context.h"
+#include "game/match/session_library.h"
 #include "sim/bots/turn.h"
 #include "sim/learn/classroom.h"
 #include "sim/scenario/load.h"
 #include "sim/world/decide/decide.h"
 #include "sim/world/state/orders.h"
 #include "sim/world/state/world.h"
+#include "sim/world/view/make_view.h"
 #include "tests/game/virtual_display.h"
 
 namespace {
@@ -103,7 +104,7 @@ Speed headless(const std::filesystem::path& path, double seconds) {
 // The training page, with the moment of each frame.
 class Timed final : public Screen {
  public:
-  Timed(Play& play, std::vector<double>& begins) : page_(play), begins_(begins) {}
+  Timed(GameContext& context, std::vector<double>& begins) : page_(context), begins_(begins) {}
   std::string title() const override { return page_.title(); }
   bool live() const override { return page_.live(); }
   void draw(Ui& ui) override {
@@ -129,26 +130,26 @@ Windowed windowed(const std::filesystem::path& path, double seconds) {
   options.extra_scenario = path.string();
   options.autosave = std::filesystem::path(path).replace_extension(".save");
   options.engine.engine = learn::EngineChoice::fused;
-  Play play(make_session_library(std::make_shared<LibraryOptions>(options)));
-  PARTLY_CHECK(play.start(play.scenarios().front().id));
-  auto& match = play.match();
-  PARTLY_CHECK(std::holds_alternative<world::Quote>(match.submit(distil(match.view()))));
-  match.submit(world::GuessCapability{match.view().models.front().id, 50});
-  match.set_pace(session::Pace::unlimited);
+  GameContext context(make_session_library(std::make_shared<LibraryOptions>(options)));
+  PARTLY_CHECK(context.start(context.scenarios().front().id));
+  auto& lab_game = context.lab_game();
+  PARTLY_CHECK(std::holds_alternative<world::Quote>(lab_game.submit(distil(lab_game.view()))));
+  lab_game.submit(world::GuessCapability{lab_game.view().models.front().id, 50});
+  lab_game.set_pace(session::Pace::unlimited);
   AppOptions how;
   how.software = true;
   auto app = App::open(how);
   PARTLY_CHECK(app.ok());
   Windowed seen;
-  (*app)->add_screen("training", [&] { return std::make_unique<Timed>(play, seen.begins_ms); });
+  (*app)->add_screen("training", [&] { return std::make_unique<Timed>(context, seen.begins_ms); });
   (*app)->show("training");
-  while (!match.progress() || match.progress()->steps_done == 0) {  // until the teacher is there
+  while (!lab_game.progress() || lab_game.progress()->steps_done == 0) {  // until the teacher is there
     (*app)->step(0);
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }
   (*app)->stats() = FrameStats();
   seen.begins_ms.clear();
-  const int first = match.progress()->steps_done;
+  const int first = lab_game.progress()->steps_done;
   const double all = processor_s(CLOCK_PROCESS_CPUTIME_ID), own = processor_s(CLOCK_THREAD_CPUTIME_ID);
   const auto begin = Clock::now();
   std::jthread clock([seconds] {
@@ -158,7 +159,7 @@ Windowed windowed(const std::filesystem::path& path, double seconds) {
     SDL_PushEvent(&quit);
   });
   (*app)->run();
-  const auto last = match.progress();
+  const auto last = lab_game.progress();
   const double window_s = processor_s(CLOCK_THREAD_CPUTIME_ID) - own;
   const double trainer_s = processor_s(CLOCK_PROCESS_CPUTIME_ID) - all - window_s;
   seen.speed = {(last->steps_done - first) / since(begin), (last->steps_done - first) / trainer_s};

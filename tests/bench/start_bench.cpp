@@ -23,7 +23,7 @@
 #include "sim/world/decide/decide.h"
 #include "sim/world/state/orders.h"
 #include "sim/world/state/world.h"
-#include "sim/world/view/view.h"
+#include "sim/world/view/make_view.h"
 #include "tests/game/virtual_display.h"
 
 namespace {

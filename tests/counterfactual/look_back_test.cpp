@@ -8,6 +8,7 @@
 
 #include "sim/counterfactual/play_on.h"
 #include "sim/session/policy.h"
+#include "sim/session/save.h"
 #include "tests/session/eventually.h"
 #include "tests/session/stub_work.h"
 #include "tests/world/test_scenario.h"

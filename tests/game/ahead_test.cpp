@@ -6,7 +6,7 @@
 
 #include "game/pages/debrief/debrief.h"
 #include "game/pages/market/market.h"
-#include "tests/game/sample_match.h"
+#include "tests/game/sample_lab_game.h"
 #include "tests/game/sample_teacher.h"
 #include "tests/game/ui_driver.h"
 
@@ -25,16 +25,16 @@ class Ahead : public UiDriver {
   explicit Ahead(ThemeName theme = ThemeName::light, float scale = 1) : UiDriver(look(theme, scale)) {
     auto samples = std::make_unique<SampleLibrary>();
     library = samples.get();
-    play = std::make_unique<Play>(std::move(samples));
+    context = std::make_unique<GameContext>(std::move(samples));
     if (!problem().empty()) return;
-    app().add_screen("market", [this] { return std::make_unique<MarketScreen>(*play); });
+    app().add_screen("market", [this] { return std::make_unique<MarketScreen>(*context); });
     app().add_screen("debrief", [this] {
-      return std::make_unique<DebriefScreen>(*play, std::filesystem::temp_directory_path());
+      return std::make_unique<DebriefScreen>(*context, std::filesystem::temp_directory_path());
     });
-    play->start("the-shortcut");
-    match().played = sample_decisions();
+    context->start("the-shortcut");
+    lab_game().played = sample_decisions();
   }
-  SampleMatch& match() { return *library->last; }
+  SampleLabGame& lab_game() { return *library->last; }
   bool choose(const std::string& id) {
     for (int i = 0; i < 200 && !focused(id); ++i) press("Tab"), settle();
     if (!focused(id)) return false;
@@ -51,7 +51,7 @@ class Ahead : public UiDriver {
   }
 
   SampleLibrary* library = nullptr;
-  std::unique_ptr<Play> play;
+  std::unique_ptr<GameContext> context;
 };
 
 void draw_all(const std::string& name, ThemeName theme, float scale) {
@@ -59,10 +59,10 @@ void draw_all(const std::string& name, ThemeName theme, float scale) {
   ASSERT_EQ(window.problem(), "");
   ASSERT_NO_FATAL_FAILURE(window.look_ahead());
   window.keep(name + "-ahead");
-  window.match().view_now.ending = world::Ending::finished;
-  window.match().fork_now = {true, sample_fork(), {}};
-  window.match().luck_now = {true, sample_luck(12), {}};
-  window.match().points_now = {true, sample_points(), {}};
+  window.lab_game().view_now.ending = world::Ending::finished;
+  window.lab_game().fork_now = {true, sample_fork(), {}};
+  window.lab_game().luck_now = {true, sample_luck(12), {}};
+  window.lab_game().points_now = {true, sample_points(), {}};
   ASSERT_TRUE(window.show("debrief"));
   ASSERT_TRUE(window.choose("whatif/decision/1"));
   ASSERT_TRUE(window.choose("whatif/change/3"));
@@ -91,7 +91,7 @@ TEST(WhatMayCome, FollowsThePolicyThatIsChosen) {
 void draw_a_providers(const std::string& name, ThemeName theme, float scale) {
   Ahead window(theme, scale);
   ASSERT_EQ(window.problem(), "");
-  window.match().view_now = sample_teacher_view();
+  window.lab_game().view_now = sample_teacher_view();
   ASSERT_NO_FATAL_FAILURE(window.look_ahead());
   EXPECT_EQ(window.widget("forecast/capability"), nullptr);
   for (const char* id : {"forecast/cash", "forecast/claims", "forecast/claim_paid", "forecast/copy_sold"})
@@ -109,7 +109,7 @@ TEST(WhatMayCome, AsksAProviderForPoliciesOfAProvider) {
   ASSERT_EQ(window.problem(), "");
   ASSERT_NO_FATAL_FAILURE(window.look_ahead());
   ASSERT_TRUE(window.choose("forecast/policy/3"));  // the last of a student's
-  window.match().view_now = sample_teacher_view();
+  window.lab_game().view_now = sample_teacher_view();
   window.press("Tab"), window.settle();
   EXPECT_EQ(window.widget("forecast/policy/3"), nullptr);
   EXPECT_NE(window.widget("forecast/policy/2"), nullptr);
@@ -119,7 +119,7 @@ TEST(WhatMayCome, AsksAProviderForPoliciesOfAProvider) {
 TEST(WhatMayCome, IsNothingOnceTheGameHasEnded) {
   Ahead window;
   ASSERT_EQ(window.problem(), "");
-  window.match().view_now.ending = world::Ending::finished;
+  window.lab_game().view_now.ending = world::Ending::finished;
   ASSERT_NO_FATAL_FAILURE(window.look_ahead());
   EXPECT_EQ(window.widget("forecast/cash"), nullptr);
 }
@@ -127,7 +127,7 @@ TEST(WhatMayCome, IsNothingOnceTheGameHasEnded) {
 TEST(WhatIf, PlaysTheGameAgainWithAnotherRouteAndShowsBothWhenItIsDone) {
   Ahead window;
   ASSERT_EQ(window.problem(), "");
-  window.match().view_now.ending = world::Ending::finished;
+  window.lab_game().view_now.ending = world::Ending::finished;
   ASSERT_TRUE(window.show("debrief"));
   EXPECT_EQ(window.widget("whatif/decision/2"), nullptr);  // nothing hangs on a guess
   EXPECT_FALSE(window.widget("whatif/again")->enabled);
@@ -137,8 +137,8 @@ TEST(WhatIf, PlaysTheGameAgainWithAnotherRouteAndShowsBothWhenItIsDone) {
   window.hold("Enter", true), window.hold("Enter", false);  // live from here on: it never comes to rest
   ASSERT_TRUE(window.until([&] { return window.widget("whatif/progress") != nullptr; }));
   const counterfactual::ForkOrder wanted{1, counterfactual::SwapRoute{world::Route::licence}};
-  EXPECT_EQ(window.match().fork_asked, wanted);
-  window.match().fork_now = {true, sample_fork(), {}};
+  EXPECT_EQ(window.lab_game().fork_asked, wanted);
+  window.lab_game().fork_now = {true, sample_fork(), {}};
   ASSERT_TRUE(window.until([&] { return window.widget("whatif/worth/other") != nullptr; }));
   EXPECT_EQ(window.widget("whatif/progress"), nullptr);
   EXPECT_TRUE(window.until([&] { return !window.app().screen()->live(); }));
@@ -147,41 +147,41 @@ TEST(WhatIf, PlaysTheGameAgainWithAnotherRouteAndShowsBothWhenItIsDone) {
 TEST(WhatIf, TakesADecisionOtherwise) {
   Ahead window;
   ASSERT_EQ(window.problem(), "");
-  window.match().view_now.ending = world::Ending::finished;
+  window.lab_game().view_now.ending = world::Ending::finished;
   ASSERT_TRUE(window.show("debrief"));
   ASSERT_TRUE(window.choose("whatif/decision/4"));
   ASSERT_TRUE(window.choose("whatif/change/2"));
   ASSERT_TRUE(window.choose("whatif/again"));
-  const world::Decision price = window.match().played[3].decision;
+  const world::Decision price = window.lab_game().played[3].decision;
   const counterfactual::ForkOrder wanted{4, counterfactual::alternatives_to(price).at(2).change};
-  EXPECT_EQ(window.match().fork_asked, wanted);
+  EXPECT_EQ(window.lab_game().fork_asked, wanted);
 }
 
 TEST(WhatIf, SaysWhyAChangeIsRefused) {
   Ahead window;
   ASSERT_EQ(window.problem(), "");
-  window.match().view_now.ending = world::Ending::finished;
-  window.match().fork_now = {true, {}, "The change is refused: no such price"};
+  window.lab_game().view_now.ending = world::Ending::finished;
+  window.lab_game().fork_now = {true, {}, "The change is refused: no such price"};
   ASSERT_TRUE(window.show("debrief"));
   ASSERT_TRUE(window.choose("whatif/decision/4"));
   ASSERT_TRUE(window.choose("whatif/again"));
   const counterfactual::ForkOrder wanted{4, counterfactual::DropDecision{}};
-  EXPECT_EQ(window.match().fork_asked, wanted);
+  EXPECT_EQ(window.lab_game().fork_asked, wanted);
   EXPECT_EQ(window.widget("whatif/worth/other"), nullptr);
 }
 
 TEST(Luck, IsMeasuredOnlyWhenAskedForAndGrows) {
   Ahead window;
   ASSERT_EQ(window.problem(), "");
-  window.match().view_now.ending = world::Ending::finished;
-  window.match().luck_now = {false, sample_luck(4), {}};
+  window.lab_game().view_now.ending = world::Ending::finished;
+  window.lab_game().luck_now = {false, sample_luck(4), {}};
   ASSERT_TRUE(window.show("debrief"));
   EXPECT_EQ(window.widget("luck/flips"), nullptr);
   for (int i = 0; i < 200 && !window.focused("luck/ask"); ++i) window.press("Tab");
   window.hold("Enter", true), window.hold("Enter", false);
   ASSERT_TRUE(window.until([&] { return window.widget("luck/flips") != nullptr; }));
   EXPECT_NE(window.widget("luck/progress"), nullptr);
-  window.match().luck_now.ready = true;
+  window.lab_game().luck_now.ready = true;
   EXPECT_TRUE(window.until([&] { return window.widget("luck/progress") == nullptr; }));
 }
 

@@ -5,7 +5,7 @@
 #include "game/pages/home/briefing.h"
 #include "game/pages/lab/lab.h"
 #include "game/pages/market/market.h"
-#include "tests/game/sample_match.h"
+#include "tests/game/sample_lab_game.h"
 #include "tests/game/ui_driver.h"
 
 namespace partly::game {
@@ -78,15 +78,15 @@ class Arranging : public UiDriver {
     auto samples = std::make_unique<SampleLibrary>();
     library = samples.get();
     library->view = std::move(view);
-    play = std::make_unique<Play>(std::move(samples));
+    context = std::make_unique<GameContext>(std::move(samples));
     if (!problem().empty()) return;
-    app().add_screen("market", [this] { return std::make_unique<MarketScreen>(*play); });
-    app().add_screen("lab", [this] { return std::make_unique<LabScreen>(*play); });
-    app().add_screen("briefing", [this] { return std::make_unique<BriefingScreen>(*play); });
-    play->start("the-shortcut");
+    app().add_screen("market", [this] { return std::make_unique<MarketScreen>(*context); });
+    app().add_screen("lab", [this] { return std::make_unique<LabScreen>(*context); });
+    app().add_screen("briefing", [this] { return std::make_unique<BriefingScreen>(*context); });
+    context->start("the-shortcut");
     move_to(Point{4, 4});
   }
-  SampleMatch& match() { return *library->last; }
+  SampleLabGame& lab_game() { return *library->last; }
   // Frames for a page that never comes to rest.
   void frames(int n = 8) {
     for (int i = 0; i < n; ++i) app().ask_frame(), app().step(4);
@@ -110,12 +110,12 @@ class Arranging : public UiDriver {
   }
   template <class Decision>
   bool handed_in(const Decision& decision) {
-    const auto& all = match().submitted;
+    const auto& all = lab_game().submitted;
     return std::find(all.begin(), all.end(), world::Decision(decision)) != all.end();
   }
 
   SampleLibrary* library = nullptr;
-  std::unique_ptr<Play> play;
+  std::unique_ptr<GameContext> context;
 };
 
 TEST(Arrangements, AreNotShownWhereAScenarioOffersNone) {
@@ -155,15 +155,15 @@ TEST(Arrangements, ThatAreRefusedSayWhyAndHandNothingIn) {
   ASSERT_NE(compute, nullptr);
   EXPECT_FALSE(compute->enabled);
   ASSERT_TRUE(window.choose("arrangement/compute"));
-  EXPECT_TRUE(window.match().submitted.empty());
+  EXPECT_TRUE(window.lab_game().submitted.empty());
 }
 
 TEST(OwnModels, AreExaminedForAPriceThatIsShown) {
   Arranging window(view_with_arrangements());
   ASSERT_EQ(window.problem(), "");
-  window.match().scenario_now.arrangements = everything_offered();
+  window.lab_game().scenario_now.arrangements = everything_offered();
   ASSERT_TRUE(window.show("market"));
-  const int id = window.match().view_now.models.front().id;
+  const int id = window.lab_game().view_now.models.front().id;
   const std::string exam = "model/" + std::to_string(id) + "/exam";
   ASSERT_NE(window.widget(exam + "/cost/0"), nullptr);
   EXPECT_NE(window.widget(exam + "/cost/0")->text.find("30.0 M"), std::string::npos)
@@ -179,7 +179,7 @@ TEST(OwnModels, ShowWhatAnExamFoundAndAreNotExaminedTwice) {
   const std::string id = "model/" + std::to_string(model.id);
   Arranging window(std::move(view));
   ASSERT_EQ(window.problem(), "");
-  window.match().scenario_now.arrangements = everything_offered();
+  window.lab_game().scenario_now.arrangements = everything_offered();
   ASSERT_TRUE(window.show("market"));
   EXPECT_EQ(window.widget(id + "/exam"), nullptr);
   EXPECT_NE(window.widget(id + "/exam/p"), nullptr);
@@ -207,8 +207,8 @@ world::WorldView opening_view(int told) {
 TEST(AnOpening, IsToldOnTheLabPageWhileItsQuartersClose) {
   Arranging window(opening_view(5));
   ASSERT_EQ(window.problem(), "");
-  window.match().progress_now = sample_progress(0.4);
-  window.match().closing_now = true;
+  window.lab_game().progress_now = sample_progress(0.4);
+  window.lab_game().closing_now = true;
   ASSERT_TRUE(window.app().show("lab"));
   window.frames();
   EXPECT_NE(window.widget("closing/progress"), nullptr);
@@ -216,21 +216,21 @@ TEST(AnOpening, IsToldOnTheLabPageWhileItsQuartersClose) {
   EXPECT_EQ(window.widget("lab/train"), nullptr);
   EXPECT_EQ(window.widget("before/take-over"), nullptr);
   window.key("Enter"), window.key("q");
-  EXPECT_TRUE(window.match().submitted.empty());
+  EXPECT_TRUE(window.lab_game().submitted.empty());
   EXPECT_EQ(window.app().screen_name(), "lab");
 }
 
 TEST(AnOpening, IsFollowedByTheBoardOnceThePlayerTakesOver) {
   Arranging window(opening_view(4));
   ASSERT_EQ(window.problem(), "");
-  SampleMatch& match = window.match();
-  match.closing_now = true;
+  SampleLabGame& lab_game = window.lab_game();
+  lab_game.closing_now = true;
   ASSERT_TRUE(window.app().show("lab"));
   window.frames();
-  match.view_now = sample_view();  // the last of them closes
-  match.view_now.quarter_index = match.view_now.told_quarters = 4;
-  match.view_now.history.push_back(match.view_now.history.back());
-  match.closing_now = false;
+  lab_game.view_now = sample_view();  // the last of them closes
+  lab_game.view_now.quarter_index = lab_game.view_now.told_quarters = 4;
+  lab_game.view_now.history.push_back(lab_game.view_now.history.back());
+  lab_game.closing_now = false;
   window.frames();
   ASSERT_NE(window.widget("before/take-over"), nullptr);
   EXPECT_EQ(window.widget("report"), nullptr);  // what was told is no news
@@ -245,12 +245,12 @@ TEST(AnOpening, IsNotTakenForTheCloseOfAQuarterOfOnesOwn) {
   view.told_quarters = 2;  // long ago
   Arranging window(std::move(view));
   ASSERT_EQ(window.problem(), "");
-  window.match().progress_now = sample_progress(0.4);
+  window.lab_game().progress_now = sample_progress(0.4);
   ASSERT_TRUE(window.app().show("lab"));
   window.frames();
   EXPECT_NE(window.widget("lab/train"), nullptr);
   window.key("q");
-  EXPECT_TRUE(window.match().closing_now);
+  EXPECT_TRUE(window.lab_game().closing_now);
   EXPECT_NE(window.widget("closing"), nullptr);
 }
 
@@ -264,24 +264,24 @@ void draw_all(const std::string& name, ThemeName theme, float scale) {
   view.models.back().own_exam = view.proceedings.front().exhibit;
   Arranging window(std::move(view), theme, scale);
   ASSERT_EQ(window.problem(), "");
-  window.match().scenario_now.arrangements = everything_offered();
+  window.lab_game().scenario_now.arrangements = everything_offered();
   ASSERT_TRUE(window.show("market"));
   keep(window, name + "-market-arranged");
-  const std::string exam = "model/" + std::to_string(window.match().view_now.models.front().id) + "/exam";
+  const std::string exam = "model/" + std::to_string(window.lab_game().view_now.models.front().id) + "/exam";
   ASSERT_TRUE(window.reach(exam));
   keep(window, name + "-own-exam");
   ASSERT_NO_FATAL_FAILURE(window.open_terms());
   keep(window, name + "-arrangements");
   ASSERT_TRUE(window.reach("arrangement/warranty"));
   keep(window, name + "-arrangements-end");
-  SampleMatch& match = window.match();
-  match.view_now.told_quarters = 5, match.closing_now = true;
-  match.progress_now = sample_progress(0.4);
+  SampleLabGame& lab_game = window.lab_game();
+  lab_game.view_now.told_quarters = 5, lab_game.closing_now = true;
+  lab_game.progress_now = sample_progress(0.4);
   ASSERT_TRUE(window.app().show("briefing"));
   keep(window, name + "-opening-briefing");
   ASSERT_TRUE(window.app().show("lab"));
   keep(window, name + "-opening");
-  match.view_now.told_quarters = match.view_now.quarter_index, match.closing_now = false;
+  lab_game.view_now.told_quarters = lab_game.view_now.quarter_index, lab_game.closing_now = false;
   keep(window, name + "-take-over");
 }
 

@@ -9,10 +9,10 @@
 #include "game/pages/court/court.h"
 #include "game/pages/debrief/debrief.h"
 #include "game/pages/market/market.h"
-#include "game/pages/lab/workplace.h"
+#include "game/workplace.h"
 #include "sim/base/folders.h"
 #include "tests/game/look.h"
-#include "tests/game/sample_match.h"
+#include "tests/game/sample_lab_game.h"
 #include "tests/game/sample_teacher.h"
 
 namespace partly::game {
@@ -27,23 +27,23 @@ class Desk : public UiDriver {
     auto samples = std::make_unique<SampleLibrary>();
     library = samples.get();
     library->view = sample_teacher_view();
-    play = std::make_unique<Play>(std::move(samples));
+    context = std::make_unique<GameContext>(std::move(samples));
     if (!problem().empty()) return;
     App& a = app();
-    a.add_screen("lab", [this] { return std::make_unique<WorkplaceScreen>(*play); });
-    a.add_screen("market", [this] { return std::make_unique<MarketScreen>(*play); });
-    a.add_screen("court", [this] { return std::make_unique<CourtScreen>(*play); });
+    a.add_screen("lab", [this] { return std::make_unique<WorkplaceScreen>(*context); });
+    a.add_screen("market", [this] { return std::make_unique<MarketScreen>(*context); });
+    a.add_screen("court", [this] { return std::make_unique<CourtScreen>(*context); });
     a.add_screen("debrief", [this] {
-      return std::make_unique<DebriefScreen>(*play, std::filesystem::temp_directory_path());
+      return std::make_unique<DebriefScreen>(*context, std::filesystem::temp_directory_path());
     });
-    play->start("the-shortcut");
-    world::Scenario& scenario = match().scenario_now;
-    scenario.prices = match().view_now.prices;
-    scenario.play.price_span = Quantity::assumed(4, Unit::none, {2, 8}, "as far as customers follow");
+    context->start("the-shortcut");
+    world::Scenario& scenario = lab_game().scenario_now;
+    scenario.prices = lab_game().view_now.prices;
+    scenario.context.price_span = Quantity::assumed(4, Unit::none, {2, 8}, "as far as customers follow");
     scenario.licence.royalty = Quantity::assumed(0.04, Unit::fraction, {0.01, 0.1}, "usual");
   }
-  SampleMatch& match() { return *library->last; }
-  const std::vector<Decision>& decided() { return match().submitted; }
+  SampleLabGame& lab_game() { return *library->last; }
+  const std::vector<Decision>& decided() { return lab_game().submitted; }
   bool tab_to(const std::string& id) {
     for (int i = 0; i < 200 && !focused(id); ++i) press("Tab"), settle();
     return focused(id);
@@ -61,7 +61,7 @@ class Desk : public UiDriver {
   }
 
   SampleLibrary* library = nullptr;
-  std::unique_ptr<Play> play;
+  std::unique_ptr<GameContext> context;
 };
 
 void draw_all(const Look& look) {
@@ -84,12 +84,12 @@ void draw_all(const Look& look) {
   desk.keep(look.name + "-console-court");
   desk.wheel(-12);
   desk.keep(look.name + "-console-court-below");
-  desk.match().view_now.proceedings.clear();
+  desk.lab_game().view_now.proceedings.clear();
   desk.app().ask_frame();
   desk.keep(look.name + "-console-no-claim");
-  desk.match().view_now = sample_teacher_view();
-  desk.match().view_now.ending = world::Ending::finished;
-  desk.match().roads = {counterfactual::run_of(desk.match().view_now, "Thrifty"), {.name = "Reckless"}};
+  desk.lab_game().view_now = sample_teacher_view();
+  desk.lab_game().view_now.ending = world::Ending::finished;
+  desk.lab_game().roads = {counterfactual::run_of(desk.lab_game().view_now, "Thrifty"), {.name = "Reckless"}};
   ASSERT_TRUE(desk.show("debrief"));
   desk.keep(look.name + "-console-debrief");
   desk.wheel(-8);
@@ -135,11 +135,11 @@ TEST(Console, SaysOfEachThresholdWhatItFindsAndWhomItAccuses) {
 TEST(Console, ClaimsNoRatesBeforeAnyWasMeasured) {
   Desk desk;
   ASSERT_EQ(desk.problem(), "");
-  desk.match().view_now = sample_teacher_start();
+  desk.lab_game().view_now = sample_teacher_start();
   desk.show("lab");
   EXPECT_EQ(desk.widget("console/found"), nullptr);
   EXPECT_EQ(desk.widget("account/honest/accused"), nullptr);
-  EXPECT_EQ(level_near(*desk.match().view_now.teacher, 0.01), nullptr);
+  EXPECT_EQ(level_near(*desk.lab_game().view_now.teacher, 0.01), nullptr);
   desk.keep("console-start");
 }
 
@@ -148,7 +148,7 @@ TEST(Console, KeepsAMovedMonitorWhenTheApiIsSet) {
   ASSERT_EQ(desk.problem(), "");
   desk.show("lab");
   ASSERT_TRUE(desk.choose("console/rate/5"));
-  desk.match().view_now.teacher->ordered.settings.access = learn::Access::labels;  // ordered elsewhere
+  desk.lab_game().view_now.teacher->ordered.settings.access = learn::Access::labels;  // ordered elsewhere
   desk.app().ask_frame(), desk.settle();
   EXPECT_NE(desk.widget("console/access/0")->text.find("chosen"), std::string::npos);
   EXPECT_NE(desk.widget("console/rate/5")->text.find("chosen"), std::string::npos);
@@ -229,13 +229,13 @@ TEST(Console, ClosesTheQuarterByItsKey) {
   desk.show("lab");
   EXPECT_EQ(desk.widget("nav/training"), nullptr);  // nothing of one's own trains
   desk.hold("q", true), desk.hold("q", false);      // live from here on: it never comes to rest
-  EXPECT_TRUE(desk.until([&] { return desk.match().closing(); }));
+  EXPECT_TRUE(desk.until([&] { return desk.lab_game().closing(); }));
 }
 
 TEST(ProvidersDebrief, WritesAReportOfWhatTheApiBroughtInAndOfOtherTempers) {
   Desk desk;
   ASSERT_EQ(desk.problem(), "");
-  desk.match().view_now.ending = world::Ending::finished;
+  desk.lab_game().view_now.ending = world::Ending::finished;
   desk.show("debrief");
   desk.press("e"), desk.settle();
   const auto path = std::filesystem::temp_directory_path() / "report-the-other-side-seed-7.html";
@@ -251,7 +251,7 @@ TEST(ProvidersDebrief, WritesAReportOfWhatTheApiBroughtInAndOfOtherTempers) {
 TEST(ClaimantsCourt, AcceptsAnOfferAndDemandsButNeverTakesTheStand) {
   Desk desk;
   ASSERT_EQ(desk.problem(), "");
-  desk.match().view_now.proceedings.front().stage = law::Stage::deposition;
+  desk.lab_game().view_now.proceedings.front().stage = law::Stage::deposition;
   desk.show("court");
   EXPECT_EQ(desk.widget("court/stand/1"), nullptr);
   EXPECT_EQ(desk.widget("court/offer-it"), nullptr);
@@ -271,7 +271,7 @@ TEST(ClaimantsCourt, AcceptsAnOfferAndDemandsButNeverTakesTheStand) {
 TEST(ClaimantsCourt, AppealsWhatItLostAndNotWhatItWon) {
   Desk desk;
   ASSERT_EQ(desk.problem(), "");
-  world::ProceedingView& claim = desk.match().view_now.proceedings.front();
+  world::ProceedingView& claim = desk.lab_game().view_now.proceedings.front();
   claim.stage = law::Stage::judgment;
   claim.verdict = law::Verdict{true, 0.6, 2.2e9};
   desk.show("court");

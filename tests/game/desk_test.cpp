@@ -5,11 +5,11 @@
 
 #include <filesystem>
 
-#include "game/pages/home/briefing.h"
 #include "game/pages/case_file/case_file.h"
-#include "game/pages/rule_maker/desk.h"
+#include "game/pages/home/briefing.h"
 #include "game/pages/home/home.h"
 #include "game/pages/home/problem.h"
+#include "game/pages/rule_maker/desk.h"
 #include "game/pages/rule_maker/rule_debrief.h"
 #include "sim/base/folders.h"
 #include "sim/regime/gains.h"
@@ -62,9 +62,9 @@ class DeskLibrary final : public Library {
     return SavedGame{
         docket->scenario().title, docket->scenario().industry.start.plus(docket->play().state.quarter), {}};
   }
-  Result<std::unique_ptr<Match>> start(const ScenarioCard&) override { return none(); }
-  Result<std::unique_ptr<Match>> resume() override { return none(); }
-  Result<std::unique_ptr<Match>> demonstration(const ScenarioCard&) override { return none(); }
+  Result<std::unique_ptr<LabGame>> start(const ScenarioCard&) override { return none(); }
+  Result<std::unique_ptr<LabGame>> resume() override { return none(); }
+  Result<std::unique_ptr<LabGame>> demonstration(const ScenarioCard&) override { return none(); }
   Result<std::unique_ptr<session::RuleDesk>> start_desk(const ScenarioCard&) override {
     if (networks_ == Networks::trained)
       return std::make_unique<session::RuleDesk>(small_precedent(), options(false));
@@ -93,25 +93,25 @@ class Pages : public UiDriver {
   explicit Pages(Networks networks, const Look& look = {}) : UiDriver(options_of(look)) {
     kept = std::filesystem::temp_directory_path() / ("partly-docket-" + std::to_string(::getpid()) + ".json");
     std::filesystem::remove(kept);
-    play = std::make_unique<Play>(std::make_unique<DeskLibrary>(networks, kept));
+    context = std::make_unique<GameContext>(std::make_unique<DeskLibrary>(networks, kept));
     if (!problem().empty()) return;
     App& a = app();
-    a.add_screen("home", [this] { return std::make_unique<HomeScreen>(*play); });
-    a.add_screen("briefing", [this] { return std::make_unique<BriefingScreen>(*play); });
-    a.add_screen("desk", [this] { return std::make_unique<DeskScreen>(*play); });
-    a.add_screen("desk-debrief", [this] { return std::make_unique<RuleDebriefScreen>(*play); });
-    a.add_screen("problem", [this] { return std::make_unique<ProblemScreen>(*play); });
+    a.add_screen("home", [this] { return std::make_unique<HomeScreen>(*context); });
+    a.add_screen("briefing", [this] { return std::make_unique<BriefingScreen>(*context); });
+    a.add_screen("desk", [this] { return std::make_unique<DeskScreen>(*context); });
+    a.add_screen("desk-debrief", [this] { return std::make_unique<RuleDebriefScreen>(*context); });
+    a.add_screen("problem", [this] { return std::make_unique<ProblemScreen>(*context); });
     a.add_screen("casefile", [] { return std::make_unique<CaseFileScreen>(scenario::load_case_file()); });
     move_to(Point{4, 4});
   }
   ~Pages() { std::filesystem::remove(kept); }
 
-  session::Docket& docket() { return *play->desk().docket(); }
+  session::Docket& docket() { return *context->desk().docket(); }
   bool shown(const std::string& id) {
     return until([&] { return widget(id) != nullptr; });
   }
   bool rests() {  // nothing is worked out any more
-    return until([&] { return !play->at_desk() || !play->desk().work(); });
+    return until([&] { return !context->at_desk() || !context->desk().work(); });
   }
   bool tab_to(const std::string& id) {
     for (int i = 0; i < 200 && !focused(id); ++i) press("Tab"), rests(), settle();
@@ -139,7 +139,7 @@ class Pages : public UiDriver {
   }
 
   std::filesystem::path kept;
-  std::unique_ptr<Play> play;
+  std::unique_ptr<GameContext> context;
 };
 
 TEST(TheDesk, IsPlayedFromHomeToTheDebriefByKeyboardAlone) {
@@ -181,7 +181,7 @@ TEST(TheDesk, SaysWhatItTrainsAndStopsWhenAsked) {
   pages.tap("s");
   ASSERT_TRUE(pages.shown("desk/measure"));
   ASSERT_TRUE(pages.rests());
-  EXPECT_EQ(pages.play->desk().docket(), nullptr);
+  EXPECT_EQ(pages.context->desk().docket(), nullptr);
   pages.keep("desk-stopped");
   pages.tap("Enter");
   EXPECT_TRUE(pages.shown("desk/stop"));  // it starts anew
@@ -190,7 +190,7 @@ TEST(TheDesk, SaysWhatItTrainsAndStopsWhenAsked) {
 TEST(TheDesk, GoesOnFromHomeWhereItWasLeft) {
   Pages pages(Networks::kept);
   ASSERT_EQ(pages.problem(), "");
-  ASSERT_TRUE(pages.play->start("precedent"));
+  ASSERT_TRUE(pages.context->start("precedent"));
   pages.show("desk");
   pages.press("Enter"), pages.rests(), pages.settle();
   pages.press("Esc"), pages.settle();
@@ -208,7 +208,7 @@ TEST(TheDesk, GoesOnFromHomeWhereItWasLeft) {
 TEST(TheDesk, RefusesAChangeTooEarlyAndSaysWhen) {
   Pages pages(Networks::kept);
   ASSERT_EQ(pages.problem(), "");
-  ASSERT_TRUE(pages.play->start("precedent"));
+  ASSERT_TRUE(pages.context->start("precedent"));
   ASSERT_TRUE(pages.docket().decree("free"));
   pages.show("desk");
   pages.press("q"), pages.rests(), pages.settle();
@@ -222,7 +222,7 @@ TEST(TheDesk, RefusesAChangeTooEarlyAndSaysWhen) {
 TEST(TheDesk, TellsOfEveryLabWhatItDoesAndWhy) {
   Pages pages(Networks::kept);
   ASSERT_EQ(pages.problem(), "");
-  ASSERT_TRUE(pages.play->start("precedent"));
+  ASSERT_TRUE(pages.context->start("precedent"));
   pages.show("desk");
   pages.press("Enter"), pages.rests(), pages.settle();
   ASSERT_NE(pages.widget("desk/lab/0"), nullptr);
@@ -239,12 +239,12 @@ TEST(TheDesk, TellsOfEveryLabWhatItDoesAndWhy) {
 void draw_all(const Look& look) {
   Pages pages(Networks::kept, look);
   ASSERT_EQ(pages.problem(), "");
-  ASSERT_TRUE(pages.play->start("precedent"));
+  ASSERT_TRUE(pages.context->start("precedent"));
   pages.show("briefing");
   pages.keep(look.name + "-desk-briefing");
   pages.show("desk");
   pages.keep(look.name + "-desk-start");
-  for (int year = 0; year < 4; ++year) pages.play->desk().next_year();
+  for (int year = 0; year < 4; ++year) pages.context->desk().next_year();
   pages.app().ask_frame();
   pages.keep(look.name + "-desk");
   ASSERT_TRUE(pages.tab_to("desk/lab/2"));
@@ -262,7 +262,7 @@ void draw_all(const Look& look) {
   pages.keep(look.name + "-desk-see");
   ASSERT_TRUE(pages.tab_to("desk/decree"));
   pages.press("Enter"), pages.rests(), pages.settle();
-  while (!pages.docket().over()) pages.play->desk().next_year();
+  while (!pages.docket().over()) pages.context->desk().next_year();
   pages.show("desk-debrief");
   ASSERT_TRUE(pages.shown("desk/table/free/frontier"));
   pages.keep(look.name + "-desk-debrief");

@@ -10,16 +10,16 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "game/pages/home/briefing.h"
+#include "game/match/session_library.h"
 #include "game/pages/case_file/case_file.h"
 #include "game/pages/court/court.h"
 #include "game/pages/debrief/debrief.h"
+#include "game/pages/home/briefing.h"
 #include "game/pages/home/home.h"
-#include "game/pages/market/market.h"
 #include "game/pages/home/problem.h"
+#include "game/pages/market/market.h"
 #include "game/pages/training/training.h"
-#include "game/pages/lab/workplace.h"
-#include "game/match/session_match.h"
+#include "game/workplace.h"
 #include "sim/scenario/load.h"
 #include "tests/game/ui_driver.h"
 
@@ -45,14 +45,14 @@ class GameDriver : public testing::Test {
     add<CourtScreen>("court");
     add<ProblemScreen>("problem");
     App& app = driver.app();
-    app.add_screen("debrief", [this] { return std::make_unique<DebriefScreen>(*play, folder); });
+    app.add_screen("debrief", [this] { return std::make_unique<DebriefScreen>(*context, folder); });
     app.add_screen("casefile", [] { return std::make_unique<CaseFileScreen>(scenario::load_case_file()); });
     driver.move_to(Point{4, 4});
   }
   void TearDown() override { std::filesystem::remove_all(folder); }
 
   void open_shelf() {
-    play = std::make_unique<Play>(make_session_library(std::make_shared<LibraryOptions>(options)));
+    context = std::make_unique<GameContext>(make_session_library(std::make_shared<LibraryOptions>(options)));
   }
   // A shipped scenario with two students a run in place of five, listed first: the same game in less time.
   void with_fewer_seeds(const std::string& id = "the-shortcut") {
@@ -70,7 +70,7 @@ class GameDriver : public testing::Test {
 
   template <class Page>
   void add(const char* name) {
-    driver.app().add_screen(name, [this] { return std::make_unique<Page>(*play); });
+    driver.app().add_screen(name, [this] { return std::make_unique<Page>(*context); });
   }
   // For what the trainer does: it works at idle priority, so on a busy machine it may take its time.
   bool in_time(const std::function<bool()>& holds) {
@@ -100,13 +100,13 @@ class GameDriver : public testing::Test {
     frames(4);
     return true;
   }
-  bool over() { return play->view().ending != world::Ending::running; }
+  bool over() { return context->view().ending != world::Ending::running; }
   bool trained() {
     return in_time(
-        [&] { return play->progress() && play->progress()->watched && play->progress()->finished; });
+        [&] { return context->progress() && context->progress()->watched && context->progress()->finished; });
   }
   bool closed(int before) {
-    return in_time([&] { return play->view().quarter_index > before || over(); });
+    return in_time([&] { return context->view().quarter_index > before || over(); });
   }
   void picture(const std::string& what) {
     const std::string test = testing::UnitTest::GetInstance()->current_test_info()->name();
@@ -116,7 +116,7 @@ class GameDriver : public testing::Test {
 
   LibraryOptions options;
   std::filesystem::path folder;
-  std::unique_ptr<Play> play;
+  std::unique_ptr<GameContext> context;
   UiDriver driver;
 };
 

@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "game/match/session_match.h"
+#include "game/match/session_library.h"
 
 namespace partly::game {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "game/shell/gallery_screen.h"
+#include "game/pages/gallery/gallery.h"
 #include "game/widgets/button.h"
 #include "game/widgets/number_field.h"
 #include "tests/game/ui_driver.h"

@@ -15,14 +15,14 @@ class TeacherGame : public GameDriver {
     ASSERT_TRUE(driver.app().show("home"));
     frames(6);
   }
-  const world::TeacherView& desk() { return *play->view().teacher; }
+  const world::TeacherView& desk() { return *context->view().teacher; }
   // The next close, its report read and answered by Enter; true if the game goes on.
   void close_by(const std::function<void()>& order) {
-    const int quarter = play->view().quarter_index;
+    const int quarter = context->view().quarter_index;
     order();
-    ASSERT_TRUE(closed(quarter)) << play->view().now.text();
+    ASSERT_TRUE(closed(quarter)) << context->view().now.text();
     ASSERT_TRUE(
-        driver.until([&] { return play->unread().has_value() && driver.widget("report") != nullptr; }));
+        driver.until([&] { return context->unread().has_value() && driver.widget("report") != nullptr; }));
   }
   const world::SuspectView* suspected() {
     for (const world::SuspectView& suspect : desk().suspects)
@@ -39,7 +39,7 @@ class TeacherGame : public GameDriver {
     ASSERT_TRUE(driver.focused(id)) << id;
   }
   void judge() {
-    const world::WorldView& view = play->view();
+    const world::WorldView& view = context->view();
     EXPECT_EQ(view.ending, world::Ending::finished);
     EXPECT_EQ(view.ledger_total.value, 0);
     EXPECT_TRUE(desk().crowd.measured);
@@ -85,7 +85,7 @@ TEST_F(TeacherGame, ByMouse) {
     }
     const world::SuspectView* suspect = suspected();
     if (claimed || !suspect) continue;
-    const std::size_t before = play->view().proceedings.size();
+    const std::size_t before = context->view().proceedings.size();
     ASSERT_TRUE(click(account_of(suspect->owner)));
     ASSERT_TRUE(driver.until([&] { return driver.widget("account/notice") != nullptr; }));
     for (int i = 0; i < 12 && driver.widget("account/notice")->visible.empty(); ++i) {
@@ -95,7 +95,7 @@ TEST_F(TeacherGame, ByMouse) {
     }
     ASSERT_TRUE(click("account/notice"));
     picture("claim");
-    EXPECT_EQ(play->view().proceedings.size(), before + 1);
+    EXPECT_EQ(context->view().proceedings.size(), before + 1);
     claimed = true;
   }
   ASSERT_TRUE(on("debrief"));

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "game/shell/focus.h"
-#include "game/widgets/text.h"
+#include "game/shell/text.h"
 
 namespace partly::game {
 namespace {

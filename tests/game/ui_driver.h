@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "game/shell/app.h"
+#include "game/app/app.h"
 #include "tests/game/virtual_display.h"
 
 namespace partly::game {

@@ -13,7 +13,7 @@ namespace {
 class WholeGame : public GameDriver {
  protected:
   const world::ProceedingView* claim() {
-    for (const world::ProceedingView& p : play->view().proceedings)
+    for (const world::ProceedingView& p : context->view().proceedings)
       if (p.mine && p.stage < law::Stage::decided) return &p;
     return nullptr;
   }
@@ -29,7 +29,7 @@ class WholeGame : public GameDriver {
     }
     if (driver.widget("report/sell")) {
       ASSERT_TRUE(click("report/sell"));
-      EXPECT_TRUE(std::any_of(play->view().models.begin(), play->view().models.end(),
+      EXPECT_TRUE(std::any_of(context->view().models.begin(), context->view().models.end(),
                               [](const world::ModelView& m) { return m.mine && m.on_sale; }));
     } else if (driver.widget("report/court")) {
       ASSERT_TRUE(click("report/court"));
@@ -39,7 +39,7 @@ class WholeGame : public GameDriver {
     } else {
       ASSERT_TRUE(click("report/read"));
     }
-    EXPECT_FALSE(play->unread().has_value());
+    EXPECT_FALSE(context->unread().has_value());
   }
   // Says "partly" at the deposition; before it there is nothing to say.
   void answer_by_mouse() {
@@ -48,7 +48,7 @@ class WholeGame : public GameDriver {
     if (claim()->stage != law::Stage::deposition || claim()->answer != law::Answer::none) return;
     const int id = claim()->id;
     ASSERT_TRUE(click("court/stand/1"));
-    for (const world::ProceedingView& p : play->view().proceedings) {
+    for (const world::ProceedingView& p : context->view().proceedings) {
       if (p.id == id) {
         EXPECT_EQ(p.answer, law::Answer::partly);
       }
@@ -56,8 +56,8 @@ class WholeGame : public GameDriver {
   }
   void order_by_mouse(const std::string& card) {
     const Registered* train = driver.widget("lab/train");
-    if (play->view().quarter_index > 5 || !train || train->text.find("Watch") != std::string::npos) return;
-    for (const world::ModelView& m : play->view().models)
+    if (context->view().quarter_index > 5 || !train || train->text.find("Watch") != std::string::npos) return;
+    for (const world::ModelView& m : context->view().models)
       if (m.mine) return;
     const Registered* sheet = driver.widget(card);
     ASSERT_NE(sheet, nullptr);
@@ -73,7 +73,7 @@ class WholeGame : public GameDriver {
     picture("lab");
     ASSERT_TRUE(click("lab/train"));
     if (page() == "lab") {  // the licence was signed; now the student that it allows
-      EXPECT_TRUE(play->view().terms.licence_until.has_value());
+      EXPECT_TRUE(context->view().terms.licence_until.has_value());
       ASSERT_TRUE(click("lab/train"));
     }
     ASSERT_TRUE(click("gate/show"));
@@ -91,10 +91,10 @@ class WholeGame : public GameDriver {
     ASSERT_TRUE(click("briefing/start"));
     ASSERT_TRUE(on("lab"));
     for (int turn = 0; turn < 12 && !over(); ++turn) {
-      const int quarter = play->view().quarter_index;
+      const int quarter = context->view().quarter_index;
       ASSERT_NO_FATAL_FAILURE(order_by_mouse(card));
       ASSERT_TRUE(click("lab/close"));
-      ASSERT_TRUE(closed(quarter)) << play->view().now.text();
+      ASSERT_TRUE(closed(quarter)) << context->view().now.text();
       ASSERT_NO_FATAL_FAILURE(read_report_by_mouse());
       frames(6);
     }
@@ -104,7 +104,7 @@ class WholeGame : public GameDriver {
 
   // The end was reached with a student that sold, the books balance, and the other roads come.
   void judge() {
-    const world::WorldView& view = play->view();
+    const world::WorldView& view = context->view();
     EXPECT_EQ(view.ending, world::Ending::finished);
     EXPECT_EQ(view.ledger_total.value, 0);
     EXPECT_FALSE(view.guesses.empty());
@@ -131,7 +131,7 @@ class WholeGame : public GameDriver {
     ASSERT_TRUE(in_time([&] { return driver.widget("gate/show") != nullptr; }));
     for (int i = 0; i < 5; ++i) press("Right");
     press("Enter");
-    ASSERT_TRUE(in_time([&] { return play->progress() && play->progress()->steps_done > 0; }));
+    ASSERT_TRUE(in_time([&] { return context->progress() && context->progress()->steps_done > 0; }));
     frames(4);
     EXPECT_TRUE(driver.picture("game-training"));
     press("+"), press("+");
@@ -153,11 +153,11 @@ TEST_F(WholeGame, DistillingByKeyboardAlone) {
   ASSERT_NO_FATAL_FAILURE(train_by_keyboard());
   bool settled = false;
   for (int turn = 0; turn < 12 && !over(); ++turn) {
-    const int quarter = play->view().quarter_index;
+    const int quarter = context->view().quarter_index;
     press("q");
     ASSERT_TRUE(closed(quarter));
     ASSERT_TRUE(
-        driver.until([&] { return play->unread().has_value() && driver.widget("report") != nullptr; }));
+        driver.until([&] { return context->unread().has_value() && driver.widget("report") != nullptr; }));
     if (driver.widget("report/sell")) {
       press("s");
     } else if (driver.widget("report/court")) {
@@ -189,14 +189,14 @@ TEST_F(WholeGame, AStudentTrainsBesideTheWindow) {
   options.threaded = true;
   open_shelf();
   ASSERT_NO_FATAL_FAILURE(train_by_keyboard());
-  EXPECT_EQ(play->progress()->steps_done, play->progress()->steps);
+  EXPECT_EQ(context->progress()->steps_done, context->progress()->steps);
 }
 
 TEST_F(WholeGame, TellsWhatCameBeforeUntilItIsTakenOver) {
   options.threaded = true;
   open_shelf();
-  ASSERT_TRUE(play->start("disclosure"));
-  EXPECT_TRUE(play->opening());
+  ASSERT_TRUE(context->start("disclosure"));
+  EXPECT_TRUE(context->opening());
   ASSERT_TRUE(driver.app().show("lab"));
   bool interrupted = false;
   ASSERT_TRUE(in_time([&] {
@@ -204,7 +204,7 @@ TEST_F(WholeGame, TellsWhatCameBeforeUntilItIsTakenOver) {
     return driver.widget("before/take-over") != nullptr;
   }));
   EXPECT_FALSE(interrupted);
-  EXPECT_EQ(play->view().quarter_index, play->view().told_quarters);
+  EXPECT_EQ(context->view().quarter_index, context->view().told_quarters);
   picture("before");
   press("Enter");
   EXPECT_NE(driver.widget("lab/train"), nullptr);
@@ -212,20 +212,20 @@ TEST_F(WholeGame, TellsWhatCameBeforeUntilItIsTakenOver) {
 }
 
 TEST_F(WholeGame, GoesOnFromTheLastClosedQuarter) {
-  ASSERT_TRUE(play->start("the-shortcut"));
+  ASSERT_TRUE(context->start("the-shortcut"));
   ASSERT_TRUE(driver.app().show("lab"));
   frames(4);
   press("q");
   ASSERT_TRUE(closed(0));
   press("Enter");
-  EXPECT_FALSE(play->unread().has_value());
+  EXPECT_FALSE(context->unread().has_value());
   ASSERT_TRUE(driver.app().show("home"));
   frames(6);
-  ASSERT_TRUE(play->saved().has_value());
-  EXPECT_EQ(play->saved()->quarter, (Quarter{2025, 4}));
+  ASSERT_TRUE(context->saved().has_value());
+  EXPECT_EQ(context->saved()->quarter, (Quarter{2025, 4}));
   press("c");
   ASSERT_TRUE(on("lab"));
-  EXPECT_EQ(play->view().quarter_index, 1);
+  EXPECT_EQ(context->view().quarter_index, 1);
 }
 
 TEST_F(WholeGame, GoesOnAfterTheProgramWasKilled) {
@@ -244,7 +244,7 @@ TEST_F(WholeGame, GoesOnAfterTheProgramWasKilled) {
   picture("home");
   ASSERT_TRUE(click("home/continue"));
   ASSERT_TRUE(on("lab"));
-  EXPECT_EQ(play->view().quarter_index, 1);
+  EXPECT_EQ(context->view().quarter_index, 1);
 }
 
 }  // namespace

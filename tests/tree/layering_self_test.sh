@@ -3,6 +3,9 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 expected='game/pages/lab/lab.cpp:1
+game/pages/lab/lab.cpp:4
+game/pages/lab/lab.cpp:5
+game/shell/outline.inl:2
 sim/law/claim.cpp:2
 sim/law/claim.cpp:3
 sim/law/claim.cpp:4

@@ -9,7 +9,7 @@
 #include "sim/world/state/claims.h"
 #include "sim/world/state/opening.h"
 #include "sim/world/state/standing.h"
-#include "sim/world/view/view.h"
+#include "sim/world/view/make_view.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
 

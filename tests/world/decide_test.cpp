@@ -10,7 +10,7 @@
 #include "sim/world/state/in_force.h"
 #include "sim/world/state/orders.h"
 #include "sim/world/state/standing.h"
-#include "sim/world/view/view.h"
+#include "sim/world/view/make_view.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
 

@@ -8,7 +8,7 @@
 #include "sim/bots/turn.h"
 #include "sim/world/close/close_quarter.h"
 #include "sim/world/state/claims.h"
-#include "sim/world/view/view.h"
+#include "sim/world/view/make_view.h"
 #include "tests/world/random_play.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "sim/world/state/standing.h"
-#include "sim/world/view/view.h"
+#include "sim/world/view/make_view.h"
 #include "tests/world/court_world.h"
 
 namespace partly::world {

@@ -1,5 +1,5 @@
 // The view says everything with its origin, and drawing it changes nothing.
-#include "sim/world/view/view.h"
+#include "sim/world/view/make_view.h"
 
 #include <gtest/gtest.h>
 

@@ -3,23 +3,23 @@
 #include <cmath>
 
 #include "game/pages/common/order.h"
-#include "game/pages/lab/route_card.h"
+#include "game/pages/common/quote.h"
+#include "game/shell/text.h"
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
 #include "game/widgets/quantity_label.h"
 #include "game/widgets/slider.h"
-#include "game/widgets/text.h"
 #include "sim/base/format.h"
 
 namespace partly::game {
 namespace {
 
-void decision_button(Ui& ui, Rect& rest, Play& play, Button b, const world::Decision& decision) {
-  const world::Check check = play.match().check(decision);
+void decision_button(Ui& ui, Rect& rest, GameContext& context, Button b, const world::Decision& decision) {
+  const world::Check check = context.lab_game().check(decision);
   b.reason = refusal_of(check);
   b.enabled = b.reason.empty();
   ButtonRow row(ui, rest.cut_top(kOrderHeight, 6));
-  if (row.add(b)) play.submit(ui, decision);
+  if (row.add(b)) context.submit(ui, decision);
   if (!b.enabled) rest.cut_top(paragraph(ui, rest, "{caution|●} " + b.reason, style::kSmall), 4);
   const auto* quote = std::get_if<world::Quote>(&check);
   const std::string note = quote ? exposure_text(*quote) : "";
@@ -50,16 +50,16 @@ double rounded(double usd) {
 
 }  // namespace
 
-void Business::price(Ui& ui, Rect& rest, Play& play) {
-  const world::LabView* lab = own_lab(play.view());
+void Business::price(Ui& ui, Rect& rest, GameContext& context) {
+  const world::LabView* lab = own_lab(context.view());
   if (!lab) return;
   heading(ui, rest, "Your product");
   business_line(ui, rest, "share", "share of the market", lab->share, Meaning::plain);
   business_line(ui, rest, "sales", "sales last quarter", lab->sales, Meaning::money);
-  if (play.match().scenario().arrangements.resale)
-    business_line(ui, rest, "resale", "sales of bought answers", play.view().resale, Meaning::money);
-  const double reference = play.match().scenario().market.reference_price_usd.value;
-  const double span = std::max(1.5, play.match().scenario().play.price_span.value);
+  if (context.lab_game().scenario().arrangements.resale)
+    business_line(ui, rest, "resale", "sales of bought answers", context.view().resale, Meaning::money);
+  const double reference = context.lab_game().scenario().market.reference_price_usd.value;
+  const double span = std::max(1.5, context.lab_game().scenario().context.price_span.value);
   if (reference <= 0) return;
   if (price_usd_ <= 0) price_usd_ = lab->price.value > 0 ? lab->price.value : reference;
   Slider s{.id = "business/price",
@@ -75,13 +75,13 @@ void Business::price(Ui& ui, Rect& rest, Play& play) {
     rest.cut_top(paragraph(ui, rest, "This is your price now.", style::kSmall), 16);
     return;
   }
-  decision_button(ui, rest, play, {.id = "business/set-price", .label = "Set " + format_usd(wanted)},
+  decision_button(ui, rest, context, {.id = "business/set-price", .label = "Set " + format_usd(wanted)},
                   world::SetPrice{wanted});
   rest.cut_top(12);
 }
 
-void Business::funds(Ui& ui, Rect& rest, Play& play) {
-  const world::WorldView& view = play.view();
+void Business::funds(Ui& ui, Rect& rest, GameContext& context) {
+  const world::WorldView& view = context.view();
   heading(ui, rest, "Investors");
   business_line(ui, rest, "valuation", "your lab is valued at", view.valuation, Meaning::money);
   business_line(ui, rest, "ownership", "the founders' share", view.ownership, Meaning::plain);
@@ -96,34 +96,34 @@ void Business::funds(Ui& ui, Rect& rest, Play& play) {
   s.meaning = Meaning::money;
   slider(ui, rest.cut_top(kSliderHeight, 6), s, &raise_usd_);
   const double amount = raise_usd_ >= most * 0.999 ? most : std::floor(raise_usd_ / 1e6) * 1e6;
-  decision_button(ui, rest, play, {.id = "business/raise-it", .label = "Raise " + format_usd(amount)},
+  decision_button(ui, rest, context, {.id = "business/raise-it", .label = "Raise " + format_usd(amount)},
                   world::RaiseFunds{amount});
   rest.cut_top(12);
 }
 
-void Business::licence(Ui& ui, Rect& rest, Play& play) {
-  heading(ui, rest, provider_name(play.view()) + "'s licence");
-  if (play.view().terms.licence_until) {
-    rest.cut_top(
-        paragraph(ui, rest, "In force until " + play.view().terms.licence_until->text() + ".", style::kSmall),
-        8);
+void Business::licence(Ui& ui, Rect& rest, GameContext& context) {
+  heading(ui, rest, provider_name(context.view()) + "'s licence");
+  if (context.view().terms.licence_until) {
+    rest.cut_top(paragraph(ui, rest, "In force until " + context.view().terms.licence_until->text() + ".",
+                           style::kSmall),
+                 8);
     return;
   }
-  const law::Licence& offer = play.match().scenario().licence;
+  const law::Licence& offer = context.lab_game().scenario().licence;
   business_line(ui, rest, "fee", "signing fee", offer.signing_fee_usd, Meaning::money);
   business_line(ui, rest, "royalty", "royalty on sales", offer.royalty, Meaning::plain);
   business_line(ui, rest, "term", "term", offer.quarters, Meaning::plain);
   rest.cut_top(4);
-  decision_button(ui, rest, play, {.id = "business/licence", .label = "Sign the licence"},
+  decision_button(ui, rest, context, {.id = "business/licence", .label = "Sign the licence"},
                   world::SignLicence{});
 }
 
-float Business::draw(Ui& ui, Rect area, Play& play) {
+float Business::draw(Ui& ui, Rect area, GameContext& context) {
   Rect rest{area.x, area.y, area.w, 1e6f};
-  price(ui, rest, play);
-  funds(ui, rest, play);
-  if (!play.view().teacher) licence(ui, rest, play);  // a provider signs nobody's
-  if (!play.view().arrangements.empty())
+  price(ui, rest, context);
+  funds(ui, rest, context);
+  if (!context.view().teacher) licence(ui, rest, context);  // a provider signs nobody's
+  if (!context.view().arrangements.empty())
     rest.cut_top(paragraph(ui, rest, "What else you may arrange stands on the market page, under Terms.",
                            style::kSmall),
                  8);

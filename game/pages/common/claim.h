@@ -1,6 +1,6 @@
 // A claim on its way: the chain from even odds to the chance of a verdict, and what a closed claim came to.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 

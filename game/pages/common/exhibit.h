@@ -1,7 +1,7 @@
 // The provenance exam as the court sees it: each test with its innocents and the suspect, raw agreement and
 // why it misleads, the p-value, and how often the same rule accuses the innocent.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 

@@ -2,9 +2,9 @@
 
 #include <array>
 
+#include "game/shell/text.h"
 #include "game/widgets/button.h"
 #include "game/widgets/header_bar.h"
-#include "game/widgets/text.h"
 #include "sim/base/format.h"
 
 namespace partly::game {
@@ -71,10 +71,10 @@ std::vector<NavPlace> places(const world::WorldView& view) {
   return out;
 }
 
-void nav_bar(Ui& ui, Play& play, Page page, Rect bar) {
+void nav_bar(Ui& ui, GameContext& context, Page page, Rect bar) {
   ui.paint().line({0, bar.y}, {ui.width(), bar.y}, ui.theme().line, 1);
-  const int open = open_proceedings(play.view());
-  const std::vector<NavPlace> all = places(play.view());
+  const int open = open_proceedings(context.view());
+  const std::vector<NavPlace> all = places(context.view());
   const auto total = [&](bool chips) {
     float w = -kNavGap;
     for (const NavPlace& place : all) w += button_width(ui, nav_button(place, page, open, chips)) + kNavGap;
@@ -105,11 +105,11 @@ std::vector<QuantityLabel> standing_figures(const world::WorldView& view) {
                  Meaning::plain)};
 }
 
-Rect game_page(Ui& ui, Play& play, Page page) {
-  play.tick(ui);
-  Rect rest = header_bar(ui, header_of(play.view()));
+Rect game_page(Ui& ui, GameContext& context, Page page) {
+  context.tick(ui);
+  Rect rest = header_bar(ui, header_of(context.view()));
   rest.h = ui.height() - rest.y;
-  nav_bar(ui, play, page, rest.cut_bottom(kNavHeight));
+  nav_bar(ui, context, page, rest.cut_bottom(kNavHeight));
   return rest;
 }
 

@@ -4,13 +4,13 @@
 
 namespace partly::game {
 
-void LeaveGame::draw(Ui& ui, Play& play) {
+void LeaveGame::draw(Ui& ui, GameContext& context) {
   if (!asking_) return;
   const Dialog d{
       .id = "lab/leave",
       .title = "Leave the lab?",
-      .text = "The game is saved at each close of a quarter. What you decided in " + play.view().now.text() +
-              " is not saved yet.",
+      .text = "The game is saved at each close of a quarter. What you decided in " +
+              context.view().now.text() + " is not saved yet.",
       .buttons = {{.id = "lab/leave/stay", .label = "Stay", .key = "Enter", .kind = ButtonKind::primary},
                   {.id = "lab/leave/go", .label = "To the first page", .key = "H"}}};
   const int pressed = dialog(ui, d);

@@ -1,8 +1,8 @@
 #include "game/pages/common/maps.h"
 
+#include "game/shell/text.h"
 #include "game/widgets/card.h"
 #include "game/widgets/decision_map.h"
-#include "game/widgets/text.h"
 #include "sim/base/format.h"
 
 namespace partly::game {

@@ -3,7 +3,7 @@
 #pragma once
 #include <vector>
 
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 #include "game/widgets/decision_map.h"
 
 namespace partly::game {

@@ -3,10 +3,10 @@
 #include "game/pages/common/exhibit.h"
 #include "game/pages/common/order.h"
 #include "game/pages/common/parts.h"
+#include "game/shell/text.h"
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
 #include "game/widgets/quantity_label.h"
-#include "game/widgets/text.h"
 #include "sim/base/format.h"
 #include "sim/law/record.h"
 
@@ -65,11 +65,11 @@ std::string meaning_of_exam(const forensics::Exhibit& exam, const std::string& p
          " answers this much as it does. Only you know.";
 }
 
-void own_exam(Ui& ui, Rect& rest, Play& play, const world::ModelView& model) {
+void own_exam(Ui& ui, Rect& rest, GameContext& context, const world::ModelView& model) {
   const std::string id = "model/" + std::to_string(model.id) + "/exam";
   if (!model.own_exam) {
-    if (play.match().scenario().arrangements.exam_usd)
-      order_button(ui, rest, play, {.id = id, .label = "Have it examined"},
+    if (context.lab_game().scenario().arrangements.exam_usd)
+      order_button(ui, rest, context, {.id = id, .label = "Have it examined"},
                    {.decisions = {world::ExamineModel{model.id}},
                     .nothing = {},
                     .done = "What the experts find is told when the quarter closes, to you alone."});
@@ -80,26 +80,26 @@ void own_exam(Ui& ui, Rect& rest, Play& play, const world::ModelView& model) {
         ui, rest.cut_top(kFigureHeight),
         {.id = id + "/p", .name = "your own exam, p", .quantity = p_of(*model.own_exam), .tag = true});
   rest.cut_top(
-      paragraph(ui, rest, meaning_of_exam(*model.own_exam, provider_name(play.view())), style::kSmall), 4);
+      paragraph(ui, rest, meaning_of_exam(*model.own_exam, provider_name(context.view())), style::kSmall), 4);
 }
 
-void actions(Ui& ui, Rect& rest, Play& play, const world::ModelView& model) {
+void actions(Ui& ui, Rect& rest, GameContext& context, const world::ModelView& model) {
   const std::string id = "model/" + std::to_string(model.id);
   Button b{.id = id + "/sell", .label = "Put on sale"};
   world::Decision decision = world::ReleaseModel{model.id};
   if (model.on_sale) b.id = id + "/withdraw", b.label = "Withdraw", decision = world::WithdrawModel{};
-  b.reason = refusal_of(play.match().check(decision));
+  b.reason = refusal_of(context.lab_game().check(decision));
   b.enabled = b.reason.empty();
   ButtonRow row(ui, rest.cut_top(kOrderHeight, 8), 8);
-  if (row.add(b)) play.submit(ui, decision);
+  if (row.add(b)) context.submit(ui, decision);
 }
 
 }  // namespace
 
-float models_list(Ui& ui, Rect area, Play& play) {
+float models_list(Ui& ui, Rect area, GameContext& context) {
   Rect rest{area.x, area.y, area.w, 1e6f};
   bool any = false;
-  const std::vector<world::ModelView> models = play.view().models;  // a copy: an order changes the view
+  const std::vector<world::ModelView> models = context.view().models;  // a copy: an order changes the view
   for (const world::ModelView& model : models) {
     if (!model.mine) continue;
     if (any) rule(ui, {rest.x, rest.y + 4}, rest.w), rest.cut_top(16);
@@ -107,16 +107,16 @@ float models_list(Ui& ui, Rect area, Play& play) {
     const std::string title =
         "{student|●} **" + model.name + "**" + (model.on_sale ? "  {money|**on sale**}" : "");
     rest.cut_top(paragraph(ui, rest, title, style::kBody));
-    rest.cut_top(paragraph(ui, rest, status_of(model, play.view()), style::kSmall), 4);
+    rest.cut_top(paragraph(ui, rest, status_of(model, context.view()), style::kSmall), 4);
     lost_answers(ui, rest, model);
     if (model.state != world::ModelState::trained) continue;
     figures(ui, rest, model);
     if (!model.monitor.empty()) rest.cut_top(paragraph(ui, rest, "{law|◆} " + model.monitor, style::kSmall));
-    const std::string papers = papers_of(model, play.match().scenario().arrangements);
+    const std::string papers = papers_of(model, context.lab_game().scenario().arrangements);
     if (!papers.empty()) rest.cut_top(paragraph(ui, rest, papers, style::kSmall));
     rest.cut_top(6);
-    actions(ui, rest, play, model);
-    own_exam(ui, rest, play, model);
+    actions(ui, rest, context, model);
+    own_exam(ui, rest, context, model);
   }
   if (!any) rest.cut_top(paragraph(ui, rest, "No model yet. Choose a route and train one.", style::kSmall));
   return rest.y - area.y;

@@ -1,9 +1,9 @@
 #include "game/pages/common/news.h"
 
 #include "game/pages/common/parts.h"
+#include "game/shell/text.h"
 #include "game/widgets/card.h"
 #include "game/widgets/quantity_label.h"
-#include "game/widgets/text.h"
 #include "sim/base/format.h"
 
 namespace partly::game {
@@ -64,7 +64,8 @@ Meaning meaning_of(world::NewsKind kind) {
 
 float news_list(Ui& ui, Rect area, const world::WorldView& view) {
   Rect rest{area.x, area.y, area.w, 1e6f};
-  if (!view.score_text.empty() && !view.history.empty()) rest.cut_top(paragraph(ui, rest, view.score_text, style::kSmall), 14);
+  if (!view.score_text.empty() && !view.history.empty())
+    rest.cut_top(paragraph(ui, rest, view.score_text, style::kSmall), 14);
   if (view.news.empty())
     rest.cut_top(paragraph(ui, rest, "Nothing has happened yet. The first quarter is yours.", style::kSmall),
                  14);

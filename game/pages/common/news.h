@@ -1,6 +1,6 @@
 // What happened: news of the last quarters with the facts that they are drawn from, and how well one guessed.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 

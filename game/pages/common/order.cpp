@@ -1,7 +1,7 @@
 #include "game/pages/common/order.h"
 
 #include "game/pages/common/parts.h"
-#include "game/widgets/text.h"
+#include "game/shell/text.h"
 
 namespace partly::game {
 namespace {
@@ -12,10 +12,10 @@ struct Answer {
   std::vector<world::QuoteLine> costs;
 };
 
-Answer answer_of(Play& play, const Order& order) {
+Answer answer_of(GameContext& context, const Order& order) {
   Answer out;
   for (const world::Decision& decision : order.decisions) {
-    const world::Check check = play.match().check(decision);
+    const world::Check check = context.lab_game().check(decision);
     if (out.refusal.empty()) out.refusal = refusal_of(check);
     const auto* quote = std::get_if<world::Quote>(&check);
     if (!quote) continue;
@@ -27,17 +27,17 @@ Answer answer_of(Play& play, const Order& order) {
   return out;
 }
 
-bool hand_in(Ui& ui, Play& play, const Order& order) {
+bool hand_in(Ui& ui, GameContext& context, const Order& order) {
   for (const world::Decision& decision : order.decisions)
-    if (!play.submit(ui, decision)) return false;
+    if (!context.submit(ui, decision)) return false;
   if (!order.done.empty()) ui.toast(order.done);
   return true;
 }
 
 }  // namespace
 
-bool order_button(Ui& ui, Rect& rest, Play& play, Button b, const Order& order) {
-  const Answer answer = answer_of(play, order);
+bool order_button(Ui& ui, Rect& rest, GameContext& context, Button b, const Order& order) {
+  const Answer answer = answer_of(context, order);
   b.reason = order.decisions.empty() ? order.nothing : answer.refusal;
   b.enabled = b.reason.empty();
   ButtonRow row(ui, rest.cut_top(kOrderHeight, 6));
@@ -53,7 +53,7 @@ bool order_button(Ui& ui, Rect& rest, Play& play, Button b, const Order& order) 
                    .meaning = Meaning::money});
     if (!answer.warnings.empty()) rest.cut_top(paragraph(ui, rest, answer.warnings, style::kSmall), 4);
   }
-  return pressed && hand_in(ui, play, order);
+  return pressed && hand_in(ui, context, order);
 }
 
 }  // namespace partly::game

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 #include "game/widgets/button.h"
 
 namespace partly::game {
@@ -17,6 +17,6 @@ struct Order {
 inline constexpr float kOrderHeight = 40;  // of the button
 
 // Cuts what it uses off the top of `rest`. True once, when all were accepted.
-bool order_button(Ui&, Rect& rest, Play&, Button, const Order&);
+bool order_button(Ui&, Rect& rest, GameContext&, Button, const Order&);
 
 }  // namespace partly::game

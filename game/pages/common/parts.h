@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "game/shell/text.h"
 #include "game/shell/ui.h"
 #include "game/widgets/card.h"
-#include "game/widgets/text.h"
 #include "sim/base/quantity.h"
 
 namespace partly::game {

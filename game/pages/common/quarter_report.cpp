@@ -35,13 +35,13 @@ bool called_to_court(const world::WorldView& view) {
 }
 
 // One of these is always on Enter; each closes the report.
-void answers(Ui& ui, Play& play, Rect line) {
-  const world::WorldView& view = play.view();
+void answers(Ui& ui, GameContext& context, Rect line) {
+  const world::WorldView& view = context.view();
   ButtonRow row(ui, line, 12);
   if (view.ending != world::Ending::running) {
     if (row.add(
             {.id = "report/debrief", .label = "To the debrief", .key = "Enter", .kind = ButtonKind::primary}))
-      play.mark_read(), ui.go("debrief");
+      context.mark_read(), ui.go("debrief");
     return;
   }
   const world::ModelView* unsold = worth_selling(view);
@@ -57,9 +57,9 @@ void answers(Ui& ui, Play& play, Rect line) {
                                        .key = "J",
                                        .kind = unsold ? ButtonKind::secondary : ButtonKind::primary,
                                        .meaning = Meaning::law});
-  if (row.add(on) | sell | court) play.mark_read();
+  if (row.add(on) | sell | court) context.mark_read();
   if (court) ui.go("court");
-  if (sell) put_on_sale(ui, play, world::ModelView(*unsold));  // a copy: the order changes the view
+  if (sell) put_on_sale(ui, context, world::ModelView(*unsold));  // a copy: the order changes the view
 }
 
 }  // namespace
@@ -80,15 +80,15 @@ float news_of_quarter(Ui& ui, Rect area, const world::WorldView& view, Quarter q
   return std::max(0.f, area.y - kNewsGap - top);
 }
 
-void put_on_sale(Ui& ui, Play& play, const world::ModelView& model) {
-  if (play.submit(ui, world::ReleaseModel{model.id}))
+void put_on_sale(Ui& ui, GameContext& context, const world::ModelView& model) {
+  if (context.submit(ui, world::ReleaseModel{model.id}))
     ui.toast(model.name + " is on sale; customers buy when the quarter closes. Set its price under Lab.");
 }
 
-void quarter_report(Ui& ui, Play& play) {
-  if (!play.unread()) return;
-  const world::WorldView& view = play.view();
-  const Quarter quarter = *play.unread();
+void quarter_report(Ui& ui, GameContext& context) {
+  if (!context.unread()) return;
+  const world::WorldView& view = context.view();
+  const Quarter quarter = *context.unread();
   const float width = std::min(kWidth, ui.width() - 64);
   const float room = ui.height() - 16 - kFrame - kButtonHeight - 16;
   const float height = std::min(ui.memory()[kHeight], room);
@@ -100,7 +100,7 @@ void quarter_report(Ui& ui, Play& play) {
   const float used = news_of_quarter(ui, scroll.content(), view, quarter);
   scroll.end(used);
   if (float& known = ui.memory()[kHeight]; known != used) known = used, ui.animate();
-  answers(ui, play, inside.cut_top(kButtonHeight));
+  answers(ui, context, inside.cut_top(kButtonHeight));
   end_dialog(ui);
 }
 

@@ -1,16 +1,16 @@
 // What the quarter that just closed brought, over the page until it is read, with what to do about it. Leaves
 // the full list to the panel of news.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 
-void quarter_report(Ui&, Play&);
+void quarter_report(Ui&, GameContext&);
 
 // The news of one quarter in short, with what concerns others at the end; returns the height used.
 float news_of_quarter(Ui&, Rect, const world::WorldView&, Quarter);
 
 // Puts this model on sale and says so.
-void put_on_sale(Ui&, Play&, const world::ModelView&);
+void put_on_sale(Ui&, GameContext&, const world::ModelView&);
 
 }  // namespace partly::game

@@ -2,9 +2,9 @@
 
 #include <cmath>
 
-#include "game/pages/console/accounts_table.h"
 #include "game/pages/common/order.h"
 #include "game/pages/common/parts.h"
+#include "game/pages/console/accounts_table.h"
 #include "game/widgets/card.h"
 #include "game/widgets/line_plot.h"
 #include "game/widgets/slider.h"
@@ -35,7 +35,7 @@ std::string access_text(const world::AccountView& account) {
   return "{money|●} **Access is open.**";
 }
 
-void access(Ui& ui, Rect& rest, Play& play, const world::AccountView& account) {
+void access(Ui& ui, Rect& rest, GameContext& context, const world::AccountView& account) {
   rest.cut_top(paragraph(ui, rest, access_text(account), style::kSmallText), 4);
   account_line(ui, rest, "all-asked", "asked in all", account.queries);
   account_line(ui, rest, "all-paid", "paid in all", account.paid_usd, Meaning::money);
@@ -44,10 +44,10 @@ void access(Ui& ui, Rect& rest, Play& play, const world::AccountView& account) {
     rest.cut_top(paragraph(ui, rest, "{law|◆} " + account.last_alarm + ".", style::kSmall), 4);
   rest.cut_top(4);
   if (account.access_cut)
-    order_button(ui, rest, play, {.id = "account/restore", .label = "Restore access"},
+    order_button(ui, rest, context, {.id = "account/restore", .label = "Restore access"},
                  {{world::RestoreAccess{account.lab}}, {}, account.name + " is served again."});
   else if (!account.licence_until)
-    order_button(ui, rest, play, {.id = "account/cut", .label = "Cut access"},
+    order_button(ui, rest, context, {.id = "account/cut", .label = "Cut access"},
                  {{world::CutAccess{account.lab}}, {}, account.name + " is cut off."});
 }
 
@@ -131,7 +131,7 @@ float honest(Ui& ui, Rect rest, const world::WorldView& world_view) {
 
 }  // namespace
 
-void AccountPanel::licence(Ui& ui, Rect& rest, Play& play, const world::AccountView& account) {
+void AccountPanel::licence(Ui& ui, Rect& rest, GameContext& context, const world::AccountView& account) {
   if (account.licence_until) return;
   section(ui, rest, "Offer a licence");
   const double worth = account.licence_worth_usd.value;
@@ -150,11 +150,11 @@ void AccountPanel::licence(Ui& ui, Rect& rest, Play& play, const world::AccountV
   share.meaning = Meaning::money;
   slider(ui, rest.cut_top(kSliderHeight, 6), share, &royalty_);
   order_button(
-      ui, rest, play, {.id = "account/offer", .label = "Offer for " + format_usd(fee_usd_)},
+      ui, rest, context, {.id = "account/offer", .label = "Offer for " + format_usd(fee_usd_)},
       {{world::OfferLicence{account.lab, fee_usd_, royalty_}}, {}, account.name + " signs the licence."});
 }
 
-void AccountPanel::claim(Ui& ui, Rect& rest, Play& play, const world::SuspectView& suspect) {
+void AccountPanel::claim(Ui& ui, Rect& rest, GameContext& context, const world::SuspectView& suspect) {
   section(ui, rest, suspect.name);
   const std::string why = suspect.why.empty() ? "Nothing speaks against it but that it is on sale."
                                               : "{law|◆} " + capitalised(suspect.why) + ".";
@@ -163,7 +163,7 @@ void AccountPanel::claim(Ui& ui, Rect& rest, Play& play, const world::SuspectVie
   account_line(ui, rest, "agreement", "answers as yours does", suspect.agreement);
   account_line(ui, rest, "sales", "its sales so far", suspect.sales_usd, Meaning::money);
   if (suspect.claims.empty()) {
-    const world::ProceedingView* known = claim_against(play.view(), suspect.name);
+    const world::ProceedingView* known = claim_against(context.view(), suspect.name);
     rest.cut_top(paragraph(ui, rest,
                            known ? "{law|◆} Your claim is at " + std::string(law::name(known->stage)) + "."
                                  : "It has been claimed already.",
@@ -180,16 +180,17 @@ void AccountPanel::claim(Ui& ui, Rect& rest, Play& play, const world::SuspectVie
       theory_ = static_cast<int>(i);
   rest.cut_top(6);
   const world::ClaimChoiceView& chosen = suspect.claims[static_cast<std::size_t>(theory_)];
-  order_button(ui, rest, play, {.id = "account/notice", .label = "Bring this claim", .meaning = Meaning::law},
+  order_button(ui, rest, context,
+               {.id = "account/notice", .label = "Bring this claim", .meaning = Meaning::law},
                {{chosen.decision}, {}, "A notice goes out. Undo takes it back until the quarter closes."});
 }
 
-float AccountPanel::draw(Ui& ui, Rect area, Play& play, const std::string& lab) {
-  const world::WorldView& view = play.view();
+float AccountPanel::draw(Ui& ui, Rect area, GameContext& context, const std::string& lab) {
+  const world::WorldView& view = context.view();
   if (lab == kHonest) return honest(ui, area, view);
   if (lab != lab_) {
     lab_ = lab, fee_usd_ = -1, theory_ = 0;
-    royalty_ = play.match().scenario().licence.royalty.value;
+    royalty_ = context.lab_game().scenario().licence.royalty.value;
   }
   Rect rest{area.x, area.y, area.w, 1e6f};
   const std::vector<world::AccountView> accounts =
@@ -198,10 +199,10 @@ float AccountPanel::draw(Ui& ui, Rect area, Play& play, const std::string& lab) 
   for (const world::AccountView& account : accounts) {
     if (account.lab != lab) continue;
     legend(ui, rest.cut_top(line_height(ui, style::kBold), 4).at(), Meaning::innocent, account.name);
-    access(ui, rest, play, account);
+    access(ui, rest, context, account);
     for (const world::SuspectView& suspect : suspects)
-      if (suspect.owner == account.name) claim(ui, rest, play, suspect);
-    licence(ui, rest, play, account);
+      if (suspect.owner == account.name) claim(ui, rest, context, suspect);
+    licence(ui, rest, context, account);
     return rest.y - area.y;
   }
   rest.cut_top(paragraph(ui, rest,

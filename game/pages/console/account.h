@@ -3,18 +3,18 @@
 #pragma once
 #include <string>
 
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 
 class AccountPanel {
  public:
   // `lab`: whose account, or kHonest. Returns the height used.
-  float draw(Ui&, Rect, Play&, const std::string& lab);
+  float draw(Ui&, Rect, GameContext&, const std::string& lab);
 
  private:
-  void licence(Ui&, Rect& rest, Play&, const world::AccountView&);
-  void claim(Ui&, Rect& rest, Play&, const world::SuspectView&);
+  void licence(Ui&, Rect& rest, GameContext&, const world::AccountView&);
+  void claim(Ui&, Rect& rest, GameContext&, const world::SuspectView&);
 
   std::string lab_ = {};
   double fee_usd_ = -1, royalty_ = 0;  // on the sliders; a fee below zero: not moved yet

@@ -3,7 +3,7 @@
 #pragma once
 #include <string>
 
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 

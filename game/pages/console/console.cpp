@@ -1,12 +1,12 @@
 #include "game/pages/console/console.h"
 
-#include "game/pages/console/accounts_table.h"
+#include "game/pages/common/closing.h"
 #include "game/pages/common/game_page.h"
 #include "game/pages/common/news.h"
 #include "game/pages/common/parts.h"
 #include "game/pages/common/quarter_report.h"
 #include "game/pages/common/side_card.h"
-#include "game/pages/lab/lab.h"
+#include "game/pages/console/accounts_table.h"
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
 #include "game/widgets/scroll_area.h"
@@ -20,7 +20,7 @@ constexpr float kSettingsBeside = 720;
 }  // namespace
 
 void ConsoleScreen::head(Ui& ui, Rect& area) {
-  const world::WorldView& view = play_.view();
+  const world::WorldView& view = context_.view();
   const bool over = view.ending != world::Ending::running;
   page_title(
       ui, area, over ? "The game is over" : "How open is your API?",
@@ -43,13 +43,14 @@ void ConsoleScreen::head(Ui& ui, Rect& area) {
 float ConsoleScreen::board(Ui& ui, Rect area) {
   const float top = area.y;
   head(ui, area);
-  const CardPart api{.id = "console/api", .draw = [&](Rect& rest) { settings_.api(ui, rest, play_, more_); }};
+  const CardPart api{.id = "console/api",
+                     .draw = [&](Rect& rest) { settings_.api(ui, rest, context_, more_); }};
   const CardPart monitor{.id = "console/monitor",
-                         .draw = [&](Rect& rest) { settings_.monitor(ui, rest, play_, more_); }};
+                         .draw = [&](Rect& rest) { settings_.monitor(ui, rest, context_, more_); }};
   const CardPart accounts{.id = "console/accounts", .draw = [&](Rect& rest) {
                             card_title(ui, rest, "Who asks", "choose one for what you can do");
                             const std::string pressed =
-                                accounts_table(ui, rest, *play_.view().teacher, chosen_);
+                                accounts_table(ui, rest, *context_.view().teacher, chosen_);
                             if (pressed.empty()) return;
                             chosen_ = pressed, side_ = Side::account;
                             ui.animate();
@@ -61,7 +62,7 @@ float ConsoleScreen::board(Ui& ui, Rect area) {
 
 void ConsoleScreen::actions(Ui& ui, Rect line) {
   ButtonRow row(ui, line);
-  if (play_.view().ending != world::Ending::running) {
+  if (context_.view().ending != world::Ending::running) {
     if (row.add(
             {.id = "lab/debrief", .label = "To the debrief", .key = "Enter", .kind = ButtonKind::primary}))
       ui.go("debrief");
@@ -73,25 +74,25 @@ void ConsoleScreen::actions(Ui& ui, Rect line) {
               .label = "Undo",
               .key = "Ctrl Z",
               .reason = "Nothing was decided in this quarter yet"};
-  undo.enabled = play_.match().can_undo();
-  if (row.add(undo)) play_.undo();
+  undo.enabled = context_.lab_game().can_undo();
+  if (row.add(undo)) context_.undo();
   if (row.add_right({.id = "console/more", .label = more_ ? "Fewer settings" : "More settings", .key = "M"}))
     more_ = !more_;
   if (!close) return;
-  play_.match().pause(false);
-  play_.match().request_close();
+  context_.lab_game().pause(false);
+  context_.lab_game().request_close();
 }
 
 float ConsoleScreen::side_content(Ui& ui, Rect area) {
   switch (side_) {
     case Side::account:
-      return account_.draw(ui, area, play_, chosen_);
+      return account_.draw(ui, area, context_, chosen_);
     case Side::terms:
-      return terms_.draw(ui, area, play_);
+      return terms_.draw(ui, area, context_);
     case Side::news:
       break;
   }
-  return news_list(ui, area, play_.view());
+  return news_list(ui, area, context_.view());
 }
 
 float ConsoleScreen::side(Ui& ui, Rect area, bool fill) {
@@ -105,9 +106,9 @@ float ConsoleScreen::side(Ui& ui, Rect area, bool fill) {
 }
 
 void ConsoleScreen::draw(Ui& ui) {
-  Rect page = game_page(ui, play_, Page::lab);
-  settings_.follow(*play_.view().teacher);
-  if (play_.closes() != closes_seen_) closes_seen_ = play_.closes(), side_ = Side::news;
+  Rect page = game_page(ui, context_, Page::lab);
+  settings_.follow(*context_.view().teacher);
+  if (context_.closes() != closes_seen_) closes_seen_ = context_.closes(), side_ = Side::news;
   const bool wide = page.w >= kTwoColumns;
   if (wide) {
     Rect right = page.cut_right(std::clamp(page.w * 0.28f, 330.f, 440.f), kColumnGap);
@@ -123,14 +124,14 @@ void ConsoleScreen::draw(Ui& ui) {
   if (!roomy) actions(ui, content.cut_top(kButtonHeight, kCardGap));
   if (!wide) content.cut_top(side(ui, content, false), kCardGap);
   scroll.end(content.y - top);
-  closing_dialog(ui, play_);
-  quarter_report(ui, play_);
-  if (!play_.unread()) leave_.draw(ui, play_);
+  closing_dialog(ui, context_);
+  quarter_report(ui, context_);
+  if (!context_.unread()) leave_.draw(ui, context_);
 }
 
 bool ConsoleScreen::back() {
-  if (play_.unread())
-    play_.mark_read();
+  if (context_.unread())
+    context_.mark_read();
   else
     leave_.toggle();
   return true;

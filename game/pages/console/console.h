@@ -4,21 +4,21 @@
 #pragma once
 #include <string>
 
+#include "game/match/game_context.h"
+#include "game/pages/common/leave_game.h"
 #include "game/pages/console/account.h"
 #include "game/pages/console/console_settings.h"
-#include "game/pages/common/leave_game.h"
 #include "game/pages/console/terms_draft.h"
-#include "game/match/play.h"
 #include "game/shell/screen.h"
 
 namespace partly::game {
 
 class ConsoleScreen final : public Screen {
  public:
-  explicit ConsoleScreen(Play& play) : play_(play) {}
+  explicit ConsoleScreen(GameContext& context) : context_(context) {}
   std::string title() const override { return "The console"; }
   void draw(Ui&) override;
-  bool live() const override { return play_.busy(); }
+  bool live() const override { return context_.busy(); }
   bool back() override;
   std::string help() const override;
 
@@ -31,7 +31,7 @@ class ConsoleScreen final : public Screen {
   float side(Ui&, Rect, bool fill);
   float side_content(Ui&, Rect);
 
-  Play& play_;
+  GameContext& context_;
   ConsoleSettings settings_;
   AccountPanel account_;
   TermsDraft terms_;

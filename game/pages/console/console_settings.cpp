@@ -51,15 +51,15 @@ std::vector<double> rates(const world::TeacherView& view) {
   return out.empty() ? std::vector<double>(kUsualRates.begin(), kUsualRates.end()) : out;
 }
 
-Order for_next_quarter(std::vector<world::Decision> decisions, const Play& play) {
-  const std::string next = play.view().now.plus(1).text();
+Order for_next_quarter(std::vector<world::Decision> decisions, const GameContext& context) {
+  const std::string next = context.view().now.plus(1).text();
   return {std::move(decisions), "Move a setting first; this is what stands ordered.",
           "Set. It acts from " + next + " on."};
 }
 
-Button set_button(const char* id, const Play& play, bool changed) {
+Button set_button(const char* id, const GameContext& context, bool changed) {
   return {.id = id,
-          .label = "Set for " + play.view().now.plus(1).text(),
+          .label = "Set for " + context.view().now.plus(1).text(),
           .selected = changed,
           .meaning = Meaning::caution};
 }
@@ -110,9 +110,9 @@ std::vector<world::Decision> ConsoleSettings::changes_to_monitor() const {
 }
 
 // One slider for both prices: they keep the proportion of the price list.
-void ConsoleSettings::price(Ui& ui, Rect& rest, Play& play) {
-  const econ::PriceList& list = play.match().scenario().prices;
-  const double span = std::max(1.0, play.match().scenario().play.price_span.value);
+void ConsoleSettings::price(Ui& ui, Rect& rest, GameContext& context) {
+  const econ::PriceList& list = context.lab_game().scenario().prices;
+  const double span = std::max(1.0, context.lab_game().scenario().context.price_span.value);
   const bool bare = set_.access == learn::Access::labels;
   const double reference = bare ? list.query_label_usd.value : list.query_probability_usd.value;
   if (reference <= 0 || span <= 1) return;
@@ -167,7 +167,7 @@ void ConsoleSettings::defence(Ui& ui, Rect& rest) {
   slider(ui, rest.cut_top(kSliderHeight, kSettingGap), s, &set_.defence_strength);
 }
 
-void ConsoleSettings::traps(Ui& ui, Rect& rest, Play& play) {
+void ConsoleSettings::traps(Ui& ui, Rect& rest, GameContext& context) {
   rest.cut_top(kSettingGap);
   double islets = islets_;
   Slider s{.id = "console/traps",
@@ -182,14 +182,14 @@ void ConsoleSettings::traps(Ui& ui, Rect& rest, Play& play) {
   const bool changed = islets_ != known_islets_;
   const std::string count = std::to_string(islets_);
   order_button(
-      ui, rest, play,
+      ui, rest, context,
       {.id = "console/plant", .label = "Plant " + count + (islets_ == 1 ? " islet" : " islets")},
       {changed ? std::vector<world::Decision>{world::PlantTraps{islets_}} : std::vector<world::Decision>{},
        "So many are planted already.", "The house model is trained a little longer."});
 }
 
-void ConsoleSettings::api(Ui& ui, Rect& rest, Play& play, bool more) {
-  card_title(ui, rest, "Your API", "now: " + play.view().teacher->in_force.text);
+void ConsoleSettings::api(Ui& ui, Rect& rest, GameContext& context, bool more) {
+  card_title(ui, rest, "Your API", "now: " + context.view().teacher->in_force.text);
   rest.cut_top(4);
   int access = static_cast<int>(set_.access);
   const std::string top = "Top " + std::to_string(set_.top_k);
@@ -200,12 +200,12 @@ void ConsoleSettings::api(Ui& ui, Rect& rest, Play& play, bool more) {
               .meaning = Meaning::teacher},
              &access))
     set_.access = static_cast<learn::Access>(access);
-  price(ui, rest, play);
+  price(ui, rest, context);
   if (more) defence(ui, rest);
   const auto changes = changes_to_api();
-  order_button(ui, rest, play, set_button("console/set-api", play, !changes.empty()),
-               for_next_quarter(changes, play));
-  if (more) traps(ui, rest, play);
+  order_button(ui, rest, context, set_button("console/set-api", context, !changes.empty()),
+               for_next_quarter(changes, context));
+  if (more) traps(ui, rest, context);
 }
 
 void ConsoleSettings::limits(Ui& ui, Rect& rest) {
@@ -229,8 +229,8 @@ void ConsoleSettings::limits(Ui& ui, Rect& rest) {
     set_.alarms_before_cut = alarms;
 }
 
-void ConsoleSettings::monitor(Ui& ui, Rect& rest, Play& play, bool more) {
-  const world::TeacherView& view = *play.view().teacher;
+void ConsoleSettings::monitor(Ui& ui, Rect& rest, GameContext& context, bool more) {
+  const world::TeacherView& view = *context.view().teacher;
   card_title(ui, rest, "Your monitor", "honest accounts it may accuse");
   rest.cut_top(4);
   const std::vector<double> known = rates(view);
@@ -261,8 +261,8 @@ void ConsoleSettings::monitor(Ui& ui, Rect& rest, Play& play, bool more) {
   }
   if (more) limits(ui, rest);
   const auto changes = changes_to_monitor();
-  order_button(ui, rest, play, set_button("console/set-monitor", play, !changes.empty()),
-               for_next_quarter(changes, play));
+  order_button(ui, rest, context, set_button("console/set-monitor", context, !changes.empty()),
+               for_next_quarter(changes, context));
 }
 
 }  // namespace partly::game

@@ -2,7 +2,7 @@
 // They are moved here and handed in by a button for each group; whatever is handed in acts from the next
 // quarter on.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 
@@ -10,14 +10,14 @@ class ConsoleSettings {
  public:
   // Takes over what stands ordered: at the start, after an undo, when a quarter has closed.
   void follow(const world::TeacherView&);
-  void api(Ui&, Rect& rest, Play&, bool more);
-  void monitor(Ui&, Rect& rest, Play&, bool more);
+  void api(Ui&, Rect& rest, GameContext&, bool more);
+  void monitor(Ui&, Rect& rest, GameContext&, bool more);
 
  private:
-  void price(Ui&, Rect& rest, Play&);
+  void price(Ui&, Rect& rest, GameContext&);
   void defence(Ui&, Rect& rest);
   void limits(Ui&, Rect& rest);
-  void traps(Ui&, Rect& rest, Play&);
+  void traps(Ui&, Rect& rest, GameContext&);
   std::vector<world::Decision> changes_to_api() const;
   std::vector<world::Decision> changes_to_monitor() const;
 

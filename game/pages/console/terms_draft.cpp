@@ -36,9 +36,9 @@ world::PublishTerms in(const std::vector<law::Clause>& clauses) {
 
 }  // namespace
 
-float TermsDraft::draw(Ui& ui, Rect area, Play& play) {
+float TermsDraft::draw(Ui& ui, Rect area, GameContext& context) {
   Rect rest{area.x, area.y, area.w, 1e6f};
-  const world::WorldView& view = play.view();
+  const world::WorldView& view = context.view();
   const world::PublishTerms ordered = in(view.teacher->clauses_ordered);
   if (!begun_ || !(ordered == known_)) draft_ = known_ = ordered, begun_ = true;
   card_title(ui, rest, "Your terms of service", "version " + std::to_string(view.terms.version));
@@ -55,7 +55,7 @@ float TermsDraft::draw(Ui& ui, Rect area, Play& play) {
   }
   const bool changed = !(draft_ == known_);
   const std::string version = std::to_string(view.terms.version + 1);
-  order_button(ui, rest, play,
+  order_button(ui, rest, context,
                {.id = "terms/publish",
                 .label = "Publish version " + version,
                 .selected = changed,

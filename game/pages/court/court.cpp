@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "game/pages/common/closing.h"
 #include "game/pages/common/game_page.h"
 #include "game/pages/court/proof.h"
 #include "game/pages/court/stages.h"
-#include "game/pages/lab/lab.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/choice.h"
 #include "game/widgets/quantity_label.h"
@@ -35,28 +35,29 @@ float draw_band(Ui& ui, Rect area, std::vector<CardPart> left, std::vector<CardP
   return std::max(height, card_stack(ui, column, right));
 }
 
-void how_a_court_decides(Ui& ui, Rect& rest, Play& play) {
+void how_a_court_decides(Ui& ui, Rect& rest, GameContext& context) {
   card_title(ui, rest, "How a court decides here", "both are needed");
   rest.cut_top(paragraph(ui, rest, "1  It accepts the theory that the claim rests on.", style::kSmallText));
-  for (const world::PrecedentView& precedent : play.view().precedents)
+  for (const world::PrecedentView& precedent : context.view().precedents)
     figure_line(ui, rest.cut_top(kFigureHeight),
                 {.id = "court/theory/" + precedent.theory,
                  .name = "    chance in " + precedent.theory,
                  .quantity = precedent.belief,
                  .tag = true});
-  const std::string seen = play.view().teacher ? "an exam on the model in dispute against innocent models, "
-                                                 "your log, and what they say on the stand."
-                                               : "an exam on your own network against innocent models, the "
-                                                 "provider's log, and what you say on the "
-                                                 "stand.";
+  const std::string seen = context.view().teacher
+                               ? "an exam on the model in dispute against innocent models, "
+                                 "your log, and what they say on the stand."
+                               : "an exam on your own network against innocent models, the "
+                                 "provider's log, and what you say on the "
+                                 "stand.";
   rest.cut_top(paragraph(ui, rest, "2  A breach is proven: " + seen, style::kSmallText), 4);
-  fact_chips(ui, rest.cut_top(20).at(), "court/theory", play.match().scenario().contract.facts);
+  fact_chips(ui, rest.cut_top(20).at(), "court/theory", context.lab_game().scenario().contract.facts);
 }
 
 }  // namespace
 
 const world::ProceedingView* CourtScreen::chosen() const {
-  const auto& all = play_.view().proceedings;
+  const auto& all = context_.view().proceedings;
   if (all.empty()) return nullptr;
   return &all[static_cast<std::size_t>(std::clamp(chosen_, 0, static_cast<int>(all.size()) - 1))];
 }
@@ -91,20 +92,21 @@ std::vector<CourtScreen::Band> CourtScreen::bands(Ui& ui, const world::Proceedin
   const CardPart exhibit =
       part("court/exhibit", [&, histogram](Rect& rest) { exhibit_.draw(ui, rest, p, histogram); });
   const CardPart chain = part("court/chain", [&](Rect& rest) { chain_.draw(ui, rest, p); });
-  const CardPart file = part("court/filings", [&](Rect& rest) { filings_.draw(ui, rest, play_, p); });
-  const CardPart stand = part("court/stand", [&](Rect& rest) { stand_panel(ui, rest, play_, p); });
-  const CardPart settle = part("court/settlement", [&](Rect& rest) { settlement_.draw(ui, rest, play_, p); });
+  const CardPart file = part("court/filings", [&](Rect& rest) { filings_.draw(ui, rest, context_, p); });
+  const CardPart stand = part("court/stand", [&](Rect& rest) { stand_panel(ui, rest, context_, p); });
+  const CardPart settle =
+      part("court/settlement", [&](Rect& rest) { settlement_.draw(ui, rest, context_, p); });
   const CardPart outcome = part("court/outcome", [&](Rect& rest) { outcome_panel(ui, rest, p); });
-  const CardPart appeal = part("court/appeals", [&](Rect& rest) { appeal_panel(ui, rest, play_, p); });
-  const CardPart summary = part("court/summaries", [&](Rect& rest) { summaries_panel(ui, rest, play_); });
+  const CardPart appeal = part("court/appeals", [&](Rect& rest) { appeal_panel(ui, rest, context_, p); });
+  const CardPart summary = part("court/summaries", [&](Rect& rest) { summaries_panel(ui, rest, context_); });
   const CardPart watched = part("court/watched", [&](Rect& rest) { watched_panel(ui, rest, p); });
   const CardPart elements =
-      part("court/elements", [&](Rect& rest) { elements_panel(ui, rest, p, play_.view()); });
+      part("court/elements", [&](Rect& rest) { elements_panel(ui, rest, p, context_.view()); });
   const CardPart stakes = part("court/stakes", [&](Rect& rest) { stakes_panel(ui, rest, p); });
   const Band evidence{{exhibit}, {chain}}, hangs{{elements}, {stakes}};
   const bool judged = p.stage >= law::Stage::judgment;
   if (p.brought) {
-    const CardPart demand = part("court/demand", [&](Rect& rest) { demand_.draw(ui, rest, play_, p); });
+    const CardPart demand = part("court/demand", [&](Rect& rest) { demand_.draw(ui, rest, context_, p); });
     if (!law::open(p.stage)) return {evidence, {{outcome}, {stakes}}, {{elements}}};
     if (p.stage < law::Stage::discovery) return {{{demand, exhibit}, {chain, stakes}}, {{elements}}};
     if (!p.verdict) return {evidence, {{demand}, {stakes, elements}}};
@@ -140,7 +142,7 @@ std::vector<CourtScreen::Band> CourtScreen::bands(Ui& ui, const world::Proceedin
 
 float CourtScreen::claim(Ui& ui, Rect area, float room) {
   const float top = area.y;
-  const auto& all = play_.view().proceedings;
+  const auto& all = context_.view().proceedings;
   if (all.size() > 1) {
     area.cut_top(12);
     Choice which{.id = "court/claims", .label = {}, .options = {}, .reasons = {}, .meaning = Meaning::law};
@@ -160,7 +162,7 @@ float CourtScreen::claim(Ui& ui, Rect area, float room) {
 // Of a provider: what a claim would rest on, and how a court decides.
 float CourtScreen::no_claim_brought(Ui& ui, Rect area) {
   const float top = area.y;
-  const world::WorldView& view = play_.view();
+  const world::WorldView& view = context_.view();
   page_title(ui, area, "You have sued nobody", "what a claim would rest on, and what it would bring");
   area.cut_top(4);
   const CardPart suspects{
@@ -186,15 +188,15 @@ float CourtScreen::no_claim_brought(Ui& ui, Rect area) {
           rest.cut_top(paragraph(ui, rest, "Nobody sells a model yet.", style::kSmall));
       }};
   const CardPart decides{.id = "court/decides",
-                         .draw = [&](Rect& rest) { how_a_court_decides(ui, rest, play_); }};
+                         .draw = [&](Rect& rest) { how_a_court_decides(ui, rest, context_); }};
   return area.y - top + card_row(ui, area, {suspects, decides});
 }
 
 float CourtScreen::no_claim(Ui& ui, Rect area) {
-  if (play_.view().teacher) return no_claim_brought(ui, area);
+  if (context_.view().teacher) return no_claim_brought(ui, area);
   const float top = area.y;
-  const world::WorldView& view = play_.view();
-  const world::ProviderRules& rules = play_.match().scenario().provider;
+  const world::WorldView& view = context_.view();
+  const world::ProviderRules& rules = context_.lab_game().scenario().provider;
   page_title(ui, area, "Nobody has sued you", "what would bring a claim, and what it would be worth");
   area.cut_top(4);
   const CardPart brings{.id = "court/brings", .draw = [&](Rect& rest) {
@@ -245,10 +247,11 @@ float CourtScreen::no_claim(Ui& ui, Rect area) {
                                style::kSmall));
       }};
   const CardPart decides{.id = "court/decides",
-                         .draw = [&](Rect& rest) { how_a_court_decides(ui, rest, play_); }};
+                         .draw = [&](Rect& rest) { how_a_court_decides(ui, rest, context_); }};
   std::vector<CardPart> left{brings}, right{exposure, decides};
-  if (asks_for_summaries(play_))
-    left.push_back({.id = "court/summaries", .draw = [&](Rect& rest) { summaries_panel(ui, rest, play_); }});
+  if (asks_for_summaries(context_))
+    left.push_back(
+        {.id = "court/summaries", .draw = [&](Rect& rest) { summaries_panel(ui, rest, context_); }});
   if (area.w < kTwoColumns) {
     left.insert(left.begin(), exposure), left.push_back(decides);
     return area.y - top + card_stack(ui, area, left);
@@ -258,12 +261,12 @@ float CourtScreen::no_claim(Ui& ui, Rect area) {
 }
 
 void CourtScreen::draw(Ui& ui) {
-  const Rect page = game_page(ui, play_, Page::court);
+  const Rect page = game_page(ui, context_, Page::court);
   ScrollArea scroll(ui, "court", {page.x, page.y, page.w + kScrollBarRoom, page.h});
   const float used =
       chosen() ? claim(ui, scroll.content(), page.h - kCardGap) : no_claim(ui, scroll.content());
   scroll.end(used + kCardGap);
-  closing_dialog(ui, play_);
+  closing_dialog(ui, context_);
 }
 
 std::string CourtScreen::help() const {

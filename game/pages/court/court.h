@@ -2,23 +2,23 @@
 // each stage (motions, pleas, the stand, an appeal, a settlement), what must be proven and what hangs on it.
 // Without a claim it says what would bring one.
 #pragma once
+#include "game/match/game_context.h"
 #include "game/pages/common/claim.h"
-#include "game/pages/court/demand.h"
 #include "game/pages/common/exhibit.h"
-#include "game/pages/court/filings.h"
 #include "game/pages/common/parts.h"
+#include "game/pages/court/demand.h"
+#include "game/pages/court/filings.h"
 #include "game/pages/court/stand.h"
-#include "game/match/play.h"
 #include "game/shell/screen.h"
 
 namespace partly::game {
 
 class CourtScreen final : public Screen {
  public:
-  explicit CourtScreen(Play& play) : play_(play) {}
+  explicit CourtScreen(GameContext& context) : context_(context) {}
   std::string title() const override { return "Court"; }
   void draw(Ui&) override;
-  bool live() const override { return play_.busy(); }
+  bool live() const override { return context_.busy(); }
   std::string help() const override;
 
  private:
@@ -33,7 +33,7 @@ class CourtScreen final : public Screen {
   float no_claim_brought(Ui&, Rect area);
   const world::ProceedingView* chosen() const;
 
-  Play& play_;
+  GameContext& context_;
   ExhibitPanel exhibit_;
   ChainPanel chain_;
   FilingsPanel filings_;

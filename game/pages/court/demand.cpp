@@ -29,7 +29,7 @@ const world::OfferView* offer_in(const world::WorldView& view, int proceeding) {
   return nullptr;
 }
 
-void answer_offer(Ui& ui, Rect& rest, Play& play, const world::OfferView& offer) {
+void answer_offer(Ui& ui, Rect& rest, GameContext& context, const world::OfferView& offer) {
   figure_line(ui, rest.cut_top(kFigureHeight, 4),
               {.id = "court/offered",
                .name = "they offer, for this quarter",
@@ -37,20 +37,20 @@ void answer_offer(Ui& ui, Rect& rest, Play& play, const world::OfferView& offer)
                .meaning = Meaning::money,
                .tag = true});
   std::vector<Rect> halves = rest.columns(2, 12);
-  order_button(ui, halves[0], play,
+  order_button(ui, halves[0], context,
                {.id = "court/accept",
                 .label = "Accept " + format_usd(offer.amount_usd.value),
                 .key = "G",
                 .kind = ButtonKind::primary},
                {{world::AnswerOffer{offer.proceeding, true}}, {}, "Settled."});
-  order_button(ui, halves[1], play, {.id = "court/decline", .label = "Decline"},
+  order_button(ui, halves[1], context, {.id = "court/decline", .label = "Decline"},
                {{world::AnswerOffer{offer.proceeding, false}}, {}, "Declined. The claim goes on."});
   rest.cut_top(std::max(halves[0].y, halves[1].y) - rest.y, 4);
 }
 
 }  // namespace
 
-void DemandPanel::draw(Ui& ui, Rect& rest, Play& play, const world::ProceedingView& p) {
+void DemandPanel::draw(Ui& ui, Rect& rest, GameContext& context, const world::ProceedingView& p) {
   const law::SettlementZone& zone = p.settlement;
   const double from = zone.claimant_accepts_from.value, to = zone.defendant_pays_up_to.value;
   card_title(ui, rest, "Settlement",
@@ -77,21 +77,21 @@ void DemandPanel::draw(Ui& ui, Rect& rest, Play& play, const world::ProceedingVi
                .text = money_range(p.expected_award_usd),
                .meaning = Meaning::law,
                .tag = true});
-  const world::OfferView* offer = offer_in(play.view(), p.id);
-  if (offer) answer_offer(ui, rest, play, world::OfferView(*offer));  // a copy: an answer changes the view
+  const world::OfferView* offer = offer_in(context.view(), p.id);
+  if (offer) answer_offer(ui, rest, context, world::OfferView(*offer));  // a copy: an answer changes the view
   Slider s{.id = "court/demand", .label = "Your demand", .low = step, .high = most, .step = step};
   s.text = [](double usd) { return format_usd(usd); };
   s.meaning = Meaning::money;
   slider(ui, rest.cut_top(kSliderHeight, 6), s, &demand_usd_);
   order_button(
-      ui, rest, play,
+      ui, rest, context,
       {.id = "court/demand-it",
        .label = "Demand " + format_usd(demand_usd_),
        .key = "O",
        .kind = offer ? ButtonKind::secondary : ButtonKind::primary},
       {{world::DemandSettlement{p.id, demand_usd_}}, {}, "Settled for " + format_usd(demand_usd_) + "."});
   rest.cut_top(4);
-  order_button(ui, rest, play,
+  order_button(ui, rest, context,
                {.id = "court/withdraw", .label = "Withdraw the claim", .kind = ButtonKind::quiet},
                {{world::WithdrawClaim{p.id}}, {}, "Withdrawn. No court rules on the question."});
 }

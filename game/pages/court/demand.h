@@ -1,13 +1,13 @@
 // What a claimant can do about its own claim: demand a settlement, answer an offer of the other side, or let
 // the claim go.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 
 class DemandPanel {
  public:
-  void draw(Ui&, Rect& rest, Play&, const world::ProceedingView&);
+  void draw(Ui&, Rect& rest, GameContext&, const world::ProceedingView&);
 
  private:
   int proceeding_ = -1;

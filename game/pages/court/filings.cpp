@@ -47,9 +47,9 @@ std::string warnings_of(const world::Check& check) {
   return out;
 }
 
-Filing motion(Play& play, const world::ProceedingView& p) {
+Filing motion(GameContext& context, const world::ProceedingView& p) {
   const world::MoveToDismiss decision{p.id};
-  const world::Check check = play.match().check(decision);
+  const world::Check check = context.lab_game().check(decision);
   Filing f{.id = "court/dismiss", .label = "Move to dismiss", .key = "D"};
   f.does = "Even if all were true, there would be no claim.";
   f.risks = std::holds_alternative<world::Quote>(check)
@@ -60,9 +60,9 @@ Filing motion(Play& play, const world::ProceedingView& p) {
   return f;
 }
 
-Filing plea(Play& play, const world::ProceedingView& p, law::Defence defence) {
+Filing plea(GameContext& context, const world::ProceedingView& p, law::Defence defence) {
   const world::Plead decision{p.id, defence};
-  const world::Check check = play.match().check(decision);
+  const world::Check check = context.lab_game().check(decision);
   const std::string warning = warnings_of(check);
   Filing f{.id = std::string("court/plead/") + law::name(defence), .label = capitalised(law::name(defence))};
   f.does = law::meaning(defence);
@@ -75,9 +75,9 @@ Filing plea(Play& play, const world::ProceedingView& p, law::Defence defence) {
   return f;
 }
 
-std::vector<Filing> filings(Play& play, const world::ProceedingView& p) {
-  std::vector<Filing> all{motion(play, p)};
-  for (const law::Defence defence : law::kDefences) all.push_back(plea(play, p, defence));
+std::vector<Filing> filings(GameContext& context, const world::ProceedingView& p) {
+  std::vector<Filing> all{motion(context, p)};
+  for (const law::Defence defence : law::kDefences) all.push_back(plea(context, p, defence));
   return all;
 }
 
@@ -129,21 +129,22 @@ bool draw(Ui& ui, Rect& rest, const Filing& f, const world::ProceedingView& p) {
   return pressed;
 }
 
-void file(Ui& ui, Play& play, const Filing& f) {
-  if (play.submit(ui, f.decision))
-    ui.toast("Filed: " + world::describe(f.decision, world::names_in(play.view())) +
+void file(Ui& ui, GameContext& context, const Filing& f) {
+  if (context.submit(ui, f.decision))
+    ui.toast("Filed: " + world::describe(f.decision, world::names_in(context.view())) +
              ". Undo in the lab takes it back until the quarter closes.");
 }
 
 }  // namespace
 
-void FilingsPanel::draw(Ui& ui, Rect& rest, Play& play, const world::ProceedingView& p) {
+void FilingsPanel::draw(Ui& ui, Rect& rest, GameContext& context, const world::ProceedingView& p) {
   const bool early = p.stage < law::Stage::discovery;
   card_title(ui, rest, "What you can file",
              early ? "a motion once, each plea once" : "each plea once, up to the deposition");
   rest.cut_top(6);
   std::vector<Filing> open, refused;
-  for (Filing& f : filings(play, p)) (f.refusal.empty() || f.filed ? open : refused).push_back(std::move(f));
+  for (Filing& f : filings(context, p))
+    (f.refusal.empty() || f.filed ? open : refused).push_back(std::move(f));
   const Filing* pressed = nullptr;
   for (const Filing& f : open)
     if (game::draw(ui, rest, f, p)) pressed = &f;
@@ -161,12 +162,12 @@ void FilingsPanel::draw(Ui& ui, Rect& rest, Play& play, const world::ProceedingV
   if (more_)
     for (const Filing& f : refused)
       if (game::draw(ui, rest, f, p)) pressed = &f;
-  if (pressed) file(ui, play, *pressed);
+  if (pressed) file(ui, context, *pressed);
 }
 
-void appeal_panel(Ui& ui, Rect& rest, Play& play, const world::ProceedingView& p) {
+void appeal_panel(Ui& ui, Rect& rest, GameContext& context, const world::ProceedingView& p) {
   const world::AppealVerdict decision{p.id};
-  const world::Check check = play.match().check(decision);
+  const world::Check check = context.lab_game().check(decision);
   card_title(ui, rest, "Appeal", "before the judgment is final");
   rest.cut_top(
       paragraph(ui, rest,
@@ -198,13 +199,15 @@ void appeal_panel(Ui& ui, Rect& rest, Play& play, const world::ProceedingView& p
            .meaning = Meaning::law};
   b.enabled = b.reason.empty();
   ButtonRow row(ui, rest.cut_top(kButtonHeight, 4));
-  if (row.add(b) && play.submit(ui, decision))
+  if (row.add(b) && context.submit(ui, decision))
     ui.toast("The appeal is filed. Undo in the lab takes it back until the quarter closes.");
 }
 
-bool asks_for_summaries(Play& play) { return play.match().scenario().enables(law::Theory::disclosure); }
+bool asks_for_summaries(GameContext& context) {
+  return context.lab_game().scenario().enables(law::Theory::disclosure);
+}
 
-void summaries_panel(Ui& ui, Rect& rest, Play& play) {
+void summaries_panel(Ui& ui, Rect& rest, GameContext& context) {
   card_title(ui, rest, "What your models were trained on", "a public summary is a duty here");
   rest.cut_top(
       paragraph(ui, rest,
@@ -214,12 +217,12 @@ void summaries_panel(Ui& ui, Rect& rest, Play& play) {
       4);
   fact_chips(ui, rest.cut_top(20, 6).at(), "court/summary", {"X3"});
   bool any = false;
-  const std::vector<world::ModelView> models = play.view().models;  // a copy: publishing changes the view
+  const std::vector<world::ModelView> models = context.view().models;  // a copy: publishing changes the view
   for (const world::ModelView& model : models) {
     if (!model.mine || model.state != world::ModelState::trained) continue;
     any = true;
     const world::PublishSummary decision{model.id};
-    const world::Check check = play.match().check(decision);
+    const world::Check check = context.lab_game().check(decision);
     const std::string warning = warnings_of(check), refusal = refusal_of(check);
     Filing f{.id = "court/publish/" + std::to_string(model.id)};
     f.filed = model.summary_published.has_value();
@@ -229,7 +232,7 @@ void summaries_panel(Ui& ui, Rect& rest, Play& play) {
                              : "Not on sale: nobody asks yet.";
     f.risks = warning.empty() ? "" : "{caution|▲} " + warning;
     f.refusal = refusal, f.decision = decision;
-    if (game::draw(ui, rest, f, {}) && play.submit(ui, decision))
+    if (game::draw(ui, rest, f, {}) && context.submit(ui, decision))
       ui.toast("The summary of " + model.name + " is published.");
   }
   if (!any) rest.cut_top(paragraph(ui, rest, "You have no trained model yet.", style::kSmall), 4);

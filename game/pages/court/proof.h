@@ -1,7 +1,7 @@
 // What a claim stands on and what hangs on it: the elements that must be proven, what courts have made of
 // each theory so far, and what the court may order.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "game/pages/common/parts.h"
-#include "game/widgets/text.h"
+#include "game/shell/text.h"
 #include "game/widgets/tooltip.h"
 
 namespace partly::game {

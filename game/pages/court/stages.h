@@ -1,6 +1,6 @@
 // The way of a claim as a strip of stages: where it stands, and what can be done at each stage.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 

@@ -64,13 +64,13 @@ double chance_after(const world::ProceedingView& p, const law::ClaimRules& rules
   return p.chain.probability_with(weight_of(p, rules, answer));
 }
 
-void stand_panel(Ui& ui, Rect& rest, Play& play, const world::ProceedingView& p) {
+void stand_panel(Ui& ui, Rect& rest, GameContext& context, const world::ProceedingView& p) {
   const bool asked = p.stage == law::Stage::deposition;
   const bool answered = p.answer != law::Answer::none;
   card_title(ui, rest, "On the stand: did you distil " + claimant_of(p) + "'s model?",
              asked || answered ? "" : "asked at the deposition");
   rest.cut_top(4);
-  const law::ClaimRules& rules = rules_of(play.match().scenario(), p);
+  const law::ClaimRules& rules = rules_of(context.lab_game().scenario(), p);
   const std::vector<AnswerText> all = answers();
   const std::vector<Rect> columns = rest.columns(3, 16);
   float used = 0;
@@ -82,12 +82,12 @@ void stand_panel(Ui& ui, Rect& rest, Play& play, const world::ProceedingView& p)
     Button b{.id = id,
              .label = a.label,
              .key = a.key,
-             .reason = refusal_of(play.match().check(decision)),
+             .reason = refusal_of(context.lab_game().check(decision)),
              .selected = p.answer == a.answer,
              .meaning = Meaning::law};
     b.enabled = b.reason.empty();
     if (button(ui, column.cut_top(kButtonHeight, 6), b)) {
-      if (play.submit(ui, decision))
+      if (context.submit(ui, decision))
         ui.toast(std::string("You said: ") + law::name(a.answer) +
                  ". Undo in the lab takes it back until the quarter closes.");
       return;
@@ -114,7 +114,7 @@ void stand_panel(Ui& ui, Rect& rest, Play& play, const world::ProceedingView& p)
   rest.cut_top(kButtonHeight + 6 + used);
 }
 
-void SettlementPanel::draw(Ui& ui, Rect& rest, Play& play, const world::ProceedingView& p) {
+void SettlementPanel::draw(Ui& ui, Rect& rest, GameContext& context, const world::ProceedingView& p) {
   const law::SettlementZone& zone = p.settlement;
   const double from = zone.claimant_accepts_from.value, to = zone.defendant_pays_up_to.value;
   card_title(ui, rest, "Settlement",
@@ -149,7 +149,7 @@ void SettlementPanel::draw(Ui& ui, Rect& rest, Play& play, const world::Proceedi
   const Rect button_place = one_row ? row.cut_right(190, 20) : rest.cut_top(kButtonHeight, 4);
   slider(ui, row, s, &offer_usd_);
   const world::Decision decision = world::OfferSettlement{p.id, offer_usd_};
-  const world::Check check = play.match().check(decision);
+  const world::Check check = context.lab_game().check(decision);
   Button offer{.id = "court/offer-it",
                .label = "Offer " + format_usd(offer_usd_),
                .key = "O",
@@ -161,7 +161,7 @@ void SettlementPanel::draw(Ui& ui, Rect& rest, Play& play, const world::Proceedi
   if (const auto* quote = std::get_if<world::Quote>(&check))
     for (const std::string& warning : quote->warnings) says += "{caution|▲} " + warning;
   if (!says.empty()) rest.cut_top(paragraph(ui, rest, says, style::kSmall));
-  if (pressed && play.submit(ui, decision)) ui.toast("Settled for " + format_usd(offer_usd_) + ".");
+  if (pressed && context.submit(ui, decision)) ui.toast("Settled for " + format_usd(offer_usd_) + ".");
 }
 
 }  // namespace partly::game

@@ -1,7 +1,7 @@
 // The debrief of a provider: what its console brought in, whom its monitor accused, and what came of its
 // claims.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 

@@ -1,28 +1,28 @@
 #include "game/pages/debrief/debrief.h"
 
-#include "game/pages/debrief/console_review.h"
 #include "game/pages/common/game_page.h"
 #include "game/pages/common/parts.h"
+#include "game/pages/debrief/console_review.h"
+#include "game/pages/debrief/counterfactual_runs.h"
 #include "game/pages/debrief/review.h"
-#include "game/pages/debrief/roads.h"
 #include "game/pages/debrief/turning_points.h"
+#include "game/shell/text.h"
 #include "game/widgets/button.h"
 #include "game/widgets/scroll_area.h"
-#include "game/widgets/text.h"
 #include "sim/base/folders.h"
 
 namespace partly::game {
 
 void DebriefScreen::write_report(Ui& ui) {
-  const world::WorldView& view = play_.view();
+  const world::WorldView& view = context_.view();
   const std::filesystem::path path =
       reports_ / ("report-" + view.scenario_id + "-seed-" + std::to_string(view.seed) + ".html");
-  const Status written = write_atomically(path, report_html(play_.match().scenario(), view, roads_));
+  const Status written = write_atomically(path, report_html(context_.lab_game().scenario(), view, runs_));
   ui.toast(written ? "Report written: " + path.string() : written.error().message());
 }
 
 void DebriefScreen::head(Ui& ui, Rect& area) {
-  const world::WorldView& view = play_.view();
+  const world::WorldView& view = context_.view();
   const bool over = view.ending != world::Ending::running;
   ButtonRow buttons(ui, {area.x, area.y + 12, area.w, 40}, 12);
   if (buttons.add_right({.id = "debrief/export", .label = "Export", .key = "E"})) write_report(ui);
@@ -42,12 +42,13 @@ void DebriefScreen::head(Ui& ui, Rect& area) {
 
 float DebriefScreen::cards(Ui& ui, Rect area) {
   const float top = area.y;
-  const world::WorldView& view = play_.view();
-  const world::Briefing& briefing = play_.match().scenario().briefing;
+  const world::WorldView& view = context_.view();
+  const world::Briefing& briefing = context_.lab_game().scenario().briefing;
   const CardPart timeline{.id = "debrief/timeline",
                           .draw = [&](Rect& r) { turning_points_card(ui, r, view, 130); }};
-  const CardPart roads{
-      .id = "debrief/roads", .draw = [&](Rect& r) { roads_card(ui, r, view, roads_); }, .share = 1.5f};
+  const CardPart runs{.id = "debrief/roads",
+                      .draw = [&](Rect& r) { counterfactual_runs_card(ui, r, view, runs_); },
+                      .share = 1.5f};
   const CardPart bill{.id = "debrief/bill", .draw = [&](Rect& r) { bill_card(ui, r, view); }};
   const CardPart court{.id = "debrief/court", .draw = [&](Rect& r) { court_card(ui, r, view); }};
   const CardPart guesses{.id = "debrief/guesses", .draw = [&](Rect& r) { guesses_card(ui, r, view); }};
@@ -59,16 +60,16 @@ float DebriefScreen::cards(Ui& ui, Rect area) {
   area.cut_top(card_row(ui, area, {timeline}), kCardGap);
   if (view.teacher) {
     area.cut_top(card_row(ui, area, {earned, watched}), kCardGap);
-    area.cut_top(card_row(ui, area, {roads, bill}), kCardGap);
+    area.cut_top(card_row(ui, area, {runs, bill}), kCardGap);
     area.cut_top(card_row(ui, area, {claims}), kCardGap);
   } else {
-    area.cut_top(card_row(ui, area, {roads, bill}), kCardGap);
+    area.cut_top(card_row(ui, area, {runs, bill}), kCardGap);
     area.cut_top(card_row(ui, area, {court, guesses}), kCardGap);
   }
-  const CardPart what_if{.id = "debrief/what-if", .draw = [&](Rect& r) { what_if_.draw(ui, r, play_); }};
+  const CardPart what_if{.id = "debrief/what-if", .draw = [&](Rect& r) { what_if_.draw(ui, r, context_); }};
   const CardPart mattered{
-      .id = "debrief/mattered", .draw = [&](Rect& r) { mattered_.draw(ui, r, play_); }, .share = 1.5f};
-  const CardPart luck{.id = "debrief/luck", .draw = [&](Rect& r) { luck_.draw(ui, r, play_); }};
+      .id = "debrief/mattered", .draw = [&](Rect& r) { mattered_.draw(ui, r, context_); }, .share = 1.5f};
+  const CardPart luck{.id = "debrief/luck", .draw = [&](Rect& r) { luck_.draw(ui, r, context_); }};
   area.cut_top(card_row(ui, area, {what_if}), kCardGap);
   area.cut_top(card_row(ui, area, {mattered, luck}), kCardGap);
   area.cut_top(card_row(ui, area, {talk, honesty}));
@@ -76,9 +77,9 @@ float DebriefScreen::cards(Ui& ui, Rect area) {
 }
 
 void DebriefScreen::draw(Ui& ui) {
-  const Rect page = game_page(ui, play_, Page::debrief);
-  if (play_.view().ending != world::Ending::running) roads_ = play_.match().counterfactual_runs();
-  waiting_ = roads_ready(roads_) < static_cast<int>(roads_.size());
+  const Rect page = game_page(ui, context_, Page::debrief);
+  if (context_.view().ending != world::Ending::running) runs_ = context_.lab_game().counterfactual_runs();
+  waiting_ = runs_ready(runs_) < static_cast<int>(runs_.size());
   ScrollArea scroll(ui, "debrief", {page.x, page.y, page.w + kScrollBarRoom, page.h});
   Rect area = scroll.content();
   const float top = area.y;

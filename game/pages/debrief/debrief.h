@@ -3,9 +3,9 @@
 #pragma once
 #include <filesystem>
 
+#include "game/match/game_context.h"
 #include "game/pages/debrief/luck.h"
 #include "game/pages/debrief/what_if.h"
-#include "game/match/play.h"
 #include "game/shell/screen.h"
 
 namespace partly::game {
@@ -13,11 +13,12 @@ namespace partly::game {
 class DebriefScreen final : public Screen {
  public:
   // `reports`: the folder that Export writes to.
-  DebriefScreen(Play& play, std::filesystem::path reports) : play_(play), reports_(std::move(reports)) {}
+  DebriefScreen(GameContext& context, std::filesystem::path reports)
+      : context_(context), reports_(std::move(reports)) {}
   std::string title() const override { return "Debrief"; }
   void draw(Ui&) override;
   bool live() const override {
-    return play_.busy() || waiting_ || what_if_.waiting() || luck_.waiting() || mattered_.waiting();
+    return context_.busy() || waiting_ || what_if_.waiting() || luck_.waiting() || mattered_.waiting();
   }
   std::string help() const override;
 
@@ -26,9 +27,9 @@ class DebriefScreen final : public Screen {
   float cards(Ui&, Rect area);
   void write_report(Ui&);
 
-  Play& play_;
+  GameContext& context_;
   std::filesystem::path reports_;
-  std::vector<counterfactual::CounterfactualRun> roads_ = {};
+  std::vector<counterfactual::CounterfactualRun> runs_ = {};
   WhatIf what_if_;
   LuckCard luck_;
   WhatMattered mattered_;

@@ -7,7 +7,6 @@
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
 #include "sim/base/format.h"
-#include "sim/counterfactual/look_back.h"
 
 namespace partly::game {
 namespace {
@@ -68,7 +67,7 @@ void effect_row(Ui& ui, Rect row, const counterfactual::TurningPoint& point, con
 
 }  // namespace
 
-void LuckCard::draw(Ui& ui, Rect& rest, Play& play) {
+void LuckCard::draw(Ui& ui, Rect& rest, GameContext& context) {
   card_title(ui, rest, "Was it luck?", "the same decisions over other seeds");
   waiting_ = false;
   if (!asked_)
@@ -79,16 +78,16 @@ void LuckCard::draw(Ui& ui, Rect& rest, Play& play) {
                   style::kSmall),
         8);
   if (!begun(ui, rest, "luck/ask", "Play other seeds", &asked_)) return;
-  const counterfactual::Pending<counterfactual::Luck>& luck = play.match().luck();
+  const counterfactual::Pending<counterfactual::Luck>& luck = context.lab_game().luck();
   waiting_ = !luck.ready && luck.problem.empty();
   if (!luck.problem.empty()) rest.cut_top(paragraph(ui, rest, "{caution|●} " + luck.problem, style::kSmall));
   const std::size_t played = luck.value ? luck.value->games.size() : 0;
   if (waiting_) {
-    progress_bar(
-        ui, rest.cut_top(kProgressHeight, 6),
-        {.id = "luck/progress",
-         .done = static_cast<double>(played) / counterfactual::kLuckySeeds,
-         .says = "Game " + std::to_string(played + 1) + " of " + std::to_string(counterfactual::kLuckySeeds)});
+    progress_bar(ui, rest.cut_top(kProgressHeight, 6),
+                 {.id = "luck/progress",
+                  .done = static_cast<double>(played) / counterfactual::kLuckySeeds,
+                  .says = "Game " + std::to_string(played + 1) + " of " +
+                          std::to_string(counterfactual::kLuckySeeds)});
     ui.wake_at(ui.now_s() + kLookAtReplay_s);
   }
   if (played < 2) return;
@@ -107,18 +106,19 @@ void LuckCard::draw(Ui& ui, Rect& rest, Play& play) {
                .tag = true});
 }
 
-void WhatMattered::draw(Ui& ui, Rect& rest, Play& play) {
+void WhatMattered::draw(Ui& ui, Rect& rest, GameContext& context) {
   card_title(ui, rest, "What mattered most",
              "each decision taken away or changed, and the game played again");
   waiting_ = false;
   if (!begun(ui, rest, "mattered/ask", "Measure it", &asked_)) return;
-  const counterfactual::Pending<std::vector<counterfactual::TurningPoint>>& points = play.match().turning_points();
+  const counterfactual::Pending<std::vector<counterfactual::TurningPoint>>& points =
+      context.lab_game().turning_points();
   waiting_ = !points.ready && points.problem.empty();
   if (!points.problem.empty())
     rest.cut_top(paragraph(ui, rest, "{caution|●} " + points.problem, style::kSmall));
   const std::size_t known = points.value ? points.value->size() : 0;
   if (waiting_) {
-    const std::size_t all = std::max<std::size_t>(1, play.match().decisions().size());
+    const std::size_t all = std::max<std::size_t>(1, context.lab_game().decisions().size());
     progress_bar(ui, rest.cut_top(kProgressHeight, 6),
                  {.id = "mattered/progress",
                   .done = std::min(1.0, static_cast<double>(known) / static_cast<double>(all)),
@@ -131,7 +131,8 @@ void WhatMattered::draw(Ui& ui, Rect& rest, Play& play) {
   for (std::size_t i = 0; i < std::min(known, kMostPoints); ++i) {
     if (i > 0) rule(ui, rest.at(), rest.w);
     const counterfactual::TurningPoint& point = (*points.value)[i];
-    effect_row(ui, rest.cut_top(kEffectRow), point, in_words(point.decision.decision, play.view()), largest);
+    effect_row(ui, rest.cut_top(kEffectRow), point, in_words(point.decision.decision, context.view()),
+               largest);
   }
   if (known == 0 && points.ready)
     rest.cut_top(paragraph(ui, rest, "No decision could be measured.", style::kSmall));

@@ -1,13 +1,13 @@
 // Was it luck? The same decisions over other seeds, and which decision mattered most: both measured by
 // playing the game again in the background, once somebody asks for it.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 
 class LuckCard {
  public:
-  void draw(Ui&, Rect& rest, Play&);
+  void draw(Ui&, Rect& rest, GameContext&);
   bool waiting() const { return waiting_; }
 
  private:
@@ -16,7 +16,7 @@ class LuckCard {
 
 class WhatMattered {
  public:
-  void draw(Ui&, Rect& rest, Play&);
+  void draw(Ui&, Rect& rest, GameContext&);
   bool waiting() const { return waiting_; }
 
  private:

@@ -32,13 +32,13 @@ std::string cell(const Quantity& q, const std::string& shown) {
          "</small></td>";
 }
 
-std::string road_row(const counterfactual::CounterfactualRun& road) {
-  if (!road.ready) return "";
-  std::string out = "<tr>" + cell(road.name);
-  for (const counterfactual::CounterfactualFigure& figure : road.figures)
+std::string run_row(const counterfactual::CounterfactualRun& run) {
+  if (!run.ready) return "";
+  std::string out = "<tr>" + cell(run.name);
+  for (const counterfactual::CounterfactualFigure& figure : run.figures)
     out += cell(figure.quantity,
                 figure.id == "capability" ? with_spread(figure.quantity) : text(figure.quantity));
-  return out + cell(road.court) + "</tr>\n";
+  return out + cell(run.court) + "</tr>\n";
 }
 
 std::string bullets(const std::vector<std::string>& lines) {
@@ -47,12 +47,14 @@ std::string bullets(const std::vector<std::string>& lines) {
   return out + "</ul>\n";
 }
 
-std::string roads_table(const world::WorldView& view, const std::vector<counterfactual::CounterfactualRun>& roads) {
+std::string counterfactual_runs_table(const world::WorldView& view,
+                                      const std::vector<counterfactual::CounterfactualRun>& runs) {
   const counterfactual::CounterfactualRun own = counterfactual::own_run(view);
   std::string out = "<h2>The roads not taken</h2>\n<table>\n<tr><th>road</th>";
-  for (const counterfactual::CounterfactualFigure& figure : own.figures) out += "<th>" + figure.title + "</th>";
-  out += "<th>court</th></tr>\n" + road_row(own);
-  for (const counterfactual::CounterfactualRun& road : roads) out += road_row(road);
+  for (const counterfactual::CounterfactualFigure& figure : own.figures)
+    out += "<th>" + figure.title + "</th>";
+  out += "<th>court</th></tr>\n" + run_row(own);
+  for (const counterfactual::CounterfactualRun& run : runs) out += run_row(run);
   return out + "</table>\n";
 }
 
@@ -71,7 +73,7 @@ std::string earnings_table(const world::TeacherView& teacher) {
 }  // namespace
 
 std::string report_html(const world::Scenario& scenario, const world::WorldView& view,
-                        const std::vector<counterfactual::CounterfactualRun>& roads) {
+                        const std::vector<counterfactual::CounterfactualRun>& runs) {
   std::string out =
       "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Partly: " + safe(view.title) +
       "</title><style>body{font:16px sans-serif;max-width:50em;margin:2em "
@@ -87,7 +89,7 @@ std::string report_html(const world::Scenario& scenario, const world::WorldView&
     out += "<tr>" + cell(econ::name(account)) + cell(total, text(total)) + "</tr>\n";
   const Quantity all = paid_in_all(view);
   out += "<tr>" + cell("all together") + cell(all, text(all)) + "</tr>\n</table>\n" +
-         (view.teacher ? earnings_table(*view.teacher) : "") + roads_table(view, roads) +
+         (view.teacher ? earnings_table(*view.teacher) : "") + counterfactual_runs_table(view, runs) +
          "<h2>What the court saw</h2>\n<table>\n";
   for (const world::ProceedingView& p : view.proceedings) {
     out += "<tr>" + cell(p.title) + cell(standing_of(p)) + cell(p.probability, text(p.probability));

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 

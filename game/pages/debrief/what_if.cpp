@@ -103,7 +103,7 @@ void footnotes(Ui& ui, Rect& rest, const counterfactual::Future& future) {
 std::optional<counterfactual::ForkOrder> WhatIf::order() const {
   if (chosen_ < 0 || chosen_ >= static_cast<int>(decisions_.size())) return std::nullopt;
   return counterfactual::ForkOrder{decisions_[static_cast<std::size_t>(chosen_)].number,
-                            instead_[static_cast<std::size_t>(change_)].change};
+                                   instead_[static_cast<std::size_t>(change_)].change};
 }
 
 void WhatIf::choose(int decision) {
@@ -142,13 +142,13 @@ void WhatIf::changes(Ui& ui, Rect& rest) {
   choice(ui, rest.cut_top(kChoiceHeight, 10), otherwise, &change_);
 }
 
-void WhatIf::result(Ui& ui, Rect& rest, Play& play) {
-  const counterfactual::Pending<counterfactual::Fork>& fork = play.match().fork(*asked_);
+void WhatIf::result(Ui& ui, Rect& rest, GameContext& context) {
+  const counterfactual::Pending<counterfactual::Fork>& fork = context.lab_game().fork(*asked_);
   waiting_ = !fork.ready && fork.problem.empty();
   if (!fork.problem.empty()) {
     rest.cut_top(paragraph(ui, rest, "{caution|●} " + fork.problem, style::kSmall));
   } else if (!fork.value) {
-    const auto& progress = play.progress();
+    const auto& progress = context.progress();
     const bool trains_now = progress && !progress->finished && progress->steps > 0;
     Progress bar{.id = "whatif/progress", .says = "Playing it again from there"};
     if (trains_now)
@@ -166,12 +166,12 @@ void WhatIf::result(Ui& ui, Rect& rest, Play& play) {
   }
 }
 
-void WhatIf::draw(Ui& ui, Rect& rest, Play& play) {
+void WhatIf::draw(Ui& ui, Rect& rest, GameContext& context) {
   card_title(ui, rest, "What if I had …", "one decision otherwise, the same seed, played again from there");
-  const int closed = static_cast<int>(play.view().history.size());
+  const int closed = static_cast<int>(context.view().history.size());
   if (closed != quarters_closed_) {
     quarters_closed_ = closed, chosen_ = -1, asked_.reset();
-    decisions_ = play.match().decisions();
+    decisions_ = context.lab_game().decisions();
     std::erase_if(decisions_, [](const counterfactual::PlayedDecision& one) {
       return std::holds_alternative<world::GuessCapability>(one.decision);
     });
@@ -186,7 +186,7 @@ void WhatIf::draw(Ui& ui, Rect& rest, Play& play) {
   const float list_height = std::min(kListHeight, kDecisionRow * static_cast<float>(decisions_.size()));
   Rect right = rest,
        left = wide ? right.cut_left(rest.w * 0.44f, kColumnGap) : right.cut_top(list_height, 12);
-  list(ui, {left.x, left.y, left.w, list_height}, play.view());
+  list(ui, {left.x, left.y, left.w, list_height}, context.view());
   changes(ui, right);
   const std::optional<counterfactual::ForkOrder> wanted = order();
   Button again{.id = "whatif/again",
@@ -196,7 +196,7 @@ void WhatIf::draw(Ui& ui, Rect& rest, Play& play) {
   if (again.enabled) again.reason.clear();
   ButtonRow row(ui, right.cut_top(40, 12));
   if (row.add(again)) asked_ = wanted;
-  if (asked_) result(ui, right, play);
+  if (asked_) result(ui, right, context);
   rest.cut_top(std::max(right.y, left.y + list_height) - rest.y);
 }
 

@@ -3,11 +3,11 @@
 #include <cctype>
 
 #include "game/pages/common/parts.h"
+#include "game/shell/text.h"
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
 #include "game/widgets/header_bar.h"
 #include "game/widgets/scroll_area.h"
-#include "game/widgets/text.h"
 #include "sim/base/format.h"
 
 namespace partly::game {
@@ -58,22 +58,22 @@ std::string link_facts(const std::string& text) {
 }
 
 const world::Briefing& BriefingScreen::briefing() const {
-  return play_.at_desk() ? play_.desk().scenario().briefing : play_.match().scenario().briefing;
+  return context_.at_desk() ? context_.desk().scenario().briefing : context_.lab_game().scenario().briefing;
 }
 
 std::string BriefingScreen::scenario_title() const {
-  return play_.at_desk() ? play_.desk().scenario().title : play_.match().scenario().title;
+  return context_.at_desk() ? context_.desk().scenario().title : context_.lab_game().scenario().title;
 }
 
 std::string BriefingScreen::facts() const {
-  if (play_.at_desk()) {
-    const scenario::RuleMaker& scenario = play_.desk().scenario();
+  if (context_.at_desk()) {
+    const scenario::RuleMaker& scenario = context_.desk().scenario();
     return std::to_string(scenario.minutes) + " minutes · " + std::to_string(scenario.industry.quarters / 4) +
            " years from " + scenario.industry.start.text() + " · you own no lab; you make the rule";
   }
-  const world::WorldView& view = play_.view();
+  const world::WorldView& view = context_.view();
   const Quarter start = view.now.plus(-view.quarter_index);
-  const std::string span = std::to_string(play_.match().scenario().minutes) + " minutes · " +
+  const std::string span = std::to_string(context_.lab_game().scenario().minutes) + " minutes · " +
                            std::to_string(view.quarters) + " quarters from " + start.text() + " · ";
   if (view.told_quarters == 0) return span + "you start with " + format_usd(view.cash.value);
   return span + history_note(view) + ", you take over in " + start.plus(view.told_quarters).text();
@@ -117,7 +117,7 @@ float BriefingScreen::honesty(Ui& ui, Rect area) {
 }
 
 void BriefingScreen::draw(Ui& ui) {
-  play_.tick_desk(ui);
+  context_.tick_desk(ui);
   Rect page = header_bar(ui, {.place = scenario_title() + "  ·  briefing"});
   page.h = ui.height() - page.y;
   Rect bottom = page.cut_bottom(kButtonHeight + 2 * kCardGap);
@@ -137,7 +137,7 @@ void BriefingScreen::draw(Ui& ui) {
   scroll.end(used + kCardGap);
   ButtonRow row(ui, bottom);
   if (row.add({.id = "briefing/start", .label = "Start", .key = "Enter", .kind = ButtonKind::primary}))
-    ui.go(play_.at_desk() ? "desk" : "lab");
+    ui.go(context_.at_desk() ? "desk" : "lab");
   if (row.add({.id = "briefing/casefile", .label = "Case file", .key = "F"})) ui.go("casefile");
   if (row.add({.id = "briefing/back", .label = "Back", .key = "Esc"})) ui.back();
 }

@@ -1,13 +1,13 @@
 // Before a game: where one stands, what one is asked for, and what the toy shows and does not.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 #include "game/shell/screen.h"
 
 namespace partly::game {
 
 class BriefingScreen final : public Screen {
  public:
-  explicit BriefingScreen(Play& play) : play_(play) {}
+  explicit BriefingScreen(GameContext& context) : context_(context) {}
   std::string title() const override { return "Briefing"; }
   void draw(Ui&) override;
 
@@ -18,7 +18,7 @@ class BriefingScreen final : public Screen {
   float story(Ui&, Rect);
   float honesty(Ui&, Rect);
 
-  Play& play_;
+  GameContext& context_;
 };
 
 // Facts cited in a text as [F20] or [F20](F20): the first form becomes a link too.

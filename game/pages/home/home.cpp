@@ -3,13 +3,13 @@
 #include <array>
 
 #include "game/pages/common/maps.h"
+#include "game/shell/text.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
 #include "game/widgets/decision_map.h"
 #include "game/widgets/header_bar.h"
 #include "game/widgets/scroll_area.h"
-#include "game/widgets/text.h"
 #include "sim/base/format.h"
 
 namespace partly::game {
@@ -34,30 +34,30 @@ std::string teaser_of(const ScenarioCard& c) {
 }  // namespace
 
 void HomeScreen::enter() {
-  play_.leave();
-  play_.reread();
+  context_.leave();
+  context_.reread();
 }
 
-bool HomeScreen::live() const { return frames_ < 3 || play_.demonstrating(); }
+bool HomeScreen::live() const { return frames_ < 3 || context_.demonstrating(); }
 
 void HomeScreen::start(Ui& ui, const ScenarioCard& card) {
-  ui.go(play_.start(card.id) ? "briefing" : "problem");
+  ui.go(context_.start(card.id) ? "briefing" : "problem");
 }
 
 void HomeScreen::buttons(Ui& ui, Rect& area) {
-  const std::vector<ScenarioCard>& cards = play_.scenarios();
-  const std::optional<SavedGame>& saved = play_.saved();
-  Button play{.id = "home/play", .label = "Play", .key = "Enter", .kind = ButtonKind::primary};
+  const std::vector<ScenarioCard>& cards = context_.scenarios();
+  const std::optional<SavedGame>& saved = context_.saved();
+  Button start_new{.id = "home/play", .label = "Play", .key = "Enter", .kind = ButtonKind::primary};
   if (cards.empty())
-    play.enabled = false, play.reason = "No scenario was found";
+    start_new.enabled = false, start_new.reason = "No scenario was found";
   else
-    play.label = "Play: " + cards.front().title;
-  Button should_continue{.id = "home/continue", .label = "Continue", .key = "C"};
+    start_new.label = "Play: " + cards.front().title;
+  Button resume{.id = "home/continue", .label = "Continue", .key = "C"};
   if (saved) {
-    should_continue.label = saved->problem.empty() ? "Continue: " + saved->quarter.text() : "Continue";
-    should_continue.enabled = saved->problem.empty(), should_continue.reason = saved->problem;
+    resume.label = saved->problem.empty() ? "Continue: " + saved->quarter.text() : "Continue";
+    resume.enabled = saved->problem.empty(), resume.reason = saved->problem;
   }
-  const std::optional<SavedGame>& docket = play_.saved_docket();
+  const std::optional<SavedGame>& docket = context_.saved_docket();
   Button desk{.id = "home/continue-desk", .label = "Continue at the desk", .key = "R"};
   if (docket) {
     if (docket->problem.empty())
@@ -65,12 +65,12 @@ void HomeScreen::buttons(Ui& ui, Rect& area) {
     desk.enabled = docket->problem.empty(), desk.reason = docket->problem;
   }
   const auto press = [&](const Button& b) {
-    if (b.id == play.id) start(ui, cards.front());
-    if (b.id == should_continue.id) ui.go(play_.resume() ? "lab" : "problem");
-    if (b.id == desk.id) ui.go(play_.resume_desk() ? "desk" : "problem");
+    if (b.id == start_new.id) start(ui, cards.front());
+    if (b.id == resume.id) ui.go(context_.resume() ? "lab" : "problem");
+    if (b.id == desk.id) ui.go(context_.resume_desk() ? "desk" : "problem");
   };
-  std::vector<Button> all{play};
-  if (saved) all.push_back(should_continue);
+  std::vector<Button> all{start_new};
+  if (saved) all.push_back(resume);
   if (docket) all.push_back(desk);
   Rect row = area.cut_top(kButtonHeight, 12);
   for (const Button& b : all) {
@@ -82,7 +82,7 @@ void HomeScreen::buttons(Ui& ui, Rect& area) {
 }
 
 void HomeScreen::scenarios(Ui& ui, Rect& area) {
-  const std::vector<ScenarioCard> cards = play_.scenarios();
+  const std::vector<ScenarioCard> cards = context_.scenarios();
   label(ui, area.cut_top(line_height(ui, style::kBold), 10).at(),
         cards.size() == 1 ? "The scenario" : "Scenarios", style::kBold);
   const int columns = area.w >= kCardsBeside && cards.size() > 1 ? 2 : 1;
@@ -159,9 +159,9 @@ float HomeScreen::main(Ui& ui, Rect area) {
 }
 
 float HomeScreen::demonstration(Ui& ui, Rect area) {
-  Match* match = frames_ > 2 ? play_.demonstration() : nullptr;
-  if (match) match->tick();
-  const std::optional<session::Progress> progress = match ? match->progress() : std::nullopt;
+  LabGame* lab_game = frames_ > 2 ? context_.demonstration() : nullptr;
+  if (lab_game) lab_game->tick();
+  const std::optional<session::Progress> progress = lab_game ? lab_game->progress() : std::nullopt;
   const session::Progress* p = shown(progress);
   const float side = std::min(area.w - 2 * kCardPadding, 300.f);
   const bool finished = p && p->finished;
@@ -192,7 +192,7 @@ float HomeScreen::demonstration(Ui& ui, Rect area) {
     decision_map(ui, picture, map);
   } else {
     ui.paint().fill(picture, ui.theme().field, 8);
-    label_in(ui, picture, match ? "training…" : "", style::kCaption, Align::centre);
+    label_in(ui, picture, lab_game ? "training…" : "", style::kCaption, Align::centre);
   }
   label(ui, rest.cut_top(line_height(ui, style::kBold), 4).at(), title, style::kBold);
   paragraph(ui, rest, text, style::kSmall);
@@ -223,8 +223,8 @@ float HomeScreen::side(Ui& ui, Rect area) {
 
 void HomeScreen::footer(Ui& ui, Rect line) {
   std::string text = "Works offline: nothing leaves this machine.";
-  if (Match* match = frames_ > 2 ? play_.demonstration() : nullptr)
-    text = match->engine_text() + " · " + text;
+  if (LabGame* lab_game = frames_ > 2 ? context_.demonstration() : nullptr)
+    text = lab_game->engine_text() + " · " + text;
   label_in(ui, line, text, style::kSmall, Align::left);
 }
 

@@ -1,14 +1,14 @@
 // The first page: what this is, one key to start, the way back to a saved game, and a student that really
 // trains.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 #include "game/shell/screen.h"
 
 namespace partly::game {
 
 class HomeScreen final : public Screen {
  public:
-  explicit HomeScreen(Play& play) : play_(play) {}
+  explicit HomeScreen(GameContext& context) : context_(context) {}
   std::string title() const override { return "Did your model learn, or copy?"; }
   void draw(Ui&) override;
   void enter() override;
@@ -26,7 +26,7 @@ class HomeScreen final : public Screen {
   float case_file(Ui&, Rect);
   void footer(Ui&, Rect);
 
-  Play& play_;
+  GameContext& context_;
   int frames_ = 0;  // the first frame waits for nothing: the demonstration starts after it
 };
 

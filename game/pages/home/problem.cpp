@@ -1,15 +1,15 @@
 #include "game/pages/home/problem.h"
 
+#include "game/shell/text.h"
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
 #include "game/widgets/header_bar.h"
 #include "game/widgets/scroll_area.h"
-#include "game/widgets/text.h"
 
 namespace partly::game {
 
 void ProblemScreen::draw(Ui& ui) {
-  const Problem& problem = play_.problem();
+  const Problem& problem = context_.problem();
   Rect page = header_bar(ui, {.place = "something needs mending"});
   page.h = ui.height() - page.y;
   ScrollArea scroll(ui, "problem", {page.x, page.y, page.w + kScrollBarRoom, page.h});

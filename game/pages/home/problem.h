@@ -1,18 +1,18 @@
 // A scenario or save that cannot be opened: what is wrong and where, line by line, at reading size.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 #include "game/shell/screen.h"
 
 namespace partly::game {
 
 class ProblemScreen final : public Screen {
  public:
-  explicit ProblemScreen(Play& play) : play_(play) {}
+  explicit ProblemScreen(GameContext& context) : context_(context) {}
   std::string title() const override { return "Cannot be opened"; }
   void draw(Ui&) override;
 
  private:
-  Play& play_;
+  GameContext& context_;
 };
 
 }  // namespace partly::game

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "game/pages/lab/closing.h"
+#include "game/pages/common/closing.h"
 #include "game/pages/common/game_page.h"
 #include "game/pages/common/parts.h"
 #include "game/pages/common/quarter_report.h"
@@ -31,17 +31,17 @@ std::string introduction(const world::WorldView& view) {
 }
 
 // The same room for the bar and for the button that follows it.
-void next_step(Ui& ui, Rect slot, Play& play) {
-  if (play.opening()) {
-    closing_progress(ui, slot.cut_top(kProgressHeight), play);
+void next_step(Ui& ui, Rect slot, GameContext& context) {
+  if (context.opening()) {
+    closing_progress(ui, slot.cut_top(kProgressHeight), context);
     return;
   }
   ButtonRow row(ui, slot);
   if (row.add({.id = "before/take-over",
-               .label = "Take over in " + play.view().now.text(),
+               .label = "Take over in " + context.view().now.text(),
                .key = "Enter",
                .kind = ButtonKind::primary})) {
-    play.take_over();
+    context.take_over();
     ui.animate();
   }
 }
@@ -58,14 +58,14 @@ CardPart quarter_card(Ui& ui, const world::WorldView& view, int index) {
 
 }  // namespace
 
-void what_came_before(Ui& ui, Rect page, Play& play) {
-  const world::WorldView& view = play.view();
+void what_came_before(Ui& ui, Rect page, GameContext& context) {
+  const world::WorldView& view = context.view();
   ScrollArea scroll(ui, "before", {page.x, page.y, page.w + kScrollBarRoom, page.h});
   Rect area = scroll.content();
   const float top = area.y;
   page_title(ui, area, "What came before");
   area.cut_top(paragraph(ui, area, introduction(view), style::kSmall), 12);
-  next_step(ui, area.cut_top(kButtonHeight, kCardGap), play);
+  next_step(ui, area.cut_top(kButtonHeight, kCardGap), context);
   for (int first = 0; first < view.told_quarters; first += kQuartersBeside) {
     std::vector<CardPart> row;
     for (int i = first; i < std::min(first + kQuartersBeside, view.told_quarters); ++i)

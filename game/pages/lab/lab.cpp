@@ -1,14 +1,15 @@
 #include "game/pages/lab/lab.h"
 
-#include "game/pages/lab/before.h"
-#include "game/pages/lab/closing.h"
+#include "game/pages/common/closing.h"
 #include "game/pages/common/game_page.h"
 #include "game/pages/common/models.h"
 #include "game/pages/common/news.h"
 #include "game/pages/common/parts.h"
 #include "game/pages/common/quarter_report.h"
-#include "game/pages/lab/route_card.h"
 #include "game/pages/common/side_card.h"
+#include "game/pages/lab/before.h"
+#include "game/pages/lab/route_card.h"
+#include "game/shell/text.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
@@ -16,7 +17,6 @@
 #include "game/widgets/line_plot.h"
 #include "game/widgets/quantity_label.h"
 #include "game/widgets/scroll_area.h"
-#include "game/widgets/text.h"
 
 namespace partly::game {
 namespace {
@@ -35,7 +35,7 @@ Rect with_height(Rect area, float height) { return {area.x, area.y, area.w, heig
 
 }  // namespace
 
-const world::RouteView* LabScreen::chosen() const { return find_route(play_.view(), route_); }
+const world::RouteView* LabScreen::chosen() const { return find_route(context_.view(), route_); }
 
 world::Decision LabScreen::decision() const {
   if (mixing_) return mixer_.decision();
@@ -47,28 +47,28 @@ world::Decision LabScreen::decision() const {
 
 void LabScreen::order(Ui& ui) {
   const world::Decision decided = decision();
-  if (!play_.submit(ui, decided)) return;
+  if (!context_.submit(ui, decided)) return;
   mixing_ = false;
   if (std::holds_alternative<world::SignLicence>(decided)) {
     ui.toast("Signed. Its answers may now be used for training.");
     return;
   }
-  play_.match().pause(true);  // until a guess was made
+  context_.lab_game().pause(true);  // until a guess was made
   ui.go("training");
 }
 
 void LabScreen::close_quarter(Ui& ui) {
-  if (waits_for_guess(play_.view())) {
+  if (waits_for_guess(context_.view())) {
     ui.toast("First a guess: how good will your student be?");
     ui.go("training");
     return;
   }
-  play_.match().pause(false);
-  play_.match().request_close();
+  context_.lab_game().pause(false);
+  context_.lab_game().request_close();
 }
 
 float LabScreen::routes(Ui& ui, Rect area) {
-  const world::WorldView& view = play_.view();
+  const world::WorldView& view = context_.view();
   const int columns = area.w >= kTwoRoutes ? 2 : 1;
   const float width = (area.w - kCardGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const std::size_t n = view.routes.size(),
@@ -87,8 +87,8 @@ float LabScreen::routes(Ui& ui, Rect area) {
     const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
     const float own = columns == 2 ? height : route_card_height(ui, width, cards[i]);
     const Rect place{area.x + column * (width + kCardGap), y, width, own};
-    const RouteCardState state =
-        route_card(ui, place, cards[i], play_.match().rehearsal(cards[i].decision), cards[i].route == route_);
+    const RouteCardState state = route_card(
+        ui, place, cards[i], context_.lab_game().rehearsal(cards[i].decision), cards[i].route == route_);
     if (state.chosen) route_ = cards[i].route;
     if (state.ordered) order(ui);
     if (columns == 1 || column > 0 || i + 1 == n) y += own + kCardGap;
@@ -97,7 +97,7 @@ float LabScreen::routes(Ui& ui, Rect area) {
 }
 
 float LabScreen::actions(Ui& ui, Rect area) {
-  if (play_.view().ending != world::Ending::running) {
+  if (context_.view().ending != world::Ending::running) {
     ButtonRow row(ui, area.cut_top(kButtonHeight));
     if (row.add(
             {.id = "lab/debrief", .label = "To the debrief", .key = "Enter", .kind = ButtonKind::primary}))
@@ -105,12 +105,12 @@ float LabScreen::actions(Ui& ui, Rect area) {
     return kButtonHeight;
   }
   const world::Decision decided = decision();
-  const world::ModelView* busy = in_training(play_.view());
+  const world::ModelView* busy = in_training(context_.view());
   Button train{.id = "lab/train", .label = "Train this student", .key = "Enter", .kind = ButtonKind::primary};
   if (std::holds_alternative<world::SignLicence>(decided)) train.label = "Sign the licence";
-  if (worth_selling(play_.view())) train.kind = ButtonKind::secondary;
+  if (worth_selling(context_.view())) train.kind = ButtonKind::secondary;
   if (busy) train.label = busy->guess ? "See " + busy->name : "Watch " + busy->name + " learn";
-  if (!busy) train.reason = refusal_of(play_.match().check(decided));
+  if (!busy) train.reason = refusal_of(context_.lab_game().check(decided));
   train.enabled = train.reason.empty();
   Button mix{.id = "lab/mix", .label = mixing_ ? "Four routes" : "Mix routes", .key = "M"};
   mix.enabled = !busy, mix.reason = "A student is in training";
@@ -118,7 +118,7 @@ float LabScreen::actions(Ui& ui, Rect area) {
               .label = "Undo",
               .key = "Ctrl Z",
               .reason = "Nothing was decided in this quarter yet"};
-  undo.enabled = play_.match().can_undo();
+  undo.enabled = context_.lab_game().can_undo();
   const Button close{.id = "lab/close", .label = "Close the quarter", .key = "Q"};
   const float all = button_width(ui, train) + button_width(ui, mix) + button_width(ui, undo) +
                     button_width(ui, close) + 3 * kCardGap;
@@ -137,8 +137,8 @@ float LabScreen::actions(Ui& ui, Rect area) {
     if (const world::RouteView* route = chosen(); mixing_ && route) mixer_.set(route->decision);
   }
   if (pressed_undo) {
-    play_.undo();
-    play_.match().pause(false);  // nothing waits for a guess any more
+    context_.undo();
+    context_.lab_game().pause(false);  // nothing waits for a guess any more
   }
   if (pressed_close) close_quarter(ui);
   return one_row ? kButtonHeight : 2 * kButtonHeight + 12;
@@ -147,7 +147,7 @@ float LabScreen::actions(Ui& ui, Rect area) {
 // The four figures of the bar on top, where that has no room for them.
 float LabScreen::standing(Ui& ui, Rect area) {
   float x = area.x;
-  for (QuantityLabel figure : standing_figures(play_.view())) {
+  for (QuantityLabel figure : standing_figures(context_.view())) {
     figure.id = "lab/" + figure.id;
     const float w = std::max(quantity_width(ui, figure), text_width(ui, figure.name, style::kCaption));
     label(ui, {x, area.y}, figure.name, style::kCaption);
@@ -160,10 +160,10 @@ float LabScreen::standing(Ui& ui, Rect area) {
 // Where the lab came from, in windows with room for it.
 void LabScreen::so_far(Ui& ui, Rect area) {
   Rect rest = card(ui, area);
-  const std::vector<world::SeriesPoint>& history = play_.view().history;
+  const std::vector<world::SeriesPoint>& history = context_.view().history;
   const Rect title = rest.cut_top(line_height(ui, style::kBold), 4);
   const float w = label(ui, title.at(), "So far", style::kBold);
-  label(ui, {title.x + w + 8, title.y + 2}, history_note(play_.view()), style::kSmall, title.w - w - 8);
+  label(ui, {title.x + w + 8, title.y + 2}, history_note(context_.view()), style::kSmall, title.w - w - 8);
   if (history.size() < 2) {
     paragraph(ui, rest, "Capability and market share are drawn here from the second quarter on.",
               style::kSmall);
@@ -179,8 +179,8 @@ void LabScreen::so_far(Ui& ui, Rect area) {
   }
   LinePlot plot{.id = "lab/so-far",
                 .says = "Capability and market share over " + std::to_string(history.size()) + " quarters"};
-  plot.x_low = 1, plot.x_high = play_.view().quarters, plot.y_high = 100;
-  for (int q = 1; q <= play_.view().quarters; ++q) plot.x_ticks.push_back(q);
+  plot.x_low = 1, plot.x_high = context_.view().quarters, plot.y_high = 100;
+  for (int q = 1; q <= context_.view().quarters; ++q) plot.x_ticks.push_back(q);
   plot.y_ticks = {0, 50, 100};
   plot.curves = {capability, share};
   line_plot(ui, {rest.x, rest.y, rest.w - 12, rest.h}, plot);
@@ -189,9 +189,9 @@ void LabScreen::so_far(Ui& ui, Rect area) {
 // A model that nobody can buy: the sentence and the button that change it.
 void LabScreen::offer_sale(Ui& ui, Rect& area, const world::ModelView& model) {
   Button sell{.id = "lab/sell", .label = "Sell " + model.name, .key = "S", .kind = ButtonKind::primary};
-  sell.reason = refusal_of(play_.match().check(world::ReleaseModel{model.id}));
+  sell.reason = refusal_of(context_.lab_game().check(world::ReleaseModel{model.id}));
   sell.enabled = sell.reason.empty();
-  const auto& models = play_.view().models;
+  const auto& models = context_.view().models;
   const bool other = std::any_of(models.begin(), models.end(),
                                  [](const world::ModelView& m) { return m.mine && m.on_sale; });
   const std::string says = "{money|▲} **" + model.name +
@@ -204,14 +204,14 @@ void LabScreen::offer_sale(Ui& ui, Rect& area, const world::ModelView& model) {
   ButtonRow buttons(ui, beside ? with_height(row, kButtonHeight) : row.cut_bottom(kButtonHeight));
   const bool pressed = beside ? buttons.add_right(sell) : buttons.add(sell);
   paragraph(ui, {row.x, row.y + (beside ? (row.h - height) / 2 : 0), width, height}, says, style::kSmallText);
-  if (pressed) put_on_sale(ui, play_, model);
+  if (pressed) put_on_sale(ui, context_, model);
 }
 
 // A route that is refused would leave Enter without effect.
 void LabScreen::prefer_allowed() {
   const world::RouteView* now = chosen();
   if (!now || allowed(*now)) return;
-  for (const world::RouteView& route : play_.view().routes)
+  for (const world::RouteView& route : context_.view().routes)
     if (allowed(route)) {
       route_ = route.route;
       return;
@@ -221,7 +221,7 @@ void LabScreen::prefer_allowed() {
 float LabScreen::board(Ui& ui, Rect area) {
   const float top = area.y;
   if (area.w < kTwoRoutes) {  // what the bar on top has no room for
-    const world::WorldView& view = play_.view();
+    const world::WorldView& view = context_.view();
     label(ui, {area.x, area.y + 12},
           view.now.text() + "  ·  " + std::to_string(view.quarter_index + 1) + " of " +
               std::to_string(view.quarters),
@@ -229,28 +229,28 @@ float LabScreen::board(Ui& ui, Rect area) {
     area.cut_top(12 + line_height(ui, style::kSmall));
     if (!ui.focus().find("header/cash")) area.cut_top(8), area.cut_top(standing(ui, area));
   }
-  const bool over = play_.view().ending != world::Ending::running;
+  const bool over = context_.view().ending != world::Ending::running;
   page_title(ui, area,
              over      ? "The game is over"
              : mixing_ ? "What should your student learn from?"
                        : "How will you get your next model?");
-  const world::ModelView* busy = in_training(play_.view());
+  const world::ModelView* busy = in_training(context_.view());
   std::string rest =
       mixing_ ? "Any mixture is allowed. The price and what it touches follow while you slide."
               : "Four routes, one price list. Each card says what you would pay, what students like yours "
                 "reached, and what it exposes you to.";
-  if (over) rest = play_.view().score_text;
+  if (over) rest = context_.view().score_text;
   if (busy)
     rest = "{student|●} **" + busy->name + "** is in training. Its result lands when " + busy->due.text() +
            " closes; then you can order again.";
-  const world::ModelView* unsold = worth_selling(play_.view());
+  const world::ModelView* unsold = worth_selling(context_.view());
   if (unsold)
     offer_sale(ui, area, world::ModelView(*unsold));  // a copy: an order changes the view
   else
     area.cut_top(paragraph(ui, area, rest, style::kSmall), 12);
   const float room = board_height_;
   board_height_ -= area.y - top + kCardGap + kButtonHeight;
-  const float height = mixing_ ? mixer_.draw(ui, area, play_) : routes(ui, area);
+  const float height = mixing_ ? mixer_.draw(ui, area, context_) : routes(ui, area);
   area.cut_top(height, kCardGap);
   area.cut_top(actions(ui, with_height(area, 200)), 8);
   const float left = room - (area.y - top);
@@ -261,13 +261,13 @@ float LabScreen::board(Ui& ui, Rect area) {
 float LabScreen::side_content(Ui& ui, Rect area) {
   switch (side_) {
     case Side::models:
-      return models_list(ui, area, play_);
+      return models_list(ui, area, context_);
     case Side::business:
-      return business_.draw(ui, area, play_);
+      return business_.draw(ui, area, context_);
     case Side::news:
       break;
   }
-  return news_list(ui, area, play_.view());
+  return news_list(ui, area, context_.view());
 }
 
 float LabScreen::side(Ui& ui, Rect area, bool fill) {
@@ -280,15 +280,15 @@ float LabScreen::side(Ui& ui, Rect area, bool fill) {
 }
 
 void LabScreen::draw(Ui& ui) {
-  const Rect page = game_page(ui, play_, Page::lab);
-  if (play_.opening() || play_.may_take_over()) {  // nothing can be decided, or nothing is seen yet
-    what_came_before(ui, page, play_);
-    leave_.draw(ui, play_);
+  const Rect page = game_page(ui, context_, Page::lab);
+  if (context_.opening() || context_.may_take_over()) {  // nothing can be decided, or nothing is seen yet
+    what_came_before(ui, page, context_);
+    leave_.draw(ui, context_);
     return;
   }
-  if (in_training(play_.view())) mixing_ = false;
-  if (play_.closes() != closes_seen_) {
-    closes_seen_ = play_.closes();
+  if (in_training(context_.view())) mixing_ = false;
+  if (context_.closes() != closes_seen_) {
+    closes_seen_ = context_.closes();
     side_ = Side::news;
     mixing_ = false;
     prefer_allowed();
@@ -311,14 +311,14 @@ void LabScreen::draw(Ui& ui) {
     content.cut_top(side(ui, content, false), kCardGap);
     scroll.end(content.y - top);
   }
-  closing_dialog(ui, play_);
-  quarter_report(ui, play_);
-  if (!play_.unread()) leave_.draw(ui, play_);
+  closing_dialog(ui, context_);
+  quarter_report(ui, context_);
+  if (!context_.unread()) leave_.draw(ui, context_);
 }
 
 bool LabScreen::back() {
-  if (play_.unread())
-    play_.mark_read();
+  if (context_.unread())
+    context_.mark_read();
   else if (mixing_)
     mixing_ = false;
   else
@@ -334,18 +334,6 @@ std::string LabScreen::help() const {
          "Each card shows what you would pay now, where students of the same recipe landed on a practice "
          "map, and which clause it touches. "
          "A grey card says why it is refused.";
-}
-
-void closing_dialog(Ui& ui, Play& play) {
-  if (!play.match().closing()) return;
-  const float width = std::min(440.f, ui.width() - 96);
-  const std::string title = (play.opening() ? "Before you came: " : "Closing ") + play.view().now.text();
-  Rect inside = begin_dialog(ui, "closing", {width, 24 + kProgressHeight + 40}, title);
-  inside.cut_top(paragraph(ui, inside, "The calendar waits until every network of this quarter is trained.",
-                           style::kSmall),
-                 12);
-  closing_progress(ui, inside.cut_top(kProgressHeight), play);
-  end_dialog(ui);
 }
 
 }  // namespace partly::game

@@ -1,20 +1,20 @@
 // The decision board: four routes with live quotes, a mixer, and what this quarter brought. The busiest page
 // of the game, so it keeps to one main question: how will you get your next model?
 #pragma once
+#include "game/match/game_context.h"
 #include "game/pages/common/business.h"
 #include "game/pages/common/leave_game.h"
 #include "game/pages/lab/mixer.h"
-#include "game/match/play.h"
 #include "game/shell/screen.h"
 
 namespace partly::game {
 
 class LabScreen final : public Screen {
  public:
-  explicit LabScreen(Play& play) : play_(play) {}
+  explicit LabScreen(GameContext& context) : context_(context) {}
   std::string title() const override { return "The lab"; }
   void draw(Ui&) override;
-  bool live() const override { return play_.busy(); }
+  bool live() const override { return context_.busy(); }
   bool back() override;
   std::string help() const override;
 
@@ -35,7 +35,7 @@ class LabScreen final : public Screen {
   const world::RouteView* chosen() const;
   world::Decision decision() const;
 
-  Play& play_;
+  GameContext& context_;
   Mixer mixer_;
   Business business_;
   LeaveGame leave_;
@@ -45,8 +45,5 @@ class LabScreen final : public Screen {
   float board_height_ = 0;  // what the window leaves for the cards
   int closes_seen_ = -1;
 };
-
-// The calm state while a quarter waits for its results; drawn over any page of a game.
-void closing_dialog(Ui&, Play&);
 
 }  // namespace partly::game

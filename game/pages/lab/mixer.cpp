@@ -3,12 +3,13 @@
 #include <array>
 #include <span>
 
+#include "game/pages/common/quote.h"
 #include "game/pages/lab/route_card.h"
+#include "game/shell/text.h"
 #include "game/widgets/card.h"
 #include "game/widgets/choice.h"
 #include "game/widgets/quantity_label.h"
 #include "game/widgets/slider.h"
-#include "game/widgets/text.h"
 #include "sim/base/format.h"
 
 namespace partly::game {
@@ -84,7 +85,7 @@ float Mixer::controls(Ui& ui, Rect rest, const std::string& provider) {
   return rest.y - top;
 }
 
-float Mixer::outcome(Ui& ui, Rect rest, Play& play) {
+float Mixer::outcome(Ui& ui, Rect rest, GameContext& context) {
   const float top = rest.y;
   if (!(settled_ == decision_)) {
     if (ui.now_s() - changed_s_ >= kRest_s)
@@ -92,7 +93,7 @@ float Mixer::outcome(Ui& ui, Rect rest, Play& play) {
     else
       ui.animate();
   }
-  const world::Check check = play.match().check(decision_);
+  const world::Check check = context.lab_game().check(decision_);
   if (std::holds_alternative<world::Refusal>(check)) {
     label(ui, rest.cut_top(line_height(ui, style::kBold), 6).at(), "Not possible now", style::kBold);
     rest.cut_top(paragraph(ui, rest, "{caution|●} " + refusal_of(check), style::kSmallText), 12);
@@ -109,28 +110,28 @@ float Mixer::outcome(Ui& ui, Rect rest, Play& play) {
   rule(ui, rest.at(), rest.w);
   rest.cut_top(12);
   rehearsal_bar(ui, rest.cut_top(kRehearsalHeight, 12), "mix",
-                settled_ == decision_ ? play.match().rehearsal(settled_) : session::Rehearsal{});
+                settled_ == decision_ ? context.lab_game().rehearsal(settled_) : session::Rehearsal{});
   const std::string exposure = exposure_text(quote);
   if (!exposure.empty()) rest.cut_top(paragraph(ui, rest, exposure, style::kSmall));
   return rest.y - top;
 }
 
-float Mixer::draw(Ui& ui, Rect area, Play& play) {
+float Mixer::draw(Ui& ui, Rect area, GameContext& context) {
   const bool wide = area.w >= 700;
   const std::string key = wide ? "mixer:wide" : "mixer:narrow";
   float& height = ui.memory()[key];  // of the last frame; the sheet is painted before what is on it
   if (height == 0) height = 360, ui.animate();
   Rect inside = card(ui, {area.x, area.y, area.w, height});
   inside.h = 1e6f;
-  const std::string provider = provider_name(play.view());
+  const std::string provider = provider_name(context.view());
   float used = 0;
   if (wide) {
     Rect right = inside.cut_right(inside.w * 0.45f, 32);
-    used = std::max(controls(ui, inside, provider), outcome(ui, right, play));
+    used = std::max(controls(ui, inside, provider), outcome(ui, right, context));
   } else {
     used = controls(ui, inside, provider) + 20;
     inside.cut_top(used);
-    used += outcome(ui, inside, play);
+    used += outcome(ui, inside, context);
   }
   const float wanted = used + 2 * (kCardPadding - 4);
   if (wanted != height) height = wanted, ui.animate();

@@ -1,7 +1,7 @@
 // Mixing the routes: six controls for what a student learns from, with the live quote or the reason of a
 // refusal.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 
@@ -10,11 +10,11 @@ class Mixer {
   void set(const world::TrainModel& decision) { decision_ = decision, settled_ = decision, changed_s_ = -1; }
   const world::TrainModel& decision() const { return decision_; }
   // Returns the height used.
-  float draw(Ui&, Rect, Play&);
+  float draw(Ui&, Rect, GameContext&);
 
  private:
   float controls(Ui&, Rect, const std::string& provider);
-  float outcome(Ui&, Rect, Play&);
+  float outcome(Ui&, Rect, GameContext&);
 
   world::TrainModel decision_;
   world::TrainModel settled_;  // what the rehearsal is about: it starts when the sliders have rested

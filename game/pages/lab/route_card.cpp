@@ -3,10 +3,11 @@
 #include <algorithm>
 
 #include "game/pages/common/parts.h"
+#include "game/pages/common/quote.h"
+#include "game/shell/text.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/card.h"
 #include "game/widgets/quantity_label.h"
-#include "game/widgets/text.h"
 
 namespace partly::game {
 namespace {
@@ -23,21 +24,6 @@ std::string consequence(const world::RouteView& route) {
 }
 
 }  // namespace
-
-std::string exposure_text(const world::Quote& quote) {
-  std::string text;
-  for (const law::Clause& clause : quote.terms_touched)
-    text += "{law|◆ **Clause " + std::to_string(clause.number) + ".**} " + clause.text + " ";
-  const auto repeats_a_clause = [&](const std::string& warning) {
-    return std::any_of(
-        quote.terms_touched.begin(), quote.terms_touched.end(),
-        [&](const law::Clause& clause) { return warning.find(clause.text) != std::string::npos; });
-  };
-  for (const std::string& warning : quote.warnings)
-    if (!repeats_a_clause(warning)) text += "{caution|▲} " + warning + " ";
-  if (quote.quarters > 1) text += "Takes " + std::to_string(quote.quarters) + " quarters.";
-  return text;
-}
 
 void rehearsal_bar(Ui& ui, Rect area, const std::string& id, const session::Rehearsal& rehearsal) {
   const Rect line = area.cut_top(20, 4), track = area.cut_top(8);
@@ -60,21 +46,6 @@ void rehearsal_bar(Ui& ui, Rect area, const std::string& id, const session::Rehe
   quantity_label_right(ui, {line.right(), line.y}, value);
   const Interval spread = q.range.value_or(Interval{q.value, q.value});
   range_bar(ui, track, {.low = 0, .high = 100, .from = spread.low, .to = spread.high, .marks = {}});
-}
-
-float quote_lines(Ui& ui, Rect area, const std::string& id, const world::Quote& quote) {
-  const float top = area.y, step = line_height(ui, style::kSmall) + 4;
-  int n = 0;
-  for (const world::QuoteLine& line : quote.lines) {
-    const Rect row = area.cut_top(step);
-    QuantityLabel value{.id = id + "/line" + std::to_string(n++), .quantity = line.amount};
-    value.style = {.type = Type::small, .weight = Weight::regular, .meaning = Meaning::money};
-    value.tag = false;
-    value.name = line.text;
-    label(ui, row.at(), line.text, style::kSmall, row.w - quantity_width(ui, value) - 12);
-    quantity_label_right(ui, {row.right(), row.y}, value);
-  }
-  return area.y - top;
 }
 
 float quote_lines_height(Ui& ui, const world::RouteView& route) {

@@ -1,19 +1,14 @@
 // One of the four routes as a card: what it costs now, what students like yours reached, what it touches in
 // the terms, or why it is refused.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 
-// "Breaks clause 4: ..." and the warnings of a quote, as markup; empty if it touches nothing.
-std::string exposure_text(const world::Quote&);
 // "capability of students like yours" with its interval on a track of 0 to 100 points; returns the height
 // used.
 inline constexpr float kRehearsalHeight = 36;
 void rehearsal_bar(Ui&, Rect, const std::string& id, const session::Rehearsal&);
-// Lines of a quote that add up to its sum; returns the height used.
-float quote_lines(Ui&, Rect, const std::string& id, const world::Quote&);
-
 // Room that a card needs besides to show what its sum is made of.
 float quote_lines_height(Ui&, const world::RouteView&);
 float route_card_height(Ui&, float width, const world::RouteView&);

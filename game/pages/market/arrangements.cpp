@@ -32,7 +32,7 @@ bool quoted_below(const world::ArrangementView& row) {
   return quote && !quote->lines.empty();
 }
 
-void one_row(Ui& ui, Rect& rest, Play& play, const world::ArrangementView& row) {
+void one_row(Ui& ui, Rect& rest, GameContext& context, const world::ArrangementView& row) {
   const std::string id = "arrangement/" + row.id;
   rest.cut_top(paragraph(ui, rest, "**" + row.title + "**  ·  " + state_of(row), style::kSmallText), 2);
   rest.cut_top(paragraph(ui, rest, row.text, style::kSmall), 6);
@@ -45,19 +45,20 @@ void one_row(Ui& ui, Rect& rest, Play& play, const world::ArrangementView& row) 
                  .meaning = Meaning::money,
                  .tag = true});
   const std::string done = can_be_ended(row) ? row.title + ": ended." : row.title + ": arranged.";
-  order_button(ui, rest, play, {.id = id, .label = label_of(row)},
+  order_button(ui, rest, context, {.id = id, .label = label_of(row)},
                {.decisions = {row.decision}, .nothing = {}, .done = done});
 }
 
 }  // namespace
 
-void arrangements_list(Ui& ui, Rect& rest, Play& play) {
+void arrangements_list(Ui& ui, Rect& rest, GameContext& context) {
   card_title(ui, rest, "Arrangements", "yours to begin and to end");
-  const std::vector<world::ArrangementView> rows = play.view().arrangements;  // a copy: an order changes them
+  const std::vector<world::ArrangementView> rows =
+      context.view().arrangements;  // a copy: an order changes them
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (i > 0) rest.cut_top(8), rule(ui, rest.at(), rest.w);
     rest.cut_top(8);
-    one_row(ui, rest, play, rows[i]);
+    one_row(ui, rest, context, rows[i]);
   }
 }
 

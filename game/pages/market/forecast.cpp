@@ -92,21 +92,22 @@ Quantity share_by_the_end(const forecast::ForecastChance& chance, double share,
                                forecast.quarters.back().quarter.text());
 }
 
-std::span<const forecast::ForecastPolicy> policies_of(const Play& play) {
-  return forecast::forecast_policies(play.view().teacher ? world::Role::teacher_lab : world::Role::student_lab);
+std::span<const forecast::ForecastPolicy> policies_of(const GameContext& context) {
+  return forecast::forecast_policies(context.view().teacher ? world::Role::teacher_lab
+                                                            : world::Role::student_lab);
 }
 
 }  // namespace
 
-void ForecastPanel::ask(Play& play) {
+void ForecastPanel::ask(GameContext& context) {
   forecast::ForecastRequest request;
-  request.policy = policies_of(play)[static_cast<std::size_t>(policy_)];
+  request.policy = policies_of(context)[static_cast<std::size_t>(policy_)];
   request.parameters_too = ranges_;
-  shown_ = play.match().forecast(request);
+  shown_ = context.lab_game().forecast(request);
 }
 
-void ForecastPanel::controls(Ui& ui, Rect& rest, const Play& play) {
-  const std::span<const forecast::ForecastPolicy> policies = policies_of(play);
+void ForecastPanel::controls(Ui& ui, Rect& rest, const GameContext& context) {
+  const std::span<const forecast::ForecastPolicy> policies = policies_of(context);
   Choice policy{
       .id = "forecast/policy", .label = {}, .options = {}, .reasons = {}, .meaning = Meaning::student};
   for (const forecast::ForecastPolicy& one : policies) policy.options.push_back(one.title);
@@ -171,13 +172,14 @@ void ForecastPanel::drivers(Ui& ui, Rect& rest) {
   rest.cut_top(static_cast<float>(rows) * kFigureHeight);
 }
 
-float ForecastPanel::draw(Ui& ui, Rect area, Play& play) {
+float ForecastPanel::draw(Ui& ui, Rect area, GameContext& context) {
   const float top = area.y;
-  const world::WorldView& view = play.view();
-  policy_ = std::min(policy_, static_cast<int>(policies_of(play).size()) - 1);  // another game, another role
+  const world::WorldView& view = context.view();
+  policy_ =
+      std::min(policy_, static_cast<int>(policies_of(context).size()) - 1);  // another game, another role
   const std::string wanted =
-      std::to_string(play.changes()) + "/" + std::to_string(policy_) + (ranges_ ? "/ranges" : "");
-  if (wanted != shown_for_) ask(play), shown_for_ = wanted;
+      std::to_string(context.changes()) + "/" + std::to_string(policy_) + (ranges_ ? "/ranges" : "");
+  if (wanted != shown_for_) ask(context), shown_for_ = wanted;
   const bool there = shown_->ok() && !(**shown_).quarters.empty();
   const CardPart ahead{
       .id = "forecast/ahead", .draw = [&](Rect& rest) {
@@ -185,7 +187,7 @@ float ForecastPanel::draw(Ui& ui, Rect area, Play& play) {
             there ? format_number((**shown_).futures, 0) + " futures, 9 of 10 within the band" : "";
         card_title(ui, rest, view.teacher ? "If you do this" : "If the lab does this", futures);
         rest.cut_top(4);
-        controls(ui, rest, play);
+        controls(ui, rest, context);
         if (there) return fans(ui, rest, view), chances(ui, rest);
         const std::string why =
             shown_->ok() ? "The game has ended: nothing more is to come." : shown_->error().message();

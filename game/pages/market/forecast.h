@@ -6,17 +6,18 @@
 #include <optional>
 #include <string>
 
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 
 class ForecastPanel {
  public:
-  float draw(Ui&, Rect, Play&);  // returns the height used; looks ahead anew whenever the game has changed
+  float draw(Ui&, Rect,
+             GameContext&);  // returns the height used; looks ahead anew whenever the game has changed
 
  private:
-  void ask(Play&);
-  void controls(Ui&, Rect& rest, const Play&);
+  void ask(GameContext&);
+  void controls(Ui&, Rect& rest, const GameContext&);
   void fans(Ui&, Rect& rest, const world::WorldView&);
   void chances(Ui&, Rect& rest);
   void drivers(Ui&, Rect& rest);

@@ -1,6 +1,6 @@
 // How the lab came here: cash, capability, share and trust at each close of a quarter, as small curves.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 

@@ -1,6 +1,6 @@
 // Who sells what: one row for each lab with capability, price, trust, share with a bar and sales.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 

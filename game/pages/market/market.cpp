@@ -1,13 +1,13 @@
 #include "game/pages/market/market.h"
 
-#include "game/pages/market/arrangements.h"
+#include "game/pages/common/closing.h"
 #include "game/pages/common/game_page.h"
-#include "game/pages/market/history.h"
-#include "game/pages/market/labs_table.h"
 #include "game/pages/common/models.h"
 #include "game/pages/common/parts.h"
+#include "game/pages/market/arrangements.h"
+#include "game/pages/market/history.h"
+#include "game/pages/market/labs_table.h"
 #include "game/pages/market/terms.h"
-#include "game/pages/lab/lab.h"
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
 #include "game/widgets/choice.h"
@@ -30,41 +30,41 @@ void MarketScreen::head(Ui& ui, Rect& page) {
   const Choice places{.id = "market/tab", .label = {}, .options = {"Market", "Ledger", "Terms", "Ahead"}};
   if (choice(ui, tabs, places, &tab)) tab_ = static_cast<Tab>(tab);
   if (!wide) return;
-  if (page.w >= kTwoColumns && play_.view().ending == world::Ending::running) {
+  if (page.w >= kTwoColumns && context_.view().ending == world::Ending::running) {
     ButtonRow extra(ui, {row.x, row.y, row.w - 16, row.h});
     if (extra.add_right({.id = "market/debrief", .label = "The story so far", .key = "Y"})) ui.go("debrief");
     row = extra.rest();
   }
-  const char* title = tab_ == Tab::market    ? "Who buys from whom"
-                      : tab_ == Tab::ledger  ? "Every dollar has a reason"
-                      : tab_ == Tab::ahead   ? "What may come"
-                      : play_.view().teacher ? "What others agreed to"
-                                             : "What you agreed to";
+  const char* title = tab_ == Tab::market       ? "Who buys from whom"
+                      : tab_ == Tab::ledger     ? "Every dollar has a reason"
+                      : tab_ == Tab::ahead      ? "What may come"
+                      : context_.view().teacher ? "What others agreed to"
+                                                : "What you agreed to";
   label_in(ui, row, title, style::kHeading, Align::left);
 }
 
 float MarketScreen::market(Ui& ui, Rect area, float room) {
   const float top = area.y;
   const CardPart labs{.id = "market/labs", .draw = [&](Rect& rest) {
-                        labs_table(ui, rest, play_.view());
+                        labs_table(ui, rest, context_.view());
                         rest.cut_top(8);
                         rest.cut_top(paragraph(ui, rest, kLogit, style::kSmall));
                       }};
   const CardPart history{
       .id = "market/history", .draw = [&](Rect& rest) {
         const float used = ui.memory()["card/market/labs"] + kCardGap;
-        const std::string told = history_note(play_.view());
+        const std::string told = history_note(context_.view());
         card_title(ui, rest, "At each close", told.empty() ? "from your first quarter to the last" : told);
-        history_plots(ui, rest, play_.view(), std::clamp(room - used - 76, kHistoryHeight, 320.f));
+        history_plots(ui, rest, context_.view(), std::clamp(room - used - 76, kHistoryHeight, 320.f));
       }};
   const CardPart yours{.id = "market/yours",
-                       .draw = [&](Rect& rest) { rest.cut_top(business_.draw(ui, rest, play_)); }};
+                       .draw = [&](Rect& rest) { rest.cut_top(business_.draw(ui, rest, context_)); }};
   const CardPart models{.id = "market/models", .draw = [&](Rect& rest) {
                           card_title(ui, rest, "Your models");
-                          rest.cut_top(models_list(ui, rest, play_));
+                          rest.cut_top(models_list(ui, rest, context_));
                         }};
   std::vector<CardPart> own{yours};
-  if (!play_.view().teacher) own.insert(own.begin(), models);  // a provider's model is not trained in play
+  if (!context_.view().teacher) own.insert(own.begin(), models);  // a provider's model is not trained in play
   if (area.w < kTwoColumns) {
     own.insert(own.begin(), labs), own.push_back(history);
     return card_stack(ui, area, own);
@@ -75,9 +75,9 @@ float MarketScreen::market(Ui& ui, Rect area, float room) {
 
 float MarketScreen::ledger(Ui& ui, Rect area, float) {
   const CardPart postings{.id = "market/postings",
-                          .draw = [&](Rect& rest) { ledger_.postings(ui, rest, play_.view()); }};
+                          .draw = [&](Rect& rest) { ledger_.postings(ui, rest, context_.view()); }};
   const CardPart totals{.id = "market/totals",
-                        .draw = [&](Rect& rest) { ledger_.totals(ui, rest, play_.view()); }};
+                        .draw = [&](Rect& rest) { ledger_.totals(ui, rest, context_.view()); }};
   if (area.w < kTwoColumns) return card_stack(ui, area, {totals, postings});
   const Rect right = area.cut_right(std::clamp(area.w * 0.31f, 340.f, 480.f), kCardGap);
   return std::max(card_stack(ui, area, {postings}), card_stack(ui, right, {totals}));
@@ -85,15 +85,15 @@ float MarketScreen::ledger(Ui& ui, Rect area, float) {
 
 float MarketScreen::terms(Ui& ui, Rect area, float) {
   const CardPart clauses{.id = "market/clauses",
-                         .draw = [&](Rect& rest) { terms_clauses(ui, rest, play_.view()); }};
+                         .draw = [&](Rect& rest) { terms_clauses(ui, rest, context_.view()); }};
   const CardPart account{.id = "market/account",
-                         .draw = [&](Rect& rest) { terms_account(ui, rest, play_.view()); }};
+                         .draw = [&](Rect& rest) { terms_account(ui, rest, context_.view()); }};
   const CardPart prices{.id = "market/prices",
-                        .draw = [&](Rect& rest) { price_list(ui, rest, play_.view()); }};
-  if (play_.view().teacher) return card_row(ui, area, {clauses, prices});
+                        .draw = [&](Rect& rest) { price_list(ui, rest, context_.view()); }};
+  if (context_.view().teacher) return card_row(ui, area, {clauses, prices});
   const CardPart offers{.id = "market/arrangements",
-                        .draw = [&](Rect& rest) { arrangements_list(ui, rest, play_); }};
-  const bool offered = !play_.view().arrangements.empty();
+                        .draw = [&](Rect& rest) { arrangements_list(ui, rest, context_); }};
+  const bool offered = !context_.view().arrangements.empty();
   std::vector<CardPart> wide{clauses, prices}, narrow{account};
   if (offered) wide = {clauses, offers}, narrow = {account, prices};
   if (area.w < kTwoColumns)
@@ -105,7 +105,7 @@ float MarketScreen::terms(Ui& ui, Rect area, float) {
 }
 
 void MarketScreen::draw(Ui& ui) {
-  Rect page = game_page(ui, play_, Page::market);
+  Rect page = game_page(ui, context_, Page::market);
   const bool fixed_head = page.h >= 400;
   if (fixed_head) head(ui, page);
   const std::string id = "market/" + std::to_string(static_cast<int>(tab_));
@@ -117,9 +117,9 @@ void MarketScreen::draw(Ui& ui) {
   const float used = tab_ == Tab::market   ? market(ui, area, room)
                      : tab_ == Tab::ledger ? ledger(ui, area, room)
                      : tab_ == Tab::terms  ? terms(ui, area, room)
-                                           : forecast_.draw(ui, area, play_);
+                                           : forecast_.draw(ui, area, context_);
   scroll.end(area.y - top + used + kCardGap);
-  closing_dialog(ui, play_);
+  closing_dialog(ui, context_);
 }
 
 std::string MarketScreen::help() const {

@@ -1,19 +1,19 @@
 // The market, the books and the terms: three views of what the labs do to each other with money.
 #pragma once
+#include "game/match/game_context.h"
 #include "game/pages/common/business.h"
-#include "game/pages/market/forecast.h"
 #include "game/pages/common/ledger.h"
-#include "game/match/play.h"
+#include "game/pages/market/forecast.h"
 #include "game/shell/screen.h"
 
 namespace partly::game {
 
 class MarketScreen final : public Screen {
  public:
-  explicit MarketScreen(Play& play) : play_(play) {}
+  explicit MarketScreen(GameContext& context) : context_(context) {}
   std::string title() const override { return "Market and ledger"; }
   void draw(Ui&) override;
-  bool live() const override { return play_.busy(); }
+  bool live() const override { return context_.busy(); }
   std::string help() const override;
 
  private:
@@ -24,7 +24,7 @@ class MarketScreen final : public Screen {
   float ledger(Ui&, Rect area, float room);
   float terms(Ui&, Rect area, float room);
 
-  Play& play_;
+  GameContext& context_;
   Business business_;
   LedgerPanel ledger_;
   ForecastPanel forecast_;

@@ -1,6 +1,6 @@
 // The provider's terms as they stand: clauses with the facts they rest on, limits and what you used of them.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 

@@ -3,7 +3,7 @@
 #pragma once
 #include <string>
 
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 #include "sim/regime/play.h"
 
 namespace partly::game {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "game/pages/rule_maker/axis_look.h"
 #include "game/pages/common/game_page.h"
 #include "game/pages/common/parts.h"
+#include "game/pages/rule_maker/axis_look.h"
 #include "game/pages/rule_maker/ten_years.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/button.h"
@@ -52,13 +52,13 @@ Rect desk_header(Ui& ui, session::RuleDesk& desk) {
 }
 
 void DeskScreen::enter() {
-  if (!play_.at_desk()) return;
-  if (seen_ != &play_.desk()) seen_ = &play_.desk(), rules_ = {}, labs_ = {};
+  if (!context_.at_desk()) return;
+  if (seen_ != &context_.desk()) seen_ = &context_.desk(), rules_ = {}, labs_ = {};
   stopped_ = leaving_ = false;
-  play_.desk().measure();
+  context_.desk().measure();
 }
 
-bool DeskScreen::live() const { return play_.at_desk() && play_.desk().work().has_value(); }
+bool DeskScreen::live() const { return context_.at_desk() && context_.desk().work().has_value(); }
 
 bool DeskScreen::back() {
   if (leaving_) return leaving_ = false, true;
@@ -68,7 +68,7 @@ bool DeskScreen::back() {
 }
 
 void DeskScreen::measuring(Ui& ui, Rect page) {
-  session::RuleDesk& desk = play_.desk();
+  session::RuleDesk& desk = context_.desk();
   page.cut_top(std::clamp((page.h - 260) / 2, 16.f, 120.f));
   const float w = std::min(page.w, kMeasuring);
   const CardPart part{
@@ -102,7 +102,7 @@ void DeskScreen::measuring(Ui& ui, Rect page) {
 
 float DeskScreen::years(Ui& ui, Rect area) {
   const float top = area.y;
-  session::RuleDesk& desk = play_.desk();
+  session::RuleDesk& desk = context_.desk();
   const session::Docket& docket = *desk.docket();
   const std::string tried = rules_.tried(), now = docket.rule().id;
   const session::Futures* kept = docket.over() ? nullptr : desk.futures(now);
@@ -116,13 +116,13 @@ float DeskScreen::years(Ui& ui, Rect area) {
 
 float DeskScreen::main(Ui& ui, Rect area) {
   const float top = area.y;
-  const session::Docket& docket = *play_.desk().docket();
+  const session::Docket& docket = *context_.desk().docket();
   const std::string year = std::to_string(
-      play_.desk().scenario().industry.start.plus(std::max(0, docket.play().state.quarter)).year);
+      context_.desk().scenario().industry.start.plus(std::max(0, docket.play().state.quarter)).year);
   page_title(ui, area, docket.over() ? "Ten years are over" : "Which rule for " + year + "?",
              docket.over() ? "see what each rule would have made of them"
                            : "line: what happened · band: what may come, 9 of 10 futures");
-  const CardPart rules{.id = "desk/rules", .draw = [&](Rect& rest) { rules_.draw(ui, rest, play_); }};
+  const CardPart rules{.id = "desk/rules", .draw = [&](Rect& rest) { rules_.draw(ui, rest, context_); }};
   if (area.w < kTwoColumns) {
     area.cut_top(card_stack(ui, area, {rules}), kCardGap);
     area.cut_top(years(ui, area));
@@ -134,7 +134,7 @@ float DeskScreen::main(Ui& ui, Rect area) {
 }
 
 void DeskScreen::actions(Ui& ui, Rect bar) {
-  session::RuleDesk& desk = play_.desk();
+  session::RuleDesk& desk = context_.desk();
   const session::Docket& docket = *desk.docket();
   ui.paint().line({0, bar.y}, {ui.width(), bar.y}, ui.theme().line, 1);
   ButtonRow row(ui, bar.inset(0, (kDeskBar - kButtonHeight) / 2));
@@ -176,10 +176,10 @@ void DeskScreen::leave_dialog(Ui& ui) {
 }
 
 void DeskScreen::draw(Ui& ui) {
-  play_.tick_desk(ui);
-  Rect page = desk_header(ui, play_.desk());
+  context_.tick_desk(ui);
+  Rect page = desk_header(ui, context_.desk());
   page.h = ui.height() - page.y;
-  if (!play_.desk().docket()) {
+  if (!context_.desk().docket()) {
     measuring(ui, page);
     if (leaving_) leaving_ = false, ui.go("home");
     return;

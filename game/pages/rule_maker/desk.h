@@ -1,16 +1,16 @@
 // The rule maker's desk: choose a rule, foresee who gains, decree, and watch ten years of labs that adapt to
 // it. While the networks behind the game are still being trained it says so, with time left and Stop.
 #pragma once
+#include "game/match/game_context.h"
 #include "game/pages/rule_maker/industry_labs.h"
 #include "game/pages/rule_maker/rules_panel.h"
-#include "game/match/play.h"
 #include "game/shell/screen.h"
 
 namespace partly::game {
 
 class DeskScreen final : public Screen {
  public:
-  explicit DeskScreen(Play& play) : play_(play) {}
+  explicit DeskScreen(GameContext& context) : context_(context) {}
   std::string title() const override { return "The rule maker's desk"; }
   void enter() override;
   void draw(Ui&) override;
@@ -25,7 +25,7 @@ class DeskScreen final : public Screen {
   void actions(Ui&, Rect bar);
   void leave_dialog(Ui&);
 
-  Play& play_;
+  GameContext& context_;
   RulesPanel rules_;
   IndustryLabs labs_;
   const session::RuleDesk* seen_ = nullptr;  // whose game the panels are about

@@ -4,9 +4,9 @@
 
 #include "game/pages/common/game_page.h"
 #include "game/pages/common/parts.h"
-#include "game/pages/debrief/review.h"
-#include "game/pages/rule_maker/ten_years.h"
+#include "game/pages/common/talk.h"
 #include "game/pages/rule_maker/desk.h"
+#include "game/pages/rule_maker/ten_years.h"
 #include "game/widgets/button.h"
 #include "game/widgets/scroll_area.h"
 #include "sim/base/format.h"
@@ -63,7 +63,7 @@ void forecasts_card(Ui& ui, Rect& rest, const session::Docket& docket) {
 
 float RuleDebriefScreen::cards(Ui& ui, Rect area) {
   const float top = area.y;
-  session::RuleDesk& desk = play_.desk();
+  session::RuleDesk& desk = context_.desk();
   const session::Docket& docket = *desk.docket();
   const world::Briefing& briefing = desk.scenario().briefing;
   page_title(ui, area, docket.over() ? "What your rules came to" : "What your rules came to so far",
@@ -88,8 +88,8 @@ float RuleDebriefScreen::cards(Ui& ui, Rect area) {
 }
 
 void RuleDebriefScreen::draw(Ui& ui) {
-  play_.tick_desk(ui);
-  Rect page = desk_header(ui, play_.desk());
+  context_.tick_desk(ui);
+  Rect page = desk_header(ui, context_.desk());
   page.h = ui.height() - page.y;
   const Rect bar = page.cut_bottom(kDeskBar);
   ScrollArea scroll(ui, "rule-debrief", {page.x, page.y, page.w + kScrollBarRoom, page.h});

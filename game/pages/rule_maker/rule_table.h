@@ -1,7 +1,7 @@
 // Every rule beside every other, over the same seeds, with spreads; and the same with one assumption turned
 // to an end of its range. There is no score: a mark says which rule does best on one axis alone.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 

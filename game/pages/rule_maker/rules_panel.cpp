@@ -1,7 +1,7 @@
 #include "game/pages/rule_maker/rules_panel.h"
 
-#include "game/pages/rule_maker/axis_look.h"
 #include "game/pages/common/parts.h"
+#include "game/pages/rule_maker/axis_look.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/button.h"
 #include "game/widgets/choice.h"
@@ -168,8 +168,8 @@ void RulesPanel::take_in(session::RuleDesk& desk) {
   desk.note(std::move(foresight));
 }
 
-void RulesPanel::see(Ui& ui, Rect& rest, Play& play) {
-  session::RuleDesk& desk = play.desk();
+void RulesPanel::see(Ui& ui, Rect& rest, GameContext& context) {
+  session::RuleDesk& desk = context.desk();
   take_in(desk);
   card_title(ui, rest, "Who gains, who loses", years_text(desk.scenario().industry.change_every_years));
   const session::Futures* now = desk.futures(desk.docket()->rule().id);
@@ -229,14 +229,14 @@ void RulesPanel::see(Ui& ui, Rect& rest, Play& play) {
     step_ = Step::browse, chosen_ = desk.docket()->rule().id;
 }
 
-void RulesPanel::draw(Ui& ui, Rect& rest, Play& play) {
+void RulesPanel::draw(Ui& ui, Rect& rest, GameContext& context) {
   switch (step_) {
     case Step::browse:
-      return browse(ui, rest, play.desk());
+      return browse(ui, rest, context.desk());
     case Step::foresee:
-      return foresee(ui, rest, play.desk());
+      return foresee(ui, rest, context.desk());
     case Step::see:
-      return see(ui, rest, play);
+      return see(ui, rest, context);
   }
 }
 

@@ -4,13 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 
 class RulesPanel {
  public:
-  void draw(Ui&, Rect& rest, Play&);
+  void draw(Ui&, Rect& rest, GameContext&);
   bool back();  // Esc: true if it left a question
   // The rule that would take the place of the one in force; empty while none is asked about.
   std::string tried() const { return step_ == Step::see ? chosen_ : std::string(); }
@@ -24,7 +24,7 @@ class RulesPanel {
   void browse(Ui&, Rect& rest, session::RuleDesk&);
   void row(Ui&, Rect place, const regime::Rule&, bool in_force);
   void foresee(Ui&, Rect& rest, session::RuleDesk&);
-  void see(Ui&, Rect& rest, Play&);
+  void see(Ui&, Rect& rest, GameContext&);
   void take_in(session::RuleDesk&);  // compares once both futures are there
 
   Step step_ = Step::browse;

@@ -1,7 +1,7 @@
 // The ten years of a rule maker's game as small charts: the years that are over, what may come under the rule
 // in force, and where the rule changed.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "game/shell/app.h"
+#include "game/app/app.h"
 #include "game/shell/screen.h"
 
 namespace partly::game {

@@ -1,9 +1,9 @@
 #include "game/pages/training/guess_gate.h"
 
+#include "game/shell/text.h"
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
 #include "game/widgets/slider.h"
-#include "game/widgets/text.h"
 #include "sim/base/format.h"
 
 namespace partly::game {

@@ -1,6 +1,6 @@
 // Predict first: before any figure of a run is shown, the player commits to a guess.
 #pragma once
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 namespace partly::game {
 

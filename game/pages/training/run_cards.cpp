@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "game/shell/text.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/card.h"
 #include "game/widgets/dial.h"
 #include "game/widgets/line_plot.h"
 #include "game/widgets/quantity_label.h"
-#include "game/widgets/text.h"
 #include "sim/base/format.h"
 
 namespace partly::game {

@@ -2,17 +2,17 @@
 
 #include <array>
 
+#include "game/pages/common/closing.h"
 #include "game/pages/common/game_page.h"
 #include "game/pages/common/maps.h"
 #include "game/pages/common/parts.h"
 #include "game/pages/training/run_cards.h"
-#include "game/pages/lab/lab.h"
+#include "game/shell/text.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/card.h"
 #include "game/widgets/choice.h"
 #include "game/widgets/dialog.h"
 #include "game/widgets/scroll_area.h"
-#include "game/widgets/text.h"
 #include "sim/base/format.h"
 
 namespace partly::game {
@@ -43,18 +43,18 @@ LossCurves losses_of(const world::ModelView& m) {
 }  // namespace
 
 const world::ModelView* TrainingScreen::model() const {
-  if (const world::ModelView* waiting = waits_for_guess(play_.view())) return waiting;
-  const auto& progress = play_.progress();
+  if (const world::ModelView* waiting = waits_for_guess(context_.view())) return waiting;
+  const auto& progress = context_.progress();
   const world::ModelView* watched =
-      progress && progress->watched ? find_model(play_.view(), progress->model) : nullptr;
+      progress && progress->watched ? find_model(context_.view(), progress->model) : nullptr;
   if (watched) return watched;
-  for (const world::ModelView& m : play_.view().models)
+  for (const world::ModelView& m : context_.view().models)
     if (m.mine && m.state != world::ModelState::stopped) return &m;
   return nullptr;
 }
 
 const session::Progress* TrainingScreen::progress_of(const world::ModelView& m) const {
-  const auto& progress = play_.progress();
+  const auto& progress = context_.progress();
   return progress && progress->watched && progress->model == m.id ? &*progress : nullptr;
 }
 
@@ -96,7 +96,7 @@ void TrainingScreen::gate(Ui& ui, Rect page, const world::ModelView& m) {
   if (map) {
     const Rect left = right.cut_left(side, 32);
     used = std::max(used, three_maps(ui, {left.x, left.y, 3 * side + 32, left.h}, *p,
-                                     {provider_name(play_.view()), true, false}, side));
+                                     {provider_name(context_.view()), true, false}, side));
     right.cut_top(kMapLegend);
     paragraph(ui, {right.x, right.y + GuessGate::kHeight + 16, std::min(right.w, 640.f), 80},
               "The dots on the map are the places that your student asked about. It sees nothing else of its "
@@ -106,10 +106,10 @@ void TrainingScreen::gate(Ui& ui, Rect page, const world::ModelView& m) {
   right.w = std::min(right.w, 640.f);
   double points = 0;
   const world::ModelView copy = m;
-  if (gate_.draw(ui, {right.x, right.y, right.w, GuessGate::kHeight}, copy, play_.view(), &points)) {
-    play_.submit(ui, world::GuessCapability{copy.id, points});
-    play_.match().set_pace(session::Pace::normal);
-    play_.match().pause(false);
+  if (gate_.draw(ui, {right.x, right.y, right.w, GuessGate::kHeight}, copy, context_.view(), &points)) {
+    context_.submit(ui, world::GuessCapability{copy.id, points});
+    context_.lab_game().set_pace(session::Pace::normal);
+    context_.lab_game().pause(false);
   }
   if (!p || p->teacher_map.empty()) ui.wake_at(ui.now_s() + kLookAgain_s);  // the map is on its way
   scroll.end(area.y - top + used + kCardGap);
@@ -118,38 +118,38 @@ void TrainingScreen::gate(Ui& ui, Rect page, const world::ModelView& m) {
 float TrainingScreen::cards(Ui& ui, Rect area, const world::ModelView& m, bool done, float room) {
   const float top = area.y;
   const session::Progress* p = progress_of(m);
-  const world::Scenario& scenario = play_.match().scenario();
-  const RunFigures figures = p ? figures_of(*p, scenario, m.guess) : figures_of(m, play_.view(), scenario);
+  const world::Scenario& scenario = context_.lab_game().scenario();
+  const RunFigures figures = p ? figures_of(*p, scenario, m.guess) : figures_of(m, context_.view(), scenario);
   exam_card(ui, area.cut_top(kExamHeight, kRunCardGap), figures);
   agreement_card(ui, area.cut_top(kAgreementHeight, kRunCardGap), figures);
   used_card(ui, area.cut_top(kUsedHeight, kRunCardGap), p ? used_by(*p, m) : used_by(m), m, done);
   if (p && room - (area.y - top) >= kRunHeight)
-    run_card(ui, area.cut_top(kRunHeight, kRunCardGap), *p, sources_text(m, provider_name(play_.view())));
+    run_card(ui, area.cut_top(kRunHeight, kRunCardGap), *p, sources_text(m, provider_name(context_.view())));
   return area.y - kRunCardGap - top;
 }
 
 void TrainingScreen::speed(Ui& ui, ButtonRow& row) {
-  const int at = step_of(play_.match().pace());
+  const int at = step_of(context_.lab_game().pace());
   int to = at;
   if (row.add({.id = "training/speed", .label = kPaces[static_cast<std::size_t>(at)].second, .key = "- +"}))
     to = (at + 1) % static_cast<int>(kPaces.size());
   if (ui.shortcut("-", "Slower")) to = std::max(0, at - 1);
   if (ui.shortcut("+", "Faster") | ui.shortcut("=", "Faster"))
     to = std::min(static_cast<int>(kPaces.size()) - 1, at + 1);
-  if (to != at) play_.match().set_pace(kPaces[static_cast<std::size_t>(to)].first);
+  if (to != at) context_.lab_game().set_pace(kPaces[static_cast<std::size_t>(to)].first);
 }
 
 void TrainingScreen::controls(Ui& ui, Rect area, const world::ModelView& m) {
-  const bool paused = play_.match().paused();
+  const bool paused = context_.lab_game().paused();
   ButtonRow row(ui, area, 12);
   if (row.add({.id = "training/pause",
                .label = paused ? "Go on" : "Pause",
                .key = "Space",
                .kind = ButtonKind::primary}))
-    play_.match().pause(!paused);
+    context_.lab_game().pause(!paused);
   if (row.add({.id = "training/step", .label = "Step", .key = "."})) {
-    play_.match().pause(true);
-    play_.match().single_step();
+    context_.lab_game().pause(true);
+    context_.lab_game().single_step();
   }
   speed(ui, row);
   if (row.add({.id = "training/stop", .label = "Stop", .key = "Esc"})) stopping_ = true;
@@ -172,9 +172,9 @@ void TrainingScreen::result_row(Ui& ui, Rect area, const world::ModelView& m) {
     ui.go("lab");
   const world::Decision release = world::ReleaseModel{m.id};
   Button sell{.id = "training/sell", .label = m.on_sale ? "On sale" : "Put on sale", .key = "S"};
-  sell.reason = m.on_sale ? "It is on sale already" : refusal_of(play_.match().check(release));
+  sell.reason = m.on_sale ? "It is on sale already" : refusal_of(context_.lab_game().check(release));
   sell.enabled = sell.reason.empty();
-  if (row.add(sell)) play_.submit(ui, release);
+  if (row.add(sell)) context_.submit(ui, release);
   const Rect rest = row.rest();
   std::string says;
   const session::Progress* p = progress_of(m);
@@ -198,13 +198,13 @@ float TrainingScreen::body(Ui& ui, Rect area, const world::ModelView& m, bool do
   const float left_top = left.y;
   if (p && p->map_side > 0 && !p->teacher_map.empty()) {
     const float side = room > 0 ? room - kMapLegend - kCardGap - kLeastLoss : 0;
-    left.cut_top(three_maps(ui, left, *p, {provider_name(play_.view()), dots_, true}, side), kCardGap);
+    left.cut_top(three_maps(ui, left, *p, {provider_name(context_.view()), dots_, true}, side), kCardGap);
   }
   if (!wide) left.cut_top(cards(ui, left, m, done, 0), kCardGap);
   const float so_far = left.y - left_top;
   const float loss_height = wide ? std::max(std::max(room, right_height) - so_far, kLeastLoss) : 200;
   loss_card(ui, left.cut_top(std::min(loss_height, 420.f)), p ? losses_of(*p) : losses_of(m),
-            play_.match().scenario().learning.seeds);
+            context_.lab_game().scenario().learning.seeds);
   return std::max(left.y - top, right_height);
 }
 
@@ -216,10 +216,11 @@ void TrainingScreen::run(Ui& ui, Rect page, const world::ModelView& m, bool done
   Rect area = scroll.content();
   const float top = area.y;
   const session::Progress* p = progress_of(m);
-  std::string rest = play_.match().engine_text();
+  std::string rest = context_.lab_game().engine_text();
   if (p)
-    rest = std::to_string(play_.match().scenario().learning.seeds) + " students with other seeds · step " +
-           format_number(p->steps_done, 0) + " of " + format_number(p->steps, 0) + " · " + rest;
+    rest = std::to_string(context_.lab_game().scenario().learning.seeds) +
+           " students with other seeds · step " + format_number(p->steps_done, 0) + " of " +
+           format_number(p->steps, 0) + " · " + rest;
   Rect titled = area;
   if (p && wide)
     toggle(ui, {titled.cut_right(204, 16).x, titled.y + 12, 204, kToggleHeight},
@@ -256,12 +257,12 @@ void TrainingScreen::stop_dialog(Ui& ui, const world::ModelView& m) {
           {.id = "training/stop/lab", .label = "To the lab", .key = "B"}}};
   const int pressed = dialog(ui, d);
   if (pressed >= 0) stopping_ = false;
-  if (pressed == 1 && play_.submit(ui, world::StopTraining{m.id})) ui.go("lab");
+  if (pressed == 1 && context_.submit(ui, world::StopTraining{m.id})) ui.go("lab");
   if (pressed == 2) ui.go("lab");
 }
 
 void TrainingScreen::draw(Ui& ui) {
-  const Rect page = game_page(ui, play_, Page::training);
+  const Rect page = game_page(ui, context_, Page::training);
   const State now = state();
   if (std::exchange(leave_, false)) ui.go("lab");
   if (now != State::running) stopping_ = false;
@@ -273,7 +274,7 @@ void TrainingScreen::draw(Ui& ui) {
   else
     run(ui, page, m, now == State::done);
   stop_dialog(ui, m);
-  closing_dialog(ui, play_);
+  closing_dialog(ui, context_);
 }
 
 bool TrainingScreen::back() {

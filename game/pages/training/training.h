@@ -1,8 +1,8 @@
 // A student in training, live: first the guess, then maps, exam, costs and loss while it learns, then the
 // result.
 #pragma once
+#include "game/match/game_context.h"
 #include "game/pages/training/guess_gate.h"
-#include "game/match/play.h"
 #include "game/shell/screen.h"
 #include "game/widgets/button.h"
 
@@ -10,10 +10,10 @@ namespace partly::game {
 
 class TrainingScreen final : public Screen {
  public:
-  explicit TrainingScreen(Play& play) : play_(play) {}
+  explicit TrainingScreen(GameContext& context) : context_(context) {}
   std::string title() const override { return "Training"; }
   void draw(Ui&) override;
-  bool live() const override { return play_.busy(); }
+  bool live() const override { return context_.busy(); }
   bool back() override;
   std::string help() const override;
 
@@ -33,7 +33,7 @@ class TrainingScreen final : public Screen {
   void result_row(Ui&, Rect, const world::ModelView&);
   void stop_dialog(Ui&, const world::ModelView&);
 
-  Play& play_;
+  GameContext& context_;
   GuessGate gate_;
   bool dots_ = true, stopping_ = false, leave_ = false;
 };

@@ -13,12 +13,13 @@
 #include "sim/world/state/arranged.h"
 #include "sim/world/state/decision.h"
 #include "sim/world/state/desk.h"
+#include "sim/world/state/ending.h"
 #include "sim/world/state/job.h"
+#include "sim/world/state/model_state.h"
+#include "sim/world/state/news.h"
 #include "sim/world/state/scenario.h"
 
 namespace partly::world {
-
-enum class ModelState { training, trained, stopped, deleted };  // deleted: by order of a court
 
 struct Model {
   int id = 0;
@@ -69,17 +70,6 @@ struct Lab {
 
 inline bool is_player(const Lab& lab) { return lab.id == kPlayerId; }
 
-enum class NewsKind { training, market, law, terms, money, rival, world };
-
-struct News {
-  Quarter quarter;
-  NewsKind kind = NewsKind::world;
-  std::string id;  // of the event; ledger transactions name it
-  std::string title;
-  std::string text;
-  std::string fact;  // fact id, may be empty
-};
-
 // Levels at the close of a quarter, for curves.
 struct Snapshot {
   Quarter quarter;
@@ -100,8 +90,6 @@ struct Ruling {
   law::Theory theory = law::Theory::contract;
   double belief_before = 0, belief_after = 0;
 };
-
-enum class Ending { running, finished, insolvent };
 
 struct World {
   std::uint64_t seed = 1;  // of this play; a scenario's own unless the player chose another

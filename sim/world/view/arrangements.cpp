@@ -1,5 +1,6 @@
 // The rows of what a scenario offers to arrange, in the order of econ::Arrangements.
 #include "sim/base/format.h"
+#include "sim/world/decide/decide.h"
 #include "sim/world/view/parts.h"
 #include "sim/world/state/in_force.h"
 

@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "sim/world/decide/decide.h"
+#include "sim/base/quarter.h"
+#include "sim/world/decide/quote.h"
+#include "sim/world/state/decision.h"
 
 namespace partly::world {
 

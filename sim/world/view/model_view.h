@@ -4,7 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "sim/world/state/world.h"
+#include "sim/base/quantity.h"
+#include "sim/base/quarter.h"
+#include "sim/forensics/exhibit.h"
+#include "sim/learn/train_job.h"
+#include "sim/world/state/decision.h"
+#include "sim/world/state/model_state.h"
 
 namespace partly::world {
 

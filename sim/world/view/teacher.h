@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/base/quantity.h"
+#include "sim/base/quarter.h"
 #include "sim/law/terms.h"
 #include "sim/world/state/console.h"
 #include "sim/world/state/teacher_decisions.h"

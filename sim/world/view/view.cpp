@@ -1,8 +1,9 @@
-#include "sim/world/view/view.h"
+#include "sim/world/view/make_view.h"
 
 #include <algorithm>
 
 #include "sim/base/format.h"
+#include "sim/world/decide/decide.h"
 #include "sim/world/view/parts.h"
 #include "sim/world/state/in_force.h"
 #include "sim/world/state/orders.h"

@@ -1,5 +1,5 @@
-// What a front end may see: rows, series and sentences, every number a Quantity. Made from a const World
-// after each change; drawing it twice changes nothing.
+// What a front end may see: rows, series and sentences, every number a Quantity. Values only:
+// make_view.h makes them from a const World after each change, and drawing them twice changes nothing.
 #pragma once
 #include <array>
 #include <optional>
@@ -7,11 +7,16 @@
 #include <vector>
 
 #include "sim/base/quantity.h"
+#include "sim/econ/ledger.h"
+#include "sim/econ/price_list.h"
 #include "sim/law/settlement.h"
-#include "sim/world/decide/decide.h"
-#include "sim/world/view/teacher.h"
+#include "sim/world/decide/quote.h"
+#include "sim/world/state/ending.h"
+#include "sim/world/state/news.h"
+#include "sim/world/state/scenario.h"
 #include "sim/world/view/arrangements.h"
 #include "sim/world/view/model_view.h"
+#include "sim/world/view/teacher.h"
 
 namespace partly::world {
 
@@ -129,7 +134,6 @@ struct WorldView {
   std::string score_text;              // how the game stands, in one sentence
 };
 
-WorldView make_view(const Scenario& scenario, const World& world);
 DecisionNames names_in(const WorldView& view);  // valid as long as the view
 
 }  // namespace partly::world

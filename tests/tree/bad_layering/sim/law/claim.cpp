@@ -1,5 +1,5 @@
 #include "sim/base/quantity.h"
 #include "sim/learn/network.h"
-#include "game/shell/app.h"
+#include "game/app/app.h"
 #include <thread>
 #include <imgui.h>

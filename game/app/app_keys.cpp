@@ -1,7 +1,7 @@
 // The keys that work on every page: Esc, F1, F11, F12, N and zoom.
 #include <SDL.h>
 
-#include "game/shell/app.h"
+#include "game/app/app.h"
 #include "game/shell/screenshot.h"
 #include "game/widgets/dialog.h"
 

@@ -7,7 +7,7 @@ namespace partly::game {
 
 class WorkplaceScreen final : public Screen {
  public:
-  explicit WorkplaceScreen(Play& play) : play_(play), lab_(play), console_(play) {}
+  explicit WorkplaceScreen(GameContext& context) : context_(context), lab_(context), console_(context) {}
   std::string title() const override { return shown().title(); }
   void draw(Ui& ui) override { shown().draw(ui); }
   bool live() const override { return shown().live(); }
@@ -15,11 +15,11 @@ class WorkplaceScreen final : public Screen {
   std::string help() const override { return shown().help(); }
 
  private:
-  bool provider() const { return play_.playing() && play_.view().teacher.has_value(); }
+  bool provider() const { return context_.playing() && context_.view().teacher.has_value(); }
   const Screen& shown() const { return provider() ? static_cast<const Screen&>(console_) : lab_; }
   Screen& shown() { return provider() ? static_cast<Screen&>(console_) : lab_; }
 
-  Play& play_;
+  GameContext& context_;
   LabScreen lab_;
   ConsoleScreen console_;
 };

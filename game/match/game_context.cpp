@@ -1,4 +1,4 @@
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 
 #include <algorithm>
 #include <cctype>
@@ -7,57 +7,57 @@
 
 namespace partly::game {
 
-const std::vector<ScenarioCard>& Play::scenarios() {
+const std::vector<ScenarioCard>& GameContext::scenarios() {
   if (!scenarios_) scenarios_ = library_->scenarios();
   return *scenarios_;
 }
 
-const std::optional<SavedGame>& Play::saved() {
+const std::optional<SavedGame>& GameContext::saved() {
   if (!saved_asked_) saved_ = library_->saved();
   saved_asked_ = true;
   return saved_;
 }
 
-const std::optional<SavedGame>& Play::saved_docket() {
+const std::optional<SavedGame>& GameContext::saved_docket() {
   if (!docket_asked_) saved_docket_ = library_->saved_docket();
   docket_asked_ = true;
   return saved_docket_;
 }
 
-void Play::reread() {
+void GameContext::reread() {
   scenarios_.reset();
   saved_.reset(), saved_docket_.reset();
   saved_asked_ = docket_asked_ = false;
 }
 
-bool Play::open_desk(Result<std::unique_ptr<session::RuleDesk>> desk, const std::string& what) {
+bool GameContext::open_desk(Result<std::unique_ptr<session::RuleDesk>> desk, const std::string& what) {
   if (!desk) {
     problem_ = {what, {desk.error().message()}};
     return false;
   }
   end_demonstration();
-  match_.reset(), progress_.reset();
+  lab_game_.reset(), progress_.reset();
   desk_ = std::move(*desk);
   return true;
 }
 
-bool Play::open(Result<std::unique_ptr<Match>> match, const std::string& what) {
-  if (!match) {
-    problem_ = {what, {match.error().message()}};
+bool GameContext::open(Result<std::unique_ptr<LabGame>> lab_game, const std::string& what) {
+  if (!lab_game) {
+    problem_ = {what, {lab_game.error().message()}};
     return false;
   }
   end_demonstration();
   desk_.reset();
-  match_ = std::move(*match);
+  lab_game_ = std::move(*lab_game);
   progress_.reset();
-  seen_ = match_->view().history.size();
+  seen_ = lab_game_->view().history.size();
   unread_.reset();
   closes_ = 0;
   taken_over_ = false;
   return true;
 }
 
-bool Play::start(const std::string& scenario_id) {
+bool GameContext::start(const std::string& scenario_id) {
   for (const ScenarioCard& card : scenarios()) {
     if (card.id != scenario_id) continue;
     if (card.errors.empty() && card.rule_maker)
@@ -70,22 +70,22 @@ bool Play::start(const std::string& scenario_id) {
   return false;
 }
 
-bool Play::resume_desk() {
+bool GameContext::resume_desk() {
   return open_desk(library_->resume_desk(), "The saved rule maker's game cannot be continued");
 }
 
-void Play::tick_desk(Ui& ui) {
+void GameContext::tick_desk(Ui& ui) {
   if (!desk_) return;
   if (desk_->tick()) ui.animate();
   for (const std::string& text : desk_->problems()) ui.toast(text);
 }
 
-bool Play::resume() { return open(library_->resume(), "The saved game cannot be continued"); }
+bool GameContext::resume() { return open(library_->resume(), "The saved game cannot be continued"); }
 
-bool Play::busy() const {
-  if (!match_) return false;
-  if (match_->closing()) return true;
-  if (match_->paused()) return false;
+bool GameContext::busy() const {
+  if (!lab_game_) return false;
+  if (lab_game_->closing()) return true;
+  if (lab_game_->paused()) return false;
   const auto unfinished = [&](const world::ModelView& model) {
     const bool done = progress_ && progress_->watched && progress_->model == model.id && progress_->finished;
     return model.mine && model.state == world::ModelState::training && !done;
@@ -93,12 +93,13 @@ bool Play::busy() const {
   return std::any_of(view().models.begin(), view().models.end(), unfinished);
 }
 
-void Play::tick(Ui& ui) {
-  if (!match_) return;
-  if (match_->tick()) ++changes_;
-  progress_ = match_->progress();
-  for (const std::string& text : match_->problems()) ui.toast(text);
-  const std::vector<world::SeriesPoint>& closed = match_->view().history;  // the last close opens no quarter
+void GameContext::tick(Ui& ui) {
+  if (!lab_game_) return;
+  if (lab_game_->tick()) ++changes_;
+  progress_ = lab_game_->progress();
+  for (const std::string& text : lab_game_->problems()) ui.toast(text);
+  const std::vector<world::SeriesPoint>& closed =
+      lab_game_->view().history;  // the last close opens no quarter
   if (closed.size() == seen_) return;
   seen_ = closed.size();
   if (view().quarter_index > view().told_quarters || view().ending != world::Ending::running)
@@ -106,17 +107,18 @@ void Play::tick(Ui& ui) {
   ++closes_;
 }
 
-bool Play::opening() const {
-  return match_ && match_->closing() && view().quarter_index < view().told_quarters;
+bool GameContext::opening() const {
+  return lab_game_ && lab_game_->closing() && view().quarter_index < view().told_quarters;
 }
 
-bool Play::may_take_over() const {
-  if (!match_ || taken_over_ || match_->closing() || view().ending != world::Ending::running) return false;
+bool GameContext::may_take_over() const {
+  if (!lab_game_ || taken_over_ || lab_game_->closing() || view().ending != world::Ending::running)
+    return false;
   return view().told_quarters > 0 && view().quarter_index == view().told_quarters;
 }
 
-bool Play::submit(Ui& ui, const world::Decision& decision) {
-  const std::string refusal = refusal_of(match_->submit(decision));
+bool GameContext::submit(Ui& ui, const world::Decision& decision) {
+  const std::string refusal = refusal_of(lab_game_->submit(decision));
   if (refusal.empty())
     ++changes_;
   else
@@ -124,24 +126,24 @@ bool Play::submit(Ui& ui, const world::Decision& decision) {
   return refusal.empty();
 }
 
-void Play::undo() {
-  match_->undo();
+void GameContext::undo() {
+  lab_game_->undo();
   ++changes_;
 }
 
-Match* Play::demonstration() {
+LabGame* GameContext::demonstration() {
   if (!demonstration_asked_) {
     demonstration_asked_ = true;
     for (const ScenarioCard& card : scenarios()) {
       if (!card.errors.empty() || card.rule_maker) continue;
-      if (auto match = library_->demonstration(card)) demonstration_ = std::move(*match);
+      if (auto lab_game = library_->demonstration(card)) demonstration_ = std::move(*lab_game);
       break;
     }
   }
   return demonstration_.get();
 }
 
-bool Play::demonstrating() const {
+bool GameContext::demonstrating() const {
   if (!demonstration_) return false;
   const std::optional<session::Progress> progress = demonstration_->progress();
   return !progress || !progress->finished;

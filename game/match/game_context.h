@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "game/match/match.h"
+#include "game/match/lab_game.h"
 #include "game/shell/ui.h"
 
 namespace partly::game {
@@ -17,9 +17,9 @@ struct Problem {
   std::vector<std::string> lines;
 };
 
-class Play {
+class GameContext {
  public:
-  explicit Play(std::unique_ptr<Library> library) : library_(std::move(library)) {}
+  explicit GameContext(std::unique_ptr<Library> library) : library_(std::move(library)) {}
 
   const std::vector<ScenarioCard>& scenarios();  // read on first asking
   const std::optional<SavedGame>& saved();       // the autosave, read on first asking
@@ -28,15 +28,15 @@ class Play {
   bool start(const std::string& scenario_id);  // false: problem() says why
   bool resume();
   bool resume_desk();
-  void leave() { match_.reset(), progress_.reset(), desk_.reset(); }
+  void leave() { lab_game_.reset(), progress_.reset(), desk_.reset(); }
 
   bool at_desk() const { return desk_ != nullptr; }  // a rule maker's game is played
   session::RuleDesk& desk() { return *desk_; }
   void tick_desk(Ui&);  // takes results in, toasts what went wrong
 
-  bool playing() const { return match_ != nullptr; }
-  Match& match() { return *match_; }
-  const world::WorldView& view() const { return match_->view(); }
+  bool playing() const { return lab_game_ != nullptr; }
+  LabGame& lab_game() { return *lab_game_; }
+  const world::WorldView& view() const { return lab_game_->view(); }
   const std::optional<session::Progress>& progress() const { return progress_; }
   bool busy() const;  // something moves by itself: a run, or a quarter that closes
 
@@ -55,21 +55,21 @@ class Play {
   void undo();
   int changes() const { return changes_; }  // how often the game has changed since it was opened
 
-  Match* demonstration();      // starts it on first asking; null if there is nothing to show
+  LabGame* demonstration();    // starts it on first asking; null if there is nothing to show
   bool demonstrating() const;  // it trains at this moment
   void end_demonstration() { demonstration_.reset(), demonstration_asked_ = true; }
 
   const Problem& problem() const { return problem_; }
 
  private:
-  bool open(Result<std::unique_ptr<Match>> match, const std::string& what);
+  bool open(Result<std::unique_ptr<LabGame>> lab_game, const std::string& what);
   bool open_desk(Result<std::unique_ptr<session::RuleDesk>> desk, const std::string& what);
 
   std::unique_ptr<Library> library_;
   std::optional<std::vector<ScenarioCard>> scenarios_;
   std::optional<SavedGame> saved_, saved_docket_;
   bool saved_asked_ = false, docket_asked_ = false, demonstration_asked_ = false;
-  std::unique_ptr<Match> match_, demonstration_;
+  std::unique_ptr<LabGame> lab_game_, demonstration_;
   std::unique_ptr<session::RuleDesk> desk_;
   std::optional<session::Progress> progress_;
   Problem problem_;

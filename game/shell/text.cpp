@@ -1,4 +1,4 @@
-#include "game/widgets/text.h"
+#include "game/shell/text.h"
 
 #include <array>
 

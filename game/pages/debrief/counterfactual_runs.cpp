@@ -1,4 +1,4 @@
-#include "game/pages/debrief/roads.h"
+#include "game/pages/debrief/counterfactual_runs.h"
 
 #include <algorithm>
 #include <array>
@@ -45,7 +45,7 @@ void own_mark(Ui& ui, Rect row) {
   ui.paint().fill(row.inset(-8, 1), ui.theme().fill_of(Meaning::student).with_alpha(0.07f), 6);
 }
 
-void road_row(Ui& ui, Rect row, const CounterfactualRun& road, const std::string& id, bool mine) {
+void run_row(Ui& ui, Rect row, const CounterfactualRun& run, const std::string& id, bool mine) {
   if (mine) own_mark(ui, row);
   RoadCells c = road_cells(row);
   const float h = line_height(ui, style::kSmallText);
@@ -53,17 +53,17 @@ void road_row(Ui& ui, Rect row, const CounterfactualRun& road, const std::string
     const Rect mark = c.name.cut_left(kMark);
     paragraph(ui, {mark.x, mark.y + (mark.h - h) / 2, mark.w, h}, "{student|●}", style::kSmallText);
   }
-  label(ui, {c.name.x, c.name.y + (c.name.h - h) / 2}, road.name,
+  label(ui, {c.name.x, c.name.y + (c.name.h - h) / 2}, run.name,
         mine ? TextStyle{.type = Type::small, .weight = Weight::bold, .meaning = Meaning::student}
              : style::kSmallText,
         c.name.w);
-  if (!road.ready) {
+  if (!run.ready) {
     label_in(ui, {c.figures[0].x - 40, row.y, row.right() - c.figures[0].x + 40, row.h}, "retraining…",
              style::kSmall, Align::right);
     return;
   }
   for (std::size_t i = 0; i < c.figures.size(); ++i) {
-    const counterfactual::CounterfactualFigure& figure = road.figures.at(i);
+    const counterfactual::CounterfactualFigure& figure = run.figures.at(i);
     figure_in(ui, c.figures[i],
               {.id = id + "/" + figure.id,
                .name = figure.title,
@@ -71,7 +71,7 @@ void road_row(Ui& ui, Rect row, const CounterfactualRun& road, const std::string
                .text = short_text(figure),
                .meaning = meaning_of_figure(figure)});
   }
-  label(ui, {c.court.x, row.y + (row.h - h) / 2}, road.court, {.type = Type::small, .meaning = Meaning::law},
+  label(ui, {c.court.x, row.y + (row.h - h) / 2}, run.court, {.type = Type::small, .meaning = Meaning::law},
         c.court.w);
 }
 
@@ -84,14 +84,14 @@ void head_row(Ui& ui, Rect row, const CounterfactualRun& own) {
 }
 
 // How far the others are; before the end, that they will be.
-void roads_foot(Ui& ui, Rect& rest, const world::WorldView& view, const std::vector<CounterfactualRun>& roads) {
+void runs_foot(Ui& ui, Rect& rest, const world::WorldView& view, const std::vector<CounterfactualRun>& runs) {
   if (view.ending == world::Ending::running) {
     rest.cut_top(8);
     rest.cut_top(paragraph(
         ui, rest, "When the game has ended, the same seed is retrained here on other roads.", style::kSmall));
     return;
   }
-  const int ready = roads_ready(roads), all = static_cast<int>(roads.size());
+  const int ready = runs_ready(runs), all = static_cast<int>(runs.size());
   if (ready == all) return;
   rest.cut_top(8);
   progress_bar(
@@ -103,11 +103,13 @@ void roads_foot(Ui& ui, Rect& rest, const world::WorldView& view, const std::vec
 
 }  // namespace
 
-int roads_ready(const std::vector<CounterfactualRun>& roads) {
-  return static_cast<int>(std::count_if(roads.begin(), roads.end(), [](const CounterfactualRun& r) { return r.ready; }));
+int runs_ready(const std::vector<CounterfactualRun>& runs) {
+  return static_cast<int>(
+      std::count_if(runs.begin(), runs.end(), [](const CounterfactualRun& r) { return r.ready; }));
 }
 
-void roads_card(Ui& ui, Rect& rest, const world::WorldView& view, const std::vector<CounterfactualRun>& roads) {
+void counterfactual_runs_card(Ui& ui, Rect& rest, const world::WorldView& view,
+                              const std::vector<CounterfactualRun>& runs) {
   const bool over = view.ending != world::Ending::running;
   const std::string how =
       view.teacher ? "same seed, another temper at the console" : "same seed, other route";
@@ -115,12 +117,12 @@ void roads_card(Ui& ui, Rect& rest, const world::WorldView& view, const std::vec
   const CounterfactualRun own = counterfactual::own_run(view);
   head_row(ui, rest.cut_top(26), own);
   rule(ui, rest.at(), rest.w);
-  road_row(ui, rest.cut_top(kRoadRow), own, "debrief/road/own", true);
-  for (std::size_t i = 0; i < roads.size(); ++i) {
+  run_row(ui, rest.cut_top(kRoadRow), own, "debrief/road/own", true);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
     rule(ui, rest.at(), rest.w);
-    road_row(ui, rest.cut_top(kRoadRow), roads[i], "debrief/road/" + std::to_string(i), false);
+    run_row(ui, rest.cut_top(kRoadRow), runs[i], "debrief/road/" + std::to_string(i), false);
   }
-  roads_foot(ui, rest, view, roads);
+  runs_foot(ui, rest, view, runs);
 }
 
 }  // namespace partly::game

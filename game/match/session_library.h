@@ -6,7 +6,7 @@
 #include <memory>
 #include <optional>
 
-#include "game/match/match.h"
+#include "game/match/lab_game.h"
 #include "sim/learn/engines.h"
 
 namespace partly::game {
@@ -19,6 +19,8 @@ struct LibraryOptions {
   bool threaded = true;
   std::filesystem::path docket = {};  // of the rule maker's game; empty: beside the autosave
 };
+
+std::filesystem::path default_autosave();  // among the saves of this person
 
 // Read anew at each start, so that what the settings page changes holds from the next game on.
 std::unique_ptr<Library> make_session_library(std::shared_ptr<const LibraryOptions>);

@@ -1,6 +1,6 @@
 // One game in progress, as the screens reach it: the calls of session::Session and of
-// counterfactual::LookBack. An interface, so that every screen can be drawn and driven from a sample without a trainer behind it
-// (tests/game/sample_match.h).
+// counterfactual::LookBack, in values. An interface, so that every screen can be drawn and driven from a
+// sample without a trainer behind it (tests/game/sample_lab_game.h).
 #pragma once
 #include <memory>
 #include <optional>
@@ -11,14 +11,18 @@
 #include "sim/counterfactual/luck.h"
 #include "sim/counterfactual/pending.h"
 #include "sim/counterfactual/turning_points.h"
+#include "sim/forecast/result.h"
+#include "sim/session/pace.h"
+#include "sim/session/progress.h"
+#include "sim/session/rehearsal.h"
 #include "sim/session/rule_desk.h"
-#include "sim/session/session.h"
+#include "sim/world/view/view.h"
 
 namespace partly::game {
 
-class Match {
+class LabGame {
  public:
-  virtual ~Match() = default;
+  virtual ~LabGame() = default;
   virtual const world::Scenario& scenario() const = 0;
   virtual const world::WorldView& view() const = 0;
 
@@ -68,14 +72,14 @@ class Library {
   virtual ~Library() = default;
   virtual std::vector<ScenarioCard> scenarios() = 0;
   virtual std::optional<SavedGame> saved() = 0;
-  virtual Result<std::unique_ptr<Match>> start(const ScenarioCard&) = 0;
-  virtual Result<std::unique_ptr<Match>> resume() = 0;
+  virtual Result<std::unique_ptr<LabGame>> start(const ScenarioCard&) = 0;
+  virtual Result<std::unique_ptr<LabGame>> resume() = 0;
   // The same for a rule maker's game.
   virtual std::optional<SavedGame> saved_docket() { return std::nullopt; }
   virtual Result<std::unique_ptr<session::RuleDesk>> start_desk(const ScenarioCard&) = 0;
   virtual Result<std::unique_ptr<session::RuleDesk>> resume_desk() = 0;
   // A game of its own, never saved, in which one student trains for the home screen to show.
-  virtual Result<std::unique_ptr<Match>> demonstration(const ScenarioCard&) = 0;
+  virtual Result<std::unique_ptr<LabGame>> demonstration(const ScenarioCard&) = 0;
 };
 
 }  // namespace partly::game

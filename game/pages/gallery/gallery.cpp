@@ -1,6 +1,7 @@
-#include "game/shell/gallery_screen.h"
+#include "game/pages/gallery/gallery.h"
 
-#include "game/shell/gallery_samples.h"
+#include "game/pages/gallery/samples.h"
+#include "game/shell/text.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
@@ -14,7 +15,6 @@
 #include "game/widgets/scroll_area.h"
 #include "game/widgets/slider.h"
 #include "game/widgets/table.h"
-#include "game/widgets/text.h"
 #include "game/widgets/tick_histogram.h"
 #include "game/widgets/timeline.h"
 #include "game/widgets/waterfall.h"

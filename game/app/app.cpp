@@ -1,4 +1,4 @@
-#include "game/shell/app.h"
+#include "game/app/app.h"
 
 #include <SDL.h>
 

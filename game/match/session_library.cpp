@@ -1,4 +1,4 @@
-#include "game/match/session_match.h"
+#include "game/match/session_library.h"
 
 #include <utility>
 
@@ -8,13 +8,14 @@
 #include "sim/scenario/rule_maker.h"
 #include "sim/session/begun_early.h"
 #include "sim/session/save.h"
+#include "sim/session/session.h"
 
 namespace partly::game {
 namespace {
 
-class SessionMatch final : public Match {
+class SessionLabGame final : public LabGame {
  public:
-  explicit SessionMatch(std::unique_ptr<session::Session> session)
+  explicit SessionLabGame(std::unique_ptr<session::Session> session)
       : session_(std::move(session)), look_back_(*session_) {}
   const world::Scenario& scenario() const override { return session_->scenario(); }
   const world::WorldView& view() const override { return session_->view(); }
@@ -34,11 +35,13 @@ class SessionMatch final : public Match {
   session::Rehearsal rehearsal(const world::TrainModel& decision) override {
     return session_->rehearsal(decision);
   }
-  const std::vector<counterfactual::CounterfactualRun>& counterfactual_runs() override { return look_back_.counterfactual_runs(); }
+  const std::vector<counterfactual::CounterfactualRun>& counterfactual_runs() override {
+    return look_back_.counterfactual_runs();
+  }
   Result<forecast::Forecast> forecast(const forecast::ForecastRequest& request) const override {
     return session_->forecast(request);
   }
-  std::vector<counterfactual::PlayedDecision> decisions() const override { 
+  std::vector<counterfactual::PlayedDecision> decisions() const override {
     return counterfactual::decisions_of(session_->log());
   }
   const counterfactual::Pending<counterfactual::Fork>& fork(const counterfactual::ForkOrder& order) override {
@@ -57,9 +60,9 @@ class SessionMatch final : public Match {
   counterfactual::LookBack look_back_;
 };
 
-Result<std::unique_ptr<Match>> as_match(Result<std::unique_ptr<session::Session>> session) {
+Result<std::unique_ptr<LabGame>> as_lab_game(Result<std::unique_ptr<session::Session>> session) {
   if (!session) return session.error();
-  return std::unique_ptr<Match>(std::make_unique<SessionMatch>(std::move(*session)));
+  return std::unique_ptr<LabGame>(std::make_unique<SessionLabGame>(std::move(*session)));
 }
 
 template <class Loaded>
@@ -136,22 +139,22 @@ class SessionLibrary final : public Library {
   }
 
   // The game saved last stays beside the new one's autosave, which replaces it at the first close.
-  Result<std::unique_ptr<Match>> start(const ScenarioCard& card) override {
+  Result<std::unique_ptr<LabGame>> start(const ScenarioCard& card) override {
     session::set_aside(options_->autosave);
     return open(card, options_->autosave);
   }
 
-  Result<std::unique_ptr<Match>> resume() override {
-    return as_match(session::Session::load(options_->autosave, session_options(options_->autosave)));
+  Result<std::unique_ptr<LabGame>> resume() override {
+    return as_lab_game(session::Session::load(options_->autosave, session_options(options_->autosave)));
   }
 
-  Result<std::unique_ptr<Match>> demonstration(const ScenarioCard& card) override {
-    auto match = open(card, std::nullopt);
-    if (!match) return match;
-    const auto routes = (*match)->view().routes;  // a copy: whatever is decided makes a new view
+  Result<std::unique_ptr<LabGame>> demonstration(const ScenarioCard& card) override {
+    auto lab_game = open(card, std::nullopt);
+    if (!lab_game) return lab_game;
+    const auto routes = (*lab_game)->view().routes;  // a copy: whatever is decided makes a new view
     for (const world::RouteView& route : routes)
-      if (route.route == world::Route::distil) (*match)->submit(route.decision);
-    return match;
+      if (route.route == world::Route::distil) (*lab_game)->submit(route.decision);
+    return lab_game;
   }
 
  private:
@@ -170,11 +173,11 @@ class SessionLibrary final : public Library {
             .threaded = options_->threaded,
             .autosave = std::move(autosave)};
   }
-  Result<std::unique_ptr<Match>> open(const ScenarioCard& card,
-                                      std::optional<std::filesystem::path> autosave) const {
+  Result<std::unique_ptr<LabGame>> open(const ScenarioCard& card,
+                                        std::optional<std::filesystem::path> autosave) const {
     scenario::Loaded loaded = scenario::load_file(card.path);
     if (!loaded.scenario) return unreadable(loaded, card.path);
-    return as_match(
+    return as_lab_game(
         session::Session::start(std::move(*loaded.scenario), session_options(std::move(autosave))));
   }
 
@@ -183,6 +186,8 @@ class SessionLibrary final : public Library {
 };
 
 }  // namespace
+
+std::filesystem::path default_autosave() { return session::autosave_path(); }
 
 std::unique_ptr<Library> make_session_library(std::shared_ptr<const LibraryOptions> options) {
   return std::make_unique<SessionLibrary>(std::move(options));

@@ -5,40 +5,54 @@
 #include <string>
 #include <vector>
 
-#include "game/match/play.h"
+#include "game/match/game_context.h"
 #include "tests/game/sample_ahead.h"
 #include "tests/game/sample_view.h"
 
 namespace partly::game {
 
-class SampleMatch final : public Match {
+class SampleLabGame final : public LabGame {
  public:
-  explicit SampleMatch(world::WorldView view, std::optional<session::Progress> progress = {})
+  explicit SampleLabGame(world::WorldView view, std::optional<session::Progress> progress = {})
       : view_now(std::move(view)), progress_now(std::move(progress)) {}
 
   const world::Scenario& scenario() const override { return scenario_now; }
   const world::WorldView& view() const override { return view_now; }
   world::Check check(const world::Decision& decision) const override {
-    const world::ProceedingView* claim = view_now.proceedings.empty() ? nullptr : &view_now.proceedings.front();
+    const world::ProceedingView* claim =
+        view_now.proceedings.empty() ? nullptr : &view_now.proceedings.front();
     const auto* offer = std::get_if<world::OfferSettlement>(&decision);
     if (std::holds_alternative<world::Testify>(decision) && claim && claim->stage != law::Stage::deposition)
-      return world::Refusal{"not-at-deposition", std::string("The claim is at the stage of ") + law::name(claim->stage) + ".", "The question is put at the deposition."};
+      return world::Refusal{"not-at-deposition",
+                            std::string("The claim is at the stage of ") + law::name(claim->stage) + ".",
+                            "The question is put at the deposition."};
     if (offer && claim && offer->amount_usd < claim->settlement.claimant_accepts_from.value)
       return world::Refusal{"declined", "Meridian declines.", "Offer more, or go on to the next stage."};
     if (std::holds_alternative<world::MoveToDismiss>(decision)) {
-      if (claim && claim->stage != law::Stage::complaint) return world::Refusal{"stage", std::string("The claim is at the stage of ") + law::name(claim->stage) + ".", "A motion to dismiss answers the complaint."};
+      if (claim && claim->stage != law::Stage::complaint)
+        return world::Refusal{"stage",
+                              std::string("The claim is at the stage of ") + law::name(claim->stage) + ".",
+                              "A motion to dismiss answers the complaint."};
       world::Quote quote;
-      quote.warnings = {"One more stage of counsel ($100 M); it ends the claim with a chance of 12.0 %, and makes the theory firmer if it fails."};
+      quote.warnings = {
+          "One more stage of counsel ($100 M); it ends the claim with a chance of 12.0 %, and makes the "
+          "theory firmer if it fails."};
       return quote;
     }
     if (const auto* plead = std::get_if<world::Plead>(&decision)) {
-      if (plead->defence == law::Defence::licence) return world::Refusal{"on-record", "A licence is on the record by itself, or there was none.", "Plead another defence."};
-      if (claim && (claim->stage == law::Stage::notice || claim->stage > law::Stage::deposition)) return world::Refusal{"stage", std::string("The claim is at the stage of ") + law::name(claim->stage) + ".", "Defences are pleaded from the complaint to the deposition."};
+      if (plead->defence == law::Defence::licence)
+        return world::Refusal{"on-record", "A licence is on the record by itself, or there was none.",
+                              "Plead another defence."};
+      if (claim && (claim->stage == law::Stage::notice || claim->stage > law::Stage::deposition))
+        return world::Refusal{"stage",
+                              std::string("The claim is at the stage of ") + law::name(claim->stage) + ".",
+                              "Defences are pleaded from the complaint to the deposition."};
     }
     if (std::holds_alternative<world::AppealVerdict>(decision)) {
       world::Quote quote;
       quote.quarters = 2;
-      quote.lines = {{"Counsel for the appeal", Quantity::assumed(1e8, Unit::usd, {5e7, 2e8}, "Counsel, each side, each stage")}};
+      quote.lines = {{"Counsel for the appeal",
+                      Quantity::assumed(1e8, Unit::usd, {5e7, 2e8}, "Counsel, each side, each stage")}};
       return quote;
     }
     for (const world::ArrangementView& row : view_now.arrangements)
@@ -88,7 +102,9 @@ class SampleMatch final : public Match {
     return fork_now;
   }
   const counterfactual::Pending<counterfactual::Luck>& luck() override { return luck_now; }
-  const counterfactual::Pending<std::vector<counterfactual::TurningPoint>>& turning_points() override { return points_now; }
+  const counterfactual::Pending<std::vector<counterfactual::TurningPoint>>& turning_points() override {
+    return points_now;
+  }
   std::vector<std::string> problems() override { return std::exchange(problems_now, {}); }
   std::string engine_text() const override { return "fused on cpu (AVX-512)"; }
 
@@ -131,25 +147,25 @@ class SampleLibrary final : public Library {
          false}};
   }
   std::optional<SavedGame> saved() override { return SavedGame{"The Shortcut", {2026, 3}, ""}; }
-  Result<std::unique_ptr<Match>> start(const ScenarioCard&) override { return make(); }
-  Result<std::unique_ptr<Match>> resume() override { return make(); }
+  Result<std::unique_ptr<LabGame>> start(const ScenarioCard&) override { return make(); }
+  Result<std::unique_ptr<LabGame>> resume() override { return make(); }
   Result<std::unique_ptr<session::RuleDesk>> start_desk(const ScenarioCard&) override { return no_desk(); }
   Result<std::unique_ptr<session::RuleDesk>> resume_desk() override { return no_desk(); }
-  Result<std::unique_ptr<Match>> demonstration(const ScenarioCard&) override {
-    return std::unique_ptr<Match>(
-        std::make_unique<SampleMatch>(sample_view_in_training(), sample_progress(1)));
+  Result<std::unique_ptr<LabGame>> demonstration(const ScenarioCard&) override {
+    return std::unique_ptr<LabGame>(
+        std::make_unique<SampleLabGame>(sample_view_in_training(), sample_progress(1)));
   }
 
   world::WorldView view = sample_view();
   std::optional<session::Progress> progress;
-  SampleMatch* last = nullptr;  // the game that was opened last
+  SampleLabGame* last = nullptr;  // the game that was opened last
 
  private:
   static Error no_desk() { return {ErrorKind::usage, "This library has no desk", "tests", {}}; }
-  std::unique_ptr<Match> make() {
-    auto match = std::make_unique<SampleMatch>(view, progress);
-    last = match.get();
-    return match;
+  std::unique_ptr<LabGame> make() {
+    auto lab_game = std::make_unique<SampleLabGame>(view, progress);
+    last = lab_game.get();
+    return lab_game;
   }
 };
 

@@ -1,4 +1,4 @@
-#include "game/shell/gallery_samples.h"
+#include "game/pages/gallery/samples.h"
 
 #include <cmath>
 

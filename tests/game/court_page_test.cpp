@@ -1,0 +1,130 @@
+// The court: what can be filed, said and offered at each stage, by key and by slider.
+#include <gtest/gtest.h>
+
+#include "tests/game/game_pages.h"
+
+namespace partly::game {
+namespace {
+
+TEST(CourtPage, AsksOnTheStandOnlyAtTheDeposition) {
+  GamePages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.lab_game().view_now = claim_at(law::Stage::discovery);
+  pages.show("court");
+  EXPECT_EQ(pages.widget("court/stand/1"), nullptr);
+  pages.press("2"), pages.settle();
+  EXPECT_TRUE(pages.lab_game().submitted.empty());
+  pages.lab_game().view_now = claim_at(law::Stage::deposition);
+  pages.app().ask_frame(), pages.settle();
+  pages.press("2"), pages.settle();
+  ASSERT_EQ(pages.lab_game().submitted.size(), 1u);
+  EXPECT_EQ(pages.lab_game().submitted.front(), world::Decision(world::Testify{3, law::Answer::partly}));
+}
+
+TEST(CourtPage, MovesToDismissByItsKeyAtTheComplaintAndSaysWhyNotLater) {
+  GamePages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.lab_game().view_now = claim_at(law::Stage::complaint);
+  pages.show("court");
+  pages.press("d"), pages.settle();
+  ASSERT_EQ(pages.lab_game().submitted.size(), 1u);
+  EXPECT_EQ(pages.lab_game().submitted.front(), world::Decision(world::MoveToDismiss{3}));
+  pages.lab_game().view_now = claim_at(law::Stage::discovery);
+  pages.app().ask_frame(), pages.settle();
+  EXPECT_EQ(pages.widget("court/dismiss"), nullptr);  // behind "more"
+  pages.press("m"), pages.settle();
+  ASSERT_NE(pages.widget("court/dismiss"), nullptr);
+  EXPECT_FALSE(pages.widget("court/dismiss")->enabled);
+  EXPECT_NE(pages.widget("court/dismiss")->reason.find("answers the complaint"), std::string::npos);
+}
+
+TEST(CourtPage, PleadsADefenceWithTheKeyboardAlone) {
+  GamePages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.lab_game().view_now = claim_at(law::Stage::discovery);
+  pages.show("court");
+  ASSERT_NE(pages.widget("court/plead/pre-emption/effect"), nullptr);  // what it would make of the chance
+  ASSERT_TRUE(pages.tab_to("court/plead/pre-emption"));
+  pages.press("Enter"), pages.settle();
+  ASSERT_EQ(pages.lab_game().submitted.size(), 1u);
+  EXPECT_EQ(pages.lab_game().submitted.front(), world::Decision(world::Plead{3, law::Defence::preemption}));
+}
+
+TEST(CourtPage, AppealsALostJudgmentByItsKey) {
+  GamePages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.lab_game().view_now = claim_at(law::Stage::judgment);
+  pages.show("court");
+  pages.press("a"), pages.settle();
+  ASSERT_EQ(pages.lab_game().submitted.size(), 1u);
+  EXPECT_EQ(pages.lab_game().submitted.front(), world::Decision(world::AppealVerdict{3}));
+  EXPECT_NE(pages.widget("court/offer-it"), nullptr);  // there is still time to settle
+}
+
+TEST(CourtPage, ReadsEveryStageWithTheArrows) {
+  GamePages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.lab_game().view_now = claim_at(law::Stage::discovery);
+  pages.show("court");
+  EXPECT_NE(pages.widget("court/stages")->text.find("the exam is run"), std::string::npos);
+  ASSERT_TRUE(pages.tab_to("court/stages"));
+  pages.press("Right"), pages.settle();
+  EXPECT_NE(pages.widget("court/stages")->text.find("Answer under oath"), std::string::npos);
+  pages.keep("court-stages-read");
+}
+
+TEST(CourtPage, AnAuthorityIsAnsweredWithASummaryAndNotOnTheStand) {
+  GamePages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.lab_game().scenario_now.theories.push_back(law::Theory::disclosure);
+  pages.lab_game().view_now = claim_at(law::Stage::complaint);
+  pages.lab_game().view_now.proceedings.front().theory = law::name(law::Theory::disclosure);
+  pages.lab_game().view_now.proceedings.front().title = "The authority v. your lab";
+  pages.show("court");
+  EXPECT_EQ(pages.widget("court/offer-it"), nullptr);
+  ASSERT_TRUE(pages.tab_to("court/publish/4"));
+  pages.press("Enter"), pages.settle();
+  ASSERT_EQ(pages.lab_game().submitted.size(), 1u);
+  EXPECT_EQ(pages.lab_game().submitted.front(), world::Decision(world::PublishSummary{4}));
+  pages.keep("court-authority");
+}
+
+TEST(CourtPage, SendsTheOfferOnTheSlider) {
+  GamePages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.lab_game().view_now = claim_at(law::Stage::complaint);
+  pages.show("court");
+  ASSERT_TRUE(pages.tab_to("court/offer"));
+  pages.press("Home"), pages.settle();
+  ASSERT_NE(pages.widget("court/offer-it"), nullptr);
+  EXPECT_FALSE(pages.widget("court/offer-it")->enabled);
+  EXPECT_NE(pages.widget("court/offer-it")->reason.find("declines"), std::string::npos);
+  pages.press("End"), pages.settle();
+  pages.press("o"), pages.settle();
+  ASSERT_EQ(pages.lab_game().submitted.size(), 1u);
+  const auto* offer = std::get_if<world::OfferSettlement>(&pages.lab_game().submitted.front());
+  ASSERT_NE(offer, nullptr);
+  EXPECT_EQ(offer->proceeding, 3);
+  EXPECT_GE(offer->amount_usd, 1.3e9);
+}
+
+TEST(CourtPage, WeighsAnAdmissionAboveADenialAndNothingAboveTheTheory) {
+  const world::WorldView view = claim_at(law::Stage::deposition);
+  const world::ProceedingView& p = view.proceedings.front();
+  const law::ClaimRules rules = sample_scenario().contract;
+  const double yes = chance_after(p, rules, law::Answer::yes),
+               partly = chance_after(p, rules, law::Answer::partly),
+               no = chance_after(p, rules, law::Answer::no);
+  EXPECT_GT(yes, partly);
+  EXPECT_GT(partly, no);
+  EXPECT_GT(no, p.chain.probability());  // the exhibit contradicts it
+  EXPECT_LT(yes, rules.belief.value);
+  // The same as the law says once the answer is on the record.
+  EXPECT_NEAR(yes, claim_at(law::Stage::deposition, law::Answer::yes).proceedings.front().chain.probability(),
+              1e-9);
+  EXPECT_NEAR(no, claim_at(law::Stage::deposition, law::Answer::no).proceedings.front().chain.probability(),
+              1e-9);
+}
+
+}  // namespace
+}  // namespace partly::game

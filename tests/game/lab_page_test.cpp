@@ -1,0 +1,77 @@
+// The decision board: routes by mouse and key, the mixer, and closing a quarter.
+#include <gtest/gtest.h>
+
+#include "tests/game/sample_pages.h"
+
+namespace partly::game {
+namespace {
+
+TEST(LabPage, ARefusedRouteIsGreyedAndCannotBeOrdered) {
+  SamplePages pages;
+  ASSERT_EQ(pages.driver.problem(), "");
+  SampleLabGame& lab_game = pages.open(sample_view());
+  pages.draw("lab");
+  const Registered* scratch = pages.widget("route/0");
+  ASSERT_NE(scratch, nullptr);
+  EXPECT_FALSE(scratch->enabled);
+  EXPECT_TRUE(pages.shows("this costs $48.7 B"));
+  pages.click("route/0");
+  pages.press("Enter");
+  for (const world::Decision& decision : lab_game.submitted)
+    if (const auto* train = std::get_if<world::TrainModel>(&decision)) {
+      EXPECT_LE(train->sources.own_labels, 2000);
+    }
+}
+
+TEST(LabPage, ARouteIsChosenByMouseAndTrainedByButton) {
+  SamplePages pages;
+  ASSERT_EQ(pages.driver.problem(), "");
+  SampleLabGame& lab_game = pages.open(sample_view());
+  pages.draw("lab");
+  ASSERT_TRUE(pages.click("route/3"));
+  ASSERT_TRUE(pages.click("lab/train"));
+  ASSERT_EQ(lab_game.submitted.size(), 1u);
+  EXPECT_TRUE(std::get<world::TrainModel>(lab_game.submitted.front()).sources.open_weights);
+}
+
+TEST(LabPage, TheMixerOrdersWhatItsSlidersSay) {
+  SamplePages pages;
+  ASSERT_EQ(pages.driver.problem(), "");
+  SampleLabGame& lab_game = pages.open(sample_view());
+  pages.draw("lab");
+  pages.press("m");
+  ASSERT_TRUE(pages.driver.until([&] { return pages.widget("mix/labels") != nullptr; }));
+  pages.driver.app().ui().focus().set_focus("mix/labels");
+  for (int i = 0; i < 3; ++i) pages.press("Right");
+  ASSERT_TRUE(pages.click("mix/open"));
+  ASSERT_TRUE(pages.click("lab/train"));
+  ASSERT_EQ(lab_game.submitted.size(), 1u);
+  const auto& order = std::get<world::TrainModel>(lab_game.submitted.front());
+  EXPECT_EQ(order.sources.own_labels, 100);
+  EXPECT_EQ(order.sources.queries, 500);
+  EXPECT_TRUE(order.sources.open_weights);
+}
+
+TEST(LabPage, ClosingAQuarterWaitsCalmly) {
+  SamplePages pages;
+  ASSERT_EQ(pages.driver.problem(), "");
+  SampleLabGame& lab_game = pages.open(sample_view_in_training(74), sample_progress(0.4));
+  pages.draw("lab");
+  pages.press("q");
+  EXPECT_TRUE(lab_game.closing_now);
+  EXPECT_TRUE(pages.driver.until([&] { return pages.widget("closing") != nullptr; }));
+  EXPECT_TRUE(pages.driver.picture("light-closing"));
+}
+
+TEST(LabPage, AQuarterIsNotClosedBeforeTheGuess) {
+  SamplePages pages;
+  ASSERT_EQ(pages.driver.problem(), "");
+  SampleLabGame& lab_game = pages.open(sample_view_in_training(), sample_progress(0));
+  pages.draw("lab");
+  pages.press("q");
+  EXPECT_FALSE(lab_game.closing_now);
+  EXPECT_TRUE(pages.driver.until([&] { return pages.driver.app().screen_name() == "training"; }));
+}
+
+}  // namespace
+}  // namespace partly::game

@@ -1,0 +1,2 @@
+#include "game/shell/ui.h"
+#include "game/widgets/button.h"
