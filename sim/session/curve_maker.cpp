@@ -4,12 +4,13 @@
 #include <atomic>
 #include <cmath>
 #include <condition_variable>
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "sim/base/statistics.h"
-#include "sim/forensics/provenance_exam.h"
-#include "sim/learn/api.h"
+#include "sim/evidence/exam_setup.h"
 #include "sim/learn/job_run.h"
 
 namespace partly::session {
@@ -71,27 +72,12 @@ class Crew {
   bool interrupted_ = false;
 };
 
-// The exam's pools and innocents, which know no teacher and so serve the exams on all of them.
-struct ExamSetup {
-  forensics::ExamSettings settings;
-  std::vector<float> natural, outside;
-  forensics::Answers truth;
-  std::vector<forensics::Sitting> selectors, references;
-
-  forensics::Sitting sit(const learn::Classroom& room, const learn::Weights& model) const {
-    const int classes = room.task().classes();
-    return {learn::argmax_rows(room.engine().logits(model, natural), classes),
-            learn::argmax_rows(room.engine().logits(model, outside), classes)};
-  }
-};
-
 // One teacher, and the exam that asks whether a model was taught by it.
-struct TeacherExam {
+struct Teacher {
   learn::Classroom room;
   double capability = 0;
   double published_capability = 0;
-  forensics::ExamMaterial material;
-  forensics::ExamPaper paper;
+  std::optional<evidence::TeacherExam> exam = {};  // once its teacher and the innocents have been trained
 };
 
 // What one student of a job showed; under own labels there is a p for each teacher.
@@ -100,11 +86,11 @@ struct Showing {
   std::vector<double> p;
 };
 
-// One point of one curve: the job that makes it and the chairs whose exam its students sit.
+// One point of one curve: the job that makes it and the teachers whose exam its students sit.
 struct CurveTask {
   Point* point = nullptr;
   learn::TrainJob job;
-  std::size_t chair = 0;  // whose room it is trained in
+  std::size_t teacher = 0;  // whose room it is trained in
   std::vector<std::size_t> examiners;
   std::vector<Showing> students;
   double gflop = 0;  // of one of them
@@ -117,25 +103,26 @@ double capability_of(learn::Classroom& room, const learn::Weights& model) {
 class CurveMaker {
  public:
   CurveMaker(const CurvePlan& plan, std::shared_ptr<const learn::Engine> engine) : plan_(plan) {
-    hall_.settings.selector_models = plan.exam_selectors;
-    hall_.settings.reference_models = plan.exam_references;
-    hall_.settings.natural_pool = 4000;
-    hall_.settings.outside_pool = 2000;
-    hall_.settings.questions = 120;
-    hall_.settings.seed = derive_seed(plan.seed, "exam");
+    forensics::ExamSettings exam;
+    exam.selector_models = plan.exam_selectors;
+    exam.reference_models = plan.exam_references;
+    exam.natural_pool = 4000;
+    exam.outside_pool = 2000;
+    exam.questions = 120;
+    exam.seed = derive_seed(plan.seed, "exam");
     curves_.engine = engine->name() + " on " + engine->device();
-    for (const int labels : plan.teacher_labels) chairs_.push_back({room(labels, engine), 0, 0, {}, {}});
+    for (const int labels : plan.teacher_labels) teachers_.push_back({room(labels, engine)});
+    setup_ = evidence::draw_pools(any_room().task(), exam);
   }
 
   Result<Curves> make(Crew& crew) {
-    draw_pools();
     if (auto status = crew.run(preparations(), 0, 0.3); !status) return status.error();
-    seat_teachers();
-    list_errands();
+    set_papers();
+    list_tasks();
     std::vector<Task> tasks;
-    for (CurveTask& errand : errands_) tasks.push_back([this, &errand] { return train(errand); });
+    for (CurveTask& task : curve_tasks_) tasks.push_back([this, &task] { return train(task); });
     if (auto status = crew.run(tasks, 0.3, 1); !status) return status.error();
-    for (const CurveTask& errand : errands_) sum_up(errand);
+    for (const CurveTask& task : curve_tasks_) sum_up(task);
     finish();
     return curves_;
   }
@@ -151,31 +138,15 @@ class CurveMaker {
     return {plan_.task, teacher, open, plan_.label_noise, engine};
   }
 
-  learn::Classroom& any_room() { return chairs_.front().room; }
+  learn::Classroom& any_room() { return teachers_.front().room; }
 
-  void draw_pools() {
-    Rng natural(hall_.settings.seed, "natural pool"), outside(hall_.settings.seed, "outside pool");
-    auto pool = any_room().task().sample(static_cast<std::size_t>(hall_.settings.natural_pool), natural);
-    hall_.natural = std::move(pool.x);
-    hall_.truth = std::move(pool.label);
-    hall_.outside =
-        any_room().task().sample_outside(static_cast<std::size_t>(hall_.settings.outside_pool), outside);
-  }
-
-  learn::ReferenceSpec innocent(int labels, double noise, const char* purpose, int i) const {
-    return {1,
-            labels,
-            noise,
-            plan_.network.hidden,
-            regime::recipe_for(plan_.network.recipe, labels),
-            derive_seed(hall_.settings.seed, purpose, static_cast<std::uint64_t>(i))};
-  }
-
-  Task train_innocent(const learn::ReferenceSpec& spec, forensics::Sitting& place) {
+  // With its labels' recipe, on a thread of its own.
+  Task train_innocent(learn::ReferenceSpec spec, forensics::Sitting& place) {
+    spec.recipe = regime::recipe_for(spec.recipe, spec.labels);
     return [this, spec, &place]() -> Status {
       const auto models = any_room().independent_models(spec);
       if (!models) return models.error();
-      place = hall_.sit(any_room(), models->front());
+      place = setup_.sit(any_room(), models->front());
       return {};
     };
   }
@@ -183,29 +154,23 @@ class CurveMaker {
   // Teachers, published models, and the innocents of the exam.
   std::vector<Task> preparations() {
     std::vector<Task> tasks;
-    for (TeacherExam& chair : chairs_)
-      tasks.push_back([&chair] {
+    for (Teacher& teacher : teachers_)
+      tasks.push_back([&teacher] {
         learn::TrainJob both;
         both.sources.open_weights = true;
-        return chair.room.prepare(both);
+        return teacher.room.prepare(both);
       });
-    hall_.selectors.resize(static_cast<std::size_t>(hall_.settings.selector_models));
-    hall_.references.resize(static_cast<std::size_t>(hall_.settings.reference_models));
-    const double careful = hall_.settings.selector_noise;
-    for (std::size_t i = 0; i < hall_.selectors.size(); ++i)
-      tasks.push_back(train_innocent(
-          innocent(hall_.settings.labels, careful, "selector", static_cast<int>(i)), hall_.selectors[i]));
-    for (std::size_t i = 0; i < hall_.references.size(); ++i) {
-      const int n = static_cast<int>(i);
-      const double noise = forensics::is_large(hall_.settings, n)
-                               ? plan_.label_noise
-                               : forensics::reference_label_noise(hall_.settings, n);
-      tasks.push_back(
-          train_innocent(innocent(forensics::reference_labels(hall_.settings, n), noise, "reference", n),
-                         hall_.references[i]));
-    }
-    todays_.resize(chairs_.size());
-    for (std::size_t i = 0; i < chairs_.size(); ++i) tasks.push_back(train_todays(i));
+    const auto selectors = evidence::selectors_of(setup_.settings, plan_.network);
+    const auto references =
+        evidence::references_of(setup_.settings, plan_.network, plan_.network, plan_.label_noise);
+    setup_.selectors.resize(selectors.size());
+    setup_.references.resize(references.size());
+    for (std::size_t i = 0; i < selectors.size(); ++i)
+      tasks.push_back(train_innocent(selectors[i], setup_.selectors[i]));
+    for (std::size_t i = 0; i < references.size(); ++i)
+      tasks.push_back(train_innocent(references[i], setup_.references[i]));
+    todays_.resize(teachers_.size());
+    for (std::size_t i = 0; i < teachers_.size(); ++i) tasks.push_back(train_todays(i));
     return tasks;
   }
 
@@ -223,22 +188,15 @@ class CurveMaker {
     };
   }
 
-  void seat_teachers() {
-    for (TeacherExam& chair : chairs_) {
-      chair.capability = capability_of(chair.room, chair.room.teacher());
-      chair.published_capability = capability_of(chair.room, chair.room.published());
+  void set_papers() {
+    for (Teacher& teacher : teachers_) {
+      teacher.capability = capability_of(teacher.room, teacher.room.teacher());
+      teacher.published_capability = capability_of(teacher.room, teacher.room.published());
     }
-    std::stable_sort(chairs_.begin(), chairs_.end(),
-                     [](const TeacherExam& a, const TeacherExam& b) { return a.capability < b.capability; });
-    for (TeacherExam& chair : chairs_) {
-      chair.material = {hall_.truth, hall_.sit(chair.room, chair.room.teacher()), {}, hall_.selectors};
-      const int classes = chair.room.task().classes();
-      const auto opinions = learn::served_probabilities(
-          chair.room.engine().logits(chair.room.teacher(), hall_.natural), classes);
-      for (auto row = opinions.begin(); row != opinions.end(); row += classes)
-        chair.material.teacher_confidence.push_back(*std::max_element(row, row + classes));
-      chair.paper = forensics::set_paper(hall_.settings, chair.material);
-    }
+    std::stable_sort(teachers_.begin(), teachers_.end(),
+                     [](const Teacher& a, const Teacher& b) { return a.capability < b.capability; });
+    const auto setup = std::make_shared<const evidence::ExamSetup>(setup_);
+    for (Teacher& teacher : teachers_) teacher.exam.emplace(teacher.room, setup);
   }
 
   learn::TrainJob job(const learn::Sources& sources) const {
@@ -254,12 +212,12 @@ class CurveMaker {
     return job;
   }
 
-  void list_errands() {
+  void list_tasks() {
     std::vector<std::size_t> everyone;
-    for (std::size_t i = 0; i < chairs_.size(); ++i) everyone.push_back(i);
-    curves_.teachers.resize(chairs_.size());
-    for (std::size_t i = 0; i < chairs_.size(); ++i) {
-      curves_.teachers[i].capability = chairs_[i].capability;
+    for (std::size_t i = 0; i < teachers_.size(); ++i) everyone.push_back(i);
+    curves_.teachers.resize(teachers_.size());
+    for (std::size_t i = 0; i < teachers_.size(); ++i) {
+      curves_.teachers[i].capability = teachers_[i].capability;
       list_queries(curves_.teachers[i].full, learn::Access::probabilities, i);
       list_queries(curves_.teachers[i].bare, learn::Access::labels, i);
     }
@@ -267,14 +225,14 @@ class CurveMaker {
     list_labels(curves_.open, true, everyone);
   }
 
-  void list_queries(Curve& curve, learn::Access access, std::size_t chair) {
+  void list_queries(Curve& curve, learn::Access access, std::size_t teacher) {
     curve.resize(plan_.query_budgets.size());
     for (std::size_t i = 0; i < curve.size(); ++i) {
       learn::Sources sources;
       sources.queries = plan_.query_budgets[i];
       sources.access = access;
       curve[i].budget = sources.queries;
-      errands_.push_back({&curve[i], job(sources), chair, {chair}, {}, 0});
+      curve_tasks_.push_back({&curve[i], job(sources), teacher, {teacher}, {}, 0});
     }
   }
 
@@ -285,37 +243,37 @@ class CurveMaker {
       sources.own_labels = plan_.label_budgets[i];
       sources.open_weights = open;
       curve[i].budget = sources.own_labels;
-      errands_.push_back({&curve[i], job(sources), i % chairs_.size(), examiners, {}, 0});
+      curve_tasks_.push_back({&curve[i], job(sources), i % teachers_.size(), examiners, {}, 0});
     }
   }
 
-  Status train(CurveTask& errand) {
-    learn::Classroom& room = chairs_[errand.chair].room;
-    const auto trained = learn::run(room, errand.job);
+  Status train(CurveTask& task) {
+    learn::Classroom& room = teachers_[task.teacher].room;
+    const auto trained = learn::run(room, task.job);
     if (!trained) return trained.error();
-    errand.gflop = trained->result.used.flops / 1e9;
+    task.gflop = trained->result.used.flops / 1e9;
     for (std::size_t i = 0; i < trained->weights.size(); ++i) {
       Showing showing{learn::capability(trained->result.students[i].accuracy, room.task().classes()), {}};
-      const forensics::Sitting sitting = hall_.sit(room, trained->weights[i]);
-      for (const std::size_t examiner : errand.examiners)
-        showing.p.push_back(forensics::court_p(chairs_[examiner].paper, sitting, hall_.references));
-      errand.students.push_back(std::move(showing));
+      const forensics::Sitting sitting = setup_.sit(room, trained->weights[i]);
+      for (const std::size_t examiner : task.examiners)
+        showing.p.push_back(teachers_[examiner].exam->p(sitting));
+      task.students.push_back(std::move(showing));
     }
     return {};
   }
 
-  void sum_up(const CurveTask& errand) {
+  void sum_up(const CurveTask& task) {
     std::vector<double> capability, p;
-    for (const Showing& student : errand.students) {
+    for (const Showing& student : task.students) {
       capability.push_back(student.capability);
       p.insert(p.end(), student.p.begin(), student.p.end());
     }
     const auto convinced = std::count_if(p.begin(), p.end(), [](double x) { return x < kConvinced; });
-    Point& point = *errand.point;
+    Point& point = *task.point;
     point.capability = mean(capability);
     point.sd = standard_deviation(capability);
     point.found = (static_cast<double>(convinced) + 0.5) / (static_cast<double>(p.size()) + 1);
-    point.gflop = errand.gflop;
+    point.gflop = task.gflop;
     for (const double x : p)
       point.neg_log10_p += std::min(forensics::kMostNegLog10P, -std::log10(std::max(x, 1e-300))) /
                            static_cast<double>(p.size());
@@ -324,16 +282,14 @@ class CurveMaker {
 
   void finish() {
     double today = 0, yesterday = 0;
-    for (std::size_t i = 0; i < chairs_.size(); ++i) {
-      today += capability_of(any_room(), todays_[i]) / static_cast<double>(chairs_.size());
-      yesterday += chairs_[i].published_capability / static_cast<double>(chairs_.size());
+    for (std::size_t i = 0; i < teachers_.size(); ++i) {
+      today += capability_of(any_room(), todays_[i]) / static_cast<double>(teachers_.size());
+      yesterday += teachers_[i].published_capability / static_cast<double>(teachers_.size());
     }
     curves_.edition_loss = std::max(0.0, today - yesterday);
-    curves_.innocents = static_cast<int>(hall_.references.size() * chairs_.size());
-    for (const TeacherExam& chair : chairs_)
-      curves_.innocents_accused +=
-          forensics::examine(chair.paper, chair.material, hall_.references.front(), hall_.references)
-              .innocents.below_01;
+    curves_.innocents = static_cast<int>(setup_.references.size() * teachers_.size());
+    for (const Teacher& teacher : teachers_)
+      curves_.innocents_accused += teacher.exam->examine(setup_.references.front()).innocents.below_01;
     regime::make_monotone(curves_.own);
     regime::make_monotone(curves_.open);
     for (auto& teacher : curves_.teachers) {
@@ -343,10 +299,10 @@ class CurveMaker {
   }
 
   const CurvePlan& plan_;
-  ExamSetup hall_;
-  std::vector<TeacherExam> chairs_;
+  evidence::ExamSetup setup_;
+  std::vector<Teacher> teachers_;
   std::vector<learn::Weights> todays_;
-  std::vector<CurveTask> errands_;
+  std::vector<CurveTask> curve_tasks_;
   Curves curves_;
 };
 

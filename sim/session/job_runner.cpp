@@ -9,12 +9,12 @@
 #include <span>
 #include <utility>
 
+#include "sim/evidence/crowd_watch.h"
+#include "sim/evidence/discovery.h"
+#include "sim/evidence/monitor_setup.h"
 #include "sim/learn/job_run.h"
 #include "sim/learn/loss_curve.h"
-#include "sim/session/courtroom.h"
-#include "sim/session/crowd_watch.h"
 #include "sim/session/kept_by_seed.h"
-#include "sim/session/trap_exam.h"
 
 namespace partly::session {
 namespace {
@@ -82,6 +82,17 @@ void show_losses(const learn::TrainingRun& run, std::size_t students, Progress& 
 world::JobResult for_job(world::JobResult known, int id) {
   std::visit([id](auto& result) { result.id = id; }, known);
   return known;
+}
+
+// What was seen of the crowd, as the world's job asked for it.
+world::CrowdWatched watched_by(const world::WatchCrowd& job, const evidence::CrowdReport& seen) {
+  world::CrowdWatched watched{job.id, job.accounts, job.thieves, seen.accused, seen.accused_by_volume, {}, 0, 0, 0};
+  for (const evidence::AlarmLevel& level : seen.levels)
+    watched.levels.push_back({level.alarm_rate, level.honest_accused, level.extractors_found, level.median_query});
+  watched.house_accuracy = seen.house_accuracy;
+  watched.served_accuracy = seen.served_accuracy;
+  watched.confidence_error = seen.confidence_error;
+  return watched;
 }
 
 // The picture of a run at one moment, for the training screen.
@@ -156,8 +167,8 @@ struct JobRunner::State {
   std::shared_ptr<const learn::Engine> engine;
   Kept<ClassroomKey, std::shared_ptr<learn::Classroom>> classrooms{8};
   Kept<learn::TrainJob, learn::Weights> suspects{kSuspectsKept};
-  Kept<MonitorKey, std::shared_ptr<forensics::QueryMonitor>> monitors{8};
-  Kept<PaperKey, std::shared_ptr<Courtroom>> courtrooms{6};
+  Kept<MonitorKey, std::shared_ptr<evidence::MonitorSetup>> monitors{8};
+  Kept<PaperKey, std::shared_ptr<evidence::Discovery>> discoveries{6};
   KeptBySeed<TrainingKey, world::JobResult> trained;
   KeptBySeed<world::Examine, world::JobResult> examined;
   KeptBySeed<world::WatchCrowd, world::JobResult> watched;
@@ -173,7 +184,7 @@ struct JobRunner::State {
     ++run_stats.classrooms;
     return *classrooms.keep(key_of(job), std::make_shared<learn::Classroom>(
                                              job.task, job.teacher, job.open_weights, job.label_noise, engine,
-                                             planting_for(job.task, job.teacher.traps)));
+                                             evidence::planting_for(job.task, job.teacher.traps)));
   }
 
   Result<world::JobResult> train(const world::TrainStudent& ordered, const ProgressCallback& pulse);
@@ -185,8 +196,8 @@ struct JobRunner::State {
   Result<learn::Weights> suspect(const learn::TrainJob& job);
   forensics::MonitorReport inspect(learn::Classroom& room, const world::TrainStudent& job,
                                    std::span<const float> points);
-  forensics::QueryMonitor monitor(learn::Classroom& room, const learn::TrainJob& job,
-                                  const forensics::MonitorSettings& settings);
+  evidence::MonitorSetup monitor(learn::Classroom& room, const learn::TrainJob& job,
+                                 const forensics::MonitorSettings& settings);
 };
 
 // The run as it is when access ends with its first alarm: the queries up to there, and no more.
@@ -243,23 +254,18 @@ Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& orde
 forensics::MonitorReport JobRunner::State::inspect(learn::Classroom& room, const world::TrainStudent& job,
                                                    std::span<const float> points) {
   if (points.empty()) return {};
-  return monitor(room, job.job, job.monitor).inspect(points, served_answers(room, points));
+  return monitor(room, job.job, job.monitor).inspect(points);
 }
 
 // One calibration serves every threshold and every volume rule.
-forensics::QueryMonitor JobRunner::State::monitor(learn::Classroom& room, const learn::TrainJob& job,
-                                                  const forensics::MonitorSettings& settings) {
-  const auto answer = [&room](std::span<const float> x) { return served_answers(room, x); };
-  const auto customers = [&room](int n, Rng& rng) {
-    return room.task().sample_customer(static_cast<std::size_t>(n), rng);
-  };
+evidence::MonitorSetup JobRunner::State::monitor(learn::Classroom& room, const learn::TrainJob& job,
+                                                 const forensics::MonitorSettings& settings) {
   MonitorKey key{key_of(job), settings};
   key.settings.queries_per_quarter = 0;
   key.settings.quantile = forensics::MonitorSettings{}.quantile;
   auto* known = monitors.find(key);
   if (known == nullptr)
-    known = &monitors.keep(key, std::make_shared<forensics::QueryMonitor>(
-                                    forensics::QueryMonitor::calibrated(key.settings, answer, customers)));
+    known = &monitors.keep(key, std::make_shared<evidence::MonitorSetup>(room, key.settings));
   return (*known)->with_quantile(settings.quantile).with_volume_rule(settings.queries_per_quarter);
 }
 
@@ -282,17 +288,19 @@ Result<world::JobResult> JobRunner::State::examine(const world::Examine& job, co
   const auto weights = suspect(job.suspect);
   if (!weights) return weights.error();
   const PaperKey key{key_of(job.suspect), job.usual, job.large, job.settings};
-  auto* court = courtrooms.find(key);
-  if (court == nullptr) {
-    auto opened = Courtroom::open(classroom(job.suspect), job, [&] {
-      return pulse({false, [] { return Progress{}; }}) > 0;
-    });
+  auto* ready = discoveries.find(key);
+  if (ready == nullptr) {
+    auto opened = evidence::open_discovery(
+        classroom(job.suspect), {job.suspect, job.usual, job.large, job.settings},
+        [&](double) { return pulse({false, [] { return Progress{}; }}) > 0; });
     if (!opened) return opened.error();
-    court = &courtrooms.keep(key, std::make_shared<Courtroom>(std::move(*opened)));
+    ready = &discoveries.keep(key, std::make_shared<evidence::Discovery>(std::move(*opened)));
   }
+  const auto& [provenance, traps] = **ready;
   ++run_stats.exams;
-  world::JobResult result =
-      world::Examined{job.id, (*court)->examine(*weights), (*court)->examine_traps(*weights)};
+  world::Examined examined_now{job.id, provenance.examine(*weights), {}};
+  if (traps) examined_now.traps = traps->examine(*weights);
+  world::JobResult result = std::move(examined_now);
   examined.keep(job.suspect.seed, std::move(question), result);
   return result;
 }
@@ -306,7 +314,9 @@ Result<world::JobResult> JobRunner::State::watch(const world::WatchCrowd& job) {
   }
   auto& room = classroom(job.house);
   if (auto status = room.prepare(job.house); !status) return status.error();
-  world::JobResult result = watch_crowd(room, monitor(room, job.house, job.monitor), job);
+  const evidence::Crowd crowd{job.house, job.accounts, job.median_queries, job.spread, job.thief, job.thieves, job.seed};
+  world::JobResult result =
+      watched_by(job, evidence::watch_crowd(room, monitor(room, job.house, job.monitor), crowd));
   watched.keep(job.seed, std::move(question), result);
   return result;
 }

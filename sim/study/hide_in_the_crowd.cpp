@@ -46,7 +46,7 @@ Beat seen(const Watch& watched, const Disguise& disguise, const learn::Classroom
   return beat;
 }
 
-Result<Beat> beat_of(Workshop& workshop, const Setting& setting, const forensics::QueryMonitor& monitor,
+Result<Beat> beat_of(Workshop& workshop, const Setting& setting, const evidence::MonitorSetup& monitor,
                      const Disguise& disguise, const learn::KeepGoing& keep_going) {
   learn::TrainJob job = evenly_noisy_house(1);
   job.seeds = setting.seeds;

@@ -10,7 +10,7 @@
 #include "sim/study/groups.h"
 #include "sim/study/providers.h"
 #include "sim/study/suspects.h"
-#include "sim/study/trial.h"
+#include "sim/study/exams.h"
 
 namespace partly::study {
 namespace {
@@ -25,7 +25,7 @@ struct Tried {
   std::vector<double> quiz, outside, mistakes, accuracy;
   Verdicts verdicts;
 
-  void add(const Trial& trial, learn::Classroom& room, const Models& models) {
+  void add(const evidence::TeacherExam& trial, learn::Classroom& room, const Models& models) {
     const auto append = [](std::vector<double>& to, const std::vector<double>& more) {
       to.insert(to.end(), more.begin(), more.end());
     };
@@ -61,7 +61,7 @@ Result<Figures> diluted(Workshop& workshop, const Setting& setting) {
     Tried suspects, innocent;
     for (std::uint64_t teacher = 1; teacher <= kTeachers; ++teacher) {
       learn::TrainJob job = asking(evenly_noisy_house(teacher), kOwnLabels * percent / 100, 2);
-      const auto trial = trial_of(workshop, job);
+      const auto trial = exam_of(workshop, job);
       if (!trial) return trial.error();
       job.sources.own_labels = kOwnLabels - job.sources.queries;
       const auto trained = suspects_of(workshop, job, setting);
@@ -111,7 +111,7 @@ Phenomenon own_data_dilutes() {
 // The copies of one teacher after so many steps of the launderer's.
 Status launder(Workshop& workshop, const Setting& setting, std::uint64_t teacher, int steps, Tried& tried) {
   learn::TrainJob house = evenly_noisy_house(teacher);
-  const auto trial = trial_of(workshop, house);
+  const auto trial = exam_of(workshop, house);
   if (!trial) return trial.error();
   const auto copies = suspects_of(workshop, asking(house, kCopiedAnswers, 2), setting);
   if (!copies) return copies.error();
@@ -171,7 +171,7 @@ Phenomenon fine_tuning_erodes() {
 
 Result<Figures> second_hand(Workshop& workshop, const Setting& setting) {
   learn::TrainJob house = evenly_noisy_house(1);
-  const auto trial = trial_of(workshop, house);
+  const auto trial = exam_of(workshop, house);
   if (!trial) return trial.error();
   const auto first = suspects_of(workshop, asking(house, kCopiedAnswers, 2), setting);
   if (!first) return first.error();
@@ -252,7 +252,7 @@ Result<Figures> taken_on_digits(Workshop& workshop, const Setting& setting) {
   settings.outside_pool = 1000;
   settings.selector_models = 6;
   settings.reference_models = 24;
-  const auto trial = Trial::open(workshop, provider, settings, part_of(setting.keep_going, 0, 2));
+  const auto trial = exam_of(workshop, provider, settings, part_of(setting.keep_going, 0, 2));
   if (!trial) return trial.error();
   const auto taken = taken_weights(workshop, provider, setting);
   if (!taken) return taken.error();
@@ -263,7 +263,7 @@ Result<Figures> taken_on_digits(Workshop& workshop, const Setting& setting) {
 
 Result<Figures> taken_on_the_atlas(Workshop& workshop, const Setting& setting) {
   learn::TrainJob provider = evenly_noisy_house(1);
-  const auto trial = trial_of(workshop, provider);
+  const auto trial = exam_of(workshop, provider);
   if (!trial) return trial.error();
   const auto taken = taken_weights(workshop, provider, setting);
   if (!taken) return taken.error();

@@ -7,7 +7,7 @@
 #include "sim/study/providers.h"
 #include "sim/study/scenes.h"
 #include "sim/study/suspects.h"
-#include "sim/study/trial.h"
+#include "sim/study/exams.h"
 
 namespace partly::study {
 namespace {
@@ -28,7 +28,7 @@ constexpr Wash kWashes[] = {
      "where own labels say nothing, may still give it away.",
      2000}};
 
-Beat wash_beat(const Trial& trial, learn::Classroom& room, const std::string& id, const std::string& title,
+Beat wash_beat(const evidence::TeacherExam& trial, learn::Classroom& room, const std::string& id, const std::string& title,
                const std::string& text, const Models& models) {
   const Verdicts verdicts = try_all(trial, models);
   Beat beat;
@@ -49,7 +49,7 @@ Beat wash_beat(const Trial& trial, learn::Classroom& room, const std::string& id
 
 Status tell_laundering(Workshop& workshop, const Setting& setting, const Show& show) {
   learn::TrainJob house = evenly_noisy_house(1);
-  const auto trial = trial_of(workshop, house, part_of(setting.keep_going, 0, 6));
+  const auto trial = exam_of(workshop, house, part_of(setting.keep_going, 0, 6));
   if (!trial) return trial.error();
   learn::Classroom& room = workshop.classroom(house);
   learn::TrainJob asked = asking(house, kCopiedAnswers, 2);

@@ -7,7 +7,7 @@
 #include "sim/study/groups.h"
 #include "sim/study/providers.h"
 #include "sim/study/suspects.h"
-#include "sim/study/trial.h"
+#include "sim/study/exams.h"
 
 namespace partly::study {
 namespace {
@@ -23,7 +23,7 @@ Result<std::vector<Verdicts>> against_each(Workshop& workshop, const Setting& se
   std::vector<Verdicts> all;
   for (std::size_t i = 0; i < providers.size(); ++i) {
     const auto progress = part_of(setting.keep_going, i, providers.size());
-    const auto trial = trial_of(workshop, providers[i], part_of(progress, 0, 2));
+    const auto trial = exam_of(workshop, providers[i], part_of(progress, 0, 2));
     if (!trial) return trial.error();
     learn::TrainJob job = order(providers[i]);
     job.seeds = setting.seeds;
@@ -144,7 +144,7 @@ struct Dock {  // everybody who is tried, in one trial
   std::vector<forensics::Sitting> usual, strangers;
 };
 
-Result<Dock> innocents_in(Workshop& workshop, const Trial& trial, const Setting& setting) {
+Result<Dock> innocents_in(Workshop& workshop, const evidence::TeacherExam& trial, const Setting& setting) {
   const auto house = evenly_noisy_house(1);
   auto other = house;
   other.hidden = {48, 48};
@@ -163,7 +163,7 @@ struct Accused {
   int trials = 0, at_01 = 0, at_05 = 0, naively = 0;
 };
 
-void try_one(Accused& accused, const Trial& trial, const forensics::Sitting& sitting) {
+void try_one(Accused& accused, const evidence::TeacherExam& trial, const forensics::Sitting& sitting) {
   const double p = trial.p(sitting);
   std::vector<double> naive;
   for (const auto& test : trial.outcomes(sitting)) naive.push_back(forensics::naive_binomial_p(test));
@@ -175,7 +175,7 @@ void try_one(Accused& accused, const Trial& trial, const forensics::Sitting& sit
 
 // p of each innocent of the pool, each judged by 24 others of it, eight of each size, drawn for it alone: so
 // that the p-values share no common innocents by which all of them would err alike.
-std::vector<double> p_among_innocents(const Trial& trial, forensics::ExamTest test,
+std::vector<double> p_among_innocents(const evidence::TeacherExam& trial, forensics::ExamTest test,
                                       std::span<const forensics::Sitting> pool, std::uint64_t seed) {
   constexpr std::size_t kSizes = 3, kEach = 8;
   std::vector<double> scores;
@@ -201,7 +201,7 @@ Result<Figures> innocents_tried(Workshop& workshop, const Setting& setting) {
   double least_uniform = 1;
   Figures uniform;
   for (std::uint64_t teacher = 1; teacher <= kTeachers; ++teacher) {
-    const auto trial = trial_of(workshop, evenly_noisy_house(teacher));
+    const auto trial = exam_of(workshop, evenly_noisy_house(teacher));
     if (!trial) return trial.error();
     const auto dock = innocents_in(workshop, *trial, setting);
     if (!dock) return dock.error();
@@ -265,7 +265,7 @@ Result<Figures> near_perfect_teacher(Workshop& workshop, const Setting& setting)
   const auto provider = near_perfect_provider();
   auto settings = court_of(provider);
   settings.labels = 1500;  // nobody else has the provider's means
-  const auto trial = Trial::open(workshop, provider, settings);
+  const auto trial = exam_of(workshop, provider, settings);
   if (!trial) return trial.error();
   Figures figures{
       {"accuracy of the teacher", workshop.classroom(provider).teacher_accuracy(), 0, Unit::fraction}};

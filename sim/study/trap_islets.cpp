@@ -8,7 +8,7 @@
 #include "sim/study/groups.h"
 #include "sim/study/providers.h"
 #include "sim/study/suspects.h"
-#include "sim/study/trial.h"
+#include "sim/study/exams.h"
 
 namespace partly::study {
 namespace {

@@ -2,24 +2,14 @@
 
 #include <algorithm>
 
-#include "sim/learn/api.h"
-
 namespace partly::study {
 
-forensics::ServedAnswers served_answers(learn::Classroom& room, std::span<const float> points) {
-  const int classes = room.task().classes();
-  const auto served = learn::served_probabilities(room.engine().logits(room.teacher(), points), classes, {});
-  return {learn::argmax_rows(served, classes), learn::leads(served, classes)};
-}
-
-forensics::QueryMonitor calibrated_monitor(learn::Classroom& room, std::uint64_t seed) {
+evidence::MonitorSetup calibrated_monitor(const learn::Classroom& room, std::uint64_t seed) {
   forensics::MonitorSettings settings;
   settings.inputs = room.task().inputs();
   settings.step = 10;
   settings.seed = seed;
-  return forensics::QueryMonitor::calibrated(
-      settings, [&room](std::span<const float> points) { return served_answers(room, points); },
-      [&room](int n, Rng& rng) { return room.task().sample_customer(static_cast<std::size_t>(n), rng); });
+  return {room, settings};
 }
 
 std::vector<float> covered_stream(const learn::Task& task, int n, double cover_share, Rng& rng) {
@@ -47,13 +37,13 @@ double Watch::share_within(int questions) const {
   return alarm_at.empty() ? 0.0 : static_cast<double>(caught) / static_cast<double>(alarm_at.size());
 }
 
-Watch watch(learn::Classroom& room, const forensics::QueryMonitor& monitor, double cover_share, int accounts,
+Watch watch(const learn::Classroom& room, const evidence::MonitorSetup& monitor, double cover_share, int accounts,
             std::uint64_t seed) {
   Watch seen;
   for (int i = 0; i < accounts; ++i) {
     Rng rng(seed, "watched account", static_cast<std::uint64_t>(i));
     const std::vector<float> points = covered_stream(room.task(), kWatchedQuestions, cover_share, rng);
-    const auto report = monitor.inspect(points, served_answers(room, points));
+    const auto report = monitor.inspect(points);
     const auto after_50 =
         std::ranges::find(report.curve, 50, [](const forensics::Look& look) { return look.queries; });
     seen.score_after_50.push_back(after_50->score);

@@ -3,16 +3,13 @@
 #pragma once
 #include <vector>
 
-#include "sim/forensics/query_monitor.h"
+#include "sim/evidence/monitor_setup.h"
 #include "sim/study/workshop.h"
 
 namespace partly::study {
 
-// What the provider serves for each point, as its monitor sees it.
-forensics::ServedAnswers served_answers(learn::Classroom& room, std::span<const float> points);
-
 // A monitor that learned from honest accounts of this room what is usual. Looks every ten questions.
-forensics::QueryMonitor calibrated_monitor(learn::Classroom& room, std::uint64_t seed);
+evidence::MonitorSetup calibrated_monitor(const learn::Classroom& room, std::uint64_t seed);
 
 // The questions of an account of which a share is an honest customer's, evenly mixed: the rest asks about
 // everywhere. (n, inputs) in the order asked.
@@ -30,7 +27,7 @@ struct Watch {
 inline constexpr int kStreamQuestions = 500;  // of a thief, with those that it spends on hiding
 inline constexpr int kNeverCaught = 1 << 30;
 inline constexpr int kWatchedQuestions = 300;  // of each account
-Watch watch(learn::Classroom& room, const forensics::QueryMonitor& monitor, double cover_share, int accounts,
+Watch watch(const learn::Classroom& room, const evidence::MonitorSetup& monitor, double cover_share, int accounts,
             std::uint64_t seed);
 
 }  // namespace partly::study

@@ -6,7 +6,7 @@
 #include "sim/study/groups.h"
 #include "sim/study/providers.h"
 #include "sim/study/scenes.h"
-#include "sim/study/trial.h"
+#include "sim/study/exams.h"
 
 namespace partly::study {
 namespace {
@@ -34,7 +34,7 @@ learn::TrainJob large_lab() {
   return job;
 }
 
-Result<std::vector<Suspect>> suspects(Workshop& workshop, const Setting& setting, const Trial& trial) {
+Result<std::vector<Suspect>> suspects(Workshop& workshop, const Setting& setting, const evidence::TeacherExam& trial) {
   const std::vector<std::pair<std::string, learn::TrainJob>> labs{
       {"the large lab", large_lab()},
       {"the small lab", labelling(evenly_noisy_house(1), kSmallLabels)},
@@ -111,7 +111,7 @@ Beat shared_mistakes(const std::vector<Suspect>& all) {
   return beat;
 }
 
-Beat coin_tosses(const Trial& trial, const std::vector<learn::Weights>& innocent) {
+Beat coin_tosses(const evidence::TeacherExam& trial, const std::vector<learn::Weights>& innocent) {
   int by_exam = 0, by_tosses = 0;
   for (const auto& model : innocent) {
     const auto sitting = trial.sit(model);
@@ -136,7 +136,7 @@ Status tell_whose_mistakes(Workshop& workshop, const Setting& setting, const Sho
   learn::Classroom& room = workshop.classroom(house);
   if (auto status = room.prepare(house); !status) return status;
   show(the_teacher(room));
-  const auto trial = Trial::open(workshop, house, court(house), part_of(setting.keep_going, 0, 4));
+  const auto trial = exam_of(workshop, house, court(house), part_of(setting.keep_going, 0, 4));
   if (!trial) return trial.error();
   const auto all = suspects(workshop, setting, *trial);
   if (!all) return all.error();

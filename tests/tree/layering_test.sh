@@ -14,7 +14,8 @@ includes | awk -F: '
     allowed["base"] = ""
     allowed["learn"] = "base"
     allowed["forensics"] = "base"
-    allowed["study"] = "base learn forensics"
+    allowed["evidence"] = "base learn forensics"
+    allowed["study"] = "base learn forensics evidence"
     allowed["econ"] = "base" values
     allowed["law"] = "base econ" values
     allowed["world"] = "base econ law forensics" values
@@ -22,7 +23,7 @@ includes | awk -F: '
     allowed["forecast"] = "base econ law forensics world bots" values
     allowed["regime"] = "base econ" values
     allowed["scenario"] = "base econ law world regime learn/train_job.h"
-    allowed["session"] = "base learn forensics econ law world bots forecast regime scenario"
+    allowed["session"] = "base learn forensics evidence econ law world bots forecast regime scenario"
     allowed["counterfactual"] = "base learn forensics econ law world bots scenario session"
     allowed["survey"] = "base econ law world bots forecast regime scenario session learn/engine.h"
     allowed["bench"] = "base learn econ law world bots forecast scenario"

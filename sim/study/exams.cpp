@@ -1,4 +1,4 @@
-#include "sim/study/trial.h"
+#include "sim/study/exams.h"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +9,6 @@
 #include "sim/base/check.h"
 #include "sim/base/statistics.h"
 #include "sim/forensics/statistics.h"
-#include "sim/learn/api.h"
 
 namespace partly::study {
 namespace {
@@ -88,15 +87,11 @@ std::vector<Lab> reference_labs(const forensics::ExamSettings& settings, const l
   return labs;
 }
 
-Result<Bench> make_bench(const learn::Classroom& room, const learn::TrainJob& world,
-                         const forensics::ExamSettings& settings, const learn::KeepGoing& keep_going) {
-  Bench bench;
-  bench.settings = settings;
-  Rng natural(settings.seed, "natural pool"), outside(settings.seed, "outside pool");
-  learn::Examples pool = room.task().sample(static_cast<std::size_t>(settings.natural_pool), natural);
-  bench.natural = std::move(pool.x);
-  bench.truth = std::move(pool.label);
-  bench.outside = room.task().sample_outside(static_cast<std::size_t>(settings.outside_pool), outside);
+// Unlike in a game, labs of one kind train together, from one seed.
+Result<evidence::ExamSetup> make_setup(const learn::Classroom& room, const learn::TrainJob& world,
+                                       const forensics::ExamSettings& settings,
+                                       const learn::KeepGoing& keep_going) {
+  evidence::ExamSetup setup = evidence::draw_pools(room.task(), settings);
   const std::vector<Lab> choosing(static_cast<std::size_t>(settings.selector_models),
                                   Lab{world.hidden, settings.labels, settings.selector_noise});
   const auto selectors = honest_models(room, world.recipe, choosing, derive_seed(settings.seed, "selectors"),
@@ -105,66 +100,24 @@ Result<Bench> make_bench(const learn::Classroom& room, const learn::TrainJob& wo
   const auto references = honest_models(room, world.recipe, reference_labs(settings, world),
                                         derive_seed(settings.seed, "references"), part_of(keep_going, 1, 2));
   if (!references) return references.error();
-  for (const auto& model : *selectors) bench.selectors.push_back(sit(bench, room, model));
-  for (const auto& model : *references) bench.references.push_back(sit(bench, room, model));
-  return bench;
+  for (const auto& model : *selectors) setup.selectors.push_back(setup.sit(room, model));
+  for (const auto& model : *references) setup.references.push_back(setup.sit(room, model));
+  return setup;
 }
 
 }  // namespace
 
-forensics::Sitting sit(const Bench& bench, const learn::Classroom& room, const learn::Weights& model) {
-  const int classes = room.task().classes();
-  return {learn::argmax_rows(room.engine().logits(model, bench.natural), classes),
-          learn::argmax_rows(room.engine().logits(model, bench.outside), classes)};
-}
-
-Result<Trial> Trial::open(Workshop& workshop, const learn::TrainJob& provider,
-                          const forensics::ExamSettings& settings, const learn::KeepGoing& keep_going) {
+Result<evidence::TeacherExam> exam_of(Workshop& workshop, const learn::TrainJob& provider,
+                                      const forensics::ExamSettings& settings,
+                                      const learn::KeepGoing& keep_going) {
   if (auto status = forensics::check(settings); !status) return status.error();
   learn::Classroom room = workshop.classroom(provider);
   if (auto status = room.prepare(provider, part_of(keep_going, 0, 2)); !status) return status.error();
-  auto bench = workshop.keep<Bench>("bench " + key_of(provider) + " " + key_of(settings), [&] {
-    return make_bench(room, provider, settings, part_of(keep_going, 1, 2));
+  const auto setup = workshop.keep<evidence::ExamSetup>("exam " + key_of(provider) + " " + key_of(settings), [&] {
+    return make_setup(room, provider, settings, part_of(keep_going, 1, 2));
   });
-  if (!bench) return bench.error();
-  Trial trial(std::move(room), std::move(*bench));
-  trial.read_teacher();
-  return trial;
-}
-
-void Trial::read_teacher() {
-  const int classes = room_.task().classes();
-  material_.truth = bench_->truth;
-  material_.teacher = sit(room_.teacher());
-  material_.selectors = bench_->selectors;
-  const auto opinions =
-      learn::served_probabilities(room_.engine().logits(room_.teacher(), bench_->natural), classes, {});
-  for (auto row = opinions.begin(); row != opinions.end(); row += classes)
-    material_.teacher_confidence.push_back(*std::max_element(row, row + classes));
-  paper_ = forensics::set_paper(bench_->settings, material_);
-}
-
-forensics::Exhibit Trial::examine(const learn::Weights& suspect) const {
-  return forensics::examine(paper_, material_, sit(suspect), bench_->references);
-}
-
-double Trial::p(const forensics::Sitting& suspect) const {
-  return forensics::court_p(paper_, suspect, bench_->references);
-}
-
-double Trial::score(forensics::ExamTest test, const forensics::Sitting& model) const {
-  return forensics::score(paper_.sheets[static_cast<std::size_t>(test)], model);
-}
-
-std::array<forensics::TestOutcome, 3> Trial::outcomes(const forensics::Sitting& suspect) const {
-  return forensics::outcomes(paper_, suspect, bench_->references);
-}
-
-double Trial::p(forensics::ExamTest test, const forensics::Sitting& suspect,
-                std::span<const double> innocent_scores) const {
-  const auto& sheet = paper_.sheets[static_cast<std::size_t>(test)];
-  return forensics::test_p(static_cast<int>(sheet.places.size()), forensics::score(sheet, suspect),
-                           innocent_scores);
+  if (!setup) return setup.error();
+  return evidence::TeacherExam(std::move(room), *setup);
 }
 
 forensics::ExamSettings court_of(const learn::TrainJob& provider, std::uint64_t seed) {
@@ -178,9 +131,9 @@ forensics::ExamSettings court_of(const learn::TrainJob& provider, std::uint64_t 
   return settings;
 }
 
-Result<Trial> trial_of(Workshop& workshop, const learn::TrainJob& provider,
-                       const learn::KeepGoing& keep_going) {
-  return Trial::open(workshop, provider, court_of(provider), keep_going);
+Result<evidence::TeacherExam> exam_of(Workshop& workshop, const learn::TrainJob& provider,
+                                      const learn::KeepGoing& keep_going) {
+  return exam_of(workshop, provider, court_of(provider), keep_going);
 }
 
 Result<std::shared_ptr<const std::vector<learn::Weights>>> innocents(Workshop& workshop,
@@ -209,9 +162,9 @@ double Verdicts::share_found(double threshold) const {
 
 double Verdicts::median_p() const { return median(p); }
 
-Verdicts try_all(const Trial& trial, std::span<const learn::Weights> suspects) {
+Verdicts try_all(const evidence::TeacherExam& exam, std::span<const learn::Weights> suspects) {
   Verdicts verdicts;
-  for (const auto& suspect : suspects) verdicts.p.push_back(trial.p(suspect));
+  for (const auto& suspect : suspects) verdicts.p.push_back(exam.p(suspect));
   return verdicts;
 }
 
@@ -219,10 +172,10 @@ double evidence_auc(const Verdicts& suspects, const Verdicts& innocents) {
   return forensics::rank_auc(innocents.p, suspects.p);
 }
 
-std::vector<double> scores(const Trial& trial, forensics::ExamTest test,
+std::vector<double> scores(const evidence::TeacherExam& exam, forensics::ExamTest test,
                            std::span<const learn::Weights> suspects) {
   std::vector<double> all;
-  for (const auto& suspect : suspects) all.push_back(trial.score(test, trial.sit(suspect)));
+  for (const auto& suspect : suspects) all.push_back(exam.score(test, exam.sit(suspect)));
   return all;
 }
 

@@ -1,13 +1,12 @@
-#include "sim/session/crowd_watch.h"
+#include "sim/evidence/crowd_watch.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "sim/learn/api.h"
-#include "sim/session/courtroom.h"
 
-namespace partly::session {
+namespace partly::evidence {
 namespace {
 
 constexpr std::array kAlarmRates{0.001, 0.01, 0.03, 0.05, 0.1, 0.2};
@@ -25,33 +24,33 @@ Stream answered(learn::Classroom& room, std::vector<float> points) {
 }
 
 // Log-normal: most accounts ask a little, a few ask a lot.
-int queries_of(const world::WatchCrowd& job, Rng& rng) {
-  const double asked = job.median_queries * std::exp(job.spread * rng.normal());
+int queries_of(const Crowd& crowd, Rng& rng) {
+  const double asked = crowd.median_queries * std::exp(crowd.spread * rng.normal());
   return std::clamp(static_cast<int>(std::lround(asked)), 1, kLongestAccount);
 }
 
-std::vector<Stream> honest_streams(learn::Classroom& room, const world::WatchCrowd& job) {
+std::vector<Stream> honest_streams(learn::Classroom& room, const Crowd& crowd) {
   std::vector<Stream> streams;
-  for (int account = 0; account < job.accounts; ++account) {
-    Rng rng(job.seed, "honest account", static_cast<std::uint64_t>(account));
-    const auto n = static_cast<std::size_t>(queries_of(job, rng));
+  for (int account = 0; account < crowd.accounts; ++account) {
+    Rng rng(crowd.seed, "honest account", static_cast<std::uint64_t>(account));
+    const auto n = static_cast<std::size_t>(queries_of(crowd, rng));
     streams.push_back(answered(room, room.task().sample_customer(n, rng)));
   }
   return streams;
 }
 
-std::vector<Stream> thieves_streams(learn::Classroom& room, const world::WatchCrowd& job) {
+std::vector<Stream> extractors_streams(learn::Classroom& room, const Crowd& crowd) {
   std::vector<Stream> streams;
-  learn::TrainJob asking = job.house;
-  asking.sources = job.thief;
-  for (int account = 0; account < job.thieves; ++account) {
-    asking.seed = derive_seed(job.seed, "account that trains", static_cast<std::uint64_t>(account));
+  learn::TrainJob asking = crowd.house;
+  asking.sources = crowd.extractor;
+  for (int account = 0; account < crowd.extractors; ++account) {
+    asking.seed = derive_seed(crowd.seed, "account that trains", static_cast<std::uint64_t>(account));
     streams.push_back(answered(room, room.query_points(asking, 0)));
   }
   return streams;
 }
 
-std::vector<forensics::MonitorReport> inspect_all(const forensics::QueryMonitor& monitor,
+std::vector<forensics::MonitorReport> inspect_all(const MonitorSetup& monitor,
                                                   const std::vector<Stream>& streams) {
   std::vector<forensics::MonitorReport> reports;
   for (const Stream& stream : streams) reports.push_back(monitor.inspect(stream.points, stream.answers));
@@ -74,15 +73,15 @@ int median_alarm(const std::vector<forensics::MonitorReport>& reports) {
 }
 
 // What a customer is served, held against the truth and against the model's own opinion.
-void mark_service(learn::Classroom& room, const world::WatchCrowd& job, world::CrowdWatched& watched) {
+void mark_service(learn::Classroom& room, const Crowd& crowd, CrowdReport& report) {
   const int classes = room.task().classes();
-  Rng rng(job.seed, "what customers are served");
+  Rng rng(crowd.seed, "what customers are served");
   const learn::Examples asked = room.task().sample(kServedAsked, rng);
   const auto logits = room.engine().logits(room.teacher(), asked.x);
-  Rng unused(0), defence(job.seed, "defence");
+  Rng unused(0), defence(crowd.seed, "defence");
   const auto own = learn::served_probabilities(logits, classes, learn::Service{}, unused);
   const auto served = learn::served_probabilities(
-      logits, classes, learn::service_of(job.house.sources, job.house.defence), defence);
+      logits, classes, learn::service_of(crowd.house.sources, crowd.house.defence), defence);
   const auto own_top = learn::argmax_rows(own, classes), served_top = learn::argmax_rows(served, classes);
   double house = 0, right = 0, error = 0;
   for (std::size_t i = 0; i < asked.label.size(); ++i) {
@@ -92,32 +91,29 @@ void mark_service(learn::Classroom& room, const world::WatchCrowd& job, world::C
     error += std::abs(served[at] - own[at]);
   }
   const double n = static_cast<double>(asked.label.size());
-  watched.house_accuracy = house / n;
-  watched.served_accuracy = right / n;
-  watched.confidence_error = error / n;
+  report.house_accuracy = house / n;
+  report.served_accuracy = right / n;
+  report.confidence_error = error / n;
 }
 
 }  // namespace
 
-world::CrowdWatched watch_crowd(learn::Classroom& room, const forensics::QueryMonitor& monitor,
-                                const world::WatchCrowd& job) {
-  const auto honest = honest_streams(room, job), thieves = thieves_streams(room, job);
-  world::CrowdWatched watched;
-  watched.id = job.id;
-  watched.accounts = job.accounts;
-  watched.thieves = job.thieves;
-  for (const auto& report : inspect_all(monitor, honest)) {
-    watched.accused += report.alarm != forensics::AlarmKind::none;
-    watched.accused_by_volume += report.alarm == forensics::AlarmKind::volume;
+CrowdReport watch_crowd(learn::Classroom& room, const MonitorSetup& monitor,
+                                const Crowd& crowd) {
+  const auto honest = honest_streams(room, crowd), extractors = extractors_streams(room, crowd);
+  CrowdReport report;
+  for (const auto& account : inspect_all(monitor, honest)) {
+    report.accused += account.alarm != forensics::AlarmKind::none;
+    report.accused_by_volume += account.alarm == forensics::AlarmKind::volume;
   }
   for (const double rate : kAlarmRates) {
     const auto level = monitor.with_quantile(1 - rate);
-    const auto found = inspect_all(level, thieves);
-    watched.levels.push_back(
+    const auto found = inspect_all(level, extractors);
+    report.levels.push_back(
         {rate, alarms_in(inspect_all(level, honest)), alarms_in(found), median_alarm(found)});
   }
-  mark_service(room, job, watched);
-  return watched;
+  mark_service(room, crowd, report);
+  return report;
 }
 
-}  // namespace partly::session
+}  // namespace partly::evidence

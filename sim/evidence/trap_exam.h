@@ -1,16 +1,16 @@
 // Traps in a provider's house model: where they lie, and what a model that is in dispute says there. Networks
 // and forensics meet here, as for the provenance exam.
 #pragma once
-#include <functional>
 #include <optional>
 #include <vector>
 
 #include "sim/base/result.h"
+#include "sim/forensics/provenance_exam.h"
 #include "sim/forensics/traps.h"
 #include "sim/learn/classroom.h"
-#include "sim/world/state/job.h"
+#include "sim/learn/train_job.h"
 
-namespace partly::session {
+namespace partly::evidence {
 
 // Points and the wrong answers that the teacher of these specs is trained on; empty without traps, or where
 // the world has no room for so many.
@@ -20,9 +20,12 @@ learn::Examples planting_for(const learn::TaskSpec& task, const learn::TrapPatch
 // that teacher. They are trained once, so that asking is instant.
 class TrapExam {
  public:
-  // None if the exam's teacher has no traps; `should_continue` as for Courtroom::open.
-  static Result<std::optional<TrapExam>> open(const learn::Classroom& room, const world::Examine& exam,
-                                              const std::function<bool()>& should_continue);
+  // None if the teacher of `suspect` has no traps. Innocents are of the usual kind of network, with as many labels as
+  // `settings` gives to those who choose questions.
+  static Result<std::optional<TrapExam>> open(const learn::Classroom& room, const learn::TrainJob& suspect,
+                                              const learn::NetworkKind& usual,
+                                              const forensics::ExamSettings& settings,
+                                              const learn::KeepGoing& keep_going = {});
 
   forensics::TrapExhibit examine(const learn::Weights& suspect) const;
 
@@ -38,4 +41,4 @@ class TrapExam {
   std::vector<forensics::Count> innocents_;
 };
 
-}  // namespace partly::session
+}  // namespace partly::evidence

@@ -1,8 +1,8 @@
-#include "sim/session/trap_exam.h"
+#include "sim/evidence/trap_exam.h"
 
 #include "sim/learn/api.h"
 
-namespace partly::session {
+namespace partly::evidence {
 namespace {
 
 constexpr std::size_t kSurvey = 20'000;  // points by which the provider knows where inland is
@@ -32,15 +32,9 @@ Result<Layout> layout_of(const learn::TaskSpec& spec, const learn::TrapPatch& tr
   return layout;
 }
 
-learn::ReferenceSpec innocents_of(const world::Examine& exam) {
-  learn::ReferenceSpec innocents;
-  innocents.count = kInnocents;
-  innocents.labels = exam.settings.labels;
-  innocents.label_noise = exam.settings.selector_noise;
-  innocents.hidden = exam.usual.hidden;
-  innocents.recipe = exam.usual.recipe;
-  innocents.seed = derive_seed(exam.settings.seed, "trap innocents");
-  return innocents;
+learn::ReferenceSpec innocents_of(const learn::NetworkKind& usual, const forensics::ExamSettings& settings) {
+  return {kInnocents,   settings.labels, settings.selector_noise,
+          usual.hidden, usual.recipe,    derive_seed(settings.seed, "trap innocents")};
 }
 
 }  // namespace
@@ -60,14 +54,16 @@ TrapExam::TrapExam(const learn::Classroom& room, forensics::TrapSettings setting
       islets_(std::move(islets)),
       probes_(forensics::probes_of(settings_, islets_)) {}
 
-Result<std::optional<TrapExam>> TrapExam::open(const learn::Classroom& room, const world::Examine& exam,
-                                               const std::function<bool()>& should_continue) {
-  const learn::TrapPatch& traps = exam.suspect.teacher.traps;
+Result<std::optional<TrapExam>> TrapExam::open(const learn::Classroom& room, const learn::TrainJob& suspect,
+                                               const learn::NetworkKind& usual,
+                                               const forensics::ExamSettings& settings,
+                                               const learn::KeepGoing& keep_going) {
+  const learn::TrapPatch& traps = suspect.teacher.traps;
   if (traps.islets == 0) return std::optional<TrapExam>{};
-  auto layout = layout_of(exam.suspect.task, traps);
+  auto layout = layout_of(suspect.task, traps);
   if (!layout) return layout.error();
   TrapExam ready(room, layout->settings, std::move(layout->islets));
-  const auto models = room.independent_models({innocents_of(exam)}, [&](double) { return should_continue(); });
+  const auto models = room.independent_models(innocents_of(usual, settings), keep_going);
   if (!models) return models.error();
   for (const auto& model : *models) ready.innocents_.push_back(ready.copied(model));
   return std::optional(std::move(ready));
@@ -82,4 +78,4 @@ forensics::TrapExhibit TrapExam::examine(const learn::Weights& suspect) const {
   return forensics::examine_traps(settings_, copied(suspect), innocents_);
 }
 
-}  // namespace partly::session
+}  // namespace partly::evidence
