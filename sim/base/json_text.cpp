@@ -106,7 +106,7 @@ class Builder : public nlohmann::json_sax<json> {
   }
   bool string(string_t& value) override {
     begin_token();
-    if (const std::string found = control_character_in(value, "\n\t"); !found.empty())
+    if (const std::string found = control_character_in(value, limits_.controls_in_texts); !found.empty())
       report(cursor_.line(), cursor_.column(), "control-character",
              "This text holds the control character " + found,
              "only line breaks and tabs may stand in a text");
@@ -222,8 +222,16 @@ class Builder : public nlohmann::json_sax<json> {
       latest_ = {&document_, &root_};
       return true;
     }
-    latest_ = {&put(*open_.back().value, std::move(value)), &open_.back().mark->below.emplace_back(mark)};
-    if (open_.back().value->is_object()) name(*latest_.mark);
+    json& around = *open_.back().value;
+    json& placed = put(around, std::move(value));
+    SourceMap::Mark& list = *open_.back().mark;
+    if (around.is_array()) {
+      if (list.below.empty() && placed.is_number() && !limits_.places_of_numbers) return true;
+      const SourceMap::Mark passed_over{0, list.line, list.column, list.line, list.column, false, {}, {}};
+      list.below.resize(around.size() - 1, passed_over);
+    }
+    latest_ = {&placed, &list.below.emplace_back(mark)};
+    if (around.is_object()) name(*latest_.mark);
     return true;
   }
   json& put(json& around, json value) {

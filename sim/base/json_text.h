@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/base/source_map.h"
@@ -18,6 +19,8 @@ struct JsonLimits {
   int depth = 32;
   int values = 100'000;
   std::size_t key_bytes = 200;
+  std::string_view controls_in_texts = "\n\t";  // control characters that may stand in a text
+  bool places_of_numbers = true;  // of those in lists; otherwise they have their list's, which saves memory
 };
 
 struct JsonText {

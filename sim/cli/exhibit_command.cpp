@@ -7,10 +7,13 @@
 #include <cstdio>
 #include <vector>
 
+#include "sim/base/fields_json.h"
 #include "sim/base/format.h"
 #include "sim/base/statistics.h"
 #include "sim/cli/command.h"
+#include "sim/forensics/fields.h"
 #include "sim/counterfactual/cross_examination.h"
+#include "sim/learn/fields.h"
 
 namespace partly::cli {
 namespace {
@@ -34,60 +37,20 @@ Result<int> exam_named(const std::string& event) {
   return id;
 }
 
-const char* access_text(learn::Access access) {
-  switch (access) {
-    case learn::Access::labels:
-      return "labels";
-    case learn::Access::top_k:
-      return "top_k";
-    case learn::Access::probabilities:
-      return "probabilities";
-  }
-  return "";
-}
-
-Json json_of(const forensics::ExamSettings& settings) {
-  return {{"questions", settings.questions},
-          {"selector_models", settings.selector_models},
-          {"reference_models", settings.reference_models},
-          {"probe_seed", settings.seed_of_probes()},
-          {"reference_seed", settings.seed}};
-}
-
-Json json_of(const forensics::TestOutcome& test) {
-  return {{"test", forensics::name(test.test)},
-          {"asked", test.asked()},
-          {"why_not_asked", test.why_not_asked},
-          {"questions", test.questions},
-          {"suspect_score", test.suspect_score},
-          {"reference_scores", test.reference_scores},
-          {"p", test.p}};
-}
-
 Json json_of(const forensics::Exhibit& exhibit, double threshold) {
-  Json tests = Json::array(), agreement = Json::array();
-  for (const auto& test : exhibit.tests) tests.push_back(json_of(test));
-  for (const auto& row : exhibit.agreement)
-    agreement.push_back({{"reference", row.reference < 0 ? Json(nullptr) : Json(row.reference)},
-                         {"natural", row.natural},
-                         {"outside", row.outside},
-                         {"accuracy", row.accuracy}});
-  return {{"settings", json_of(exhibit.settings)},
-          {"tests", tests},
-          {"tests_asked", exhibit.tests_asked},
-          {"p", exhibit.p},
-          {"neg_log10_p", exhibit.neg_log10_p},
-          {"strength", forensics::name(exhibit.strength)},
-          {"found", exhibit.p < threshold},
-          {"innocents",
-           {{"p", exhibit.innocents.p},
-            {"accused", exhibit.innocents.below(threshold)},
-            {"false_positive_rate", exhibit.innocents.false_positive_rate(threshold)}}},
-          {"agreement", agreement}};
+  Json json = JsonWriter().write(exhibit);
+  json["settings"]["probe_seed"] = exhibit.settings.seed_of_probes();
+  json["settings"]["reference_seed"] = exhibit.settings.seed;
+  for (std::size_t i = 0; i < exhibit.tests.size(); ++i) json["tests"][i]["asked"] = exhibit.tests[i].asked();
+  for (Json& row : json["agreement"])
+    if (row["reference"] < 0) row["reference"] = nullptr;  // the suspect
+  json["found"] = exhibit.p < threshold;
+  json["innocents"]["accused"] = exhibit.innocents.below(threshold);
+  json["innocents"]["false_positive_rate"] = exhibit.innocents.false_positive_rate(threshold);
+  return json;
 }
 
-Json json_of(const counterfactual::CrossExamination& result, const ExhibitFlags& flags) {
-  const learn::Sources& sources = result.suspect.sources;
+#include "sim/forensics/fields.h"
   const auto& difference = result.difference;
   return {{"save", flags.save},
           {"claim", result.claim},
@@ -95,11 +58,7 @@ Json json_of(const counterfactual::CrossExamination& result, const ExhibitFlags&
           {"quarter", result.quarter.text()},
           {"defendant", result.defendant},
           {"model", result.model},
-          {"suspect",
-           {{"own_labels", sources.own_labels},
-            {"queries", sources.queries},
-            {"access", access_text(sources.access)},
-            {"open_weights", sources.open_weights}}},
+          {"suspect", JsonWriter().write(result.suspect.sources)},
           {"threshold", flags.threshold},
           {"asked_otherwise", !flags.question.as_in_the_game()},
           {"exhibit", json_of(result.again, flags.threshold)},
@@ -145,7 +104,7 @@ void print(const counterfactual::CrossExamination& result, const ExhibitFlags& f
   const learn::Sources& sources = result.suspect.sources;
   std::printf("Claim %d, exam %d, %s: %s of %s, taught by %d own labels and %d answers (%s).\n", result.claim,
               result.exam, result.quarter.text().c_str(), result.model.c_str(), result.defendant.c_str(),
-              sources.own_labels, sources.queries, access_text(sources.access));
+              sources.own_labels, sources.queries, std::string(enum_name(sources.access)).c_str());
   for (const auto& test : exhibit.tests) print(test);
   std::printf("p = %d tests x the least = %s: %s. At a threshold of %s the suspect is %sfound.\n",
               exhibit.tests_asked, format_p(exhibit.p).c_str(), forensics::name(exhibit.strength),

@@ -9,9 +9,10 @@
 #include "sim/cli/command.h"
 #include "sim/cli/present.h"
 #include "sim/cli/quantity_text.h"
-#include "sim/survey/forecast_check.h"
+#include "sim/session/archive.h"
 #include "sim/session/forecast_players.h"
 #include "sim/session/played_game.h"
+#include "sim/survey/forecast_check.h"
 #include "sim/world/decide/decide.h"
 #include "sim/bots/turn.h"
 #include "sim/world/state/orders.h"
@@ -28,10 +29,7 @@ struct ForecastFlags {
 
 bool is_save(const std::filesystem::path& path) {
   const auto text = read_file(path, session::kMaxSaveBytes);
-  if (!text) return false;
-  const auto json = nlohmann::json::parse(*text, nullptr, false);
-  return json.is_object() && json.contains("format") && json["format"].is_string() &&
-         json["format"].get<std::string>().starts_with("partly-save/");
+  return text && session::claims_to_be(session::kSaves, *text);
 }
 
 // The exit code where there is no present.

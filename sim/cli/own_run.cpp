@@ -5,87 +5,17 @@
 #include <filesystem>
 
 #include "sim/base/folders.h"
+#include "sim/learn/fields.h"
 #include "sim/learn/image_task.h"
+#include "sim/scenario/suggest.h"
 
 namespace partly::cli {
 namespace {
 
 using learn::TrainJob;
 
-const std::vector<std::string>& access_names() {  // in the order of learn::Access
-  static const std::vector<std::string> names{"labels", "top-k", "probabilities"};
-  return names;
-}
-
-const std::vector<std::string>& schedule_names() {  // in the order of learn::Schedule
-  static const std::vector<std::string> names{"cosine", "constant"};
-  return names;
-}
-
-template <class Recipe, class Visit>
-void recipe_keys(Recipe& recipe, Visit& visit) {
-  visit("steps", recipe.steps);
-  visit("batch", recipe.batch);
-  visit("learning_rate", recipe.learning_rate);
-  visit("weight_decay", recipe.weight_decay);
-  visit("temperature", recipe.temperature);
-  visit.choice("schedule", recipe.schedule, schedule_names());
-  visit("input_dropout", recipe.input_dropout);
-  visit("hidden_dropout", recipe.hidden_dropout);
-  visit("max_norm", recipe.max_norm);
-  visit("jitter_px", recipe.jitter_px);
-}
-
-template <class Teacher, class Visit>
-void teacher_keys(Teacher& teacher, Visit& visit) {
-  visit("hidden", teacher.hidden);
-  visit("labels", teacher.labels);
-  visit("label_noise", teacher.label_noise);
-  visit("seed", teacher.seed);
-  visit.object("recipe", [&](auto& inner) { recipe_keys(teacher.recipe, inner); });
-}
-
-template <class Sources, class Visit>
-void source_keys(Sources& sources, Visit& visit) {
-  visit("own_labels", sources.own_labels);
-  visit("queries", sources.queries);
-  visit.choice("access", sources.access, access_names());
-  visit("top_k", sources.top_k);
-  visit("digits", sources.digits);
-  visit("cover_share", sources.cover_share);
-  visit("open_weights", sources.open_weights);
-}
-
-template <class Defence, class Visit>
-void defence_keys(Defence& defence, Visit& visit) {
-  visit("logit_noise_sd", defence.logit_noise_sd);
-  visit("sigmoid_beta", defence.sigmoid_beta);
-  visit("sigmoid_gamma", defence.sigmoid_gamma);
-  visit("poison_share", defence.poison_share);
-  visit("keep_top", defence.keep_top);
-  visit("random_share", defence.random_share);
-}
-
-template <class Job, class Visit>
-void job_keys(Job& job, Visit& visit) {
-  visit.object("task", [&](auto& inner) {
-    inner("seed", job.task.seed);
-    inner("variant", job.task.variant);
-  });
-  visit("label_noise", job.label_noise);
-  visit.object("teacher", [&](auto& inner) { teacher_keys(job.teacher, inner); });
-  visit.object("open_weights", [&](auto& inner) {
-    teacher_keys(job.open_weights, inner);
-    inner("provider_queries", job.open_weights.provider_queries);
-  });
-  visit.object("sources", [&](auto& inner) { source_keys(job.sources, inner); });
-  visit.object("defence", [&](auto& inner) { defence_keys(job.defence, inner); });
-  visit("hidden", job.hidden);
-  visit("alpha", job.alpha);
-  visit.object("recipe", [&](auto& inner) { recipe_keys(job.recipe, inner); });
-  visit("seeds", job.seeds);
-  visit("seed", job.seed);
-}
+// What the command line says, and what follows from the task: nobody writes these by hand.
+const JsonKeys kNotByHand{"name", "files", "traps", "image_side", "window"};
 
 // The atlas is what the defaults of TrainJob are for (docs/model-card.md, as for the others).
 TrainJob atlas_run() {
@@ -157,7 +87,7 @@ Result<RecipeText> recipe_text(const TrainFlags& flags) {
 }
 
 std::vector<Issue> read_run(const RecipeText& recipe, TrainJob& job) {
-  return read_order(recipe, [&](auto& visit) { job_keys(job, visit); });
+  return read_order(recipe, job, kNotByHand);
 }
 
 void set_image_side(TrainJob& job) {
@@ -168,10 +98,22 @@ void set_image_side(TrainJob& job) {
     if (recipe->jitter_px > 0) recipe->image_side = side;
 }
 
-nlohmann::ordered_json run_as_json(const TrainJob& job) {
-  KeyWriter writer;
-  job_keys(job, writer);
-  return writer.written();
+nlohmann::ordered_json run_as_json(const TrainJob& job) { return JsonWriter(kNotByHand).write(job); }
+
+std::vector<Issue> issues_of(const std::vector<JsonProblem>& problems, const SourceMap& places) {
+  scenario::Report report(places);
+  for (const JsonProblem& problem : problems) {
+    const std::string word = problem.path.substr(problem.path.rfind('/') + 1);
+    if (problem.rule == "unknown-key") {
+      const std::string meant = scenario::did_you_mean(word, problem.known);
+      report.error_at_key(problem.path, problem.rule, problem.what,
+                          meant.empty() ? "known here: " + scenario::one_of(problem.known) : meant);
+    } else {
+      report.error(problem.path, problem.rule, problem.what,
+                   problem.known.empty() ? "" : "choose " + scenario::one_of(problem.known));
+    }
+  }
+  return report.errors();
 }
 
 }  // namespace partly::cli

@@ -3,14 +3,15 @@
 #pragma once
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "sim/base/fields_json.h"
+#include "sim/base/json_text.h"
 #include "sim/base/result.h"
 #include "sim/cli/command.h"
-#include "sim/cli/json_keys.h"
 #include "sim/learn/train_job.h"
-#include "sim/base/json_text.h"
-#include "sim/scenario/load.h"
+#include "sim/scenario/report.h"
 
 namespace partly::cli {
 
@@ -28,18 +29,22 @@ struct RecipeText {
 };
 Result<RecipeText> recipe_text(const TrainFlags& flags);
 
-// Reads JSON over the values that an order has, by its list of keys (json_keys.h). Empty where all is well.
-template <class Keys>
-std::vector<Issue> read_order(const RecipeText& recipe, const Keys& keys) {
+// Each with its place and with what might be meant.
+std::vector<Issue> issues_of(const std::vector<JsonProblem>& problems, const SourceMap& places);
+
+// Reads JSON over the values that an order has, by its fields (sim/base/fields_json.h): what is not there keeps its
+// default, and all mistakes come in one pass, each with its place. Empty where all is well.
+template <class Order>
+std::vector<Issue> read_order(const RecipeText& recipe, Order& order, JsonKeys left_out = {}) {
   std::vector<Issue> errors;
   const auto parsed = parse_json(recipe.text, recipe.name, {}, errors);
   if (!parsed) return errors;
-  scenario::Report report(parsed->places);
-  {
-    KeyReader reader(parsed->document, "", report);
-    keys(reader);
-  }
-  const auto wrong = report.errors();
+  JsonReader reader({.missing_keeps = true,
+                     .longest_list = 100,
+                     .most_problems = scenario::kMaxIssues,
+                     .left_out = std::move(left_out)});
+  reader.read(parsed->document, order);
+  const auto wrong = issues_of(reader.problems(), parsed->places);
   errors.insert(errors.end(), wrong.begin(), wrong.end());
   return errors;
 }

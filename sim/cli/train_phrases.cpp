@@ -6,6 +6,7 @@
 #include "sim/cli/clock.h"
 #include "sim/cli/own_run.h"
 #include "sim/cli/progress_line.h"
+#include "sim/study/fields.h"
 #include "sim/study/figure.h"
 #include "sim/study/phrase_run.h"
 
@@ -15,34 +16,6 @@ namespace {
 using study::PhraseFindings;
 using study::PhraseMarks;
 using study::PhraseOrder;
-
-const std::vector<std::string>& phrase_access_names() {  // in the order of study::PhraseAccess
-  static const std::vector<std::string> names{"text", "probabilities"};
-  return names;
-}
-
-template <class Order, class Visit>
-void order_keys(Order& order, Visit& visit) {
-  visit.object("house", [&](auto& inner) {
-    inner("units", order.house.units);
-    inner("steps", order.house.steps);
-    inner("symbols", order.house.symbols);
-    inner("facts", order.house.facts);
-    inner("accent", order.house.accent);
-  });
-  visit.object("sources", [&](auto& inner) {
-    inner("own_symbols", order.sources.own_symbols);
-    inner("own_facts", order.sources.own_facts);
-    inner("house_symbols", order.sources.house_symbols);
-    inner.choice("access", order.sources.access, phrase_access_names());
-    inner("temperature", order.sources.temperature);
-  });
-  visit("units", order.units);
-  visit("steps", order.steps);
-  visit("learning_rate", order.learning_rate);
-  visit("seeds", order.seeds);
-  visit("seed", order.seed);
-}
 
 // Flags of the other tasks that mean nothing here are refused, not ignored.
 Status check_flags(const TrainFlags& flags) {
@@ -75,8 +48,6 @@ Json marks_as_json(const PhraseMarks& marks) {
 Json report(const PhraseOrder& order, const PhraseFindings& findings, double seconds) {
   Json students = Json::array();
   for (const PhraseMarks& student : findings.students) students.push_back(marks_as_json(student));
-  KeyWriter writer;
-  order_keys(order, writer);
   return {{"task", "phrases"},
           {"device", "cpu"},
           {"house", marks_as_json(findings.house)},
@@ -87,7 +58,7 @@ Json report(const PhraseOrder& order, const PhraseFindings& findings, double sec
             {"flops", findings.flops}}},
           {"loss", {{"mean", findings.loss_mean}, {"low", findings.loss_low}, {"high", findings.loss_high}}},
           {"seconds", seconds},
-          {"recipe", writer.written()}};
+          {"recipe", JsonWriter().write(order)}};
 }
 
 std::string summary(const PhraseOrder& order, const PhraseFindings& findings, double seconds) {
@@ -119,7 +90,7 @@ int run_train_phrases(const TrainFlags& flags) {
   if (!recipe) return fail(recipe.error());
   PhraseOrder order;
   if (!recipe->text.empty()) {
-    const auto errors = read_order(*recipe, [&](auto& visit) { order_keys(order, visit); });
+    const auto errors = read_order(*recipe, order);
     for (const auto& error : errors) std::fprintf(stderr, "%s\n", error.text().c_str());
     if (!errors.empty()) return kUsage;
   }

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/base/fields.h"
 #include "sim/base/quarter.h"
 #include "sim/base/result.h"
 #include "sim/econ/money.h"
@@ -61,6 +62,7 @@ class Ledger {
   const std::vector<Transaction>& journal() const { return journal_; }
 
  private:
+  friend constexpr auto fields_of(As<Ledger>);  // fields.h of this room
   std::vector<Transaction> journal_;
   std::map<std::pair<std::string, Account>, Money> balances_;
 };

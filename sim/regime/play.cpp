@@ -1,11 +1,12 @@
 #include "sim/regime/play.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 #include "sim/base/check.h"
+#include "sim/base/fields_hash.h"
 #include "sim/regime/dispute.h"
+#include "sim/regime/fields.h"
 #include "sim/regime/step.h"
 
 namespace partly::regime {
@@ -149,19 +150,6 @@ Spread spread_over_years(const std::vector<Play>& plays, double Year::*value) {
   return partly::spread_of(values);
 }
 
-std::uint64_t hash(const Play& play) {
-  std::uint64_t hash = play.state.seed;
-  const auto mix = [&](std::uint64_t bits) { hash = derive_seed(hash, "play", bits); };
-  for (const Year& year : play.years)
-    for (const Axis& axis : axes()) mix(std::bit_cast<std::uint64_t>(year.*axis.value));
-  for (const Lab& lab : play.state.labs) {
-    mix(static_cast<std::uint64_t>(lab.cash.cents));
-    mix(lab.on_sale ? std::bit_cast<std::uint64_t>(lab.on_sale->capability) : 0);
-    mix(std::bit_cast<std::uint64_t>(lab.pursuit));
-  }
-  mix(static_cast<std::uint64_t>(play.state.quarter));
-  mix(std::bit_cast<std::uint64_t>(play.state.catch_up));
-  return hash;
-}
+std::uint64_t hash(const Play& play) { return hash_of(play); }
 
 }  // namespace partly::regime

@@ -5,64 +5,11 @@
 #include "sim/base/folders.h"
 #include "sim/regime/gains.h"
 #include "sim/session/archive.h"
-
-// One line a struct reads better than one a call.
-// clang-format off
-namespace partly::regime {
-template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, Point>
-void fields(S& s, V&& v) {
-  v("budget", s.budget); v("capability", s.capability); v("sd", s.sd); v("found", s.found);
-  v("neg_log10_p", s.neg_log10_p); v("gflop", s.gflop);
-}
-template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, TeacherCurves>
-void fields(S& s, V&& v) { v("capability", s.capability); v("full", s.full); v("bare", s.bare); }
-template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, Curves>
-void fields(S& s, V&& v) {
-  v("own", s.own); v("open", s.open); v("teachers", s.teachers); v("edition_loss", s.edition_loss);
-  v("students", s.students); v("innocents", s.innocents); v("innocents_accused", s.innocents_accused);
-  v("engine", s.engine);
-}
-template <class S, class V> requires std::is_same_v<std::remove_const_t<S>, Decree>
-void fields(S& s, V&& v) { v("year", s.year); v("rule", s.rule); }
-}  // namespace partly::regime
-// clang-format on
+#include "sim/session/fields.h"
 
 namespace partly::session {
 
-template <class S, class V>
-requires std::is_same_v<std::remove_const_t<S>, Foresight>
-void fields(S& s, V&& v) {
-  v("quarter", s.quarter);
-  v("rule", s.rule);
-  v("over", s.over);
-  v("said", s.said);
-  v("came", s.came);
-}
-
 namespace {
-
-// What a file holds: all that decided the game, and what came out, to compare.
-struct DocketFile {
-  std::string scenario_text;
-  std::uint64_t seed = 1;
-  regime::Curves curves;
-  std::vector<regime::Decree> decrees;
-  int quarters = 0;  // played
-  std::uint64_t hash = 0;
-  std::vector<Foresight> foresights;
-};
-
-template <class S, class V>
-requires std::is_same_v<std::remove_const_t<S>, DocketFile>
-void fields(S& s, V&& v) {
-  v("scenario", s.scenario_text);
-  v("seed", s.seed);
-  v("curves", s.curves);
-  v("decrees", s.decrees);
-  v("quarters", s.quarters);
-  v("hash", s.hash);
-  v("foresights", s.foresights);
-}
 
 // Known rules, an answer to each question, nothing foreseen after the present.
 Status check_foresights(const DocketFile& file, const regime::Industry& industry, const std::string& name) {
@@ -72,14 +19,14 @@ Status check_foresights(const DocketFile& file, const regime::Industry& industry
                       one.said.size() == regime::groups().size() && one.came.size() == one.said.size() &&
                       one.quarter >= 0 && one.quarter <= file.quarters;
     if (!fits || !std::ranges::all_of(one.said, is_sign) || !std::ranges::all_of(one.came, is_sign))
-      return broken_save(name, "what was foreseen does not fit its rules and groups");
+      return broken(kDockets, name, "what was foreseen does not fit its rules and groups");
   }
   return {};
 }
 
 Status check_curves(const DocketFile& file, const std::string& file_name) {
   const auto status = regime::check(file.curves);
-  return status ? Status{} : broken_save(file_name, "its curves are not whole");
+  return status ? Status{} : broken(kDockets, file_name, "its curves are not whole");
 }
 
 }  // namespace
@@ -133,31 +80,27 @@ void Docket::next_year() {
 }
 
 std::string Docket::to_json() const {
-  Json json = {{"format", kDocketFormat}};
-  json.update(Writer::write(DocketFile{scenario_.source_text, seed_, curves_, decrees_, play_.state.quarter,
-                                       regime::hash(play_), foresights_}));
-  return json.dump() + "\n";
+  const DocketFile file{scenario_.source_text,  seed_,      curves_, decrees_, play_.state.quarter,
+                        regime::hash(play_), foresights_};
+  return write_archive(kDockets, file) + "\n";
 }
 
 Status Docket::save(const std::filesystem::path& path) const { return write_atomically(path, to_json()); }
 
 Result<Docket> Docket::parse(const std::string& text, const std::string& file_name) {
-  const auto json = parse_archive(text, file_name, kDocketFormat);
-  if (!json) return json.error();
-  DocketFile file;
-  Reader reader;
-  reader.read(*json, file);
-  if (!reader.ok()) return broken_save(file_name, reader.problem());
+  auto read = read_archive<DocketFile>(kDockets, text, file_name);
+  if (!read) return read.error();
+  DocketFile& file = *read;
   auto loaded = scenario::load_rule_maker_text(file.scenario_text, file_name);
   if (!loaded.scenario)
-    return broken_save(file_name, "its scenario is not valid: " + loaded.errors.front().text());
+    return broken(kDockets, file_name, "its scenario is not valid: " + loaded.errors.front().text());
   if (auto status = check_curves(file, file_name); !status) return status.error();
   const regime::Industry& industry = loaded.scenario->industry;
   if (const auto status = regime::check_decrees(industry, file.decrees); !status)
-    return broken_save(file_name, status.error().what);
+    return broken(kDockets, file_name, status.error().what);
   if (auto status = check_foresights(file, industry, file_name); !status) return status.error();
   if (file.quarters < 0 || file.quarters > industry.quarters)
-    return broken_save(file_name, "it has played more quarters than its scenario has");
+    return broken(kDockets, file_name, "it has played more quarters than its scenario has");
   Docket docket(std::move(*loaded.scenario), std::move(file.curves), file.seed);
   docket.decrees_ = std::move(file.decrees);
   docket.foresights_ = std::move(file.foresights);

@@ -11,10 +11,11 @@
 #include "sim/base/result.h"
 #include "sim/regime/play.h"
 #include "sim/scenario/rule_maker.h"
+#include "sim/session/archive_kind.h"
 
 namespace partly::session {
 
-inline constexpr const char* kDocketFormat = "partly-docket/1";
+inline constexpr ArchiveKind kDockets{"partly-docket/2", "docket", "Choose an older docket, or start again"};
 inline constexpr std::size_t kMaxDocketBytes = 8u << 20;
 
 // What the player foresaw for each group (sim/regime/gains.h) before a rule was tried against the one in
@@ -26,6 +27,17 @@ struct Foresight {
 
   int right() const;
   bool operator==(const Foresight&) const = default;
+};
+
+// What a file holds: all that decided the game, and what came out, to compare.
+struct DocketFile {
+  std::string scenario_text;
+  std::uint64_t seed = 1;
+  regime::Curves curves;
+  std::vector<regime::Decree> decrees;
+  int quarters = 0;  // played
+  std::uint64_t hash = 0;
+  std::vector<Foresight> foresights;
 };
 
 class Docket {

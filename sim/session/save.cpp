@@ -13,31 +13,10 @@
 
 namespace partly::session {
 
-template <class S, class V>
-requires std::is_same_v<std::remove_const_t<S>, Save>
-void fields(S& s, V&& v) {
-  v("scenario", s.scenario_text);
-  v("content", s.content);
-  v("seed", s.seed);
-  v("engine", s.engine);
-  v("quarters", s.quarters);
-  v("open_quarter", s.open_quarter);
-}
-
-std::string to_json(const Save& save) {
-  Json json = {{"format", kSaveFormat}};
-  json.update(Writer::write(save));
-  return json.dump() + "\n";
-}
+std::string to_json(const Save& save) { return write_archive(kSaves, save) + "\n"; }
 
 Result<Save> parse_save(const std::string& text, const std::string& file_name) {
-  const auto json = parse_archive(text, file_name, kSaveFormat);
-  if (!json) return json.error();
-  Save save;
-  Reader reader;
-  reader.read(*json, save);
-  if (!reader.ok()) return broken_save(file_name, reader.problem());
-  return save;
+  return read_archive<Save>(kSaves, text, file_name);
 }
 
 Result<Save> read_save(const std::filesystem::path& path) {

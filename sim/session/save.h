@@ -11,12 +11,13 @@
 
 #include "sim/base/result.h"
 #include "sim/scenario/content.h"
+#include "sim/session/archive_kind.h"
 #include "sim/session/quarter_log.h"
 #include "sim/world/state/world.h"
 
 namespace partly::session {
 
-inline constexpr const char* kSaveFormat = "partly-save/1";
+inline constexpr ArchiveKind kSaves{"partly-save/2", "save", "Choose an older save, or start again"};
 inline constexpr std::size_t kMaxSaveBytes = 64u << 20;
 
 struct Save {

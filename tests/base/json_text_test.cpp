@@ -166,6 +166,17 @@ TEST(JsonText, RefusesWhatIsDeeperThanItsLimitAndTakesWhatIsAsDeep) {
   EXPECT_FALSE(parse_json("[[[[]]]]", "a.json", three));
 }
 
+TEST(JsonText, GivesNumbersOfAListTheListsPlaceWhereItIsAskedTo) {
+  const std::string text = "{\"a\":\n[1,\n2,\n{\"b\": 3}]}";
+  const auto all = parse_json(text, "a.json");
+  const auto few = parse_json(text, "a.json", {.places_of_numbers = false});
+  ASSERT_TRUE(all.ok() && few.ok());
+  EXPECT_EQ(all->document, few->document);
+  EXPECT_EQ(all->places.value("/a/1").line, 3);
+  EXPECT_EQ(few->places.value("/a/1").line, 2);
+  EXPECT_EQ(few->places.value("/a/2/b").line, 4);
+}
+
 TEST(Printable, WritesControlCharactersOut) {
   EXPECT_EQ(printable("a\x1B[31m\n\x7F\xC2\x9B caf\xC3\xA9"),
             "a\\u001b[31m\\u000a\\u007f\\u009b caf\xC3\xA9");

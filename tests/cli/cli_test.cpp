@@ -193,8 +193,30 @@ TEST_F(Cli, AScenarioThatIsHugeDeepTruncatedOrOfWrongTypesIsRefusedAtOnce) {
 }
 
 TEST_F(Cli, ASaveOfANewerFormatEndsWith5) {
-  const auto newer = home_.write("newer.json", replaced(saved_game(), "partly-save/1", "partly-save/2"));
+  const auto newer = home_.write("newer.json", replaced(saved_game(), "partly-save/2", "partly-save/3"));
   for (const char* command : {"replay", "exhibit"}) expect_refused({command, newer}, 5, "newer.json");
+}
+
+TEST_F(Cli, ASaveOfTheFirstFormatIsRefusedAtEveryEntrance) {
+  const auto old = home_.write("old.json", replaced(saved_game(), "partly-save/2", "partly-save/1"));
+  for (const char* command : {"replay", "exhibit", "explain", "turning-points", "luck", "forecast"})
+    expect_refused({command, old}, 3, "old.json");
+}
+
+TEST_F(Cli, ASaveOnWhichTwoReadersCouldDisagreeIsRefusedAtEveryEntrance) {
+  const std::string good = saved_game();
+  const auto marked = home_.write("marked.json", "\xEF\xBB\xBF" + good);
+  EXPECT_EQ(home_.run({"replay", marked}).code, 0);
+  const auto nul = home_.write("nul.json", std::string("\xEF\xBB\xBF{\0", 5));
+  const auto twice = home_.write("twice.json", "{\"seed\": 1," + good.substr(1));
+  const auto longer = home_.write("longer.json", good + "{}");
+  const auto half = home_.write("half-a-save.json", good.substr(0, good.size() / 2));
+  for (const char* command : {"replay", "exhibit", "explain", "turning-points", "luck"}) {
+    expect_refused({command, nul}, 3, "nul.json:1:2");
+    expect_refused({command, twice}, 3, "twice.json:1:");
+    expect_refused({command, longer}, 3, "longer.json:2:1");
+    expect_refused({command, half}, 3, "half-a-save.json:1:");
+  }
 }
 
 TEST_F(Cli, AnEditedSaveEndsWith7) {

@@ -198,7 +198,7 @@ TEST(Exhibit, ThatWasEditedEndsWith7) {
   json save = json::parse(text_of(game_with_an_exhibit(home)));
   for (auto& quarter : save["quarters"])
     for (auto& result : quarter["results"])
-      if (result["value"].contains("exhibit")) result["value"]["exhibit"]["tests"][2]["suspect_score"] = 0.5;
+      if (result["kind"] == "examined") result["exhibit"]["tests"][2]["suspect_score"] = 0.5;
   const auto outcome = home.run({"exhibit", home.write("edited.json", save.dump())});
   EXPECT_EQ(outcome.code, 7) << outcome.err;
   EXPECT_NE(outcome.out.find("does NOT follow from its scores"), std::string::npos);

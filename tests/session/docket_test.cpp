@@ -123,8 +123,10 @@ TEST(ADocket, IsRefusedWhereItWasTamperedWith) {
   damaged["seed"] = 4;
   EXPECT_EQ(kind_of(damaged), ErrorKind::mismatch);
   damaged = good;
-  damaged["format"] = "partly-docket/2";
+  damaged["format"] = "partly-docket/3";
   EXPECT_EQ(kind_of(damaged), ErrorKind::newer_version);
+  damaged["format"] = "partly-docket/1";
+  EXPECT_EQ(kind_of(damaged), ErrorKind::invalid_scenario);
   damaged = good;
   damaged["quarters"] = 4000;
   EXPECT_EQ(kind_of(damaged), ErrorKind::invalid_scenario);

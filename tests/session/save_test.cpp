@@ -116,11 +116,66 @@ TEST_F(SaveTest, WithAnEditedMeasurementDoesNotReplay) {
 TEST_F(SaveTest, FromANewerProgramSaysSo) {
   played(1, file("auto.json"));
   std::string text = text_of(file("auto.json"));
-  text.replace(text.find("partly-save/1"), 13, "partly-save/9");
+  text.replace(text.find("partly-save/2"), 13, "partly-save/9");
   write(file("newer.json"), text);
   const auto loaded = load(file("newer.json"));
   ASSERT_FALSE(loaded.ok());
   EXPECT_EQ(loaded.error().kind, ErrorKind::newer_version);
+}
+
+TEST_F(SaveTest, OfTheFirstFormatIsRefusedAndSaysWhatToDo) {
+  const auto old = parse_save(R"({"format": "partly-save/1", "scenario": "{}", "seed": 1})", "old.json");
+  ASSERT_FALSE(old.ok());
+  EXPECT_EQ(old.error().kind, ErrorKind::invalid_scenario);
+  EXPECT_EQ(old.error().where, "old.json");
+  EXPECT_NE(old.error().what.find("\"partly-save/1\""), std::string::npos) << old.error().message();
+  EXPECT_NE(old.error().remedy.find("start again"), std::string::npos) << old.error().message();
+}
+
+TEST_F(SaveTest, MayBeginWithAMarkOfByteOrder) {
+  const auto session = played(1, file("auto.json"));
+  write(file("marked.json"), "\xEF\xBB\xBF" + text_of(file("auto.json")));
+  const auto loaded = load(file("marked.json"));
+  ASSERT_TRUE(loaded.ok()) << loaded.error().message();
+  EXPECT_EQ((*loaded)->world_hash(), session->world_hash());
+  EXPECT_TRUE(summarise(file("marked.json")).ok());
+}
+
+Save of_scenario(const std::string& text) {
+  Save save;
+  save.scenario_text = text;
+  return save;
+}
+
+TEST_F(SaveTest, OnWhichTwoReadersCouldDisagreeIsRefusedWithItsPlace) {
+  const auto place = [](const std::string& text) {
+    const auto save = parse_save(text, "x.json");
+    EXPECT_FALSE(save.ok());
+    return save.ok() ? "" : save.error().message();
+  };
+  const std::string good = to_json(of_scenario("s"));
+  ASSERT_TRUE(parse_save(good, "x.json").ok());
+  EXPECT_TRUE(place(std::string("\xEF\xBB\xBF{\0", 5)).starts_with("x.json:1:"));
+  EXPECT_TRUE(place(good + "{}").starts_with("x.json:2:1: "));                       // bytes after its end
+  EXPECT_TRUE(place(good + std::string(1, '\0') + "{}").starts_with("x.json:2:1: "));  // after a NUL, too
+  EXPECT_TRUE(place(good.substr(0, good.size() / 2)).starts_with("x.json:1:"));
+  EXPECT_TRUE(place("{\n  \"format\": \"\xff\"}").starts_with("x.json:2:"));  // no UTF-8
+  std::string twice = good;
+  twice.insert(1, "\"seed\":0,");
+  EXPECT_TRUE(place(twice).starts_with("x.json:1:")) << place(twice);
+  EXPECT_NE(place(twice).find("seed"), std::string::npos) << place(twice);
+  std::string huge = good;
+  huge.replace(huge.find("\"seed\":0"), 8, "\"seed\":1e999");
+  EXPECT_TRUE(place(huge).starts_with("x.json:1:")) << place(huge);
+  std::string wrong = good;
+  wrong.replace(wrong.find("\"seed\":0"), 8, "\n\"seed\":-1");
+  EXPECT_TRUE(place(wrong).starts_with("x.json:2:8: ")) << place(wrong);
+}
+
+TEST_F(SaveTest, KeepsTheLineEndsOfItsScenario) {
+  const auto again = parse_save(to_json(of_scenario("{\r\n}")), "x.json");
+  ASSERT_TRUE(again.ok()) << again.error().message();
+  EXPECT_EQ(again->scenario_text, "{\r\n}");
 }
 
 TEST_F(SaveTest, RefusesWrongTypesUnknownKeysAndDeepNesting) {
@@ -137,7 +192,7 @@ TEST_F(SaveTest, RefusesWrongTypesUnknownKeysAndDeepNesting) {
   unknown.replace(unknown.find("\"seed\":"), 7, "\"cheat\":1,\"seed\":");
   EXPECT_TRUE(refused(unknown));
   EXPECT_TRUE(refused(std::string(1'000'000, '[')));
-  EXPECT_TRUE(refused("{\"format\":\"partly-save/1\",\"scenario\":" + std::string(100'000, '[') +
+  EXPECT_TRUE(refused("{\"format\":\"partly-save/2\",\"scenario\":" + std::string(100'000, '[') +
                       std::string(100'000, ']') + "}"));
   EXPECT_TRUE(refused(""));
   EXPECT_TRUE(refused("null"));
@@ -154,8 +209,11 @@ TEST_F(SaveTest, RefusesNumbersThatDoNotFitAndKindsThatAreNotThere) {
   played(2, file("auto.json"));
   EXPECT_TRUE(refused("\"year\":2025", "\"year\":4294969321"));  // 2025 once cut to 32 bits
   EXPECT_TRUE(refused("\"seed\":5", "\"seed\":-5"));
-  EXPECT_TRUE(refused("\"access\":2", "\"access\":3"));
-  EXPECT_TRUE(refused("\"alarm\":0", "\"alarm\":32"));
+  EXPECT_TRUE(refused("\"access\":\"probabilities\"", "\"access\":\"everything\""));
+  EXPECT_TRUE(refused("\"access\":\"probabilities\"", "\"access\":2"));
+  EXPECT_TRUE(refused("\"alarm\":\"none\"", "\"alarm\":\"nine\""));
+  EXPECT_TRUE(refused("\"kind\":\"train\"", "\"kind\":\"strain\""));
+  EXPECT_TRUE(refused("\"kind\":\"train\"", "\"kind\":0"));
 }
 
 TEST_F(SaveTest, WithoutAMeasurementIsRefusedBeforeAnythingIsTrainedAgain) {
@@ -201,7 +259,7 @@ TEST_F(SaveTest, KeepsEveryDecisionInCourt) {
   ASSERT_TRUE(again.ok()) << again.error().message();
   EXPECT_EQ(again->open_quarter, save.open_quarter);
   std::string wrong = to_json(save);
-  wrong.replace(wrong.find("\"defence\":4"), 11, "\"defence\":5");
+  wrong.replace(wrong.find("unclean-hands"), 13, "clean-gloves!");
   EXPECT_FALSE(parse_save(wrong, "x.json").ok());
 }
 

@@ -1,0 +1,110 @@
+// The fields of this room's values (sim/base/fields.h). Sentences are for people; what they say stands beside them in
+// numbers.
+#pragma once
+#include "sim/base/value_fields.h"
+#include "sim/law/precedent.h"
+#include "sim/law/proceeding.h"
+#include "sim/law/terms.h"
+
+// A list reads best as a paragraph.
+// clang-format off
+namespace partly::law {
+
+constexpr auto names_of(As<Theory>) {
+  return std::array{"contract", "copyright", "trade-secret", "tort", "disclosure"};
+}
+constexpr auto names_of(As<Stage>) {
+  return std::array{"notice", "complaint", "motion", "discovery", "deposition", "judgment", "appeal",
+      "decided", "settled", "withdrawn", "dismissed"};
+}
+constexpr auto names_of(As<Answer>) { return std::array{"none", "yes", "partly", "no"}; }
+constexpr auto names_of(As<Defence>) {
+  return std::array{"licence", "independent-creation", "preemption", "standard-practice", "unclean-hands"};
+}
+constexpr auto names_of(As<Remedy>) {
+  return std::array{"money", "injunction", "access-cut", "deletion", "audit"};
+}
+constexpr auto names_of(As<ClauseKind>) {
+  return std::array{"training-ban", "monitoring", "kill-trigger", "audit", "liability-cap"};
+}
+
+constexpr auto fields_of(As<Showing>) {
+  return std::tuple{field("id", &Showing::id), display_field("title", &Showing::title),
+      field("p", &Showing::p), field("false_positive_rate", &Showing::false_positive_rate),
+      display_field("run", &Showing::run)};
+}
+constexpr auto fields_of(As<Record>) {
+  return std::tuple{field("showings", &Record::showings), field("alarm_logged", &Record::alarm_logged),
+      field("log_admitted", &Record::log_admitted), field("records_open", &Record::records_open),
+      field("answers_in_records", &Record::answers_in_records), field("licensed", &Record::licensed),
+      field("ban_in_force", &Record::ban_in_force), field("competes", &Record::competes),
+      field("summary_published", &Record::summary_published), field("pleas", &Record::pleas),
+      field("claimant_copied", &Record::claimant_copied),
+      field("claimant_excused_itself", &Record::claimant_excused_itself),
+      field("survived_motion", &Record::survived_motion), field("answer", &Record::answer),
+      field("credibility", &Record::credibility), field("norm", &Record::norm),
+      field("counsel", &Record::counsel), field("plea_without", &Record::plea_without),
+      field("summary_unproven", &Record::summary_unproven)};
+}
+
+constexpr auto fields_of(As<ChainStep>) {
+  return std::tuple{field("id", &ChainStep::id), display_field("text", &ChainStep::text),
+      field("log_odds", &ChainStep::log_odds)};
+}
+constexpr auto fields_of(As<Condition>) {
+  return std::tuple{field("id", &Condition::id), display_field("text", &Condition::text),
+      field("chance", &Condition::chance)};
+}
+constexpr auto fields_of(As<EvidenceChain>) {
+  return std::tuple{field("steps", &EvidenceChain::steps), field("conditions", &EvidenceChain::conditions),
+      field("belief", &EvidenceChain::belief)};
+}
+constexpr auto fields_of(As<AwardLine>) {
+  return std::tuple{field("id", &AwardLine::id), display_field("text", &AwardLine::text),
+      field("usd", &AwardLine::usd)};
+}
+constexpr auto fields_of(As<Award>) { return std::tuple{field("lines", &Award::lines)}; }
+constexpr auto fields_of(As<Opinion>) {
+  return std::tuple{field("chain", &Opinion::chain), field("award", &Opinion::award)};
+}
+
+constexpr auto fields_of(As<Verdict>) {
+  return std::tuple{field("for_claimant", &Verdict::for_claimant),
+      field("probability", &Verdict::probability), field("award_usd", &Verdict::award_usd),
+      field("theory_accepted", &Verdict::theory_accepted), field("proven", &Verdict::proven),
+      field("remedies", &Verdict::remedies)};
+}
+constexpr auto fields_of(As<Filings>) {
+  return std::tuple{field("motion", &Filings::motion), field("appeal", &Filings::appeal)};
+}
+constexpr auto fields_of(As<Proceeding>) {
+  return std::tuple{field("id", &Proceeding::id), field("claimant", &Proceeding::claimant),
+      field("defendant", &Proceeding::defendant), field("theory", &Proceeding::theory),
+      field("model", &Proceeding::model), field("stage", &Proceeding::stage),
+      field("opened", &Proceeding::opened), field("stage_since", &Proceeding::stage_since),
+      field("filed", &Proceeding::filed), field("record", &Proceeding::record),
+      field("opinion", &Proceeding::opinion), field("verdict", &Proceeding::verdict),
+      field("upheld_or_changed", &Proceeding::upheld_or_changed),
+      field("settled_usd", &Proceeding::settled_usd), display_field("events", &Proceeding::events)};
+}
+
+constexpr auto fields_of(As<Belief>) {
+  return std::tuple{field("accepted", &Belief::accepted), field("rejected", &Belief::rejected)};
+}
+constexpr auto fields_of(As<Precedent>) {
+  return std::tuple{field("beliefs", &Precedent::beliefs), field("norm", &Precedent::norm)};
+}
+
+constexpr auto fields_of(As<Clause>) {
+  return std::tuple{field("kind", &Clause::kind), field("number", &Clause::number),
+      field("text", &Clause::text), display_field("fact", &Clause::fact),
+      field("limit_usd", &Clause::limit_usd)};
+}
+constexpr auto fields_of(As<Terms>) {
+  return std::tuple{field("version", &Terms::version), field("from_quarter", &Terms::from_quarter),
+      field("clauses", &Terms::clauses), field("volume_limit", &Terms::volume_limit),
+      field("alarms_before_cut", &Terms::alarms_before_cut)};
+}
+
+}  // namespace partly::law
+// clang-format on

@@ -1,0 +1,12 @@
+// A kind of file that programs write for themselves (archive.h reads and writes it).
+#pragma once
+
+namespace partly::session {
+
+struct ArchiveKind {
+  const char* format;  // "partly-save/2"
+  const char* what;    // "save"
+  const char* remedy;  // for one that cannot be read: "Choose an older save, or start again"
+};
+
+}  // namespace partly::session
