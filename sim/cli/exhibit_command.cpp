@@ -50,7 +50,7 @@ Json json_of(const forensics::Exhibit& exhibit, double threshold) {
   return json;
 }
 
-#include "sim/forensics/fields.h"
+Json json_of(const counterfactual::CrossExamination& result, const ExhibitFlags& flags) {
   const auto& difference = result.difference;
   return {{"save", flags.save},
           {"claim", result.claim},

@@ -26,4 +26,8 @@ std::string figure_of(const Quantity& q) {
   return figure;
 }
 
+Json spread_as_json(const Spread& spread) {
+  return {{"mean", spread.mean}, {"sd", spread.sd}, {"low", spread.low}, {"high", spread.high}};
+}
+
 }  // namespace partly::cli

@@ -1,9 +1,10 @@
 // A Quantity on the command line: as JSON with everything that it knows of itself, and as text with its
-// range.
+// range; and how a figure spreads over seeds.
 #pragma once
 #include <string>
 
 #include "sim/base/quantity.h"
+#include "sim/base/statistics.h"
 #include "sim/cli/command.h"
 
 namespace partly::cli {
@@ -12,5 +13,7 @@ namespace partly::cli {
 Json json_of(const Quantity& quantity);
 // "$1.20 B ($900 M to $1.60 B)", with its range where that is wider than nothing.
 std::string figure_of(const Quantity& quantity);
+// {"mean", "sd", "low", "high"}
+Json spread_as_json(const Spread& spread);
 
 }  // namespace partly::cli

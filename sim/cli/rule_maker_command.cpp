@@ -9,6 +9,7 @@
 #include "sim/base/format.h"
 #include "sim/cli/cell.h"
 #include "sim/cli/command.h"
+#include "sim/cli/quantity_text.h"
 #include "sim/regime/play.h"
 #include "sim/scenario/rule_maker.h"
 #include "sim/session/curve_maker.h"
@@ -58,8 +59,6 @@ Result<std::vector<Policy>> policies_of(const regime::Industry& industry, const 
   return policies;
 }
 
-Json json_of(const Spread& s) { return {{"mean", s.mean}, {"sd", s.sd}, {"low", s.low}, {"high", s.high}}; }
-
 Json json_of(const regime::Curve& curve) {
   Json list = Json::array();
   for (const regime::Point& point : curve)
@@ -102,12 +101,12 @@ Json json_of(const Play& play, std::uint64_t seed) {
 Json summary_of(const std::vector<Play>& plays) {
   Json summary = {{"games", plays.size()}};
   for (const regime::Axis& axis : regime::axes())
-    summary[axis.id] = json_of(regime::spread_over_years(plays, axis.value));
+    summary[axis.id] = spread_as_json(regime::spread_over_years(plays, axis.value));
   Json years = Json::array();
   for (std::size_t year = 0; year < plays.front().years.size(); ++year) {
     Json row = {{"year", plays.front().years[year].year}};
     for (const regime::Axis& axis : regime::axes())
-      row[axis.id] = json_of(regime::spread_of(plays, year, axis.value));
+      row[axis.id] = spread_as_json(regime::spread_of(plays, year, axis.value));
     years.push_back(row);
   }
   summary["by_year"] = years;

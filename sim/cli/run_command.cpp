@@ -8,6 +8,7 @@
 #include "sim/base/format.h"
 #include "sim/base/statistics.h"
 #include "sim/cli/command.h"
+#include "sim/cli/quantity_text.h"
 #include "sim/session/job_runner.h"
 #include "sim/session/report.h"
 
@@ -68,17 +69,15 @@ Spread spread_of(const std::vector<session::GameReport>& reports, Figure figure)
   return partly::spread_of(each_of(reports, figure));
 }
 
-Json json_of(const Spread& s) { return {{"mean", s.mean}, {"sd", s.sd}, {"low", s.low}, {"high", s.high}}; }
-
 Json summary_of(const std::vector<session::GameReport>& reports) {
   const auto p01 =
       std::ranges::count_if(reports, [](const auto& r) { return r.has_model && r.evidence.p < 0.01; });
-  return {{"capability", json_of(spread_of(reports, [](const auto& r) { return r.capability; }))},
-          {"accuracy", json_of(spread_of(reports, [](const auto& r) { return r.accuracy; }))},
-          {"agreement", json_of(spread_of(reports, [](const auto& r) { return r.agreement; }))},
-          {"model_cost_usd", json_of(spread_of(reports, [](const auto& r) { return r.model_cost.total(); }))},
-          {"cost_usd", json_of(spread_of(reports, [](const auto& r) { return r.cost.total(); }))},
-          {"cash_usd", json_of(spread_of(reports, [](const auto& r) { return r.cash_usd; }))},
+  return {{"capability", spread_as_json(spread_of(reports, [](const auto& r) { return r.capability; }))},
+          {"accuracy", spread_as_json(spread_of(reports, [](const auto& r) { return r.accuracy; }))},
+          {"agreement", spread_as_json(spread_of(reports, [](const auto& r) { return r.agreement; }))},
+          {"model_cost_usd", spread_as_json(spread_of(reports, [](const auto& r) { return r.model_cost.total(); }))},
+          {"cost_usd", spread_as_json(spread_of(reports, [](const auto& r) { return r.cost.total(); }))},
+          {"cash_usd", spread_as_json(spread_of(reports, [](const auto& r) { return r.cash_usd; }))},
           {"evidence_below_01", p01},
           {"games", reports.size()}};
 }

@@ -6,6 +6,7 @@
 
 #include "sim/session/outcome.h"
 #include "sim/session/world_of.h"
+#include "sim/world/decide/decide.h"
 #include "sim/world/state/standing.h"
 #include "sim/bots/turn.h"
 

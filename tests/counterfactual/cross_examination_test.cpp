@@ -135,10 +135,10 @@ TEST_F(CrossExaminationTest, AndReplayFindOutAnEditedExhibit) {
   EXPECT_FALSE(again->match);
   EXPECT_FALSE(again->saved_follows);
   const auto rule = edited([](forensics::Exhibit& e) { e.settings.labels += 1; });
-  const auto replayed = replay(rule, {}, true);
+  const auto replayed = session::replay(rule, {}, true);
   ASSERT_TRUE(replayed.ok()) << replayed.error().message();
   EXPECT_FALSE(replayed->match);
-  const auto whole = replay(game(), {}, true);
+  const auto whole = session::replay(game(), {}, true);
   ASSERT_TRUE(whole.ok()) << whole.error().message();
   EXPECT_TRUE(whole->match);
   EXPECT_EQ(whole->largest_difference, 0);

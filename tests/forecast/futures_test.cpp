@@ -214,12 +214,12 @@ TEST(Futures, DrawTheFirstOnesAlikeHoweverManyFollow) {
     EXPECT_EQ(few.cash_usd[11 * few.stride + i], many.cash_usd[11 * many.stride + i]);
 }
 
-TEST(Futures, SpreadIsThatOfTheSortedValues) {
+TEST(Futures, TakeTheirQuantilesFromTheSortedValues) {
   const auto paths = *draw_futures(eventful(9'999));
   for (const auto* rows : {&paths.cash_usd, &paths.claims_usd}) {
     std::vector<float> sorted(rows->begin() + static_cast<std::ptrdiff_t>(11 * paths.stride),
                               rows->begin() + static_cast<std::ptrdiff_t>(11 * paths.stride + 9'999));
-    const auto seen = spread_of(sorted.data(), 9'999);
+    const auto seen = quantiles_of(sorted.data(), 9'999);
     std::sort(sorted.begin(), sorted.end());
     const auto expected = [&](double p) {
       const double at = p * 9'998;
@@ -231,7 +231,7 @@ TEST(Futures, SpreadIsThatOfTheSortedValues) {
     EXPECT_DOUBLE_EQ(seen.p95, expected(0.95));
   }
   const float one = 3;
-  EXPECT_EQ(spread_of(&one, 1).p95, 3);
+  EXPECT_EQ(quantiles_of(&one, 1).p95, 3);
 }
 
 TEST(Futures, StayFiniteWithTheWildestDriversThatAreTaken) {

@@ -39,7 +39,7 @@ class Desk : public UiDriver {
     context->start("the-shortcut");
     world::Scenario& scenario = lab_game().scenario_now;
     scenario.prices = lab_game().view_now.prices;
-    scenario.context.price_span = Quantity::assumed(4, Unit::none, {2, 8}, "as far as customers follow");
+    scenario.play.price_span = Quantity::assumed(4, Unit::none, {2, 8}, "as far as customers follow");
     scenario.licence.royalty = Quantity::assumed(0.04, Unit::fraction, {0.01, 0.1}, "usual");
   }
   SampleLabGame& lab_game() { return *library->last; }

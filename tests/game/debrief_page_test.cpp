@@ -11,13 +11,13 @@ namespace {
 TEST(DebriefPage, ShowsOtherRunsAsTheyAreDone) {
   GamePages pages;
   ASSERT_EQ(pages.problem(), "");
-  pages.lab_game().view_now = ended(), pages.lab_game().roads = sample_runs(1);
+  pages.lab_game().view_now = ended(), pages.lab_game().roads = runs_ready_of(1);
   pages.app().show("debrief");  // it is live: it never comes to rest
   ASSERT_TRUE(pages.until([&] { return pages.widget("debrief/progress") != nullptr; }));
   EXPECT_NE(pages.widget("debrief/road/0/capability"), nullptr);
   EXPECT_EQ(pages.widget("debrief/road/1/capability"), nullptr);
   EXPECT_TRUE(pages.app().screen()->live());
-  pages.lab_game().roads = sample_runs(3);
+  pages.lab_game().roads = runs_ready_of(3);
   ASSERT_TRUE(pages.until([&] { return pages.widget("debrief/road/2/capability") != nullptr; }));
   EXPECT_TRUE(pages.until([&] { return !pages.app().screen()->live(); }));
 }

@@ -35,7 +35,7 @@ void draw_all(const Look& look) {
   pages.lab_game().view_now = sample_view();
   ASSERT_TRUE(pages.show("debrief"));
   pages.keep(look.name + "-debrief-so-far");
-  pages.lab_game().view_now = ended(), pages.lab_game().roads = sample_runs(3);
+  pages.lab_game().view_now = ended(), pages.lab_game().roads = runs_ready_of(3);
   ASSERT_TRUE(pages.show("debrief"));
   pages.keep(look.name + "-debrief");
   pages.wheel(-30);

@@ -59,7 +59,7 @@ void Business::price(Ui& ui, Rect& rest, GameContext& context) {
   if (context.lab_game().scenario().arrangements.resale)
     business_line(ui, rest, "resale", "sales of bought answers", context.view().resale, Meaning::money);
   const double reference = context.lab_game().scenario().market.reference_price_usd.value;
-  const double span = std::max(1.5, context.lab_game().scenario().context.price_span.value);
+  const double span = std::max(1.5, context.lab_game().scenario().play.price_span.value);
   if (reference <= 0) return;
   if (price_usd_ <= 0) price_usd_ = lab->price.value > 0 ? lab->price.value : reference;
   Slider s{.id = "business/price",

@@ -112,7 +112,7 @@ std::vector<world::Decision> ConsoleSettings::changes_to_monitor() const {
 // One slider for both prices: they keep the proportion of the price list.
 void ConsoleSettings::price(Ui& ui, Rect& rest, GameContext& context) {
   const econ::PriceList& list = context.lab_game().scenario().prices;
-  const double span = std::max(1.0, context.lab_game().scenario().context.price_span.value);
+  const double span = std::max(1.0, context.lab_game().scenario().play.price_span.value);
   const bool bare = set_.access == learn::Access::labels;
   const double reference = bare ? list.query_label_usd.value : list.query_probability_usd.value;
   if (reference <= 0 || span <= 1) return;

@@ -2,6 +2,7 @@
 
 #include "game/pages/common/game_page.h"
 #include "game/pages/common/parts.h"
+#include "game/pages/common/talk.h"
 #include "game/pages/debrief/console_review.h"
 #include "game/pages/debrief/counterfactual_runs.h"
 #include "game/pages/debrief/review.h"
