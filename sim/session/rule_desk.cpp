@@ -28,7 +28,7 @@ RuleDesk::RuleDesk(scenario::RuleMaker scenario, DeskOptions options)
       executor_(options_.threaded ? make_threaded_executor() : make_inline_executor()) {}
 
 RuleDesk::RuleDesk(Docket docket, DeskOptions options) : RuleDesk(docket.scenario(), std::move(options)) {
-  docket_ = std::move(docket);
+  docket_.emplace(std::move(docket));
 }
 
 RuleDesk::~RuleDesk() { stop(); }
