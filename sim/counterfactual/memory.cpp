@@ -1,11 +1,11 @@
 #include "sim/counterfactual/memory.h"
 
-#include <algorithm>
-
 #include "sim/session/job_runner.h"
 
 namespace partly::counterfactual {
 namespace {
+
+constexpr std::size_t kMostMeasurements = 20'000;  // some 6 kB each; a game has some hundred
 
 // Ids say which place in a game a job has, not what is to be measured.
 world::Job without_ids(world::Job job) {
@@ -22,14 +22,22 @@ world::JobResult with_id(world::JobResult result, int id) {
 
 }  // namespace
 
-Memory::Memory(session::Work work) : work_(std::move(work)) {}
-Memory::Memory(std::shared_ptr<session::JobRunner> runner) : work_(session::work_of(std::move(runner))) {}
+std::uint64_t Memory::BySeed::operator()(const world::Job& job) const {
+  struct {
+    std::uint64_t operator()(const world::TrainStudent& student) { return student.job.seed; }
+    std::uint64_t operator()(const world::Examine& exam) { return exam.suspect.seed; }
+    std::uint64_t operator()(const world::Survey& survey) { return survey.house.seed; }
+    std::uint64_t operator()(const world::WatchCrowd& watch) { return watch.seed; }
+  } seed_of;
+  return std::visit(seed_of, job);
+}
+
+Memory::Memory(session::Work work) : work_(std::move(work)), known_(kMostMeasurements) {}
+Memory::Memory(std::shared_ptr<session::JobRunner> runner) : Memory(session::work_of(std::move(runner))) {}
 
 void Memory::remember(const world::Job& job, const world::JobResult& result) {
   world::Job key = without_ids(job);
-  const bool known =
-      std::any_of(known_.begin(), known_.end(), [&](const auto& one) { return one.first == key; });
-  if (!known) known_.emplace_back(std::move(key), with_id(result, 0));
+  if (!known_.find(key)) known_.put(std::move(key), with_id(result, 0));
 }
 
 session::WithResults Memory::keeper() {
@@ -40,8 +48,7 @@ session::WithResults Memory::keeper() {
 
 Result<world::JobResult> Memory::result_of(const world::Job& job, const session::ShouldContinue& should_continue) {
   const world::Job key = without_ids(job);
-  for (const auto& [done, result] : known_)
-    if (done == key) return with_id(result, world::id_of(job));
+  if (const auto* known = known_.find(key)) return with_id(*known, world::id_of(job));
   auto result = work_(job, session::while_allowed(should_continue));
   if (!result) return result;
   ++done_now_;

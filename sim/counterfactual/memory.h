@@ -1,10 +1,10 @@
 // What has been measured already, by the job that it was measured for: so that a game played another way
 // trains again only what is different. Job ids differ between such games and do not count.
 #pragma once
+#include <cstdint>
 #include <memory>
-#include <utility>
-#include <vector>
 
+#include "sim/base/bounded_cache.h"
 #include "sim/session/played_game.h"
 #include "sim/session/trainer.h"
 
@@ -28,8 +28,11 @@ class Memory {
   int done_now() const { return done_now_; }  // jobs that had to be done
 
  private:
+  struct BySeed {
+    std::uint64_t operator()(const world::Job& job) const;
+  };
   session::Work work_;
-  std::vector<std::pair<world::Job, world::JobResult>> known_;  // ids of zero
+  BoundedCache<world::Job, world::JobResult, BySeed> known_;  // ids of zero
   int done_now_ = 0;
 };
 

@@ -1,15 +1,13 @@
 #include "sim/session/curve_maker.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <thread>
 
 #include "sim/base/statistics.h"
+#include "sim/base/workers.h"
 #include "sim/evidence/exam_setup.h"
 #include "sim/learn/job_run.h"
 
@@ -28,38 +26,26 @@ using Task = std::function<Status()>;  // writes its result into a place of its 
 // Runs independent tasks on a few threads; the first failure in their order, or nothing.
 class Crew {
  public:
-  Crew(int threads, const CurveProgress& progress) : threads_(threads), progress_(progress) {}
+  Crew(int threads, const CurveProgress& progress)
+      : workers_(static_cast<std::size_t>(threads)), progress_(progress) {}
 
   // `from` and `to`: which part of the whole work these tasks are.
   Status run(const std::vector<Task>& tasks, double from, double to) {
-    std::atomic<std::size_t> next{0};
-    std::atomic<bool> stop{false};
-    std::size_t done = 0;
     std::vector<Status> statuses(tasks.size());
+    std::size_t done = 0;
+    bool failed = false;
     std::mutex mutex;
-    std::condition_variable changed;
-    {
-      std::vector<std::jthread> crew;
-      for (int i = 0; i < threads_; ++i)
-        crew.emplace_back([&] {
-          for (std::size_t mine = next++; mine < tasks.size(); mine = next++) {
-            if (!stop) statuses[mine] = tasks[mine]();
-            if (!statuses[mine]) stop = true;
-            const std::scoped_lock lock(mutex);
-            ++done;
-            changed.notify_one();
-          }
-        });
-      std::unique_lock lock(mutex);
-      for (std::size_t seen = 0; seen < tasks.size();) {
-        changed.wait(lock, [&] { return done > seen; });
-        seen = done;
-        const double share = static_cast<double>(seen) / static_cast<double>(tasks.size());
-        lock.unlock();
-        if (progress_ && !progress_(from + (to - from) * share)) stop = interrupted_ = true;
-        lock.lock();
+    workers_.each(tasks.size(), [&](std::size_t mine, std::size_t) {
+      {
+        const std::scoped_lock lock(mutex);
+        if (failed || interrupted_) return;
       }
-    }
+      statuses[mine] = tasks[mine]();
+      const std::scoped_lock lock(mutex);
+      failed = failed || !statuses[mine];
+      const double share = static_cast<double>(++done) / static_cast<double>(tasks.size());
+      if (progress_ && !progress_(from + (to - from) * share)) interrupted_ = true;
+    });
     for (const Status& status : statuses)
       if (!status) return status;
     if (interrupted_) return Error{ErrorKind::interrupted, "The measuring of curves was stopped", {}, {}};
@@ -67,7 +53,7 @@ class Crew {
   }
 
  private:
-  int threads_;
+  Workers workers_;
   const CurveProgress& progress_;
   bool interrupted_ = false;
 };
@@ -312,7 +298,7 @@ Result<Curves> measure_curves(const CurvePlan& plan, std::shared_ptr<const learn
                               const CurveProgress& progress) {
   if (auto status = regime::check(plan); !status) return status.error();
   const int most = engine->name() == "fused" ? 4 : 1;
-  if (threads <= 0) threads = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, most);
+  if (threads <= 0) threads = std::clamp(static_cast<int>(Workers::of_the_machine()), 1, most);
   Crew crew(threads, progress);
   auto curves = CurveMaker(plan, std::move(engine)).make(crew);
   if (!curves) return curves;

@@ -3,43 +3,22 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <deque>
 #include <limits>
 #include <mutex>
 #include <span>
 #include <utility>
 
+#include "sim/base/bounded_cache.h"
 #include "sim/evidence/crowd_watch.h"
 #include "sim/evidence/discovery.h"
 #include "sim/evidence/monitor_setup.h"
 #include "sim/learn/job_run.h"
 #include "sim/learn/loss_curve.h"
-#include "sim/session/kept_by_seed.h"
 
 namespace partly::session {
 namespace {
 
-constexpr std::size_t kSuspectsKept = 16;  // trained models kept for a later exam
-
-// A handful of dear things, each known by the value that decides it; the oldest goes first.
-template <class Key, class Value>
-class Kept {
- public:
-  explicit Kept(std::size_t most) : most_(most) {}
-  Value* find(const Key& key) {
-    const auto it = std::ranges::find_if(items_, [&](const auto& item) { return item.first == key; });
-    return it == items_.end() ? nullptr : &it->second;
-  }
-  Value& keep(Key key, Value value) {
-    if (items_.size() == most_) items_.pop_front();
-    items_.emplace_back(std::move(key), std::move(value));
-    return items_.back().second;
-  }
-
- private:
-  std::size_t most_;
-  std::deque<std::pair<Key, Value>> items_;
-};
+constexpr std::size_t kMostSuspects = 16;  // trained models kept for a later exam
 
 struct ClassroomKey {
   learn::TaskSpec task;
@@ -69,6 +48,15 @@ struct PaperKey {
   forensics::ExamSettings settings;
   bool operator==(const PaperKey&) const = default;
 };
+
+struct BySeed {
+  std::uint64_t operator()(const learn::TrainJob& job) const { return job.seed; }
+  std::uint64_t operator()(const TrainingKey& key) const { return key.job.seed; }
+  std::uint64_t operator()(const world::Examine& exam) const { return exam.suspect.seed; }
+  std::uint64_t operator()(const world::WatchCrowd& watch) const { return watch.seed; }
+};
+template <class Key>
+using ResultCache = BoundedCache<Key, world::JobResult, BySeed>;
 
 void show_losses(const learn::TrainingRun& run, std::size_t students, Progress& progress) {
   learn::LossCurve curve = learn::loss_curve(run, students);
@@ -165,13 +153,13 @@ class Camera {
 
 struct JobRunner::State {
   std::shared_ptr<const learn::Engine> engine;
-  Kept<ClassroomKey, std::shared_ptr<learn::Classroom>> classrooms{8};
-  Kept<learn::TrainJob, learn::Weights> suspects{kSuspectsKept};
-  Kept<MonitorKey, std::shared_ptr<evidence::MonitorSetup>> monitors{8};
-  Kept<PaperKey, std::shared_ptr<evidence::Discovery>> discoveries{6};
-  KeptBySeed<TrainingKey, world::JobResult> trained;
-  KeptBySeed<world::Examine, world::JobResult> examined;
-  KeptBySeed<world::WatchCrowd, world::JobResult> watched;
+  BoundedCache<ClassroomKey, std::shared_ptr<learn::Classroom>> classrooms{8};
+  BoundedCache<learn::TrainJob, learn::Weights, BySeed> suspects{kMostSuspects};
+  BoundedCache<MonitorKey, std::shared_ptr<evidence::MonitorSetup>> monitors{8};
+  BoundedCache<PaperKey, std::shared_ptr<evidence::Discovery>> discoveries{6};
+  ResultCache<TrainingKey> trained;
+  ResultCache<world::Examine> examined;
+  ResultCache<world::WatchCrowd> watched;
   RunStats run_stats;
   std::mutex notes_mutex;
   std::vector<std::string> notes;
@@ -182,15 +170,16 @@ struct JobRunner::State {
   learn::Classroom& classroom(const learn::TrainJob& job) {
     if (auto* room = classrooms.find(key_of(job))) return **room;
     ++run_stats.classrooms;
-    return *classrooms.keep(key_of(job), std::make_shared<learn::Classroom>(
-                                             job.task, job.teacher, job.open_weights, job.label_noise, engine,
-                                             evidence::planting_for(job.task, job.teacher.traps)));
+    classrooms.put(key_of(job), std::make_shared<learn::Classroom>(
+                                    job.task, job.teacher, job.open_weights, job.label_noise, engine,
+                                    evidence::planting_for(job.task, job.teacher.traps)));
+    return **classrooms.find(key_of(job));
   }
 
-  Result<world::JobResult> train(const world::TrainStudent& ordered, const ProgressCallback& pulse);
+  Result<world::JobResult> train(const world::TrainStudent& ordered, const ProgressCallback& on_progress);
   world::TrainStudent as_answered(learn::Classroom& room, const world::TrainStudent& ordered,
                                   std::span<const float> points);
-  Result<world::JobResult> examine(const world::Examine& job, const ProgressCallback& pulse);
+  Result<world::JobResult> examine(const world::Examine& job, const ProgressCallback& on_progress);
   Result<world::JobResult> survey(const world::Survey& job);
   Result<world::JobResult> watch(const world::WatchCrowd& job);
   Result<learn::Weights> suspect(const learn::TrainJob& job);
@@ -210,11 +199,10 @@ world::TrainStudent JobRunner::State::as_answered(learn::Classroom& room, const 
   return job;
 }
 
-Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& ordered, const ProgressCallback& pulse) {
+Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& ordered, const ProgressCallback& on_progress) {
   if (auto status = learn::check_job(ordered.job); !status) return status.error();
   const TrainingKey key{ordered.job, ordered.monitor, ordered.ends_at_alarm};
-  if (const auto* known = trained.find(ordered.job.seed, key)) {
-    ++run_stats.recalled;
+  if (const auto* known = trained.find(key)) {
     return for_job(*known, ordered.id);
   }
   auto& room = classroom(ordered.job);
@@ -228,9 +216,9 @@ Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& orde
   if (!run) return run.error();
   const learn::TrainingRun& training = run->training();
   Camera camera(job, room, run->queries());
-  const auto moment = [&] { return SliceState{training.finished(), [&] { return camera.picture(*run); }}; };
+  const auto slice = [&] { return SliceState{training.finished(), [&] { return camera.picture(*run); }}; };
   while (!training.finished()) {
-    const int steps = pulse(moment());
+    const int steps = on_progress(slice());
     if (steps <= 0) return Error{ErrorKind::interrupted, "The training run was stopped", {}, {}};
     if (auto status = run->training().advance(std::min(steps, job.job.recipe.steps)); !status)
       return status.error();
@@ -239,15 +227,15 @@ Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& orde
     const std::scoped_lock lock(notes_mutex);
     notes.push_back(note);
   }
-  pulse(moment());
+  on_progress(slice());
   auto done = run->finish();
-  suspects.keep(job.job, done.weights.front());
+  if (!suspects.find(job.job)) suspects.put(job.job, done.weights.front());
   ++run_stats.trainings;
   world::StudentTrained student{job.id, std::move(done.result), inspect(room, job, run->queries())};
   if (student.result.used.queries < ordered.job.sources.queries)
     student.answered = static_cast<int>(student.result.used.queries);
   world::JobResult result{std::move(student)};
-  trained.keep(ordered.job.seed, key, result);
+  trained.put(key, result);
   return result;
 }
 
@@ -263,10 +251,11 @@ evidence::MonitorSetup JobRunner::State::monitor(learn::Classroom& room, const l
   MonitorKey key{key_of(job), settings};
   key.settings.queries_per_quarter = 0;
   key.settings.quantile = forensics::MonitorSettings{}.quantile;
-  auto* known = monitors.find(key);
-  if (known == nullptr)
-    known = &monitors.keep(key, std::make_shared<evidence::MonitorSetup>(room, key.settings));
-  return (*known)->with_quantile(settings.quantile).with_volume_rule(settings.queries_per_quarter);
+  if (!monitors.find(key))
+    monitors.put(key, std::make_shared<evidence::MonitorSetup>(room, key.settings));
+  return (*monitors.find(key))
+      ->with_quantile(settings.quantile)
+      .with_volume_rule(settings.queries_per_quarter);
 }
 
 // The shipped student of a job: kept from its training, or trained again to the same bits.
@@ -275,14 +264,14 @@ Result<learn::Weights> JobRunner::State::suspect(const learn::TrainJob& job) {
   auto done = learn::run(classroom(job), job);
   if (!done) return done.error();
   ++run_stats.trainings;
-  return suspects.keep(job, done->weights.front());
+  suspects.put(job, done->weights.front());
+  return std::move(done->weights.front());
 }
 
-Result<world::JobResult> JobRunner::State::examine(const world::Examine& job, const ProgressCallback& pulse) {
+Result<world::JobResult> JobRunner::State::examine(const world::Examine& job, const ProgressCallback& on_progress) {
   world::Examine question = job;
   question.id = question.proceeding = 0;
-  if (const auto* known = examined.find(job.suspect.seed, question)) {
-    ++run_stats.recalled;
+  if (const auto* known = examined.find(question)) {
     return for_job(*known, job.id);
   }
   const auto weights = suspect(job.suspect);
@@ -292,24 +281,24 @@ Result<world::JobResult> JobRunner::State::examine(const world::Examine& job, co
   if (ready == nullptr) {
     auto opened = evidence::open_discovery(
         classroom(job.suspect), {job.suspect, job.usual, job.large, job.settings},
-        [&](double) { return pulse({false, [] { return Progress{}; }}) > 0; });
+        [&](double) { return on_progress({false, [] { return Progress{}; }}) > 0; });
     if (!opened) return opened.error();
-    ready = &discoveries.keep(key, std::make_shared<evidence::Discovery>(std::move(*opened)));
+    discoveries.put(key, std::make_shared<evidence::Discovery>(std::move(*opened)));
+    ready = discoveries.find(key);
   }
   const auto& [provenance, traps] = **ready;
   ++run_stats.exams;
   world::Examined examined_now{job.id, provenance.examine(*weights), {}};
   if (traps) examined_now.traps = traps->examine(*weights);
   world::JobResult result = std::move(examined_now);
-  examined.keep(job.suspect.seed, std::move(question), result);
+  examined.put(std::move(question), result);
   return result;
 }
 
 Result<world::JobResult> JobRunner::State::watch(const world::WatchCrowd& job) {
   world::WatchCrowd question = job;
   question.id = 0;
-  if (const auto* known = watched.find(job.seed, question)) {
-    ++run_stats.recalled;
+  if (const auto* known = watched.find(question)) {
     return for_job(*known, job.id);
   }
   auto& room = classroom(job.house);
@@ -317,7 +306,7 @@ Result<world::JobResult> JobRunner::State::watch(const world::WatchCrowd& job) {
   const evidence::Crowd crowd{job.house, job.accounts, job.median_queries, job.spread, job.thief, job.thieves, job.seed};
   world::JobResult result =
       watched_by(job, evidence::watch_crowd(room, monitor(room, job.house, job.monitor), crowd));
-  watched.keep(job.seed, std::move(question), result);
+  watched.put(std::move(question), result);
   return result;
 }
 
@@ -339,9 +328,9 @@ std::vector<std::string> JobRunner::take_notes() {
   return std::exchange(state_->notes, {});
 }
 
-Result<world::JobResult> JobRunner::run(const world::Job& job, const ProgressCallback& pulse) {
-  if (const auto* student = std::get_if<world::TrainStudent>(&job)) return state_->train(*student, pulse);
-  if (const auto* exam = std::get_if<world::Examine>(&job)) return state_->examine(*exam, pulse);
+Result<world::JobResult> JobRunner::run(const world::Job& job, const ProgressCallback& on_progress) {
+  if (const auto* student = std::get_if<world::TrainStudent>(&job)) return state_->train(*student, on_progress);
+  if (const auto* exam = std::get_if<world::Examine>(&job)) return state_->examine(*exam, on_progress);
   if (const auto* watch = std::get_if<world::WatchCrowd>(&job)) return state_->watch(*watch);
   return state_->survey(std::get<world::Survey>(job));
 }
@@ -350,7 +339,11 @@ std::string JobRunner::engine_text() const {
   return state_->engine->name() + " on " + state_->engine->device();
 }
 
-RunStats JobRunner::run_stats() const { return state_->run_stats; }
+RunStats JobRunner::run_stats() const {
+  RunStats stats = state_->run_stats;
+  stats.recalled = state_->trained.hits() + state_->examined.hits() + state_->watched.hits();
+  return stats;
+}
 
 Result<Quantity> JobRunner::rehearse(const learn::TrainJob& job, const ShouldContinue& should_continue) {
   const auto trained = state_->train({0, 0, {}, false, job, {}}, while_allowed(should_continue));
@@ -370,8 +363,8 @@ Result<Quantity> JobRunner::rehearse(const learn::TrainJob& job, const ShouldCon
 }
 
 Work work_of(std::shared_ptr<JobRunner> runner) {
-  return [runner = std::move(runner)](const world::Job& job, const ProgressCallback& pulse) {
-    return runner->run(job, pulse);
+  return [runner = std::move(runner)](const world::Job& job, const ProgressCallback& on_progress) {
+    return runner->run(job, on_progress);
   };
 }
 

@@ -32,8 +32,8 @@ class JobRunner {
   JobRunner(const JobRunner&) = delete;
   JobRunner& operator=(const JobRunner&) = delete;
 
-  // An Error if the job cannot be done or was ended by the pulse (ErrorKind::interrupted).
-  Result<world::JobResult> run(const world::Job& job, const ProgressCallback& pulse);
+  // An Error if the job cannot be done or was ended by on_progress (ErrorKind::interrupted).
+  Result<world::JobResult> run(const world::Job& job, const ProgressCallback& on_progress);
   std::string engine_text() const;  // "fused on cpu (AVX-512)"
   RunStats run_stats() const;
   // The capability that students of this job reach: mean, with the range over its seeds. For quotes; enters

@@ -1,19 +1,13 @@
 #include "sim/session/rule_desk.h"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
-#include <mutex>
-#include <thread>
 
 #include "sim/base/rng.h"
-#include "sim/session/thread_priority.h"
 #include "sim/session/curve_maker.h"
 
 namespace partly::session {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 int networks_of(const regime::CurvePlan& plan) {
   const std::size_t points =
@@ -28,60 +22,25 @@ std::string key_of(const std::string& lever, regime::End end) {
 
 }  // namespace
 
-// Runs one job; poll() hands out what it landed with.
-class RuleDesk::Worker {
- public:
-  Worker(Job job, bool threaded) : what_(job.what), key_(job.key), started_(Clock::now()) {
-    if (!threaded) {
-      result_ = job.run([](double) { return true; });
-      return;
-    }
-    thread_ = std::jthread([this, run = std::move(job.run)](const std::stop_token& stop) {
-      lower_thread_priority();
-      Land land = run([&](double done) {
-        done_ = done;
-        return !stop.stop_requested();
-      });
-      const std::scoped_lock lock(mutex_);
-      result_ = std::move(land);
-    });
-  }
-  void stop() { thread_.request_stop(); }
-  std::optional<Land> poll() {
-    const std::scoped_lock lock(mutex_);
-    return std::exchange(result_, std::nullopt);
-  }
-  const std::string& key() const { return key_; }
-  Work work() const {
-    const double done = done_, gone = std::chrono::duration<double>(Clock::now() - started_).count();
-    constexpr double kEnoughToTell = 0.05;
-    return {what_, done, done > kEnoughToTell ? gone * (1 - done) / done : -1};
-  }
-
- private:
-  std::string what_, key_;
-  Clock::time_point started_;
-  std::atomic<double> done_{0};
-  std::mutex mutex_;
-  std::optional<Land> result_;
-  std::jthread thread_;  // last: joined first
-};
-
 RuleDesk::RuleDesk(scenario::RuleMaker scenario, DeskOptions options)
-    : scenario_(std::move(scenario)), options_(std::move(options)) {}
+    : scenario_(std::move(scenario)),
+      options_(std::move(options)),
+      executor_(options_.threaded ? make_threaded_executor() : make_inline_executor()) {}
 
-RuleDesk::RuleDesk(Docket docket, DeskOptions options)
-    : scenario_(docket.scenario()), options_(std::move(options)), docket_(std::move(docket)) {}
+RuleDesk::RuleDesk(Docket docket, DeskOptions options) : RuleDesk(docket.scenario(), std::move(options)) {
+  docket_.emplace(std::move(docket));
+}
 
 RuleDesk::~RuleDesk() { stop(); }
 
 void RuleDesk::stop() {
   waiting_.clear();
-  if (worker_) worker_->stop();
+  if (under_way_) executor_->cancel(under_way_->id);
+  under_way_.reset();
 }
 
 bool RuleDesk::asked(const std::string& key) const {
-  return (worker_ && worker_->key() == key) ||
+  return (under_way_ && under_way_->key == key) ||
          std::ranges::any_of(waiting_, [&](const Job& job) { return job.key == key; });
 }
 
@@ -90,25 +49,37 @@ void RuleDesk::ask(Job job) {
 }
 
 bool RuleDesk::tick() {
-  bool changed = false;
-  if (worker_) {
-    if (const auto land = worker_->poll()) {
-      worker_.reset();
-      if (*land) (*land)();
-      changed = true;
-    }
-  }
-  if (!worker_ && !waiting_.empty()) {
+  bool changed = executor_->deliver() > 0;
+  if (!under_way_ && !waiting_.empty()) {
     Job job = std::move(waiting_.front());
     waiting_.pop_front();
-    worker_ = std::make_unique<Worker>(std::move(job), options_.threaded);
+    begin(std::move(job));
     changed = true;
   }
   return changed;
 }
 
+void RuleDesk::begin(Job job) {
+  const auto task = [this, run = std::move(job.run)](const Executor::Control& control) -> Executor::Outcome {
+    Land land = run([&](double done) {
+      control.on_progress(done);
+      return control.should_continue();
+    });
+    return {true, [this, land = std::move(land)] {
+              under_way_.reset();
+              if (land) land();
+            }};
+  };
+  under_way_ = UnderWay{std::move(job.key), std::move(job.what), executor_->submit(task), Clock::now()};
+}
+
 std::optional<RuleDesk::Work> RuleDesk::work() const {
-  if (worker_) return worker_->work();
+  if (under_way_) {
+    constexpr double kEnoughToTell = 0.05;
+    const double done = executor_->progress(under_way_->id).value_or(0);
+    const double gone = std::chrono::duration<double>(Clock::now() - under_way_->begun).count();
+    return Work{under_way_->what, done, done > kEnoughToTell ? gone * (1 - done) / done : -1};
+  }
   if (!waiting_.empty()) return Work{waiting_.front().what, 0, -1};
   return std::nullopt;
 }

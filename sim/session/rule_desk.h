@@ -1,8 +1,9 @@
 // A rule maker's game at a desk: the docket, and what is worked out for it in the background: the curves
 // (networks that really train), futures from the present moment under any rule, and all rules side by side.
-// One piece of work at a time, on a thread of its own that yields to the window; nothing but tick() takes its
+// One piece of work at a time, on an executor; nothing but tick() takes its
 // results in, and stop() ends it soon.
 #pragma once
+#include <chrono>
 #include <deque>
 #include <filesystem>
 #include <functional>
@@ -12,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/executor.h"
 #include "sim/learn/engines.h"
 #include "sim/regime/levers.h"
 #include "sim/session/docket.h"
@@ -76,14 +78,20 @@ class RuleDesk {
   const Comparison* comparison(const std::string& lever, regime::End end);
 
  private:
-  class Worker;
+  using Clock = std::chrono::steady_clock;
   using Land = std::function<void()>;  // takes a result in, on the caller's thread
   using Report = std::function<bool(double done)>;
   struct Job {
     std::string key, what;
     std::function<Land(const Report&)> run;
   };
+  struct UnderWay {
+    std::string key, what;
+    Executor::Id id = 0;
+    Clock::time_point begun;
+  };
   void ask(Job job);
+  void begin(Job job);
   bool asked(const std::string& key) const;
   void save();
   void moved();  // the present is another one: futures are stale
@@ -98,7 +106,8 @@ class RuleDesk {
   std::vector<Comparison> comparisons_;
   std::vector<std::string> problems_;
   std::deque<Job> waiting_;
-  std::unique_ptr<Worker> worker_;  // last: ends before what it lands in
+  std::optional<UnderWay> under_way_;
+  std::unique_ptr<Executor> executor_;  // last: ends before what its tasks use
 };
 
 }  // namespace partly::session

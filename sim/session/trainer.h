@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/executor.h"
 #include "sim/base/result.h"
 #include "sim/session/pace.h"
 #include "sim/session/progress.h"
@@ -33,14 +34,14 @@ using Work = std::function<Result<world::JobResult>(const world::Job&, const Pro
 using ShouldContinue = std::function<bool()>;
 using Background = std::function<bool(const ShouldContinue& should_continue)>;
 
-using Ticket = std::uint64_t;  // of one submission; job ids come again after an undo, tickets never
+using Ticket = Executor::Id;  // of one submission; job ids come again after an undo, tickets never
 
 struct Finished {
   Ticket ticket = 0;
   Result<world::JobResult> result;
 };
 
-enum class Turn { next, last };
+using Turn = Executor::Turn;
 
 class Trainer {
  public:
@@ -63,6 +64,6 @@ class Trainer {
 };
 
 std::unique_ptr<Trainer> make_inline_trainer(Work work);    // runs a job inside submit()
-std::unique_ptr<Trainer> make_threaded_trainer(Work work);  // one std::jthread at idle priority
+std::unique_ptr<Trainer> make_threaded_trainer(Work work);  // on an executor of its own
 
 }  // namespace partly::session

@@ -4,10 +4,10 @@
 #include <cmath>
 #include <numeric>
 
+#include "sim/base/workers.h"
 #include "sim/learn/fused/flush_denormals.h"
 #include "sim/learn/fused/kernel_choice.h"
 #include "sim/learn/fused/student.h"
-#include "sim/learn/fused/workers.h"
 
 namespace partly::learn::fused {
 namespace {

@@ -1,6 +1,6 @@
-#include "sim/learn/fused/workers.h"
+#include "sim/base/workers.h"
 
-namespace partly::learn::fused {
+namespace partly {
 
 Workers::Workers(std::size_t count) {
   for (std::size_t worker = 1; worker < count; ++worker)
@@ -46,4 +46,4 @@ void Workers::take_items(std::unique_lock<std::mutex>& lock, std::size_t worker)
   }
 }
 
-}  // namespace partly::learn::fused
+}  // namespace partly

@@ -1,11 +1,11 @@
-#include "sim/session/thread_priority.h"
+#include "sim/base/thread_priority.h"
 
 #ifdef __linux__
 #include <sys/resource.h>
 #include <unistd.h>
 #endif
 
-namespace partly::session {
+namespace partly {
 
 void lower_thread_priority() {
 #ifdef __linux__
@@ -14,4 +14,4 @@ void lower_thread_priority() {
 #endif
 }
 
-}  // namespace partly::session
+}  // namespace partly

@@ -1,4 +1,6 @@
-// A few hands for one run's students: whoever is free takes the next one. Between two calls they wait asleep.
+// A loop shared among a few threads: whoever is free takes the next item. Between two calls they wait asleep,
+// for a run calls once for every slice of its steps. Not an executor (executor.h): the caller takes part, and
+// waits.
 #pragma once
 #include <condition_variable>
 #include <cstddef>
@@ -7,7 +9,7 @@
 #include <thread>
 #include <vector>
 
-namespace partly::learn::fused {
+namespace partly {
 
 class Workers {
  public:
@@ -19,6 +21,7 @@ class Workers {
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
 
+  static std::size_t of_the_machine() { return std::thread::hardware_concurrency(); }  // 0: not known
   std::size_t count() const { return threads_.size() + 1; }
   void each(std::size_t items, const Task& task);  // returns when all are done
 
@@ -34,4 +37,4 @@ class Workers {
   std::vector<std::thread> threads_;
 };
 
-}  // namespace partly::learn::fused
+}  // namespace partly
