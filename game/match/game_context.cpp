@@ -30,14 +30,14 @@ void GameContext::reread() {
   saved_asked_ = docket_asked_ = false;
 }
 
-bool GameContext::open_desk(Result<std::unique_ptr<session::RuleDesk>> desk, const std::string& what) {
-  if (!desk) {
-    problem_ = {what, {desk.error().message()}};
+bool GameContext::open_desk(Result<std::unique_ptr<RuleMakerGame>> opened, const std::string& what) {
+  if (!opened) {
+    problem_ = {what, {opened.error().message()}};
     return false;
   }
   end_demonstration();
   lab_game_.reset(), progress_.reset();
-  desk_ = std::move(*desk);
+  rule_maker_game_ = std::move(*opened);
   return true;
 }
 
@@ -47,7 +47,7 @@ bool GameContext::open(Result<std::unique_ptr<LabGame>> lab_game, const std::str
     return false;
   }
   end_demonstration();
-  desk_.reset();
+  rule_maker_game_.reset();
   lab_game_ = std::move(*lab_game);
   progress_.reset();
   seen_ = lab_game_->view().history.size();
@@ -75,9 +75,9 @@ bool GameContext::resume_desk() {
 }
 
 void GameContext::tick_desk(Ui& ui) {
-  if (!desk_) return;
-  if (desk_->tick()) ui.animate();
-  for (const std::string& text : desk_->problems()) ui.toast(text);
+  if (!rule_maker_game_) return;
+  if (rule_maker_game_->tick()) ui.animate();
+  for (const std::string& text : rule_maker_game_->problems()) ui.toast(text);
 }
 
 bool GameContext::resume() { return open(library_->resume(), "The saved game cannot be continued"); }

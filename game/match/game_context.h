@@ -28,10 +28,10 @@ class GameContext {
   bool start(const std::string& scenario_id);  // false: problem() says why
   bool resume();
   bool resume_desk();
-  void leave() { lab_game_.reset(), progress_.reset(), desk_.reset(); }
+  void leave() { lab_game_.reset(), progress_.reset(), rule_maker_game_.reset(); }
 
-  bool at_desk() const { return desk_ != nullptr; }  // a rule maker's game is played
-  session::RuleDesk& desk() { return *desk_; }
+  bool at_desk() const { return rule_maker_game_ != nullptr; }  // a rule maker's game is played
+  RuleMakerGame& rule_maker_game() { return *rule_maker_game_; }
   void tick_desk(Ui&);  // takes results in, toasts what went wrong
 
   bool playing() const { return lab_game_ != nullptr; }
@@ -63,14 +63,14 @@ class GameContext {
 
  private:
   bool open(Result<std::unique_ptr<LabGame>> lab_game, const std::string& what);
-  bool open_desk(Result<std::unique_ptr<session::RuleDesk>> desk, const std::string& what);
+  bool open_desk(Result<std::unique_ptr<RuleMakerGame>> opened, const std::string& what);
 
   std::unique_ptr<Library> library_;
   std::optional<std::vector<ScenarioCard>> scenarios_;
   std::optional<SavedGame> saved_, saved_docket_;
   bool saved_asked_ = false, docket_asked_ = false, demonstration_asked_ = false;
   std::unique_ptr<LabGame> lab_game_, demonstration_;
-  std::unique_ptr<session::RuleDesk> desk_;
+  std::unique_ptr<RuleMakerGame> rule_maker_game_;
   std::optional<session::Progress> progress_;
   Problem problem_;
   std::optional<Quarter> unread_;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "game/match/rule_maker_game.h"
 #include "sim/counterfactual/counterfactual_run.h"
 #include "sim/counterfactual/luck.h"
 #include "sim/counterfactual/pending.h"
@@ -15,7 +16,6 @@
 #include "sim/session/pace.h"
 #include "sim/session/progress.h"
 #include "sim/session/rehearsal.h"
-#include "sim/session/rule_desk.h"
 #include "sim/world/view/view.h"
 
 namespace partly::game {
@@ -76,8 +76,8 @@ class Library {
   virtual Result<std::unique_ptr<LabGame>> resume() = 0;
   // The same for a rule maker's game.
   virtual std::optional<SavedGame> saved_docket() { return std::nullopt; }
-  virtual Result<std::unique_ptr<session::RuleDesk>> start_desk(const ScenarioCard&) = 0;
-  virtual Result<std::unique_ptr<session::RuleDesk>> resume_desk() = 0;
+  virtual Result<std::unique_ptr<RuleMakerGame>> start_desk(const ScenarioCard&) = 0;
+  virtual Result<std::unique_ptr<RuleMakerGame>> resume_desk() = 0;
   // A game of its own, never saved, in which one student trains for the home screen to show.
   virtual Result<std::unique_ptr<LabGame>> demonstration(const ScenarioCard&) = 0;
 };

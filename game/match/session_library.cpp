@@ -7,6 +7,7 @@
 #include "sim/scenario/load.h"
 #include "sim/scenario/rule_maker.h"
 #include "sim/session/begun_early.h"
+#include "sim/session/rule_desk.h"
 #include "sim/session/save.h"
 #include "sim/session/session.h"
 
@@ -58,6 +59,34 @@ class SessionLabGame final : public LabGame {
   session::Trainer& trainer() const { return session_->trainer(); }
   std::unique_ptr<session::Session> session_;
   counterfactual::LookBack look_back_;
+};
+
+class SessionRuleMakerGame final : public RuleMakerGame {
+ public:
+  explicit SessionRuleMakerGame(std::unique_ptr<session::RuleDesk> desk) : desk_(std::move(desk)) {}
+  const world::Briefing& briefing() const override { return desk_->scenario().briefing; }
+  const session::RuleMakerView& view() const override { return desk_->view(); }
+  void measure() override { desk_->measure(); }
+  void stop() override { desk_->stop(); }
+  bool tick() override { return desk_->tick(); }
+  std::optional<session::BackgroundWork> work() const override { return desk_->work(); }
+  std::vector<std::string> problems() override { return desk_->problems(); }
+  Status decree(const std::string& rule) override { return desk_->decree(rule); }
+  void next_quarter() override { desk_->next_quarter(); }
+  void next_year() override { desk_->next_year(); }
+  const session::Futures* futures(const std::string& rule) override { return desk_->futures(rule); }
+  const session::Comparison* comparison(const std::string& lever, regime::End end) override {
+    return desk_->comparison(lever, end);
+  }
+  const std::vector<regime::Change>* changes(const std::string& rule) override {
+    return desk_->changes(rule);
+  }
+  void note_foresight(const std::string& rule, std::vector<int> said) override {
+    desk_->note_foresight(rule, std::move(said));
+  }
+
+ private:
+  std::unique_ptr<session::RuleDesk> desk_;
 };
 
 Result<std::unique_ptr<LabGame>> as_lab_game(Result<std::unique_ptr<session::Session>> session) {
@@ -118,17 +147,18 @@ class SessionLibrary final : public Library {
         docket->scenario().title, docket->scenario().industry.start.plus(docket->play().state.quarter), {}};
   }
 
-  Result<std::unique_ptr<session::RuleDesk>> start_desk(const ScenarioCard& card) override {
+  Result<std::unique_ptr<RuleMakerGame>> start_desk(const ScenarioCard& card) override {
     scenario::LoadedRuleMaker loaded = scenario::load_rule_maker_file(card.path);
     if (!loaded.scenario) return unreadable(loaded, card.path);
     session::set_aside(docket_path());
-    return std::make_unique<session::RuleDesk>(std::move(*loaded.scenario), desk_options());
+    return rule_maker_game_on(
+        std::make_unique<session::RuleDesk>(std::move(*loaded.scenario), desk_options()));
   }
 
-  Result<std::unique_ptr<session::RuleDesk>> resume_desk() override {
+  Result<std::unique_ptr<RuleMakerGame>> resume_desk() override {
     auto docket = session::Docket::load(docket_path());
     if (!docket) return docket.error();
-    return std::make_unique<session::RuleDesk>(std::move(*docket), desk_options());
+    return rule_maker_game_on(std::make_unique<session::RuleDesk>(std::move(*docket), desk_options()));
   }
 
   std::optional<SavedGame> saved() override {
@@ -186,6 +216,10 @@ class SessionLibrary final : public Library {
 };
 
 }  // namespace
+
+std::unique_ptr<RuleMakerGame> rule_maker_game_on(std::unique_ptr<session::RuleDesk> desk) {
+  return std::make_unique<SessionRuleMakerGame>(std::move(desk));
+}
 
 std::filesystem::path default_autosave() { return session::autosave_path(); }
 

@@ -9,6 +9,10 @@
 #include "game/match/lab_game.h"
 #include "sim/learn/engines.h"
 
+namespace partly::session {
+class RuleDesk;
+}
+
 namespace partly::game {
 
 struct LibraryOptions {
@@ -19,6 +23,9 @@ struct LibraryOptions {
   bool threaded = true;
   std::filesystem::path docket = {};  // of the rule maker's game; empty: beside the autosave
 };
+
+// A desk as its pages reach it.
+std::unique_ptr<RuleMakerGame> rule_maker_game_on(std::unique_ptr<session::RuleDesk>);
 
 std::filesystem::path default_autosave();  // among the saves of this person
 

@@ -12,22 +12,12 @@
 #include "sim/regime/play.h"
 #include "sim/scenario/rule_maker.h"
 #include "sim/session/archive_kind.h"
+#include "sim/session/foresight.h"
 
 namespace partly::session {
 
 inline constexpr ArchiveKind kDockets{"partly-docket/2", "docket", "Choose an older docket, or start again"};
 inline constexpr std::size_t kMaxDocketBytes = 8u << 20;
-
-// What the player foresaw for each group (sim/regime/gains.h) before a rule was tried against the one in
-// force, and what the futures said: +1 gains, 0 neither, -1 loses.
-struct Foresight {
-  int quarter = 0;         // that came next then
-  std::string rule, over;  // the new one, the one in force
-  std::vector<int> said, came;
-
-  int right() const;
-  bool operator==(const Foresight&) const = default;
-};
 
 // What a file holds: all that decided the game, and what came out, to compare.
 struct DocketFile {

@@ -5,6 +5,7 @@
 
 #include "sim/base/rng.h"
 #include "sim/session/curve_maker.h"
+#include "sim/session/make_rule_maker_view.h"
 
 namespace partly::session {
 namespace {
@@ -25,10 +26,12 @@ std::string key_of(const std::string& lever, regime::End end) {
 RuleDesk::RuleDesk(scenario::RuleMaker scenario, DeskOptions options)
     : scenario_(std::move(scenario)),
       options_(std::move(options)),
+      view_(make_rule_maker_view(scenario_, nullptr)),
       executor_(options_.threaded ? make_threaded_executor() : make_inline_executor()) {}
 
 RuleDesk::RuleDesk(Docket docket, DeskOptions options) : RuleDesk(docket.scenario(), std::move(options)) {
   docket_.emplace(std::move(docket));
+  view_ = make_rule_maker_view(scenario_, &*docket_);
 }
 
 RuleDesk::~RuleDesk() { stop(); }
@@ -73,14 +76,14 @@ void RuleDesk::begin(Job job) {
   under_way_ = UnderWay{std::move(job.key), std::move(job.what), executor_->submit(task), Clock::now()};
 }
 
-std::optional<RuleDesk::Work> RuleDesk::work() const {
+std::optional<BackgroundWork> RuleDesk::work() const {
   if (under_way_) {
     constexpr double kEnoughToTell = 0.05;
     const double done = executor_->progress(under_way_->id).value_or(0);
     const double gone = std::chrono::duration<double>(Clock::now() - under_way_->begun).count();
-    return Work{under_way_->what, done, done > kEnoughToTell ? gone * (1 - done) / done : -1};
+    return BackgroundWork{under_way_->what, done, done > kEnoughToTell ? gone * (1 - done) / done : -1};
   }
-  if (!waiting_.empty()) return Work{waiting_.front().what, 0, -1};
+  if (!waiting_.empty()) return BackgroundWork{waiting_.front().what, 0, -1};
   return std::nullopt;
 }
 
@@ -99,7 +102,7 @@ RuleDesk::Job RuleDesk::measuring() {
         return;
       }
       docket_.emplace(scenario_, *curves, options_.seed ? options_.seed : scenario_.industry.seed);
-      save();
+      changed();
     };
   };
   return {"measure", "Training " + std::to_string(networks_of(plan)) + " networks", run};
@@ -168,11 +171,30 @@ const Comparison* RuleDesk::comparison(const std::string& lever, regime::End end
   return nullptr;
 }
 
+const std::vector<regime::Change>* RuleDesk::changes(const std::string& rule_id) {
+  const Futures* now = docket_ ? futures(docket_->rule().id) : nullptr;
+  const Futures* then = futures(rule_id);
+  if (!now || !then) return nullptr;
+  const auto [found, fresh] = changes_.try_emplace(rule_id);
+  if (fresh)
+    for (const regime::Group& group : regime::groups())
+      found->second.push_back(
+          regime::change_of(group, now->plays, then->plays, docket_->play().years.size(),
+                            static_cast<std::size_t>(scenario_.industry.change_every_years)));
+  return &found->second;
+}
+
+void RuleDesk::changed() {
+  view_ = make_rule_maker_view(scenario_, docket());
+  save();
+}
+
 void RuleDesk::moved() {
   futures_.clear();
+  changes_.clear();
   comparisons_.clear();
   stop();
-  save();
+  changed();
 }
 
 void RuleDesk::save() {
@@ -197,9 +219,13 @@ void RuleDesk::next_year() {
   moved();
 }
 
-void RuleDesk::note(Foresight foresight) {
+void RuleDesk::note_foresight(const std::string& rule_id, std::vector<int> said) {
+  const std::vector<regime::Change>* came = changes(rule_id);
+  if (!came) return;
+  Foresight foresight{docket_->play().state.quarter, rule_id, docket_->rule().id, std::move(said), {}};
+  for (const regime::Change& change : *came) foresight.came.push_back(change.sign);
   docket_->note(std::move(foresight));
-  save();
+  changed();
 }
 
 }  // namespace partly::session

@@ -15,8 +15,10 @@
 
 #include "sim/base/executor.h"
 #include "sim/learn/engines.h"
+#include "sim/regime/gains.h"
 #include "sim/regime/levers.h"
 #include "sim/session/docket.h"
+#include "sim/session/rule_maker_view.h"
 
 namespace partly::session {
 
@@ -27,25 +29,6 @@ struct DeskOptions {
   std::optional<std::filesystem::path> autosave = {};
 };
 
-// Many lucks from one moment on, under one rule to the end.
-struct Futures {
-  std::string rule;
-  std::vector<regime::Play> plays;
-};
-inline constexpr int kFutures = 40;
-
-// All rules from the first year on, each over the same seeds, and what the player decreed beside them.
-struct Comparison {
-  struct Row {
-    std::string rule;                        // empty: the player's own decrees
-    std::vector<Spread> over_years;          // in the order of regime::axes()
-  };
-  std::string lever;
-  regime::End end = regime::End::as_set;
-  std::vector<Row> rows;
-};
-inline constexpr int kComparedSeeds = 20;
-
 class RuleDesk {
  public:
   RuleDesk(scenario::RuleMaker scenario, DeskOptions options);
@@ -54,28 +37,28 @@ class RuleDesk {
 
   const scenario::RuleMaker& scenario() const { return scenario_; }
   Docket* docket() { return docket_ ? &*docket_ : nullptr; }  // null until the curves are measured
+  const RuleMakerView& view() const { return view_; }         // as of the last change
 
   void measure();  // nothing while it is under way, or done
   bool tick();     // takes in what is done and starts what waits; true if something changed
   void stop();     // whatever is under way, and what waits
 
-  struct Work {
-    std::string what;          // "Training 168 networks"
-    double done = 0;           // share
-    double seconds_left = -1;  // negative: not known yet
-  };
-  std::optional<Work> work() const;
+  std::optional<BackgroundWork> work() const;
   std::vector<std::string> problems() { return std::exchange(problems_, {}); }
 
   // The decisions of the docket, each followed by a save.
   Status decree(const std::string& rule_id);
   void next_quarter();
   void next_year();
-  void note(Foresight foresight);
 
   // Null until worked out; asking starts the work. Futures hold for the present moment.
   const Futures* futures(const std::string& rule_id);
   const Comparison* comparison(const std::string& lever, regime::End end);
+  // Of each group by this rule in place of the one in force, until the next decree may come; null until both
+  // futures are there.
+  const std::vector<regime::Change>* changes(const std::string& rule_id);
+  // What was said of each group beside what came: once changes() are there.
+  void note_foresight(const std::string& rule_id, std::vector<int> said);
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -94,6 +77,7 @@ class RuleDesk {
   void begin(Job job);
   bool asked(const std::string& key) const;
   void save();
+  void changed();  // seen anew, and saved
   void moved();  // the present is another one: futures are stale
   Job measuring();
   Job looking_ahead(const std::string& rule_id);
@@ -102,7 +86,9 @@ class RuleDesk {
   scenario::RuleMaker scenario_;
   DeskOptions options_;
   std::optional<Docket> docket_;
+  RuleMakerView view_;
   std::map<std::string, Futures> futures_;
+  std::map<std::string, std::vector<regime::Change>> changes_;  // by the rule that is tried
   std::vector<Comparison> comparisons_;
   std::vector<std::string> problems_;
   std::deque<Job> waiting_;

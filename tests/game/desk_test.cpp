@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "game/match/session_library.h"
 #include "game/pages/case_file/case_file.h"
 #include "game/pages/home/briefing.h"
 #include "game/pages/home/home.h"
@@ -12,7 +13,7 @@
 #include "game/pages/rule_maker/desk.h"
 #include "game/pages/rule_maker/rule_debrief.h"
 #include "sim/base/folders.h"
-#include "sim/regime/gains.h"
+#include "sim/session/rule_desk.h"
 #include "tests/game/look.h"
 #include "tests/regime/sample.h"
 
@@ -65,18 +66,18 @@ class DeskLibrary final : public Library {
   Result<std::unique_ptr<LabGame>> start(const ScenarioCard&) override { return none(); }
   Result<std::unique_ptr<LabGame>> resume() override { return none(); }
   Result<std::unique_ptr<LabGame>> demonstration(const ScenarioCard&) override { return none(); }
-  Result<std::unique_ptr<session::RuleDesk>> start_desk(const ScenarioCard&) override {
+  Result<std::unique_ptr<RuleMakerGame>> start_desk(const ScenarioCard&) override {
     if (networks_ == Networks::trained)
-      return std::make_unique<session::RuleDesk>(small_precedent(), options(false));
+      return rule_maker_game_on(std::make_unique<session::RuleDesk>(small_precedent(), options(false)));
     if (networks_ == Networks::trained_for_long)
-      return std::make_unique<session::RuleDesk>(long_precedent(), options(true));
-    return std::make_unique<session::RuleDesk>(session::Docket(precedent(), regime::measured_curves(), 3),
-                                               options(false));
+      return rule_maker_game_on(std::make_unique<session::RuleDesk>(long_precedent(), options(true)));
+    return rule_maker_game_on(std::make_unique<session::RuleDesk>(
+        session::Docket(precedent(), regime::measured_curves(), 3), options(false)));
   }
-  Result<std::unique_ptr<session::RuleDesk>> resume_desk() override {
+  Result<std::unique_ptr<RuleMakerGame>> resume_desk() override {
     auto docket = session::Docket::load(kept_);
     if (!docket) return docket.error();
-    return std::make_unique<session::RuleDesk>(std::move(*docket), options(false));
+    return rule_maker_game_on(std::make_unique<session::RuleDesk>(std::move(*docket), options(false)));
   }
 
  private:
@@ -106,12 +107,13 @@ class Pages : public UiDriver {
   }
   ~Pages() { std::filesystem::remove(kept); }
 
-  session::Docket& docket() { return *context->desk().docket(); }
+  RuleMakerGame& game() { return context->rule_maker_game(); }
+  const session::RuleMakerView& view() { return game().view(); }
   bool shown(const std::string& id) {
     return until([&] { return widget(id) != nullptr; });
   }
   bool rests() {  // nothing is worked out any more
-    return until([&] { return !context->at_desk() || !context->desk().work(); });
+    return until([&] { return !context->at_desk() || !context->rule_maker_game().work(); });
   }
   bool tab_to(const std::string& id) {
     for (int i = 0; i < 200 && !focused(id); ++i) press("Tab"), rests(), settle();
@@ -152,12 +154,12 @@ TEST(TheDesk, IsPlayedFromHomeToTheDebriefByKeyboardAlone) {
   ASSERT_TRUE(pages.shown("desk/year"));  // once the networks are trained
   pages.decree("free");
   pages.press("Enter"), pages.rests(), pages.settle();
-  EXPECT_EQ(pages.docket().rule().id, "free");
-  ASSERT_EQ(pages.docket().foresights().size(), 1u);
-  EXPECT_EQ(pages.docket().foresights().front().said.front(), 1);
+  EXPECT_EQ(pages.view().rule_in_force, "free");
+  ASSERT_EQ(pages.view().foresights.size(), 1u);
+  EXPECT_EQ(pages.view().foresights.front().said.front(), 1);
   pages.press("q"), pages.rests(), pages.settle();
-  EXPECT_EQ(pages.docket().play().state.quarter, 1);
-  while (!pages.docket().over()) {
+  EXPECT_EQ(pages.view().quarter, 1);
+  while (!pages.view().over) {
     pages.app().ui().focus().clear();
     pages.press("Enter"), pages.rests(), pages.settle();
   }
@@ -181,7 +183,7 @@ TEST(TheDesk, SaysWhatItTrainsAndStopsWhenAsked) {
   pages.tap("s");
   ASSERT_TRUE(pages.shown("desk/measure"));
   ASSERT_TRUE(pages.rests());
-  EXPECT_EQ(pages.context->desk().docket(), nullptr);
+  EXPECT_FALSE(pages.view().measured);
   pages.keep("desk-stopped");
   pages.tap("Enter");
   EXPECT_TRUE(pages.shown("desk/stop"));  // it starts anew
@@ -202,14 +204,14 @@ TEST(TheDesk, GoesOnFromHomeWhereItWasLeft) {
   pages.keep("home-with-docket");
   pages.press("r");
   ASSERT_TRUE(pages.shown("desk/year"));
-  EXPECT_EQ(pages.docket().play().years.size(), 1u);
+  EXPECT_EQ(pages.view().history.size(), 1u);
 }
 
 TEST(TheDesk, RefusesAChangeTooEarlyAndSaysWhen) {
   Pages pages(Networks::kept);
   ASSERT_EQ(pages.problem(), "");
   ASSERT_TRUE(pages.context->start("precedent"));
-  ASSERT_TRUE(pages.docket().decree("free"));
+  ASSERT_TRUE(pages.game().decree("free"));
   pages.show("desk");
   pages.press("q"), pages.rests(), pages.settle();
   ASSERT_TRUE(pages.tab_to("desk/rule/royalty"));
@@ -244,7 +246,7 @@ void draw_all(const Look& look) {
   pages.keep(look.name + "-desk-briefing");
   pages.show("desk");
   pages.keep(look.name + "-desk-start");
-  for (int year = 0; year < 4; ++year) pages.context->desk().next_year();
+  for (int year = 0; year < 4; ++year) pages.game().next_year();
   pages.app().ask_frame();
   pages.keep(look.name + "-desk");
   ASSERT_TRUE(pages.tab_to("desk/lab/2"));
@@ -262,7 +264,7 @@ void draw_all(const Look& look) {
   pages.keep(look.name + "-desk-see");
   ASSERT_TRUE(pages.tab_to("desk/decree"));
   pages.press("Enter"), pages.rests(), pages.settle();
-  while (!pages.docket().over()) pages.context->desk().next_year();
+  while (!pages.view().over) pages.game().next_year();
   pages.show("desk-debrief");
   ASSERT_TRUE(pages.shown("desk/table/free/frontier"));
   pages.keep(look.name + "-desk-debrief");

@@ -149,8 +149,8 @@ class SampleLibrary final : public Library {
   std::optional<SavedGame> saved() override { return SavedGame{"The Shortcut", {2026, 3}, ""}; }
   Result<std::unique_ptr<LabGame>> start(const ScenarioCard&) override { return make(); }
   Result<std::unique_ptr<LabGame>> resume() override { return make(); }
-  Result<std::unique_ptr<session::RuleDesk>> start_desk(const ScenarioCard&) override { return no_desk(); }
-  Result<std::unique_ptr<session::RuleDesk>> resume_desk() override { return no_desk(); }
+  Result<std::unique_ptr<RuleMakerGame>> start_desk(const ScenarioCard&) override { return no_desk(); }
+  Result<std::unique_ptr<RuleMakerGame>> resume_desk() override { return no_desk(); }
   Result<std::unique_ptr<LabGame>> demonstration(const ScenarioCard&) override {
     return std::unique_ptr<LabGame>(
         std::make_unique<SampleLabGame>(sample_view_in_training(), sample_progress(1)));

@@ -83,14 +83,34 @@ TEST_F(Desk, KeepsTheDocketAfterEveryDecisionWithWhatWasForeseen) {
   RuleDesk one = desk();
   ASSERT_TRUE(one.decree("royalty"));
   one.next_year();
-  const std::vector<int> said(regime::groups().size(), 0);
-  one.note({4, "free", "royalty", said, said});
+  EXPECT_EQ(one.changes("free"), nullptr);
+  work(one);
+  ASSERT_NE(one.changes("free"), nullptr);
+  std::vector<int> said;
+  for (const regime::Change& change : *one.changes("free")) said.push_back(change.sign);
+  one.note_foresight("free", said);
   const auto kept = Docket::load(path);
   ASSERT_TRUE(kept) << kept.error().message();
   EXPECT_EQ(kept->rule().id, "royalty");
   EXPECT_EQ(kept->play().state.quarter, 4);
   ASSERT_EQ(kept->foresights().size(), 1u);
+  EXPECT_EQ(kept->foresights(), one.view().foresights);
   EXPECT_EQ(kept->foresights().front().right(), static_cast<int>(said.size()));
+}
+
+TEST_F(Desk, ShowsWhatHasChangedAfterEveryDecision) {
+  RuleDesk one = desk();
+  ASSERT_TRUE(one.view().measured);
+  EXPECT_TRUE(one.view().history.empty());
+  ASSERT_TRUE(one.decree("free"));
+  EXPECT_EQ(one.view().rule_in_force, "free");
+  EXPECT_TRUE(one.view().rule("free").in_force);
+  one.next_quarter();
+  EXPECT_EQ(one.view().quarter, 1);
+  EXPECT_NE(one.view().rule("royalty").refusal.find("with the year"), std::string::npos);
+  one.next_year();
+  EXPECT_EQ(one.view().history.size(), 1u);
+  EXPECT_EQ(one.view().labs.size(), one.docket()->play().state.labs.size());
 }
 
 TEST_F(Desk, RefusesForecastsThatFitNoRule) {

@@ -58,18 +58,18 @@ std::string link_facts(const std::string& text) {
 }
 
 const world::Briefing& BriefingScreen::briefing() const {
-  return context_.at_desk() ? context_.desk().scenario().briefing : context_.lab_game().scenario().briefing;
+  return context_.at_desk() ? context_.rule_maker_game().briefing() : context_.lab_game().scenario().briefing;
 }
 
 std::string BriefingScreen::scenario_title() const {
-  return context_.at_desk() ? context_.desk().scenario().title : context_.lab_game().scenario().title;
+  return context_.at_desk() ? context_.rule_maker_game().view().title : context_.lab_game().scenario().title;
 }
 
 std::string BriefingScreen::facts() const {
   if (context_.at_desk()) {
-    const scenario::RuleMaker& scenario = context_.desk().scenario();
-    return std::to_string(scenario.minutes) + " minutes · " + std::to_string(scenario.industry.quarters / 4) +
-           " years from " + scenario.industry.start.text() + " · you own no lab; you make the rule";
+    const session::RuleMakerView& view = context_.rule_maker_game().view();
+    return std::to_string(view.minutes) + " minutes · " + std::to_string(view.quarters / 4) + " years from " +
+           view.start.text() + " · you own no lab; you make the rule";
   }
   const world::WorldView& view = context_.view();
   const Quarter start = view.now.plus(-view.quarter_index);

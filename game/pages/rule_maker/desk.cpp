@@ -31,34 +31,30 @@ HeaderFigure figure(const AxisLook& look, const regime::Year& year) {
   return {std::move(label)};
 }
 
-std::string place_of(const session::RuleDesk& desk, const session::Docket* docket) {
-  const regime::Industry& industry = desk.scenario().industry;
-  if (!docket) return desk.scenario().title;
-  const int quarter = std::min(docket->play().state.quarter, industry.quarters - 1);
-  return desk.scenario().title + "  ·  " +
-         (docket->over() ? "the end" : industry.start.plus(quarter).text()) + "  ·  year " +
-         std::to_string(quarter / 4 + 1) + " of " + std::to_string(industry.quarters / 4);
+std::string place_of(const session::RuleMakerView& view) {
+  if (!view.measured) return view.title;
+  const int quarter = std::min(view.quarter, view.quarters - 1);
+  return view.title + "  ·  " + (view.over ? "the end" : view.start.plus(quarter).text()) + "  ·  year " +
+         std::to_string(quarter / 4 + 1) + " of " + std::to_string(view.quarters / 4);
 }
 
 }  // namespace
 
-Rect desk_header(Ui& ui, session::RuleDesk& desk) {
-  const session::Docket* docket = desk.docket();
-  HeaderBar bar{.place = place_of(desk, docket)};
-  if (docket && !docket->play().years.empty())
-    for (std::size_t i = 0; i < 4; ++i)
-      bar.figures.push_back(figure(axis_looks()[i], docket->play().years.back()));
+Rect desk_header(Ui& ui, const session::RuleMakerView& view) {
+  HeaderBar bar{.place = place_of(view)};
+  if (!view.history.empty())
+    for (std::size_t i = 0; i < 4; ++i) bar.figures.push_back(figure(axis_looks()[i], view.history.back()));
   return header_bar(ui, bar);
 }
 
 void DeskScreen::enter() {
   if (!context_.at_desk()) return;
-  if (seen_ != &context_.desk()) seen_ = &context_.desk(), rules_ = {}, labs_ = {};
+  if (seen_ != &context_.rule_maker_game()) seen_ = &context_.rule_maker_game(), rules_ = {}, labs_ = {};
   stopped_ = leaving_ = false;
-  context_.desk().measure();
+  context_.rule_maker_game().measure();
 }
 
-bool DeskScreen::live() const { return context_.at_desk() && context_.desk().work().has_value(); }
+bool DeskScreen::live() const { return context_.at_desk() && context_.rule_maker_game().work().has_value(); }
 
 bool DeskScreen::back() {
   if (leaving_) return leaving_ = false, true;
@@ -68,7 +64,7 @@ bool DeskScreen::back() {
 }
 
 void DeskScreen::measuring(Ui& ui, Rect page) {
-  session::RuleDesk& desk = context_.desk();
+  RuleMakerGame& game = context_.rule_maker_game();
   page.cut_top(std::clamp((page.h - 260) / 2, 16.f, 120.f));
   const float w = std::min(page.w, kMeasuring);
   const CardPart part{
@@ -81,20 +77,20 @@ void DeskScreen::measuring(Ui& ui, Rect page) {
                 "trained for it now, and an exam asks each of them whose student it is.",
                 style::kSmallText),
             14);
-        if (const auto work = desk.work(); work && !stopped_) {
+        if (const auto work = game.work(); work && !stopped_) {
           progress_bar(ui, rest.cut_top(kProgressHeight, 14),
                        {.id = "desk/progress",
                         .done = work->done,
                         .seconds_left = work->seconds_left,
                         .says = work->what});
           ButtonRow row(ui, rest.cut_top(kButtonHeight, 4));
-          if (row.add({.id = "desk/stop", .label = "Stop", .key = "S"})) desk.stop(), stopped_ = true;
+          if (row.add({.id = "desk/stop", .label = "Stop", .key = "S"})) game.stop(), stopped_ = true;
           return;
         }
         ButtonRow row(ui, rest.cut_top(kButtonHeight, 4));
         if (row.add(
                 {.id = "desk/measure", .label = "Train them", .key = "Enter", .kind = ButtonKind::primary}))
-          desk.measure(), stopped_ = false;
+          game.measure(), stopped_ = false;
         if (row.add({.id = "desk/home", .label = "Home", .key = "H"})) ui.go("home");
       }};
   card_stack(ui, {page.x + (page.w - w) / 2, page.y, w, page.h}, {part});
@@ -102,27 +98,27 @@ void DeskScreen::measuring(Ui& ui, Rect page) {
 
 float DeskScreen::years(Ui& ui, Rect area) {
   const float top = area.y;
-  session::RuleDesk& desk = context_.desk();
-  const session::Docket& docket = *desk.docket();
-  const std::string tried = rules_.tried(), now = docket.rule().id;
-  const session::Futures* kept = docket.over() ? nullptr : desk.futures(now);
-  const session::Futures* other = tried.empty() || tried == now ? nullptr : desk.futures(tried);
-  ten_years(ui, area, docket, other ? other : kept, other ? kept : nullptr);
-  const CardPart labs{.id = "desk/labs", .draw = [&](Rect& rest) { labs_.rows(ui, rest, docket); }};
-  const CardPart why{.id = "desk/why", .draw = [&](Rect& rest) { labs_.why(ui, rest, docket); }};
+  RuleMakerGame& game = context_.rule_maker_game();
+  const session::RuleMakerView& view = game.view();
+  const std::string tried = rules_.tried(), now = view.rule_in_force;
+  const session::Futures* kept = view.over ? nullptr : game.futures(now);
+  const session::Futures* other = tried.empty() || tried == now ? nullptr : game.futures(tried);
+  ten_years(ui, area, view, other ? other : kept, other ? kept : nullptr);
+  const CardPart labs{.id = "desk/labs", .draw = [&](Rect& rest) { labs_.rows(ui, rest, view); }};
+  const CardPart why{.id = "desk/why", .draw = [&](Rect& rest) { labs_.why(ui, rest, view); }};
   area.cut_top(card_stack(ui, area, labs_.chosen() ? std::vector{labs, why} : std::vector{labs}));
   return area.y - top;
 }
 
 float DeskScreen::main(Ui& ui, Rect area) {
   const float top = area.y;
-  const session::Docket& docket = *context_.desk().docket();
-  const std::string year = std::to_string(
-      context_.desk().scenario().industry.start.plus(std::max(0, docket.play().state.quarter)).year);
-  page_title(ui, area, docket.over() ? "Ten years are over" : "Which rule for " + year + "?",
-             docket.over() ? "see what each rule would have made of them"
-                           : "line: what happened · band: what may come, 9 of 10 futures");
-  const CardPart rules{.id = "desk/rules", .draw = [&](Rect& rest) { rules_.draw(ui, rest, context_); }};
+  const session::RuleMakerView& view = context_.rule_maker_game().view();
+  const std::string year = std::to_string(view.start.plus(view.quarter).year);
+  page_title(ui, area, view.over ? "Ten years are over" : "Which rule for " + year + "?",
+             view.over ? "see what each rule would have made of them"
+                       : "line: what happened · band: what may come, 9 of 10 futures");
+  const CardPart rules{.id = "desk/rules",
+                       .draw = [&](Rect& rest) { rules_.draw(ui, rest, context_.rule_maker_game()); }};
   if (area.w < kTwoColumns) {
     area.cut_top(card_stack(ui, area, {rules}), kCardGap);
     area.cut_top(years(ui, area));
@@ -134,26 +130,26 @@ float DeskScreen::main(Ui& ui, Rect area) {
 }
 
 void DeskScreen::actions(Ui& ui, Rect bar) {
-  session::RuleDesk& desk = context_.desk();
-  const session::Docket& docket = *desk.docket();
+  RuleMakerGame& game = context_.rule_maker_game();
+  const session::RuleMakerView& view = game.view();
   ui.paint().line({0, bar.y}, {ui.width(), bar.y}, ui.theme().line, 1);
   ButtonRow row(ui, bar.inset(0, (kDeskBar - kButtonHeight) / 2));
-  if (docket.over()) {
+  if (view.over) {
     if (row.add({.id = "desk/debrief", .label = "Debrief", .key = "Enter", .kind = ButtonKind::primary}))
       ui.go("desk-debrief");
   } else {
-    const bool primary = !rules_.asking() && !rules_.ready(desk);
+    const bool primary = !rules_.asking() && !rules_.ready(view);
     const char* wait = "Answer the question first, or go back with Esc.";
     Button year{.id = "desk/year", .label = "Next year", .key = primary ? "Enter" : "Y"};
     if (primary) year.kind = ButtonKind::primary;
     year.enabled = !rules_.asking(), year.reason = wait;
-    if (row.add(year)) desk.next_year();
+    if (row.add(year)) game.next_year();
     const Button quarter{.id = "desk/quarter",
                          .label = "Next quarter",
                          .key = "Q",
                          .enabled = !rules_.asking(),
                          .reason = wait};
-    if (row.add(quarter)) desk.next_quarter();
+    if (row.add(quarter)) game.next_quarter();
   }
   const bool chips = bar.w >= kChips;
   Button facts{.id = "desk/casefile", .label = "Case file", .key = "F", .kind = ButtonKind::quiet};
@@ -177,9 +173,9 @@ void DeskScreen::leave_dialog(Ui& ui) {
 
 void DeskScreen::draw(Ui& ui) {
   context_.tick_desk(ui);
-  Rect page = desk_header(ui, context_.desk());
+  Rect page = desk_header(ui, context_.rule_maker_game().view());
   page.h = ui.height() - page.y;
-  if (!context_.desk().docket()) {
+  if (!context_.rule_maker_game().view().measured) {
     measuring(ui, page);
     if (leaving_) leaving_ = false, ui.go("home");
     return;

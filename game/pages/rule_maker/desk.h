@@ -28,12 +28,12 @@ class DeskScreen final : public Screen {
   GameContext& context_;
   RulesPanel rules_;
   IndustryLabs labs_;
-  const session::RuleDesk* seen_ = nullptr;  // whose game the panels are about
+  const RuleMakerGame* seen_ = nullptr;  // whose game the panels are about
   bool stopped_ = false, leaving_ = false;
 };
 
 inline constexpr float kDeskBar = 72;  // of buttons, below the pages of a rule maker's game
 // The bar on top of them; returns the page below.
-Rect desk_header(Ui&, session::RuleDesk&);
+Rect desk_header(Ui&, const session::RuleMakerView&);
 
 }  // namespace partly::game

@@ -9,15 +9,15 @@ namespace partly::game {
 
 class IndustryLabs {
  public:
-  void rows(Ui&, Rect& rest, const session::Docket&);  // a row is a button: why it does what it does
-  void why(Ui&, Rect& rest, const session::Docket&);   // of the chosen lab
+  void rows(Ui&, Rect& rest, const session::RuleMakerView&);  // a row is a button: why it does what it does
+  void why(Ui&, Rect& rest, const session::RuleMakerView&);   // of the chosen lab
   bool chosen() const { return chosen_ >= 0; }
 
  private:
   int chosen_ = -1;  // place in the state's list
 };
 
-// "2 trails taken up, 1 settled, 1 judgment. 1 lab founded." of the last quarter; empty before the first.
-std::string happened_text(const regime::State&);
+// "2 trails taken up, 1 settled, 1 judgment. 1 lab founded." of the last quarter.
+std::string happened_text(const regime::Happened&);
 
 }  // namespace partly::game

@@ -10,42 +10,35 @@
 #include "game/widgets/button.h"
 #include "game/widgets/scroll_area.h"
 #include "sim/base/format.h"
-#include "sim/regime/gains.h"
 
 namespace partly::game {
 namespace {
 
-const std::string& title_of(const regime::Industry& industry, const std::string& rule) {
-  return industry.rules[static_cast<std::size_t>(std::max(0, industry.rule_index(rule)))].title;
-}
-
 // "2026 Terms are enforceable, 2030 A right of its own".
-std::string decreed(const session::Docket& docket) {
-  const regime::Industry& industry = docket.scenario().industry;
+std::string decreed(const session::RuleMakerView& view) {
   std::string text;
-  if (docket.decrees().empty() || docket.decrees().front().year > 0)
-    text = std::to_string(industry.start.year) + " " + title_of(industry, industry.first_rule);
-  for (const regime::Decree& decree : docket.decrees())
-    text += (text.empty() ? "" : ", ") + std::to_string(industry.start.year + decree.year) + " " +
-            title_of(industry, decree.rule);
+  if (view.decrees.empty() || view.decrees.front().year > 0)
+    text = std::to_string(view.start.year) + " " + view.title_of(view.first_rule);
+  for (const regime::Decree& decree : view.decrees)
+    text += (text.empty() ? "" : ", ") + std::to_string(view.start.year + decree.year) + " " +
+            view.title_of(decree.rule);
   return text;
 }
 
-void forecasts_card(Ui& ui, Rect& rest, const session::Docket& docket) {
-  const regime::Industry& industry = docket.scenario().industry;
+void forecasts_card(Ui& ui, Rect& rest, const session::RuleMakerView& view) {
   card_title(ui, rest, "Your forecasts");
-  if (docket.foresights().empty()) {
+  if (view.foresights.empty()) {
     rest.cut_top(paragraph(ui, rest, "You tried no other rule, so nothing was foreseen.", style::kSmall));
     return;
   }
   int right = 0, asked = 0;
-  for (const session::Foresight& one : docket.foresights()) {
+  for (const session::Foresight& one : view.foresights) {
     right += one.right(), asked += static_cast<int>(one.said.size());
     rest.cut_top(
         paragraph(ui, rest,
-                  industry.start.plus(one.quarter).text() + ": **" + title_of(industry, one.rule) +
-                      "** in place of " + title_of(industry, one.over) + ", " + std::to_string(one.right()) +
-                      " of " + std::to_string(one.said.size()) + " right.",
+                  view.start.plus(one.quarter).text() + ": **" + view.title_of(one.rule) + "** in place of " +
+                      view.title_of(one.over) + ", " + std::to_string(one.right()) + " of " +
+                      std::to_string(one.said.size()) + " right.",
                   style::kSmallText),
         4);
   }
@@ -63,17 +56,17 @@ void forecasts_card(Ui& ui, Rect& rest, const session::Docket& docket) {
 
 float RuleDebriefScreen::cards(Ui& ui, Rect area) {
   const float top = area.y;
-  session::RuleDesk& desk = context_.desk();
-  const session::Docket& docket = *desk.docket();
-  const world::Briefing& briefing = desk.scenario().briefing;
-  page_title(ui, area, docket.over() ? "What your rules came to" : "What your rules came to so far",
-             decreed(docket));
-  const CardPart table{.id = "debrief/rules", .draw = [&](Rect& rest) { table_.draw(ui, rest, desk); }};
+  RuleMakerGame& game = context_.rule_maker_game();
+  const session::RuleMakerView& view = game.view();
+  const world::Briefing& briefing = game.briefing();
+  page_title(ui, area, view.over ? "What your rules came to" : "What your rules came to so far",
+             decreed(view));
+  const CardPart table{.id = "debrief/rules", .draw = [&](Rect& rest) { table_.draw(ui, rest, game); }};
   area.cut_top(card_stack(ui, area, {table}), kCardGap);
-  ten_years(ui, area, docket, nullptr, nullptr);
+  ten_years(ui, area, view, nullptr, nullptr);
   area.cut_top(kCardGap - 12);
   const CardPart forecasts{.id = "debrief/forecasts",
-                           .draw = [&](Rect& rest) { forecasts_card(ui, rest, docket); }};
+                           .draw = [&](Rect& rest) { forecasts_card(ui, rest, view); }};
   const CardPart talk{.id = "debrief/talk", .draw = [&](Rect& rest) { talk_card(ui, rest, briefing); }};
   const CardPart honesty{.id = "debrief/honesty",
                          .draw = [&](Rect& rest) { honesty_card(ui, rest, briefing); }};
@@ -89,7 +82,7 @@ float RuleDebriefScreen::cards(Ui& ui, Rect area) {
 
 void RuleDebriefScreen::draw(Ui& ui) {
   context_.tick_desk(ui);
-  Rect page = desk_header(ui, context_.desk());
+  Rect page = desk_header(ui, context_.rule_maker_game().view());
   page.h = ui.height() - page.y;
   const Rect bar = page.cut_bottom(kDeskBar);
   ScrollArea scroll(ui, "rule-debrief", {page.x, page.y, page.w + kScrollBarRoom, page.h});

@@ -12,7 +12,7 @@ class RuleDebriefScreen final : public Screen {
   explicit RuleDebriefScreen(GameContext& context) : context_(context) {}
   std::string title() const override { return "Debrief of the rules"; }
   void draw(Ui&) override;
-  bool live() const override { return context_.at_desk() && context_.desk().work().has_value(); }
+  bool live() const override { return context_.at_desk() && context_.rule_maker_game().work().has_value(); }
   std::string help() const override;
 
  private:

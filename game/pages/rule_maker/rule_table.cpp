@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "game/pages/rule_maker/axis_look.h"
 #include "game/pages/common/parts.h"
+#include "game/pages/rule_maker/axis_look.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
@@ -34,9 +34,8 @@ const Spread& at(const session::Comparison::Row& row, const AxisLook& look) {
   return row.over_years[index_of(look.value)];
 }
 
-std::string title_of(const regime::Industry& industry, const session::Comparison::Row& row) {
-  if (row.rule.empty()) return "What you decreed";
-  return industry.rules[static_cast<std::size_t>(industry.rule_index(row.rule))].title;
+std::string row_title(const session::RuleMakerView& view, const session::Comparison::Row& row) {
+  return row.rule.empty() ? "What you decreed" : view.title_of(row.rule);
 }
 
 // The best of the rules on this axis; -1 where neither end is better.
@@ -68,7 +67,7 @@ void head(Ui& ui, Rect row, const std::vector<const AxisLook*>& columns) {
   }
 }
 
-void rows(Ui& ui, Rect& rest, const session::Comparison& c, const regime::Industry& industry) {
+void rows(Ui& ui, Rect& rest, const session::Comparison& c, const session::RuleMakerView& view) {
   const std::vector<const AxisLook*> columns = axes_that_fit(rest.w);
   const Rect top = rest.cut_top(28);
   head(ui, top, columns);
@@ -78,7 +77,7 @@ void rows(Ui& ui, Rect& rest, const session::Comparison& c, const regime::Indust
   for (std::size_t i = 0; i < c.rows.size(); ++i) {
     Rect row = rest.cut_top(kRuleTableRow);
     const bool mine = c.rows[i].rule.empty();
-    label_in(ui, row.cut_left(kName), title_of(industry, c.rows[i]),
+    label_in(ui, row.cut_left(kName), row_title(view, c.rows[i]),
              {.type = Type::small, .weight = mine ? Weight::bold : Weight::regular}, Align::left);
     const float width = row.w / static_cast<float>(columns.size());
     for (const AxisLook* look : columns) {
@@ -86,7 +85,7 @@ void rows(Ui& ui, Rect& rest, const session::Comparison& c, const regime::Indust
       const bool best = best_on(c, *look) == static_cast<int>(i);
       figure_in(ui, cell,
                 {.id = "desk/table/" + c.rows[i].rule + "/" + look->brief,
-                 .name = title_of(industry, c.rows[i]) + ": " + look->title,
+                 .name = row_title(view, c.rows[i]) + ": " + look->title,
                  .quantity = axis_quantity(*look, at(c.rows[i], *look), formula),
                  .text = axis_text(*look, at(c.rows[i], *look)),
                  .meaning = best ? Meaning::law : Meaning::plain,
@@ -98,13 +97,13 @@ void rows(Ui& ui, Rect& rest, const session::Comparison& c, const regime::Indust
 
 }  // namespace
 
-std::string verdict_on(const session::Comparison& c, const regime::Industry& industry) {
+std::string verdict_on(const session::Comparison& c, const session::RuleMakerView& view) {
   std::vector<int> wins(c.rows.size());
   int asked = 0;
   for (const AxisLook& look : axis_looks())
     if (const int best = best_on(c, look); best >= 0) ++wins[static_cast<std::size_t>(best)], ++asked;
   const auto most = std::ranges::max_element(wins);
-  const std::string who = title_of(industry, c.rows[static_cast<std::size_t>(most - wins.begin())]);
+  const std::string who = row_title(view, c.rows[static_cast<std::size_t>(most - wins.begin())]);
   if (*most == asked) return "**" + who + "** does best on all " + std::to_string(asked) + " axes here.";
   return "**No rule is best on every axis.** " + who + " does best on " + std::to_string(*most) + " of " +
          std::to_string(asked) +
@@ -151,31 +150,30 @@ void RuleTable::levers(Ui& ui, Rect& rest) {
          &end_);
 }
 
-void RuleTable::draw(Ui& ui, Rect& rest, session::RuleDesk& desk) {
+void RuleTable::draw(Ui& ui, Rect& rest, RuleMakerGame& game) {
   card_title(ui, rest, "The rules side by side",
              std::to_string(session::kComparedSeeds) + " seeds each, means over ten years");
-  const session::Comparison* usual = desk.comparison("", regime::End::as_set);
+  const session::Comparison* usual = game.comparison("", regime::End::as_set);
   const auto end = static_cast<regime::End>(end_);
   const std::string lever = regime::levers()[static_cast<std::size_t>(lever_)].id;
-  const session::Comparison* shown = usual ? desk.comparison(lever, end) : nullptr;
+  const session::Comparison* shown = usual ? game.comparison(lever, end) : nullptr;
   waiting_ = !shown;
   if (const session::Comparison* table = shown ? shown : usual) {
-    const regime::Industry& industry = desk.scenario().industry;
-    rows(ui, rest, *table, industry);
+    rows(ui, rest, *table, game.view());
     rest.cut_top(8);
-    rest.cut_top(paragraph(ui, rest, verdict_on(*table, industry), style::kSmallText), 4);
+    rest.cut_top(paragraph(ui, rest, verdict_on(*table, game.view()), style::kSmallText), 4);
     if (shown && shown != usual) {
       const int changed = ranks_changed(*usual, *shown);
       rest.cut_top(
           paragraph(ui, rest,
                     "With this assumption changed, **" + std::to_string(changed) + " of " +
-                        std::to_string(industry.rules.size()) + " rules** change their rank on some axis.",
+                        std::to_string(game.view().rules.size()) + " rules** change their rank on some axis.",
                     style::kSmallText),
           4);
     }
   }
   if (waiting_) {
-    const auto work = desk.work();
+    const auto work = game.work();
     progress_bar(ui, rest.cut_top(kProgressHeight, 4),
                  {.id = "desk/compare",
                   .done = work ? work->done : 0,

@@ -7,7 +7,7 @@ namespace partly::game {
 
 class RuleTable {
  public:
-  void draw(Ui&, Rect& rest, session::RuleDesk&);
+  void draw(Ui&, Rect& rest, RuleMakerGame&);
   bool waiting() const { return waiting_; }  // for a comparison that is being worked out
 
  private:
@@ -18,7 +18,7 @@ class RuleTable {
 };
 
 // "No rule is best on every axis: ..." from what was worked out.
-std::string verdict_on(const session::Comparison&, const regime::Industry&);
+std::string verdict_on(const session::Comparison&, const session::RuleMakerView&);
 // How many rules change their rank on some axis against `before`.
 int ranks_changed(const session::Comparison& before, const session::Comparison& after);
 

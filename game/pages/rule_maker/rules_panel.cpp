@@ -13,11 +13,6 @@ namespace {
 
 constexpr float kRuleListRow = 34, kLine = 24;
 
-const regime::Rule& rule_named(const session::RuleDesk& desk, const std::string& id) {
-  const regime::Industry& industry = desk.scenario().industry;
-  return industry.rules[static_cast<std::size_t>(std::max(0, industry.rule_index(id)))];
-}
-
 const char* permission_text(regime::Permission permission) {
   switch (permission) {
     case regime::Permission::free:
@@ -62,9 +57,9 @@ std::string years_text(int years) {
 
 }  // namespace
 
-bool RulesPanel::ready(session::RuleDesk& desk) const {
-  return step_ == Step::browse && !chosen_.empty() && chosen_ != desk.docket()->rule().id &&
-         desk.docket()->may_decree(chosen_);
+bool RulesPanel::ready(const session::RuleMakerView& view) const {
+  return step_ == Step::browse && !chosen_.empty() && chosen_ != view.rule_in_force &&
+         view.rule(chosen_).refusal.empty();
 }
 
 bool RulesPanel::back() {
@@ -73,7 +68,9 @@ bool RulesPanel::back() {
   return true;
 }
 
-void RulesPanel::row(Ui& ui, Rect place, const regime::Rule& rule, bool in_force) {
+void RulesPanel::row(Ui& ui, Rect place, const session::RuleView& shown) {
+  const regime::Rule& rule = shown.rule;
+  const bool in_force = shown.in_force;
   const bool chosen = rule.id == chosen_;
   const Interaction state =
       ui.interact({.id = "desk/rule/" + rule.id,
@@ -99,39 +96,35 @@ void RulesPanel::row(Ui& ui, Rect place, const regime::Rule& rule, bool in_force
   if (state.ring) ui.ring(place, 8);
 }
 
-void RulesPanel::browse(Ui& ui, Rect& rest, session::RuleDesk& desk) {
-  const session::Docket& docket = *desk.docket();
-  const std::string now = docket.rule().id;
+void RulesPanel::browse(Ui& ui, Rect& rest, const session::RuleMakerView& view) {
+  const std::string now = view.rule_in_force;
   if (chosen_.empty()) chosen_ = now;
   card_title(ui, rest, "The rule");
-  for (const regime::Rule& rule : desk.scenario().industry.rules)
-    row(ui, rest.cut_top(kRuleListRow, 2), rule, rule.id == now);
-  const regime::Rule& rule = rule_named(desk, chosen_);
+  for (const session::RuleView& rule : view.rules) row(ui, rest.cut_top(kRuleListRow, 2), rule);
+  const regime::Rule& rule = view.rule(chosen_).rule;
   rest.cut_top(8);
   rest.cut_top(paragraph(ui, rest, rule.text, style::kSmallText), 4);
   rest.cut_top(paragraph(ui, rest, permission_text(rule.permission), style::kSmall), 4);
   fact_chips(ui, rest.cut_top(22, 2).at(), "desk/rule/facts", rule.facts);
   rule_figures(ui, rest, rule);
   rest.cut_top(10);
-  if (docket.over() || chosen_ == now) return;
-  const Status may = docket.may_decree(chosen_);
+  if (view.over || chosen_ == now) return;
+  const std::string& refusal = view.rule(chosen_).refusal;
   Button predict{
       .id = "desk/predict", .label = "Who gains by it?", .key = "Enter", .kind = ButtonKind::primary};
-  predict.enabled = may.ok();
-  if (!may) predict.reason = may.error().what + ". " + may.error().remedy + ".";
-  if (!may) predict.kind = ButtonKind::secondary, predict.key = "";
+  predict.enabled = refusal.empty(), predict.reason = refusal;
+  if (!refusal.empty()) predict.kind = ButtonKind::secondary, predict.key = "";
   if (button(ui, rest.cut_top(kButtonHeight, 4), predict))
     step_ = Step::foresee, said_.assign(regime::groups().size(), 1), compared_ = false;
-  if (!may) rest.cut_top(paragraph(ui, rest, predict.reason, style::kSmall), 2);
+  if (!refusal.empty()) rest.cut_top(paragraph(ui, rest, refusal, style::kSmall), 2);
 }
 
-void RulesPanel::foresee(Ui& ui, Rect& rest, session::RuleDesk& desk) {
-  const std::string now = desk.docket()->rule().title;
+void RulesPanel::foresee(Ui& ui, Rect& rest, const session::RuleMakerView& view) {
+  const std::string now = view.title_of(view.rule_in_force);
   card_title(ui, rest, "Your forecast first");
   rest.cut_top(paragraph(ui, rest,
-                         "If **" + rule_named(desk, chosen_).title + "** takes the place of **" + now +
-                             "**: who gains and who loses in " +
-                             years_text(desk.scenario().industry.change_every_years) + "?",
+                         "If **" + view.title_of(chosen_) + "** takes the place of **" + now +
+                             "**: who gains and who loses in " + years_text(view.change_every_years) + "?",
                          style::kSmallText),
                8);
   for (std::size_t i = 0; i < regime::groups().size(); ++i) {
@@ -153,29 +146,21 @@ void RulesPanel::foresee(Ui& ui, Rect& rest, session::RuleDesk& desk) {
   if (row.add({.id = "desk/back", .label = "Back", .key = "Esc"})) step_ = Step::browse;
 }
 
-void RulesPanel::take_in(session::RuleDesk& desk) {
-  const session::Futures* now = desk.futures(desk.docket()->rule().id);
-  const session::Futures* then = desk.futures(chosen_);
-  if (compared_ || !now || !then) return;
+void RulesPanel::take_in(RuleMakerGame& game) {
+  if (compared_ || !game.changes(chosen_)) return;
   compared_ = true;
-  session::Foresight foresight{desk.docket()->play().state.quarter, chosen_, now->rule, {}, {}};
-  const auto years = static_cast<std::size_t>(desk.scenario().industry.change_every_years);
-  for (std::size_t i = 0; i < regime::groups().size(); ++i) {
-    const regime::Change change = regime::change_of(regime::groups()[i], now->plays, then->plays,
-                                                    desk.docket()->play().years.size(), years);
-    foresight.said.push_back(said_[i] - 1), foresight.came.push_back(change.sign);
-  }
-  desk.note(std::move(foresight));
+  std::vector<int> said;
+  for (const int choice : said_) said.push_back(choice - 1);
+  game.note_foresight(chosen_, std::move(said));
 }
 
-void RulesPanel::see(Ui& ui, Rect& rest, GameContext& context) {
-  session::RuleDesk& desk = context.desk();
-  take_in(desk);
-  card_title(ui, rest, "Who gains, who loses", years_text(desk.scenario().industry.change_every_years));
-  const session::Futures* now = desk.futures(desk.docket()->rule().id);
-  const session::Futures* then = desk.futures(chosen_);
-  if (!now || !then) {
-    const auto work = desk.work();
+void RulesPanel::see(Ui& ui, Rect& rest, RuleMakerGame& game) {
+  take_in(game);
+  const session::RuleMakerView& view = game.view();
+  card_title(ui, rest, "Who gains, who loses", years_text(view.change_every_years));
+  const std::vector<regime::Change>* changes = game.changes(chosen_);
+  if (!changes) {
+    const auto work = game.work();
     rest.cut_top(8);
     progress_bar(ui, rest.cut_top(kProgressHeight, 8),
                  {.id = "desk/ahead",
@@ -186,13 +171,11 @@ void RulesPanel::see(Ui& ui, Rect& rest, GameContext& context) {
   }
   const std::string formula = "Mean over " + std::to_string(session::kFutures) +
                               " futures of the same lucks; a change counts from half a standard deviation on";
-  const session::Foresight& told = desk.docket()->foresights().back();
+  const session::Foresight& told = view.foresights.back();
   for (std::size_t i = 0; i < regime::groups().size(); ++i) {
     const regime::Group& group = regime::groups()[i];
     const AxisLook& look = look_of(group.value);
-    const regime::Change change =
-        regime::change_of(group, now->plays, then->plays, desk.docket()->play().years.size(),
-                          static_cast<std::size_t>(desk.scenario().industry.change_every_years));
+    const regime::Change& change = (*changes)[i];
     const bool right = told.said[i] == told.came[i];
     const Rect line = rest.cut_top(line_height(ui, style::kSmall) + 2);
     label(ui, line.at(), group.title, {.type = Type::small, .weight = Weight::bold});
@@ -221,22 +204,22 @@ void RulesPanel::see(Ui& ui, Rect& rest, GameContext& context) {
       8);
   ButtonRow row(ui, rest.cut_top(kButtonHeight, 4), 12);
   if (row.add({.id = "desk/decree", .label = "Decree it", .key = "Enter", .kind = ButtonKind::primary})) {
-    const Status done = desk.decree(chosen_);
-    ui.toast(done ? "Decreed: " + rule_named(desk, chosen_).title + "." : done.error().message());
+    const Status done = game.decree(chosen_);
+    ui.toast(done ? "Decreed: " + view.title_of(chosen_) + "." : done.error().message());
     step_ = Step::browse;
   }
   if (row.add({.id = "desk/leave", .label = "Leave it", .key = "Esc"}))
-    step_ = Step::browse, chosen_ = desk.docket()->rule().id;
+    step_ = Step::browse, chosen_ = view.rule_in_force;
 }
 
-void RulesPanel::draw(Ui& ui, Rect& rest, GameContext& context) {
+void RulesPanel::draw(Ui& ui, Rect& rest, RuleMakerGame& game) {
   switch (step_) {
     case Step::browse:
-      return browse(ui, rest, context.desk());
+      return browse(ui, rest, game.view());
     case Step::foresee:
-      return foresee(ui, rest, context.desk());
+      return foresee(ui, rest, game.view());
     case Step::see:
-      return see(ui, rest, context);
+      return see(ui, rest, game);
   }
 }
 

@@ -10,22 +10,22 @@ namespace partly::game {
 
 class RulesPanel {
  public:
-  void draw(Ui&, Rect& rest, GameContext&);
+  void draw(Ui&, Rect& rest, RuleMakerGame&);
   bool back();  // Esc: true if it left a question
   // The rule that would take the place of the one in force; empty while none is asked about.
   std::string tried() const { return step_ == Step::see ? chosen_ : std::string(); }
   bool asking() const { return step_ != Step::browse; }
   // Another rule than the one in force is chosen, and may be decreed.
-  bool ready(session::RuleDesk&) const;
+  bool ready(const session::RuleMakerView&) const;
 
  private:
   enum class Step { browse, foresee, see };
 
-  void browse(Ui&, Rect& rest, session::RuleDesk&);
-  void row(Ui&, Rect place, const regime::Rule&, bool in_force);
-  void foresee(Ui&, Rect& rest, session::RuleDesk&);
-  void see(Ui&, Rect& rest, GameContext&);
-  void take_in(session::RuleDesk&);  // compares once both futures are there
+  void browse(Ui&, Rect& rest, const session::RuleMakerView&);
+  void row(Ui&, Rect place, const session::RuleView&);
+  void foresee(Ui&, Rect& rest, const session::RuleMakerView&);
+  void see(Ui&, Rect& rest, RuleMakerGame&);
+  void take_in(RuleMakerGame&);  // once both futures are there
 
   Step step_ = Step::browse;
   std::string chosen_ = {};

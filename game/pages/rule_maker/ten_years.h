@@ -7,7 +7,7 @@ namespace partly::game {
 
 // Cuts the rows of charts off the top of `rest`. `ahead`: futures under the rule in force; `instead`: under
 // another one, drawn dashed. Either may be null.
-void ten_years(Ui&, Rect& rest, const session::Docket&, const session::Futures* ahead,
+void ten_years(Ui&, Rect& rest, const session::RuleMakerView&, const session::Futures* ahead,
                const session::Futures* instead);
 
 }  // namespace partly::game
