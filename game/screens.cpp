@@ -87,7 +87,7 @@ std::string add_screens(App& app, const Options& options, const AppServices& ser
   app.add_screen("debrief", [context] { return std::make_unique<DebriefScreen>(*context, saves_folder()); });
   app.add_screen("desk", [context] { return std::make_unique<DeskScreen>(*context); });
   app.add_screen("desk-debrief", [context] { return std::make_unique<RuleDebriefScreen>(*context); });
-  app.add_screen("casefile", [] { return std::make_unique<CaseFileScreen>(scenario::load_case_file()); });
+  app.add_screen("casefile", [] { return std::make_unique<CaseFileScreen>(scenario::case_file()); });
   app.add_screen("settings", [&app, next, context] {
     return std::make_unique<SettingsScreen>(app, settings_context(next, context));
   });

@@ -104,9 +104,8 @@ ScenarioCard card_from(const std::filesystem::path& path, const Loaded& loaded) 
   return card;
 }
 
-ScenarioCard card_of(const std::filesystem::path& path) {
-  if (scenario::role_of(path) != scenario::Role::rule_maker)
-    return card_from(path, scenario::load_file(path));
+ScenarioCard card_of(const std::filesystem::path& path, scenario::Role role) {
+  if (role != scenario::Role::rule_maker) return card_from(path, scenario::load_file(path));
   ScenarioCard card = card_from(path, scenario::load_rule_maker_file(path));
   card.rule_maker = true;
   return card;
@@ -122,9 +121,8 @@ Error unreadable(const scenario::LoadReport& report, const std::string& path) {
 // Reads and judges every scenario as a whole: some milliseconds each.
 std::vector<ScenarioCard> cards_now(const std::string& extra_scenario) {
   std::vector<ScenarioCard> cards;
-  if (!extra_scenario.empty()) cards.push_back(card_of(extra_scenario));
-  for (const scenario::Role role : {scenario::Role::lab, scenario::Role::rule_maker})
-    for (const std::filesystem::path& path : scenario::list_scenarios(role)) cards.push_back(card_of(path));
+  if (!extra_scenario.empty()) cards.push_back(card_of(extra_scenario, scenario::role_of(extra_scenario)));
+  for (const auto& [path, role, chapter] : scenario::list_scenarios()) cards.push_back(card_of(path, role));
   return cards;
 }
 

@@ -2,15 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
-#include <nlohmann/json.hpp>
+#include <filesystem>
 
 #include "sim/base/folders.h"
+#include "sim/base/json_text.h"
 
 namespace partly::game {
 namespace {
 
 using nlohmann::json;
+
+constexpr std::size_t kMaxSettingsBytes = 1u << 16;
 
 bool one_of(const std::string& text, std::initializer_list<const char*> allowed) {
   return std::any_of(allowed.begin(), allowed.end(), [&](const char* a) { return text == a; });
@@ -44,9 +46,15 @@ std::string settings_path() { return (config_folder() / "settings.json").string(
 
 LoadedSettings load_settings(const std::string& path) {
   LoadedSettings out;
-  std::ifstream file(path);
-  if (!file) return out;
-  const json all = json::parse(file, nullptr, false);
+  std::error_code none;
+  if (!std::filesystem::exists(path, none)) return out;
+  const auto text = read_file(path, kMaxSettingsBytes);
+  const auto parsed = text ? parse_json(*text, path) : Result<JsonText>(text.error());
+  if (!parsed) {
+    out.complaints.push_back(parsed.error().message() + "; the usual settings are used");
+    return out;
+  }
+  const json& all = parsed->document;
   if (!all.is_object()) {
     out.complaints.push_back(path + " is not a JSON object; the usual settings are used");
     return out;

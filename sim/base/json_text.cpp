@@ -64,14 +64,24 @@ Breach too_large(std::size_t offset, std::string_view number) {
 
 // The first one in a text, but for those allowed, as "U+001B"; empty if there is none.
 std::string control_character_in(const std::string& text, std::string_view allowed) {
-  for (std::size_t at = 0; at < text.size(); ++at)
-    if (allowed.find(text[at]) == std::string_view::npos)
-      if (const auto code = control_character(text, at)) {
-        char name[8];
-        std::snprintf(name, sizeof name, "U+%04X", *code);
-        return name;
-      }
+  const auto suspicious = [](unsigned char c) { return c < 0x20 || c == 0x7F || c == 0xC2; };
+  auto at = std::ranges::find_if(text, suspicious);
+  for (; at != text.end(); at = std::find_if(at + 1, text.end(), suspicious)) {
+    const auto code = control_character(text, static_cast<std::size_t>(at - text.begin()));
+    if (!code || allowed.find(*at) != std::string_view::npos) continue;
+    char name[8];
+    std::snprintf(name, sizeof name, "U+%04X", *code);
+    return name;
+  }
   return {};
+}
+
+bool stands_between_tokens(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == ',' || c == ':';
+}
+
+bool is_of_a_number(char c) {
+  return (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.' || c == 'e' || c == 'E';
 }
 
 // Builds the document and the tree of its places as the parser reports token after token.
@@ -162,13 +172,14 @@ class Builder : public nlohmann::json_sax<json> {
 
   // Between the end of one token and the start of the next stand only these, as the lexer has seen.
   std::size_t begin_token() {
-    start_ = std::min(text_.find_first_not_of(" \t\r\n,:", end_), text_.size());
+    for (start_ = end_; start_ < text_.size() && stands_between_tokens(text_[start_]);) ++start_;
     cursor_.move_to(start_);
     return start_;
   }
   void end_token() { end_ = static_cast<std::size_t>(reached_ - text_.data()); }
   std::string_view number_at(std::size_t start) const {
-    const std::size_t end = std::min(text_.find_first_not_of("+-.0123456789eE", start), text_.size());
+    std::size_t end = start;
+    while (end < text_.size() && is_of_a_number(text_[end])) ++end;
     return std::string_view(text_).substr(start, end - start);
   }
 

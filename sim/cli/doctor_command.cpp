@@ -49,7 +49,7 @@ Json window_report(std::vector<std::string>& warnings) {
     pclose(pipe);
   }
   Json report = Json::parse(output, nullptr, false);
-  if (report.is_discarded()) {
+  if (!report.is_object()) {
     warnings.push_back("The window program does not answer --probe");
     return {{"available", false}};
   }

@@ -23,7 +23,7 @@ struct TrainFlags {
   bool json = false;
 };
 
-// The recipe that was given in line or in a file; empty if none was.
+// The recipe that was given in line or in a file; without a name if none was.
 struct RecipeText {
   std::string text, name;
 };

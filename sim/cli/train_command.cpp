@@ -59,7 +59,7 @@ std::pair<Order, int> ordered_run(const TrainFlags& flags) {
   if (!job) return {{}, fail(job.error())};
   const auto recipe = recipe_text(flags);
   if (!recipe) return {{}, fail(recipe.error())};
-  if (!recipe->text.empty()) {
+  if (!recipe->name.empty()) {
     const auto errors = read_run(*recipe, *job);
     for (const auto& error : errors) std::fprintf(stderr, "%s\n", error.text().c_str());
     if (!errors.empty()) return {{}, kUsage};

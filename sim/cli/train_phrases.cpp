@@ -89,7 +89,7 @@ int run_train_phrases(const TrainFlags& flags) {
   const auto recipe = recipe_text(flags);
   if (!recipe) return fail(recipe.error());
   PhraseOrder order;
-  if (!recipe->text.empty()) {
+  if (!recipe->name.empty()) {
     const auto errors = read_order(*recipe, order);
     for (const auto& error : errors) std::fprintf(stderr, "%s\n", error.text().c_str());
     if (!errors.empty()) return kUsage;

@@ -51,7 +51,8 @@ int validate(const std::vector<std::string>& paths, bool json) {
   }
   if (json) {
     const Json report = {{"files", files}, {"errors", json_of(errors)}, {"warnings", json_of(warnings)}};
-    std::printf("%s\n", report.dump(2).c_str());
+    // A file's name need not be UTF-8.
+    std::printf("%s\n", report.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
   } else {
     for (const auto& issue : errors) std::printf("%s\n", issue.text().c_str());
     for (const auto& issue : warnings) std::printf("%s\n", issue.warning_text().c_str());

@@ -1,10 +1,10 @@
 // Reads a JSON file that is shipped with the program: found, parsed, turned into a value; whatever goes wrong
 // is an Error that names the file.
 #pragma once
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "sim/base/folders.h"
+#include "sim/base/json_text.h"
 #include "sim/base/result.h"
 
 namespace partly::scenario {
@@ -17,8 +17,10 @@ Result<Value> read_asset(const std::string& relative_path, FromJson from_json) {
   if (!path) return path.error();
   const auto text = read_file(*path, kMaxAssetBytes);
   if (!text) return text.error();
+  auto parsed = parse_json(*text, path->string());
+  if (!parsed) return parsed.error();
   try {
-    return from_json(nlohmann::json::parse(*text));
+    return from_json(parsed->document);
   } catch (const nlohmann::json::exception& broken) {
     return Error{ErrorKind::internal, "The file is not as it was shipped: " + std::string(broken.what()),
                  path->string(), "Install the program again"};

@@ -23,6 +23,11 @@ const Fact* CaseFile::find(const std::string& id) const {
   return found == facts.end() ? nullptr : &*found;
 }
 
+const Result<CaseFile>& case_file() {
+  static const Result<CaseFile> read = load_case_file();
+  return read;
+}
+
 Result<CaseFile> load_case_file() {
   return read_asset<CaseFile>("assets/casefile.json", [](const json& document) {
     CaseFile file;

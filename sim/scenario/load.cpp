@@ -19,6 +19,67 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr std::size_t kMaxSchemaBytes = 1u << 20;
+constexpr const char* kLabSchema = "scenario.schema.json";
+constexpr const char* kRuleMakerSchema = "rule-maker.schema.json";
+
+Result<std::string> schema_file(const char* name) {
+  const auto path = find_data(std::string("scenarios/schema/") + name);
+  if (!path) return path.error();
+  return read_file(*path, kMaxSchemaBytes);
+}
+
+Result<json> schema_document(const char* name) {
+  const auto text = schema_file(name);
+  if (!text) return text.error();
+  auto parsed = parse_json(*text, name);
+  if (!parsed) return parsed.error();
+  return std::move(parsed->document);
+}
+
+Result<Schema> ready_lab_schema() {
+  auto document = schema_document(kLabSchema);
+  if (!document) return document.error();
+  if (document->contains("definitions") && document->contains("properties"))
+    return Schema::of(std::move(*document), kLabSchema);
+  return Error{ErrorKind::internal, "The schema of scenarios is not as it was shipped", kLabSchema,
+               "Install the program again"};
+}
+
+// "scenario.schema.json#/properties/x" -> "#/definitions/lab_x".
+std::string reference_within(std::string reference) {
+  const auto replace = [&](const std::string& from, const std::string& to) {
+    if (reference.starts_with(from)) reference.replace(0, from.size(), to);
+  };
+  replace("scenario.schema.json#/properties/", "#/definitions/lab_");
+  replace("scenario.schema.json#", "#");
+  return reference;
+}
+
+void keep_references_within(json& part) {
+  if (part.is_object() && part.contains("$ref")) part["$ref"] = reference_within(part["$ref"]);
+  if (part.is_structured())
+    for (json& below : part) keep_references_within(below);
+}
+
+// The other roles' schemas refer to parts of the lab's, as editors understand it. In one piece, those parts
+// are definitions like any other.
+Result<Schema> ready_schema_in_one_piece(const Schema& lab) {
+  auto whole = schema_document(kRuleMakerSchema);
+  if (!whole) return whole.error();
+  keep_references_within(*whole);
+  json& definitions = (*whole)["definitions"];
+  definitions.update(lab.document()["definitions"]);
+  for (const auto& [key, value] : lab.document()["properties"].items()) definitions["lab_" + key] = value;
+  return Schema::of(std::move(*whole), kRuleMakerSchema);
+}
+
+// Each is read and made ready once, when the first scenario of its role is loaded.
+const Result<Schema>& schema_for(Role role) {
+  static const Result<Schema> lab = ready_lab_schema();
+  if (role == Role::lab || !lab) return lab;
+  static const Result<Schema> rule_maker = ready_schema_in_one_piece(*lab);
+  return rule_maker;
+}
 
 template <class AnyLoaded>
 AnyLoaded failed(Issue issue) {
@@ -62,12 +123,12 @@ void take(const Node& root, std::string source_text, LoadedRuleMaker& loaded) {
 }
 
 template <class AnyLoaded>
-AnyLoaded judge(Family family, const json& schema, const CaseFile& facts,
+AnyLoaded judge(Family family, const Schema& schema, const CaseFile& facts,
                 const std::optional<fs::path>& folder) {
   AnyLoaded loaded;
   const json& document = family.merged.document;
   Report report(family.merged.places);
-  if (const Status status = check_against_schema(schema, document, report); !status)
+  if (const Status status = schema.check(document, report); !status)
     return not_installed<AnyLoaded>(status.error());
   Reading reading{report, facts, paper_ids(document), 0, folder};
   take(Node(reading, &document, ""), std::move(family.source_text), loaded);
@@ -94,10 +155,9 @@ Issue wrong_door(const Family& family, Role role) {
 template <class AnyLoaded>
 AnyLoaded load(const std::string& text, const std::string& file, const std::optional<fs::path>& folder) {
   constexpr Role kRole = std::is_same_v<AnyLoaded, Loaded> ? Role::lab : Role::rule_maker;
-  const auto schema = schema_text(kRole);
+  const Result<Schema>& schema = schema_for(kRole);
   if (!schema) return not_installed<AnyLoaded>(schema.error());
-  const json schema_document = json::parse(*schema, nullptr, false);
-  const auto facts = load_case_file();
+  const Result<CaseFile>& facts = case_file();
   if (!facts) return not_installed<AnyLoaded>(facts.error());
   AnyLoaded loaded;
   auto family = merge_parents(text, file, folder, loaded.errors);
@@ -106,7 +166,7 @@ AnyLoaded load(const std::string& text, const std::string& file, const std::opti
     return failed<AnyLoaded>(wrong_door(*family, role));
   // Duplicate keys do not keep the rest from being read.
   std::vector<Issue> earlier = std::move(loaded.errors);
-  loaded = judge<AnyLoaded>(std::move(*family), schema_document, *facts, folder);
+  loaded = judge<AnyLoaded>(std::move(*family), *schema, *facts, folder);
   if (!earlier.empty()) loaded.scenario.reset();
   loaded.errors.insert(loaded.errors.begin(), earlier.begin(), earlier.end());
   return loaded;
@@ -122,45 +182,23 @@ AnyLoaded load_from(const fs::path& path) {
   return loaded;
 }
 
-Result<std::string> schema_file(const char* name) {
-  const auto path = find_data(std::string("scenarios/schema/") + name);
-  if (!path) return path.error();
-  auto text = read_file(*path, kMaxSchemaBytes);
-  if (text && json::accept(*text)) return text;
-  return Error{ErrorKind::internal, "The schema of scenarios cannot be read", path->string(),
-               "Install the program again"};
-}
-
-// The other roles' schemas refer to parts of the lab's, as editors understand it. In one piece, those parts
-// are definitions like any other.
-std::string in_one_piece(std::string text, const json& lab) {
-  const auto replace_all = [&text](const std::string& from, const std::string& to) {
-    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-      text.replace(at, from.size(), to);
-  };
-  replace_all("scenario.schema.json#/properties/", "#/definitions/lab_");
-  replace_all("scenario.schema.json#", "#");
-  json whole = json::parse(text);
-  whole["definitions"].update(lab["definitions"]);
-  for (const auto& [key, value] : lab["properties"].items()) whole["definitions"]["lab_" + key] = value;
-  return whole.dump(2) + "\n";
-}
-
-// As the file itself says it, not its parent; after all others where it says nothing, or cannot be read.
-int chapter_of(const fs::path& path) {
+// As the file itself says it, not its parent.
+ListedScenario listed(const fs::path& path) {
   constexpr int kAfterAll = 1000;
   const auto text = read_file(path, kMaxScenarioBytes);
-  const json document = text ? json::parse(*text, nullptr, false) : json();
-  const json chapter = document.is_object() ? document.value("chapter", json()) : json();
-  return chapter.is_number_unsigned() && chapter < kAfterAll ? chapter.get<int>() : kAfterAll;
+  std::vector<Issue> not_asked_for;
+  const auto parsed = text ? parse_json(*text, path.string(), {}, not_asked_for) : std::nullopt;
+  if (!parsed) return {path, Role::lab, kAfterAll};
+  const json chapter = parsed->document.is_object() ? parsed->document.value("chapter", json()) : json();
+  const bool numbered = chapter.is_number_unsigned() && chapter < kAfterAll;
+  return {path, role_in(parsed->document), numbered ? chapter.get<int>() : kAfterAll};
 }
 
-std::vector<fs::path> in_the_order_of_chapters(std::vector<fs::path> paths) {
-  std::vector<std::pair<int, fs::path>> chapters;
-  for (const fs::path& path : paths) chapters.emplace_back(chapter_of(path), path);
-  std::ranges::sort(chapters);
-  for (std::size_t i = 0; i < paths.size(); ++i) paths[i] = chapters[i].second;
-  return paths;
+std::vector<ListedScenario> listed_in(const fs::path& folder) {
+  std::vector<ListedScenario> list;
+  for (const fs::path& path : scenarios_in(folder)) list.push_back(listed(path));
+  std::ranges::stable_sort(list, {}, &ListedScenario::chapter);
+  return list;
 }
 
 }  // namespace
@@ -183,10 +221,7 @@ LoadReport check_file(const fs::path& path) {
   return load_file(path);
 }
 
-Role role_of(const fs::path& path) {
-  const auto text = read_file(path, kMaxScenarioBytes);
-  return text ? role_in(json::parse(*text, nullptr, false)) : Role::lab;
-}
+Role role_of(const fs::path& path) { return listed(path).role; }
 
 std::vector<fs::path> scenarios_in(const fs::path& folder) {
   std::vector<fs::path> found;
@@ -197,21 +232,20 @@ std::vector<fs::path> scenarios_in(const fs::path& folder) {
   return found;
 }
 
-std::vector<fs::path> list_scenarios(Role role) {
-  std::vector<fs::path> paths;
-  if (const auto shipped = find_data("scenarios")) paths = in_the_order_of_chapters(scenarios_in(*shipped));
-  const auto own = in_the_order_of_chapters(scenarios_in(saves_folder().parent_path() / "scenarios"));
-  paths.insert(paths.end(), own.begin(), own.end());
-  std::erase_if(paths, [&](const fs::path& path) { return role_of(path) != role; });
-  return paths;
+std::vector<ListedScenario> list_scenarios() {
+  std::vector<ListedScenario> list;
+  if (const auto shipped = find_data("scenarios")) list = listed_in(*shipped);
+  const auto own = listed_in(saves_folder().parent_path() / "scenarios");
+  list.insert(list.end(), own.begin(), own.end());
+  std::ranges::stable_sort(list, {}, &ListedScenario::role);
+  return list;
 }
 
 Result<std::string> schema_text(Role role) {
-  const auto lab = schema_file("scenario.schema.json");
-  if (!lab || role == Role::lab) return lab;
-  const auto schema = schema_file("rule-maker.schema.json");
+  if (role == Role::lab) return schema_file(kLabSchema);
+  const Result<Schema>& schema = schema_for(role);
   if (!schema) return schema.error();
-  return in_one_piece(*schema, json::parse(*lab));
+  return schema->document().dump(2) + "\n";
 }
 
 }  // namespace partly::scenario

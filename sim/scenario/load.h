@@ -40,9 +40,14 @@ Loaded load_text(const std::string& json, const std::string& file_name,
 LoadReport check_file(const std::filesystem::path& path);
 
 std::vector<std::filesystem::path> scenarios_in(const std::filesystem::path& folder);  // its *.json, by name
-// The scenarios for this role that are shipped with the program and those in the person's own folder, by
-// chapter and then by file name; broken ones too, as a lab's.
-std::vector<std::filesystem::path> list_scenarios(Role role = Role::lab);
+struct ListedScenario {
+  std::filesystem::path path;
+  Role role = Role::lab;  // as the file itself says it, as the chapter
+  int chapter = 0;        // after all others where it says nothing, or cannot be read
+};
+// The scenarios that are shipped with the program and then those in the person's own folder, by role, chapter
+// and file name; broken ones too, as a lab's.
+std::vector<ListedScenario> list_scenarios();
 // As the file itself says it; a lab where it says nothing, or cannot be read.
 Role role_of(const std::filesystem::path& path);
 // The published JSON Schema (draft-07), as shipped in scenarios/schema, with all that it refers to.

@@ -1,6 +1,9 @@
 #include "sim/scenario/parameters.h"
 
+#include <map>
+
 #include "sim/base/folders.h"
+#include "sim/scenario/load.h"
 #include "sim/scenario/schema_check.h"
 
 namespace partly::scenario {
@@ -10,6 +13,38 @@ using nlohmann::json;
 namespace fs = std::filesystem;
 
 constexpr const char* kParametersFormat = "partly-parameters/1";
+
+// What is left is what a scenario is laid over. False if the file is of another kind.
+bool take_format_off(JsonText& layer) {
+  json& document = layer.document;
+  if (!document.is_object() || !document.contains("format") || document["format"] != kParametersFormat)
+    return false;
+  for (const char* own : {"format", "title"}) document.erase(own);
+  return true;
+}
+
+// The files that come with the program, by path; one that cannot be read is not among them.
+std::map<fs::path, JsonText> read_shipped_layers() {
+  std::map<fs::path, JsonText> layers;
+  const auto folder = find_data("scenarios/parameters");
+  if (!folder) return layers;
+  for (const fs::path& path : scenarios_in(*folder)) {
+    const auto text = read_file(path, kMaxScenarioBytes);
+    auto layer = text ? parse_json(*text, path.string()) : Result<JsonText>(text.error());
+    std::error_code error;
+    const fs::path where = fs::canonical(path, error);
+    if (layer && !error && take_format_off(*layer)) layers.emplace(where, std::move(*layer));
+  }
+  return layers;
+}
+
+// Read once, when the first scenario is laid over one.
+const JsonText* shipped_layer(const fs::path& path) {
+  static const std::map<fs::path, JsonText> layers = read_shipped_layers();
+  std::error_code error;
+  const auto known = layers.find(fs::canonical(path, error));
+  return error || known == layers.end() ? nullptr : &known->second;
+}
 
 class Layers {
  public:
@@ -24,16 +59,15 @@ class Layers {
     if (!path)
       return refuse(pointer, "There are no parameters \"" + name + "\"",
                     "they lie in the folder \"parameters\" beside the scenario, or come with the program");
+    if (const JsonText* known = shipped_layer(*path)) return lay(*known), true;
     const auto text = read_file(*path, kMaxScenarioBytes);
     if (!text)
       return refuse(pointer, "The parameters \"" + name + "\" cannot be read: " + text.error().what, {});
     auto layer = parse_json(*text, path->string(), {}, errors_);
     if (!layer) return false;
-    json& document = layer->document;
-    if (!document.is_object() || !document.contains("format") || document["format"] != kParametersFormat)
+    if (!take_format_off(*layer))
       return refuse(pointer, "\"" + name + "\" holds no parameters",
                     std::string("its \"format\" must be \"") + kParametersFormat + "\"");
-    for (const char* own : {"format", "title"}) document.erase(own);
     lay(*layer);
     return true;
   }

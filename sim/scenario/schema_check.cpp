@@ -1,7 +1,7 @@
 #include "sim/scenario/schema_check.h"
 
 #include <algorithm>
-#include <cstdio>
+#include <charconv>
 #include <nlohmann/json.hpp>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -19,10 +19,15 @@ using nlohmann::json;
 
 constexpr std::size_t kShownBytes = 40;
 
+Error unusable(const std::string& why, const std::string& file) {
+  return {ErrorKind::internal, "The schema of scenarios cannot be used: " + why, file,
+          "Install the program again"};
+}
+
 std::string plain_number(double number) {
   char text[32];
-  std::snprintf(text, sizeof text, "%.10g", number);
-  return text;
+  const auto [end, problem] = std::to_chars(text, text + sizeof text, number, std::chars_format::general, 10);
+  return {text, end};
 }
 
 std::size_t characters(const std::string& text) {
@@ -192,17 +197,34 @@ std::string describe(const json& value) {
   return value.is_null() ? "null" : "an object";
 }
 
-Status check_against_schema(const json& schema, const json& document, Report& report) {
+struct Schema::Rules {
+  json document;
+  valijson::Schema compiled;
+};
+
+const json& Schema::document() const { return rules_->document; }
+
+Result<Schema> Schema::of(json document, const std::string& file) {
   try {
-    valijson::Schema rules;
-    valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(schema), rules);
+    auto rules = std::make_shared<Rules>();
+    rules->document = std::move(document);
+    valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(rules->document),
+                                            rules->compiled);
+    return Schema(std::move(rules));
+  } catch (const std::exception& broken) {
+    return unusable(broken.what(), file);
+  }
+}
+
+Status Schema::check(const json& document, Report& report) const {
+  try {
     valijson::ValidationResults findings;
-    valijson::Validator().validate(rules, valijson::adapters::NlohmannJsonAdapter(document), &findings);
-    Translator translator(schema, document, report);
+    valijson::Validator().validate(rules_->compiled, valijson::adapters::NlohmannJsonAdapter(document),
+                                   &findings);
+    Translator translator(rules_->document, document, report);
     for (const auto& finding : findings) translator.say(finding);
   } catch (const std::exception& broken) {
-    return Error{ErrorKind::internal, "The schema of scenarios cannot be used: " + std::string(broken.what()),
-                 "scenarios/schema/scenario.schema.json", "Install the program again"};
+    return unusable(broken.what(), "scenarios/schema");
   }
   return {};
 }

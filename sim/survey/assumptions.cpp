@@ -1,11 +1,11 @@
 #include "sim/survey/assumptions.h"
 
-#include <nlohmann/json.hpp>
+#include "sim/base/json_text.h"
 
 namespace partly::survey {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
 // "/prices/label_usd": "prices · label".
 std::string title_of(const std::string& pointer) {
@@ -49,13 +49,12 @@ Quantity Assumption::at(double moved_to) const { return Quantity::assumed(moved_
 
 std::vector<Assumption> assumptions_in(const std::string& scenario_text) {
   std::vector<Assumption> list;
-  const Json json = Json::parse(scenario_text, nullptr, false);
-  if (!json.is_discarded()) collect(json, "", list);
+  if (const auto scenario = parse_json(scenario_text, "scenario")) collect(scenario->document, "", list);
   return list;
 }
 
 std::string moved(const std::string& scenario_text, const Assumption& assumption, double value) {
-  Json json = Json::parse(scenario_text, nullptr, false);
+  Json json = parse_json(scenario_text, "scenario")->document;
   json[Json::json_pointer(assumption.pointer)]["value"] = value;
   return json.dump();
 }

@@ -1,8 +1,8 @@
 #include "sim/survey/field.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "sim/base/json_text.h"
 #include "sim/scenario/rule_maker.h"
 #include "sim/session/curve_maker.h"
 #include "sim/survey/lab_field.h"
@@ -43,7 +43,8 @@ struct SurveyContext::State {
     if (!loaded.scenario) return invalid(loaded, file_name);
     return lab_field(std::move(*loaded.scenario), runner, file_name);
   }
-  Result<std::unique_ptr<PlayableScenario>> field_of(scenario::LoadedRuleMaker loaded, const std::string& file_name) {
+  Result<std::unique_ptr<PlayableScenario>> field_of(scenario::LoadedRuleMaker loaded,
+                                                     const std::string& file_name) {
     if (!loaded.scenario) return invalid(loaded, file_name);
     auto measured = curves_for(loaded.scenario->industry.plan);
     if (!measured) return measured.error();
@@ -51,7 +52,8 @@ struct SurveyContext::State {
   }
 };
 
-SurveyContext::SurveyContext(std::shared_ptr<const learn::Engine> engine) : state_(std::make_shared<State>()) {
+SurveyContext::SurveyContext(std::shared_ptr<const learn::Engine> engine)
+    : state_(std::make_shared<State>()) {
   state_->runner = std::make_shared<session::JobRunner>(engine, kResultsKept);
   state_->engine = std::move(engine);
 }
@@ -63,8 +65,9 @@ Result<std::unique_ptr<PlayableScenario>> SurveyContext::open_file(const std::fi
   return state_->field_of(scenario::load_file(path), path.string());
 }
 
-Result<std::unique_ptr<PlayableScenario>> SurveyContext::open_text(scenario::Role role, const std::string& json,
-                                                  const std::string& file_name) {
+Result<std::unique_ptr<PlayableScenario>> SurveyContext::open_text(scenario::Role role,
+                                                                   const std::string& json,
+                                                                   const std::string& file_name) {
   if (role == scenario::Role::rule_maker)
     return state_->field_of(scenario::load_rule_maker_text(json, file_name), file_name);
   const auto folder = std::filesystem::path(file_name).parent_path();  // of the files that it may name
@@ -89,8 +92,10 @@ Result<std::vector<std::string>> goals_in(const std::string& scenario_text,
                                           const std::vector<std::string>& usual,
                                           const std::vector<Measure>& measures,
                                           const std::string& file_name) {
-  const auto json = nlohmann::json::parse(scenario_text, nullptr, false);
-  const auto named = json.value("/briefing/measured_by"_json_pointer, std::vector<std::string>{});
+  const auto scenario = parse_json(scenario_text, file_name);
+  if (!scenario) return scenario.error();
+  const auto named =
+      scenario->document.value("/briefing/measured_by"_json_pointer, std::vector<std::string>{});
   for (const std::string& name : named) {
     if (std::ranges::find(measures, name, &Measure::id) != measures.end()) continue;
     std::string known;

@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <clocale>
 #include <cmath>
+#include <cstdlib>
+#include <filesystem>
 #include <limits>
 
 namespace partly {
@@ -150,6 +153,25 @@ TEST(JsonText, ReadsEveryKindOfNumberToTheBit) {
   EXPECT_EQ(numbers[8].get<std::uint64_t>(), std::numeric_limits<std::uint64_t>::max());
   EXPECT_EQ(numbers[9].get<std::int64_t>(), std::numeric_limits<std::int64_t>::min());
   EXPECT_EQ(numbers[10], 123456789012345678901234567890.0);
+}
+
+TEST(JsonText, ReadsNumbersAlikeWhereTheDecimalPointIsAComma) {
+  const std::string folder = testing::TempDir() + "partly-locale";
+  std::filesystem::create_directories(folder);
+  const std::string make =
+      "localedef --no-archive -i de_DE -f UTF-8 " + folder + "/de_DE.UTF-8 >/dev/null 2>&1";
+  if (std::system(make.c_str()) != 0) GTEST_SKIP() << "this machine has no sources of locales";
+  setenv("LOCPATH", folder.c_str(), 1);
+  const bool german = setlocale(LC_ALL, "de_DE.UTF-8") != nullptr;
+  const std::string point = localeconv()->decimal_point;
+  const auto parsed = parse_json("[0.25, -1.5e-3, 4.9e-324, 1234567.875]", "a.json");
+  setlocale(LC_ALL, "C");
+  unsetenv("LOCPATH");
+  std::filesystem::remove_all(folder);
+  ASSERT_TRUE(german);
+  ASSERT_EQ(point, ",");
+  ASSERT_TRUE(parsed);
+  EXPECT_EQ(parsed->document, nlohmann::json({0.25, -1.5e-3, 4.9e-324, 1234567.875}));
 }
 
 TEST(JsonText, BuildsWhatTheLibraryBuilds) {

@@ -56,7 +56,7 @@ class GameDriver : public testing::Test {
   }
   // A shipped scenario with two students a run in place of five, listed first: the same game in less time.
   void with_fewer_seeds(const std::string& id = "the-shortcut") {
-    for (const std::filesystem::path& path : scenario::list_scenarios()) {
+    for (const auto& [path, role, chapter] : scenario::list_scenarios()) {
       std::filesystem::copy_file(path, folder / path.filename());  // the parent of another may be among them
       if (path.stem() != id) continue;
       std::ifstream shipped(path);

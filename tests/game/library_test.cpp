@@ -2,9 +2,14 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
 
 #include "game/match/session_library.h"
+#include "sim/base/folders.h"
+#include "tests/base/damaged_texts.h"
 
 namespace partly::game {
 namespace {
@@ -31,6 +36,28 @@ TEST_F(TheLibrary, ListsTheSameScenariosHoweverOftenItIsAsked) {
   for (std::size_t i = 0; i < begun_early.size(); ++i) {
     EXPECT_EQ(read_again[i].id, begun_early[i].id);
     EXPECT_TRUE(begun_early[i].errors.empty()) << begun_early[i].path;
+  }
+}
+
+TEST_F(TheLibrary, ListsADamagedFileWithWhatIsWrongAndStartsAllTheSame) {
+  const auto own = folder_ / "data/partly/scenarios";
+  std::filesystem::create_directories(own);
+  const auto good_path = *find_data("scenarios/the-shortcut.json");
+  const auto files = damaged(*read_file(good_path, 1u << 20));
+  for (const DamagedText& each : files)
+    std::ofstream(own / (each.name + ".json"), std::ios::binary) << each.text;
+  setenv("XDG_DATA_HOME", (folder_ / "data").c_str(), 1);
+  LibraryOptions options;
+  options.autosave = folder_ / "autosave.json";
+  const auto cards = make_session_library(std::make_shared<LibraryOptions>(options))->scenarios();
+  unsetenv("XDG_DATA_HOME");
+  for (const DamagedText& each : files) {
+    const auto card = std::ranges::find_if(
+        cards, [&](const ScenarioCard& one) { return one.path == (own / (each.name + ".json")).string(); });
+    ASSERT_NE(card, cards.end()) << each.name;
+    EXPECT_EQ(card->errors.empty(), each.taken) << each.name;
+    if (!each.taken)
+      EXPECT_NE(card->errors.at(0).find(each.name + ".json:"), std::string::npos) << card->errors[0];
   }
 }
 

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/base/damaged_texts.h"
+
 namespace partly::game {
 namespace {
 
@@ -37,6 +39,21 @@ TEST(Settings, SurviveAFileThatIsNoJson) {
   std::ofstream(scratch("c.json")) << "{\"scale\": ";
   EXPECT_EQ(load_settings(scratch("c.json")).complaints.size(), 1u);
   EXPECT_TRUE(load_settings(scratch("none.json")).complaints.empty());
+}
+
+TEST(Settings, SurviveEveryDamageAndSayWhereItIs) {
+  std::filesystem::create_directories(testing::TempDir() + "partly-settings-test");
+  for (const DamagedText& each : damaged(R"({"theme": "dark", "scale": 2})")) {
+    std::ofstream(scratch("d.json"), std::ios::binary) << each.text;
+    const LoadedSettings loaded = load_settings(scratch("d.json"));
+    EXPECT_EQ(loaded.settings.theme, each.taken ? ThemeName::dark : ThemeName::light) << each.name;
+    if (each.taken || each.name == "MarkOfByteOrderBeforeAnEmptyObject") {
+      EXPECT_TRUE(loaded.complaints.empty()) << each.name << ": " << loaded.complaints[0];
+      continue;
+    }
+    ASSERT_EQ(loaded.complaints.size(), 1u) << each.name;
+    EXPECT_NE(loaded.complaints[0].find("d.json:1:"), std::string::npos) << loaded.complaints[0];
+  }
 }
 
 TEST(Settings, SayWhyTheyCannotBeSaved) {

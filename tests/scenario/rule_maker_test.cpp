@@ -63,15 +63,15 @@ TEST(ScenariosForAnotherRole, AreRefusedAtTheWrongDoorWithAPlace) {
   EXPECT_TRUE(has_rule(as_rule_maker.errors, "role"));
 }
 
-TEST(ScenariosForAnotherRole, AreListedApart) {
-  const auto holds = [](const std::vector<fs::path>& paths, const char* name) {
-    return std::ranges::any_of(paths, [&](const fs::path& path) { return path.filename() == name; });
+TEST(ListOfScenarios, SaysWhichAreForAnotherRole) {
+  const auto list = list_scenarios();
+  const auto role = [&](const char* name) {
+    const auto found = std::ranges::find(list, name, [](const auto& each) { return each.path.filename(); });
+    return found == list.end() ? std::nullopt : std::optional(found->role);
   };
-  EXPECT_TRUE(holds(list_scenarios(), "the-shortcut.json"));
-  EXPECT_FALSE(holds(list_scenarios(), "precedent.json"));
-  EXPECT_EQ(list_scenarios().front().filename(), "the-shortcut.json") << "the first chapter comes first";
-  EXPECT_TRUE(holds(list_scenarios(Role::rule_maker), "precedent.json"));
-  EXPECT_FALSE(holds(list_scenarios(Role::rule_maker), "the-shortcut.json"));
+  EXPECT_EQ(role("the-shortcut.json"), Role::lab);
+  EXPECT_EQ(role("precedent.json"), Role::rule_maker);
+  EXPECT_EQ(list.front().path.filename(), "the-shortcut.json") << "the first chapter comes first";
 }
 
 TEST(TheSchemaForARuleMaker, StandsInOnePieceWithoutReferencesToOtherFiles) {
