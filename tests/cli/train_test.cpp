@@ -185,7 +185,7 @@ TEST_F(Train, RefusesUnknownKeysAndSaysWhichWereMeant) {
 TEST_F(Train, RefusesWrongTypesAndBrokenJson) {
   expect_refused({"--recipe", R"({"seeds": "two"})"}, 2, "a whole number");
   expect_refused({"--recipe", R"({"seeds": 1e99})"}, 2, "a whole number");
-  expect_refused({"--recipe", R"({"hidden": [8, "x"]})"}, 2, "a list of whole numbers");
+  expect_refused({"--recipe", R"({"hidden": [8, "x"]})"}, 2, "1:16: error: This is text, where a whole number");
   expect_refused({"--recipe", R"({"recipe": 3})"}, 2, "an object is needed");
   expect_refused({"--recipe", R"({"seeds": 1, "seeds": 2})"}, 2, "second time");
   expect_refused({"--recipe", R"({"seeds": )"}, 2, "--recipe:1:");

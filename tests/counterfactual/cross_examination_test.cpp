@@ -128,16 +128,16 @@ TEST_F(CrossExaminationTest, RefusesAnExamThatCouldNotBeHeld) {
   }
 }
 
+// What was measured is part of the world's hash, so that an edit is found out before anything is trained.
 TEST_F(CrossExaminationTest, AndReplayFindOutAnEditedExhibit) {
-  const auto innocent = edited([](forensics::Exhibit& e) { e.tests[0].reference_scores[3] += 0.1; });
-  const auto again = cross_examine(innocent, {}, {});
-  ASSERT_TRUE(again.ok()) << again.error().message();
-  EXPECT_FALSE(again->match);
-  EXPECT_FALSE(again->saved_follows);
+  const auto scores = edited([](forensics::Exhibit& e) { e.tests[0].reference_scores[3] += 0.1; });
+  const auto again = cross_examine(scores, {}, {});
+  ASSERT_FALSE(again.ok());
+  EXPECT_EQ(again.error().kind, ErrorKind::mismatch);
   const auto rule = edited([](forensics::Exhibit& e) { e.settings.labels += 1; });
   const auto replayed = session::replay(rule, {}, true);
-  ASSERT_TRUE(replayed.ok()) << replayed.error().message();
-  EXPECT_FALSE(replayed->match);
+  ASSERT_FALSE(replayed.ok());
+  EXPECT_EQ(replayed.error().kind, ErrorKind::mismatch);
   const auto whole = session::replay(game(), {}, true);
   ASSERT_TRUE(whole.ok()) << whole.error().message();
   EXPECT_TRUE(whole->match);
