@@ -88,8 +88,8 @@ std::vector<std::string> possible_marks(const world::Scenario& scenario) {
   }
   marks.insert(marks.end(), {"ending insolvent", "ending last quarter"});
   if (scenario.role() == world::Role::student_lab) marks.push_back("access cut");
-  std::ranges::sort(marks);
-  marks.erase(std::ranges::unique(marks).begin(), marks.end());
+  std::sort(marks.begin(), marks.end());
+  marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
   return marks;
 }
 

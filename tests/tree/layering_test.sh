@@ -79,8 +79,8 @@ includes | awk -F: '
     }
     else if (own) breach("includes start at the root of the repository")
 
-    if (included ~ /^(torch|ATen|c10|caffe2)\// && $1 !~ /^sim\/learn\/torch\/.*\.cpp$/)
-      breach("libtorch stands only in sim/learn/torch/*.cpp")
+    if (included ~ /^(torch|ATen|c10|caffe2)\// && $1 !~ /^sim\/learn\/torch\/.*\.(cpp|inl)$/)
+      breach("libtorch stands only in the sources of sim/learn/torch")
     if (included ~ /^(imgui|SDL|X11)/ && room != "game") breach("only game knows of windows")
     if (included == "mutex" && room == "learn") next  # what is made on first use is made under a lock
     # What a task writes and the window reads, in the rooms that submit tasks.

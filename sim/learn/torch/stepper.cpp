@@ -6,25 +6,14 @@
 #include "sim/learn/torch/stepper.h"
 
 #include <ATen/ATen.h>
-#include <c10/core/InferenceMode.h>
 
 #include <algorithm>
 #include <cmath>
-#include <mutex>
 #include <optional>
 
+#include "sim/learn/torch/device_guard.inl"
 #include "sim/learn/torch/example_table.h"
 #include "sim/learn/torch/step_noise_tensors.h"
-
-// PARTLY_TORCH_CUDA comes from CMake where libtorch has CUDA; the headers must be there too.
-#if defined(PARTLY_TORCH_CUDA) && __has_include(<ATen/cuda/CUDAGraph.h>) && __has_include(<cuda_runtime_api.h>)
-#define PARTLY_CUDA_GRAPHS 1
-#include <ATen/cuda/CUDAContext.h>
-#include <ATen/cuda/CUDAGraph.h>
-#include <c10/cuda/CUDAGuard.h>
-#else
-#define PARTLY_CUDA_GRAPHS 0
-#endif
 
 namespace partly::learn {
 namespace {
@@ -34,30 +23,6 @@ using at::Tensor;
 constexpr double kBeta1 = 0.9, kBeta2 = 0.999, kEpsilon = 1e-8;
 constexpr int kBlock = 32;       // steps for which orders and rates go to the device at once; one CUDA graph
 constexpr int kWarmupSteps = 3;  // before a graph is captured, so that libraries have set up what they need
-
-// Held by whoever lets tensors do something: no autograd, and on a card one thread at a time on one stream of
-// our own, because a graph can be captured neither on the default stream nor while others use the card.
-class AtWork {
- public:
-#if PARTLY_CUDA_GRAPHS
-  explicit AtWork(at::Device device) {
-    if (!device.is_cuda()) return;
-    static std::mutex card;
-    static const c10::cuda::CUDAStream stream = c10::cuda::getStreamFromPool();
-    lock_ = std::unique_lock(card);
-    stream_.emplace(stream);
-  }
-
- private:
-  std::unique_lock<std::mutex> lock_;
-  std::optional<c10::cuda::CUDAStreamGuard> stream_;
-#else
-  explicit AtWork(at::Device) {}
-
- private:
-#endif
-  c10::InferenceMode inference_;
-};
 
 at::TensorOptions floats(at::Device device) { return at::TensorOptions().dtype(at::kFloat).device(device); }
 
@@ -144,7 +109,7 @@ class TorchStepper final : public Stepper {
   }
 
   std::vector<float> take(int steps) override {
-    const AtWork work(device_);
+    const DeviceGuard work(device_);
     std::vector<double> constants;  // (steps, students)
     const Tensor losses = at::empty({steps, students_}, floats(device_));
     for (int done = 0; done < steps;) {
@@ -161,14 +126,14 @@ class TorchStepper final : public Stepper {
   }
 
   Checkpoint checkpoint() override {
-    const AtWork work(device_);
+    const DeviceGuard work(device_);
     Checkpoint here = parameters_.checkpoint(step_);
     here.examples_seen = examples_seen_;
     return here;
   }
 
   std::vector<float> weights(std::size_t student) override {
-    const AtWork work(device_);
+    const DeviceGuard work(device_);
     return download(parameters_.weights().select(0, static_cast<std::int64_t>(student)));
   }
 
@@ -381,7 +346,7 @@ class TorchStepper final : public Stepper {
 
 std::vector<float> torch_logits(bool cuda, const Weights& weights, std::span<const float> x) {
   const at::Device device(cuda ? at::kCUDA : at::kCPU);
-  const AtWork work(device);
+  const DeviceGuard work(device);
   const auto tensor = [&](std::span<const float> values, std::int64_t rows, std::int64_t columns) {
     return at::from_blob(const_cast<float*>(values.data()), {rows, columns}, at::kFloat).to(device);
   };
@@ -398,7 +363,7 @@ std::vector<float> torch_logits(bool cuda, const Weights& weights, std::span<con
 Place torch_place(bool cuda) {
   const at::Device device(cuda ? at::kCUDA : at::kCPU);
   return {cuda ? "cuda" : "cpu", [device](const PopulationJob& job, const Checkpoint& from) {
-            const AtWork work(device);
+            const DeviceGuard work(device);
             return std::make_unique<TorchStepper>(job, from, device);
           }};
 }
