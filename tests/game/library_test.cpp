@@ -56,8 +56,9 @@ TEST_F(TheLibrary, ListsADamagedFileWithWhatIsWrongAndStartsAllTheSame) {
         cards, [&](const ScenarioCard& one) { return one.path == (own / (each.name + ".json")).string(); });
     ASSERT_NE(card, cards.end()) << each.name;
     EXPECT_EQ(card->errors.empty(), each.taken) << each.name;
-    if (!each.taken)
+    if (!each.taken) {
       EXPECT_NE(card->errors.at(0).find(each.name + ".json:"), std::string::npos) << card->errors[0];
+    }
   }
 }
 
