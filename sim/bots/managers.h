@@ -8,11 +8,9 @@
 #include <vector>
 
 #include "sim/base/rng.h"
-#include "sim/world/decide/decide.h"
+#include "sim/bots/seat.h"
 
 namespace partly::bots {
-
-using namespace world;  // bots read it and decide in its terms
 
 // What a lab of this temperament does with the quarter that has just begun: decisions that can be applied one
 // after the other.

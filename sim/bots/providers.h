@@ -8,11 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "sim/world/decide/decide.h"
+#include "sim/bots/seat.h"
 
 namespace partly::bots {
-
-using namespace world;  // bots read it and decide in its terms
 
 // What a provider of this temperament does with the quarter that has just begun: decisions that can be
 // applied one after the other. Empty in another role.

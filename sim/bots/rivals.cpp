@@ -14,7 +14,7 @@ namespace {
 constexpr double kBudgetShare = 0.5;  // of free cash, for answers
 constexpr int kFewestQueries = 60;    // to learn anything from
 
-struct Bot {
+struct Rival {
   Temperament temperament;
   const Scenario& scenario;
   const World& world;
@@ -28,7 +28,7 @@ struct Bot {
 };
 
 // Sells its best model.
-void sell_best(Bot& bot) {
+void sell_best(Rival& bot) {
   const int classes = bot.scenario.learning.classes;
   const Model* best = nullptr;
   for (const Model& model : bot.world.models)
@@ -39,7 +39,7 @@ void sell_best(Bot& bot) {
 }
 
 // As much as investors let it.
-void raise_money(Bot& bot, double amount_usd) {
+void raise_money(Rival& bot, double amount_usd) {
   const double limit = raise_limit(bot.scenario, bot.world, bot.lab.id).value - bot.raised_usd;
   if (limit < 1 || amount_usd < 1) return;
   bot.decisions.push_back(RaiseFunds{std::min(limit, amount_usd)});
@@ -47,7 +47,7 @@ void raise_money(Bot& bot, double amount_usd) {
 }
 
 // Keeps a year of operations in hand as far as investors let it.
-void keep_solvent(Bot& bot) {
+void keep_solvent(Rival& bot) {
   if (bot.cash() < 4 * bot.operations()) raise_money(bot, 4 * bot.operations());
 }
 
@@ -63,26 +63,26 @@ law::Answer answer_of(Temperament temperament) {
 }
 
 // A claim is answered whatever else fails: what is refused now is not tried.
-void propose(Bot& bot, const Decision& decision) {
+void propose(Rival& bot, const Decision& decision) {
   if (std::holds_alternative<Quote>(check(bot.scenario, bot.world, decision, bot.lab.id)))
     bot.decisions.push_back(decision);
 }
 
 // Everything that delays: the reckless one never settles.
-void fight(Bot& bot, const law::Proceeding& proceeding) {
+void fight(Rival& bot, const law::Proceeding& proceeding) {
   propose(bot, MoveToDismiss{proceeding.id});
   propose(bot, Plead{proceeding.id, law::Defence::standard_practice});
   propose(bot, AppealVerdict{proceeding.id});
 }
 
 // The lawful one says what its models are made of before anybody asks.
-void disclose(Bot& bot) {
+void disclose(Rival& bot) {
   if (bot.temperament == Temperament::lawful && bot.lab.released)
     propose(bot, PublishSummary{*bot.lab.released});
 }
 
 // Raises what it lacks; false if there is no room or no money for it.
-bool settles(Bot& bot, const law::Proceeding& proceeding) {
+bool settles(Rival& bot, const law::Proceeding& proceeding) {
   const law::SettlementZone zone = zone_of(bot.scenario, bot.world, proceeding);
   if (!zone.has_room()) return false;
   const double amount_usd = zone.claimant_accepts_from.value;
@@ -94,7 +94,7 @@ bool settles(Bot& bot, const law::Proceeding& proceeding) {
 }
 
 // Settles at what the claimant takes if that is less than going on costs; else answers when asked.
-void face_claims(Bot& bot) {
+void face_claims(Rival& bot) {
   for (const law::Proceeding& proceeding : bot.world.proceedings) {
     if (!proceeding.open() || proceeding.defendant != bot.lab.id) continue;
     if (by_authority(proceeding)) {
@@ -109,18 +109,18 @@ void face_claims(Bot& bot) {
 }
 
 // The older its newest model, the likelier the next: after a year for certain.
-double urge_to_train(const Bot& bot) {
+double urge_to_train(const Rival& bot) {
   int age = 4;
   for (const Model& model : bot.world.models)
     if (model.owner == bot.lab.id) age = std::min(age, bot.world.now.since(model.begun));
   return age / 4.0;
 }
 
-bool may_ask(const Bot& bot) { return !bot.lab.access_cut || licensed(bot.world, bot.lab); }
+bool may_ask(const Rival& bot) { return !bot.lab.access_cut || licensed(bot.world, bot.lab); }
 
 // Where a player sets the prices it asks no more than half of its free cash buys, and nothing where too few
 // answers would be left to learn from.
-TrainModel within_budget(const Bot& bot, TrainModel asking, const TrainModel& otherwise) {
+TrainModel within_budget(const Rival& bot, TrainModel asking, const TrainModel& otherwise) {
   if (!bot.world.desk) return asking;
   const Console& console = bot.world.desk->in_force;
   const bool bare = served(console, asking.sources).access == learn::Access::labels;
@@ -134,14 +134,14 @@ TrainModel within_budget(const Bot& bot, TrainModel asking, const TrainModel& ot
 
 // The licence if there is money for it, else labels of its own. From a player it cannot be had for the
 // asking.
-void train_lawfully(Bot& bot, const TrainModel& open) {
+void train_lawfully(Rival& bot, const TrainModel& open) {
   const bool rich = bot.cash() > 2 * bot.scenario.licence.signing_fee_usd.value && !bot.world.desk;
   if (!licensed(bot.world, bot.lab) && rich) bot.decisions.push_back(SignLicence{});
   const bool may = licensed(bot.world, bot.lab) || rich;
   bot.decisions.push_back(may ? within_budget(bot, usual(bot.scenario, Route::licence), open) : open);
 }
 
-void train(Bot& bot) {
+void train(Rival& bot) {
   const TrainModel open = usual(bot.scenario, Route::open_weights);
   TrainModel distil = usual(bot.scenario, Route::distil);
   if (licensed(bot.world, bot.lab)) return train_lawfully(bot, open);  // nothing is left to hide
@@ -176,7 +176,7 @@ void train(Bot& bot) {
 
 std::vector<Decision> decide_as(Temperament temperament, const Scenario& scenario, const World& world,
                                 const std::string& lab, Rng& rng) {
-  Bot bot{temperament, scenario, world, world.lab(lab), rng, {}};
+  Rival bot{temperament, scenario, world, world.lab(lab), rng, {}};
   keep_solvent(bot);  // first: money for counsel and settlements comes from here
   sell_best(bot);
   disclose(bot);
@@ -184,6 +184,13 @@ std::vector<Decision> decide_as(Temperament temperament, const Scenario& scenari
   if (!in_training(world, lab) && bot.cash() > 2 * bot.operations() && rng.chance(urge_to_train(bot)))
     train(bot);
   return std::move(bot.decisions);
+}
+
+void play_rival(Temperament temperament, Seat& seat) {
+  const auto index = static_cast<std::uint64_t>(seat.world().now.since(seat.scenario().start));
+  Rng rng(seat.world().seed, "rival " + seat.lab(), index);
+  for (const Decision& decision : decide_as(temperament, seat.scenario(), seat.world(), seat.lab(), rng))
+    if (!submits(seat, decision)) break;
 }
 
 }  // namespace partly::bots

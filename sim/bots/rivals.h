@@ -6,14 +6,15 @@
 #include <vector>
 
 #include "sim/base/rng.h"
-#include "sim/world/decide/decide.h"
+#include "sim/bots/seat.h"
 
 namespace partly::bots {
-
-using namespace world;  // bots read it and decide in its terms
 
 // What a rival of this temperament does with the quarter that has just begun.
 std::vector<Decision> decide_as(Temperament temperament, const Scenario& scenario, const World& world,
                                 const std::string& lab, Rng& rng);
+
+// The same submitted, until something is refused: then its plan has failed. Its coin tosses are the world's.
+void play_rival(Temperament temperament, Seat& seat);
 
 }  // namespace partly::bots

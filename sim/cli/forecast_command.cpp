@@ -9,8 +9,8 @@
 #include "sim/cli/command.h"
 #include "sim/cli/present.h"
 #include "sim/cli/quantity_text.h"
+#include "sim/bots/steady_bots.h"
 #include "sim/session/archive.h"
-#include "sim/session/forecast_players.h"
 #include "sim/session/played_game.h"
 #include "sim/survey/forecast_check.h"
 #include "sim/world/decide/decide.h"
@@ -195,7 +195,7 @@ int check(const ForecastFlags& flags) {
   if (!engine) return fail(engine.error());
   std::vector<std::uint64_t> list;
   for (auto seed = seeds->first; seed <= seeds->second; ++seed) list.push_back(seed);
-  const auto checks = survey::check_forecasts(*scenario, session::steady_players(scenario->role()), list,
+  const auto checks = survey::check_forecasts(*scenario, bots::steady_bots(scenario->role()), list,
                                                flags.ranges, std::make_shared<session::JobRunner>(*engine));
   if (!checks) return fail(checks.error());
   Json json = Json::array();

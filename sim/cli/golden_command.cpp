@@ -7,9 +7,9 @@
 #include "sim/scenario/rule_maker.h"
 #include "sim/session/curve_maker.h"
 #include "sim/session/decade.h"
-#include "sim/session/policy.h"
+#include "sim/bots/player_bots.h"
 #include "sim/session/transcript.h"
-#include "sim/survey/rule_bots.h"
+#include "sim/bots/rule_bots.h"
 
 namespace partly::cli {
 namespace {
@@ -28,7 +28,7 @@ int golden_decade(const GoldenFlags& flags, const std::filesystem::path& path, s
   if (const int code = checked(path); code != kFine) return code;
   const scenario::RuleMaker scenario = *scenario::load_rule_maker_file(path).scenario;
   const std::string policy = flags.policy.empty() ? scenario.industry.first_rule : flags.policy;
-  const bool bot = survey::is_rule_bot(policy);
+  const bool bot = bots::is_rule_bot(policy);
   if (!bot)
     if (auto status = regime::check_decrees(scenario.industry, {{0, policy}}); !status)
       return fail(status.error());
@@ -38,7 +38,7 @@ int golden_decade(const GoldenFlags& flags, const std::filesystem::path& path, s
   if (!curves) return fail(curves.error());
   session::Docket docket(scenario, *curves, seed);
   const auto wish = [&](const session::Docket& now) {
-    return bot ? survey::rule_wanted(policy, scenario.industry, *curves, now.play(), now.decrees()) : policy;
+    return bot ? bots::rule_wanted(policy, scenario.industry, *curves, now.play(), now.decrees()) : policy;
   };
   return emit(session::play_as_text(docket, title_of(scenario.title, policy, seed), wish), flags.out);
 }
@@ -52,7 +52,7 @@ int golden(const GoldenFlags& flags) {
   if (!scenario) return code;
   const char* usual = scenario->role() == world::Role::teacher_lab ? "lawful" : "distil";
   const std::string name = flags.policy.empty() ? usual : flags.policy;
-  auto policy = session::make_policy(name, seeds->first, *scenario);
+  auto policy = bots::make_bot(name, seeds->first, *scenario);
   if (!policy) return fail(policy.error());
   const std::string title = title_of(scenario->title, name, seeds->first);
   session::Options options;

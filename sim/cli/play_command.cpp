@@ -13,7 +13,7 @@
 #include "sim/base/format.h"
 #include "sim/cli/command.h"
 #include "sim/cli/play_choices.h"
-#include "sim/session/policy.h"
+#include "sim/bots/player_bots.h"
 #include "sim/session/save.h"
 #include "sim/session/transcript.h"
 
@@ -219,7 +219,7 @@ Result<std::unique_ptr<session::Session>> start(world::Scenario scenario, const 
 }
 
 int play_by_policy(session::Session& session, const std::string& name, const std::string& save) {
-  auto policy = session::make_policy(name, session.seed(), session.scenario());
+  auto policy = bots::make_bot(name, session.seed(), session.scenario());
   if (!policy) return fail(policy.error());
   brief(session.scenario());
   const std::string told =

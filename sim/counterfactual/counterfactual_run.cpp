@@ -2,10 +2,10 @@
 
 #include <array>
 
+#include "sim/bots/player_bots.h"
+#include "sim/counterfactual/play_on.h"
 #include "sim/session/job_runner.h"
 #include "sim/session/outcome.h"
-#include "sim/counterfactual/play_on.h"
-#include "sim/session/policy.h"
 
 namespace partly::counterfactual {
 namespace {
@@ -76,13 +76,13 @@ std::span<const CounterfactualPolicy> policies_for(const world::Scenario& scenar
 
 std::optional<CounterfactualRun> play_counterfactual(const CounterfactualPolicy& instead, world::Scenario scenario, std::uint64_t seed,
                               std::shared_ptr<session::JobRunner> runner, const session::ShouldContinue& should_continue) {
-  const auto policy = session::make_policy(instead.policy, seed, scenario);
-  if (!policy) return std::nullopt;
+  const auto bot = bots::make_bot(instead.policy, seed, scenario);
+  if (!bot) return std::nullopt;
   const session::Work work = [&](const world::Job& job, const session::ProgressCallback&) {
     return runner->run(job, session::while_allowed(should_continue));
   };
   const auto session = play_on(
-      scenario, seed, scenario.quarters, work, [&](session::Session& open) { (*policy)->play_quarter(open); }, should_continue);
+      scenario, seed, scenario.quarters, work, [&](bots::PlayerSeat& seat) { (*bot)->play_quarter(seat); }, should_continue);
   if (!session) return std::nullopt;
   return run_of((*session)->view(), instead.name);
 }

@@ -38,7 +38,7 @@ CounterfactualRun run_of(const world::WorldView& view, std::string name);
 CounterfactualRun own_run(const world::WorldView& view);
 
 struct CounterfactualPolicy {
-  std::string policy;  // make_policy() knows it
+  std::string policy;  // make_bot() knows it
   std::string name;
 };
 std::span<const CounterfactualPolicy> policies_for(const world::Scenario& scenario);

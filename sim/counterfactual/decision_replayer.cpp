@@ -39,66 +39,66 @@ DecisionReplayer::DecisionReplayer(const session::PlayedGame& game, std::optiona
       orders_[*next++] = played.number;
 }
 
-void DecisionReplayer::decide(session::Session& session) {
+void DecisionReplayer::decide(bots::PlayerSeat& seat) {
   for (const auto& played : decisions_) {
-    if (played.quarter != session.view().now) continue;
+    if (played.quarter != seat.view().now) continue;
     if (order_ && order_->decision == played.number)
-      change(session, played, order_->change);
+      change(seat, played, order_->change);
     else
-      take(session, played);
+      take(seat, played);
   }
-  fall_back(session);
+  fall_back(seat);
 }
 
-bool DecisionReplayer::submit(session::Session& session, const world::Decision& decision) {
-  const auto check = session.submit(decision);
+bool DecisionReplayer::submit(bots::PlayerSeat& seat, const world::Decision& decision) {
+  const auto check = seat.submit(decision);
   if (const auto* no = std::get_if<world::Refusal>(&check)) {
-    note_refusal(session, decision, no->reason);
+    note_refusal(seat, decision, no->reason);
     return false;
   }
   return true;
 }
 
-void DecisionReplayer::note_refusal(const session::Session& session, const world::Decision& decision,
+void DecisionReplayer::note_refusal(const bots::PlayerSeat& seat, const world::Decision& decision,
                           const std::string& reason) {
-  refused_.push_back({session.view().now, world::describe(decision), reason});
+  refused_.push_back({seat.view().now, world::describe(decision), reason});
 }
 
-void DecisionReplayer::take(session::Session& session, const PlayedDecision& played) {
-  const auto here = translated(session, played.decision);
+void DecisionReplayer::take(bots::PlayerSeat& seat, const PlayedDecision& played) {
+  const auto here = translated(seat, played.decision);
   bool taken = false;
   if (const auto* reason = std::get_if<std::string>(&here)) {
-    note_refusal(session, played.decision, *reason);
+    note_refusal(seat, played.decision, *reason);
   } else {
-    taken = submit(session, std::get<world::Decision>(here));
+    taken = submit(seat, std::get<world::Decision>(here));
   }
   if (taken && std::holds_alternative<world::TrainModel>(played.decision))
-    made_[played.number] = newest_of_mine(session.view())->id;
+    made_[played.number] = newest_of_mine(seat.view())->id;
   if (const auto claim = claim_of(played.decision); !taken && claim) own_failed_.insert(*claim);
 }
 
-void DecisionReplayer::change(session::Session& session, const PlayedDecision& played, const Change& change) {
+void DecisionReplayer::change(bots::PlayerSeat& seat, const PlayedDecision& played, const Change& change) {
   if (std::holds_alternative<DropDecision>(change)) return;
   if (const auto* swap = std::get_if<SwapRoute>(&change)) {
     if (swap->route == world::Route::mixed || !std::holds_alternative<world::TrainModel>(played.decision)) {
       problem_ = "Only an order for a training run has a route to swap";
       return;
     }
-    fallback_.want(world::usual(session.scenario(), swap->route), swap->route == world::Route::licence);
+    fallback_.want(world::usual(seat.scenario(), swap->route), swap->route == world::Route::licence);
     wanted_number_ = played.number;
-    return place_order(session);
+    return place_order(seat);
   }
   const auto& instead = std::get<world::Decision>(change);
-  const auto here = translated(session, instead);
+  const auto here = translated(seat, instead);
   if (const auto* reason = std::get_if<std::string>(&here)) {
     problem_ = *reason;
     return;
   }
-  const auto check = session.submit(std::get<world::Decision>(here));
+  const auto check = seat.submit(std::get<world::Decision>(here));
   if (const auto* no = std::get_if<world::Refusal>(&check))
     problem_ = no->reason;
   else if (std::holds_alternative<world::TrainModel>(instead))
-    made_[played.number] = newest_of_mine(session.view())->id;
+    made_[played.number] = newest_of_mine(seat.view())->id;
 }
 
 std::optional<int> DecisionReplayer::here(int model) const {
@@ -121,8 +121,8 @@ std::optional<DecisionReplayer::Claim> DecisionReplayer::claim_of(const world::D
 }
 
 // The player's own models go by the orders that made them, others' by their names.
-std::string DecisionReplayer::name_here(const session::Session& session, int model) const {
-  const auto& view = session.view();
+std::string DecisionReplayer::name_here(const bots::PlayerSeat& seat, int model) const {
+  const auto& view = seat.view();
   const auto id = here(model);
   if (!orders_.contains(model)) {
     const auto* other = game_.world.model(model);
@@ -133,17 +133,17 @@ std::string DecisionReplayer::name_here(const session::Session& session, int mod
   return {};
 }
 
-const world::ProceedingView* DecisionReplayer::here(const session::Session& session, const Claim& claim) const {
-  const std::string name = name_here(session, claim.model);
+const world::ProceedingView* DecisionReplayer::here(const bots::PlayerSeat& seat, const Claim& claim) const {
+  const std::string name = name_here(seat, claim.model);
   if (name.empty()) return nullptr;
-  for (const auto& proceeding : session.view().proceedings)
+  for (const auto& proceeding : seat.view().proceedings)
     if ((proceeding.mine || proceeding.brought) && proceeding.model == name &&
         (proceeding.theory == law::name(law::Theory::disclosure)) == claim.by_authority)
       return &proceeding;
   return nullptr;
 }
 
-std::variant<world::Decision, std::string> DecisionReplayer::translated(const session::Session& session,
+std::variant<world::Decision, std::string> DecisionReplayer::translated(const bots::PlayerSeat& seat,
                                                               const world::Decision& decision) const {
   return std::visit(
       [&]<class D>(D one) -> std::variant<world::Decision, std::string> {
@@ -154,7 +154,7 @@ std::variant<world::Decision, std::string> DecisionReplayer::translated(const se
         }
         if constexpr (kNamesProceeding<D>) {
           const auto claim = claim_of(decision);
-          const auto* proceeding = claim ? here(session, *claim) : nullptr;
+          const auto* proceeding = claim ? here(seat, *claim) : nullptr;
           if (proceeding == nullptr) return std::string("No such claim has been brought here");
           one.proceeding = proceeding->id;
         }
@@ -164,23 +164,23 @@ std::variant<world::Decision, std::string> DecisionReplayer::translated(const se
 }
 
 // Whether the game itself had this claim and faced it with decisions that still passed.
-bool DecisionReplayer::known(const session::Session& session, const world::ProceedingView& proceeding) const {
+bool DecisionReplayer::known(const bots::PlayerSeat& seat, const world::ProceedingView& proceeding) const {
   for (const auto& one : game_.world.proceedings) {
     const Claim claim{one.model, world::by_authority(one)};
-    const auto* counterpart = here(session, claim);
+    const auto* counterpart = here(seat, claim);
     if (counterpart != nullptr && counterpart->id == proceeding.id) return !own_failed_.contains(claim);
   }
   return false;
 }
 
-void DecisionReplayer::place_order(session::Session& session) {
-  if (const auto model = fallback_.place_order(session)) made_[wanted_number_] = *model;
+void DecisionReplayer::place_order(bots::PlayerSeat& seat) {
+  if (const auto model = fallback_.place_order(seat)) made_[wanted_number_] = *model;
 }
 
-void DecisionReplayer::fall_back(session::Session& session) {
-  place_order(session);
-  if (!refused_.empty() || !fallback_.decisions().empty()) fallback_.sell_the_best(session);
-  fallback_.face_claims(session, [&](const world::ProceedingView& one) { return known(session, one); });
+void DecisionReplayer::fall_back(bots::PlayerSeat& seat) {
+  place_order(seat);
+  if (!refused_.empty() || !fallback_.decisions().empty()) fallback_.sell_the_best(seat);
+  fallback_.face_claims(seat, [&](const world::ProceedingView& one) { return known(seat, one); });
 }
 
 }  // namespace partly::counterfactual

@@ -20,7 +20,7 @@ class DecisionReplayer {
   // `game` outlives this. No order: every decision as it was.
   DecisionReplayer(const session::PlayedGame& game, std::optional<ForkOrder> order);
 
-  void decide(session::Session& session);  // what the open quarter's decisions are
+  void decide(bots::PlayerSeat& seat);  // what the open quarter's decisions are
   const std::vector<RefusedDecision>& refused() const { return refused_; }
   const std::vector<std::string>& fallback_decisions() const { return fallback_.decisions(); }
   // Why the change itself could not be made; empty if it was.
@@ -33,21 +33,21 @@ class DecisionReplayer {
     auto operator<=>(const Claim&) const = default;
   };
 
-  void take(session::Session& session, const PlayedDecision& played);
-  void change(session::Session& session, const PlayedDecision& played, const Change& change);
+  void take(bots::PlayerSeat& seat, const PlayedDecision& played);
+  void change(bots::PlayerSeat& seat, const PlayedDecision& played, const Change& change);
   // The decision with the ids of this play; the reason why it means nothing here.
-  std::variant<world::Decision, std::string> translated(const session::Session& session,
+  std::variant<world::Decision, std::string> translated(const bots::PlayerSeat& seat,
                                                         const world::Decision& decision) const;
   std::optional<int> here(int model) const;
-  std::string name_here(const session::Session& session, int model) const;  // empty: there is no such model
-  const world::ProceedingView* here(const session::Session& session, const Claim& claim) const;
+  std::string name_here(const bots::PlayerSeat& seat, int model) const;  // empty: there is no such model
+  const world::ProceedingView* here(const bots::PlayerSeat& seat, const Claim& claim) const;
   std::optional<Claim> claim_of(const world::Decision& decision) const;
-  bool known(const session::Session& session, const world::ProceedingView& proceeding) const;
+  bool known(const bots::PlayerSeat& seat, const world::ProceedingView& proceeding) const;
 
-  bool submit(session::Session& session, const world::Decision& decision);
-  void note_refusal(const session::Session& session, const world::Decision& decision, const std::string& reason);
-  void place_order(session::Session& session);
-  void fall_back(session::Session& session);
+  bool submit(bots::PlayerSeat& seat, const world::Decision& decision);
+  void note_refusal(const bots::PlayerSeat& seat, const world::Decision& decision, const std::string& reason);
+  void place_order(bots::PlayerSeat& seat);
+  void fall_back(bots::PlayerSeat& seat);
 
   const session::PlayedGame& game_;
   std::optional<ForkOrder> order_;
@@ -62,7 +62,7 @@ class DecisionReplayer {
 };
 
 // As many quarters as the game has closed, with its decisions under this seed and one of them changed.
-// `played`, if given, gets the session. Errors: where the change is refused, or of kind interrupted.
+// `played`, if given, gets the seat. Errors: where the change is refused, or of kind interrupted.
 Result<Future> replay_otherwise(const session::PlayedGame& game, std::optional<ForkOrder> order, std::uint64_t seed,
                                 Memory& memory, const session::ShouldContinue& should_continue, std::unique_ptr<session::Session>* played);
 

@@ -33,48 +33,47 @@ void FallbackPolicy::want(world::TrainModel order, bool with_licence) {
   with_licence_ = with_licence;
 }
 
-bool FallbackPolicy::act(session::Session& session, const world::Decision& decision) {
-  const auto check = session.submit(decision);
+bool FallbackPolicy::act(bots::PlayerSeat& seat, const world::Decision& decision) {
+  const auto check = seat.submit(decision);
   if (std::holds_alternative<world::Refusal>(check)) return false;
-  decisions_.push_back(session.view().now.text() + ": " + world::describe(decision));
+  decisions_.push_back(seat.view().now.text() + ": " + world::describe(decision));
   return true;
 }
 
 // Now, or with what investors give.
-bool FallbackPolicy::affordable(session::Session& session, const world::Decision& decision) {
-  const auto check = session.check(decision);
+bool FallbackPolicy::affordable(bots::PlayerSeat& seat, const world::Decision& decision) {
+  const auto check = seat.check(decision);
   const auto* no = std::get_if<world::Refusal>(&check);
   if (no == nullptr) return true;
-  const double limit = session.view().raise_limit.value;
-  return no->rule == "cash" && limit > 0 && act(session, world::RaiseFunds{limit}) &&
-         std::holds_alternative<world::Quote>(session.check(decision));
+  const double limit = seat.view().raise_limit.value;
+  return no->rule == "cash" && limit > 0 && act(seat, world::RaiseFunds{limit}) &&
+         std::holds_alternative<world::Quote>(seat.check(decision));
 }
 
-std::optional<int> FallbackPolicy::place_order(session::Session& session) {
+std::optional<int> FallbackPolicy::place_order(bots::PlayerSeat& seat) {
   if (!wanted_) return std::nullopt;
-  const bool unlicensed = with_licence_ && !session.view().terms.licence_until;
-  if (unlicensed && (!affordable(session, world::SignLicence{}) || !act(session, world::SignLicence{})))
+  const bool unlicensed = with_licence_ && !seat.view().terms.licence_until;
+  if (unlicensed && (!affordable(seat, world::SignLicence{}) || !act(seat, world::SignLicence{})))
     return std::nullopt;
-  if (!affordable(session, *wanted_) || !act(session, *wanted_)) return std::nullopt;
+  if (!affordable(seat, *wanted_) || !act(seat, *wanted_)) return std::nullopt;
   wanted_.reset();
-  return newest_of_mine(session.view())->id;
+  return newest_of_mine(seat.view())->id;
 }
 
-void FallbackPolicy::sell_the_best(session::Session& session) {
-  const auto* best = best_for_sale(session.view());
-  if (best != nullptr && !sells(session.view())) act(session, world::ReleaseModel{best->id});
+void FallbackPolicy::sell_the_best(bots::PlayerSeat& seat) {
+  const auto* best = best_for_sale(seat.view());
+  if (best != nullptr && !sells(seat.view())) act(seat, world::ReleaseModel{best->id});
 }
 
-void FallbackPolicy::face_claims(session::Session& session,
+void FallbackPolicy::face_claims(bots::PlayerSeat& seat,
                                  const std::function<bool(const world::ProceedingView&)>& planned) {
-  const auto proceedings = session.view().proceedings;
+  const auto proceedings = seat.view().proceedings;
   for (const auto& proceeding : proceedings) {
     if (!proceeding.mine || !law::open(proceeding.stage) || planned(proceeding)) continue;
     const double from = proceeding.settlement.claimant_accepts_from.value;
-    if (proceeding.settlement.has_room() && act(session, world::OfferSettlement{proceeding.id, from}))
-      continue;
+    if (proceeding.settlement.has_room() && act(seat, world::OfferSettlement{proceeding.id, from})) continue;
     const world::Decision answer = world::Testify{proceeding.id, law::Answer::partly};
-    if (std::holds_alternative<world::Quote>(session.check(answer))) act(session, answer);
+    if (std::holds_alternative<world::Quote>(seat.check(answer))) act(seat, answer);
   }
 }
 

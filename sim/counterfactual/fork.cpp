@@ -42,16 +42,16 @@ Result<Future> replay_otherwise(const session::PlayedGame& game, std::optional<F
     if (!result && !failure) failure = result.error();
     return result;
   };
-  DecisionReplayer retake(game, std::move(order));
+  DecisionReplayer replayer(game, std::move(order));
   auto session = play_on(
       game.scenario, seed, static_cast<int>(game.save.quarters.size()), work,
-      [&](session::Session& open) { retake.decide(open); }, should_continue);
+      [&](bots::PlayerSeat& seat) { replayer.decide(seat); }, should_continue);
   if (!session) return session.error();
   if (failure) return *failure;
-  if (!retake.problem().empty())
-    return Error{ErrorKind::usage, "The change is refused: " + without_full_stop(retake.problem()), "--as",
+  if (!replayer.problem().empty())
+    return Error{ErrorKind::usage, "The change is refused: " + without_full_stop(replayer.problem()), "--as",
                  "Choose another change, or another decision"};
-  Future future{session::outcome_of((*session)->view()), retake.refused(), retake.fallback_decisions(),
+  Future future{session::outcome_of((*session)->view()), replayer.refused(), replayer.fallback_decisions(),
                 memory.done_now() - before};
   if (played) *played = std::move(*session);
   return future;

@@ -1,5 +1,7 @@
 #include "sim/counterfactual/play_on.h"
 
+#include "sim/session/bot_play.h"
+
 namespace partly::counterfactual {
 
 Result<std::unique_ptr<session::Session>> play_on(const world::Scenario& scenario, std::uint64_t seed, int quarters,
@@ -9,7 +11,8 @@ Result<std::unique_ptr<session::Session>> play_on(const world::Scenario& scenari
   options.threaded = false;
   auto session = session::Session::start_with(scenario, options, session::make_inline_trainer(work));
   for (int quarter = 0; quarter < quarters && session->view().ending == world::Ending::running; ++quarter) {
-    decide(*session);
+    session::SessionSeat seat(*session);
+    decide(seat);
     session->request_close();
     session->tick();
     if (!should_continue()) return Error{ErrorKind::interrupted, "The game was left before its end", {}, {}};

@@ -1,14 +1,15 @@
-// A whole game played on the caller's thread: what roads not taken, forks and other seeds have in common.
+// A whole game played on the caller's thread: what counterfactual runs, forks and other seeds have in common.
 #pragma once
 #include <functional>
 #include <memory>
 
+#include "sim/bots/seat.h"
 #include "sim/session/session.h"
 
 namespace partly::counterfactual {
 
 // Submits a quarter's decisions; the caller closes the quarter.
-using Decide = std::function<void(session::Session&)>;
+using Decide = std::function<void(bots::PlayerSeat&)>;
 
 // `quarters` quarters, or fewer where the game ends before. An Error of kind interrupted if `should_continue` said no:
 // what was trained last may then have been cut short.

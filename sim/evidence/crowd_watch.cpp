@@ -98,8 +98,7 @@ void mark_service(learn::Classroom& room, const Crowd& crowd, CrowdReport& repor
 
 }  // namespace
 
-CrowdReport watch_crowd(learn::Classroom& room, const MonitorSetup& monitor,
-                                const Crowd& crowd) {
+CrowdReport watch_crowd(learn::Classroom& room, const MonitorSetup& monitor, const Crowd& crowd) {
   const auto honest = honest_streams(room, crowd), extractors = extractors_streams(room, crowd);
   CrowdReport report;
   for (const auto& account : inspect_all(monitor, honest)) {

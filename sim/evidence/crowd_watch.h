@@ -1,6 +1,6 @@
-// A quarter of a provider's API as its monitor sees it: honest customers and accounts that extract the model, their
-// streams simulated and answered by the same house model, inspected by the same monitor; and what the API's
-// settings take from what honest customers are served.
+// A quarter of a provider's API as its monitor sees it: honest customers and accounts that extract the model,
+// their streams simulated and answered by the same house model, inspected by the same monitor; and what the
+// API's settings take from what honest customers are served.
 #pragma once
 #include <cstdint>
 #include <vector>
@@ -23,18 +23,20 @@ struct Crowd {
 
 // What one threshold makes of the streams.
 struct AlarmLevel {
-  double alarm_rate = 0;     // aimed at
-  int honest_accused = 0;    // by pattern or volume
+  double alarm_rate = 0;   // aimed at
+  int honest_accused = 0;  // by pattern or volume
   int extractors_found = 0;
-  int median_query = 0;      // at which those were found
+  int median_query = 0;  // at which those were found
 };
 
 struct CrowdReport {
-  int accused = 0, accused_by_volume = 0;  // honest accounts, at the threshold in force; the latter by volume alone
+  int accused = 0,
+      accused_by_volume = 0;  // honest accounts, at the threshold in force; the latter by volume alone
   std::vector<AlarmLevel> levels;
-  double house_accuracy = 0;    // of the model itself, on questions such as the exam's
-  double served_accuracy = 0;   // the same as served
-  double confidence_error = 0;  // mean distance of the served probability of the served answer from the model's
+  double house_accuracy = 0;   // of the model itself, on questions such as the exam's
+  double served_accuracy = 0;  // the same as served
+  double confidence_error =
+      0;  // mean distance of the served probability of the served answer from the model's
 };
 
 // `monitor` stands in front of this room's teacher.

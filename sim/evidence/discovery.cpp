@@ -15,7 +15,8 @@ Result<Discovery> open_discovery(learn::Classroom& room, const DiscoveryRequest&
   if (!setup) return setup.error();
   auto traps = TrapExam::open(room, suspect, usual, settings, keep_going);
   if (!traps) return traps.error();
-  return Discovery{TeacherExam(room, std::make_shared<const ExamSetup>(std::move(*setup))), std::move(*traps)};
+  return Discovery{TeacherExam(room, std::make_shared<const ExamSetup>(std::move(*setup))),
+                   std::move(*traps)};
 }
 
 }  // namespace partly::evidence

@@ -1,5 +1,5 @@
-// What can be asked of a model in dispute, made ready for one teacher and the honest labs of its world: the provenance
-// exam, and the teacher's traps where it has any.
+// What can be asked of a model in dispute, made ready for one teacher and the honest labs of its world: the
+// provenance exam, and the teacher's traps where it has any.
 #pragma once
 #include <optional>
 
@@ -20,7 +20,8 @@ struct Discovery {
   std::optional<TrapExam> traps;
 };
 
-// Trains teacher, selectors and references; ends with an Error of kind interrupted where `keep_going` says no.
+// Trains teacher, selectors and references; ends with an Error of kind interrupted where `keep_going` says
+// no.
 Result<Discovery> open_discovery(learn::Classroom& room, const DiscoveryRequest& request,
                                  const learn::KeepGoing& keep_going = {});
 

@@ -9,8 +9,8 @@ namespace partly::evidence {
 namespace {
 
 // A model that never met the teacher.
-learn::ReferenceSpec innocent(const learn::NetworkKind& kind, int labels, double label_noise, std::uint64_t seed,
-                              const char* purpose, int i) {
+learn::ReferenceSpec innocent(const learn::NetworkKind& kind, int labels, double label_noise,
+                              std::uint64_t seed, const char* purpose, int i) {
   return {1,           labels,      label_noise,
           kind.hidden, kind.recipe, derive_seed(seed, purpose, static_cast<std::uint64_t>(i))};
 }
@@ -51,8 +51,8 @@ std::vector<learn::ReferenceSpec> selectors_of(const forensics::ExamSettings& se
 }
 
 std::vector<learn::ReferenceSpec> references_of(const forensics::ExamSettings& settings,
-                                                const learn::NetworkKind& usual, const learn::NetworkKind& large,
-                                                double large_label_noise) {
+                                                const learn::NetworkKind& usual,
+                                                const learn::NetworkKind& large, double large_label_noise) {
   std::vector<learn::ReferenceSpec> specs;
   for (int i = 0; i < settings.reference_models; ++i) {
     const bool is_large = forensics::is_large(settings, i);
@@ -105,7 +105,8 @@ double TeacherExam::score(forensics::ExamTest test, const forensics::Sitting& mo
 
 double TeacherExam::p(forensics::ExamTest test, const forensics::Sitting& suspect,
                       std::span<const double> innocent_scores) const {
-  return forensics::test_p(static_cast<int>(sheet(test).places.size()), score(test, suspect), innocent_scores);
+  return forensics::test_p(static_cast<int>(sheet(test).places.size()), score(test, suspect),
+                           innocent_scores);
 }
 
 }  // namespace partly::evidence

@@ -1,7 +1,7 @@
-// The provenance exam made ready, so that examining a suspect is instant: pools of inputs with the answers of innocent
-// models (ExamSetup), and over them the question paper of one teacher (TeacherExam). Networks and forensics meet
-// here; what the exam does with answers is forensics' business, and which innocents a court should see is the
-// caller's.
+// The provenance exam made ready, so that examining a suspect is instant: pools of inputs with the answers of
+// innocent models (ExamSetup), and over them the question paper of one teacher (TeacherExam). Networks and
+// forensics meet here; what the exam does with answers is forensics' business, and which innocents a court
+// should see is the caller's.
 #pragma once
 #include <array>
 #include <memory>
@@ -27,13 +27,13 @@ struct ExamSetup {
 // The pools; who chooses questions and who is compared with has yet to sit.
 ExamSetup draw_pools(const learn::Task& task, const forensics::ExamSettings& settings);
 
-// Those who choose questions, and those whom a suspect is compared with: honest labs with labels of their own, of the
-// amounts and qualities that the settings name, each trained from a seed of its own.
+// Those who choose questions, and those whom a suspect is compared with: honest labs with labels of their
+// own, of the amounts and qualities that the settings name, each trained from a seed of its own.
 std::vector<learn::ReferenceSpec> selectors_of(const forensics::ExamSettings& settings,
                                                const learn::NetworkKind& usual);
 std::vector<learn::ReferenceSpec> references_of(const forensics::ExamSettings& settings,
-                                                const learn::NetworkKind& usual, const learn::NetworkKind& large,
-                                                double large_label_noise);
+                                                const learn::NetworkKind& usual,
+                                                const learn::NetworkKind& large, double large_label_noise);
 
 // With these trained, side by side, and their answers taken.
 Result<ExamSetup> exam_setup(const learn::Classroom& room, const forensics::ExamSettings& settings,

@@ -1,5 +1,5 @@
-// A provider's monitor made ready: calibrated once on simulated honest customers of the teacher that it stands in front
-// of, and asked about many streams of questions.
+// A provider's monitor made ready: calibrated once on simulated honest customers of the teacher that it
+// stands in front of, and asked about many streams of questions.
 #pragma once
 #include <cstdint>
 #include <span>
@@ -10,7 +10,8 @@
 
 namespace partly::evidence {
 
-// What the teacher itself answers to these inputs, as its monitor sees it: the class and its lead over the second.
+// What the teacher itself answers to these inputs, as its monitor sees it: the class and its lead over the
+// second.
 forensics::ServedAnswers served_answers(learn::Classroom room, std::span<const float> points);
 
 class MonitorSetup {
@@ -22,7 +23,8 @@ class MonitorSetup {
   MonitorSetup with_volume_rule(int queries) const { return {room_, monitor_.with_volume_rule(queries)}; }
 
   // points: (n, inputs) in the order asked.
-  forensics::MonitorReport inspect(std::span<const float> points, const forensics::ServedAnswers& answers) const {
+  forensics::MonitorReport inspect(std::span<const float> points,
+                                   const forensics::ServedAnswers& answers) const {
     return monitor_.inspect(points, answers);
   }
   forensics::MonitorReport inspect(std::span<const float> points) const {

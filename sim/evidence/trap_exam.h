@@ -20,8 +20,8 @@ learn::Examples planting_for(const learn::TaskSpec& task, const learn::TrapPatch
 // that teacher. They are trained once, so that asking is instant.
 class TrapExam {
  public:
-  // None if the teacher of `suspect` has no traps. Innocents are of the usual kind of network, with as many labels as
-  // `settings` gives to those who choose questions.
+  // None if the teacher of `suspect` has no traps. Innocents are of the usual kind of network, with as many
+  // labels as `settings` gives to those who choose questions.
   static Result<std::optional<TrapExam>> open(const learn::Classroom& room, const learn::TrainJob& suspect,
                                               const learn::NetworkKind& usual,
                                               const forensics::ExamSettings& settings,

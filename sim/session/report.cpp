@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "sim/base/statistics.h"
+#include "sim/bots/player_bots.h"
+#include "sim/session/bot_play.h"
 #include "sim/session/outcome.h"
-#include "sim/session/policy.h"
 
 namespace partly::session {
 namespace {
@@ -125,7 +126,7 @@ Result<GameReport> report_on(Session& session) {
 
 Result<GameReport> play_and_report(const world::Scenario& scenario, const std::string& policy_name,
                                    std::uint64_t seed, std::shared_ptr<JobRunner> runner) {
-  auto policy = make_policy(policy_name, seed, scenario);
+  auto policy = bots::make_bot(policy_name, seed, scenario);
   if (!policy) return policy.error();
   Options options;
   options.seed = seed;

@@ -4,7 +4,7 @@
 #include <span>
 
 #include "sim/base/format.h"
-#include "sim/session/policy.h"
+#include "sim/session/bot_play.h"
 #include "sim/session/outcome.h"
 
 namespace partly::session {
@@ -111,10 +111,10 @@ std::string ending_text(const Session& session) {
   return text;
 }
 
-std::string play_as_text(Session& session, const std::string& title, Policy& policy) {
+std::string play_as_text(Session& session, const std::string& title, bots::Bot& bot) {
   std::string text = title + "\n\n" + past_text(session);
   while (session.view().ending == world::Ending::running) {
-    policy.play_quarter(session);
+    play_quarter(session, bot);
     session.request_close();
     while (!session.tick()) session.trainer().wait_for_results();
     text += quarter_text(session) + "\n";

@@ -4,6 +4,7 @@
 #pragma once
 #include <string>
 
+#include "sim/bots/bot.h"
 #include "sim/session/session.h"
 
 namespace partly::session {
@@ -15,6 +16,6 @@ std::string quarter_text(const Session& session);
 // How the game ended, and its books.
 std::string ending_text(const Session& session);
 // A whole game by a policy.
-std::string play_as_text(Session& session, const std::string& title, class Policy& policy);
+std::string play_as_text(Session& session, const std::string& title, bots::Bot& bot);
 
 }  // namespace partly::session

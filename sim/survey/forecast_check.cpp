@@ -4,7 +4,8 @@
 #include <cmath>
 
 #include "sim/base/check.h"
-#include "sim/session/forecast_players.h"
+#include "sim/bots/steady_bots.h"
+#include "sim/session/bot_play.h"
 #include "sim/session/save.h"
 #include "sim/world/state/standing.h"
 #include "sim/world/close/close_quarter.h"
@@ -140,7 +141,7 @@ Result<std::vector<ForecastCheck>> check_forecasts(const world::Scenario& scenar
     ForecastCheck check{bot, {}, {}, {}, {}};
     int forecasts = 0;
     for (const std::uint64_t seed : seeds) {
-      auto player = session::steady_player(bot, scenario, seed);
+      auto player = bots::steady_bot(bot, scenario, seed);
       if (!player) return player.error();
       check.policy = player->forecast;
       session::Options options;

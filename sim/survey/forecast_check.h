@@ -34,7 +34,7 @@ struct ForecastCheck {
   ChanceScore& of(const forecast::ForecastChance& chance);  // adds it if it is not there
 };
 
-// Each bot (forecast_players.h) plays each seed with networks that really train. Forecasts start where it
+// Each bot (sim/bots/steady_bots.h) plays each seed with networks that really train. Forecasts start where it
 // does nothing any more but what one policy of the forecast says.
 Result<std::vector<ForecastCheck>> check_forecasts(const world::Scenario& scenario,
                                                    const std::vector<std::string>& bots,

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "sim/session/policy.h"
+#include "sim/bots/player_bots.h"
+#include "sim/session/bot_play.h"
 #include "sim/session/world_of.h"
 #include "sim/survey/audit.h"
-#include "sim/survey/hunters.h"
+#include "sim/bots/hunters.h"
 #include "sim/survey/lab_marks.h"
 #include "sim/survey/lab_measures.h"
 #include "sim/survey/stopwatch.h"
@@ -28,8 +29,8 @@ class LabField final : public PlayableScenario {
   scenario::Role role() const override { return scenario::Role::lab; }
   const std::string& id() const override { return scenario_.id; }
   const std::string& text() const override { return scenario_.source_text; }
-  std::vector<std::string> strategies() const override { return session::policy_names(scenario_); }
-  std::vector<std::string> hunters() const override { return hunter_names(scenario_.role()); }
+  std::vector<std::string> strategies() const override { return bots::player_bots(scenario_); }
+  std::vector<std::string> hunters() const override { return bots::hunter_names(scenario_.role()); }
   const std::vector<Measure>& measures() const override { return lab_measures(scenario_.role()); }
   const std::vector<std::string>& goals() const override { return goals_; }
   std::vector<std::string> possible() const override { return possible_marks(scenario_); }
@@ -54,10 +55,10 @@ class LabField final : public PlayableScenario {
   }
 
  private:
-  Result<std::unique_ptr<session::Policy>> player(const std::string& name, std::uint64_t seed) const {
+  Result<std::unique_ptr<bots::Bot>> player(const std::string& name, std::uint64_t seed) const {
     const auto hunters_here = hunters();
-    if (std::ranges::find(hunters_here, name) != hunters_here.end()) return make_hunter(name, seed);
-    return session::make_policy(name, seed, scenario_);
+    if (std::ranges::find(hunters_here, name) != hunters_here.end()) return bots::make_hunter(name, seed);
+    return bots::make_bot(name, seed, scenario_);
   }
 
   PlayRecord blank(const std::string& strategy, std::uint64_t seed) const {
@@ -70,9 +71,9 @@ class LabField final : public PlayableScenario {
     return record;
   }
 
-  static void play_out(Session& session, session::Policy& policy, PlayRecord& record) {
+  static void play_out(Session& session, bots::Bot& policy, PlayRecord& record) {
     while (session.view().ending == world::Ending::running) {
-      policy.play_quarter(session);
+      session::play_quarter(session, policy);
       look(session, record);
       session.request_close();
       session.tick();

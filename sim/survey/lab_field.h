@@ -1,4 +1,4 @@
-// A scenario for a lab as a field: the policies of sim/session/policy.h play it, hunters look for the rest.
+// A scenario for a lab as a field: the bots of sim/bots/player_bots.h play it, hunters look for the rest.
 #pragma once
 #include "sim/survey/field.h"
 

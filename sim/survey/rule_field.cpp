@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "sim/survey/rule_bots.h"
+#include "sim/bots/rule_bots.h"
 #include "sim/survey/stopwatch.h"
 
 namespace partly::survey {
@@ -21,7 +21,7 @@ const std::vector<Measure>& rule_measures() {
   static const std::vector<Measure> measures = [] {
     std::vector<Measure> list;
     for (const regime::Axis& axis : regime::axes())
-      list.push_back({axis.id, axis.title, unit_of(axis.id), better_side(axis.id) >= 0,
+      list.push_back({axis.id, axis.title, unit_of(axis.id), bots::better_side(axis.id) >= 0,
                       "Mean over the years (docs/regime-model.md)"});
     return list;
   }();
@@ -64,7 +64,7 @@ class RuleField final : public PlayableScenario {
   std::vector<std::string> strategies() const override {
     std::vector<std::string> names;
     for (const regime::Rule& rule : scenario_.industry.rules) names.push_back(rule.id);
-    for (const auto& bot : rule_bot_names()) names.push_back(bot);
+    for (const auto& bot : bots::rule_bot_names()) names.push_back(bot);
     return names;
   }
 
@@ -78,7 +78,7 @@ class RuleField final : public PlayableScenario {
   Result<PlayRecord> play(const std::string& strategy, std::uint64_t seed) override {
     const Stopwatch watch;
     std::vector<regime::Decree> decrees;
-    if (!is_rule_bot(strategy)) decrees.push_back({0, strategy});
+    if (!bots::is_rule_bot(strategy)) decrees.push_back({0, strategy});
     if (auto status = regime::check_decrees(scenario_.industry, decrees); !status) return status.error();
     PlayRecord record;
     record.scenario = scenario_.id;
@@ -97,7 +97,7 @@ class RuleField final : public PlayableScenario {
     regime::Play play = regime::begin_play(industry, curves_, record.seed);
     const econ::Money all = regime::all_money(play.state);
     while (play.state.quarter < industry.quarters) {
-      if (is_rule_bot(strategy)) decree(strategy, play, decrees);
+      if (bots::is_rule_bot(strategy)) decree(strategy, play, decrees);
       regime::advance(industry, curves_, decrees, play);
       note(play, record);
       if (regime::all_money(play.state) != all && record.errors.empty())
@@ -112,7 +112,7 @@ class RuleField final : public PlayableScenario {
     if (play.state.quarter % 4 != 0) return;
     const int year = play.state.quarter / 4;
     if (!decrees.empty() && year < decrees.back().year + scenario_.industry.change_every_years) return;
-    decrees.push_back({year, rule_wanted(bot, scenario_.industry, curves_, play, decrees)});
+    decrees.push_back({year, bots::rule_wanted(bot, scenario_.industry, curves_, play, decrees)});
   }
 
   void note(const regime::Play& play, PlayRecord& record) const {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/survey/rule_bots.h"
+#include "sim/bots/rule_bots.h"
 
 namespace partly::survey {
 namespace {
@@ -47,7 +47,7 @@ Result<Outcome> outcome_of(PlayableScenario& field, const Question& question) {
   outcome.games = static_cast<int>(values->size());
   if (field.role() != scenario::Role::rule_maker) return outcome;
   for (const std::string& rule : field.strategies()) {
-    if (is_rule_bot(rule)) continue;
+    if (bots::is_rule_bot(rule)) continue;
     const auto of_rule = measured(field, rule, question.outcome, question);
     if (!of_rule) return of_rule.error();
     outcome.games += static_cast<int>(of_rule->size());

@@ -7,7 +7,8 @@
 
 #include "sim/base/folders.h"
 #include "sim/scenario/load.h"
-#include "sim/session/policy.h"
+#include "sim/bots/player_bots.h"
+#include "sim/session/bot_play.h"
 #include "sim/session/save.h"
 #include "tests/cli/program.h"
 #include "tests/session/stub_work.h"
@@ -39,9 +40,9 @@ class Cli : public testing::Test {
     options.threaded = false;
     const auto session = session::Session::start_with(std::move(*loaded.scenario), options,
                                                       session::make_inline_trainer(session::stub_work));
-    const auto policy = session::make_policy("distil", 1, session->scenario());
+    const auto policy = bots::make_bot("distil", 1, session->scenario());
     for (int i = 0; i < 3; ++i) {
-      (*policy)->play_quarter(*session);
+      session::play_quarter(*session, **policy);
       session->request_close();
       session->tick();
     }

@@ -10,8 +10,8 @@
 #include "sim/counterfactual/luck.h"
 #include "sim/counterfactual/memory.h"
 #include "sim/counterfactual/play_on.h"
+#include "sim/bots/player_bots.h"
 #include "sim/session/save.h"
-#include "sim/session/policy.h"
 #include "sim/counterfactual/turning_points.h"
 #include "sim/world/decide/decide.h"
 #include "tests/session/stub_work.h"
@@ -24,15 +24,15 @@ namespace {
 bool should_continue() { return true; }
 
 // Distils, sells, admits it partly on the stand, and never settles.
-void fight(session::Session& session) {
-  const auto models = session.view().models;
+void fight(bots::PlayerSeat& seat) {
+  const auto models = seat.view().models;
   if (std::ranges::none_of(models, &world::ModelView::mine))
-    session.submit(world::usual(session.scenario(), world::Route::distil));
+    seat.submit(world::usual(seat.scenario(), world::Route::distil));
   for (const auto& model : models)
-    if (model.mine && !model.on_sale) session.submit(world::ReleaseModel{model.id});
-  const auto proceedings = session.view().proceedings;
+    if (model.mine && !model.on_sale) seat.submit(world::ReleaseModel{model.id});
+  const auto proceedings = seat.view().proceedings;
   for (const auto& one : proceedings)
-    if (one.mine) session.submit(world::Testify{one.id, law::Answer::partly});
+    if (one.mine) seat.submit(world::Testify{one.id, law::Answer::partly});
 }
 
 class Forks : public testing::Test {
@@ -45,9 +45,9 @@ class Forks : public testing::Test {
 
   // Distils, sells, and settles what comes of it.
   session::Save distilled(int quarters = 6) {
-    const auto policy = session::make_policy("distil", 3, scenario);
+    const auto bot = bots::make_bot("distil", 3, scenario);
     const auto played = play_on(
-        scenario, 3, quarters, session::stub_work, [&](session::Session& session) { (*policy)->play_quarter(session); }, should_continue);
+        scenario, 3, quarters, session::stub_work, [&](bots::PlayerSeat& seat) { (*bot)->play_quarter(seat); }, should_continue);
     return {scenario.source_text, 3, "stub", (*played)->log(), {}};
   }
   int number_of(const session::Save& save, auto wanted) {
@@ -137,9 +137,9 @@ TEST_F(Forks, RaiseTheMoneyThatASwappedOrderLacks) {
 }
 
 TEST_F(Forks, FaceAClaimThatTheGameNeverHad) {
-  const auto policy = session::make_policy("open-weights", 3, scenario);
+  const auto bot = bots::make_bot("open-weights", 3, scenario);
   const auto played = play_on(
-      scenario, 3, 6, session::stub_work, [&](session::Session& session) { (*policy)->play_quarter(session); }, should_continue);
+      scenario, 3, 6, session::stub_work, [&](bots::PlayerSeat& seat) { (*bot)->play_quarter(seat); }, should_continue);
   const session::Save save{scenario.source_text, 3, "stub", (*played)->log(), {}};
   const auto swapped = fork(scenario, save, {training(save), SwapRoute{world::Route::distil}}, memory, should_continue);
   ASSERT_TRUE(swapped.ok()) << swapped.error().message();

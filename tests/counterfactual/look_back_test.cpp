@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "sim/counterfactual/play_on.h"
-#include "sim/session/policy.h"
+#include "sim/bots/player_bots.h"
 #include "sim/session/save.h"
 #include "tests/session/eventually.h"
 #include "tests/session/stub_work.h"
@@ -18,9 +18,9 @@ namespace {
 
 session::Save played(int quarters) {
   const auto scenario = world::test_scenario();
-  const auto policy = session::make_policy("open-weights", 3, scenario);
+  const auto bot = bots::make_bot("open-weights", 3, scenario);
   const auto session = play_on(
-      scenario, 3, quarters, session::stub_work, [&](session::Session& open) { (*policy)->play_quarter(open); },
+      scenario, 3, quarters, session::stub_work, [&](bots::PlayerSeat& seat) { (*bot)->play_quarter(seat); },
       [] { return true; });
   return {scenario.source_text, 3, "stub", (*session)->log(), {}};
 }

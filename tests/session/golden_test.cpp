@@ -12,9 +12,9 @@
 #include "sim/scenario/load.h"
 #include "sim/session/curve_maker.h"
 #include "sim/session/decade.h"
-#include "sim/session/policy.h"
+#include "sim/bots/player_bots.h"
 #include "sim/session/transcript.h"
-#include "sim/survey/rule_bots.h"
+#include "sim/bots/rule_bots.h"
 
 namespace partly::session {
 namespace {
@@ -34,7 +34,7 @@ std::string play(const std::string& scenario, const std::string& policy_name) {
   const std::string title = loaded.scenario->title + ", policy " + policy_name + ", seed 1";
   auto session = Session::start(std::move(*loaded.scenario), options);
   PARTLY_CHECK(session.ok());
-  auto policy = make_policy(policy_name, 1, (*session)->scenario());
+  auto policy = bots::make_bot(policy_name, 1, (*session)->scenario());
   return play_as_text(**session, title, **policy);
 }
 
@@ -42,7 +42,7 @@ std::string decade(const scenario::RuleMaker& scenario, const regime::Curves& cu
                    const std::string& bot) {
   Docket docket(scenario, curves, 1);
   return play_as_text(docket, scenario.title + ", policy " + bot + ", seed 1", [&](const Docket& now) {
-    return survey::rule_wanted(bot, scenario.industry, curves, now.play(), now.decrees());
+    return bots::rule_wanted(bot, scenario.industry, curves, now.play(), now.decrees());
   });
 }
 

@@ -8,7 +8,8 @@
 
 #include "sim/base/folders.h"
 #include "sim/scenario/load.h"
-#include "sim/session/policy.h"
+#include "sim/bots/player_bots.h"
+#include "sim/session/bot_play.h"
 #include "sim/session/verify.h"
 #include "tests/learn/idx_files.h"
 #include "tests/session/stub_work.h"
@@ -49,9 +50,9 @@ class SaveTest : public testing::Test {
     options.threaded = false;
     options.autosave = path;
     auto session = Session::start_with(shortcut(), options, make_inline_trainer(stub_work));
-    const auto policy = make_policy("distil", 5, session->scenario());
+    const auto policy = bots::make_bot("distil", 5, session->scenario());
     for (int i = 0; i < quarters; ++i) {
-      (*policy)->play_quarter(*session);
+      play_quarter(*session, **policy);
       session->request_close();
       session->tick();
     }
@@ -351,9 +352,9 @@ TEST_F(SaveTest, VerifiesByTrainingEveryNetworkAgain) {
   options.autosave = file("real.json");
   auto session = Session::start(shortcut(), options);
   ASSERT_TRUE(session.ok());
-  const auto policy = make_policy("distil", 2, (*session)->scenario());
+  const auto policy = bots::make_bot("distil", 2, (*session)->scenario());
   for (int i = 0; i < 2; ++i) {
-    (*policy)->play_quarter(**session);
+    play_quarter(**session, **policy);
     (*session)->request_close();
     (*session)->tick();
   }

@@ -3,7 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "sim/session/job_runner.h"
-#include "sim/session/policy.h"
+#include "sim/bots/player_bots.h"
+#include "sim/session/bot_play.h"
 #include "tests/session/stub_work.h"
 #include "tests/world/test_scenario.h"
 
@@ -97,9 +98,9 @@ TEST(Session, KeepsTheBooksAtZeroInRandomLegalPlay) {
     options.seed = seed;
     options.threaded = false;
     auto session = Session::start_with(world::test_scenario(), options, make_inline_trainer(stub_work));
-    const auto policy = make_policy("random", seed, session->scenario());
+    const auto policy = bots::make_bot("random", seed, session->scenario());
     while (session->view().ending == world::Ending::running) {
-      (*policy)->play_quarter(*session);
+      play_quarter(*session, **policy);
       close(*session);
       ASSERT_EQ(session->view().ledger_total.value, 0)
           << "seed " << seed << ", " << session->view().now.text();
@@ -108,10 +109,10 @@ TEST(Session, KeepsTheBooksAtZeroInRandomLegalPlay) {
 }
 
 TEST(Policy, OfEveryRoutePlaysToTheEndAndTrainsAModel) {
-  for (const auto& name : policy_names(world::test_scenario())) {
+  for (const auto& name : bots::player_bots(world::test_scenario())) {
     if (name == "random") continue;
     auto session = new_session();
-    const auto policy = make_policy(name, 1, session->scenario());
+    const auto policy = bots::make_bot(name, 1, session->scenario());
     ASSERT_TRUE(policy.ok());
     play_to_the_end(*session, **policy);
     EXPECT_NE(session->view().ending, world::Ending::running) << name;
@@ -120,7 +121,7 @@ TEST(Policy, OfEveryRoutePlaysToTheEndAndTrainsAModel) {
 }
 
 TEST(Policy, ThatIsNotKnownIsRefusedWithTheNamesThatAre) {
-  const auto policy = make_policy("stael", 1, world::test_scenario());
+  const auto policy = bots::make_bot("stael", 1, world::test_scenario());
   ASSERT_FALSE(policy.ok());
   EXPECT_NE(policy.error().message().find("open-weights"), std::string::npos);
 }

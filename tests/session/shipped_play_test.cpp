@@ -8,7 +8,8 @@
 #include "sim/base/folders.h"
 #include "sim/scenario/load.h"
 #include "sim/scenario/rule_maker.h"
-#include "sim/session/policy.h"
+#include "sim/bots/player_bots.h"
+#include "sim/session/bot_play.h"
 #include "sim/session/save.h"
 #include "sim/world/state/opening.h"
 #include "sim/world/close/close_quarter.h"
@@ -69,9 +70,9 @@ TEST_P(Shipped, HandsTheLabOverAfterAnOpeningThatPlaysAsItIsTold) {
 
 TEST_P(Shipped, SavesAndReplaysAGameOfRandomDecisions) {
   const auto session = started(5);
-  const auto policy = make_policy("random", 5, session->scenario());
+  const auto policy = bots::make_bot("random", 5, session->scenario());
   for (int quarter = 0; quarter < 3 && session->view().ending == world::Ending::running; ++quarter) {
-    (*policy)->play_quarter(*session);
+    play_quarter(*session, **policy);
     session->request_close();
     session->tick();
   }

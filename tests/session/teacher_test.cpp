@@ -7,7 +7,8 @@
 #include "sim/base/folders.h"
 #include "sim/scenario/load.h"
 #include "sim/session/job_runner.h"
-#include "sim/session/policy.h"
+#include "sim/bots/player_bots.h"
+#include "sim/session/bot_play.h"
 #include "sim/session/report.h"
 #include "sim/session/world_of.h"
 #include "sim/world/state/crowd.h"
@@ -143,14 +144,14 @@ std::unique_ptr<Session> played(const std::string& policy, std::uint64_t seed) {
   options.seed = seed;
   options.threaded = false;
   auto session = Session::start_on(runner(), the_other_side(), options);
-  auto player = make_policy(policy, seed, session->scenario());
+  auto player = bots::make_bot(policy, seed, session->scenario());
   PARTLY_CHECK(player.ok());
   play_to_the_end(*session, **player);
   return session;
 }
 
 TEST(TheOtherSide, RefusesAPolicyThatGoesARouteToAModelForTheProviderHasOne) {
-  const auto policy = make_policy("distil", 1, the_other_side());
+  const auto policy = bots::make_bot("distil", 1, the_other_side());
   ASSERT_FALSE(policy.ok());
   EXPECT_EQ(policy.error().message().find("open-weights"), std::string::npos);
   EXPECT_NE(policy.error().message().find("lawful"), std::string::npos);

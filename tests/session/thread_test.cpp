@@ -6,7 +6,8 @@
 #include <mutex>
 #include <thread>
 
-#include "sim/session/policy.h"
+#include "sim/bots/player_bots.h"
+#include "sim/session/bot_play.h"
 #include "tests/session/eventually.h"
 #include "tests/session/stub_work.h"
 #include "tests/world/test_scenario.h"
@@ -164,7 +165,7 @@ std::uint64_t play(std::unique_ptr<Trainer> trainer, std::uint64_t seed, bool th
   options.threaded = threaded;
   trainer->set_pace(Pace::unlimited);
   const auto session = Session::start_with(world::test_scenario(), options, std::move(trainer));
-  const auto policy = make_policy("random", seed, session->scenario());
+  const auto policy = bots::make_bot("random", seed, session->scenario());
   play_to_the_end(*session, **policy);
   return session->world_hash();
 }

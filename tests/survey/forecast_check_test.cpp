@@ -6,7 +6,7 @@
 #include "sim/base/folders.h"
 #include "sim/learn/engines.h"
 #include "sim/scenario/load.h"
-#include "sim/session/forecast_players.h"
+#include "sim/bots/steady_bots.h"
 
 namespace partly::survey {
 namespace {
@@ -73,12 +73,12 @@ TEST(Forecast, IsHeldAgainstPlayersThatComeToRest) {
   const auto student = scenario::load_file(*find_data("scenarios/the-shortcut.json")).scenario,
              provider = scenario::load_file(*find_data("scenarios/the-other-side.json")).scenario;
   ASSERT_TRUE(student && provider);
-  EXPECT_FALSE(session::steady_player("opportunist", *provider, 1).ok());
-  EXPECT_FALSE(session::steady_player("nobody-then-wait", *provider, 1).ok());
-  EXPECT_FALSE(session::steady_player("wait", *student, 1).ok());
+  EXPECT_FALSE(bots::steady_bot("opportunist", *provider, 1).ok());
+  EXPECT_FALSE(bots::steady_bot("nobody-then-wait", *provider, 1).ok());
+  EXPECT_FALSE(bots::steady_bot("wait", *student, 1).ok());
   for (const world::Scenario* scenario : {&*student, &*provider})
-    for (const std::string& name : session::steady_players(scenario->role())) {
-      const auto player = session::steady_player(name, *scenario, 1);
+    for (const std::string& name : bots::steady_bots(scenario->role())) {
+      const auto player = bots::steady_bot(name, *scenario, 1);
       ASSERT_TRUE(player.ok()) << name;
       EXPECT_EQ(player->plays->name(), name);
       EXPECT_TRUE(forecast::forecast_policy(player->forecast, scenario->role()).ok()) << name;

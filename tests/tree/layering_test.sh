@@ -19,7 +19,7 @@ includes | awk -F: '
     allowed["econ"] = "base" values
     allowed["law"] = "base econ" values
     allowed["world"] = "base econ law forensics" values
-    allowed["bots"] = "base econ law world" values
+    allowed["bots"] = "base econ law world regime" values
     allowed["forecast"] = "base econ law forensics world bots" values
     allowed["regime"] = "base econ" values
     allowed["scenario"] = "base econ law world regime learn/train_job.h"

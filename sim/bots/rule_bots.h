@@ -11,7 +11,7 @@
 
 #include "sim/regime/play.h"
 
-namespace partly::survey {
+namespace partly::bots {
 
 std::vector<std::string> rule_bot_names();  // thrifty, reckless, lawful, opportunist, random
 bool is_rule_bot(const std::string& name);
@@ -24,4 +24,4 @@ std::string rule_wanted(const std::string& bot, const regime::Industry& industry
 // What is better on an axis of regime::axes(): more (1), less (-1), or neither (0).
 int better_side(const std::string& axis);
 
-}  // namespace partly::survey
+}  // namespace partly::bots

@@ -1,11 +1,11 @@
-#include "sim/survey/rule_bots.h"
+#include "sim/bots/rule_bots.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "sim/base/rng.h"
 
-namespace partly::survey {
+namespace partly::bots {
 namespace {
 
 using regime::Year;
@@ -80,4 +80,4 @@ std::string rule_wanted(const std::string& bot, const regime::Industry& industry
   return best;
 }
 
-}  // namespace partly::survey
+}  // namespace partly::bots

@@ -1,9 +1,8 @@
-// Bots that write the rule, on the shipped industry and kept curves.
-#include "sim/survey/rule_bots.h"
+// The rule maker's game as a field of the survey, on the shipped industry and kept curves.
+#include "sim/survey/rule_field.h"
 
 #include <gtest/gtest.h>
 
-#include "sim/survey/rule_field.h"
 #include "tests/regime/sample.h"
 
 namespace partly::survey {
@@ -21,21 +20,7 @@ double mean_of(PlayableScenario& field, const std::string& strategy, const char*
   return spread_of(values).mean;
 }
 
-TEST(RuleBots, ChangeTheRuleOnlyWhenItMayChangeAndOnlyToOneThatThereIs) {
-  const regime::Industry& industry = regime::precedent();
-  for (const std::string& bot : rule_bot_names()) {
-    std::vector<regime::Decree> decrees;
-    regime::Play play = regime::begin_play(industry, regime::measured_curves(), 1);
-    for (int year = 0; year < industry.quarters / 4; year += industry.change_every_years) {
-      while (play.state.quarter < 4 * year)
-        regime::advance(industry, regime::measured_curves(), decrees, play);
-      decrees.push_back({year, rule_wanted(bot, industry, regime::measured_curves(), play, decrees)});
-      EXPECT_TRUE(regime::check_decrees(industry, decrees).ok()) << bot;
-    }
-  }
-}
-
-TEST(RuleBots, EachGetsMoreOfWhatItLikesThanTheOneThatDoesNotLook) {
+TEST(RuleField, GivesEachBotMoreOfWhatItLikesThanTheOneThatDoesNotLook) {
   const auto field = precedent_field();
   EXPECT_GT(mean_of(*field, "reckless", "frontier"), mean_of(*field, "random", "frontier"));
   EXPECT_LT(mean_of(*field, "lawful", "unpermitted"), mean_of(*field, "random", "unpermitted"));

@@ -1,0 +1,169 @@
+#include "sim/bots/player_bots.h"
+
+#include <algorithm>
+#include <array>
+
+#include "sim/base/check.h"
+#include "sim/base/rng.h"
+#include "sim/bots/managers.h"
+#include "sim/bots/providers.h"
+#include "sim/bots/random_bot.h"
+#include "sim/world/state/opening.h"
+
+namespace partly::bots {
+namespace {
+
+const ModelView* best_model(const WorldView& view) {
+  const ModelView* best = nullptr;
+  for (const auto& model : view.models)
+    if (model.mine && model.state == ModelState::trained &&
+        (best == nullptr || model.capability.value > best->capability.value))
+      best = &model;
+  return best;
+}
+
+void sell_the_best(PlayerSeat& seat) {
+  const auto* best = best_model(seat.view());
+  if (best != nullptr && !best->on_sale) submit_if_allowed(seat, ReleaseModel{best->id});
+}
+
+// Pays what the other side would take wherever that is less than going on is expected to cost.
+void settle_where_both_gain(PlayerSeat& seat) {
+  const auto proceedings = seat.view().proceedings;
+  for (const auto& proceeding : proceedings) {
+    if (!proceeding.mine || !law::open(proceeding.stage) || !proceeding.settlement.has_room()) continue;
+    submit_if_allowed(seat,
+                      OfferSettlement{proceeding.id, proceeding.settlement.claimant_accepts_from.value});
+  }
+}
+
+void answer_in_court(PlayerSeat& seat, law::Answer answer) {
+  const auto proceedings = seat.view().proceedings;
+  for (const auto& proceeding : proceedings)
+    if (proceeding.mine) submit_if_allowed(seat, Testify{proceeding.id, answer});
+}
+
+// Raises what a decision lacks, as far as investors go this quarter; false if it is still out of reach.
+bool make_affordable(PlayerSeat& seat, const Decision& decision) {
+  const auto check = seat.check(decision);
+  if (std::holds_alternative<Quote>(check)) return true;
+  if (std::get<Refusal>(check).rule != "cash") return false;
+  const double limit = seat.view().raise_limit.value;
+  if (limit > 0) submit_if_allowed(seat, RaiseFunds{limit});
+  return allowed(seat, decision);
+}
+
+bool in_training(const WorldView& view) {
+  return std::ranges::any_of(view.models,
+                             [](const auto& m) { return m.mine && m.state == ModelState::training; });
+}
+
+// Trained since the player took over: what the opening of a scenario has trained is not of the policy's
+// making.
+bool has_model(const PlayerSeat& seat) {
+  const Quarter from = taken_over(seat.scenario());
+  return std::ranges::any_of(seat.view().models, [&](const auto& m) {
+    return m.mine && m.state == ModelState::trained && m.begun >= from;
+  });
+}
+
+const RouteView& route_view(const WorldView& view, Route route) {
+  const auto it = std::ranges::find_if(view.routes, [&](const auto& r) { return r.route == route; });
+  PARTLY_CHECK(it != view.routes.end());
+  return *it;
+}
+
+// Follows one route: gets the means, trains its usual order once, sells the best model, settles what can be
+// settled.
+class RouteBot final : public Bot {
+ public:
+  RouteBot(std::string name, Route route) : name_(std::move(name)), route_(route) {}
+  std::string name() const override { return name_; }
+  Route route() const override { return route_; }
+
+  void play_quarter(PlayerSeat& seat) override {
+    settle_where_both_gain(seat);
+    answer_in_court(seat, law::Answer::partly);
+    sell_the_best(seat);
+    if (in_training(seat.view()) || has_model(seat)) return;
+    if (route_ == Route::licence && !seat.view().terms.licence_until &&
+        (!make_affordable(seat, SignLicence{}) || !submit_if_allowed(seat, SignLicence{})))
+      return;
+    const Decision order = route_view(seat.view(), route_).decision;
+    if (make_affordable(seat, order)) seat.submit(order);
+  }
+
+ private:
+  std::string name_;
+  Route route_;
+};
+
+// One of the four temperaments in charge of the lab. Which family of bots that is follows from the part that
+// the scenario's player takes.
+class TemperamentBot final : public Bot {
+ public:
+  TemperamentBot(std::string name, Temperament temperament, std::uint64_t seed)
+      : name_(std::move(name)), temperament_(temperament), seed_(seed) {}
+  std::string name() const override { return name_; }
+  Route route() const override { return Route::mixed; }
+
+  void play_quarter(PlayerSeat& seat) override {
+    const auto quarter = static_cast<std::uint64_t>(seat.view().quarter_index);
+    Rng rng(seed_, name_ + " policy", quarter);
+    for (const Decision& decision : decisions(seat, rng)) seat.submit(decision);
+  }
+
+ private:
+  std::vector<Decision> decisions(const PlayerSeat& seat, Rng& rng) const {
+    if (seat.scenario().role() == Role::teacher_lab)
+      return provide_as(temperament_, seat.scenario(), seat.world());
+    return manage_as(temperament_, seat.scenario(), seat.world(), seat.lab(), rng);
+  }
+
+  std::string name_;
+  Temperament temperament_;
+  std::uint64_t seed_;
+};
+
+constexpr std::array kRoutes{std::pair{"scratch", Route::scratch}, std::pair{"distil", Route::distil},
+                             std::pair{"license", Route::licence},
+                             std::pair{"open-weights", Route::open_weights}};
+constexpr std::array kTemperaments{
+    std::pair{"thrifty", Temperament::thrifty}, std::pair{"reckless", Temperament::reckless},
+    std::pair{"lawful", Temperament::lawful}, std::pair{"opportunist", Temperament::opportunist}};
+
+// Both spellings of the two words that have two.
+std::string known_name(const std::string& name) {
+  if (name == "distill") return "distil";
+  return name == "licence" ? "license" : name;
+}
+
+}  // namespace
+
+std::vector<std::string> player_bots(const Scenario& scenario) {
+  std::vector<std::string> names;
+  if (scenario.role() != Role::teacher_lab)  // it goes no route to a model: it has one
+    for (const auto& [name, route] : kRoutes) names.emplace_back(name);
+  for (const auto& [name, temperament] : kTemperaments) names.emplace_back(name);
+  names.emplace_back("random");
+  return names;
+}
+
+Result<std::unique_ptr<Bot>> make_bot(const std::string& asked, std::uint64_t seed,
+                                      const Scenario& scenario) {
+  const std::string wanted = known_name(asked);
+  const auto known = player_bots(scenario);
+  if (std::ranges::find(known, wanted) == known.end()) {
+    std::string names;
+    for (const auto& each : known) names += (names.empty() ? "" : ", ") + each;
+    return Error{ErrorKind::usage, "There is no policy \"" + asked + "\" for the part that is played here",
+                 scenario.id, "Choose one of: " + names};
+  }
+  for (const auto& [name, route] : kRoutes)
+    if (wanted == name) return std::unique_ptr<Bot>(new RouteBot(name, route));
+  for (const auto& [name, temperament] : kTemperaments)
+    if (wanted == name) return std::unique_ptr<Bot>(new TemperamentBot(name, temperament, seed));
+  return make_random_bot(seed);
+}
+
+}  // namespace partly::bots
