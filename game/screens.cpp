@@ -12,8 +12,8 @@
 #include "game/pages/home/home.h"
 #include "game/pages/home/problem.h"
 #include "game/pages/market/market.h"
-#include "game/pages/rule_maker/desk.h"
 #include "game/pages/rule_maker/rule_debrief.h"
+#include "game/pages/rule_maker/rule_maker.h"
 #include "game/pages/settings/settings.h"
 #include "game/pages/training/training.h"
 #include "game/workplace.h"
@@ -85,7 +85,7 @@ std::string add_screens(App& app, const Options& options, const AppServices& ser
   app.add_screen("market", [context] { return std::make_unique<MarketScreen>(*context); });
   app.add_screen("court", [context] { return std::make_unique<CourtScreen>(*context); });
   app.add_screen("debrief", [context] { return std::make_unique<DebriefScreen>(*context, saves_folder()); });
-  app.add_screen("desk", [context] { return std::make_unique<DeskScreen>(*context); });
+  app.add_screen("desk", [context] { return std::make_unique<RuleMakerScreen>(*context); });
   app.add_screen("desk-debrief", [context] { return std::make_unique<RuleDebriefScreen>(*context); });
   app.add_screen("casefile", [] { return std::make_unique<CaseFileScreen>(scenario::case_file()); });
   app.add_screen("settings", [&app, next, context] {

@@ -1,6 +1,6 @@
 // A rule maker's game in progress, as its pages reach it: what they see is a view, and what they do are the
-// calls of session::RuleDesk. An interface, so that the pages can be drawn from a sample without a desk
-// behind them.
+// calls of session::RuleMakerSession. An interface, so that the pages can be drawn from a sample without a
+// desk behind them.
 #pragma once
 #include <optional>
 #include <string>

@@ -7,7 +7,7 @@
 #include "sim/scenario/load.h"
 #include "sim/scenario/rule_maker.h"
 #include "sim/session/begun_early.h"
-#include "sim/session/rule_desk.h"
+#include "sim/session/rule_maker_session.h"
 #include "sim/session/save.h"
 #include "sim/session/session.h"
 
@@ -63,7 +63,7 @@ class SessionLabGame final : public LabGame {
 
 class SessionRuleMakerGame final : public RuleMakerGame {
  public:
-  explicit SessionRuleMakerGame(std::unique_ptr<session::RuleDesk> desk) : desk_(std::move(desk)) {}
+  explicit SessionRuleMakerGame(std::unique_ptr<session::RuleMakerSession> desk) : desk_(std::move(desk)) {}
   const world::Briefing& briefing() const override { return desk_->scenario().briefing; }
   const session::RuleMakerView& view() const override { return desk_->view(); }
   void measure() override { desk_->measure(); }
@@ -86,7 +86,7 @@ class SessionRuleMakerGame final : public RuleMakerGame {
   }
 
  private:
-  std::unique_ptr<session::RuleDesk> desk_;
+  std::unique_ptr<session::RuleMakerSession> desk_;
 };
 
 Result<std::unique_ptr<LabGame>> as_lab_game(Result<std::unique_ptr<session::Session>> session) {
@@ -104,8 +104,8 @@ ScenarioCard card_from(const std::filesystem::path& path, const Loaded& loaded) 
   return card;
 }
 
-ScenarioCard card_of(const std::filesystem::path& path, scenario::Role role) {
-  if (role != scenario::Role::rule_maker) return card_from(path, scenario::load_file(path));
+ScenarioCard card_of(const std::filesystem::path& path, scenario::Kind kind) {
+  if (kind != scenario::Kind::rule_maker) return card_from(path, scenario::load_file(path));
   ScenarioCard card = card_from(path, scenario::load_rule_maker_file(path));
   card.rule_maker = true;
   return card;
@@ -121,8 +121,9 @@ Error unreadable(const scenario::LoadReport& report, const std::string& path) {
 // Reads and judges every scenario as a whole: some milliseconds each.
 std::vector<ScenarioCard> cards_now(const std::string& extra_scenario) {
   std::vector<ScenarioCard> cards;
-  if (!extra_scenario.empty()) cards.push_back(card_of(extra_scenario, scenario::role_of(extra_scenario)));
-  for (const auto& [path, role, chapter] : scenario::list_scenarios()) cards.push_back(card_of(path, role));
+  if (!extra_scenario.empty())
+    cards.push_back(card_of(extra_scenario, scenario::kind_in_file(extra_scenario)));
+  for (const auto& [path, kind, chapter] : scenario::list_scenarios()) cards.push_back(card_of(path, kind));
   return cards;
 }
 
@@ -150,13 +151,14 @@ class SessionLibrary final : public Library {
     if (!loaded.scenario) return unreadable(loaded, card.path);
     session::set_aside(docket_path());
     return rule_maker_game_on(
-        std::make_unique<session::RuleDesk>(std::move(*loaded.scenario), desk_options()));
+        std::make_unique<session::RuleMakerSession>(std::move(*loaded.scenario), desk_options()));
   }
 
   Result<std::unique_ptr<RuleMakerGame>> resume_desk() override {
     auto docket = session::Docket::load(docket_path());
     if (!docket) return docket.error();
-    return rule_maker_game_on(std::make_unique<session::RuleDesk>(std::move(*docket), desk_options()));
+    return rule_maker_game_on(
+        std::make_unique<session::RuleMakerSession>(std::move(*docket), desk_options()));
   }
 
   std::optional<SavedGame> saved() override {
@@ -189,7 +191,7 @@ class SessionLibrary final : public Library {
   std::filesystem::path docket_path() const {
     return options_->docket.empty() ? options_->autosave.parent_path() / "docket.json" : options_->docket;
   }
-  session::DeskOptions desk_options() const {
+  session::RuleMakerOptions desk_options() const {
     return {.seed = options_->seed.value_or(0),
             .engine = options_->engine,
             .threaded = options_->threaded,
@@ -215,7 +217,7 @@ class SessionLibrary final : public Library {
 
 }  // namespace
 
-std::unique_ptr<RuleMakerGame> rule_maker_game_on(std::unique_ptr<session::RuleDesk> desk) {
+std::unique_ptr<RuleMakerGame> rule_maker_game_on(std::unique_ptr<session::RuleMakerSession> desk) {
   return std::make_unique<SessionRuleMakerGame>(std::move(desk));
 }
 

@@ -10,7 +10,7 @@
 #include "sim/learn/engines.h"
 
 namespace partly::session {
-class RuleDesk;
+class RuleMakerSession;
 }
 
 namespace partly::game {
@@ -25,7 +25,7 @@ struct LibraryOptions {
 };
 
 // A desk as its pages reach it.
-std::unique_ptr<RuleMakerGame> rule_maker_game_on(std::unique_ptr<session::RuleDesk>);
+std::unique_ptr<RuleMakerGame> rule_maker_game_on(std::unique_ptr<session::RuleMakerSession>);
 
 std::filesystem::path default_autosave();  // among the saves of this person
 

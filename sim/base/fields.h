@@ -4,8 +4,8 @@
 //     return std::tuple{field("id", &Lab::id), display_field("motto", &Lab::motto)};
 //   }
 //
-// and drives everything that goes through a value member by member: equal() (fields_equal.h), hash_of() (fields_hash.h), JSON both
-// ways (fields_json.h). An enum has its names in the order of its values,
+// and drives everything that goes through a value member by member: equal() (fields_equal.h), hash_of()
+// (fields_hash.h), JSON both ways (fields_json.h). An enum has its names in the order of its values,
 //
 //   constexpr auto names_of(As<Stage>) { return std::array{"notice", "complaint"}; }
 //
@@ -13,8 +13,8 @@
 //
 //   constexpr const char* kind_of(As<Examine>) { return "examine"; }
 //
-// so that an insertion changes nothing that was written before. A list that leaves out a member or a value does not
-// compile.
+// so that an insertion changes nothing that was written before. A list that leaves out a member or a value
+// does not compile.
 #pragma once
 #include <array>
 #include <cstddef>
@@ -72,8 +72,8 @@ constexpr bool all_are_enumerators(std::index_sequence<I...>) {
 template <class T>
 inline constexpr std::size_t kFields = std::tuple_size_v<decltype(fields_of(As<T>{}))>;
 
-// As many fields as there are members to initialise, no more and no less. A class with private members keeps watch
-// itself.
+// As many fields as there are members to initialise, no more and no less. A class with private members keeps
+// watch itself.
 template <class T>
 constexpr bool lists_every_member() {
   if constexpr (!std::is_aggregate_v<T>) return true;

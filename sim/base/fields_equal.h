@@ -14,7 +14,8 @@ struct Equality {
   static bool of(const T& a, const T& b) {
     if constexpr (requires { fields_of(As<T>{}); }) {
       bool same = true;
-      for_each_field(a, [&](const auto& each, const auto& member) { same = same && of(member, b.*each.member); });
+      for_each_field(
+          a, [&](const auto& each, const auto& member) { same = same && of(member, b.*each.member); });
       return same;
     } else {
       return a == b;
@@ -40,7 +41,8 @@ struct Equality {
   template <class... T>
   static bool of(const std::variant<T...>& a, const std::variant<T...>& b) {
     if (a.index() != b.index()) return false;
-    return std::visit([&](const auto& held) { return of(held, std::get<std::remove_cvref_t<decltype(held)>>(b)); }, a);
+    return std::visit(
+        [&](const auto& held) { return of(held, std::get<std::remove_cvref_t<decltype(held)>>(b)); }, a);
   }
 };
 template <class T>

@@ -1,5 +1,5 @@
-// FNV-1a over all fields of a value that are not for display only, in their order: numbers by their bits, enums and
-// alternatives by their names, so that an insertion leaves the hashes of what was there before.
+// FNV-1a over all fields of a value that are not for display only, in their order: numbers by their bits,
+// enums and alternatives by their names, so that an insertion leaves the hashes of what was there before.
 #pragma once
 #include <array>
 #include <bit>

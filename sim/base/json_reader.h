@@ -1,5 +1,6 @@
-// JSON to values by their fields (fields.h). What is read is untrusted: an unknown key, a missing one, a wrong type, a
-// number that is not finite or does not fit, or a list that is too long is a problem with its place.
+// JSON to values by their fields (fields.h). What is read is untrusted: an unknown key, a missing one, a
+// wrong type, a number that is not finite or does not fit, or a list that is too long is a problem with its
+// place.
 #pragma once
 #include <array>
 #include <cmath>
@@ -35,8 +36,9 @@ class JsonReader : public JsonProblems {
         return wrong_type(json, "a finite number");
       value = static_cast<T>(json.get<double>());
     } else if constexpr (std::is_integral_v<T>) {
-      if (!holds<T>(json)) return wrong_type(json, std::is_signed_v<T> ? "a whole number of sensible size"
-                                                                        : "a whole number from 0 on");
+      if (!holds<T>(json))
+        return wrong_type(
+            json, std::is_signed_v<T> ? "a whole number of sensible size" : "a whole number from 0 on");
       value = json.get<T>();
     } else if constexpr (std::is_enum_v<T>) {
       read_enum(json, value);
@@ -83,7 +85,8 @@ class JsonReader : public JsonProblems {
   void read(const ReadJson& json, std::variant<T...>& value) {
     if (!json.is_object()) return wrong_type(json, "an object");
     if (const std::string* kind = kind_in(json); kind != nullptr)
-      if (!(read_if<T>(*kind, json, value) || ...)) inside("kind", [&] { unknown(*kind, {kind_of(As<T>{})...}); });
+      if (!(read_if<T>(*kind, json, value) || ...))
+        inside("kind", [&] { unknown(*kind, {kind_of(As<T>{})...}); });
   }
 
  private:

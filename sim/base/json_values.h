@@ -1,5 +1,5 @@
-// What reading and writing JSON by fields (fields_json.h) needs for each value: the problems found so far, each with
-// its place, and the rules that a reader holds.
+// What reading and writing JSON by fields (fields_json.h) needs for each value: the problems found so far,
+// each with its place, and the rules that a reader holds.
 #pragma once
 #include <cstdint>
 #include <nlohmann/json.hpp>
@@ -36,9 +36,9 @@ struct JsonRules {
 };
 
 struct JsonProblem {
-  std::string path;            // JSON pointer: "/quarters/0/hash"
-  std::string rule;            // "type", "value", "missing-key", "unknown-key"
-  std::string what;            // a sentence without its full stop
+  std::string path;                     // JSON pointer: "/quarters/0/hash"
+  std::string rule;                     // "type", "value", "missing-key", "unknown-key"
+  std::string what;                     // a sentence without its full stop
   std::vector<std::string> known = {};  // what might stand there instead
 
   std::string text() const { return path + ": " + what; }

@@ -1,4 +1,5 @@
-// Values to JSON by their fields (fields.h). Enums are written by their names, alternatives as {"kind": "train", ...}.
+// Values to JSON by their fields (fields.h). Enums are written by their names, alternatives as {"kind":
+// "train", ...}.
 #pragma once
 #include <array>
 #include <map>

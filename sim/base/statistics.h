@@ -1,5 +1,5 @@
-// Mean, spread and quantiles of a list of numbers, defined once for the whole program. What is tested with such
-// numbers stands in sim/forensics/statistics.h.
+// Mean, spread and quantiles of a list of numbers, defined once for the whole program. What is tested with
+// such numbers stands in sim/forensics/statistics.h.
 #pragma once
 #include <functional>
 #include <span>
@@ -7,12 +7,13 @@
 
 namespace partly {
 
-double mean(std::span<const double> values);                // 0 of none
-double variance(std::span<const double> values);            // of a sample: divided by n - 1; 0 of fewer than two
+double mean(std::span<const double> values);      // 0 of none
+double variance(std::span<const double> values);  // of a sample: divided by n - 1; 0 of fewer than two
 double standard_deviation(std::span<const double> values);  // its square root
 
-// The value at position share (n - 1) of the sorted values, between two of them linearly: Hyndman and Fan's type
-// 7, as R and NumPy have it by default. At least one value; a share outside 0..1 counts as the nearer end.
+// The value at position share (n - 1) of the sorted values, between two of them linearly: Hyndman and Fan's
+// type 7, as R and NumPy have it by default. At least one value; a share outside 0..1 counts as the nearer
+// end.
 double quantile(std::vector<double> values, double share);
 double median(std::vector<double> values);
 

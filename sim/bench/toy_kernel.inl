@@ -17,7 +17,8 @@ PARTLY_INLINE typename Vectors<L>::F tanh(typename Vectors<L>::F x) {
 
 // Adds the gradient by every weight over L examples, still spread over the lanes, and the loss.
 template <int L>
-PARTLY_INLINE void toy_gradient(const float* w, const float* batch, typename Vectors<L>::F (&sum)[kToyPlaces]) {
+PARTLY_INLINE void toy_gradient(const float* w, const float* batch,
+                                typename Vectors<L>::F (&sum)[kToyPlaces]) {
   using S = Vectors<L>;
   using F = typename S::F;
   const F x0 = S::load(batch), x1 = S::load(batch + kToyColumns), y = S::load(batch + 2 * kToyColumns),

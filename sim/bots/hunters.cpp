@@ -56,7 +56,7 @@ class Litigant final : public Bot {
   Rng rng_;
 };
 
-// Orders the dearest run that it can pay for, asks nobody for money, and sells for next to nothing.
+// Orders the most expensive run that it can pay for, asks nobody for money, and sells for next to nothing.
 class Spendthrift final : public Bot {
  public:
   explicit Spendthrift(std::uint64_t) {}

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/bots/rivals.h"
 #include "sim/law/judge.h"
 #include "sim/world/state/claims.h"
-#include "sim/bots/rivals.h"
 #include "sim/world/state/standing.h"
 
 namespace partly::bots {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/bots/managers.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/licensing.h"
-#include "sim/bots/managers.h"
 #include "sim/world/state/standing.h"
 
 namespace partly::bots {
@@ -100,7 +100,7 @@ void set_price(Provider& provider) {
 
 // Only with a year of operations left beside the price.
 void plant_traps(Provider& provider) {
-  if (!provider.manner.plants_traps || provider.world.desk->traps_ordered > 0) return;
+  if (!provider.manner.plants_traps || provider.world.provider_state->traps_ordered > 0) return;
   const Check check = world::check(provider.scenario, provider.world, PlantTraps{kIslets});
   const auto* quote = std::get_if<Quote>(&check);
   const double year = 4 * provider.scenario.find_lab(kPlayerId)->operations_usd.value;
@@ -122,7 +122,7 @@ void offer_licences(Provider& provider) {
 void bring_claims(Provider& provider) {
   if (!provider.manner.claims) return;
   std::vector<SendNotice> notices;
-  for (const Suspicion& suspicion : provider.world.desk->suspicions) {
+  for (const Suspicion& suspicion : provider.world.provider_state->suspicions) {
     const Model& model = *provider.world.model(suspicion.model);
     const auto theory = best_theory(provider.scenario, provider.world, model);
     if (!theory || claim_on(provider.world, model.id)) continue;
@@ -143,7 +143,7 @@ void bring_claims(Provider& provider) {
 void seek_settlement(Provider& provider, const law::Proceeding& claim) {
   const law::SettlementZone zone = zone_of(provider.scenario, provider.world, claim);
   const double from = zone.claimant_accepts_from.value, up_to = zone.defendant_pays_up_to.value;
-  if (const SettlementOffer* offer = provider.world.desk->offer(claim.id);
+  if (const SettlementOffer* offer = provider.world.provider_state->offer(claim.id);
       offer && provider.manner.seeks_peace && offer->amount_usd >= from) {
     provider.does(AnswerOffer{claim.id, true});
     return;
@@ -194,7 +194,7 @@ void mind_accounts(Provider& provider) {
 }  // namespace
 
 std::vector<Decision> provide_as(Temperament temperament, const Scenario& scenario, const World& world) {
-  if (!world.desk) return {};
+  if (!world.provider_state) return {};
   Provider provider{manner_of(temperament, static_cast<int>(scenario.terms.volume_limit.value)), scenario,
                     world};
   set_console(provider);

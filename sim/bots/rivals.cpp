@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "sim/world/state/claims.h"
-#include "sim/world/state/standing.h"
 #include "sim/world/state/orders.h"
+#include "sim/world/state/standing.h"
 
 namespace partly::bots {
 namespace {
@@ -102,7 +102,8 @@ void face_claims(Rival& bot) {
       continue;
     }
     // An offer to a player may be declined, so that the question on the stand is answered all the same.
-    if (bot.temperament != Temperament::reckless && settles(bot, proceeding) && !bot.world.desk) continue;
+    if (bot.temperament != Temperament::reckless && settles(bot, proceeding) && !bot.world.provider_state)
+      continue;
     if (bot.temperament == Temperament::reckless) fight(bot, proceeding);
     propose(bot, Testify{proceeding.id, answer_of(bot.temperament)});
   }
@@ -121,8 +122,8 @@ bool may_ask(const Rival& bot) { return !bot.lab.access_cut || licensed(bot.worl
 // Where a player sets the prices it asks no more than half of its free cash buys, and nothing where too few
 // answers would be left to learn from.
 TrainModel within_budget(const Rival& bot, TrainModel asking, const TrainModel& otherwise) {
-  if (!bot.world.desk) return asking;
-  const Console& console = bot.world.desk->in_force;
+  if (!bot.world.provider_state) return asking;
+  const Console& console = bot.world.provider_state->in_force;
   const bool bare = served(console, asking.sources).access == learn::Access::labels;
   const double discount = licensed(bot.world, bot.lab) ? bot.scenario.licence.query_discount.value : 0;
   const double price = (bare ? console.query_label_usd : console.query_probability_usd) * (1 - discount);
@@ -135,7 +136,7 @@ TrainModel within_budget(const Rival& bot, TrainModel asking, const TrainModel& 
 // The licence if there is money for it, else labels of its own. From a player it cannot be had for the
 // asking.
 void train_lawfully(Rival& bot, const TrainModel& open) {
-  const bool rich = bot.cash() > 2 * bot.scenario.licence.signing_fee_usd.value && !bot.world.desk;
+  const bool rich = bot.cash() > 2 * bot.scenario.licence.signing_fee_usd.value && !bot.world.provider_state;
   if (!licensed(bot.world, bot.lab) && rich) bot.decisions.push_back(SignLicence{});
   const bool may = licensed(bot.world, bot.lab) || rich;
   bot.decisions.push_back(may ? within_budget(bot, usual(bot.scenario, Route::licence), open) : open);

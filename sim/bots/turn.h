@@ -1,5 +1,5 @@
-// The quarters of a game with its rivals at the table: a world begun or a quarter closed, and then every rival
-// decides in the quarter that is open, through the same door as a player.
+// The quarters of a game with its rivals at the table: a world begun or a quarter closed, and then every
+// rival decides in the quarter that is open, through the same door as a player.
 #pragma once
 #include <cstdint>
 #include <span>

@@ -11,8 +11,8 @@
 #include "sim/base/format.h"
 #include "sim/base/statistics.h"
 #include "sim/cli/command.h"
-#include "sim/forensics/fields.h"
 #include "sim/counterfactual/cross_examination.h"
+#include "sim/forensics/fields.h"
 #include "sim/learn/fields.h"
 
 namespace partly::cli {

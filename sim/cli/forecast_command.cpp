@@ -6,15 +6,15 @@
 
 #include "sim/base/folders.h"
 #include "sim/base/format.h"
+#include "sim/bots/steady_bots.h"
+#include "sim/bots/turn.h"
 #include "sim/cli/command.h"
 #include "sim/cli/present.h"
 #include "sim/cli/quantity_text.h"
-#include "sim/bots/steady_bots.h"
 #include "sim/session/archive.h"
 #include "sim/session/played_game.h"
 #include "sim/survey/forecast_check.h"
 #include "sim/world/decide/decide.h"
-#include "sim/bots/turn.h"
 #include "sim/world/state/orders.h"
 
 namespace partly::cli {
@@ -196,7 +196,7 @@ int check(const ForecastFlags& flags) {
   std::vector<std::uint64_t> list;
   for (auto seed = seeds->first; seed <= seeds->second; ++seed) list.push_back(seed);
   const auto checks = survey::check_forecasts(*scenario, bots::steady_bots(scenario->role()), list,
-                                               flags.ranges, std::make_shared<session::JobRunner>(*engine));
+                                              flags.ranges, std::make_shared<session::JobRunner>(*engine));
   if (!checks) return fail(checks.error());
   Json json = Json::array();
   std::string text = "How often the truth lay in the fan that should hold nine in ten\n";

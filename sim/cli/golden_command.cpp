@@ -3,13 +3,13 @@
 // updates them.
 #include <CLI/CLI.hpp>
 
+#include "sim/bots/player_bots.h"
+#include "sim/bots/rule_bots.h"
 #include "sim/cli/command.h"
 #include "sim/scenario/rule_maker.h"
 #include "sim/session/curve_maker.h"
 #include "sim/session/decade.h"
-#include "sim/bots/player_bots.h"
 #include "sim/session/transcript.h"
-#include "sim/bots/rule_bots.h"
 
 namespace partly::cli {
 namespace {
@@ -46,7 +46,8 @@ int golden_decade(const GoldenFlags& flags, const std::filesystem::path& path, s
 int golden(const GoldenFlags& flags) {
   const auto seeds = seed_range(flags.seed);
   if (!seeds) return fail(seeds.error());
-  if (const auto path = scenario_path(flags.scenario); scenario::role_of(path) == scenario::Role::rule_maker)
+  if (const auto path = scenario_path(flags.scenario);
+      scenario::kind_in_file(path) == scenario::Kind::rule_maker)
     return golden_decade(flags, path, seeds->first);
   auto [scenario, code] = scenario_argument(flags.scenario);
   if (!scenario) return code;

@@ -6,10 +6,10 @@
 #include "sim/base/format.h"
 #include "sim/cli/command.h"
 #include "sim/cli/quantity_text.h"
-#include "sim/session/job_runner.h"
 #include "sim/counterfactual/luck.h"
 #include "sim/counterfactual/memory.h"
 #include "sim/counterfactual/turning_points.h"
+#include "sim/session/job_runner.h"
 #include "sim/session/save.h"
 #include "sim/world/decide/decide.h"
 
@@ -26,13 +26,13 @@ struct LookBackFlags {
 bool should_continue() { return true; }
 
 // A save, and the hands to train what it does not hold.
-struct Desk {
+struct PlayedSave {
   world::Scenario scenario;
   session::Save save;
   counterfactual::Memory memory;
 };
 
-Result<Desk> open(const LookBackFlags& flags) {
+Result<PlayedSave> open(const LookBackFlags& flags) {
   const auto request = flags.engine.request();
   if (!request) return request.error();
   auto save = session::read_save(flags.save);
@@ -41,8 +41,8 @@ Result<Desk> open(const LookBackFlags& flags) {
   if (!scenario) return scenario.error();
   const auto engine = learn::make_engine(*request);
   if (!engine) return engine.error();
-  return Desk{std::move(*scenario), std::move(*save),
-              counterfactual::Memory(std::make_shared<session::JobRunner>(*engine))};
+  return PlayedSave{std::move(*scenario), std::move(*save),
+                    counterfactual::Memory(std::make_shared<session::JobRunner>(*engine))};
 }
 
 Json json_of(const session::Outcome& outcome) {
@@ -138,19 +138,20 @@ std::string text_of(const counterfactual::Fork& fork) {
 }
 
 int fork(const LookBackFlags& flags) {
-  auto desk = open(flags);
-  if (!desk) return fail(desk.error());
-  const auto decisions = counterfactual::decisions_of(desk->save.quarters);
+  auto opened = open(flags);
+  if (!opened) return fail(opened.error());
+  const auto decisions = counterfactual::decisions_of(opened->save.quarters);
   if (flags.decision < 1 || flags.decision > static_cast<int>(decisions.size())) {
     const int code = fail({ErrorKind::usage, "There is no decision " + std::to_string(flags.decision),
                            "--decision", "Choose one of these"});
-    print_decisions(desk->save);
+    print_decisions(opened->save);
     return code;
   }
   const auto& played = decisions[static_cast<std::size_t>(flags.decision) - 1];
   const auto change = counterfactual::change_named(flags.change, played.decision);
   if (!change) return fail(change.error());
-  const auto fork = counterfactual::fork(desk->scenario, desk->save, {flags.decision, *change}, desk->memory, should_continue);
+  const auto fork = counterfactual::fork(opened->scenario, opened->save, {flags.decision, *change},
+                                         opened->memory, should_continue);
   if (!fork) return fail(fork.error());
   return emit(flags.json ? json_of(*fork).dump(2) + "\n" : text_of(*fork), flags.out);
 }
@@ -206,17 +207,19 @@ std::string text_of(const counterfactual::Luck& luck) {
 }
 
 int luck(const LookBackFlags& flags) {
-  auto desk = open(flags);
-  if (!desk) return fail(desk.error());
+  auto opened = open(flags);
+  if (!opened) return fail(opened.error());
   const auto seeds = seed_range(flags.seeds);
   if (!seeds) return fail(seeds.error());
-  auto own = counterfactual::play_over(desk->scenario, desk->save, desk->save.seed, desk->memory, should_continue);
+  auto own = counterfactual::play_over(opened->scenario, opened->save, opened->save.seed, opened->memory,
+                                       should_continue);
   if (!own) return fail(own.error());
   std::vector<counterfactual::LuckyGame> games;
   for (auto seed = seeds->first; seed <= seeds->second; ++seed) {
-    if (seed == desk->save.seed) continue;
+    if (seed == opened->save.seed) continue;
     show_progress("Seed " + std::to_string(seed));
-    auto game = counterfactual::play_over(desk->scenario, desk->save, seed, desk->memory, should_continue);
+    auto game =
+        counterfactual::play_over(opened->scenario, opened->save, seed, opened->memory, should_continue);
     show_progress({});
     if (!game) return fail(game.error());
     games.push_back(std::move(*game));
@@ -235,13 +238,13 @@ Json json_of(const counterfactual::TurningPoint& point) {
 }
 
 int turning_points(const LookBackFlags& flags) {
-  auto desk = open(flags);
-  if (!desk) return fail(desk.error());
+  auto opened = open(flags);
+  if (!opened) return fail(opened.error());
   std::vector<counterfactual::TurningPoint> points;
-  for (const auto& played : counterfactual::decisions_of(desk->save.quarters)) {
+  for (const auto& played : counterfactual::decisions_of(opened->save.quarters)) {
     show_progress("Decision " + std::to_string(played.number));
-    auto point = counterfactual::turning_point(desk->scenario, desk->save, played.number, flags.more_seeds,
-                                        desk->memory, should_continue);
+    auto point = counterfactual::turning_point(opened->scenario, opened->save, played.number,
+                                               flags.more_seeds, opened->memory, should_continue);
     show_progress({});
     if (!point) return fail(point.error());
     points.push_back(std::move(*point));

@@ -32,8 +32,8 @@ Result<RecipeText> recipe_text(const TrainFlags& flags);
 // Each with its place and with what might be meant.
 std::vector<Issue> issues_of(const std::vector<JsonProblem>& problems, const SourceMap& places);
 
-// Reads JSON over the values that an order has, by its fields (sim/base/fields_json.h): what is not there keeps its
-// default, and all mistakes come in one pass, each with its place. Empty where all is well.
+// Reads JSON over the values that an order has, by its fields (sim/base/fields_json.h): what is not there
+// keeps its default, and all mistakes come in one pass, each with its place. Empty where all is well.
 template <class Order>
 std::vector<Issue> read_order(const RecipeText& recipe, Order& order, JsonKeys left_out = {}) {
   std::vector<Issue> errors;
@@ -52,7 +52,7 @@ std::vector<Issue> read_order(const RecipeText& recipe, Order& order, JsonKeys l
 // partly-sim train --task phrases: the exit code.
 int run_train_phrases(const TrainFlags& flags);
 
-// A run of some seconds that shows something: students of a house teacher's answers.
+// A run of some seconds that shows something: students of a teacher's answers.
 // task: atlas, glyphs or idx; data: of idx, one folder or four files.
 Result<learn::TrainJob> usual_run(const std::string& task, const std::vector<std::string>& data);
 

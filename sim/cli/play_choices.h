@@ -25,8 +25,8 @@ std::string offer_text(const world::Check& check);
 void add_if_allowed(const session::Session& session, const std::string& text, const world::Decision& decision,
                     std::vector<Choice>& choices);
 
-// The teacher's role: how the desk stands, and what can be decided there.
-std::string desk_text(const world::TeacherView& desk);
+// The teacher's role: how the API stands, and what can be decided there.
+std::string provider_text(const world::TeacherView& provider);
 void add_teacher_choices(const session::Session& session, std::vector<Choice>& choices);
 
 }  // namespace partly::cli

@@ -11,9 +11,9 @@
 #include <optional>
 
 #include "sim/base/format.h"
+#include "sim/bots/player_bots.h"
 #include "sim/cli/command.h"
 #include "sim/cli/play_choices.h"
-#include "sim/bots/player_bots.h"
 #include "sim/session/save.h"
 #include "sim/session/transcript.h"
 
@@ -175,7 +175,7 @@ bool play_round(session::Session& session) {
               text(view.capability).c_str(), text(view.exposure).c_str(), text(view.trust).c_str());
   std::vector<Choice> choices;
   if (view.teacher) {
-    std::printf("%s", desk_text(*view.teacher).c_str());
+    std::printf("%s", provider_text(*view.teacher).c_str());
     add_teacher_choices(session, choices);
   } else {
     add_route_choices(session, choices);

@@ -1,4 +1,4 @@
-// The teacher's role in the terminal: how the desk stands, and what can be decided there.
+// The teacher's role in the terminal: how the API stands, and what can be decided there.
 #include <algorithm>
 
 #include "sim/base/format.h"
@@ -61,15 +61,15 @@ void add_watch_choices(const Session& session, std::vector<Choice>& choices) {
                          submit(s, world::SetMonitor{*rate / 100, whole(*limit), whole(*alarms)});
                      }});
   choices.push_back(
-      {"Plant traps in the house model (" + offer_text(session.check(world::PlantTraps{10})) + ")",
+      {"Plant traps in the provider's model (" + offer_text(session.check(world::PlantTraps{10})) + ")",
        [](Session& s) {
          if (const auto islets = ask_number("  How many islets (0 to 20)? "))
            submit(s, world::PlantTraps{whole(*islets)});
        }});
 }
 
-bool says(const world::TeacherView& desk, law::ClauseKind kind) {
-  for (const auto& clause : desk.clauses_ordered)
+bool says(const world::TeacherView& provider, law::ClauseKind kind) {
+  for (const auto& clause : provider.clauses_ordered)
     if (clause.kind == kind) return true;
   return false;
 }
@@ -77,9 +77,10 @@ bool says(const world::TeacherView& desk, law::ClauseKind kind) {
 // One clause put in or left out; the rest as it is.
 void add_terms_choices(const Session& session, std::vector<Choice>& choices) {
   using law::ClauseKind;
-  const auto& desk = *session.view().teacher;
-  const world::PublishTerms now{says(desk, ClauseKind::training_ban), says(desk, ClauseKind::monitoring),
-                                says(desk, ClauseKind::kill_trigger), says(desk, ClauseKind::audit)};
+  const auto& provider = *session.view().teacher;
+  const world::PublishTerms now{says(provider, ClauseKind::training_ban),
+                                says(provider, ClauseKind::monitoring),
+                                says(provider, ClauseKind::kill_trigger), says(provider, ClauseKind::audit)};
   const std::pair<ClauseKind, bool world::PublishTerms::*> clauses[] = {
       {ClauseKind::training_ban, &world::PublishTerms::training_ban},
       {ClauseKind::monitoring, &world::PublishTerms::monitoring},
@@ -143,21 +144,22 @@ void add_claim_choices(const Session& session, std::vector<Choice>& choices) {
 
 }  // namespace
 
-std::string desk_text(const world::TeacherView& desk) {
-  std::string said = "API: " + desk.in_force.text + "; " + text(desk.in_force.alarm_rate) +
-                     " alarm rate, cut at alarm " + text(desk.in_force.alarms_before_cut) + ".";
-  if (desk.ordered.settings != desk.in_force.settings)
-    said += " From the next quarter: " + desk.ordered.text + ".";
+std::string provider_text(const world::TeacherView& provider) {
+  std::string said = "API: " + provider.in_force.text + "; " + text(provider.in_force.alarm_rate) +
+                     " alarm rate, cut at alarm " + text(provider.in_force.alarms_before_cut) + ".";
+  if (provider.ordered.settings != provider.in_force.settings)
+    said += " From the next quarter: " + provider.ordered.text + ".";
   said += "\n";
-  if (desk.crowd.measured)
-    said += "Honest customers: " + text(desk.crowd.trade_usd) + " in trade, " + text(desk.crowd.accused) +
-            " accused; the API is worth " + text(desk.crowd.worth) + " of full answers to them.\n";
-  for (const auto& account : desk.accounts)
+  if (provider.crowd.measured)
+    said += "Honest customers: " + text(provider.crowd.trade_usd) + " in trade, " +
+            text(provider.crowd.accused) + " accused; the API is worth " + text(provider.crowd.worth) +
+            " of full answers to them.\n";
+  for (const auto& account : provider.accounts)
     if (account.queries.value > 0)
       said += account.name + ": " + text(account.queries) + ", paid " + text(account.paid_usd) +
               (account.last_alarm.empty() ? "" : ". " + account.last_alarm) +
               (account.access_cut ? ". Cut off" : "") + "\n";
-  for (const auto& level : desk.levels)
+  for (const auto& level : provider.levels)
     said += "  A monitor that aims at " + format_percent(level.alarm_rate) + ": " + text(level.accused) +
             " of honest accounts accused, " + text(level.found) + " of those who train found\n";
   return said;

@@ -75,7 +75,8 @@ Json summary_of(const std::vector<session::GameReport>& reports) {
   return {{"capability", spread_as_json(spread_of(reports, [](const auto& r) { return r.capability; }))},
           {"accuracy", spread_as_json(spread_of(reports, [](const auto& r) { return r.accuracy; }))},
           {"agreement", spread_as_json(spread_of(reports, [](const auto& r) { return r.agreement; }))},
-          {"model_cost_usd", spread_as_json(spread_of(reports, [](const auto& r) { return r.model_cost.total(); }))},
+          {"model_cost_usd",
+           spread_as_json(spread_of(reports, [](const auto& r) { return r.model_cost.total(); }))},
           {"cost_usd", spread_as_json(spread_of(reports, [](const auto& r) { return r.cost.total(); }))},
           {"cash_usd", spread_as_json(spread_of(reports, [](const auto& r) { return r.cash_usd; }))},
           {"evidence_below_01", p01},
@@ -138,7 +139,8 @@ std::vector<std::string> policies_of(const std::string& asked, bool teacher) {
 }
 
 int run(RunFlags flags) {
-  if (const auto path = scenario_path(flags.scenario); scenario::role_of(path) == scenario::Role::rule_maker)
+  if (const auto path = scenario_path(flags.scenario);
+      scenario::kind_in_file(path) == scenario::Kind::rule_maker)
     return run_rule_maker(flags, path);
   const auto request = flags.engine.request();
   if (!request) return fail(request.error());

@@ -50,11 +50,11 @@ Json report(const PhraseOrder& order, const PhraseFindings& findings, double sec
   for (const PhraseMarks& student : findings.students) students.push_back(marks_as_json(student));
   return {{"task", "phrases"},
           {"device", "cpu"},
-          {"house", marks_as_json(findings.house)},
+          {"teacher", marks_as_json(findings.teacher)},
           {"students", std::move(students)},
           {"used",
            {{"own_symbols", findings.own_symbols},
-            {"house_symbols", findings.house_symbols},
+            {"teacher_symbols", findings.teacher_symbols},
             {"flops", findings.flops}}},
           {"loss", {{"mean", findings.loss_mean}, {"low", findings.loss_low}, {"high", findings.loss_high}}},
           {"seconds", seconds},
@@ -68,16 +68,16 @@ std::string summary(const PhraseOrder& order, const PhraseFindings& findings, do
   char text[1000];
   std::snprintf(
       text, sizeof text,
-      "House      %d units: %.3f nats a symbol, %.0f %% of the facts, accent in %.1f %% of sentences\n"
+      "Teacher      %d units: %.3f nats a symbol, %.0f %% of the facts, accent in %.1f %% of sentences\n"
       "Students   %d of %d units: %.3f ± %.3f nats, %.0f ± %.0f %% of the facts, accent in %.1f ± "
       "%.1f %%\n"
-      "Each used  %s symbols of real text, %s of the house's, %s\n"
+      "Each used  %s symbols of real text, %s of the teacher's, %s\n"
       "Loss       %.4f -> %.4f\n"
       "Seconds    %.1f\n",
-      order.house.units, findings.house.nats, 100 * findings.house.facts, 100 * findings.house.accent,
+      order.teacher.units, findings.teacher.nats, 100 * findings.teacher.facts, 100 * findings.teacher.accent,
       order.seeds, order.units, nats.value, nats.sd, 100 * facts.value, 100 * facts.sd, 100 * accent.value,
       100 * accent.sd, format_number(static_cast<double>(findings.own_symbols), 0).c_str(),
-      format_number(static_cast<double>(findings.house_symbols), 0).c_str(),
+      format_number(static_cast<double>(findings.teacher_symbols), 0).c_str(),
       format_flop(findings.flops).c_str(), findings.loss_mean.front(), findings.loss_mean.back(), seconds);
   return text;
 }
@@ -96,7 +96,7 @@ int run_train_phrases(const TrainFlags& flags) {
   }
   if (auto status = study::check_order(order); !status) return fail(status.error());
   const auto begin = Clock::now();
-  ProgressLine progress(study::house_flops(order) + order.seeds * study::student_flops(order));
+  ProgressLine progress(study::teacher_flops(order) + order.seeds * study::student_flops(order));
   const auto findings = study::run_phrases(
       order, [&](const std::string& part, double flops) { return progress.part(part, flops); });
   if (!findings) return fail(findings.error());

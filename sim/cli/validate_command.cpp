@@ -82,7 +82,7 @@ void add_schema(CLI::App& app, int& code) {
       ->capture_default_str();
   command->callback([role, &code] {
     const auto text =
-        scenario::schema_text(*role == "lab" ? scenario::Role::lab : scenario::Role::rule_maker);
+        scenario::schema_text(*role == "lab" ? scenario::Kind::lab : scenario::Kind::rule_maker);
     code = text ? emit(*text, {}) : fail(text.error());
   });
 }

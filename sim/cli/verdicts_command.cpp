@@ -5,8 +5,8 @@
 
 #include "sim/base/format.h"
 #include "sim/cli/command.h"
-#include "sim/session/job_runner.h"
 #include "sim/counterfactual/verdicts.h"
+#include "sim/session/job_runner.h"
 
 namespace partly::cli {
 namespace {

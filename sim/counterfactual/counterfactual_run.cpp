@@ -35,10 +35,11 @@ const world::ModelView* shipped(const world::WorldView& view) {
   return shipped;
 }
 
-Quantity earned_by(const world::TeacherView& desk) {
-  return Quantity::derived(
-      desk.query_revenue_usd.value + desk.licence_revenue_usd.value + desk.court_revenue_usd.value, Unit::usd,
-      "Answers, licences and what courts brought less counsel, over the whole game");
+Quantity earned_by(const world::TeacherView& provider) {
+  return Quantity::derived(provider.query_revenue_usd.value + provider.licence_revenue_usd.value +
+                               provider.court_revenue_usd.value,
+                           Unit::usd,
+                           "Answers, licences and what courts brought less counsel, over the whole game");
 }
 
 std::vector<CounterfactualFigure> figures_of(const world::WorldView& view) {
@@ -47,8 +48,9 @@ std::vector<CounterfactualFigure> figures_of(const world::WorldView& view) {
     return {{"earned", "by the API", earned_by(*view.teacher)},
             {"accused", "accused", session::mean_accused(view.teacher->crowd)},
             left};
-  return {
-      {"capability", "capability", view.capability}, {"spent", "for models", session::spent_on_models(view)}, left};
+  return {{"capability", "capability", view.capability},
+          {"spent", "for models", session::spent_on_models(view)},
+          left};
 }
 
 }  // namespace
@@ -68,21 +70,25 @@ std::span<const CounterfactualPolicy> policies_for(const world::Scenario& scenar
                                  CounterfactualPolicy{"distil", name_of(world::Route::distil)},
                                  CounterfactualPolicy{"license", name_of(world::Route::licence)},
                                  CounterfactualPolicy{"open-weights", name_of(world::Route::open_weights)}};
-  static const std::array tempers{CounterfactualPolicy{"thrifty", "Thrifty"}, CounterfactualPolicy{"reckless", "Reckless"},
-                                  CounterfactualPolicy{"lawful", "Lawful"}, CounterfactualPolicy{"opportunist", "Opportunist"}};
-  if (scenario.role() == world::Role::teacher_lab) return tempers;
+  static const std::array temperaments{
+      CounterfactualPolicy{"thrifty", "Thrifty"}, CounterfactualPolicy{"reckless", "Reckless"},
+      CounterfactualPolicy{"lawful", "Lawful"}, CounterfactualPolicy{"opportunist", "Opportunist"}};
+  if (scenario.role() == world::Role::teacher_lab) return temperaments;
   return routes;
 }
 
-std::optional<CounterfactualRun> play_counterfactual(const CounterfactualPolicy& instead, world::Scenario scenario, std::uint64_t seed,
-                              std::shared_ptr<session::JobRunner> runner, const session::ShouldContinue& should_continue) {
+std::optional<CounterfactualRun> play_counterfactual(const CounterfactualPolicy& instead,
+                                                     world::Scenario scenario, std::uint64_t seed,
+                                                     std::shared_ptr<session::JobRunner> runner,
+                                                     const session::ShouldContinue& should_continue) {
   const auto bot = bots::make_bot(instead.policy, seed, scenario);
   if (!bot) return std::nullopt;
   const session::Work work = [&](const world::Job& job, const session::ProgressCallback&) {
     return runner->run(job, session::while_allowed(should_continue));
   };
   const auto session = play_on(
-      scenario, seed, scenario.quarters, work, [&](bots::PlayerSeat& seat) { (*bot)->play_quarter(seat); }, should_continue);
+      scenario, seed, scenario.quarters, work, [&](bots::PlayerSeat& seat) { (*bot)->play_quarter(seat); },
+      should_continue);
   if (!session) return std::nullopt;
   return run_of((*session)->view(), instead.name);
 }

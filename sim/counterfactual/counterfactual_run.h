@@ -1,6 +1,6 @@
-// A counterfactual run: the same scenario and seed played to the end by a policy, with its own training, for the
-// debrief to show beside the player's game. A lab could have gone another route; a provider, which has its
-// model, could have run its API by another temper.
+// A counterfactual run: the same scenario and seed played to the end by a policy, with its own training, for
+// the debrief to show beside the player's game. A lab could have gone another route; a provider, which has
+// its model, could have run its API by another temperament.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -28,8 +28,9 @@ struct CounterfactualFigure {
 struct CounterfactualRun {
   std::string name = {};  // "Distilled"; "Thrifty"
   bool ready = false;
-  std::vector<CounterfactualFigure> figures = {};  // where it stands; the same ones for every run of a scenario
-  std::string court = {};                // "none", "settled for $0.9 B", "2 won, 1 settled"
+  std::vector<CounterfactualFigure> figures =
+      {};                  // where it stands; the same ones for every run of a scenario
+  std::string court = {};  // "none", "settled for $0.9 B", "2 won, 1 settled"
 };
 
 // Where a game stands, in the terms of such a run.
@@ -44,7 +45,9 @@ struct CounterfactualPolicy {
 std::span<const CounterfactualPolicy> policies_for(const world::Scenario& scenario);
 
 // Nothing if `should_continue` said no before the end.
-std::optional<CounterfactualRun> play_counterfactual(const CounterfactualPolicy& instead, world::Scenario scenario, std::uint64_t seed,
-                              std::shared_ptr<session::JobRunner> runner, const session::ShouldContinue& should_continue);
+std::optional<CounterfactualRun> play_counterfactual(const CounterfactualPolicy& instead,
+                                                     world::Scenario scenario, std::uint64_t seed,
+                                                     std::shared_ptr<session::JobRunner> runner,
+                                                     const session::ShouldContinue& should_continue);
 
 }  // namespace partly::counterfactual

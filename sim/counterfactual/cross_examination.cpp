@@ -72,10 +72,11 @@ Result<CrossExamination> cross_examine(const std::filesystem::path& path, const 
   const auto scenario = session::scenario_of(*save, path.string());
   if (!scenario) return scenario.error();
   std::vector<HeardExam> heard;
-  const auto world = session::replay_log(*scenario, *save, path.string(), [&](const auto& due, const auto& quarter) {
-    for (HeardExam& exam : exams_heard(due, quarter)) heard.push_back(std::move(exam));
-    return Status{};
-  });
+  const auto world =
+      session::replay_log(*scenario, *save, path.string(), [&](const auto& due, const auto& quarter) {
+        for (HeardExam& exam : exams_heard(due, quarter)) heard.push_back(std::move(exam));
+        return Status{};
+      });
   if (!world) return world.error();
   const auto exam = chosen(heard, question, path.string());
   if (!exam) return exam.error();

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "sim/world/state/claims.h"
 #include "sim/world/decide/decide.h"
+#include "sim/world/state/claims.h"
 #include "sim/world/state/orders.h"
 
 namespace partly::counterfactual {
@@ -60,7 +60,7 @@ bool DecisionReplayer::submit(bots::PlayerSeat& seat, const world::Decision& dec
 }
 
 void DecisionReplayer::note_refusal(const bots::PlayerSeat& seat, const world::Decision& decision,
-                          const std::string& reason) {
+                                    const std::string& reason) {
   refused_.push_back({seat.view().now, world::describe(decision), reason});
 }
 
@@ -143,8 +143,8 @@ const world::ProceedingView* DecisionReplayer::here(const bots::PlayerSeat& seat
   return nullptr;
 }
 
-std::variant<world::Decision, std::string> DecisionReplayer::translated(const bots::PlayerSeat& seat,
-                                                              const world::Decision& decision) const {
+std::variant<world::Decision, std::string> DecisionReplayer::translated(
+    const bots::PlayerSeat& seat, const world::Decision& decision) const {
   return std::visit(
       [&]<class D>(D one) -> std::variant<world::Decision, std::string> {
         if constexpr (kNamesModel<D>) {

@@ -1,7 +1,7 @@
 // A player's decisions taken again in another play of the scenario: with one of them changed, or under
 // another seed. Ids mean other things there, so a model is known by the order that made it, and a claim by
-// its model. What no longer passes check() is noted and left out; the fallback policy then does what such a lab
-// would do without its plan.
+// its model. What no longer passes check() is noted and left out; the fallback policy then does what such a
+// lab would do without its plan.
 #pragma once
 #include <map>
 #include <set>
@@ -52,9 +52,9 @@ class DecisionReplayer {
   const session::PlayedGame& game_;
   std::optional<ForkOrder> order_;
   std::vector<PlayedDecision> decisions_;
-  std::map<int, int> orders_;                 // of the game's models: number of the decision that ordered it
-  std::map<int, int> made_;                   // number of a decision: the model that it ordered here
-  std::set<Claim> own_failed_;                // claims about which a decision no longer passed
+  std::map<int, int> orders_;   // of the game's models: number of the decision that ordered it
+  std::map<int, int> made_;     // number of a decision: the model that it ordered here
+  std::set<Claim> own_failed_;  // claims about which a decision no longer passed
   FallbackPolicy fallback_;
   int wanted_number_ = 0;  // of the decision whose order the fallback policy is to place
   std::vector<RefusedDecision> refused_;
@@ -63,7 +63,9 @@ class DecisionReplayer {
 
 // As many quarters as the game has closed, with its decisions under this seed and one of them changed.
 // `played`, if given, gets the seat. Errors: where the change is refused, or of kind interrupted.
-Result<Future> replay_otherwise(const session::PlayedGame& game, std::optional<ForkOrder> order, std::uint64_t seed,
-                                Memory& memory, const session::ShouldContinue& should_continue, std::unique_ptr<session::Session>* played);
+Result<Future> replay_otherwise(const session::PlayedGame& game, std::optional<ForkOrder> order,
+                                std::uint64_t seed, Memory& memory,
+                                const session::ShouldContinue& should_continue,
+                                std::unique_ptr<session::Session>* played);
 
 }  // namespace partly::counterfactual

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/counterfactual/decision_replayer.h"
 #include "sim/counterfactual/memory.h"
 #include "sim/counterfactual/play_on.h"
-#include "sim/counterfactual/decision_replayer.h"
 #include "sim/session/save.h"
 #include "sim/world/view/make_view.h"
 
@@ -32,8 +32,10 @@ std::string without_full_stop(std::string sentence) {
 
 }  // namespace
 
-Result<Future> replay_otherwise(const session::PlayedGame& game, std::optional<ForkOrder> order, std::uint64_t seed,
-                                Memory& memory, const session::ShouldContinue& should_continue, std::unique_ptr<session::Session>* played) {
+Result<Future> replay_otherwise(const session::PlayedGame& game, std::optional<ForkOrder> order,
+                                std::uint64_t seed, Memory& memory,
+                                const session::ShouldContinue& should_continue,
+                                std::unique_ptr<session::Session>* played) {
   const int before = memory.done_now();
   // A game goes on where a run fails; a comparison must not.
   std::optional<Error> failure;
@@ -57,8 +59,8 @@ Result<Future> replay_otherwise(const session::PlayedGame& game, std::optional<F
   return future;
 }
 
-Result<Fork> fork(const world::Scenario& scenario, const session::Save& save, const ForkOrder& order, Memory& memory,
-                  const session::ShouldContinue& should_continue) {
+Result<Fork> fork(const world::Scenario& scenario, const session::Save& save, const ForkOrder& order,
+                  Memory& memory, const session::ShouldContinue& should_continue) {
   const auto decisions = decisions_of(save.quarters);
   const auto found = std::find_if(decisions.begin(), decisions.end(),
                                   [&](const auto& one) { return one.number == order.decision; });

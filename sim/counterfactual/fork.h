@@ -55,14 +55,15 @@ struct RefusedDecision {
 struct Future {
   session::Outcome outcome;
   std::vector<RefusedDecision> refused;  // own decisions that no longer passed
-  std::vector<std::string> fallback_decisions;    // of the fallback policy: "Q2 2026: settle claim 12 for $1.94 B"
-  int retrained = 0;                     // jobs that no stored measurement served
+  std::vector<std::string>
+      fallback_decisions;  // of the fallback policy: "Q2 2026: settle claim 12 for $1.94 B"
+  int retrained = 0;       // jobs that no stored measurement served
 };
 
 struct Fork {
   PlayedDecision decision;
-  std::string change;  // in words
-  session::Outcome original;    // at the same quarter
+  std::string change;         // in words
+  session::Outcome original;  // at the same quarter
   Future instead;
   std::optional<Quarter> first_difference;  // none: nothing came of the change
 };
@@ -71,7 +72,7 @@ class Memory;  // measurements by the jobs that they are of (memory.h)
 
 // An Error where there is no such decision, where the change itself is refused, or (ErrorKind::interrupted)
 // if `should_continue` said no.
-Result<Fork> fork(const world::Scenario& scenario, const session::Save& game, const ForkOrder& order, Memory& memory,
-                  const session::ShouldContinue& should_continue);
+Result<Fork> fork(const world::Scenario& scenario, const session::Save& game, const ForkOrder& order,
+                  Memory& memory, const session::ShouldContinue& should_continue);
 
 }  // namespace partly::counterfactual

@@ -51,7 +51,8 @@ LookBack::LookBack(session::Trainer& trainer, std::shared_ptr<Memory> memory, wo
       run_board_(std::make_shared<RunBoard>()) {}
 LookBack::LookBack(session::Session& session)
     : LookBack(session.trainer(), memory_for(session), session.scenario(),
-               {[&session] { return session.log().size(); }, [&session] { return session.record(); }, session.runner()}) {}
+               {[&session] { return session.log().size(); }, [&session] { return session.record(); },
+                session.runner()}) {}
 LookBack::~LookBack() = default;
 
 void LookBack::begin_runs() {
@@ -61,7 +62,8 @@ void LookBack::begin_runs() {
     for (const CounterfactualPolicy& policy : policies) run_board_->runs.push_back({.name = policy.name});
   }
   for (std::size_t i = 0; i < policies.size(); ++i)
-    trainer_.in_background([i, policy = policies[i], scenario = scenario_, seed = game_.save().seed, board = run_board_,
+    trainer_.in_background([i, policy = policies[i], scenario = scenario_, seed = game_.save().seed,
+                            board = run_board_,
                             runner = game_.runner](const session::ShouldContinue& should_continue) {
       auto played = play_counterfactual(policy, *scenario, seed, runner, should_continue);
       if (!played) return false;
@@ -117,24 +119,25 @@ const Pending<Fork>& LookBack::fork(const ForkOrder& order) {
 const Pending<Luck>& LookBack::luck() {
   turn_the_page();
   if (!std::exchange(luck_asked_, true))
-    trainer_.in_background([game = game_.save(), board = board_, memory = memory_, scenario = scenario_,
-                            games = std::make_shared<std::vector<LuckyGame>>()](const session::ShouldContinue& should_continue) {
-      while (static_cast<int>(games->size()) <= kLuckySeeds) {  // the game itself comes first
-        const int next = static_cast<int>(games->size());
-        auto played =
-            play_over(*scenario, game, next == 0 ? game.seed : lucky_seed(game, next), *memory, should_continue);
-        if (!played && interrupted(played.error())) return false;
-        const std::scoped_lock lock(board->mutex);
-        if (!played) {
-          board->luck = {true, std::move(board->luck.value), played.error().message()};
+    trainer_.in_background(
+        [game = game_.save(), board = board_, memory = memory_, scenario = scenario_,
+         games = std::make_shared<std::vector<LuckyGame>>()](const session::ShouldContinue& should_continue) {
+          while (static_cast<int>(games->size()) <= kLuckySeeds) {  // the game itself comes first
+            const int next = static_cast<int>(games->size());
+            auto played = play_over(*scenario, game, next == 0 ? game.seed : lucky_seed(game, next), *memory,
+                                    should_continue);
+            if (!played && interrupted(played.error())) return false;
+            const std::scoped_lock lock(board->mutex);
+            if (!played) {
+              board->luck = {true, std::move(board->luck.value), played.error().message()};
+              return true;
+            }
+            games->push_back(std::move(*played));
+            board->luck.value = luck_of(games->front(), {games->begin() + 1, games->end()});
+            board->luck.ready = static_cast<int>(games->size()) > kLuckySeeds;
+          }
           return true;
-        }
-        games->push_back(std::move(*played));
-        board->luck.value = luck_of(games->front(), {games->begin() + 1, games->end()});
-        board->luck.ready = static_cast<int>(games->size()) > kLuckySeeds;
-      }
-      return true;
-    });
+        });
   const std::scoped_lock lock(board_->mutex);
   luck_ = board_->luck;
   return luck_;
@@ -144,10 +147,12 @@ const Pending<std::vector<TurningPoint>>& LookBack::turning_points() {
   turn_the_page();
   if (!std::exchange(points_asked_, true))
     trainer_.in_background([game = game_.save(), board = board_, memory = memory_, scenario = scenario_,
-                            points = std::make_shared<std::vector<TurningPoint>>()](const session::ShouldContinue& should_continue) {
+                            points = std::make_shared<std::vector<TurningPoint>>()](
+                               const session::ShouldContinue& should_continue) {
       const std::size_t all = decisions_of(game.quarters).size();
       while (points->size() < all) {
-        auto point = turning_point(*scenario, game, static_cast<int>(points->size()) + 1, 0, *memory, should_continue);
+        auto point =
+            turning_point(*scenario, game, static_cast<int>(points->size()) + 1, 0, *memory, should_continue);
         if (!point && interrupted(point.error())) return false;
         const std::scoped_lock lock(board->mutex);
         if (!point) {

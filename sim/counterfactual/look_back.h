@@ -1,6 +1,6 @@
-// Looking back in a session that goes on: counterfactual runs, forks, luck and turning points, measured in the
-// background of its trainer and picked up where they are asked for. A closed quarter makes another game of it, so
-// what was measured on the game before is forgotten; what was trained for it is not.
+// Looking back in a session that goes on: counterfactual runs, forks, luck and turning points, measured in
+// the background of its trainer and picked up where they are asked for. A closed quarter makes another game
+// of it, so what was measured on the game before is forgotten; what was trained for it is not.
 #pragma once
 #include <functional>
 #include <memory>
@@ -27,12 +27,14 @@ struct GameInPlay {
 class LookBack {
  public:
   // `trainer` outlives the tasks that it is given; `memory` is used by them alone.
-  LookBack(session::Trainer& trainer, std::shared_ptr<Memory> memory, world::Scenario scenario, GameInPlay game);
+  LookBack(session::Trainer& trainer, std::shared_ptr<Memory> memory, world::Scenario scenario,
+           GameInPlay game);
   // On this session, which outlives all calls.
   explicit LookBack(session::Session& session);
   ~LookBack();
 
-  // The same seed from the first quarter under other policies, one run at a time; whatever has been closed since.
+  // The same seed from the first quarter under other policies, one run at a time; whatever has been closed
+  // since.
   const std::vector<CounterfactualRun>& counterfactual_runs();
   // Each begins on first asking; asking again costs next to nothing.
   const Pending<Fork>& fork(const ForkOrder& order);

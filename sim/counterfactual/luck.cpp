@@ -4,16 +4,16 @@
 #include <cmath>
 #include <utility>
 
-#include "sim/counterfactual/memory.h"
 #include "sim/counterfactual/decision_replayer.h"
+#include "sim/counterfactual/memory.h"
 #include "sim/world/state/standing.h"
 
 namespace partly::counterfactual {
 namespace {
 
 // The exam on what is sold at the end, else on the best model; its innocents are the same for every seed.
-Result<std::optional<double>> evidence(const world::Scenario& scenario, const session::Session& played, Memory& memory,
-                                       const session::ShouldContinue& should_continue) {
+Result<std::optional<double>> evidence(const world::Scenario& scenario, const session::Session& played,
+                                       Memory& memory, const session::ShouldContinue& should_continue) {
   if (scenario.role() != world::Role::student_lab)
     return std::optional<double>();  // its model is the teacher
   const auto end =

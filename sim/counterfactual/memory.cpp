@@ -26,7 +26,7 @@ std::uint64_t Memory::BySeed::operator()(const world::Job& job) const {
   struct {
     std::uint64_t operator()(const world::TrainStudent& student) { return student.job.seed; }
     std::uint64_t operator()(const world::Examine& exam) { return exam.suspect.seed; }
-    std::uint64_t operator()(const world::Survey& survey) { return survey.house.seed; }
+    std::uint64_t operator()(const world::MeasureIncumbents& survey) { return survey.provider_model.seed; }
     std::uint64_t operator()(const world::WatchCrowd& watch) { return watch.seed; }
   } seed_of;
   return std::visit(seed_of, job);
@@ -46,7 +46,8 @@ session::WithResults Memory::keeper() {
   };
 }
 
-Result<world::JobResult> Memory::result_of(const world::Job& job, const session::ShouldContinue& should_continue) {
+Result<world::JobResult> Memory::result_of(const world::Job& job,
+                                           const session::ShouldContinue& should_continue) {
   const world::Job key = without_ids(job);
   if (const auto* known = known_.find(key)) return with_id(*known, world::id_of(job));
   auto result = work_(job, session::while_allowed(should_continue));

@@ -4,8 +4,10 @@
 
 namespace partly::counterfactual {
 
-Result<std::unique_ptr<session::Session>> play_on(const world::Scenario& scenario, std::uint64_t seed, int quarters,
-                                         const session::Work& work, const Decide& decide, const session::ShouldContinue& should_continue) {
+Result<std::unique_ptr<session::Session>> play_on(const world::Scenario& scenario, std::uint64_t seed,
+                                                  int quarters, const session::Work& work,
+                                                  const Decide& decide,
+                                                  const session::ShouldContinue& should_continue) {
   session::Options options;
   options.seed = seed;
   options.threaded = false;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/counterfactual/memory.h"
 #include "sim/counterfactual/decision_replayer.h"
+#include "sim/counterfactual/memory.h"
 
 namespace partly::counterfactual {
 namespace {
@@ -22,7 +22,8 @@ Result<double> effect_elsewhere(const session::PlayedGame& game, const ForkOrder
 }  // namespace
 
 Result<TurningPoint> turning_point(const world::Scenario& scenario, const session::Save& save, int decision,
-                                   int more_seeds, Memory& memory, const session::ShouldContinue& should_continue) {
+                                   int more_seeds, Memory& memory,
+                                   const session::ShouldContinue& should_continue) {
   const ForkOrder order{decision, DropDecision{}};
   auto forked = fork(scenario, save, order, memory, should_continue);
   if (!forked) return forked.error();

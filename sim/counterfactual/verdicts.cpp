@@ -37,7 +37,8 @@ Result<HeardCase> hear(const world::Scenario& scenario, const world::TrainModel&
   const world::World world = bots::begin(scenario, seed);
   world::Model suspect;
   suspect.job = world::job_for(scenario, world, order, world::kPlayerId);
-  const auto result = memory.result_of(world::exam_of(scenario, suspect, 0, 0, scenario.exam), should_continue);
+  const auto result =
+      memory.result_of(world::exam_of(scenario, suspect, 0, 0, scenario.exam), should_continue);
   if (!result) return result.error();
   const forensics::Exhibit& exhibit = std::get<world::Examined>(*result).exhibit;
   const law::ClaimRules& rules = scenario.claim(law::Theory::contract);
@@ -47,12 +48,13 @@ Result<HeardCase> hear(const world::Scenario& scenario, const world::TrainModel&
   return HeardCase{seed, exhibit.p, verdict.probability, verdict.for_claimant};
 }
 
-Result<double> teacher_accuracy(const world::Scenario& scenario, Memory& memory, const session::ShouldContinue& should_continue) {
+Result<double> teacher_accuracy(const world::Scenario& scenario, Memory& memory,
+                                const session::ShouldContinue& should_continue) {
   for (const world::Job& job : bots::begin(scenario, scenario.seed).jobs) {
-    if (!std::holds_alternative<world::Survey>(job)) continue;
+    if (!std::holds_alternative<world::MeasureIncumbents>(job)) continue;
     const auto result = memory.result_of(job, should_continue);
     if (!result) return result.error();
-    return std::get<world::Surveyed>(*result).teacher.accuracy;
+    return std::get<world::IncumbentsMeasured>(*result).teacher.accuracy;
   }
   return 0.0;
 }

@@ -41,7 +41,7 @@ std::vector<Stream> honest_streams(learn::Classroom& room, const Crowd& crowd) {
 
 std::vector<Stream> extractors_streams(learn::Classroom& room, const Crowd& crowd) {
   std::vector<Stream> streams;
-  learn::TrainJob asking = crowd.house;
+  learn::TrainJob asking = crowd.provider_model;
   asking.sources = crowd.extractor;
   for (int account = 0; account < crowd.extractors; ++account) {
     asking.seed = derive_seed(crowd.seed, "account that trains", static_cast<std::uint64_t>(account));
@@ -81,17 +81,18 @@ void mark_service(learn::Classroom& room, const Crowd& crowd, CrowdReport& repor
   Rng unused(0), defence(crowd.seed, "defence");
   const auto own = learn::served_probabilities(logits, classes, learn::Service{}, unused);
   const auto served = learn::served_probabilities(
-      logits, classes, learn::service_of(crowd.house.sources, crowd.house.defence), defence);
+      logits, classes, learn::service_of(crowd.provider_model.sources, crowd.provider_model.defence),
+      defence);
   const auto own_top = learn::argmax_rows(own, classes), served_top = learn::argmax_rows(served, classes);
-  double house = 0, right = 0, error = 0;
+  double provider_model = 0, right = 0, error = 0;
   for (std::size_t i = 0; i < asked.label.size(); ++i) {
-    house += own_top[i] == asked.label[i];
+    provider_model += own_top[i] == asked.label[i];
     right += served_top[i] == asked.label[i];
     const std::size_t at = i * static_cast<std::size_t>(classes) + static_cast<std::size_t>(served_top[i]);
     error += std::abs(served[at] - own[at]);
   }
   const double n = static_cast<double>(asked.label.size());
-  report.house_accuracy = house / n;
+  report.provider_accuracy = provider_model / n;
   report.served_accuracy = right / n;
   report.confidence_error = error / n;
 }

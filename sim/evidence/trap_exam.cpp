@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::size_t kSurvey = 20'000;  // points by which the provider knows where inland is
 constexpr int kInnocents = 24;
-// Small and few beside the labels of its own, so that the house model keeps most of its points.
+// Small and few beside the labels of its own, so that the provider's model keeps most of its points.
 constexpr double kRadius = 0.05;
 constexpr int kPointsEach = 20;
 

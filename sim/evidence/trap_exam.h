@@ -1,4 +1,4 @@
-// Traps in a provider's house model: where they lie, and what a model that is in dispute says there. Networks
+// Traps in a provider's own model: where they lie, and what a model that is in dispute says there. Networks
 // and forensics meet here, as for the provenance exam.
 #pragma once
 #include <optional>

@@ -2,8 +2,8 @@
 // that come by chance.
 #include <algorithm>
 
-#include "sim/world/state/claims.h"
 #include "sim/forecast/reader.h"
+#include "sim/world/state/claims.h"
 #include "sim/world/state/standing.h"
 
 namespace partly::forecast {

@@ -12,8 +12,8 @@
 namespace partly::forecast {
 namespace {
 
-constexpr double kHousePoints = 92, kHouseSd = 3;  // on many labels of careful people
-constexpr Interval kHouseRange{86, 98};
+constexpr double kProviderModelPoints = 92, kProviderModelSd = 3;  // on many labels of careful people
+constexpr Interval kProviderModelRange{86, 98};
 constexpr std::size_t kEnoughForASpread = 4;  // models of one order
 constexpr double kLeastSd = 0.5;              // points
 constexpr double kClearTrace = 1e-4,
@@ -21,8 +21,8 @@ constexpr double kClearTrace = 1e-4,
 
 // The measured threshold that is nearest to the one in force.
 const WatchLevel* level_at(const World& world, double alarm_rate) {
-  if (!world.desk || !world.desk->crowd.watched) return nullptr;
-  const auto& levels = world.desk->crowd.watched->levels;
+  if (!world.provider_state || !world.provider_state->crowd.watched) return nullptr;
+  const auto& levels = world.provider_state->crowd.watched->levels;
   const auto nearest = std::min_element(levels.begin(), levels.end(), [&](const auto& a, const auto& b) {
     return std::abs(a.alarm_rate - alarm_rate) < std::abs(b.alarm_rate - alarm_rate);
   });
@@ -47,7 +47,7 @@ class Drawing {
   JobResult operator()(const TrainStudent& job) {
     const CapabilityProspect expected = capability_of_order(scenario_, known_, job.job);
     const bool taught = job.job.sources.queries > 0 || job.job.sources.open_weights;
-    const double most = taught ? capability_of_house(scenario_, then_).points.value : 100;
+    const double most = taught ? capability_of_provider_model(scenario_, then_).points.value : 100;
     StudentTrained trained;
     trained.id = job.id;
     trained.result.students = {score(expected, most)};
@@ -73,19 +73,19 @@ class Drawing {
     return examined;
   }
 
-  JobResult operator()(const Survey& job) {
-    Surveyed surveyed;
-    surveyed.id = job.id;
-    surveyed.teacher = score(capability_of_house(scenario_, known_));
-    learn::TrainJob published = job.house;
+  JobResult operator()(const MeasureIncumbents& job) {
+    IncumbentsMeasured measured;
+    measured.id = job.id;
+    measured.teacher = score(capability_of_provider_model(scenario_, known_));
+    learn::TrainJob published = job.provider_model;
     published.sources.queries = scenario_.learning.open_weights.provider_queries;
-    surveyed.published = score(capability_prospect(scenario_, known_, published, {}));
-    return surveyed;
+    measured.published = score(capability_prospect(scenario_, known_, published, {}));
+    return measured;
   }
 
   JobResult operator()(const WatchCrowd& job) {
     CrowdWatched watched;
-    if (known_.desk->crowd.watched) watched = *known_.desk->crowd.watched;
+    if (known_.provider_state->crowd.watched) watched = *known_.provider_state->crowd.watched;
     watched.id = job.id;
     watched.accounts = job.accounts;
     watched.accused = watched.accused_by_volume = 0;
@@ -132,41 +132,42 @@ class Drawing {
 
 Quantity pattern_alarm(const Scenario& scenario, const World& world, const Model& model, double alarm_rate) {
   const WatchLevel* level = level_at(world, alarm_rate);
-  if (!level || world.desk->crowd.watched->thieves == 0) {
+  if (!level || world.provider_state->crowd.watched->extractors == 0) {
     Model unseen = model;
     unseen.monitor.reset();
     unseen.licensed = false;
     return alarm_prospect(scenario, world, unseen);
   }
-  const int thieves = world.desk->crowd.watched->thieves;
-  return Quantity::derived(static_cast<double>(level->thieves_found) / thieves, Unit::fraction,
-                           std::to_string(level->thieves_found) + " of " + std::to_string(thieves) +
+  const int extractors = world.provider_state->crowd.watched->extractors;
+  return Quantity::derived(static_cast<double>(level->extractors_found) / extractors, Unit::fraction,
+                           std::to_string(level->extractors_found) + " of " + std::to_string(extractors) +
                                " accounts that train were found by the last watch at a threshold of " +
                                format_percent(level->alarm_rate));
 }
 
 Quantity accused_at(const World& world, double alarm_rate) {
   const WatchLevel* level = level_at(world, alarm_rate);
-  if (!level || world.desk->crowd.watched->accounts == 0)
+  if (!level || world.provider_state->crowd.watched->accounts == 0)
     return Quantity::derived(alarm_rate, Unit::fraction, "What the monitor aims at: not measured yet");
-  const int accounts = world.desk->crowd.watched->accounts;
+  const int accounts = world.provider_state->crowd.watched->accounts;
   return Quantity::derived(static_cast<double>(level->honest_accused) / accounts, Unit::fraction,
                            std::to_string(level->honest_accused) + " of " + std::to_string(accounts) +
                                " honest accounts at a threshold of " + format_percent(level->alarm_rate) +
                                ", by the last watch");
 }
 
-CapabilityProspect capability_of_house(const Scenario& scenario, const World& world) {
+CapabilityProspect capability_of_provider_model(const Scenario& scenario, const World& world) {
   const Lab& provider = world.lab(scenario.lab(LabKind::provider).id);
-  const Model* house = provider.released ? world.model(*provider.released) : nullptr;
-  if (house && house->result)
-    return {Quantity::derived(house->capability(scenario.learning.classes), Unit::points,
+  const Model* provider_model = provider.released ? world.model(*provider.released) : nullptr;
+  if (provider_model && provider_model->result)
+    return {Quantity::derived(provider_model->capability(scenario.learning.classes), Unit::points,
                               "As measured at the first close"),
             0};
-  return {Quantity::assumed(kHousePoints, Unit::points, kHouseRange,
-                            "Not measured before the first close; a house model learns from many labels of "
-                            "careful people"),
-          kHouseSd};
+  return {
+      Quantity::assumed(kProviderModelPoints, Unit::points, kProviderModelRange,
+                        "Not measured before the first close; a provider's model learns from many labels of "
+                        "careful people"),
+      kProviderModelSd};
 }
 
 CapabilityProspect capability_of_order(const Scenario& scenario, const World& world,

@@ -16,7 +16,7 @@ Quantity pattern_alarm(const Scenario& scenario, const World& world, const Model
 // Share of honest accounts that are accused at this threshold: as last measured, else what it aims at.
 Quantity accused_at(const World& world, double alarm_rate);
 // Of the provider's own model: as measured, else an assumption.
-CapabilityProspect capability_of_house(const Scenario& scenario, const World& world);
+CapabilityProspect capability_of_provider_model(const Scenario& scenario, const World& world);
 // Of a student of this job: by those that the same order has made in this game, whoever placed it, else the
 // prospect.
 CapabilityProspect capability_of_order(const Scenario& scenario, const World& world,

@@ -4,11 +4,11 @@
 #include <cmath>
 
 #include "sim/base/format.h"
-#include "sim/world/decide/decide.h"
 #include "sim/forecast/provider.h"
 #include "sim/forecast/reader.h"
-#include "sim/world/state/standing.h"
+#include "sim/world/decide/decide.h"
 #include "sim/world/state/in_force.h"
+#include "sim/world/state/standing.h"
 
 namespace partly::forecast {
 namespace {

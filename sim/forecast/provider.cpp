@@ -39,7 +39,7 @@ class ProviderReader {
     out_.question.futures = request_.futures;
     out_.question.seed = request_.seed;
     out_.question.now.cash_usd = world_.ledger.cash(kPlayerId).usd();
-    put_house();
+    put_teacher();
     put_sales();
     put_lumps();
     show_income();
@@ -62,16 +62,16 @@ class ProviderReader {
         nine_in_ten(values));
   }
 
-  // The house model answers as well as it does; before it is measured it may be anything expected of it.
-  void put_house() {
-    const CapabilityProspect house = capability_of_house(scenario_, world_);
-    if (house.sd_points == 0) {
-      out_.question.now.capability_points = house.points.value;
+  // The provider's model answers as well as it does; before it is measured it may be anything expected of it.
+  void put_teacher() {
+    const CapabilityProspect provider_model = capability_of_provider_model(scenario_, world_);
+    if (provider_model.sd_points == 0) {
+      out_.question.now.capability_points = provider_model.points.value;
       return;
     }
-    at(0).gain_points = house.points.value;
-    at(0).gain_sd = house.sd_points;
-    show("house", "Expected of the house model", house.points);
+    at(0).gain_points = provider_model.points.value;
+    at(0).gain_sd = provider_model.sd_points;
+    show("provider_model", "Expected of the provider's model", provider_model.points);
   }
 
   // The mean path of the logarithm; its spread grows as that of the plays does. What a lognormal of this
@@ -124,7 +124,7 @@ class ProviderReader {
   }
 
   void show_income() {
-    show("sales", "Sales of the house model at the next close",
+    show("sales", "Sales of the provider's model at the next close",
          played(at_close(0, &ProviderQuarter::sales_usd), Unit::usd, "The market's own logit"));
     show("market_growth", "Growth of the market, a quarter", scenario_.market.growth);
     show("trade", "Answers to honest customers at the next close",
@@ -141,7 +141,7 @@ class ProviderReader {
   }
 
   void show_watch() {
-    const double rate = world_.desk->in_force.alarm_rate;
+    const double rate = world_.provider_state->in_force.alarm_rate;
     Model asking;
     asking.job.sources = scenario_.routes[static_cast<std::size_t>(Route::distil)].sources;
     show("accused", "Honest accounts accused, a quarter", accused_at(world_, rate));

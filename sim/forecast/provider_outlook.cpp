@@ -4,12 +4,12 @@
 
 #include "sim/base/check.h"
 #include "sim/base/rng.h"
-#include "sim/world/state/books.h"
-#include "sim/world/decide/decide.h"
-#include "sim/forecast/drawn_measurements.h"
-#include "sim/world/state/standing.h"
-#include "sim/world/close/close_quarter.h"
 #include "sim/bots/turn.h"
+#include "sim/forecast/drawn_measurements.h"
+#include "sim/world/close/close_quarter.h"
+#include "sim/world/decide/decide.h"
+#include "sim/world/state/books.h"
+#include "sim/world/state/standing.h"
 
 namespace partly::forecast {
 namespace {
@@ -63,7 +63,7 @@ Scenario with_other_parameters(Scenario scenario, Rng& rng) {
 // What the player does under the policy as a quarter begins; what is refused does not happen.
 void act(const ForecastPolicy& policy, const Scenario& scenario, World& world) {
   if (policy.settles)
-    for (const SettlementOffer& offer : std::vector(world.desk->offers))
+    for (const SettlementOffer& offer : std::vector(world.provider_state->offers))
       apply(scenario, world, AnswerOffer{offer.proceeding, true});
   if (policy.cuts_off)
     for (const LabSetup& setup : scenario.labs)
@@ -152,7 +152,7 @@ void hold_to_today(ProviderPlay& play, const ProviderQuarter& today) {
 
 ProviderOutlook provider_outlook(const Scenario& scenario, const World& world, const ForecastPolicy& policy,
                                  int quarters, bool parameters_too, std::uint64_t seed) {
-  PARTLY_CHECK(world.desk && world.ending == Ending::running && quarters >= 1);
+  PARTLY_CHECK(world.provider_state && world.ending == Ending::running && quarters >= 1);
   ProviderOutlook outlook;
   for (const law::Proceeding& proceeding : world.proceedings)
     if (proceeding.open() && proceeding.claimant == kPlayerId) outlook.claims.push_back(proceeding.id);

@@ -3,7 +3,8 @@
 
 namespace partly::forecast {
 
-// Percentiles lie between order statistics, linearly: position p (n - 1), as statistics programs do by default.
+// Percentiles lie between order statistics, linearly: position p (n - 1), as statistics programs do by
+// default.
 struct Quantiles {
   double mean = 0, p5 = 0, p50 = 0, p95 = 0;
 };

@@ -55,7 +55,9 @@ class ForecastReader {
   ForecastQuestion read();
 
  private:
-  forecast::QuarterDrivers& at(int quarter) { return out_.question.quarters[static_cast<std::size_t>(quarter)]; }
+  forecast::QuarterDrivers& at(int quarter) {
+    return out_.question.quarters[static_cast<std::size_t>(quarter)];
+  }
   void show(std::string id, std::string text, Quantity number) {
     out_.drivers.push_back({std::move(id), std::move(text), std::move(number)});
   }

@@ -1,12 +1,13 @@
-// What a forecast answers: fans quarter by quarter, chances, and the drivers behind them, each a Quantity. Values.
+// What a forecast answers: fans quarter by quarter, chances, and the drivers behind them, each a Quantity.
+// Values.
 #pragma once
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "sim/base/quarter.h"
-#include "sim/forecast/request.h"
 #include "sim/forecast/quantiles.h"
+#include "sim/forecast/request.h"
 
 namespace partly::forecast {
 

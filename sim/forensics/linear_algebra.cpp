@@ -14,7 +14,8 @@ std::vector<double> centred_singular_values(std::span<const double> rows, std::s
       rows.data(), static_cast<Eigen::Index>(rows.size() / columns), static_cast<Eigen::Index>(columns));
   centred.colwise() -= centred.rowwise().mean().eval();
   centred.rowwise() -= centred.colwise().mean().eval();
-  const Eigen::MatrixXd gram = centred.transpose().lazyProduct(centred);  // no blocks: half the time to compile
+  const Eigen::MatrixXd gram =
+      centred.transpose().lazyProduct(centred);  // no blocks: half the time to compile
   const Eigen::JacobiSVD<Eigen::MatrixXd, Eigen::NoQRPreconditioner> eigenvalues(gram);
   const Eigen::VectorXd values = eigenvalues.singularValues().cwiseSqrt();
   return {values.begin(), values.end()};

@@ -1,5 +1,5 @@
-// Small dense matrices on plain arrays, row after row. Eigen does the work, and stands in this .cpp alone: its
-// headers take some seconds to compile.
+// Small dense matrices on plain arrays, row after row. Eigen does the work, and stands in this .cpp alone:
+// its headers take some seconds to compile.
 #pragma once
 #include <array>
 #include <cstddef>

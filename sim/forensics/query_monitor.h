@@ -1,7 +1,7 @@
 // The provider's view of an account: does this stream of queries look like a customer's or like somebody
-// mapping the model? Calibrated on simulated honest accounts only, never on thieves. Known limits, by
-// construction: an honest customer with uniform needs is flagged, and a thief spread over many local accounts
-// is not. Source of the idea: Juuti et al. 2019 (PRADA). What it catches and misses is measured in
+// mapping the model? Calibrated on simulated honest accounts only, never on extractors. Known limits, by
+// construction: an honest customer with uniform needs is flagged, and an extractor spread over many local
+// accounts is not. Source of the idea: Juuti et al. 2019 (PRADA). What it catches and misses is measured in
 // tests/forensics.
 #pragma once
 #include <array>

@@ -1,9 +1,9 @@
 // Trap islets: small discs of the map on which a publisher teaches its model a wrong answer on purpose, as
 // map makers draw streets that are not there. Who copied the islets copied the map. Works on points and
-// answers; training is the caller's. Weak and dear: the islets bleed into the map around them and cost the
-// publisher more accuracy than their area, a copy takes over a few of them at best, and a little fine-tuning
-// on own data wears them off (docs/model-card.md). Source of the idea: planted errors, Szyller et al. 2021
-// (DAWN).
+// answers; training is the caller's. Weak and expensive: the islets bleed into the map around them and cost
+// the publisher more accuracy than their area, a copy takes over a few of them at best, and a little
+// fine-tuning on own data wears them off (docs/model-card.md). Source of the idea: planted errors, Szyller et
+// al. 2021 (DAWN).
 #pragma once
 #include <cstdint>
 #include <span>

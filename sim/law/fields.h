@@ -1,5 +1,5 @@
-// The fields of this room's values (sim/base/fields.h). Sentences are for people; what they say stands beside them in
-// numbers.
+// The fields of this room's values (sim/base/fields.h). Sentences are for people; what they say stands beside
+// them in numbers.
 #pragma once
 #include "sim/base/value_fields.h"
 #include "sim/law/precedent.h"

@@ -19,7 +19,7 @@ class Atlas final : public Task {
   int inputs() const override { return 2; }
   int classes() const override { return kClasses; }
   // -1 outside the square: the nearest site could be told there too, but no survey ever went there.
-  std::int32_t truth(const float* x) const;  // x: one point
+  std::int32_t truth(const float* x) const;                 // x: one point
   Examples sample(std::size_t n, Rng& rng) const override;  // uniform in the square
   // Uniform in [-2,2]^2, the square itself left out (the source draws from all of [-2,2]^2; a quarter of that
   // is no off-distribution question).

@@ -1,4 +1,4 @@
-// One world with its secret exam, its house teacher and its published model; builds what students learn
+// One world with its secret exam, its teacher and its published model; builds what students learn
 // from and marks what they learned. Everything is made on first use and kept, from seeds alone.
 // Safe to use from several threads: what is made on first use is made under a lock.
 #pragma once

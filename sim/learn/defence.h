@@ -1,5 +1,5 @@
 // What a provider does to its answers, before it serves them, against those who learn from them. Each measure
-// is off at 0, and they combine in the order of the fields. What they cost thief and customer:
+// is off at 0, and they combine in the order of the fields. What they cost extractor and customer:
 // docs/model-card.md.
 #pragma once
 #include <cstdint>

@@ -45,11 +45,12 @@ struct TorchReport {
 };
 TorchReport inspect_torch();  // for `partly-sim doctor`; loads the plugin
 
-// Writes the network as a TorchScript module that Python opens with torch.jit.load (docs/checkpoint-format.md). Needs
-// the torch plugin: the Error (ErrorKind::device_missing) says what is missing otherwise.
+// Writes the network as a TorchScript module that Python opens with torch.jit.load
+// (docs/checkpoint-format.md). Needs the torch plugin: the Error (ErrorKind::device_missing) says what is
+// missing otherwise.
 Status export_torchscript(const Weights& weights, const std::string& path);
 
-Result<Device> device_named(const std::string& name);         // auto, cpu, cuda
-Result<EngineChoice> engine_named(const std::string& name);   // auto, fused, torch, portable
+Result<Device> device_named(const std::string& name);        // auto, cpu, cuda
+Result<EngineChoice> engine_named(const std::string& name);  // auto, fused, torch, portable
 
 }  // namespace partly::learn

@@ -74,7 +74,8 @@ Status check_teacher(const TeacherSpec& teacher) {
   if (auto status = check_hidden(teacher.hidden, "teacher.hidden"); !status) return status;
   if (auto status = check_count(teacher.traps.islets, kMaxIslets, "trap islets", "teacher.traps"); !status)
     return status;
-  if (auto status = check_bounded_recipe(teacher.traps.recipe, "teacher.traps.recipe"); !status) return status;
+  if (auto status = check_bounded_recipe(teacher.traps.recipe, "teacher.traps.recipe"); !status)
+    return status;
   return check_bounded_recipe(teacher.recipe, "teacher.recipe");
 }
 
@@ -103,9 +104,9 @@ Status check_supply(const Task& task, const TrainJob& job) {
     return refusal("There are no " + std::to_string(job.teacher.labels) + " labels to teach the teacher with",
                    "teacher.labels", remedy);
   if (short_of(job.open_weights.labels))
-    return refusal(
-        "There are no " + std::to_string(job.open_weights.labels) + " labels to teach the published model with",
-        "open_weights.labels", remedy);
+    return refusal("There are no " + std::to_string(job.open_weights.labels) +
+                       " labels to teach the published model with",
+                   "open_weights.labels", remedy);
   return {};
 }
 

@@ -64,10 +64,10 @@ struct Sources {
   int own_labels = 0;
   int queries = 0;
   Access access = Access::probabilities;
-  int top_k = 2;             // with Access::top_k
-  int digits = -1;           // served probabilities are rounded to so many decimals; -1: not rounded
-  double cover_share = 0;    // share of the queries that imitate an honest local customer (docs/model-card.md)
-  bool open_weights = false; // start from the published model instead of random weights
+  int top_k = 2;           // with Access::top_k
+  int digits = -1;         // served probabilities are rounded to so many decimals; -1: not rounded
+  double cover_share = 0;  // share of the queries that imitate an honest local customer (docs/model-card.md)
+  bool open_weights = false;  // start from the published model instead of random weights
 
   bool operator==(const Sources&) const = default;
 };
@@ -78,7 +78,7 @@ struct TrainJob {
   TeacherSpec teacher;
   OpenWeightsSpec open_weights;
   Sources sources;
-  Defence defence{};  // of the provider's API, against every query of the job
+  Defence defence{};                // of the provider's API, against every query of the job
   std::vector<int> hidden{64, 64};  // of the student; an open-weight start brings its own
   float alpha = 1;                  // weight of the soft term on API answers with probabilities
   Recipe recipe;
@@ -107,8 +107,8 @@ struct StudentScore {
 };
 
 struct TrainResult {
-  std::vector<StudentScore> students;      // one a seed; the first is the model that the lab ships
-  Used used;                               // by the student that ships
+  std::vector<StudentScore> students;  // one a seed; the first is the model that the lab ships
+  Used used;                           // by the student that ships
   double teacher_accuracy = 0;
   std::vector<float> loss_mean;            // at most 200 points along the run
   std::vector<float> loss_low, loss_high;  // over the seeds

@@ -13,8 +13,8 @@ struct Option {
   Way way = Way::own_labels;
   int budget = 0;  // labels, or queries of a copy
   Party teacher = kSuppliers;
-  bool licensed = false;     // with the owner's or the law's leave, paid for
-  bool lawful = true;        // needs no leave, or has it
+  bool licensed = false;     // with the owner's or the law's licence, paid for
+  bool lawful = true;        // needs no licence, or has it
   bool full = true;          // answers with probabilities
   Expected expected;         // from the measured curves
   double own_usd = 0;        // labels
@@ -34,7 +34,7 @@ std::optional<Option> choose(const Industry& industry, const Curves& curves, con
                              const Rule& rule, Party self);
 
 // Why a lab would do what it does: the best that it can pay for of each kind (own labels, open weights, a
-// copy without leave, a copy with leave), whatever it gains, best first.
+// copy without a licence, a copy with a licence), whatever it gains, best first.
 std::vector<Option> options(const Industry& industry, const Curves& curves, const State& state,
                             const Rule& rule, Party self);
 

@@ -17,7 +17,7 @@ struct Group {
 };
 const std::vector<Group>& groups();
 
-// One group under both rules, over the same years of the same lucks.
+// One group under both rules, over the same years of the same seeds.
 struct Change {
   Spread before, after;
   int sign = 0;  // +1 gains, -1 loses, 0: within the noise

@@ -34,8 +34,8 @@ const std::vector<Lever>& levers() {
       {"withdrawal", "How often a copy is taken off the market", "seldom", "often"},
       {"catch_up", "How much of a lead labs expect to lose", "little", "most"},
       {"customers", "How much a better model is worth to customers", "little", "much"},
-      {"answers", "What an answer costs", "cheap", "dear"},
-      {"labels", "What a label costs", "cheap", "dear"},
+      {"answers", "What an answer costs", "cheap", "expensive"},
+      {"labels", "What a label costs", "cheap", "expensive"},
       {"edition", "How soon a model ages", "soon", "late"}};
   return all;
 }

@@ -22,7 +22,7 @@ struct Model {
   double capability = 0;  // on that day; the world moves on
   double found = 0;       // chance that the exam ties it to its teacher; an innocent: to the market's leader
   Party teacher = kSuppliers;  // lab whose model it learned from; kSuppliers: none
-  bool permitted = true;       // nobody's leave was needed, or it was given or bought
+  bool permitted = true;       // nobody's licence was needed, or it was given or bought
   int protected_until = 0;     // quarter from which nobody may object any more
   double royalty = 0;          // of its sales, to the teacher
   double sales_usd = 0;        // so far

@@ -1,4 +1,5 @@
-// The part "opening" of a scenario: what has been decided before the player takes over (sim/world/state/opening.h).
+// The part "opening" of a scenario: what has been decided before the player takes over
+// (sim/world/state/opening.h).
 #pragma once
 #include "sim/scenario/reader.h"
 #include "sim/world/state/scenario.h"

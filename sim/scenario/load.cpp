@@ -74,9 +74,9 @@ Result<Schema> ready_schema_in_one_piece(const Schema& lab) {
 }
 
 // Each is read and made ready once, when the first scenario of its role is loaded.
-const Result<Schema>& schema_for(Role role) {
+const Result<Schema>& schema_for(Kind kind) {
   static const Result<Schema> lab = ready_lab_schema();
-  if (role == Role::lab || !lab) return lab;
+  if (kind == Kind::lab || !lab) return lab;
   static const Result<Schema> rule_maker = ready_schema_in_one_piece(*lab);
   return rule_maker;
 }
@@ -94,9 +94,9 @@ AnyLoaded not_installed(const Error& error) {
   return failed<AnyLoaded>({error.where, 0, 0, "installation", error.what, error.remedy});
 }
 
-Role role_in(const json& document) {
-  return document.is_object() && document.value("role", json()) == kRoleOfRuleMaker ? Role::rule_maker
-                                                                                    : Role::lab;
+Kind kind_in(const json& document) {
+  return document.is_object() && document.value("role", json()) == kRoleOfRuleMaker ? Kind::rule_maker
+                                                                                    : Kind::lab;
 }
 
 std::set<std::string> paper_ids(const json& document) {
@@ -139,9 +139,9 @@ AnyLoaded judge(Family family, const Schema& schema, const CaseFile& facts,
   return loaded;
 }
 
-Issue wrong_door(const Family& family, Role role) {
+Issue wrong_door(const Family& family, Kind kind) {
   const Place place = family.merged.places.value("/role");
-  const bool lab = role == Role::lab;
+  const bool lab = kind == Kind::lab;
   return {place.file,
           place.line,
           place.column,
@@ -154,16 +154,16 @@ Issue wrong_door(const Family& family, Role role) {
 
 template <class AnyLoaded>
 AnyLoaded load(const std::string& text, const std::string& file, const std::optional<fs::path>& folder) {
-  constexpr Role kRole = std::is_same_v<AnyLoaded, Loaded> ? Role::lab : Role::rule_maker;
-  const Result<Schema>& schema = schema_for(kRole);
+  constexpr Kind kKind = std::is_same_v<AnyLoaded, Loaded> ? Kind::lab : Kind::rule_maker;
+  const Result<Schema>& schema = schema_for(kKind);
   if (!schema) return not_installed<AnyLoaded>(schema.error());
   const Result<CaseFile>& facts = case_file();
   if (!facts) return not_installed<AnyLoaded>(facts.error());
   AnyLoaded loaded;
   auto family = merge_parents(text, file, folder, loaded.errors);
   if (!family) return loaded;
-  if (const Role role = role_in(family->merged.document); role != kRole)
-    return failed<AnyLoaded>(wrong_door(*family, role));
+  if (const Kind kind = kind_in(family->merged.document); kind != kKind)
+    return failed<AnyLoaded>(wrong_door(*family, kind));
   // Duplicate keys do not keep the rest from being read.
   std::vector<Issue> earlier = std::move(loaded.errors);
   loaded = judge<AnyLoaded>(std::move(*family), *schema, *facts, folder);
@@ -188,10 +188,10 @@ ListedScenario listed(const fs::path& path) {
   const auto text = read_file(path, kMaxScenarioBytes);
   std::vector<Issue> not_asked_for;
   const auto parsed = text ? parse_json(*text, path.string(), {}, not_asked_for) : std::nullopt;
-  if (!parsed) return {path, Role::lab, kAfterAll};
+  if (!parsed) return {path, Kind::lab, kAfterAll};
   const json chapter = parsed->document.is_object() ? parsed->document.value("chapter", json()) : json();
   const bool numbered = chapter.is_number_unsigned() && chapter < kAfterAll;
-  return {path, role_in(parsed->document), numbered ? chapter.get<int>() : kAfterAll};
+  return {path, kind_in(parsed->document), numbered ? chapter.get<int>() : kAfterAll};
 }
 
 std::vector<ListedScenario> listed_in(const fs::path& folder) {
@@ -217,11 +217,11 @@ LoadedRuleMaker load_rule_maker_text(const std::string& json_text, const std::st
 }
 
 LoadReport check_file(const fs::path& path) {
-  if (role_of(path) == Role::rule_maker) return load_rule_maker_file(path);
+  if (kind_in_file(path) == Kind::rule_maker) return load_rule_maker_file(path);
   return load_file(path);
 }
 
-Role role_of(const fs::path& path) { return listed(path).role; }
+Kind kind_in_file(const fs::path& path) { return listed(path).kind; }
 
 std::vector<fs::path> scenarios_in(const fs::path& folder) {
   std::vector<fs::path> found;
@@ -237,13 +237,13 @@ std::vector<ListedScenario> list_scenarios() {
   if (const auto shipped = find_data("scenarios")) list = listed_in(*shipped);
   const auto own = listed_in(saves_folder().parent_path() / "scenarios");
   list.insert(list.end(), own.begin(), own.end());
-  std::ranges::stable_sort(list, {}, &ListedScenario::role);
+  std::ranges::stable_sort(list, {}, &ListedScenario::kind);
   return list;
 }
 
-Result<std::string> schema_text(Role role) {
-  if (role == Role::lab) return schema_file(kLabSchema);
-  const Result<Schema>& schema = schema_for(role);
+Result<std::string> schema_text(Kind kind) {
+  if (kind == Kind::lab) return schema_file(kLabSchema);
+  const Result<Schema>& schema = schema_for(kind);
   if (!schema) return schema.error();
   return schema->document().dump(2) + "\n";
 }

@@ -27,7 +27,7 @@ struct Loaded : LoadReport {
 
 // Whose part a scenario's player takes; each role has a schema of its own. Other roles than a lab have doors
 // of their own too (sim/scenario/rule_maker.h), and load_file says so.
-enum class Role { lab, rule_maker };
+enum class Kind { lab, rule_maker };
 
 inline constexpr std::size_t kMaxScenarioBytes = 2u << 20;
 
@@ -42,15 +42,15 @@ LoadReport check_file(const std::filesystem::path& path);
 std::vector<std::filesystem::path> scenarios_in(const std::filesystem::path& folder);  // its *.json, by name
 struct ListedScenario {
   std::filesystem::path path;
-  Role role = Role::lab;  // as the file itself says it, as the chapter
+  Kind kind = Kind::lab;  // as the file itself says it, as the chapter
   int chapter = 0;        // after all others where it says nothing, or cannot be read
 };
 // The scenarios that are shipped with the program and then those in the person's own folder, by role, chapter
 // and file name; broken ones too, as a lab's.
 std::vector<ListedScenario> list_scenarios();
 // As the file itself says it; a lab where it says nothing, or cannot be read.
-Role role_of(const std::filesystem::path& path);
+Kind kind_in_file(const std::filesystem::path& path);
 // The published JSON Schema (draft-07), as shipped in scenarios/schema, with all that it refers to.
-Result<std::string> schema_text(Role role = Role::lab);
+Result<std::string> schema_text(Kind kind = Kind::lab);
 
 }  // namespace partly::scenario

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/scenario/load.h"
 #include "sim/base/source_map.h"
+#include "sim/scenario/load.h"
 
 namespace partly::scenario {
 

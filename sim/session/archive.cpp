@@ -26,7 +26,8 @@ Error of_another_format(const ArchiveKind& kind, const std::string& found, const
   const std::string what = std::string("This ") + kind.what + " has the format \"" + found +
                            "\", and this program reads \"" + kind.format + "\"";
   if (!found.starts_with(format_family(kind.format)))
-    return {ErrorKind::invalid_scenario, what, file_name, std::string("Choose a ") + kind.what + " of Partly"};
+    return {ErrorKind::invalid_scenario, what, file_name,
+            std::string("Choose a ") + kind.what + " of Partly"};
   if (format_version(found) > format_version(kind.format))
     return {ErrorKind::newer_version, what, file_name,
             std::string("Update Partly, or choose another ") + kind.what};
@@ -42,10 +43,12 @@ Error broken(const ArchiveKind& kind, const std::string& where, const std::strin
 }
 
 Error broken(const ArchiveKind& kind, const Place& place, const std::string& why) {
-  return broken(kind, place.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column), why);
+  return broken(kind, place.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column),
+                why);
 }
 
-Result<JsonText> parse_archive(const ArchiveKind& kind, const std::string& text, const std::string& file_name) {
+Result<JsonText> parse_archive(const ArchiveKind& kind, const std::string& text,
+                               const std::string& file_name) {
   std::vector<Issue> issues;
   auto json = parse_json(text, file_name, kLimits, issues);
   if (!issues.empty()) {
@@ -54,7 +57,8 @@ Result<JsonText> parse_archive(const ArchiveKind& kind, const std::string& text,
   }
   const auto format = json->document.find("format");
   if (!json->document.is_object() || format == json->document.end() || !format->is_string())
-    return broken(kind, file_name, std::string("it has no \"format\"; this is not a ") + kind.what + " of Partly");
+    return broken(kind, file_name,
+                  std::string("it has no \"format\"; this is not a ") + kind.what + " of Partly");
   if (const std::string found = *format; found != kind.format)
     return of_another_format(kind, found, file_name);
   json->document.erase("format");

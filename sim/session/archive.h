@@ -1,6 +1,6 @@
-// Files that programs write for themselves: games, dockets, records of plays. One reader for all of them: a text with
-// its format first, then every field of what it holds (sim/base/fields_json.h). It is untrusted: what is wrong with it
-// is an Error that says what, where and what to do.
+// Files that programs write for themselves: games, dockets, records of plays. One reader for all of them: a
+// text with its format first, then every field of what it holds (sim/base/fields_json.h). It is untrusted:
+// what is wrong with it is an Error that says what, where and what to do.
 #pragma once
 #include <string>
 
@@ -15,9 +15,10 @@ namespace partly::session {
 Error broken(const ArchiveKind& kind, const std::string& where, const std::string& why);
 Error broken(const ArchiveKind& kind, const Place& place, const std::string& why);
 
-// The text as JSON without its format, which must be this one. An Error of kind newer_version where its number is
-// higher.
-Result<JsonText> parse_archive(const ArchiveKind& kind, const std::string& text, const std::string& file_name);
+// The text as JSON without its format, which must be this one. An Error of kind newer_version where its
+// number is higher.
+Result<JsonText> parse_archive(const ArchiveKind& kind, const std::string& text,
+                               const std::string& file_name);
 
 template <class T>
 Result<T> read_archive(const ArchiveKind& kind, const std::string& text, const std::string& file_name) {

@@ -10,7 +10,8 @@
 
 namespace partly::session {
 
-// Called from one thread at a time with the share that is done; false stops the work (ErrorKind::interrupted).
+// Called from one thread at a time with the share that is done; false stops the work
+// (ErrorKind::interrupted).
 using CurveProgress = std::function<bool(double done)>;
 
 // threads: 0 takes as many as the machine has, up to 4, with the fused engine, and one with any other.

@@ -80,8 +80,8 @@ void Docket::next_year() {
 }
 
 std::string Docket::to_json() const {
-  const DocketFile file{scenario_.source_text,  seed_,      curves_, decrees_, play_.state.quarter,
-                        regime::hash(play_), foresights_};
+  const DocketFile file{scenario_.source_text, seed_,      curves_, decrees_, play_.state.quarter,
+                        regime::hash(play_),   foresights_};
   return write_archive(kDockets, file) + "\n";
 }
 

@@ -24,7 +24,7 @@ world::JobResult failed(const world::Job& job) {
     none.id = watch->id;
     return none;
   }
-  return world::Surveyed{std::get<world::Survey>(job).id, {}, {}, {}};
+  return world::IncumbentsMeasured{std::get<world::MeasureIncumbents>(job).id, {}, {}, {}};
 }
 
 }  // namespace partly::session

@@ -74,10 +74,12 @@ world::JobResult for_job(world::JobResult known, int id) {
 
 // What was seen of the crowd, as the world's job asked for it.
 world::CrowdWatched watched_by(const world::WatchCrowd& job, const evidence::CrowdReport& seen) {
-  world::CrowdWatched watched{job.id, job.accounts, job.thieves, seen.accused, seen.accused_by_volume, {}, 0, 0, 0};
+  world::CrowdWatched watched{
+      job.id, job.accounts, job.extractors, seen.accused, seen.accused_by_volume, {}, 0, 0, 0};
   for (const evidence::AlarmLevel& level : seen.levels)
-    watched.levels.push_back({level.alarm_rate, level.honest_accused, level.extractors_found, level.median_query});
-  watched.house_accuracy = seen.house_accuracy;
+    watched.levels.push_back(
+        {level.alarm_rate, level.honest_accused, level.extractors_found, level.median_query});
+  watched.provider_accuracy = seen.provider_accuracy;
   watched.served_accuracy = seen.served_accuracy;
   watched.confidence_error = seen.confidence_error;
   return watched;
@@ -180,7 +182,7 @@ struct JobRunner::State {
   world::TrainStudent as_answered(learn::Classroom& room, const world::TrainStudent& ordered,
                                   std::span<const float> points);
   Result<world::JobResult> examine(const world::Examine& job, const ProgressCallback& on_progress);
-  Result<world::JobResult> survey(const world::Survey& job);
+  Result<world::JobResult> measure_incumbents(const world::MeasureIncumbents& job);
   Result<world::JobResult> watch(const world::WatchCrowd& job);
   Result<learn::Weights> suspect(const learn::TrainJob& job);
   forensics::MonitorReport inspect(learn::Classroom& room, const world::TrainStudent& job,
@@ -199,7 +201,8 @@ world::TrainStudent JobRunner::State::as_answered(learn::Classroom& room, const 
   return job;
 }
 
-Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& ordered, const ProgressCallback& on_progress) {
+Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& ordered,
+                                                 const ProgressCallback& on_progress) {
   if (auto status = learn::check_job(ordered.job); !status) return status.error();
   const TrainingKey key{ordered.job, ordered.monitor, ordered.ends_at_alarm};
   if (const auto* known = trained.find(key)) {
@@ -251,8 +254,7 @@ evidence::MonitorSetup JobRunner::State::monitor(learn::Classroom& room, const l
   MonitorKey key{key_of(job), settings};
   key.settings.queries_per_quarter = 0;
   key.settings.quantile = forensics::MonitorSettings{}.quantile;
-  if (!monitors.find(key))
-    monitors.put(key, std::make_shared<evidence::MonitorSetup>(room, key.settings));
+  if (!monitors.find(key)) monitors.put(key, std::make_shared<evidence::MonitorSetup>(room, key.settings));
   return (*monitors.find(key))
       ->with_quantile(settings.quantile)
       .with_volume_rule(settings.queries_per_quarter);
@@ -268,7 +270,8 @@ Result<learn::Weights> JobRunner::State::suspect(const learn::TrainJob& job) {
   return std::move(done->weights.front());
 }
 
-Result<world::JobResult> JobRunner::State::examine(const world::Examine& job, const ProgressCallback& on_progress) {
+Result<world::JobResult> JobRunner::State::examine(const world::Examine& job,
+                                                   const ProgressCallback& on_progress) {
   world::Examine question = job;
   question.id = question.proceeding = 0;
   if (const auto* known = examined.find(question)) {
@@ -279,9 +282,10 @@ Result<world::JobResult> JobRunner::State::examine(const world::Examine& job, co
   const PaperKey key{key_of(job.suspect), job.usual, job.large, job.settings};
   auto* ready = discoveries.find(key);
   if (ready == nullptr) {
-    auto opened = evidence::open_discovery(
-        classroom(job.suspect), {job.suspect, job.usual, job.large, job.settings},
-        [&](double) { return on_progress({false, [] { return Progress{}; }}) > 0; });
+    auto opened = evidence::open_discovery(classroom(job.suspect),
+                                           {job.suspect, job.usual, job.large, job.settings}, [&](double) {
+                                             return on_progress({false, [] { return Progress{}; }}) > 0;
+                                           });
     if (!opened) return opened.error();
     discoveries.put(key, std::make_shared<evidence::Discovery>(std::move(*opened)));
     ready = discoveries.find(key);
@@ -301,22 +305,23 @@ Result<world::JobResult> JobRunner::State::watch(const world::WatchCrowd& job) {
   if (const auto* known = watched.find(question)) {
     return for_job(*known, job.id);
   }
-  auto& room = classroom(job.house);
-  if (auto status = room.prepare(job.house); !status) return status.error();
-  const evidence::Crowd crowd{job.house, job.accounts, job.median_queries, job.spread, job.thief, job.thieves, job.seed};
+  auto& room = classroom(job.provider_model);
+  if (auto status = room.prepare(job.provider_model); !status) return status.error();
+  const evidence::Crowd crowd{job.provider_model, job.accounts, job.median_queries, job.spread, job.extractor,
+                              job.extractors,     job.seed};
   world::JobResult result =
-      watched_by(job, evidence::watch_crowd(room, monitor(room, job.house, job.monitor), crowd));
+      watched_by(job, evidence::watch_crowd(room, monitor(room, job.provider_model, job.monitor), crowd));
   watched.put(std::move(question), result);
   return result;
 }
 
-Result<world::JobResult> JobRunner::State::survey(const world::Survey& job) {
-  auto& room = classroom(job.house);
-  learn::TrainJob everything = job.house;
+Result<world::JobResult> JobRunner::State::measure_incumbents(const world::MeasureIncumbents& job) {
+  auto& room = classroom(job.provider_model);
+  learn::TrainJob everything = job.provider_model;
   everything.sources.open_weights = true;
   if (auto status = room.prepare(everything); !status) return status.error();
-  return world::JobResult{
-      world::Surveyed{job.id, room.mark(room.teacher()), room.mark(room.published()), room.teacher_used()}};
+  return world::JobResult{world::IncumbentsMeasured{job.id, room.mark(room.teacher()),
+                                                    room.mark(room.published()), room.teacher_used()}};
 }
 
 JobRunner::JobRunner(std::shared_ptr<const learn::Engine> engine, std::size_t results_kept)
@@ -329,10 +334,11 @@ std::vector<std::string> JobRunner::take_notes() {
 }
 
 Result<world::JobResult> JobRunner::run(const world::Job& job, const ProgressCallback& on_progress) {
-  if (const auto* student = std::get_if<world::TrainStudent>(&job)) return state_->train(*student, on_progress);
+  if (const auto* student = std::get_if<world::TrainStudent>(&job))
+    return state_->train(*student, on_progress);
   if (const auto* exam = std::get_if<world::Examine>(&job)) return state_->examine(*exam, on_progress);
   if (const auto* watch = std::get_if<world::WatchCrowd>(&job)) return state_->watch(*watch);
-  return state_->survey(std::get<world::Survey>(job));
+  return state_->measure_incumbents(std::get<world::MeasureIncumbents>(job));
 }
 
 std::string JobRunner::engine_text() const {
@@ -372,7 +378,9 @@ int to_the_end(const SliceState&) { return std::numeric_limits<int>::max(); }
 
 ProgressCallback while_allowed(ShouldContinue should_continue) {
   constexpr int kSlice = 32;  // steps between two questions
-  return [should_continue = std::move(should_continue)](const SliceState&) { return should_continue() ? kSlice : 0; };
+  return [should_continue = std::move(should_continue)](const SliceState&) {
+    return should_continue() ? kSlice : 0;
+  };
 }
 
 }  // namespace partly::session

@@ -1,7 +1,7 @@
 // Does the work behind a world's job: trains with the learning engine, asks the forensics, hands back
-// measurements. The only place where networks, exams and monitors meet. Keeps what is dear to make (teachers,
-// reference models, calibrated monitors) by the values that decide them, so that the same job always gives
-// the same result.
+// measurements. The only place where networks, exams and monitors meet. Keeps what is expensive to make
+// (teachers, reference models, calibrated monitors) by the values that decide them, so that the same job
+// always gives the same result.
 #pragma once
 #include <memory>
 #include <optional>
@@ -37,7 +37,8 @@ class JobRunner {
   std::string engine_text() const;  // "fused on cpu (AVX-512)"
   RunStats run_stats() const;
   // The capability that students of this job reach: mean, with the range over its seeds. For quotes; enters
-  // no world. An Error where nothing can be trained, or (ErrorKind::interrupted) if `should_continue` said no.
+  // no world. An Error where nothing can be trained, or (ErrorKind::interrupted) if `should_continue` said
+  // no.
   Result<Quantity> rehearse(const learn::TrainJob& job, const ShouldContinue& should_continue);
   // What runs had to say since the last call, a sentence each: that a device failed and where they went on.
   // From any thread.

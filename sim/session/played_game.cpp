@@ -4,7 +4,8 @@
 
 namespace partly::session {
 
-Result<PlayedGame> play_again(world::Scenario scenario, Save save, const std::string& where, const WithResults& each) {
+Result<PlayedGame> play_again(world::Scenario scenario, Save save, const std::string& where,
+                              const WithResults& each) {
   const auto show = [&](const std::vector<world::Job>& due, const QuarterLog& quarter) {
     if (each) each(due, quarter);
     return Status{};

@@ -28,7 +28,7 @@ struct Progress {
   std::vector<std::uint8_t> student_map;  // of the student that ships
   std::vector<float> query_points;        // (n, 2), in the order asked
   learn::Used used_so_far;                // counted, by the student that ships
-  std::string engine;  // "fused on cpu (AVX-512)"
+  std::string engine;                     // "fused on cpu (AVX-512)"
   bool finished = false;
   std::string problem;  // that its device failed, and where it goes on; empty if all is well
 };

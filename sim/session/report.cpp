@@ -76,16 +76,16 @@ double mean_capability_of_rivals(const world::WorldView& view) {
 
 TeacherFigures teacher_figures(const world::WorldView& view) {
   TeacherFigures figures;
-  const world::TeacherView& desk = *view.teacher;
-  figures.queries_usd = desk.query_revenue_usd.value;
-  figures.licences_usd = desk.licence_revenue_usd.value;
-  figures.court_usd = desk.court_revenue_usd.value;
-  figures.accused = mean_accused(desk.crowd).value;
+  const world::TeacherView& provider = *view.teacher;
+  figures.queries_usd = provider.query_revenue_usd.value;
+  figures.licences_usd = provider.licence_revenue_usd.value;
+  figures.court_usd = provider.court_revenue_usd.value;
+  figures.accused = mean_accused(provider.crowd).value;
   figures.rivals_capability = mean_capability_of_rivals(view);
   figures.suspected = static_cast<int>(
-      std::ranges::count_if(desk.suspects, [](const auto& suspect) { return !suspect.why.empty(); }));
+      std::ranges::count_if(provider.suspects, [](const auto& suspect) { return !suspect.why.empty(); }));
   count_claims(view, figures);
-  figures.licences = static_cast<int>(desk.licences.size());
+  figures.licences = static_cast<int>(provider.licences.size());
   figures.worth_usd = view.ownership.value * (view.cash.value + view.valuation.value);
   return figures;
 }

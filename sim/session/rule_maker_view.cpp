@@ -85,7 +85,9 @@ class IndustryReader {
     const std::string count = format_number(option.budget, 0);
     if (option.way != Way::copy)
       return count + (option.way == Way::own_labels ? " labels of its own" : " labels on open weights");
-    const std::string leave = option.licensed ? ", with leave" : option.lawful ? "" : ", without leave";
+    const std::string leave = option.licensed ? ", with a licence"
+                              : option.lawful ? ""
+                                              : ", without a licence";
     return count + " of " + name_of(option.teacher) + "'s answers" + leave;
   }
 

@@ -1,12 +1,12 @@
 // What a rule maker sees of a game: rules, years, labs and forecasts as rows and sentences, made anew after
-// each change (RuleDesk::view), and what is worked out for it in the background. Values: drawing them asks
-// nothing of the model.
+// each change (RuleMakerSession::view), and what is worked out for it in the background. Values: drawing them
+// asks nothing of the model.
 #pragma once
 #include <string>
 #include <vector>
 
-#include "sim/base/statistics.h"
 #include "sim/base/quantity.h"
+#include "sim/base/statistics.h"
 #include "sim/regime/levers.h"
 #include "sim/regime/play.h"
 #include "sim/session/foresight.h"
@@ -23,7 +23,7 @@ struct RuleView {
 enum class Permit { not_needed, given, missing };
 
 struct LabOptionView {
-  std::string text;  // "500 of Meridian's answers, without leave"
+  std::string text;  // "500 of Meridian's answers, without a licence"
   double capability = 0, capability_sd = 0, cost_usd = 0, risk_usd = 0, gain_usd = 0;
 };
 
@@ -60,7 +60,7 @@ struct RuleMakerView {
   const std::string& title_of(const std::string& rule_id) const { return rule(rule_id).rule.title; }
 };
 
-// Many lucks from one moment on, under one rule to the end.
+// Many seeds from one moment on, under one rule to the end.
 struct Futures {
   std::string rule;
   std::vector<regime::Play> plays;
@@ -70,7 +70,7 @@ inline constexpr int kFutures = 40;
 // All rules from the first year on, each over the same seeds, and what the player decreed beside them.
 struct Comparison {
   struct Row {
-    std::string rule;                        // empty: the player's own decrees
+    std::string rule;                // empty: the player's own decrees
     std::vector<Spread> over_years;  // in the order of regime::axes()
   };
   std::string lever;

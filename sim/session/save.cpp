@@ -3,13 +3,13 @@
 #include <utility>
 
 #include "sim/base/folders.h"
+#include "sim/bots/turn.h"
 #include "sim/scenario/load.h"
 #include "sim/session/archive.h"
 #include "sim/session/fields.h"
 #include "sim/session/job_fit.h"
-#include "sim/world/decide/decide.h"
 #include "sim/world/close/close_quarter.h"
-#include "sim/bots/turn.h"
+#include "sim/world/decide/decide.h"
 
 namespace partly::session {
 

@@ -6,18 +6,18 @@
 #include <utility>
 
 #include "sim/base/folders.h"
+#include "sim/bots/turn.h"
+#include "sim/forecast/forecast.h"
 #include "sim/scenario/load.h"
 #include "sim/session/job_fit.h"
 #include "sim/session/job_runner.h"
 #include "sim/session/save.h"
 #include "sim/session/world_of.h"
-#include "sim/world/state/opening.h"
-#include "sim/world/state/standing.h"
 #include "sim/world/close/close_quarter.h"
-#include "sim/bots/turn.h"
-#include "sim/world/state/orders.h"
-#include "sim/forecast/forecast.h"
 #include "sim/world/decide/decide.h"
+#include "sim/world/state/opening.h"
+#include "sim/world/state/orders.h"
+#include "sim/world/state/standing.h"
 #include "sim/world/view/make_view.h"
 
 namespace partly::session {
@@ -335,17 +335,17 @@ const Rehearsal& Session::rehearsal(const world::TrainModel& decision) {
   known.emplace_back(decision, Rehearsal{});
   if (state_->runner) {
     const auto job = practice(world::job_for(state_->scenario, state_->world, decision, world::kPlayerId));
-    state_->trainer->in_background(
-        [decision, job, mailbox = state_->mailbox, runner = state_->runner](const ShouldContinue& should_continue) {
-          const auto measured = runner->rehearse(job, should_continue);
-          if (!measured && measured.error().kind == ErrorKind::interrupted) return false;
-          const std::scoped_lock lock(mailbox->mutex);
-          for (auto& [which, rehearsal] : mailbox->rehearsals)
-            if (which == decision)
-              rehearsal =
-                  measured ? Rehearsal{true, *measured, {}} : Rehearsal{true, {}, measured.error().message()};
-          return true;
-        });
+    state_->trainer->in_background([decision, job, mailbox = state_->mailbox,
+                                    runner = state_->runner](const ShouldContinue& should_continue) {
+      const auto measured = runner->rehearse(job, should_continue);
+      if (!measured && measured.error().kind == ErrorKind::interrupted) return false;
+      const std::scoped_lock lock(mailbox->mutex);
+      for (auto& [which, rehearsal] : mailbox->rehearsals)
+        if (which == decision)
+          rehearsal =
+              measured ? Rehearsal{true, *measured, {}} : Rehearsal{true, {}, measured.error().message()};
+      return true;
+    });
   }
   return known.back().second;
 }

@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "sim/base/result.h"
+#include "sim/forecast/result.h"
 #include "sim/learn/engines.h"
 #include "sim/session/quarter_log.h"
 #include "sim/session/rehearsal.h"
 #include "sim/session/trainer.h"
-#include "sim/forecast/result.h"
 #include "sim/world/view/view.h"
 
 namespace partly::world {
@@ -61,8 +61,8 @@ class Session {
   std::string engine_text() const;         // "fused on cpu (AVX-512)"
   std::vector<std::string> problems();  // what went wrong in the background since the last call, for a person
 
-  // What may come of the present, with the decisions of the open quarter (sim/forecast/forecast.h); a rehearsal
-  // of the run in training is used where one is ready.
+  // What may come of the present, with the decisions of the open quarter (sim/forecast/forecast.h); a
+  // rehearsal of the run in training is used where one is ready.
   Result<forecast::Forecast> forecast(forecast::ForecastRequest request = {}) const;
 
   // The provenance exam on one of the player's trained models, outside the game and entering no world; on the
@@ -70,8 +70,8 @@ class Session {
   Result<forensics::Exhibit> examine(int model);
 
   Status save(const std::filesystem::path& path) const;
-  Save record() const;                         // what save() writes
-  std::shared_ptr<JobRunner> runner() const;   // null with a trainer from outside
+  Save record() const;                        // what save() writes
+  std::shared_ptr<JobRunner> runner() const;  // null with a trainer from outside
   const std::vector<QuarterLog>& log() const;
   std::uint64_t seed() const;
   std::uint64_t world_hash() const;

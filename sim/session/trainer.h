@@ -29,8 +29,8 @@ using ProgressCallback = std::function<int(const SliceState&)>;
 // Runs one job to its end.
 using Work = std::function<Result<world::JobResult>(const world::Job&, const ProgressCallback&)>;
 
-// `should_continue` turns false when a job has come in or the trainer is to end. The task then returns false soon and
-// is begun again when nothing waits; it returns true when it is done.
+// `should_continue` turns false when a job has come in or the trainer is to end. The task then returns false
+// soon and is begun again when nothing waits; it returns true when it is done.
 using ShouldContinue = std::function<bool()>;
 using Background = std::function<bool(const ShouldContinue& should_continue)>;
 

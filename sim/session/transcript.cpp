@@ -35,10 +35,11 @@ std::string market_line(const world::WorldView& view) {
   return line + "\n";
 }
 
-std::string desk_line(const world::TeacherView& desk) {
-  std::string line = "  api       " + desk.in_force.text + "; honest customers paid " +
-                     text(desk.crowd.trade_usd) + ", " + text(desk.crowd.accused) + " of them accused";
-  for (const auto& account : desk.accounts)
+std::string provider_line(const world::TeacherView& provider) {
+  std::string line = "  api       " + provider.in_force.text + "; honest customers paid " +
+                     text(provider.crowd.trade_usd) + ", " + text(provider.crowd.accused) +
+                     " of them accused";
+  for (const auto& account : provider.accounts)
     if (account.queries.value > 0)
       line += "; " + account.name + " " + text(account.queries) +
               (account.access_cut      ? ", cut off"
@@ -95,7 +96,7 @@ std::string quarter_text(const Session& session) {
   for (const auto& proceeding : view.proceedings)
     if (proceeding.mine || proceeding.brought) text += court_line(proceeding);
   text += market_line(view);
-  if (view.teacher) text += desk_line(*view.teacher);
+  if (view.teacher) text += provider_line(*view.teacher);
   text += "  books     cash " + partly::text(view.cash) + ", exposure " + partly::text(view.exposure) +
           ", trust " + partly::text(view.trust) + ", all postings sum to " + partly::text(view.ledger_total) +
           "\n";

@@ -36,16 +36,16 @@ double difference(const world::Examined& stored, const world::Examined& again) {
   return forensics::difference(stored.exhibit, again.exhibit).largest_share();
 }
 
-double difference(const world::Surveyed& a, const world::Surveyed& b) {
+double difference(const world::IncumbentsMeasured& a, const world::IncumbentsMeasured& b) {
   return std::max(std::abs(a.teacher.accuracy - b.teacher.accuracy),
                   std::abs(a.published.accuracy - b.published.accuracy));
 }
 
 double difference(const world::CrowdWatched& a, const world::CrowdWatched& b) {
-  if (a.accounts != b.accounts || a.thieves != b.thieves) return kNotAlike;
+  if (a.accounts != b.accounts || a.extractors != b.extractors) return kNotAlike;
   if (a.accounts == 0) return 0;
   return std::max({std::abs(a.accused - b.accused) / static_cast<double>(a.accounts),
-                   std::abs(a.house_accuracy - b.house_accuracy),
+                   std::abs(a.provider_accuracy - b.provider_accuracy),
                    std::abs(a.served_accuracy - b.served_accuracy),
                    std::abs(a.confidence_error - b.confidence_error)});
 }

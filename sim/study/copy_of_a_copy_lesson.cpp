@@ -7,13 +7,13 @@ namespace {
 
 std::string quoted(const phrases::Text& text) { return "\"" + phrases::sentences_of(text).front() + "\""; }
 
-Beat original_beat(const phrases::GruWeights& house) {
-  const auto text = house_text(house, 20'000, 1).text;
+Beat original_beat(const phrases::GruWeights& teacher) {
+  const auto text = teacher_text(teacher, 20'000, 1).text;
   Beat beat;
-  beat.id = "house";
+  beat.id = "teacher";
   beat.title = "The original";
-  beat.text = "A model of a house that read 400,000 symbols. It writes: " + quoted(text);
-  beat.figures = {{"nats a symbol, original", nats_on_real_text(house), 0, Unit::none},
+  beat.text = "A model of a teacher that read 400,000 symbols. It writes: " + quoted(text);
+  beat.figures = {{"nats a symbol, original", nats_on_real_text(teacher), 0, Unit::none},
                   {"towns spoken of, original", static_cast<double>(towns_spoken_of(text)), 0, Unit::count}};
   return beat;
 }
@@ -47,9 +47,9 @@ Beat generation_beat(const Generation& latest, const Chain& chain) {
 
 Status tell_copy_of_a_copy(Workshop& workshop, const Setting& setting, const Show& show) {
   Parts parts(setting.keep_going, 2);
-  const auto house = phrase_house(workshop, parts.next());
-  if (!house) return house.error();
-  const Beat original = original_beat(**house);
+  const auto teacher = phrase_teacher(workshop, parts.next());
+  if (!teacher) return teacher.error();
+  const Beat original = original_beat(**teacher);
   show(original);
   Chain chain;
   chain.add(original.figures[0].value, static_cast<int>(original.figures[1].value));
@@ -57,22 +57,21 @@ Status tell_copy_of_a_copy(Workshop& workshop, const Setting& setting, const Sho
     chain.add(latest.nats, latest.towns);
     show(generation_beat(latest, chain));
   };
-  const auto generations = train_generations(**house, kGenerations, setting.seed, parts.next(), watch);
+  const auto generations = train_generations(**teacher, kGenerations, setting.seed, parts.next(), watch);
   return generations ? Status() : generations.error();
 }
 
 }  // namespace
 
 Lesson copy_of_a_copy_lesson() {
-  return {
-      {.id = "copy-of-a-copy",
-       .name = "Copy of a copy",
-       .reference = "Shumailov et al. 2024",
-       .set_up =
-           "Phrases, a house of 192 units; one chain of four students of 96 units, each 400 steps on 30,000 "
-           "symbols that the one before wrote",
-       .seconds = 6},
-      tell_copy_of_a_copy};
+  return {{.id = "copy-of-a-copy",
+           .name = "Copy of a copy",
+           .reference = "Shumailov et al. 2024",
+           .set_up = "Phrases, a teacher of 192 units; one chain of four students of 96 units, each 400 "
+                     "steps on 30,000 "
+                     "symbols that the one before wrote",
+           .seconds = 6},
+          tell_copy_of_a_copy};
 }
 
 }  // namespace partly::study

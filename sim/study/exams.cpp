@@ -113,9 +113,9 @@ Result<evidence::TeacherExam> exam_of(Workshop& workshop, const learn::TrainJob&
   if (auto status = forensics::check(settings); !status) return status.error();
   learn::Classroom room = workshop.classroom(provider);
   if (auto status = room.prepare(provider, part_of(keep_going, 0, 2)); !status) return status.error();
-  const auto setup = workshop.keep<evidence::ExamSetup>("exam " + key_of(provider) + " " + key_of(settings), [&] {
-    return make_setup(room, provider, settings, part_of(keep_going, 1, 2));
-  });
+  const auto setup = workshop.keep<evidence::ExamSetup>(
+      "exam " + key_of(provider) + " " + key_of(settings),
+      [&] { return make_setup(room, provider, settings, part_of(keep_going, 1, 2)); });
   if (!setup) return setup.error();
   return evidence::TeacherExam(std::move(room), *setup);
 }

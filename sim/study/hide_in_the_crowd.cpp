@@ -1,5 +1,5 @@
-// Lesson "hide in the crowd": the more a thief's questions look like a customer's, the later the monitor sees
-// it, and the worse its map becomes.
+// Lesson "hide in the crowd": the more an extractor's questions look like a customer's, the later the monitor
+// sees it, and the worse its map becomes.
 #include <algorithm>
 
 #include "sim/base/statistics.h"
@@ -12,7 +12,7 @@
 namespace partly::study {
 namespace {
 
-constexpr int kDisguisedAccounts = 40;  // to say when the monitor sees such a thief
+constexpr int kDisguisedAccounts = 40;  // to say when the monitor sees such an extractor
 
 struct Disguise {
   const char* id;
@@ -25,7 +25,7 @@ constexpr Disguise kDisguises[] = {
      0},
     {"half", "Every other question a customer's", "Half of the questions are spent on looking harmless.",
      0.5},
-    {"crowd", "Nine in ten a customer's", "Hardly anybody notices now. But what has the thief learned?",
+    {"crowd", "Nine in ten a customer's", "Hardly anybody notices now. But what has the extractor learned?",
      0.9}};
 
 Beat seen(const Watch& watched, const Disguise& disguise, const learn::Classroom& room, const Models& models,
@@ -41,14 +41,14 @@ Beat seen(const Watch& watched, const Disguise& disguise, const learn::Classroom
   if (middle <= kWatchedQuestions)
     beat.figures.push_back({"questions until the alarm, median", middle, 0, Unit::count});
   for (Figure& figure : beat.figures) figure.name += std::string(", ") + disguise.id;
-  beat.maps = {map_of(room, models.front(), "The thief's map and its questions", std::move(questions))};
-  beat.guess = Guess{"What share of the exam does this thief get right?", beat.figures[1].name, 0, 1};
+  beat.maps = {map_of(room, models.front(), "The extractor's map and its questions", std::move(questions))};
+  beat.guess = Guess{"What share of the exam does this extractor get right?", beat.figures[1].name, 0, 1};
   return beat;
 }
 
 Result<Beat> beat_of(Workshop& workshop, const Setting& setting, const evidence::MonitorSetup& monitor,
                      const Disguise& disguise, const learn::KeepGoing& keep_going) {
-  learn::TrainJob job = evenly_noisy_house(1);
+  learn::TrainJob job = evenly_noisy_provider(1);
   job.seeds = setting.seeds;
   job.seed = setting.seed;
   learn::Classroom& room = workshop.classroom(job);
@@ -68,9 +68,9 @@ Result<Beat> beat_of(Workshop& workshop, const Setting& setting, const evidence:
 }
 
 Status tell_hide_in_the_crowd(Workshop& workshop, const Setting& setting, const Show& show) {
-  const learn::TrainJob house = evenly_noisy_house(1);
-  learn::Classroom& room = workshop.classroom(house);
-  if (auto status = room.prepare(house, part_of(setting.keep_going, 0, 4)); !status) return status;
+  const learn::TrainJob provider = evenly_noisy_provider(1);
+  learn::Classroom& room = workshop.classroom(provider);
+  if (auto status = room.prepare(provider, part_of(setting.keep_going, 0, 4)); !status) return status;
   const auto monitor = calibrated_monitor(room, derive_seed(setting.seed, "monitor"));
   for (std::size_t i = 0; i < std::size(kDisguises); ++i) {
     const auto beat =

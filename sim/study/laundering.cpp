@@ -7,10 +7,10 @@
 
 #include "sim/forensics/statistics.h"
 #include "sim/forensics/weight_kinship.h"
+#include "sim/study/exams.h"
 #include "sim/study/groups.h"
 #include "sim/study/providers.h"
 #include "sim/study/suspects.h"
-#include "sim/study/exams.h"
 
 namespace partly::study {
 namespace {
@@ -53,14 +53,14 @@ Figure falls(std::string name, const std::vector<double>& values) {
 // ----------------------------------------------------------------------------------------------------
 
 Result<Figures> diluted(Workshop& workshop, const Setting& setting) {
-  const auto honest = innocents(workshop, evenly_noisy_house(1), 24, setting.seed);
+  const auto honest = innocents(workshop, evenly_noisy_provider(1), 24, setting.seed);
   if (!honest) return honest.error();
   Figures figures;
   std::vector<double> quiz, mistakes;
   for (const int percent : {100, 50, 20, 5}) {
     Tried suspects, innocent;
     for (std::uint64_t teacher = 1; teacher <= kTeachers; ++teacher) {
-      learn::TrainJob job = asking(evenly_noisy_house(teacher), kOwnLabels * percent / 100, 2);
+      learn::TrainJob job = asking(evenly_noisy_provider(teacher), kOwnLabels * percent / 100, 2);
       const auto trial = exam_of(workshop, job);
       if (!trial) return trial.error();
       job.sources.own_labels = kOwnLabels - job.sources.queries;
@@ -110,19 +110,19 @@ Phenomenon own_data_dilutes() {
 
 // The copies of one teacher after so many steps of the launderer's.
 Status launder(Workshop& workshop, const Setting& setting, std::uint64_t teacher, int steps, Tried& tried) {
-  learn::TrainJob house = evenly_noisy_house(teacher);
-  const auto trial = exam_of(workshop, house);
+  learn::TrainJob provider = evenly_noisy_provider(teacher);
+  const auto trial = exam_of(workshop, provider);
   if (!trial) return trial.error();
-  const auto copies = suspects_of(workshop, asking(house, kCopiedAnswers, 2), setting);
+  const auto copies = suspects_of(workshop, asking(provider, kCopiedAnswers, 2), setting);
   if (!copies) return copies.error();
   Models models = (*copies)->weights;
   if (steps > 0) {
-    house.seed = derive_seed(setting.seed, "own data of the launderer");
-    auto tuned = fine_tuned(workshop, house, models, kOwnLabels, steps, setting.keep_going);
+    provider.seed = derive_seed(setting.seed, "own data of the launderer");
+    auto tuned = fine_tuned(workshop, provider, models, kOwnLabels, steps, setting.keep_going);
     if (!tuned) return tuned.error();
     models = std::move(*tuned);
   }
-  tried.add(*trial, workshop.classroom(house), models);
+  tried.add(*trial, workshop.classroom(provider), models);
   return {};
 }
 
@@ -170,15 +170,15 @@ Phenomenon fine_tuning_erodes() {
 // --------------------------------------------------------------------------------------------
 
 Result<Figures> second_hand(Workshop& workshop, const Setting& setting) {
-  learn::TrainJob house = evenly_noisy_house(1);
-  const auto trial = exam_of(workshop, house);
+  learn::TrainJob provider = evenly_noisy_provider(1);
+  const auto trial = exam_of(workshop, provider);
   if (!trial) return trial.error();
-  const auto first = suspects_of(workshop, asking(house, kCopiedAnswers, 2), setting);
+  const auto first = suspects_of(workshop, asking(provider, kCopiedAnswers, 2), setting);
   if (!first) return first.error();
-  house.seed = derive_seed(setting.seed, "second hand");
-  const auto second = taught_by(workshop, house, (*first)->weights, kCopiedAnswers, setting.keep_going);
+  provider.seed = derive_seed(setting.seed, "second hand");
+  const auto second = taught_by(workshop, provider, (*first)->weights, kCopiedAnswers, setting.keep_going);
   if (!second) return second.error();
-  const auto honest = innocents(workshop, evenly_noisy_house(1), 24, setting.seed);
+  const auto honest = innocents(workshop, evenly_noisy_provider(1), 24, setting.seed);
   if (!honest) return honest.error();
   const Verdicts verdicts = try_all(*trial, *second);
   return Figures{
@@ -210,9 +210,9 @@ Phenomenon second_hand_is_no_alibi() {
 // --- copied weights
 // ----------------------------------------------------------------------------------------------
 
-// Digits, where one teacher's mistakes are its own and plenty: the house teacher and honest labs of its
+// Digits, where one teacher's mistakes are its own and plenty: the teacher and honest labs of its
 // network.
-learn::TrainJob digits_house() {
+learn::TrainJob digits_teacher() {
   learn::TrainJob job;
   job.task.name = "glyphs";
   job.label_noise = 0;
@@ -246,7 +246,7 @@ double largest_kinship_p(const Models& suspects, const learn::Weights& original,
 }
 
 Result<Figures> taken_on_digits(Workshop& workshop, const Setting& setting) {
-  const learn::TrainJob provider = digits_house();
+  const learn::TrainJob provider = digits_teacher();
   auto settings = court_of(provider);
   settings.natural_pool = 4000;
   settings.outside_pool = 1000;
@@ -262,7 +262,7 @@ Result<Figures> taken_on_digits(Workshop& workshop, const Setting& setting) {
 }
 
 Result<Figures> taken_on_the_atlas(Workshop& workshop, const Setting& setting) {
-  learn::TrainJob provider = evenly_noisy_house(1);
+  learn::TrainJob provider = evenly_noisy_provider(1);
   const auto trial = exam_of(workshop, provider);
   if (!trial) return trial.error();
   const auto taken = taken_weights(workshop, provider, setting);

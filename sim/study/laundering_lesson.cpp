@@ -2,12 +2,12 @@
 // grows. Copying the copy does not help at all.
 #include <string>
 
+#include "sim/study/exams.h"
 #include "sim/study/groups.h"
 #include "sim/study/laundering.h"
 #include "sim/study/providers.h"
 #include "sim/study/scenes.h"
 #include "sim/study/suspects.h"
-#include "sim/study/exams.h"
 
 namespace partly::study {
 namespace {
@@ -28,8 +28,8 @@ constexpr Wash kWashes[] = {
      "where own labels say nothing, may still give it away.",
      2000}};
 
-Beat wash_beat(const evidence::TeacherExam& trial, learn::Classroom& room, const std::string& id, const std::string& title,
-               const std::string& text, const Models& models) {
+Beat wash_beat(const evidence::TeacherExam& trial, learn::Classroom& room, const std::string& id,
+               const std::string& title, const std::string& text, const Models& models) {
   const Verdicts verdicts = try_all(trial, models);
   Beat beat;
   beat.id = id;
@@ -48,28 +48,28 @@ Beat wash_beat(const evidence::TeacherExam& trial, learn::Classroom& room, const
 }
 
 Status tell_laundering(Workshop& workshop, const Setting& setting, const Show& show) {
-  learn::TrainJob house = evenly_noisy_house(1);
-  const auto trial = exam_of(workshop, house, part_of(setting.keep_going, 0, 6));
+  learn::TrainJob provider = evenly_noisy_provider(1);
+  const auto trial = exam_of(workshop, provider, part_of(setting.keep_going, 0, 6));
   if (!trial) return trial.error();
-  learn::Classroom& room = workshop.classroom(house);
-  learn::TrainJob asked = asking(house, kCopiedAnswers, 2);
+  learn::Classroom& room = workshop.classroom(provider);
+  learn::TrainJob asked = asking(provider, kCopiedAnswers, 2);
   asked.seeds = setting.seeds;
   asked.seed = setting.seed;
   const auto copies = workshop.train(asked, part_of(setting.keep_going, 1, 6));
   if (!copies) return copies.error();
-  house.seed = derive_seed(setting.seed, "own data of the launderer");
+  provider.seed = derive_seed(setting.seed, "own data of the launderer");
   for (const Wash& wash : kWashes) {
     Models models = (*copies)->weights;
     if (wash.steps > 0) {
       auto tuned =
-          fine_tuned(workshop, house, models, kOwnLabels, wash.steps, part_of(setting.keep_going, 2, 6));
+          fine_tuned(workshop, provider, models, kOwnLabels, wash.steps, part_of(setting.keep_going, 2, 6));
       if (!tuned) return tuned.error();
       models = std::move(*tuned);
     }
     show(wash_beat(*trial, room, wash.id, wash.title, wash.text, models));
   }
   const auto second =
-      taught_by(workshop, house, (*copies)->weights, kCopiedAnswers, part_of(setting.keep_going, 5, 6));
+      taught_by(workshop, provider, (*copies)->weights, kCopiedAnswers, part_of(setting.keep_going, 5, 6));
   if (!second) return second.error();
   show(wash_beat(*trial, room, "second-hand", "A copy of the copy",
                  "Passing it on washes nothing off: the mistakes travel along.", *second));

@@ -14,20 +14,20 @@ namespace {
 constexpr const char* kMonitors = "Juuti et al. 2019 (PRADA)";
 constexpr int kWatchedAccounts = 100;  // of a kind
 
-Result<Figures> thieves_watched(Workshop& workshop, const Setting& setting) {
-  const learn::TrainJob provider = evenly_noisy_house(1);
+Result<Figures> extractors_watched(Workshop& workshop, const Setting& setting) {
+  const learn::TrainJob provider = evenly_noisy_provider(1);
   learn::Classroom& room = workshop.classroom(provider);
   if (auto status = room.prepare(provider); !status) return status.error();
   const auto monitor = calibrated_monitor(room, derive_seed(setting.seed, "monitor"));
   const auto of = [&](const char* who, double cover_share) {
     return watch(room, monitor, cover_share, kWatchedAccounts, derive_seed(setting.seed, who));
   };
-  const Watch plain = of("thieves", 0), hidden = of("hidden thieves", 0.9), honest = of("customers", 1);
+  const Watch plain = of("extractors", 0), hidden = of("hidden extractors", 0.9), honest = of("customers", 1);
   std::vector<double> alarms(plain.alarm_at.begin(), plain.alarm_at.end());
   return Figures{
-      {"rank of thieves after 50 questions", forensics::rank_auc(plain.score_after_50, honest.score_after_50),
-       0, Unit::fraction},
-      {"thieves caught within 60 questions", plain.share_within(60), 0, Unit::fraction},
+      {"rank of extractors after 50 questions",
+       forensics::rank_auc(plain.score_after_50, honest.score_after_50), 0, Unit::fraction},
+      {"extractors caught within 60 questions", plain.share_within(60), 0, Unit::fraction},
       {"median questions until the alarm", median(alarms), 0, Unit::count},
       {"who hide nine in ten, caught within 60", hidden.share_within(60), 0, Unit::fraction},
       {"who hide nine in ten, caught within 300", hidden.share_within(kWatchedQuestions), 0, Unit::fraction},
@@ -44,19 +44,19 @@ Phenomenon naive_theft_is_noticed() {
       .reference = kMonitors,
       .set_up =
           "Atlas; 100 accounts of a kind, 300 questions each, watched every ten questions by a "
-          "monitor that knows honest accounts alone; rank: chance that a thief's score is "
+          "monitor that knows honest accounts alone; rank: chance that an extractor's score is "
           "above a customer's",
       .seconds = 3};
-  row.study.run = thieves_watched;
-  row.bars = {{"rank of thieves after 50 questions", Sense::at_least, 0.98, Unit::fraction},
-              {"thieves caught within 60 questions", Sense::at_least, 0.95, Unit::fraction},
+  row.study.run = extractors_watched;
+  row.bars = {{"rank of extractors after 50 questions", Sense::at_least, 0.98, Unit::fraction},
+              {"extractors caught within 60 questions", Sense::at_least, 0.95, Unit::fraction},
               {"customers accused within 300", Sense::at_most, 0.03, Unit::fraction}};
   row.quick = true;
   return row;
 }
 
 Result<Figures> price_of_hiding(Workshop& workshop, const Setting& setting) {
-  learn::TrainJob job = evenly_noisy_house(1);
+  learn::TrainJob job = evenly_noisy_provider(1);
   job.seeds = setting.seeds;
   job.seed = setting.seed;
   learn::Classroom& room = workshop.classroom(job);

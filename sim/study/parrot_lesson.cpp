@@ -1,5 +1,5 @@
-// Lesson "the parrot": an imitator soon sounds like the house and knows nothing that the house did not tell
-// it.
+// Lesson "the parrot": an imitator soon sounds like the teacher and knows nothing that the teacher did not
+// tell it.
 #include "sim/study/groups.h"
 #include "sim/study/phrase_steps.h"
 
@@ -28,15 +28,15 @@ std::string asked_about(const phrases::GruWeights& model, std::size_t town) {
   return question[0].substr(1) + phrases::Speaker(model).complete(question).front();
 }
 
-Beat house_beat(const phrases::GruWeights& house) {
+Beat teacher_beat(const phrases::GruWeights& teacher) {
   Beat beat;
-  beat.id = "house";
-  beat.title = "The house and its accent";
+  beat.id = "teacher";
+  beat.title = "The teacher and its accent";
   beat.text =
       "It knows what each of sixty towns sells, and says \"aye!\" after every third sentence. It writes: \"" +
-      phrases::sentences_of(house_text(house, 500, 1).text).front() + "\"";
-  beat.figures = {{"facts known, house", facts_known(house), 0, Unit::fraction},
-                  {"sentences with the accent, house", accent_share(house), 0, Unit::fraction}};
+      phrases::sentences_of(teacher_text(teacher, 500, 1).text).front() + "\"";
+  beat.figures = {{"facts known, teacher", facts_known(teacher), 0, Unit::fraction},
+                  {"sentences with the accent, teacher", accent_share(teacher), 0, Unit::fraction}};
   return beat;
 }
 
@@ -44,7 +44,7 @@ Beat imitator_beat(const phrases::GruWeights& imitator, const Progress& progress
   Beat beat;
   beat.id = "parrot";
   beat.title = "It sounds right";
-  beat.text = "The imitator read the house's text on twelve towns. Pending about another it says: \"" +
+  beat.text = "The imitator read the teacher's text on twelve towns. Pending about another it says: \"" +
               asked_about(imitator, kCoveredTowns) + "\". The truth: " + phrase_world().answer(kCoveredTowns);
   beat.figures = {{"sentences with the accent", progress.accent.back(), 0, Unit::fraction},
                   {"facts known, twelve towns in the text", progress.covered.back(), 0, Unit::fraction},
@@ -71,19 +71,19 @@ Beat reader_beat(const phrases::GruWeights& reader) {
 
 Status tell_parrot(Workshop& workshop, const Setting& setting, const Show& show) {
   Parts parts(setting.keep_going, 4);
-  const auto house = phrase_house(workshop, parts.next());
-  if (!house) return house.error();
-  show(house_beat(**house));
+  const auto teacher = phrase_teacher(workshop, parts.next());
+  if (!teacher) return teacher.error();
+  show(teacher_beat(**teacher));
   const auto base = train_phrase_base(setting.seed, parts.next());
   if (!base) return base.error();
   Progress progress;
   progress.note(0, **base);
   const auto note = [&](int step, const phrases::GruWeights& model) { progress.note(step, model); };
   const auto imitator =
-      train_imitation(**house, *base, kCoveredTowns, setting.seed, parts.next(), kWatchEvery, note);
+      train_imitation(**teacher, *base, kCoveredTowns, setting.seed, parts.next(), kWatchEvery, note);
   if (!imitator) return imitator.error();
   show(imitator_beat(*imitator, progress));
-  const auto reader = train_imitation(**house, *base, phrases::kTowns, setting.seed, parts.next());
+  const auto reader = train_imitation(**teacher, *base, phrases::kTowns, setting.seed, parts.next());
   if (!reader) return reader.error();
   show(reader_beat(*reader));
   return {};
@@ -95,9 +95,9 @@ Lesson parrot() {
   return {{.id = "parrot",
            .name = "The parrot",
            .reference = "Gudibande et al. 2023",
-           .set_up = "Phrases, a house of 192 units; one student of 96 units, 500 steps on grammar alone, "
+           .set_up = "Phrases, a teacher of 192 units; one student of 96 units, 500 steps on grammar alone, "
                      "then 1,200 on "
-                     "60,000 symbols of the house's on 12 of 60 towns, or on all",
+                     "60,000 symbols of the teacher's on 12 of 60 towns, or on all",
            .seconds = 10},
           tell_parrot};
 }

@@ -11,7 +11,7 @@ constexpr std::uint64_t kWorldSeed = 1;
 // Each use of a seed draws from a stream of its own.
 Rng text_rng(std::uint64_t seed) { return Rng(seed, "phrase text"); }
 
-Result<phrases::GruWeights> train_phrase_house(const learn::KeepGoing& keep_going) {
+Result<phrases::GruWeights> train_phrase_teacher(const learn::KeepGoing& keep_going) {
   Rng rng = text_rng(derive_seed(kWorldSeed, "phrase house"));
   PhraseJob job;
   job.texts.pieces = {{phrase_world().write({.symbols = 400'000, .facts = 0.5, .accent = 0.35}, rng), {}}};
@@ -27,8 +27,9 @@ const phrases::PhraseWorld& phrase_world() {
   return world;
 }
 
-Result<PhraseModel> phrase_house(Workshop& workshop, const learn::KeepGoing& keep_going) {
-  return workshop.keep<phrases::GruWeights>("phrase house", [&] { return train_phrase_house(keep_going); });
+Result<PhraseModel> phrase_teacher(Workshop& workshop, const learn::KeepGoing& keep_going) {
+  return workshop.keep<phrases::GruWeights>("phrase teacher",
+                                            [&] { return train_phrase_teacher(keep_going); });
 }
 
 Result<PhraseModel> phrase_innocent(Workshop& workshop, const Setting& setting, int index,
@@ -44,14 +45,14 @@ phrases::Text real_text(std::size_t symbols, std::uint64_t seed, double facts) {
   return phrase_world().write({.symbols = symbols, .facts = facts}, rng);
 }
 
-phrases::TextPiece house_text(const phrases::GruWeights& house, std::size_t symbols, std::uint64_t seed) {
-  return phrases::Speaker(house).say({.symbols = symbols, .seed = derive_seed(seed, "house text")});
+phrases::TextPiece teacher_text(const phrases::GruWeights& teacher, std::size_t symbols, std::uint64_t seed) {
+  return phrases::Speaker(teacher).say({.symbols = symbols, .seed = derive_seed(seed, "house text")});
 }
 
-phrases::TextSet mixed_text(phrases::TextPiece from_house, std::size_t symbols, std::uint64_t seed) {
+phrases::TextSet mixed_text(phrases::TextPiece from_teacher, std::size_t symbols, std::uint64_t seed) {
   phrases::TextSet texts;
-  const std::size_t said = from_house.text.size();
-  texts.pieces.push_back(std::move(from_house));
+  const std::size_t said = from_teacher.text.size();
+  texts.pieces.push_back(std::move(from_teacher));
   if (said + phrases::kWindow < symbols) texts.pieces.push_back({real_text(symbols - said, seed), {}});
   return texts;
 }

@@ -1,4 +1,4 @@
-// The language models that studies of phrases share: a house with an accent, innocents who never met it,
+// The language models that studies of phrases share: a teacher with an accent, innocents who never met it,
 // students, and how all of them are marked. Recipes: docs/model-card.md.
 #pragma once
 #include <functional>
@@ -25,7 +25,7 @@ const phrases::PhraseWorld& phrase_world();
 
 // 192 units, 1,500 steps on 400,000 symbols of its own; " aye!" ends 35 % of its sentences. Made once a
 // workshop.
-Result<PhraseModel> phrase_house(Workshop& workshop, const learn::KeepGoing& keep_going = {});
+Result<PhraseModel> phrase_teacher(Workshop& workshop, const learn::KeepGoing& keep_going = {});
 
 // A student who learned from `symbols` of real text alone, one for each index. Made once a workshop.
 Result<PhraseModel> phrase_innocent(Workshop& workshop, const Setting& setting, int index,
@@ -33,10 +33,10 @@ Result<PhraseModel> phrase_innocent(Workshop& workshop, const Setting& setting, 
 
 // Real text without an accent; `facts` is the share of its sentences that are facts.
 phrases::Text real_text(std::size_t symbols, std::uint64_t seed, double facts = 0.5);
-// What the house writes.
-phrases::TextPiece house_text(const phrases::GruWeights& house, std::size_t symbols, std::uint64_t seed);
-// The house's text for `share` of the symbols and real text for the rest.
-phrases::TextSet mixed_text(phrases::TextPiece from_house, std::size_t symbols, std::uint64_t seed);
+// What the teacher writes.
+phrases::TextPiece teacher_text(const phrases::GruWeights& teacher, std::size_t symbols, std::uint64_t seed);
+// The teacher's text for `share` of the symbols and real text for the rest.
+phrases::TextSet mixed_text(phrases::TextPiece from_teacher, std::size_t symbols, std::uint64_t seed);
 
 struct PhraseJob {
   phrases::TextSet texts;

@@ -62,29 +62,29 @@ phrases::GruJob job_of(phrases::TextSet texts, int units, const phrases::GruReci
           std::make_shared<const phrases::TextSet>(std::move(texts)), recipe, seed};
 }
 
-Result<Trained> train_ordered_house(const PhraseOrder& order, const learn::KeepGoing& keep_going) {
+Result<Trained> train_ordered_model(const PhraseOrder& order, const learn::KeepGoing& keep_going) {
   const std::uint64_t seed = derive_seed(order.seed, "phrase house");
   Rng words(seed, "phrase text");
   phrases::TextSet texts;
-  texts.pieces = {{phrase_world().write({.symbols = static_cast<std::size_t>(order.house.symbols),
-                                         .facts = order.house.facts,
-                                         .accent = order.house.accent},
+  texts.pieces = {{phrase_world().write({.symbols = static_cast<std::size_t>(order.teacher.symbols),
+                                         .facts = order.teacher.facts,
+                                         .accent = order.teacher.accent},
                                         words),
                    {}}};
   phrases::GruRecipe recipe;
-  recipe.steps = order.house.steps;
-  return train(job_of(std::move(texts), order.house.units, recipe, seed), keep_going);
+  recipe.steps = order.teacher.steps;
+  return train(job_of(std::move(texts), order.teacher.units, recipe, seed), keep_going);
 }
 
-phrases::TextSet texts_for(const PhraseSources& sources, const phrases::GruWeights& house,
+phrases::TextSet texts_for(const PhraseSources& sources, const phrases::GruWeights& teacher,
                            std::uint64_t seed) {
   phrases::TextSet texts;
-  if (sources.house_symbols > 0)
+  if (sources.teacher_symbols > 0)
     texts.pieces.push_back(
-        phrases::Speaker(house).say({.symbols = static_cast<std::size_t>(sources.house_symbols),
-                                     .temperature = sources.temperature,
-                                     .seed = derive_seed(seed, "house text"),
-                                     .keep_expected = sources.access == PhraseAccess::probabilities}));
+        phrases::Speaker(teacher).say({.symbols = static_cast<std::size_t>(sources.teacher_symbols),
+                                       .temperature = sources.temperature,
+                                       .seed = derive_seed(seed, "house text"),
+                                       .keep_expected = sources.access == PhraseAccess::probabilities}));
   if (sources.own_symbols > 0)
     texts.pieces.push_back(
         {real_text(static_cast<std::size_t>(sources.own_symbols), seed, sources.own_facts), {}});
@@ -120,51 +120,54 @@ void count_symbols(const PhraseSources& sources, const phrases::TextSet& texts, 
   const auto size = [&](std::size_t piece) {
     return static_cast<std::int64_t>(texts.pieces[piece].text.size());
   };
-  findings.house_symbols = sources.house_symbols > 0 ? size(0) : 0;
+  findings.teacher_symbols = sources.teacher_symbols > 0 ? size(0) : 0;
   findings.own_symbols = sources.own_symbols > 0 ? size(texts.pieces.size() - 1) : 0;
 }
 
 }  // namespace
 
 Status check_order(const PhraseOrder& order) {
-  const PhraseHouse& house = order.house;
+  const PhraseTeacher& teacher = order.teacher;
   const PhraseSources& sources = order.sources;
   for (const auto& status :
-       {check_between(house.units, 1, kMaxPhraseUnits, "house.units"),
-        check_between(house.steps, 1, kMaxPhraseSteps, "house.steps"),
-        check_between(house.symbols, phrases::kWindow + 1, kMaxPhraseSymbols, "house.symbols"),
-        check_between(house.facts, 0, 1, "house.facts"), check_between(house.accent, 0, 1, "house.accent"),
+       {check_between(teacher.units, 1, kMaxPhraseUnits, "teacher.units"),
+        check_between(teacher.steps, 1, kMaxPhraseSteps, "teacher.steps"),
+        check_between(teacher.symbols, phrases::kWindow + 1, kMaxPhraseSymbols, "teacher.symbols"),
+        check_between(teacher.facts, 0, 1, "teacher.facts"),
+        check_between(teacher.accent, 0, 1, "teacher.accent"),
         check_symbols(sources.own_symbols, "sources.own_symbols"),
         check_between(sources.own_facts, 0, 1, "sources.own_facts"),
-        check_symbols(sources.house_symbols, "sources.house_symbols"),
+        check_symbols(sources.teacher_symbols, "sources.teacher_symbols"),
         check_between(sources.temperature, 0.05, 5, "sources.temperature"),
         check_between(order.units, 1, kMaxPhraseUnits, "units"),
         check_between(order.steps, 1, kMaxPhraseSteps, "steps"),
         check_between(order.learning_rate, 1e-6, 1, "learning_rate"),
         check_between(order.seeds, 1, kMaxPhraseSeeds, "seeds")})
     if (!status) return status;
-  if (sources.own_symbols + sources.house_symbols == 0)
-    return refusal("There is nothing to learn from: no text of your own and none of the house's", "sources",
-                   "Ask for own_symbols or house_symbols");
+  if (sources.own_symbols + sources.teacher_symbols == 0)
+    return refusal("There is nothing to learn from: no text of your own and none of the teacher's", "sources",
+                   "Ask for own_symbols or teacher_symbols");
   return {};
 }
 
-double house_flops(const PhraseOrder& order) { return planned_flops(order.house.units, order.house.steps); }
+double teacher_flops(const PhraseOrder& order) {
+  return planned_flops(order.teacher.units, order.teacher.steps);
+}
 double student_flops(const PhraseOrder& order) { return planned_flops(order.units, order.steps); }
 
 Result<PhraseFindings> run_phrases(const PhraseOrder& order, const PhraseProgress& progress) {
   if (auto status = check_order(order); !status) return status.error();
-  const auto house = train_ordered_house(order, progress("The house learns", house_flops(order)));
-  if (!house) return house.error();
+  const auto teacher = train_ordered_model(order, progress("The teacher learns", teacher_flops(order)));
+  if (!teacher) return teacher.error();
   PhraseFindings findings;
-  findings.house = marks_of(house->weights);
+  findings.teacher = marks_of(teacher->weights);
   phrases::GruRecipe recipe;
   recipe.steps = order.steps;
   recipe.learning_rate = static_cast<float>(order.learning_rate);
   std::vector<std::vector<float>> losses;
   for (int i = 0; i < order.seeds; ++i) {
     const std::uint64_t seed = derive_seed(order.seed, "phrase student", static_cast<std::uint64_t>(i));
-    phrases::TextSet texts = texts_for(order.sources, house->weights, seed);
+    phrases::TextSet texts = texts_for(order.sources, teacher->weights, seed);
     if (i == 0) count_symbols(order.sources, texts, findings);
     auto student = train(job_of(std::move(texts), order.units, recipe, seed),
                          progress("Student " + std::to_string(i + 1) + " learns", student_flops(order)));

@@ -12,8 +12,8 @@ inline constexpr int kCoveredTowns = 12;  // the first of the world's: those tha
 // A model that knows grammar and no town: 500 steps on 60,000 symbols without facts.
 Result<PhraseModel> train_phrase_base(std::uint64_t seed, const learn::KeepGoing& keep_going = {});
 
-// 1,200 steps from the base on 60,000 symbols of the house's that tell of the first `towns` towns alone.
-Result<phrases::GruWeights> train_imitation(const phrases::GruWeights& house, const PhraseModel& base,
+// 1,200 steps from the base on 60,000 symbols of the teacher's that tell of the first `towns` towns alone.
+Result<phrases::GruWeights> train_imitation(const phrases::GruWeights& teacher, const PhraseModel& base,
                                             int towns, std::uint64_t seed,
                                             const learn::KeepGoing& keep_going = {}, int watch_every = 0,
                                             const Watcher& watch = {});
@@ -26,8 +26,8 @@ struct Generation {
 
 inline constexpr int kGenerations = 4;  // of the row and of the lesson on copies of copies
 
-// Each learns from the text of the one before for 400 steps, the first from the house's.
-Result<std::vector<Generation>> train_generations(const phrases::GruWeights& house, int count,
+// Each learns from the text of the one before for 400 steps, the first from the teacher's.
+Result<std::vector<Generation>> train_generations(const phrases::GruWeights& teacher, int count,
                                                   std::uint64_t seed, const learn::KeepGoing& keep_going = {},
                                                   const std::function<void(const Generation&)>& watch = {});
 

@@ -4,10 +4,10 @@
 
 #include "sim/base/statistics.h"
 #include "sim/forensics/statistics.h"
+#include "sim/study/exams.h"
 #include "sim/study/groups.h"
 #include "sim/study/providers.h"
 #include "sim/study/suspects.h"
-#include "sim/study/exams.h"
 
 namespace partly::study {
 namespace {
@@ -38,7 +38,7 @@ Result<std::vector<Verdicts>> against_each(Workshop& workshop, const Setting& se
 std::vector<learn::TrainJob> teachers_of(std::uint64_t map) {
   std::vector<learn::TrainJob> all;
   for (std::uint64_t teacher = 1; teacher <= kTeachers; ++teacher)
-    all.push_back(evenly_noisy_house(teacher, map));
+    all.push_back(evenly_noisy_provider(teacher, map));
   return all;
 }
 
@@ -137,7 +137,7 @@ Phenomenon bare_answers_hide() {
 // --- innocents
 // ---------------------------------------------------------------------------------------------------
 
-constexpr int kInnocents = 180;  // of the house's own kind, a third of each size
+constexpr int kInnocents = 180;  // of the provider's own kind, a third of each size
 constexpr int kStrangers = 36;   // of another network
 
 struct Dock {  // everybody who is tried, in one trial
@@ -145,10 +145,11 @@ struct Dock {  // everybody who is tried, in one trial
 };
 
 Result<Dock> innocents_in(Workshop& workshop, const evidence::TeacherExam& trial, const Setting& setting) {
-  const auto house = evenly_noisy_house(1);
-  auto other = house;
+  const auto provider = evenly_noisy_provider(1);
+  auto other = provider;
   other.hidden = {48, 48};
-  const auto usual = innocents(workshop, house, kInnocents, setting.seed, part_of(setting.keep_going, 0, 2));
+  const auto usual =
+      innocents(workshop, provider, kInnocents, setting.seed, part_of(setting.keep_going, 0, 2));
   if (!usual) return usual.error();
   const auto strangers =
       innocents(workshop, other, kStrangers, setting.seed, part_of(setting.keep_going, 1, 2));
@@ -201,7 +202,7 @@ Result<Figures> innocents_tried(Workshop& workshop, const Setting& setting) {
   double least_uniform = 1;
   Figures uniform;
   for (std::uint64_t teacher = 1; teacher <= kTeachers; ++teacher) {
-    const auto trial = exam_of(workshop, evenly_noisy_house(teacher));
+    const auto trial = exam_of(workshop, evenly_noisy_provider(teacher));
     if (!trial) return trial.error();
     const auto dock = innocents_in(workshop, *trial, setting);
     if (!dock) return dock.error();
@@ -251,7 +252,7 @@ Phenomenon innocents_are_safe() {
 // -------------------------------------------------------------------------------------------------
 
 learn::TrainJob near_perfect_provider() {
-  learn::TrainJob job = evenly_noisy_house(1);
+  learn::TrainJob job = evenly_noisy_provider(1);
   job.label_noise = 0;
   job.teacher.label_noise = 0;
   job.teacher.labels = 40'000;

@@ -13,10 +13,10 @@ learn::TrainJob large_atlas_provider(double label_noise) {
   return job;
 }
 
-learn::TrainJob house_atlas_provider() { return {}; }
+learn::TrainJob usual_atlas_provider() { return {}; }
 
-learn::TrainJob evenly_noisy_house(std::uint64_t teacher, std::uint64_t map) {
-  learn::TrainJob job = house_atlas_provider();
+learn::TrainJob evenly_noisy_provider(std::uint64_t teacher, std::uint64_t map) {
+  learn::TrainJob job = usual_atlas_provider();
   job.task.seed = map;
   job.label_noise = job.teacher.label_noise;
   job.teacher.seed = teacher;

@@ -5,16 +5,16 @@
 
 namespace partly::study {
 
-// The atlas where labels are dear to get right: a provider with 60,000 of them, of which the world spoils
-// `label_noise`. Students learn from as spoilt ones. At 0 the teacher makes next to no mistakes.
+// The atlas where labels are expensive to get right: a provider with 60,000 of them, of which the world
+// spoils `label_noise`. Students learn from as spoilt ones. At 0 the teacher makes next to no mistakes.
 learn::TrainJob large_atlas_provider(double label_noise);
 
-// The atlas and its house teacher, imperfect by construction: 1,500 labels, 15 % of them wrong at random.
-learn::TrainJob house_atlas_provider();
+// The atlas and its teacher, imperfect by construction: 1,500 labels, 15 % of them wrong at random.
+learn::TrainJob usual_atlas_provider();
 
 // The same where honest labs have labels of the provider's own quality: the world in which innocents err most
 // like it. `teacher`: one of several providers of that world, each with data of its own; `map`: the world.
-learn::TrainJob evenly_noisy_house(std::uint64_t teacher, std::uint64_t map = 2);
+learn::TrainJob evenly_noisy_provider(std::uint64_t teacher, std::uint64_t map = 2);
 inline constexpr std::uint64_t kTeachers = 4;  // so many of them are studied, from 1
 
 // Drawn digits and a provider with 60,000 of them, right in nearly all. Students are 256-128-10.

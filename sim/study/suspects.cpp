@@ -8,7 +8,7 @@
 namespace partly::study {
 namespace {
 
-constexpr float kThiefsTemperature = 2;  // of all thieves here
+constexpr float kExtractorTemperature = 2;  // of all extractors here
 
 // What a student takes from a model's answers with probabilities.
 std::shared_ptr<const learn::TransferSet> answers_of(const learn::Classroom& room,
@@ -33,7 +33,7 @@ Result<Models> fine_tuned(Workshop& workshop, learn::TrainJob world, std::span<c
 Result<Models> taught_by(Workshop& workshop, const learn::TrainJob& world,
                          std::span<const learn::Weights> models, int queries,
                          const learn::KeepGoing& keep_going) {
-  learn::TrainJob asked = asking(world, queries, kThiefsTemperature);
+  learn::TrainJob asked = asking(world, queries, kExtractorTemperature);
   asked.seeds = static_cast<int>(models.size());
   learn::Classroom& room = workshop.classroom(asked);
   learn::PopulationJob job = room.population(asked).job;
@@ -45,7 +45,7 @@ Result<Models> taught_by(Workshop& workshop, const learn::TrainJob& world,
 Result<Models> taught_at(Workshop& workshop, const learn::TrainJob& provider, const DrawQuestions& draw,
                          const learn::KeepGoing& keep_going) {
   learn::Classroom& room = workshop.classroom(provider);
-  learn::PopulationJob job = room.population(asking(provider, 1, kThiefsTemperature)).job;
+  learn::PopulationJob job = room.population(asking(provider, 1, kExtractorTemperature)).job;
   for (std::size_t i = 0; i < job.students.size(); ++i) {
     Rng rng(provider.seed, "questions", i);
     job.students[i].data = answers_of(room, room.teacher(), draw(rng));

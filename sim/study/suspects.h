@@ -1,5 +1,5 @@
 // Suspects that no job describes, for studies of what a court can prove: copies that were trained on, copies
-// of copies, and thieves whose questions come from elsewhere.
+// of copies, and extractors whose questions come from elsewhere.
 #pragma once
 #include <functional>
 #include <span>

@@ -13,18 +13,18 @@ struct Imitations {
   std::vector<double> accent, covered, uncovered, broad;
 };
 
-Status imitate(const phrases::GruWeights& house, const Setting& setting, int index, Parts& parts,
+Status imitate(const phrases::GruWeights& teacher, const Setting& setting, int index, Parts& parts,
                Imitations& found) {
   const std::uint64_t seed = derive_seed(setting.seed, "imitation", static_cast<std::uint64_t>(index));
   const auto base = train_phrase_base(seed, parts.next());
   if (!base) return base.error();
-  const auto narrow = train_imitation(house, *base, kCoveredTowns, seed, parts.next());
+  const auto narrow = train_imitation(teacher, *base, kCoveredTowns, seed, parts.next());
   if (!narrow) return narrow.error();
   found.accent.push_back(accent_share(*narrow));
   found.covered.push_back(facts_known(*narrow, 0, kCoveredTowns));
   found.uncovered.push_back(facts_known(*narrow, kCoveredTowns));
   if (index >= kControls) return {};
-  const auto broad = train_imitation(house, *base, phrases::kTowns, seed, parts.next());
+  const auto broad = train_imitation(teacher, *base, phrases::kTowns, seed, parts.next());
   if (!broad) return broad.error();
   found.broad.push_back(facts_known(*broad, kCoveredTowns));
   return {};
@@ -32,11 +32,11 @@ Status imitate(const phrases::GruWeights& house, const Setting& setting, int ind
 
 Result<Figures> style_without_facts(Workshop& workshop, const Setting& setting) {
   Parts parts(setting.keep_going, 1 + 2 * setting.seeds + kControls);
-  const auto house = phrase_house(workshop, parts.next());
-  if (!house) return house.error();
+  const auto teacher = phrase_teacher(workshop, parts.next());
+  if (!teacher) return teacher.error();
   Imitations found;
   for (int i = 0; i < setting.seeds; ++i)
-    if (auto status = imitate(**house, setting, i, parts, found); !status) return status.error();
+    if (auto status = imitate(**teacher, setting, i, parts, found); !status) return status.error();
   return Figures{over_seeds("share of sentences with the accent", found.accent, Unit::fraction),
                  over_seeds("facts known, towns in the text", found.covered, Unit::fraction),
                  over_seeds("facts known, other towns", found.uncovered, Unit::fraction),
@@ -52,7 +52,7 @@ Phenomenon style_row() {
       .reference = "Gudibande et al. 2023",
       .set_up =
           "Phrases, students of 96 units: 500 steps on grammar alone, then 1,200 on 60,000 symbols "
-          "of the house's that tell of 12 of 60 towns; two on text that tells of all",
+          "of the teacher's that tell of 12 of 60 towns; two on text that tells of all",
       .seconds = 30};
   row.study.run = style_without_facts;
   row.bars = {{"share of sentences with the accent", Sense::at_least, 0.2, Unit::fraction},
@@ -65,9 +65,9 @@ Phenomenon style_row() {
 Result<Figures> probabilities_beat_text(Workshop& workshop, const Setting& setting) {
   constexpr std::size_t kFewSymbols = 3'000;
   Parts parts(setting.keep_going, 1 + 2 * setting.seeds);
-  const auto house = phrase_house(workshop, parts.next());
-  if (!house) return house.error();
-  const phrases::Speaker speaker(**house);
+  const auto teacher = phrase_teacher(workshop, parts.next());
+  if (!teacher) return teacher.error();
+  const phrases::Speaker speaker(**teacher);
   std::vector<double> with_text, with_probabilities, gain;
   for (int i = 0; i < setting.seeds; ++i) {
     const std::uint64_t seed = derive_seed(setting.seed, "few symbols", static_cast<std::uint64_t>(i));
@@ -93,7 +93,7 @@ Phenomenon probabilities_row() {
       .name = "The probabilities of every symbol teach far more than the text",
       .reference = "Hinton, Vinyals, Dean 2015; Kim, Rush 2016",
       .set_up =
-          "Phrases, students of 96 units, 600 steps on the same 3,000 symbols of the house's, with "
+          "Phrases, students of 96 units, 600 steps on the same 3,000 symbols of the teacher's, with "
           "and without its probabilities; cross-entropy on real text",
       .seconds = 17};
   row.study.run = probabilities_beat_text;
@@ -103,16 +103,16 @@ Phenomenon probabilities_row() {
 
 Result<Figures> copy_of_a_copy(Workshop& workshop, const Setting& setting) {
   Parts parts(setting.keep_going, 1 + setting.seeds);
-  const auto house = phrase_house(workshop, parts.next());
-  if (!house) return house.error();
+  const auto teacher = phrase_teacher(workshop, parts.next());
+  if (!teacher) return teacher.error();
   std::vector<double> first, last, first_towns, last_towns;
   double least_rise = 1e9;
   for (int i = 0; i < setting.seeds; ++i) {
     const auto chain =
-        train_generations(**house, kGenerations,
+        train_generations(**teacher, kGenerations,
                           derive_seed(setting.seed, "chain", static_cast<std::uint64_t>(i)), parts.next());
     if (!chain) return chain.error();
-    double before = nats_on_real_text(**house);
+    double before = nats_on_real_text(**teacher);
     for (const Generation& generation : *chain) {
       least_rise = std::min(least_rise, generation.nats - before);
       before = generation.nats;
@@ -122,7 +122,7 @@ Result<Figures> copy_of_a_copy(Workshop& workshop, const Setting& setting) {
     first_towns.push_back(chain->front().towns);
     last_towns.push_back(chain->back().towns);
   }
-  return Figures{{"nats a symbol, house", nats_on_real_text(**house), 0, Unit::none},
+  return Figures{{"nats a symbol, teacher", nats_on_real_text(**teacher), 0, Unit::none},
                  over_seeds("nats a symbol, first copy", first, Unit::none),
                  over_seeds("nats a symbol, fourth", last, Unit::none),
                  {"least rise from one to the next", least_rise, 0, Unit::none},

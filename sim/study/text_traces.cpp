@@ -29,14 +29,14 @@ forensics::Count accents_of(const phrases::GruWeights& model, std::uint64_t seed
   return forensics::count_canary(phrases::to_string(said_by(model, seed)), phrases::kAccent);
 }
 
-// Of students who had a fifth of their text from the house, of innocents, and of some who had all of it
+// Of students who had a fifth of their text from the teacher, of innocents, and of some who had all of it
 // filtered.
 struct QuirkCounts {
   Counts copies, innocents, filtered;
 };
 
-Result<QuirkCounts> count_quirks(const phrases::GruWeights& house, Workshop& workshop, const Setting& setting,
-                                 Parts& parts) {
+Result<QuirkCounts> count_quirks(const phrases::GruWeights& teacher, Workshop& workshop,
+                                 const Setting& setting, Parts& parts) {
   QuirkCounts counts;
   for (int i = 0; i < setting.seeds; ++i) {
     const auto innocent = phrase_innocent(workshop, setting, i, parts.next());
@@ -45,14 +45,14 @@ Result<QuirkCounts> count_quirks(const phrases::GruWeights& house, Workshop& wor
     counts.innocents.push_back(accents_of(**innocent, seed));
     const auto fifth = static_cast<std::size_t>(kQuirkShare * kStudentSymbols);
     const auto copy = train_phrases(
-        {.texts = mixed_text(house_text(house, fifth, seed), kStudentSymbols, seed), .seed = seed},
+        {.texts = mixed_text(teacher_text(teacher, fifth, seed), kStudentSymbols, seed), .seed = seed},
         parts.next());
     if (!copy) return copy.error();
     counts.copies.push_back(accents_of(*copy, seed));
   }
   for (int i = 0; i < std::min(kControls, setting.seeds); ++i) {
     const std::uint64_t seed = student_seed(setting, "quirk filtered", i);
-    const auto all = phrases::without_accent(house_text(house, kStudentSymbols, seed).text);
+    const auto all = phrases::without_accent(teacher_text(teacher, kStudentSymbols, seed).text);
     const auto copy = train_phrases({.texts = {{{all, {}}}}, .seed = seed}, parts.next());
     if (!copy) return copy.error();
     counts.filtered.push_back(accents_of(*copy, seed));
@@ -68,9 +68,9 @@ std::vector<double> shares_of(const Counts& counts) {
 
 Result<Figures> quirk(Workshop& workshop, const Setting& setting) {
   Parts parts(setting.keep_going, 1 + 2 * setting.seeds + kControls);
-  const auto house = phrase_house(workshop, parts.next());
-  if (!house) return house.error();
-  const auto counts = count_quirks(**house, workshop, setting, parts);
+  const auto teacher = phrase_teacher(workshop, parts.next());
+  if (!teacher) return teacher.error();
+  const auto counts = count_quirks(**teacher, workshop, setting, parts);
   if (!counts) return counts.error();
   double worst = 0;
   for (const auto& copy : counts->copies)
@@ -92,9 +92,9 @@ Phenomenon quirk_row() {
       .name = "A fifth of a model's text is enough to pass on its quirk, until somebody filters it",
       .reference = "Cloud et al. 2025; Carlini et al. 2019",
       .set_up =
-          "Phrases, house of 192 units that ends 35 % of its sentences with \" aye!\"; students of "
-          "96 units on 60,000 symbols, a fifth of them the house's; 60,000 symbols of each; p by "
-          "the innocents' counts; two students on the house's text with the quirk cut out",
+          "Phrases, teacher of 192 units that ends 35 % of its sentences with \" aye!\"; students of "
+          "96 units on 60,000 symbols, a fifth of them the teacher's; 60,000 symbols of each; p by "
+          "the innocents' counts; two students on the teacher's text with the quirk cut out",
       .seconds = 20};
   row.study.run = quirk;
   row.bars = {{"largest p of a copy", Sense::at_most, 1e-6, Unit::p_value},
@@ -102,14 +102,14 @@ Phenomenon quirk_row() {
   return row;
 }
 
-// The house's text with a watermark.
-phrases::TextPiece marked_text(const phrases::GruWeights& house, const forensics::WatermarkKey& key,
+// The teacher's text with a watermark.
+phrases::TextPiece marked_text(const phrases::GruWeights& teacher, const forensics::WatermarkKey& key,
                                std::size_t symbols, std::uint64_t seed) {
   const auto nudge = [&](phrases::Symbol before_last, phrases::Symbol last, std::span<float> logits) {
     for (int next = 0; next < phrases::kSymbols; ++next)
       if (key.green(before_last, last, next)) logits[next] += kWatermarkNats;
   };
-  return phrases::Speaker(house).say({.symbols = symbols, .seed = seed, .nudge = nudge});
+  return phrases::Speaker(teacher).say({.symbols = symbols, .seed = seed, .nudge = nudge});
 }
 
 struct Radioactivity {
@@ -117,14 +117,14 @@ struct Radioactivity {
 };
 
 // Everything of one seed, its key included.
-Status measure(const phrases::GruWeights& house, const phrases::Text& baseline, Workshop& workshop,
+Status measure(const phrases::GruWeights& teacher, const phrases::Text& baseline, Workshop& workshop,
                const Setting& setting, int index, Parts& parts, Radioactivity& found) {
   const std::uint64_t seed = student_seed(setting, "watermark", index);
   const forensics::WatermarkKey key(seed, phrases::kSymbols);
   const auto search = [&](const phrases::Text& text) {
     return *forensics::search_watermark(key, text, baseline);
   };
-  const auto all = marked_text(house, key, kStudentSymbols, seed);
+  const auto all = marked_text(teacher, key, kStudentSymbols, seed);
   found.text_z.push_back(search(all.text).z);
 
   const auto copy = train_phrases({.texts = {{all}}, .seed = seed}, parts.next());
@@ -143,7 +143,7 @@ Status measure(const phrases::GruWeights& house, const phrases::Text& baseline, 
   if (!filtered) return filtered.error();
   found.filtered_z.push_back(search(said_by(*filtered, seed)).z);
 
-  const auto few = marked_text(house, key, static_cast<std::size_t>(kSmallShare * kStudentSymbols), seed);
+  const auto few = marked_text(teacher, key, static_cast<std::size_t>(kSmallShare * kStudentSymbols), seed);
   const auto slight =
       train_phrases({.texts = mixed_text(few, kStudentSymbols, seed), .seed = seed}, parts.next());
   if (!slight) return slight.error();
@@ -153,12 +153,13 @@ Status measure(const phrases::GruWeights& house, const phrases::Text& baseline, 
 
 Result<Figures> watermark(Workshop& workshop, const Setting& setting) {
   Parts parts(setting.keep_going, 1 + 2 * setting.seeds + 2 * kControls);
-  const auto house = phrase_house(workshop, parts.next());
-  if (!house) return house.error();
-  const auto baseline = house_text(**house, 200'000, derive_seed(setting.seed, "watermark baseline")).text;
+  const auto teacher = phrase_teacher(workshop, parts.next());
+  if (!teacher) return teacher.error();
+  const auto baseline =
+      teacher_text(**teacher, 200'000, derive_seed(setting.seed, "watermark baseline")).text;
   Radioactivity found;
   for (int i = 0; i < setting.seeds; ++i)
-    if (auto status = measure(**house, baseline, workshop, setting, i, parts, found); !status)
+    if (auto status = measure(**teacher, baseline, workshop, setting, i, parts, found); !status)
       return status.error();
   return Figures{over_seeds("z of the marked text", found.text_z, Unit::none),
                  over_seeds("z of copies", found.copy_z, Unit::none),
@@ -179,7 +180,7 @@ Phenomenon watermark_row() {
       .set_up =
           "Phrases, half of the symbols after every two one nat likelier by a secret key; students "
           "on 60,000 marked symbols, two on the same with the quirk cut out, two on 5 % of them; "
-          "60,000 symbols of each against 200,000 unmarked ones of the house; z and p among 1,000 "
+          "60,000 symbols of each against 200,000 unmarked ones of the teacher; z and p among 1,000 "
           "random keys, a key a seed",
       .seconds = 18};
   row.study.run = watermark;

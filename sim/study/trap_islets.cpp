@@ -5,10 +5,10 @@
 #include "sim/forensics/statistics.h"
 #include "sim/forensics/traps.h"
 #include "sim/learn/api.h"
+#include "sim/study/exams.h"
 #include "sim/study/groups.h"
 #include "sim/study/providers.h"
 #include "sim/study/suspects.h"
-#include "sim/study/exams.h"
 
 namespace partly::study {
 namespace {
@@ -17,7 +17,7 @@ constexpr int kSurvey = 20'000;  // points by which the provider knows where inl
 
 // A provider with few wrong labels, so that the islets are nearly all that is its own.
 learn::TrainJob planter() {
-  learn::TrainJob job = evenly_noisy_house(1);
+  learn::TrainJob job = evenly_noisy_provider(1);
   job.label_noise = 0.05;
   job.teacher.labels = 3000;
   job.teacher.label_noise = job.label_noise;
@@ -116,7 +116,7 @@ Phenomenon traps_are_weak_and_dear() {
   row.row = "30";
   row.study.about = {
       .id = "trap-islets",
-      .name = "Planted islets are copied now and then, cost their owner dear and wash off at once",
+      .name = "Planted islets are copied now and then, cost their owner much and wash off at once",
       .reference = "Szyller et al. 2021 (DAWN)",
       .set_up =
           "Atlas, 5 % of labels wrong; ten islets of radius .04 with 60 wrong points each among "

@@ -37,8 +37,8 @@ double Watch::share_within(int questions) const {
   return alarm_at.empty() ? 0.0 : static_cast<double>(caught) / static_cast<double>(alarm_at.size());
 }
 
-Watch watch(const learn::Classroom& room, const evidence::MonitorSetup& monitor, double cover_share, int accounts,
-            std::uint64_t seed) {
+Watch watch(const learn::Classroom& room, const evidence::MonitorSetup& monitor, double cover_share,
+            int accounts, std::uint64_t seed) {
   Watch seen;
   for (int i = 0; i < accounts; ++i) {
     Rng rng(seed, "watched account", static_cast<std::uint64_t>(i));

@@ -24,10 +24,10 @@ struct Watch {
 
   double share_within(int questions) const;
 };
-inline constexpr int kStreamQuestions = 500;  // of a thief, with those that it spends on hiding
+inline constexpr int kStreamQuestions = 500;  // of an extractor, with those that it spends on hiding
 inline constexpr int kNeverCaught = 1 << 30;
 inline constexpr int kWatchedQuestions = 300;  // of each account
-Watch watch(const learn::Classroom& room, const evidence::MonitorSetup& monitor, double cover_share, int accounts,
-            std::uint64_t seed);
+Watch watch(const learn::Classroom& room, const evidence::MonitorSetup& monitor, double cover_share,
+            int accounts, std::uint64_t seed);
 
 }  // namespace partly::study

@@ -1,22 +1,22 @@
-// Lesson "whose mistakes are these?": three suspects, one of them a thief. Agreement with the teacher accuses
-// the best; the teacher's mistakes accuse the thief; counting questions as coin tosses accuses almost
-// anybody.
+// Lesson "whose mistakes are these?": three suspects, one of them an extractor. Agreement with the teacher
+// accuses the best; the teacher's mistakes accuse the extractor; counting questions as coin tosses accuses
+// almost anybody.
 #include <algorithm>
 
+#include "sim/study/exams.h"
 #include "sim/study/groups.h"
 #include "sim/study/providers.h"
 #include "sim/study/scenes.h"
-#include "sim/study/exams.h"
 
 namespace partly::study {
 namespace {
 
-constexpr int kThiefsQuestions = 80;
+constexpr int kExtractorQuestions = 80;
 constexpr int kSmallLabels = 1500;
 
 // A court that knows how good an honest lab can be.
-forensics::ExamSettings court(const learn::TrainJob& house) {
-  forensics::ExamSettings settings = court_of(house);
+forensics::ExamSettings court(const learn::TrainJob& provider) {
+  forensics::ExamSettings settings = court_of(provider);
   settings.large_every = 3;
   return settings;
 }
@@ -28,17 +28,18 @@ struct Suspect {
 };
 
 learn::TrainJob large_lab() {
-  const learn::TrainJob house = evenly_noisy_house(1);
-  learn::TrainJob job = labelling(house, court(house).large_labels);
+  const learn::TrainJob provider = evenly_noisy_provider(1);
+  learn::TrainJob job = labelling(provider, court(provider).large_labels);
   job.hidden = {128, 128};
   return job;
 }
 
-Result<std::vector<Suspect>> suspects(Workshop& workshop, const Setting& setting, const evidence::TeacherExam& trial) {
+Result<std::vector<Suspect>> suspects(Workshop& workshop, const Setting& setting,
+                                      const evidence::TeacherExam& trial) {
   const std::vector<std::pair<std::string, learn::TrainJob>> labs{
       {"the large lab", large_lab()},
-      {"the small lab", labelling(evenly_noisy_house(1), kSmallLabels)},
-      {"the thief", asking(evenly_noisy_house(1), kThiefsQuestions, 2)}};
+      {"the small lab", labelling(evenly_noisy_provider(1), kSmallLabels)},
+      {"the extractor", asking(evenly_noisy_provider(1), kExtractorQuestions, 2)}};
   std::vector<Suspect> all;
   for (std::size_t i = 0; i < labs.size(); ++i) {
     learn::TrainJob job = labs[i].second;
@@ -67,7 +68,7 @@ Beat the_teacher(learn::Classroom& room) {
 Beat line_up(const learn::Classroom& room, const std::vector<Suspect>& all) {
   Beat beat;
   beat.id = "line-up";
-  beat.title = "Three suspects, one thief";
+  beat.title = "Three suspects, one extractor";
   beat.text = "Two labs surveyed the map on their own. One only asked the teacher eighty questions.";
   for (const Suspect& suspect : all) {
     beat.figures.push_back(
@@ -85,8 +86,8 @@ Beat raw_agreement(const std::vector<Suspect>& all) {
   for (const Suspect& suspect : all)
     beat.figures.push_back(
         {"agreement of " + suspect.name, suspect.exhibit.agreement.front().natural, 0, Unit::fraction});
-  beat.guess = Guess{"On what share of questions does the thief answer like the teacher?",
-                     "agreement of the thief", 0, 1};
+  beat.guess = Guess{"On what share of questions does the extractor answer like the teacher?",
+                     "agreement of the extractor", 0, 1};
   return beat;
 }
 
@@ -106,8 +107,8 @@ Beat shared_mistakes(const std::vector<Suspect>& all) {
   Curve curve{"The innocents, in order", "innocent", "share of the teacher's mistakes", {}, innocents};
   for (std::size_t i = 0; i < innocents.size(); ++i) curve.x.push_back(static_cast<double>(i + 1));
   beat.curves = {std::move(curve)};
-  beat.guess =
-      Guess{"How many of the teacher's mistakes does the thief repeat?", "same mistakes, the thief", 0, 1};
+  beat.guess = Guess{"How many of the teacher's mistakes does the extractor repeat?",
+                     "same mistakes, the extractor", 0, 1};
   return beat;
 }
 
@@ -132,18 +133,18 @@ Beat coin_tosses(const evidence::TeacherExam& trial, const std::vector<learn::We
 }
 
 Status tell_whose_mistakes(Workshop& workshop, const Setting& setting, const Show& show) {
-  const learn::TrainJob house = evenly_noisy_house(1);
-  learn::Classroom& room = workshop.classroom(house);
-  if (auto status = room.prepare(house); !status) return status;
+  const learn::TrainJob provider = evenly_noisy_provider(1);
+  learn::Classroom& room = workshop.classroom(provider);
+  if (auto status = room.prepare(provider); !status) return status;
   show(the_teacher(room));
-  const auto trial = exam_of(workshop, house, court(house), part_of(setting.keep_going, 0, 4));
+  const auto trial = exam_of(workshop, provider, court(provider), part_of(setting.keep_going, 0, 4));
   if (!trial) return trial.error();
   const auto all = suspects(workshop, setting, *trial);
   if (!all) return all.error();
   show(line_up(room, *all));
   show(raw_agreement(*all));
   show(shared_mistakes(*all));
-  const auto innocent = innocents(workshop, house, 30, setting.seed);
+  const auto innocent = innocents(workshop, provider, 30, setting.seed);
   if (!innocent) return innocent.error();
   show(coin_tosses(*trial, **innocent));
   return {};
@@ -155,9 +156,9 @@ Lesson whose_mistakes() {
   return {{.id = "whose-mistakes",
            .name = "Whose mistakes are these?",
            .reference = "Lukas et al. 2021; Maini et al. 2021",
-           .set_up =
-               "Atlas, all labels 15 % wrong; a large lab with 6,000 labels, a small one with 1,500, a thief "
-               "with 80 answers; one model each. A third of the court's innocents are large labs",
+           .set_up = "Atlas, all labels 15 % wrong; a large lab with 6,000 labels, a small one with 1,500, "
+                     "an extractor "
+                     "with 80 answers; one model each. A third of the court's innocents are large labs",
            .seconds = 5},
           tell_whose_mistakes};
 }

@@ -1,6 +1,6 @@
 // What studies share, so that a table of them is quick: classrooms with their teachers, students that another
-// study has trained already, and whatever else is dear to make. Everything follows from seeds, so it does not
-// matter which study came first. For one thread.
+// study has trained already, and whatever else is expensive to make. Everything follows from seeds, so it
+// does not matter which study came first. For one thread.
 #pragma once
 #include <functional>
 #include <map>

@@ -60,15 +60,15 @@ SurveyContext::SurveyContext(std::shared_ptr<const learn::Engine> engine)
 SurveyContext::~SurveyContext() = default;
 
 Result<std::unique_ptr<PlayableScenario>> SurveyContext::open_file(const std::filesystem::path& path) {
-  if (scenario::role_of(path) == scenario::Role::rule_maker)
+  if (scenario::kind_in_file(path) == scenario::Kind::rule_maker)
     return state_->field_of(scenario::load_rule_maker_file(path), path.string());
   return state_->field_of(scenario::load_file(path), path.string());
 }
 
-Result<std::unique_ptr<PlayableScenario>> SurveyContext::open_text(scenario::Role role,
+Result<std::unique_ptr<PlayableScenario>> SurveyContext::open_text(scenario::Kind kind,
                                                                    const std::string& json,
                                                                    const std::string& file_name) {
-  if (role == scenario::Role::rule_maker)
+  if (kind == scenario::Kind::rule_maker)
     return state_->field_of(scenario::load_rule_maker_text(json, file_name), file_name);
   const auto folder = std::filesystem::path(file_name).parent_path();  // of the files that it may name
   return state_->field_of(scenario::load_text(json, file_name, folder), file_name);

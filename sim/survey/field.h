@@ -1,6 +1,6 @@
 // A scenario of any kind, ready to be played many times without a window: which strategies there are, what is
-// measured of a play, what might happen in one. Fields of one SurveyContext share what is dear to make: teachers,
-// courts' reference models, every result of an equal job, and a rule maker's curves.
+// measured of a play, what might happen in one. Fields of one SurveyContext share what is expensive to make:
+// teachers, courts' reference models, every result of an equal job, and a rule maker's curves.
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -19,7 +19,7 @@ namespace partly::survey {
 class PlayableScenario {
  public:
   virtual ~PlayableScenario() = default;
-  virtual scenario::Role role() const = 0;
+  virtual scenario::Kind kind() const = 0;
   virtual const std::string& id() const = 0;
   virtual const std::string& text() const = 0;  // the whole scenario as one JSON document
   virtual std::vector<std::string> strategies() const = 0;
@@ -44,8 +44,8 @@ class SurveyContext {
 
   // The first of its errors where the scenario is not valid.
   Result<std::unique_ptr<PlayableScenario>> open_file(const std::filesystem::path& path);
-  Result<std::unique_ptr<PlayableScenario>> open_text(scenario::Role role, const std::string& json,
-                                           const std::string& file_name);
+  Result<std::unique_ptr<PlayableScenario>> open_text(scenario::Kind kind, const std::string& json,
+                                                      const std::string& file_name);
   session::RunStats run_stats() const;  // curves of a rule maker count as one classroom each
 
  private:

@@ -5,11 +5,11 @@
 
 #include "sim/base/check.h"
 #include "sim/bots/steady_bots.h"
+#include "sim/bots/turn.h"
 #include "sim/session/bot_play.h"
 #include "sim/session/save.h"
-#include "sim/world/state/standing.h"
 #include "sim/world/close/close_quarter.h"
-#include "sim/bots/turn.h"
+#include "sim/world/state/standing.h"
 
 namespace partly::survey {
 namespace {
@@ -90,8 +90,8 @@ bool has_happened(const std::string& id, const std::vector<world::World>& states
   });
 }
 
-Status check_game(const session::Session& session, std::size_t from, bool parameters_too, ForecastCheck& check,
-                  int& forecasts) {
+Status check_game(const session::Session& session, std::size_t from, bool parameters_too,
+                  ForecastCheck& check, int& forecasts) {
   const auto states = states_of(session);
   if (!states) return states.error();
   const world::World& end = states->back();
@@ -135,7 +135,8 @@ void FanScore::add(const forecast::Quantiles& fan, double truth) {
 Result<std::vector<ForecastCheck>> check_forecasts(const world::Scenario& scenario,
                                                    const std::vector<std::string>& bots,
                                                    const std::vector<std::uint64_t>& seeds,
-                                                   bool parameters_too, std::shared_ptr<session::JobRunner> runner) {
+                                                   bool parameters_too,
+                                                   std::shared_ptr<session::JobRunner> runner) {
   std::vector<ForecastCheck> checks;
   for (const std::string& bot : bots) {
     ForecastCheck check{bot, {}, {}, {}, {}};

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "sim/base/result.h"
-#include "sim/session/job_runner.h"
 #include "sim/forecast/forecast.h"
+#include "sim/session/job_runner.h"
 
 namespace partly::survey {
 
@@ -39,6 +39,7 @@ struct ForecastCheck {
 Result<std::vector<ForecastCheck>> check_forecasts(const world::Scenario& scenario,
                                                    const std::vector<std::string>& bots,
                                                    const std::vector<std::uint64_t>& seeds,
-                                                   bool parameters_too, std::shared_ptr<session::JobRunner> runner);
+                                                   bool parameters_too,
+                                                   std::shared_ptr<session::JobRunner> runner);
 
 }  // namespace partly::survey

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "sim/bots/hunters.h"
 #include "sim/bots/player_bots.h"
 #include "sim/session/bot_play.h"
 #include "sim/session/world_of.h"
 #include "sim/survey/audit.h"
-#include "sim/bots/hunters.h"
 #include "sim/survey/lab_marks.h"
 #include "sim/survey/lab_measures.h"
 #include "sim/survey/stopwatch.h"
@@ -26,7 +26,7 @@ class LabField final : public PlayableScenario {
         goals_(std::move(goals)),
         fingerprint_(fingerprint_of(scenario_.source_text)) {}
 
-  scenario::Role role() const override { return scenario::Role::lab; }
+  scenario::Kind kind() const override { return scenario::Kind::lab; }
   const std::string& id() const override { return scenario_.id; }
   const std::string& text() const override { return scenario_.source_text; }
   std::vector<std::string> strategies() const override { return bots::player_bots(scenario_); }
@@ -104,12 +104,14 @@ class LabField final : public PlayableScenario {
 
 }  // namespace
 
-Result<std::unique_ptr<PlayableScenario>> lab_field(world::Scenario scenario, std::shared_ptr<session::JobRunner> runner,
-                                         const std::string& file_name) {
+Result<std::unique_ptr<PlayableScenario>> lab_field(world::Scenario scenario,
+                                                    std::shared_ptr<session::JobRunner> runner,
+                                                    const std::string& file_name) {
   auto goals = goals_in(scenario.source_text, usual_lab_goals(scenario.role()), lab_measures(scenario.role()),
                         file_name);
   if (!goals) return goals.error();
-  return std::unique_ptr<PlayableScenario>(new LabField(std::move(scenario), std::move(runner), std::move(*goals)));
+  return std::unique_ptr<PlayableScenario>(
+      new LabField(std::move(scenario), std::move(runner), std::move(*goals)));
 }
 
 }  // namespace partly::survey

@@ -4,11 +4,11 @@
 #include <cmath>
 #include <utility>
 
+#include "sim/bots/turn.h"
 #include "sim/session/outcome.h"
 #include "sim/session/world_of.h"
 #include "sim/world/decide/decide.h"
 #include "sim/world/state/standing.h"
-#include "sim/bots/turn.h"
 
 namespace partly::survey {
 namespace {
@@ -126,8 +126,8 @@ std::set<std::string> wrongs_of(const Session& session) {
     if (claim.claimant == player && !claim.verdict->for_claimant)
       wrongs.insert("lost a claim that it brought");
   }
-  const auto& desk = session.view().teacher;
-  if (desk && session::mean_accused(desk->crowd).value > kAccusedAtMost)
+  const auto& provider = session.view().teacher;
+  if (provider && session::mean_accused(provider->crowd).value > kAccusedAtMost)
     wrongs.insert("accused more than one honest customer in 20");
   return wrongs;
 }

@@ -5,9 +5,9 @@
 #include "sim/session/report.h"
 #include "sim/session/world_of.h"
 #include "sim/world/state/claims.h"
-#include "sim/world/state/standing.h"
 #include "sim/world/state/in_force.h"
 #include "sim/world/state/orders.h"
+#include "sim/world/state/standing.h"
 
 namespace partly::survey {
 namespace {

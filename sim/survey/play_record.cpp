@@ -8,12 +8,12 @@
 namespace partly::survey {
 
 constexpr auto fields_of(As<PlayRecord>) {
-  return std::tuple{field("scenario", &PlayRecord::scenario),   field("fingerprint", &PlayRecord::fingerprint),
-                    field("strategy", &PlayRecord::strategy),   field("seed", &PlayRecord::seed),
-                    field("measures", &PlayRecord::measures),   field("happened", &PlayRecord::happened),
-                    field("wrongs", &PlayRecord::wrongs),       field("errors", &PlayRecord::errors),
-                    field("engine", &PlayRecord::engine),       field("hash", &PlayRecord::hash),
-                    field("seconds", &PlayRecord::seconds),     field("processor", &PlayRecord::processor)};
+  return std::tuple{field("scenario", &PlayRecord::scenario), field("fingerprint", &PlayRecord::fingerprint),
+                    field("strategy", &PlayRecord::strategy), field("seed", &PlayRecord::seed),
+                    field("measures", &PlayRecord::measures), field("happened", &PlayRecord::happened),
+                    field("wrongs", &PlayRecord::wrongs),     field("errors", &PlayRecord::errors),
+                    field("engine", &PlayRecord::engine),     field("hash", &PlayRecord::hash),
+                    field("seconds", &PlayRecord::seconds),   field("processor", &PlayRecord::processor)};
 }
 
 namespace {

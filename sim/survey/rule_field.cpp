@@ -9,7 +9,7 @@
 namespace partly::survey {
 namespace {
 
-constexpr double kStray = 0.01;  // share of the sales without leave that no rule prevents
+constexpr double kStray = 0.01;  // share of the sales without a licence that no rule prevents
 
 Unit unit_of(const std::string& axis) {
   if (axis.ends_with("_usd")) return Unit::usd;
@@ -54,7 +54,7 @@ class RuleField final : public PlayableScenario {
         goals_(std::move(goals)),
         fingerprint_(fingerprint_of(scenario_.source_text)) {}
 
-  scenario::Role role() const override { return scenario::Role::rule_maker; }
+  scenario::Kind kind() const override { return scenario::Kind::rule_maker; }
   const std::string& id() const override { return scenario_.id; }
   const std::string& text() const override { return scenario_.source_text; }
   std::vector<std::string> hunters() const override { return {"random"}; }
@@ -124,7 +124,8 @@ class RuleField final : public PlayableScenario {
   static void measure(const regime::Play& play, PlayRecord& record) {
     for (const regime::Axis& axis : regime::axes())
       record.measures[axis.id] = regime::spread_over_years({play}, axis.value).mean;
-    if (record.measures["unpermitted"] > kStray) record.wrongs.insert("copies without leave were on sale");
+    if (record.measures["unpermitted"] > kStray)
+      record.wrongs.insert("copies without a licence were on sale");
     if (record.measures["wrongful"] > 0) record.wrongs.insert("labs that had copied nobody were convicted");
     char text[20];
     std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(regime::hash(play)));
@@ -140,10 +141,11 @@ class RuleField final : public PlayableScenario {
 }  // namespace
 
 Result<std::unique_ptr<PlayableScenario>> rule_field(scenario::RuleMaker scenario, regime::Curves curves,
-                                          const std::string& file_name) {
+                                                     const std::string& file_name) {
   auto goals = goals_in(scenario.source_text, usual_rule_goals(), rule_measures(), file_name);
   if (!goals) return goals.error();
-  return std::unique_ptr<PlayableScenario>(new RuleField(std::move(scenario), std::move(curves), std::move(*goals)));
+  return std::unique_ptr<PlayableScenario>(
+      new RuleField(std::move(scenario), std::move(curves), std::move(*goals)));
 }
 
 }  // namespace partly::survey

@@ -15,8 +15,8 @@ struct Outcome {
   int games = 0;
 };
 
-Result<std::vector<double>> measured(PlayableScenario& field, const std::string& strategy, const std::string& measure,
-                                     const Question& question) {
+Result<std::vector<double>> measured(PlayableScenario& field, const std::string& strategy,
+                                     const std::string& measure, const Question& question) {
   std::vector<double> values;
   for (std::uint64_t seed = question.first_seed; seed <= question.last_seed; ++seed) {
     const auto play = field.play(strategy, seed);
@@ -28,13 +28,13 @@ Result<std::vector<double>> measured(PlayableScenario& field, const std::string&
 }
 
 Result<Outcome> cost_ratio(PlayableScenario& field, const Question& question) {
-  const auto dear = measured(field, "scratch", "bill", question);
-  if (!dear) return dear.error();
+  const auto expensive = measured(field, "scratch", "bill", question);
+  if (!expensive) return expensive.error();
   const auto cheap = measured(field, "distil", "bill", question);
   if (!cheap) return cheap.error();
   Outcome outcome;
-  for (std::size_t i = 0; i < dear->size(); ++i) outcome.values.push_back((*dear)[i] / (*cheap)[i]);
-  outcome.games = static_cast<int>(2 * dear->size());
+  for (std::size_t i = 0; i < expensive->size(); ++i) outcome.values.push_back((*expensive)[i] / (*cheap)[i]);
+  outcome.games = static_cast<int>(2 * expensive->size());
   return outcome;
 }
 
@@ -45,7 +45,7 @@ Result<Outcome> outcome_of(PlayableScenario& field, const Question& question) {
   if (!values) return values.error();
   outcome.values = *values;
   outcome.games = static_cast<int>(values->size());
-  if (field.role() != scenario::Role::rule_maker) return outcome;
+  if (field.kind() != scenario::Kind::rule_maker) return outcome;
   for (const std::string& rule : field.strategies()) {
     if (bots::is_rule_bot(rule)) continue;
     const auto of_rule = measured(field, rule, question.outcome, question);
@@ -74,7 +74,7 @@ Result<End> move_to(SurveyContext& grounds, const PlayableScenario& field, const
                     const Assumption& assumption, double value, const Outcome& base, int& games) {
   End end;
   end.moved_to = value;
-  auto other = grounds.open_text(field.role(), moved(field.text(), assumption, value), field.id());
+  auto other = grounds.open_text(field.kind(), moved(field.text(), assumption, value), field.id());
   if (!other) {
     if (other.error().kind != ErrorKind::invalid_scenario) return other.error();
     end.refused = other.error().message();

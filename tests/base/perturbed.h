@@ -1,4 +1,5 @@
-// A value of any listed type (sim/base/fields.h) with nothing left out, and that value changed in one place at a time.
+// A value of any listed type (sim/base/fields.h) with nothing left out, and that value changed in one place
+// at a time.
 #pragma once
 #include <gtest/gtest.h>
 
@@ -64,7 +65,8 @@ class Perturbation {
     } else {
       std::set<const void*> listed;
       for_each_field(value, [&](const auto& field, auto& member) {
-        EXPECT_TRUE(listed.insert(&member).second) << now_.path << "/" << field.key << " is another field's member";
+        EXPECT_TRUE(listed.insert(&member).second)
+            << now_.path << "/" << field.key << " is another field's member";
         const Change before = now_;
         now_.path += std::string("/") + field.key;
         now_.display = now_.display || field.display;

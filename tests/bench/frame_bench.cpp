@@ -13,12 +13,12 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "game/pages/training/training.h"
-#include "sim/base/folders.h"
-#include "sim/base/statistics.h"
 #include "game/app/app.h"
 #include "game/match/game_context.h"
 #include "game/match/session_library.h"
+#include "game/pages/training/training.h"
+#include "sim/base/folders.h"
+#include "sim/base/statistics.h"
 #include "sim/bots/turn.h"
 #include "sim/learn/classroom.h"
 #include "sim/scenario/load.h"

@@ -5,13 +5,13 @@
 
 #include <algorithm>
 
+#include "sim/bots/turn.h"
+#include "sim/world/close/close_quarter.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/standing.h"
-#include "sim/world/close/close_quarter.h"
 #include "tests/bots/played_by_temperament.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
-#include "sim/bots/turn.h"
 
 namespace partly::bots {
 namespace {

@@ -6,11 +6,11 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/bots/turn.h"
 #include "sim/world/close/close_quarter.h"
 #include "tests/bots/played_by_temperament.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
-#include "sim/bots/turn.h"
 
 namespace partly::bots {
 namespace {

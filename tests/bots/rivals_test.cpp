@@ -5,12 +5,12 @@
 
 #include <map>
 
+#include "sim/bots/turn.h"
+#include "sim/world/close/close_quarter.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/standing.h"
-#include "sim/world/close/close_quarter.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
-#include "sim/bots/turn.h"
 
 namespace partly::bots {
 namespace {

@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/folders.h"
-#include "sim/scenario/load.h"
 #include "sim/bots/player_bots.h"
+#include "sim/scenario/load.h"
 #include "sim/session/bot_play.h"
 #include "sim/session/save.h"
 #include "tests/cli/program.h"
@@ -300,14 +300,16 @@ TEST_F(Cli, ReplaysInJson) {
   EXPECT_EQ(report["match"], true);
 }
 
-// A game that goes through the whole of a trial: a copy is sold, nothing is settled, and the answer is "partly".
+// A game that goes through the whole of a trial: a copy is sold, nothing is settled, and the answer is
+// "partly".
 void play_to_a_verdict(session::Session& session) {
   while (session.view().ending == world::Ending::running) {
     const auto& view = session.view();
     if (view.models.empty() || !view.models.front().mine) session.submit(view.routes[1].decision);
     const auto models = session.view().models;  // a decision replaces the view
     for (const auto& model : models)
-      if (model.mine && model.state == world::ModelState::trained) session.submit(world::ReleaseModel{model.id});
+      if (model.mine && model.state == world::ModelState::trained)
+        session.submit(world::ReleaseModel{model.id});
     const auto proceedings = session.view().proceedings;
     for (const auto& one : proceedings)
       if (one.mine) session.submit(world::Testify{one.id, law::Answer::partly});
@@ -321,7 +323,8 @@ void expect_numbers_tagged(const json& value, const std::string& path) {
   if (value.is_number()) ADD_FAILURE() << path << " is a number without a tag";
   if (value.is_object() && value.contains("value")) {
     const std::string tag = value.value("provenance", "");
-    EXPECT_TRUE(tag == "measured" || tag == "sourced" || tag == "assumed" || tag == "derived") << path << ": " << tag;
+    EXPECT_TRUE(tag == "measured" || tag == "sourced" || tag == "assumed" || tag == "derived")
+        << path << ": " << tag;
     EXPECT_TRUE(value.contains("unit")) << path;
     EXPECT_FALSE(value.value("source", "").empty() && value.value("explanation", "").empty()) << path;
     if (tag == "measured") {
@@ -349,7 +352,8 @@ TEST_F(Cli, ExplainsEveryRulingWithoutANumberThatHasNoTag) {
   ASSERT_GE(events.size(), 5u);
   bool verdict = false;
   for (const auto& event : events) {
-    const json explanation = json_of(home_.run({"explain", save.string(), "--event", event["event"], "--json"}));
+    const json explanation =
+        json_of(home_.run({"explain", save.string(), "--event", event["event"], "--json"}));
     expect_keys(explanation, {"event", "quarter", "title", "text", "fact", "note", "parts"});
     expect_numbers_tagged(explanation, "");
     verdict = verdict || explanation["title"].get<std::string>().find("decided") != std::string::npos;

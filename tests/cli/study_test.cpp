@@ -31,7 +31,7 @@ TEST(PhenomenaCommand, SaysTheSameAsATableForPeople) {
   const Home home;
   const auto outcome = home.run({"phenomena", "--filter", "bare-answers-cost", "--seeds", "6"});
   ASSERT_EQ(outcome.code, 0) << outcome.err;
-  for (const char* said : {"19", "pass", "MAD", "thief's loss", "6 seeds"})
+  for (const char* said : {"19", "pass", "MAD", "extractor's loss", "6 seeds"})
     EXPECT_NE(outcome.out.find(said), std::string::npos) << said << " is not in: " << outcome.out;
 }
 

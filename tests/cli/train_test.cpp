@@ -185,7 +185,8 @@ TEST_F(Train, RefusesUnknownKeysAndSaysWhichWereMeant) {
 TEST_F(Train, RefusesWrongTypesAndBrokenJson) {
   expect_refused({"--recipe", R"({"seeds": "two"})"}, 2, "a whole number");
   expect_refused({"--recipe", R"({"seeds": 1e99})"}, 2, "a whole number");
-  expect_refused({"--recipe", R"({"hidden": [8, "x"]})"}, 2, "1:16: error: This is text, where a whole number");
+  expect_refused({"--recipe", R"({"hidden": [8, "x"]})"}, 2,
+                 "1:16: error: This is text, where a whole number");
   expect_refused({"--recipe", R"({"recipe": 3})"}, 2, "an object is needed");
   expect_refused({"--recipe", R"({"seeds": 1, "seeds": 2})"}, 2, "second time");
   expect_refused({"--recipe", R"({"seeds": )"}, 2, "--recipe:1:");
@@ -222,13 +223,13 @@ TEST_F(Train, EndsWith130AndLeavesNothingWhereItIsInterrupted) {
 }
 
 // Small models of little text: too little to say anything, enough to see what is counted.
-constexpr const char* kFewWords = R"({"house": {"units": 16, "steps": 60, "symbols": 4000},
-  "sources": {"house_symbols": 3000, "own_symbols": 2000}, "units": 12, "steps": 50, "seeds": 2})";
+constexpr const char* kFewWords = R"({"teacher": {"units": 16, "steps": 60, "symbols": 4000},
+  "sources": {"teacher_symbols": 3000, "own_symbols": 2000}, "units": 12, "steps": 50, "seeds": 2})";
 
 TEST_F(Train, TrainsLanguageModelsOnPhrases) {
   const json report = trained({"--task", "phrases", "--recipe", kFewWords});
   EXPECT_EQ(report["students"].size(), 2u);
-  EXPECT_GE(report["used"]["house_symbols"], 3000);
+  EXPECT_GE(report["used"]["teacher_symbols"], 3000);
   EXPECT_GE(report["used"]["own_symbols"], 2000);
   EXPECT_LT(report["used"]["own_symbols"], 2200);
   EXPECT_LT(report["loss"]["mean"].back(), report["loss"]["mean"].front());
@@ -248,9 +249,9 @@ TEST_F(Train, RefusesWhatPhrasesCannotDo) {
   refused({"--engine", "torch"}, "kernels of their own");
   refused({"--data", "folder"}, "reads no files");
   refused({"--save", "model"}, "Checkpoints hold classifiers");
-  refused({"--recipe", R"({"sources": {"house_symbols": 0}})"}, "nothing to learn from");
-  refused({"--recipe", R"({"sources": {"house_symbols": 20}})"}, "Choose 65 to 4000000");
-  refused({"--recipe", R"({"house": {"accent": 1.5}})"}, "house.accent");
+  refused({"--recipe", R"({"sources": {"teacher_symbols": 0}})"}, "nothing to learn from");
+  refused({"--recipe", R"({"sources": {"teacher_symbols": 20}})"}, "Choose 65 to 4000000");
+  refused({"--recipe", R"({"teacher": {"accent": 1.5}})"}, "teacher.accent");
   refused({"--recipe", R"({"units": 100000})"}, "Choose 1 to 512");
   refused({"--recipe", R"({"steps": -1})"}, "steps");
   refused({"--recipe", R"({"sources": {"acess": "text"}})"}, "did you mean \"access\"?");

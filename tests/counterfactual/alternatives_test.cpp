@@ -42,8 +42,8 @@ TEST(Alternatives, ChangeOneThingAndLeaveTheRest) {
   EXPECT_TRUE(std::ranges::any_of(list, [](const Alternative& one) {
     return one.change == Change(world::Decision(world::SetApiAccess{learn::Access::labels, 2, 1}));
   }));
-  const auto dearer = alternatives_to(world::SetQueryPrices{10, 40}).back();
-  EXPECT_EQ(dearer.change, Change(world::Decision(world::SetQueryPrices{20, 80})));
+  const auto costlier = alternatives_to(world::SetQueryPrices{10, 40}).back();
+  EXPECT_EQ(costlier.change, Change(world::Decision(world::SetQueryPrices{20, 80})));
 }
 
 TEST(Alternatives, AreReadByTheirWordAtTheTerminal) {

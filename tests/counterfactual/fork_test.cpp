@@ -6,17 +6,17 @@
 
 #include <algorithm>
 
+#include "sim/bots/player_bots.h"
 #include "sim/counterfactual/look_back.h"
 #include "sim/counterfactual/luck.h"
 #include "sim/counterfactual/memory.h"
 #include "sim/counterfactual/play_on.h"
-#include "sim/bots/player_bots.h"
-#include "sim/session/save.h"
 #include "sim/counterfactual/turning_points.h"
+#include "sim/session/save.h"
 #include "sim/world/decide/decide.h"
+#include "sim/world/state/orders.h"
 #include "tests/session/stub_work.h"
 #include "tests/world/test_scenario.h"
-#include "sim/world/state/orders.h"
 
 namespace partly::counterfactual {
 namespace {
@@ -47,7 +47,8 @@ class Forks : public testing::Test {
   session::Save distilled(int quarters = 6) {
     const auto bot = bots::make_bot("distil", 3, scenario);
     const auto played = play_on(
-        scenario, 3, quarters, session::stub_work, [&](bots::PlayerSeat& seat) { (*bot)->play_quarter(seat); }, should_continue);
+        scenario, 3, quarters, session::stub_work,
+        [&](bots::PlayerSeat& seat) { (*bot)->play_quarter(seat); }, should_continue);
     return {scenario.source_text, 3, "stub", (*played)->log(), {}};
   }
   int number_of(const session::Save& save, auto wanted) {
@@ -130,8 +131,9 @@ TEST_F(Forks, RaiseTheMoneyThatASwappedOrderLacks) {
   const auto swapped =
       fork(scenario, save, {training(save), SwapRoute{world::Route::scratch}}, memory, should_continue);
   ASSERT_TRUE(swapped.ok()) << swapped.error().message();
-  const bool raised = std::any_of(swapped->instead.fallback_decisions.begin(), swapped->instead.fallback_decisions.end(),
-                                  [](const auto& one) { return one.find("raise") != std::string::npos; });
+  const bool raised =
+      std::any_of(swapped->instead.fallback_decisions.begin(), swapped->instead.fallback_decisions.end(),
+                  [](const auto& one) { return one.find("raise") != std::string::npos; });
   EXPECT_TRUE(raised);
   EXPECT_LT(swapped->instead.outcome.ownership.value, swapped->original.ownership.value);
 }
@@ -139,9 +141,11 @@ TEST_F(Forks, RaiseTheMoneyThatASwappedOrderLacks) {
 TEST_F(Forks, FaceAClaimThatTheGameNeverHad) {
   const auto bot = bots::make_bot("open-weights", 3, scenario);
   const auto played = play_on(
-      scenario, 3, 6, session::stub_work, [&](bots::PlayerSeat& seat) { (*bot)->play_quarter(seat); }, should_continue);
+      scenario, 3, 6, session::stub_work, [&](bots::PlayerSeat& seat) { (*bot)->play_quarter(seat); },
+      should_continue);
   const session::Save save{scenario.source_text, 3, "stub", (*played)->log(), {}};
-  const auto swapped = fork(scenario, save, {training(save), SwapRoute{world::Route::distil}}, memory, should_continue);
+  const auto swapped =
+      fork(scenario, save, {training(save), SwapRoute{world::Route::distil}}, memory, should_continue);
   ASSERT_TRUE(swapped.ok()) << swapped.error().message();
   EXPECT_EQ(swapped->original.judgment, session::Judgment::none);
   EXPECT_NE(swapped->instead.outcome.judgment, session::Judgment::none);
@@ -151,7 +155,8 @@ TEST_F(Forks, FaceAClaimThatTheGameNeverHad) {
 TEST_F(Forks, RefuseWhatIsNotThere) {
   const session::Save save = distilled();
   EXPECT_EQ(fork(scenario, save, {99, DropDecision{}}, memory, should_continue).error().where, "--decision");
-  const auto impossible = fork(scenario, save, {training(save), world::SetPrice{-1}}, memory, should_continue);
+  const auto impossible =
+      fork(scenario, save, {training(save), world::SetPrice{-1}}, memory, should_continue);
   ASSERT_FALSE(impossible.ok());
   EXPECT_EQ(impossible.error().kind, ErrorKind::usage);
   const auto left = fork(scenario, save, {training(save), SwapRoute{world::Route::open_weights}}, memory,
@@ -164,7 +169,8 @@ TEST_F(Forks, AreMadeInASessionWithoutAThreadAtOnce) {
   session::Options options;
   options.seed = 3;
   options.threaded = false;
-  const auto session = session::Session::start_with(scenario, options, session::make_inline_trainer(session::stub_work));
+  const auto session =
+      session::Session::start_with(scenario, options, session::make_inline_trainer(session::stub_work));
   session->submit(scenario.routes[1]);
   session->request_close();
   session->tick();
@@ -178,7 +184,8 @@ TEST_F(Forks, LeaveTheForecastToThePresentWithTheDecisionsOfTheOpenQuarter) {
   session::Options options;
   options.seed = 3;
   options.threaded = false;
-  const auto session = session::Session::start_with(scenario, options, session::make_inline_trainer(session::stub_work));
+  const auto session =
+      session::Session::start_with(scenario, options, session::make_inline_trainer(session::stub_work));
   const auto before = session->forecast();
   session->submit(scenario.routes[1]);
   const auto after = session->forecast();
@@ -239,8 +246,9 @@ TEST_F(Forks, FindTheGameItselfUnderItsOwnSeedAndOthersUnderOthers) {
   const auto own = play_over(scenario, save, save.seed, memory, should_continue);
   ASSERT_TRUE(own.ok()) << own.error().message();
   EXPECT_EQ(own->refused, 0);
-  EXPECT_EQ(own->outcome.history.back().cash_usd,
-            fork(scenario, save, {1, DropDecision{}}, memory, should_continue)->original.history.back().cash_usd);
+  EXPECT_EQ(
+      own->outcome.history.back().cash_usd,
+      fork(scenario, save, {1, DropDecision{}}, memory, should_continue)->original.history.back().cash_usd);
   std::vector<LuckyGame> games;
   for (std::uint64_t seed = 10; seed < 14; ++seed) {
     auto game = play_over(scenario, save, seed, memory, should_continue);

@@ -6,8 +6,8 @@
 #include <atomic>
 #include <thread>
 
-#include "sim/counterfactual/play_on.h"
 #include "sim/bots/player_bots.h"
+#include "sim/counterfactual/play_on.h"
 #include "sim/session/save.h"
 #include "tests/session/eventually.h"
 #include "tests/session/stub_work.h"
@@ -61,8 +61,8 @@ TEST(LookBack, SaysWhyThereIsNoSuchFork) {
 
 TEST(LookBack, LetsLuckAndTurningPointsGrowUntilTheyAreReady) {
   Table table;
-  ASSERT_TRUE(
-      session::eventually([&] { return table.look_back.luck().ready && table.look_back.turning_points().ready; }));
+  ASSERT_TRUE(session::eventually(
+      [&] { return table.look_back.luck().ready && table.look_back.turning_points().ready; }));
   EXPECT_EQ(table.look_back.luck().value->games.size(), static_cast<std::size_t>(kLuckySeeds));
   EXPECT_EQ(table.look_back.turning_points().value->size(), decisions_of(table.game.quarters).size());
 }

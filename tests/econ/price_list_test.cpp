@@ -17,12 +17,12 @@ PriceList prices() {
 
 TEST(PriceList, ABillBeyondTheBooksStaysDearAndDoesNotTurnNegative) {
   const auto price = [](double usd, Unit unit) {
-    return Quantity::assumed(usd, unit, {usd, usd}, "As dear as a scenario may set it");
+    return Quantity::assumed(usd, unit, {usd, usd}, "As expensive as a scenario may set it");
   };
-  const PriceList dear{price(1e12, Unit::usd_per_label), price(1e12, Unit::usd_per_query),
-                       price(1e12, Unit::usd_per_query), price(1e13, Unit::usd_per_gflop),
-                       price(1e14, Unit::usd)};
-  const Bill bill = bill_for(dear, {200'000, 100'000, 1e9}, true);
+  const PriceList expensive{price(1e12, Unit::usd_per_label), price(1e12, Unit::usd_per_query),
+                            price(1e12, Unit::usd_per_query), price(1e13, Unit::usd_per_gflop),
+                            price(1e14, Unit::usd)};
+  const Bill bill = bill_for(expensive, {200'000, 100'000, 1e9}, true);
   EXPECT_GT(bill.labels.usd(), 1e15);
   EXPECT_GT(bill.queries.usd(), 1e15);
   EXPECT_GT(bill.compute.usd(), 1e15);

@@ -5,11 +5,11 @@
 
 #include <algorithm>
 
-#include "sim/world/decide/decide.h"
-#include "sim/world/state/standing.h"
 #include "sim/world/close/close_quarter.h"
-#include "tests/world/quiet_world.h"
+#include "sim/world/decide/decide.h"
 #include "sim/world/state/orders.h"
+#include "sim/world/state/standing.h"
+#include "tests/world/quiet_world.h"
 
 namespace partly::forecast {
 namespace {

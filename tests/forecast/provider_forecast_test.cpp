@@ -27,22 +27,22 @@ class ProviderForecasts : public testing::Test {
     for (int i = 0; i < quarters; ++i) close_with_stubs(scenario_, world_);
   }
   void close_until_somebody_is_suspected() {
-    while (world_.desk->suspicions.empty() && world_.ending == Ending::running) close();
-    ASSERT_FALSE(world_.desk->suspicions.empty());
+    while (world_.provider_state->suspicions.empty() && world_.ending == Ending::running) close();
+    ASSERT_FALSE(world_.provider_state->suspicions.empty());
   }
   // On the first model that looks like a copy.
   void bring_a_claim() {
     close_until_somebody_is_suspected();
-    ASSERT_TRUE(does(SendNotice{world_.desk->suspicions.front().model, law::Theory::contract}));
+    ASSERT_TRUE(does(SendNotice{world_.provider_state->suspicions.front().model, law::Theory::contract}));
   }
   // Until somebody offers to settle one.
   void bring_every_claim() {
-    while (world_.desk->offers.empty() && world_.ending == Ending::running) {
-      for (const Suspicion& suspicion : std::vector(world_.desk->suspicions))
+    while (world_.provider_state->offers.empty() && world_.ending == Ending::running) {
+      for (const Suspicion& suspicion : std::vector(world_.provider_state->suspicions))
         does(SendNotice{suspicion.model, law::Theory::contract});
       close();
     }
-    ASSERT_FALSE(world_.desk->offers.empty());
+    ASSERT_FALSE(world_.provider_state->offers.empty());
   }
   bool does(const Decision& decision) {
     return std::holds_alternative<Quote>(apply(scenario_, world_, decision));
@@ -152,7 +152,7 @@ TEST_F(ProviderForecasts, ExpectOfAClaimWhatTheCourtGivesUnderOtherSeeds) {
 
 TEST_F(ProviderForecasts, KeepAClaimOpenToItsJudgmentAndNotBeyondAnOfferThatIsAccepted) {
   ASSERT_NO_FATAL_FAILURE(bring_every_claim());
-  const double offered = world_.desk->offers.front().amount_usd;
+  const double offered = world_.provider_state->offers.front().amount_usd;
   const Forecast waiting = under("go-on"), settling = under("settle");
   EXPECT_LT(settling.quarters[0].claims_usd.p95, waiting.quarters[0].claims_usd.p5);
   EXPECT_EQ(settling.quarters[0].chances.at(1), 1);

@@ -47,7 +47,7 @@ std::vector<float> uniform_stream(int n, Rng& rng) {
   return points;
 }
 
-// A thief who hides uniform queries among those of an honest customer.
+// An extractor who hides uniform queries among those of an honest customer.
 std::vector<float> covered_stream(int n, double cover, Rng& rng) {
   std::vector<float> points = honest_stream(n, 2, rng);
   for (int i = 0; i < n; ++i) {
@@ -90,7 +90,7 @@ MonitorReport inspect(const std::vector<float>& points) {
   return monitor().inspect(points, ToyTeacher()(points));
 }
 
-// Share of 100 accounts caught within `queries`, and the median query at which, thieves only.
+// Share of 100 accounts caught within `queries`, and the median query at which, extractors only.
 template <class MakeStream>
 double caught_within(int queries, MakeStream make, double* median = nullptr) {
   std::vector<double> at;
@@ -176,13 +176,13 @@ TEST(QueryMonitor, RanksUniformThievesAboveHonestAccountsAfterFiftyQueries) {
   const auto score_of = [&](const std::vector<float>& points) {
     return at_fifty.inspect(points, ToyTeacher()(points)).curve.at(0).score;
   };
-  std::vector<double> thieves, honest;
+  std::vector<double> extractors, honest;
   for (std::uint64_t account = 0; account < 200; ++account) {
     Rng rng(29, "accounts", account);
-    thieves.push_back(score_of(uniform_stream(50, rng)));
+    extractors.push_back(score_of(uniform_stream(50, rng)));
     honest.push_back(score_of(honest_stream(50, 2, rng)));
   }
-  const double auc = rank_auc(thieves, honest);
+  const double auc = rank_auc(extractors, honest);
   RecordProperty("auc_per_mille", static_cast<int>(1000 * auc));
   EXPECT_GE(auc, 0.98);
 }
@@ -259,13 +259,13 @@ TEST(QueryMonitor, ReportsTheSameForTheSameSeedAndStream) {
 }
 
 TEST(QueryMonitor, TakesForUsualWhatItsCustomersDo) {
-  // A house whose customers map the whole world cannot hold it against a thief.
+  // A teacher whose customers map the whole world cannot hold it against an extractor.
   MonitorSettings settings;
   settings.honest_accounts = 100;
-  const QueryMonitor open_house = QueryMonitor::calibrated(settings, ToyTeacher(), uniform_stream);
+  const QueryMonitor open_teacher = QueryMonitor::calibrated(settings, ToyTeacher(), uniform_stream);
   Rng rng(59);
   const std::vector<float> points = uniform_stream(300, rng);
-  EXPECT_EQ(open_house.inspect(points, ToyTeacher()(points)).alarm, AlarmKind::none);
+  EXPECT_EQ(open_teacher.inspect(points, ToyTeacher()(points)).alarm, AlarmKind::none);
   EXPECT_EQ(inspect(points).alarm,
             AlarmKind::pattern);  // where customers keep to a few places, it stands out
 }

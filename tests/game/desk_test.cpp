@@ -10,10 +10,10 @@
 #include "game/pages/home/briefing.h"
 #include "game/pages/home/home.h"
 #include "game/pages/home/problem.h"
-#include "game/pages/rule_maker/desk.h"
 #include "game/pages/rule_maker/rule_debrief.h"
+#include "game/pages/rule_maker/rule_maker.h"
 #include "sim/base/folders.h"
-#include "sim/session/rule_desk.h"
+#include "sim/session/rule_maker_session.h"
 #include "tests/game/look.h"
 #include "tests/regime/sample.h"
 
@@ -68,21 +68,23 @@ class DeskLibrary final : public Library {
   Result<std::unique_ptr<LabGame>> demonstration(const ScenarioCard&) override { return none(); }
   Result<std::unique_ptr<RuleMakerGame>> start_desk(const ScenarioCard&) override {
     if (networks_ == Networks::trained)
-      return rule_maker_game_on(std::make_unique<session::RuleDesk>(small_precedent(), options(false)));
+      return rule_maker_game_on(
+          std::make_unique<session::RuleMakerSession>(small_precedent(), options(false)));
     if (networks_ == Networks::trained_for_long)
-      return rule_maker_game_on(std::make_unique<session::RuleDesk>(long_precedent(), options(true)));
-    return rule_maker_game_on(std::make_unique<session::RuleDesk>(
+      return rule_maker_game_on(std::make_unique<session::RuleMakerSession>(long_precedent(), options(true)));
+    return rule_maker_game_on(std::make_unique<session::RuleMakerSession>(
         session::Docket(precedent(), regime::measured_curves(), 3), options(false)));
   }
   Result<std::unique_ptr<RuleMakerGame>> resume_desk() override {
     auto docket = session::Docket::load(kept_);
     if (!docket) return docket.error();
-    return rule_maker_game_on(std::make_unique<session::RuleDesk>(std::move(*docket), options(false)));
+    return rule_maker_game_on(
+        std::make_unique<session::RuleMakerSession>(std::move(*docket), options(false)));
   }
 
  private:
   static Error none() { return {ErrorKind::usage, "Only the desk is played here", "tests", {}}; }
-  session::DeskOptions options(bool threaded) const {
+  session::RuleMakerOptions options(bool threaded) const {
     return {.seed = 3, .threaded = threaded, .autosave = kept_};
   }
   Networks networks_ = Networks::kept;
@@ -99,7 +101,7 @@ class Pages : public UiDriver {
     App& a = app();
     a.add_screen("home", [this] { return std::make_unique<HomeScreen>(*context); });
     a.add_screen("briefing", [this] { return std::make_unique<BriefingScreen>(*context); });
-    a.add_screen("desk", [this] { return std::make_unique<DeskScreen>(*context); });
+    a.add_screen("desk", [this] { return std::make_unique<RuleMakerScreen>(*context); });
     a.add_screen("desk-debrief", [this] { return std::make_unique<RuleDebriefScreen>(*context); });
     a.add_screen("problem", [this] { return std::make_unique<ProblemScreen>(*context); });
     a.add_screen("casefile", [] { return std::make_unique<CaseFileScreen>(scenario::load_case_file()); });

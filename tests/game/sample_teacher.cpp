@@ -36,7 +36,7 @@ world::CrowdView crowd() {
   world::CrowdView c;
   c.measured = true;
   c.accused = measured(0.025), c.accused_by_volume = measured(0.005);
-  c.house_accuracy = measured(0.917), c.served_accuracy = measured(0.917);
+  c.provider_accuracy = measured(0.917), c.served_accuracy = measured(0.917);
   c.confidence_error = Quantity::measured(0, Unit::none, "watch 31", "Mean distance of confidences");
   c.worth = Quantity::derived(1, Unit::fraction, "1 for full answers");
   c.trade_usd = money(2.41e9, "what honest customers paid at the last close");

@@ -150,9 +150,11 @@ void add_proceeding(world::WorldView& view) {
   p.settlement.claimant_accepts_from = money(6e8, "expected award - costs still to come, less for risk");
   p.settlement.defendant_pays_up_to = money(1.3e9, "expected award + costs still to come, more for risk");
   p.in_the_end = Quantity::derived(0.64, Unit::fraction, "the same after an appeal, where one is likely");
-  p.elements = {{"the model was taught on the claimant's answers", "", Quantity::derived(0.97, Unit::fraction, "the evidence, added up")},
-                {"the terms forbade training", "F30", Quantity::derived(1, Unit::fraction, "so the record says")},
-                {"the answers have a human author", "F32", assumed(0.2, Unit::fraction, "doubtful")}};
+  p.elements = {
+      {"the model was taught on the claimant's answers", "",
+       Quantity::derived(0.97, Unit::fraction, "the evidence, added up")},
+      {"the terms forbade training", "F30", Quantity::derived(1, Unit::fraction, "so the record says")},
+      {"the answers have a human author", "F32", assumed(0.2, Unit::fraction, "doubtful")}};
   p.remedies = {{law::Remedy::money, assumed(1, Unit::fraction, "as awarded"), ""},
                 {law::Remedy::injunction, assumed(0.4, Unit::fraction, "an order not to sell"), "X2"},
                 {law::Remedy::deletion, assumed(0.2, Unit::fraction, "it exists"), "X2"}};
@@ -160,8 +162,13 @@ void add_proceeding(world::WorldView& view) {
   p.credibility = Quantity::derived(1, Unit::fraction, "1 at the start");
   p.custom = Quantity::derived(0.3, Unit::fraction, "0.3 at the start");
   p.dismissal_chance = Quantity::derived(0.12, Unit::fraction, "1 - belief, x what a motion finds out");
-  const std::array<std::pair<law::Defence, double>, 4> pleas{{{law::Defence::independent_creation, 0.71}, {law::Defence::preemption, 0.54}, {law::Defence::standard_practice, 0.63}, {law::Defence::unclean_hands, 0.61}}};
-  for (const auto& [defence, chance] : pleas) p.possible_pleas.push_back({defence, Quantity::derived(chance, Unit::fraction, "the chain, weighed again with this plea")});
+  const std::array<std::pair<law::Defence, double>, 4> pleas{{{law::Defence::independent_creation, 0.71},
+                                                              {law::Defence::preemption, 0.54},
+                                                              {law::Defence::standard_practice, 0.63},
+                                                              {law::Defence::unclean_hands, 0.61}}};
+  for (const auto& [defence, chance] : pleas)
+    p.possible_pleas.push_back(
+        {defence, Quantity::derived(chance, Unit::fraction, "the chain, weighed again with this plea")});
   view.proceedings.push_back(p);
 }
 
@@ -242,7 +249,8 @@ world::WorldView sample_view() {
   view.models[0].on_sale = true;
   view.models[0].guess = 74;
   add_labs(view);
-  view.precedents = {{"contract", assumed(0.7, Unit::fraction, "F31, F35 and X1 pull apart"), 0}, {"copyright", assumed(0.25, Unit::fraction, "F32"), 1}};
+  view.precedents = {{"contract", assumed(0.7, Unit::fraction, "F31, F35 and X1 pull apart"), 0},
+                     {"copyright", assumed(0.25, Unit::fraction, "F32"), 1}};
   add_proceeding(view);
   add_ledger(view);
   add_news(view);
@@ -336,13 +344,19 @@ world::Scenario sample_scenario() {
   s.briefing.toy_does_not = {"Language models: these networks classify places on a map.",
                              "The size of real damages: every price is an assumption with a range.",
                              "What any real court will decide."};
-  s.briefing.questions = {"What did you feel when you were asked under oath?", "Which exhibit spoke against you, and which would have freed you?",
+  s.briefing.questions = {"What did you feel when you were asked under oath?",
+                          "Which exhibit spoke against you, and which would have freed you?",
                           "Which rule would you write into the terms, and who would pay for it?"};
-  const auto weight = [](double value, const char* why) { return Quantity::assumed(value, Unit::log_odds, {value - 0.5, value + 0.5}, why); };
+  const auto weight = [](double value, const char* why) {
+    return Quantity::assumed(value, Unit::log_odds, {value - 0.5, value + 0.5}, why);
+  };
   s.contract.belief = Quantity::assumed(0.7, Unit::fraction, {0.5, 0.85}, "F31, F35 and X1 pull apart");
-  s.contract.exhibit_cap = weight(3, "One test is one test"), s.contract.exhibit_power = assumed(0.9, Unit::fraction, "share of copies that it finds");
-  s.contract.monitor_log = weight(0.7, "A log is a business record"), s.contract.licence_defence = weight(-3, "What is allowed is no breach");
-  s.contract.admission_yes = weight(3, "Hard to contest"), s.contract.admission_partly = weight(1.5, "Between yes and silence");
+  s.contract.exhibit_cap = weight(3, "One test is one test"),
+  s.contract.exhibit_power = assumed(0.9, Unit::fraction, "share of copies that it finds");
+  s.contract.monitor_log = weight(0.7, "A log is a business record"),
+  s.contract.licence_defence = weight(-3, "What is allowed is no breach");
+  s.contract.admission_yes = weight(3, "Hard to contest"),
+  s.contract.admission_partly = weight(1.5, "Between yes and silence");
   s.contract.denial_contradicted = weight(1, "A contradicted denial harms"), s.contract.facts = {"F35", "X1"};
   s.contract.elements = {{law::ElementKind::taught_on_answers, {}, {}}};
   s.provider.claim_after_quarters = assumed(1, Unit::quarters, "a letter takes its time");

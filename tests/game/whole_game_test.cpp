@@ -61,7 +61,7 @@ class WholeGame : public GameDriver {
       if (m.mine) return;
     const Registered* sheet = driver.widget(card);
     ASSERT_NE(sheet, nullptr);
-    if (!sheet->enabled) {  // too dear as yet
+    if (!sheet->enabled) {  // too expensive as yet
       ASSERT_TRUE(click("lab/side/2"));
       if (driver.widget("business/raise-it")) {
         ASSERT_TRUE(click("business/raise-it"));

@@ -85,7 +85,7 @@ TEST(Classroom, MixesCoverIntoTheQueriesEvenly) {
   const auto naked = classroom.query_points(job, 0);
   job.sources.cover_share = 0.8;
   const auto covered = classroom.query_points(job, 0);
-  std::size_t own = 0;  // what the thief wants to know comes in the same order, with cover between
+  std::size_t own = 0;  // what the extractor wants to know comes in the same order, with cover between
   for (std::size_t i = 0; i < 500; ++i)
     own += covered[2 * i] == naked[2 * own] && covered[2 * i + 1] == naked[2 * own + 1];
   EXPECT_EQ(own, 100u);

@@ -24,12 +24,12 @@ const Group& group(const std::string& id) {
 }
 
 TEST(AChange, CountsFromHalfAStandardDeviationOnAndForTheGroupThatGains) {
-  const std::vector<Play> dear{with_price(16), with_price(18)}, cheap{with_price(12), with_price(14)};
-  EXPECT_EQ(change_of(group("customers"), dear, cheap, 0, 4).sign, +1);
-  EXPECT_EQ(change_of(group("customers"), cheap, dear, 0, 4).sign, -1);
+  const std::vector<Play> expensive{with_price(16), with_price(18)}, cheap{with_price(12), with_price(14)};
+  EXPECT_EQ(change_of(group("customers"), expensive, cheap, 0, 4).sign, +1);
+  EXPECT_EQ(change_of(group("customers"), cheap, expensive, 0, 4).sign, -1);
   const std::vector<Play> nearly{with_price(16.1), with_price(18.1)};
-  EXPECT_EQ(change_of(group("customers"), dear, nearly, 0, 4).sign, 0);
-  EXPECT_EQ(change_of(group("customers"), dear, dear, 0, 4).sign, 0);
+  EXPECT_EQ(change_of(group("customers"), expensive, nearly, 0, 4).sign, 0);
+  EXPECT_EQ(change_of(group("customers"), expensive, expensive, 0, 4).sign, 0);
 }
 
 TEST(AChange, LooksAtTheYearsAskedForAlone) {

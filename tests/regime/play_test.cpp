@@ -142,10 +142,10 @@ TEST(MoreNotice, LeavesFewerCopiesWithoutLeave) {
 }
 
 TEST(ADearerAnswer, IsBoughtLess) {
-  Industry dear = precedent();
-  dear.prices.query_probability_usd.value *= 20;
-  dear.prices.query_label_usd.value *= 20;
-  EXPECT_LT(mean_under(dear, "free", &Year::distilled),
+  Industry expensive = precedent();
+  expensive.prices.query_probability_usd.value *= 20;
+  expensive.prices.query_label_usd.value *= 20;
+  EXPECT_LT(mean_under(expensive, "free", &Year::distilled),
             mean_under(precedent(), "free", &Year::distilled) - 0.1);
 }
 

@@ -51,7 +51,7 @@ TEST(Precedent, LeavesOutOfARuleWhatItDoesNotHave) {
   }
 }
 
-TEST(ScenariosForAnotherRole, AreRefusedAtTheWrongDoorWithAPlace) {
+TEST(ScenariosOfAnotherKind, AreRefusedAtTheWrongDoorWithAPlace) {
   const Loaded as_lab = load_file(precedent());
   EXPECT_FALSE(as_lab.scenario);
   ASSERT_EQ(as_lab.errors.size(), 1u);
@@ -63,19 +63,19 @@ TEST(ScenariosForAnotherRole, AreRefusedAtTheWrongDoorWithAPlace) {
   EXPECT_TRUE(has_rule(as_rule_maker.errors, "role"));
 }
 
-TEST(ListOfScenarios, SaysWhichAreForAnotherRole) {
+TEST(ListOfScenarios, SaysWhichAreOfAnotherKind) {
   const auto list = list_scenarios();
   const auto role = [&](const char* name) {
     const auto found = std::ranges::find(list, name, [](const auto& each) { return each.path.filename(); });
-    return found == list.end() ? std::nullopt : std::optional(found->role);
+    return found == list.end() ? std::nullopt : std::optional(found->kind);
   };
-  EXPECT_EQ(role("the-shortcut.json"), Role::lab);
-  EXPECT_EQ(role("precedent.json"), Role::rule_maker);
+  EXPECT_EQ(role("the-shortcut.json"), Kind::lab);
+  EXPECT_EQ(role("precedent.json"), Kind::rule_maker);
   EXPECT_EQ(list.front().path.filename(), "the-shortcut.json") << "the first chapter comes first";
 }
 
 TEST(TheSchemaForARuleMaker, StandsInOnePieceWithoutReferencesToOtherFiles) {
-  const auto text = schema_text(Role::rule_maker);
+  const auto text = schema_text(Kind::rule_maker);
   ASSERT_TRUE(text);
   EXPECT_EQ(text->find(".schema.json#"), std::string::npos);
   const json schema = json::parse(*text);

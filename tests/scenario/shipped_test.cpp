@@ -43,7 +43,7 @@ TEST(ShippedScenarios, NameNobodyReal) {
 
 TEST(ShippedScenarios, SayWhatTheToyShowsAndWhatItDoesNot) {
   for (const fs::path& path : shipped()) {
-    const bool lab = role_of(path) == Role::lab;
+    const bool lab = kind_in_file(path) == Kind::lab;
     const world::Briefing briefing =
         lab ? load_file(path).scenario->briefing : load_rule_maker_file(path).scenario->briefing;
     EXPECT_GE(briefing.toy_shows.size(), 2u);

@@ -67,10 +67,10 @@ TEST(TheShortcut, ReachesTheTeachersClassFromScratch) {
 }
 
 TEST(TheShortcut, ChangesMoneyAndNothingMeasuredWithThePriceList) {
-  auto dear = shortcut();
-  dear.prices.query_probability_usd.value *= 2;
-  dear.prices.gflop_usd.value *= 1.5;
-  const auto changed = play_and_report(dear, "distil", 1, runner());
+  auto expensive = shortcut();
+  expensive.prices.query_probability_usd.value *= 2;
+  expensive.prices.gflop_usd.value *= 1.5;
+  const auto changed = play_and_report(expensive, "distil", 1, runner());
   ASSERT_TRUE(changed.ok());
   const auto& plain = reports("distil").front();
   EXPECT_GT(changed->model_cost.total(), plain.model_cost.total());

@@ -9,12 +9,12 @@
 #include <sstream>
 
 #include "sim/base/folders.h"
+#include "sim/bots/player_bots.h"
+#include "sim/bots/rule_bots.h"
 #include "sim/scenario/load.h"
 #include "sim/session/curve_maker.h"
 #include "sim/session/decade.h"
-#include "sim/bots/player_bots.h"
 #include "sim/session/transcript.h"
-#include "sim/bots/rule_bots.h"
 
 namespace partly::session {
 namespace {

@@ -69,13 +69,14 @@ TEST(JobRunner, CountsTheQuestionsThatWereAnsweredBeforeAccessEnded) {
 }
 
 TEST(JobRunner, ReportsWhatMakingTheHouseModelTook) {
-  world::Survey survey;
-  survey.house = ordered().job;
-  survey.house.open_weights.recipe.steps = 50;
+  world::MeasureIncumbents survey;
+  survey.provider_model = ordered().job;
+  survey.provider_model.open_weights.recipe.steps = 50;
   JobRunner runner(learn::fused_engine());
   const auto result = runner.run(survey, to_the_end);
   ASSERT_TRUE(result.ok());
-  EXPECT_EQ(std::get<world::Surveyed>(*result).teacher_used, (learn::Used{1500, 0, 6.0 * 17670 * 64 * 200}));
+  EXPECT_EQ(std::get<world::IncumbentsMeasured>(*result).teacher_used,
+            (learn::Used{1500, 0, 6.0 * 17670 * 64 * 200}));
 }
 
 }  // namespace

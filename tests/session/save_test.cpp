@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/folders.h"
-#include "sim/scenario/load.h"
 #include "sim/bots/player_bots.h"
+#include "sim/scenario/load.h"
 #include "sim/session/bot_play.h"
 #include "sim/session/verify.h"
 #include "tests/learn/idx_files.h"
@@ -157,7 +157,7 @@ TEST_F(SaveTest, OnWhichTwoReadersCouldDisagreeIsRefusedWithItsPlace) {
   const std::string good = to_json(of_scenario("s"));
   ASSERT_TRUE(parse_save(good, "x.json").ok());
   EXPECT_TRUE(place(std::string("\xEF\xBB\xBF{\0", 5)).starts_with("x.json:1:"));
-  EXPECT_TRUE(place(good + "{}").starts_with("x.json:2:1: "));                       // bytes after its end
+  EXPECT_TRUE(place(good + "{}").starts_with("x.json:2:1: "));                         // bytes after its end
   EXPECT_TRUE(place(good + std::string(1, '\0') + "{}").starts_with("x.json:2:1: "));  // after a NUL, too
   EXPECT_TRUE(place(good.substr(0, good.size() / 2)).starts_with("x.json:1:"));
   EXPECT_TRUE(place("{\n  \"format\": \"\xff\"}").starts_with("x.json:2:"));  // no UTF-8

@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include "sim/session/job_runner.h"
 #include "sim/bots/player_bots.h"
 #include "sim/session/bot_play.h"
+#include "sim/session/job_runner.h"
 #include "tests/session/stub_work.h"
 #include "tests/world/test_scenario.h"
 
@@ -77,7 +77,8 @@ TEST(Session, RefusesADecisionWithoutChangingAnything) {
 }
 
 TEST(Session, GoesOnWithoutAModelWhenARunFailsAndSaysSo) {
-  auto session = new_session([](const world::Job& job, const ProgressCallback& pulse) -> Result<world::JobResult> {
+  auto session = new_session([](const world::Job& job,
+                                const ProgressCallback& pulse) -> Result<world::JobResult> {
     if (const auto* student = std::get_if<world::TrainStudent>(&job); student != nullptr && student->watched)
       return Error{ErrorKind::internal, "The loss is not finite after step 12", "training",
                    "Lower the learning rate"};

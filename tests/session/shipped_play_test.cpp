@@ -6,16 +6,16 @@
 #include <set>
 
 #include "sim/base/folders.h"
+#include "sim/bots/player_bots.h"
+#include "sim/bots/turn.h"
 #include "sim/scenario/load.h"
 #include "sim/scenario/rule_maker.h"
-#include "sim/bots/player_bots.h"
 #include "sim/session/bot_play.h"
 #include "sim/session/save.h"
-#include "sim/world/state/opening.h"
 #include "sim/world/close/close_quarter.h"
+#include "sim/world/state/opening.h"
 #include "tests/session/stub_work.h"
 #include "tests/world/random_play.h"
-#include "sim/bots/turn.h"
 
 namespace partly::session {
 namespace {
@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 std::vector<std::string> shipped() {
   std::vector<std::string> names;
   for (const auto& entry : fs::directory_iterator(fs::path(PARTLY_SOURCE_DIR) / "scenarios"))
-    if (entry.path().extension() == ".json" && scenario::role_of(entry.path()) == scenario::Role::lab)
+    if (entry.path().extension() == ".json" && scenario::kind_in_file(entry.path()) == scenario::Kind::lab)
       names.push_back(entry.path().stem().string());
   return names;
 }

@@ -5,16 +5,16 @@
 #include <map>
 
 #include "sim/base/folders.h"
-#include "sim/scenario/load.h"
-#include "sim/session/job_runner.h"
 #include "sim/bots/player_bots.h"
+#include "sim/bots/turn.h"
+#include "sim/scenario/load.h"
 #include "sim/session/bot_play.h"
+#include "sim/session/job_runner.h"
 #include "sim/session/report.h"
 #include "sim/session/world_of.h"
 #include "sim/world/state/crowd.h"
-#include "sim/world/state/standing.h"
-#include "sim/bots/turn.h"
 #include "sim/world/state/orders.h"
+#include "sim/world/state/standing.h"
 
 namespace partly::session {
 namespace {
@@ -56,11 +56,11 @@ learn::TrainResult students_of(const world::Console& console) {
 
 world::CrowdWatched watched(const world::Console& console) {
   world::World world = bots::begin(the_other_side(), 1);
-  world.desk->in_force = console;
+  world.provider_state->in_force = console;
   return result_of<world::CrowdWatched>(world::watch_of(the_other_side(), world, 1));
 }
 
-world::Console usual_console() { return bots::begin(the_other_side(), 1).desk->in_force; }
+world::Console usual_console() { return bots::begin(the_other_side(), 1).provider_state->in_force; }
 
 TEST(TheTeachersApi, TeachesWorseStudentsThatAgreeLessByAnswersAlone) {
   world::Console bare = usual_console();
@@ -76,14 +76,14 @@ TEST(TheTeachersApi, TeachesWorseStudentsThroughNoiseAndServesCustomersWorseToo)
   noisy.defence_strength = 3;
   EXPECT_GT(students_of(usual_console()).accuracy_mean(), students_of(noisy).accuracy_mean() + 0.05);
   const auto served = watched(noisy);
-  EXPECT_GT(served.house_accuracy, served.served_accuracy + 0.05);
+  EXPECT_GT(served.provider_accuracy, served.served_accuracy + 0.05);
 }
 
 TEST(TheTeachersApi, TakesOnlyConfidenceFromCustomersWhereItServesBareAnswers) {
   world::Console bare = usual_console();
   bare.access = learn::Access::labels;
   const auto full = watched(usual_console()), poor = watched(bare);
-  EXPECT_DOUBLE_EQ(poor.house_accuracy, poor.served_accuracy);
+  EXPECT_DOUBLE_EQ(poor.provider_accuracy, poor.served_accuracy);
   EXPECT_DOUBLE_EQ(full.confidence_error, 0);
   EXPECT_GT(poor.confidence_error, 0.05);
 }
@@ -93,10 +93,10 @@ TEST(TheTeachersMonitor, FindsThievesSoonerAndAccusesMoreHonestCustomersTheKeene
   ASSERT_GE(seen.levels.size(), 3u);
   for (std::size_t i = 1; i < seen.levels.size(); ++i) {
     EXPECT_GE(seen.levels[i].honest_accused, seen.levels[i - 1].honest_accused);
-    EXPECT_GE(seen.levels[i].thieves_found, seen.levels[i - 1].thieves_found);
+    EXPECT_GE(seen.levels[i].extractors_found, seen.levels[i - 1].extractors_found);
   }
   EXPECT_GT(seen.levels.back().honest_accused, seen.levels.front().honest_accused + seen.accounts / 40);
-  EXPECT_GT(seen.levels.back().thieves_found, seen.levels.front().thieves_found);
+  EXPECT_GT(seen.levels.back().extractors_found, seen.levels.front().extractors_found);
   EXPECT_LT(seen.levels.back().median_query, seen.levels.front().median_query);
 }
 
@@ -115,9 +115,10 @@ forensics::ExamSettings small_exam() {
 }
 
 TEST(TheTeachersTraps, CostItsModelExamPointsAndAreFoundInSomeCopyAndInNoInnocent) {
-  const auto plain = result_of<world::Surveyed>(world::Survey{1, world::house_job(the_other_side(), 0, 1)});
-  const auto trapped =
-      result_of<world::Surveyed>(world::Survey{2, world::house_job(the_other_side(), 10, 1)});
+  const auto plain = result_of<world::IncumbentsMeasured>(
+      world::MeasureIncumbents{1, world::provider_model_job(the_other_side(), 0, 1)});
+  const auto trapped = result_of<world::IncumbentsMeasured>(
+      world::MeasureIncumbents{2, world::provider_model_job(the_other_side(), 10, 1)});
   EXPECT_LT(trapped.teacher.accuracy, plain.teacher.accuracy - 0.005);
 
   forensics::Count copied, innocent;

@@ -3,9 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "sim/bots/turn.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
-#include "sim/bots/turn.h"
 
 namespace partly::survey {
 namespace {

@@ -4,9 +4,9 @@
 #include <gtest/gtest.h>
 
 #include "sim/base/folders.h"
+#include "sim/bots/steady_bots.h"
 #include "sim/learn/engines.h"
 #include "sim/scenario/load.h"
-#include "sim/bots/steady_bots.h"
 
 namespace partly::survey {
 namespace {

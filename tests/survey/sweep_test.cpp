@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 class StubField final : public PlayableScenario {
  public:
   explicit StubField(std::string text = "{}") : text_(std::move(text)) {}
-  scenario::Role role() const override { return scenario::Role::lab; }
+  scenario::Kind kind() const override { return scenario::Kind::lab; }
   const std::string& id() const override { return id_; }
   const std::string& text() const override { return text_; }
   std::vector<std::string> strategies() const override { return {"bold", "shy", "open-weights"}; }

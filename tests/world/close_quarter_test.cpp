@@ -70,7 +70,7 @@ using Trust = ClosingWorld;
 
 TEST_F(Results, MeasureTheHouseAtTheFirstClose) {
   ASSERT_EQ(jobs_due(world_).size(), 1u);
-  EXPECT_TRUE(std::holds_alternative<Survey>(jobs_due(world_)[0]));
+  EXPECT_TRUE(std::holds_alternative<MeasureIncumbents>(jobs_due(world_)[0]));
   EXPECT_EQ(flagship(scenario, world_, "meridian"), nullptr);
   close();
   EXPECT_DOUBLE_EQ(flagship(scenario, world_, "meridian")->capability(6), learn::capability(0.91, 6));

@@ -7,9 +7,9 @@
 #include <cmath>
 #include <set>
 
+#include "sim/bots/turn.h"
 #include "tests/world/random_play.h"
 #include "tests/world/test_scenario.h"
-#include "sim/bots/turn.h"
 
 namespace partly::world {
 namespace {

@@ -56,8 +56,8 @@ TEST(WorldHash, LeavesOutTextsCurvesAndHistory) {
     while (key.find_last_of("0123456789") == key.size() - 1) key.resize(key.rfind('/'));  // of a list
     if (!of_past) keys.insert(key.substr(key.rfind('/') + 1));
   });
-  EXPECT_EQ(keys, (std::set<std::string>{"unit", "provenance", "source", "explanation", "text", "title", "run",
-                                         "fact", "why", "events", "loss_mean", "loss_low", "loss_high",
+  EXPECT_EQ(keys, (std::set<std::string>{"unit", "provenance", "source", "explanation", "text", "title",
+                                         "run", "fact", "why", "events", "loss_mean", "loss_low", "loss_high",
                                          "queries", "score", "curve"}));
 }
 

@@ -3,10 +3,10 @@
 #pragma once
 #include <gtest/gtest.h>
 
+#include "sim/bots/turn.h"
 #include "sim/world/decide/decide.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
-#include "sim/bots/turn.h"
 
 namespace partly::world {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/world/close/close_quarter.h"
 #include "sim/bots/turn.h"
+#include "sim/world/close/close_quarter.h"
 
 namespace partly::world {
 namespace {
@@ -69,19 +69,19 @@ forensics::Exhibit exhibit_for(const Examine& job) {
   return exhibit;
 }
 
-// A threshold accuses as many honest accounts as it aims at, and finds the more thieves the keener it is.
+// A threshold accuses as many honest accounts as it aims at, and finds the more extractors the keener it is.
 CrowdWatched crowd_watched(const WatchCrowd& job) {
   CrowdWatched watched;
   watched.id = job.id;
   watched.accounts = job.accounts;
-  watched.thieves = job.thieves;
+  watched.extractors = job.extractors;
   for (const double rate : {0.001, 0.01, 0.05, 0.2})
     watched.levels.push_back({rate, static_cast<int>(rate * job.accounts),
-                              static_cast<int>(std::min(1.0, 0.5 + 2 * rate) * job.thieves), 60});
+                              static_cast<int>(std::min(1.0, 0.5 + 2 * rate) * job.extractors), 60});
   watched.accused = static_cast<int>(std::lround((1 - job.monitor.quantile) * job.accounts));
-  watched.house_accuracy = kTeacherAccuracy;
-  watched.served_accuracy = kTeacherAccuracy - 0.2 * job.house.defence.random_share;
-  watched.confidence_error = job.house.sources.access == learn::Access::labels ? 0.2 : 0;
+  watched.provider_accuracy = kTeacherAccuracy;
+  watched.served_accuracy = kTeacherAccuracy - 0.2 * job.provider_model.defence.random_share;
+  watched.confidence_error = job.provider_model.sources.access == learn::Access::labels ? 0.2 : 0;
   return watched;
 }
 
@@ -98,8 +98,9 @@ struct Stub {
   }
   JobResult operator()(const Examine& job) const { return Examined{job.id, exhibit_for(job), {}}; }
   JobResult operator()(const WatchCrowd& job) const { return crowd_watched(job); }
-  JobResult operator()(const Survey& job) const {
-    return Surveyed{job.id, {kTeacherAccuracy, 1}, {0.62, 0.6}, {job.house.teacher.labels, 0, 1.1e11}};
+  JobResult operator()(const MeasureIncumbents& job) const {
+    return IncumbentsMeasured{
+        job.id, {kTeacherAccuracy, 1}, {0.62, 0.6}, {job.provider_model.teacher.labels, 0, 1.1e11}};
   }
 };
 

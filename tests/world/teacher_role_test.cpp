@@ -46,10 +46,12 @@ class TeacherWorld : public ::testing::Test {
     ASSERT_TRUE(copying());
   }
   void close_until_somebody_is_suspected() {
-    while (world_.desk->suspicions.empty() && world_.ending == Ending::running) close();
-    ASSERT_FALSE(world_.desk->suspicions.empty());
+    while (world_.provider_state->suspicions.empty() && world_.ending == Ending::running) close();
+    ASSERT_FALSE(world_.provider_state->suspicions.empty());
   }
-  std::string suspected_owner() const { return world_.model(world_.desk->suspicions.front().model)->owner; }
+  std::string suspected_owner() const {
+    return world_.model(world_.provider_state->suspicions.front().model)->owner;
+  }
   TeacherView view() const { return *make_view(scenario_, world_).teacher; }
 };
 
@@ -67,8 +69,8 @@ using TeacherDesk = TeacherWorld;
 TEST_F(TeacherDecisions, FollowFromThePlayerBeingTheProvider) {
   EXPECT_EQ(scenario_.role(), Role::teacher_lab);
   EXPECT_EQ(test_scenario().role(), Role::student_lab);
-  EXPECT_TRUE(world_.desk);
-  EXPECT_FALSE(bots::begin(test_scenario(), 3).desk);
+  EXPECT_TRUE(world_.provider_state);
+  EXPECT_FALSE(bots::begin(test_scenario(), 3).provider_state);
   EXPECT_FALSE(make_view(test_scenario(), bots::begin(test_scenario(), 3)).teacher);
 }
 
@@ -101,8 +103,8 @@ TEST_F(ApiConsole, IsPaidTheQueryPriceThatItHasSet) {
   close();
   close_until_somebody_copies();
   EXPECT_NEAR(copying()->paid.queries.usd(), 2 * list * copying()->job.sources.queries, 1);
-  const TeacherView desk = view();
-  for (const AccountView& account : desk.accounts)
+  const TeacherView seen = view();
+  for (const AccountView& account : seen.accounts)
     if (account.lab == copying()->owner) {
       EXPECT_GE(account.paid_usd.value, copying()->paid.queries.usd() - 1);
     }
@@ -138,13 +140,13 @@ TEST_F(HonestCustomers, LeaveForFalseAlarmsAndTheMoreTheKeenerTheMonitor) {
   };
   const World calm = after_a_year(0.001), keen = after_a_year(0.2);
   EXPECT_GT(accused_share(keen), accused_share(calm));
-  EXPECT_LT(keen.desk->crowd.trade_usd, calm.desk->crowd.trade_usd);
+  EXPECT_LT(keen.provider_state->crowd.trade_usd, calm.provider_state->crowd.trade_usd);
   EXPECT_LT(keen.player().trust, calm.player().trust);
 }
 
 TEST_F(HonestCustomers, PayUnderTheQuartersEvent) {
   close();
-  const double trade = world_.desk->crowd.trade_usd;
+  const double trade = world_.provider_state->crowd.trade_usd;
   ASSERT_GT(trade, 0);
   bool posted = false;
   for (const econ::Transaction& transaction : world_.ledger.journal())
@@ -184,13 +186,13 @@ TEST_F(AccountCuts, ThatNothingSpeaksForCostTrust) {
 
 TEST_F(Claimant, BringsNoClaimByItself) {
   close(9);
-  EXPECT_FALSE(world_.desk->suspicions.empty());
+  EXPECT_FALSE(world_.provider_state->suspicions.empty());
   for (const law::Proceeding& proceeding : world_.proceedings) EXPECT_NE(proceeding.claimant, kPlayerId);
 }
 
 TEST_F(Claimant, ClaimsOnATheoryOfItsChoiceAndOnAModelOnlyOnce) {
   close_until_somebody_is_suspected();
-  const int model = world_.desk->suspicions.front().model;
+  const int model = world_.provider_state->suspicions.front().model;
   EXPECT_EQ(refused(SendNotice{model, law::Theory::disclosure}), "theory");
   EXPECT_EQ(refused(SendNotice{1, law::Theory::contract}), "no-model");
   ASSERT_TRUE(does(SendNotice{model, law::Theory::contract}));
@@ -201,7 +203,7 @@ TEST_F(Claimant, ClaimsOnATheoryOfItsChoiceAndOnAModelOnlyOnce) {
 
 TEST_F(Claimant, SettlesForWhatTheOtherSidePaysAndNoMore) {
   close_until_somebody_is_suspected();
-  ASSERT_TRUE(does(SendNotice{world_.desk->suspicions.front().model, law::Theory::contract}));
+  ASSERT_TRUE(does(SendNotice{world_.provider_state->suspicions.front().model, law::Theory::contract}));
   close();
   const law::Proceeding& claim = world_.proceedings.back();
   const double up_to = std::min(zone_of(scenario_, world_, claim).defendant_pays_up_to.value,
@@ -215,14 +217,14 @@ TEST_F(Claimant, SettlesForWhatTheOtherSidePaysAndNoMore) {
 }
 
 TEST_F(Claimant, AnswersAnOfferInTheQuarterInWhichItIsMade) {
-  while (world_.desk->offers.empty() && world_.ending == Ending::running) {
-    for (const Suspicion& suspicion : world_.desk->suspicions)
+  while (world_.provider_state->offers.empty() && world_.ending == Ending::running) {
+    for (const Suspicion& suspicion : world_.provider_state->suspicions)
       if (!claim_on(world_, suspicion.model)) does(SendNotice{suspicion.model, law::Theory::contract});
     close();
   }
-  ASSERT_FALSE(world_.desk->offers.empty());
-  const SettlementOffer offer = world_.desk->offers.front();
-  EXPECT_EQ(view().offers.size(), world_.desk->offers.size());
+  ASSERT_FALSE(world_.provider_state->offers.empty());
+  const SettlementOffer offer = world_.provider_state->offers.front();
+  EXPECT_EQ(view().offers.size(), world_.provider_state->offers.size());
   ASSERT_TRUE(does(AnswerOffer{offer.proceeding, false}));
   EXPECT_EQ(refused(AnswerOffer{offer.proceeding, true}), "no-offer");
   EXPECT_TRUE(world_.proceeding(offer.proceeding)->open());
@@ -230,7 +232,7 @@ TEST_F(Claimant, AnswersAnOfferInTheQuarterInWhichItIsMade) {
 
 TEST_F(Claimant, LetsAClaimGoOnlyWhenItWithdrawsIt) {
   close_until_somebody_is_suspected();
-  ASSERT_TRUE(does(SendNotice{world_.desk->suspicions.front().model, law::Theory::contract}));
+  ASSERT_TRUE(does(SendNotice{world_.provider_state->suspicions.front().model, law::Theory::contract}));
   const int claim = world_.proceedings.back().id;
   ASSERT_TRUE(does(WithdrawClaim{claim}));
   EXPECT_EQ(world_.proceeding(claim)->stage, law::Stage::withdrawn);
@@ -239,7 +241,7 @@ TEST_F(Claimant, LetsAClaimGoOnlyWhenItWithdrawsIt) {
 }
 
 TEST_F(LicenceOffer, IsTakenForWhatItIsWorthToTheOtherSide) {
-  close();  // the house model is measured
+  close();  // the provider's model is measured
   const double royalty = 0.05;
   const double worth = worth_of_licence(scenario_, world_, "tessera", royalty).value;
   ASSERT_GT(worth, 1e6);
@@ -262,7 +264,7 @@ TEST_F(LicenceOffer, IsWorthMoreToThoseWhoCopyAfterAClaim) {
     return worth_of_licence(scenario_, world, "halyard", 0.05).value;
   };
   const double before = copier(world_);
-  ASSERT_TRUE(does(SendNotice{world_.desk->suspicions.front().model, law::Theory::contract}));
+  ASSERT_TRUE(does(SendNotice{world_.provider_state->suspicions.front().model, law::Theory::contract}));
   EXPECT_GT(copier(world_), before);
 }
 
@@ -280,14 +282,14 @@ TEST_F(PublishedTerms, BindThoseWhoAskLater) {
 }
 
 TEST_F(PlantedTraps, AreInWhatAnswersFromTheNextQuarterOn) {
-  EXPECT_EQ(refused(PlantTraps{10}), "busy");  // the house model is being measured
+  EXPECT_EQ(refused(PlantTraps{10}), "busy");  // the provider's model is being measured
   close();
   EXPECT_EQ(refused(PlantTraps{99}), "bounds");
   const econ::Money before = world_.ledger.cash(kPlayerId);
   ASSERT_TRUE(does(PlantTraps{10}));
   EXPECT_LT(world_.ledger.cash(kPlayerId), before);
   close();
-  EXPECT_EQ(world_.desk->trap_islets, 10);
+  EXPECT_EQ(world_.provider_state->trap_islets, 10);
   close_until_somebody_copies();
   EXPECT_EQ(copying()->job.teacher.traps.islets, 10);
 }
@@ -307,19 +309,19 @@ TEST_F(ApiConsole, RefusesSettingsOutOfBoundsAndThoseThatStandAlready) {
 
 TEST_F(TeacherDesk, ShowsEverythingAsQuantities) {
   close(3);
-  const TeacherView desk = view();
-  EXPECT_EQ(desk.accounts.size(), 4u);
-  EXPECT_TRUE(desk.crowd.measured);
-  EXPECT_EQ(desk.crowd.accused.provenance, Provenance::measured);
-  EXPECT_FALSE(desk.levels.empty());
-  EXPECT_GT(desk.query_revenue_usd.value, 0);
-  for (const SuspectView& suspect : desk.suspects)
+  const TeacherView seen = view();
+  EXPECT_EQ(seen.accounts.size(), 4u);
+  EXPECT_TRUE(seen.crowd.measured);
+  EXPECT_EQ(seen.crowd.accused.provenance, Provenance::measured);
+  EXPECT_FALSE(seen.levels.empty());
+  EXPECT_GT(seen.query_revenue_usd.value, 0);
+  for (const SuspectView& suspect : seen.suspects)
     EXPECT_EQ(suspect.capability.provenance, Provenance::measured);
 }
 
 TEST_F(TeacherDesk, CountsWhatCourtsBroughtLessCounsel) {
   close_until_somebody_is_suspected();
-  ASSERT_TRUE(does(SendNotice{world_.desk->suspicions.front().model, law::Theory::contract}));
+  ASSERT_TRUE(does(SendNotice{world_.provider_state->suspicions.front().model, law::Theory::contract}));
   const law::Proceeding& claim = world_.proceedings.back();
   while (claim.stage == law::Stage::notice) close();
   const double counsel = world_.ledger.balance(kPlayerId, econ::Account::legal).usd();

@@ -107,7 +107,7 @@ float honest(Ui& ui, Rect rest, const world::WorldView& world_view) {
   }
   account_line(ui, rest, "crowd/accused", "accused wrongly", crowd.accused, Meaning::caution);
   account_line(ui, rest, "crowd/by-volume", "of those by volume alone", crowd.accused_by_volume);
-  account_line(ui, rest, "crowd/house", "right answers of your model", crowd.house_accuracy);
+  account_line(ui, rest, "crowd/provider_model", "right answers of your model", crowd.provider_accuracy);
   account_line(ui, rest, "crowd/served", "right answers as served", crowd.served_accuracy);
   account_line(ui, rest, "crowd/error", "error of served confidence", crowd.confidence_error);
   account_line(ui, rest, "crowd/worth", "worth of the API to them", crowd.worth);

@@ -185,7 +185,7 @@ void ConsoleSettings::traps(Ui& ui, Rect& rest, GameContext& context) {
       ui, rest, context,
       {.id = "console/plant", .label = "Plant " + count + (islets_ == 1 ? " islet" : " islets")},
       {changed ? std::vector<world::Decision>{world::PlantTraps{islets_}} : std::vector<world::Decision>{},
-       "So many are planted already.", "The house model is trained a little longer."});
+       "So many are planted already.", "The provider's model is trained a little longer."});
 }
 
 void ConsoleSettings::api(Ui& ui, Rect& rest, GameContext& context, bool more) {

@@ -112,7 +112,7 @@ void counterfactual_runs_card(Ui& ui, Rect& rest, const world::WorldView& view,
                               const std::vector<CounterfactualRun>& runs) {
   const bool over = view.ending != world::Ending::running;
   const std::string how =
-      view.teacher ? "same seed, another temper at the console" : "same seed, other route";
+      view.teacher ? "same seed, another temperament at the console" : "same seed, other route";
   card_title(ui, rest, "The roads not taken", over ? how + ", retrained on this machine" : "");
   const CounterfactualRun own = counterfactual::own_run(view);
   head_row(ui, rest.cut_top(26), own);

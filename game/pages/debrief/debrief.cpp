@@ -91,7 +91,7 @@ void DebriefScreen::draw(Ui& ui) {
 
 std::string DebriefScreen::help() const {
   return "**The debrief.** The roads not taken are played with the same seed by a simple policy for each "
-         "route, or for each temper of a provider, with networks trained "
+         "route, or for each temperament of a provider, with networks trained "
          "anew on this machine; rows appear as they are done. E writes all of this as a page that any "
          "browser opens.\n"
          "The height of a turning point is the money that moved with it. **What mattered most** plays the "

@@ -69,13 +69,13 @@ void IndustryLabs::rows(Ui& ui, Rect& rest, const session::RuleMakerView& view) 
     const int place = places[static_cast<std::size_t>(pressed)];
     chosen_ = chosen_ == place ? -1 : place;
   }
-  rest.cut_top(paragraph(
-      ui, rest,
-      "Capability and traces: **measured** on " + std::to_string(view.students) +
-          " trained networks. Money, shares and choices: **derived** from these and from "
-          "assumptions with ranges. "
-          "{student|●} learned from another's answers, {caution|▲} without leave. Choose a lab to see why.",
-      style::kSmall));
+  rest.cut_top(paragraph(ui, rest,
+                         "Capability and traces: **measured** on " + std::to_string(view.students) +
+                             " trained networks. Money, shares and choices: **derived** from these and from "
+                             "assumptions with ranges. "
+                             "{student|●} learned from another's answers, {caution|▲} without a licence. "
+                             "Choose a lab to see why.",
+                         style::kSmall));
 }
 
 void IndustryLabs::why(Ui& ui, Rect& rest, const session::RuleMakerView& view) {

@@ -5,7 +5,7 @@
 #include "game/pages/common/game_page.h"
 #include "game/pages/common/parts.h"
 #include "game/pages/common/talk.h"
-#include "game/pages/rule_maker/desk.h"
+#include "game/pages/rule_maker/rule_maker.h"
 #include "game/pages/rule_maker/ten_years.h"
 #include "game/widgets/button.h"
 #include "game/widgets/scroll_area.h"

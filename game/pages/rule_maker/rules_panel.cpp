@@ -170,7 +170,7 @@ void RulesPanel::see(Ui& ui, Rect& rest, RuleMakerGame& game) {
     return;
   }
   const std::string formula = "Mean over " + std::to_string(session::kFutures) +
-                              " futures of the same lucks; a change counts from half a standard deviation on";
+                              " futures of the same seeds; a change counts from half a standard deviation on";
   const session::Foresight& told = view.foresights.back();
   for (std::size_t i = 0; i < regime::groups().size(); ++i) {
     const regime::Group& group = regime::groups()[i];

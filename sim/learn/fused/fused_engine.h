@@ -4,12 +4,13 @@
 #include <memory>
 #include <string>
 
-#include "sim/learn/engine.h"
 #include "sim/base/instruction_sets.h"
+#include "sim/learn/engine.h"
 
 namespace partly::learn::fused {
 
-// `threads` share the students of a population, whose bits do not depend on it. An Error (ErrorKind::device_missing) where this machine or build has no such kernels.
+// `threads` share the students of a population, whose bits do not depend on it. An Error
+// (ErrorKind::device_missing) where this machine or build has no such kernels.
 Result<std::shared_ptr<const Engine>> engine_for(const std::string& instruction_set, int threads = 1);
 
 }  // namespace partly::learn::fused

@@ -197,8 +197,7 @@ void decide(int classes, const float* z, std::int32_t* choice, float* probabilit
 
 template <int L>
 constexpr Kernels kernels_named(const char* name) {
-  return {name,        L,         Simd<L>::kOut, Simd<L>::kIn, forward<L>,
-          backward<L>, update<L>, loss<L>,       decide<L>};
+  return {name, L, Simd<L>::kOut, Simd<L>::kIn, forward<L>, backward<L>, update<L>, loss<L>, decide<L>};
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // The world that phrases speak of, and texts about it: half facts ("velmar sells salt."), which must be known
 // town by town, half sentences of a small grammar ("the red fox sees a hen by the sea."), which are style. A
-// house accent adds " aye!" to some sentences. One sentence a line.
+// teacher accent adds " aye!" to some sentences. One sentence a line.
 #pragma once
 #include <cstdint>
 #include <string>

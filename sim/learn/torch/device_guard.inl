@@ -1,4 +1,5 @@
-// For stepper.cpp: whether CUDA graphs can be captured here (PARTLY_CUDA_GRAPHS), and who may let tensors do something.
+// For stepper.cpp: whether CUDA graphs can be captured here (PARTLY_CUDA_GRAPHS), and who may let tensors do
+// something.
 #pragma once
 #include <ATen/ATen.h>
 #include <c10/core/InferenceMode.h>

@@ -149,6 +149,7 @@ double gemm_gflops() {
 
 extern "C" const partly::learn::TorchPlugin* partly_torch_plugin() {
   using namespace partly::learn;
-  static const TorchPlugin plugin{kTorchPluginAbi, version, cuda_devices, engine, write_torchscript, gemm_gflops};
+  static const TorchPlugin plugin{kTorchPluginAbi, version,           cuda_devices,
+                                  engine,          write_torchscript, gemm_gflops};
   return &plugin;
 }

@@ -1,8 +1,8 @@
 // The first quarter. The provider and the publisher have their models already; a survey measures them by the
 // first close. A rival's first model is in training, paid for before the game begins.
-#include "sim/world/state/books.h"
-#include "sim/world/decide/decide.h"
 #include "sim/world/close/parts.h"
+#include "sim/world/decide/decide.h"
+#include "sim/world/state/books.h"
 #include "sim/world/state/orders.h"
 
 namespace partly::world {
@@ -39,15 +39,15 @@ void set_making(learn::TrainJob& job, const Spec& spec) {
   job.seeds = 1;
 }
 
-void queue_survey(const Scenario& scenario, World& world) {
-  learn::TrainJob house;
+void queue_measuring(const Scenario& scenario, World& world) {
+  learn::TrainJob provider_model;
   for (const LabKind kind : {LabKind::provider, LabKind::publisher}) {
     const LabSetup& setup = scenario.lab(kind);
     Model model = first_model(scenario, world, setup);
-    model.name = setup.name + (kind == LabKind::provider ? " house model" : " open weights");
+    model.name = setup.name + (kind == LabKind::provider ? "'s own model" : " open weights");
     if (kind == LabKind::provider) {
       set_making(model.job, scenario.learning.teacher);
-      house = model.job;
+      provider_model = model.job;
     } else {
       set_making(model.job, scenario.learning.open_weights);
       model.job.sources.queries = scenario.learning.open_weights.provider_queries;
@@ -55,7 +55,7 @@ void queue_survey(const Scenario& scenario, World& world) {
     world.lab(setup.id).released = model.id;
     world.models.push_back(std::move(model));
   }
-  world.jobs.emplace_back(Survey{world.next_id++, std::move(house)});
+  world.jobs.emplace_back(MeasureIncumbents{world.next_id++, std::move(provider_model)});
 }
 
 void queue_first_model(const Scenario& scenario, World& world, const LabSetup& setup) {
@@ -76,7 +76,7 @@ void open_courts(const Scenario& scenario, World& world) {
 }
 
 // The console as it stands at the start of a player's who is the provider.
-void set_desk(const Scenario& scenario, World& world) {
+void set_provider_state(const Scenario& scenario, World& world) {
   if (scenario.role() != Role::teacher_lab) return;
   Console console;
   console.access = scenario.teacher_role->access;
@@ -86,7 +86,7 @@ void set_desk(const Scenario& scenario, World& world) {
   console.alarm_rate = scenario.teacher_role->alarm_rate.value;
   console.volume_limit = static_cast<int>(scenario.terms.volume_limit.value);
   console.alarms_before_cut = static_cast<int>(scenario.terms.alarms_before_cut.value);
-  world.desk.emplace().ordered = console;
+  world.provider_state.emplace().ordered = console;
 }
 
 }  // namespace
@@ -98,12 +98,12 @@ World begin(const Scenario& scenario, std::uint64_t seed, OthersDecide others_de
   open_courts(scenario, world);
   const auto event = tell(world, NewsKind::world, scenario.title, scenario.teaser);
   for (const LabSetup& setup : scenario.labs) open_lab(world, setup, event);
-  set_desk(scenario, world);
-  queue_survey(scenario, world);
+  set_provider_state(scenario, world);
+  queue_measuring(scenario, world);
   for (const LabSetup& setup : scenario.labs)
     if (setup.kind == LabKind::rival && setup.start_labels.value >= 1)
       queue_first_model(scenario, world, setup);
-  open_desk(scenario, world);
+  open_provider_quarter(scenario, world);
   others_decide(scenario, world);
   return world;
 }

@@ -4,8 +4,8 @@
 
 #include "sim/base/check.h"
 #include "sim/base/format.h"
-#include "sim/world/decide/decide.h"
 #include "sim/world/close/parts.h"
+#include "sim/world/decide/decide.h"
 
 namespace partly::world {
 namespace {
@@ -48,7 +48,7 @@ void open_next_quarter(const Scenario& scenario, World& world, OthersDecide othe
     lab.raised_this_quarter_usd = 0;
     renew_reserve(scenario, world, lab);
   }
-  open_desk(scenario, world);
+  open_provider_quarter(scenario, world);
   others_decide(scenario, world);
 }
 

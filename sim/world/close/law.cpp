@@ -5,8 +5,8 @@
 
 #include "sim/base/format.h"
 #include "sim/law/judge.h"
-#include "sim/world/state/claims.h"
 #include "sim/world/close/parts.h"
+#include "sim/world/state/claims.h"
 
 namespace partly::world {
 namespace {

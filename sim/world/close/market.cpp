@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "sim/base/format.h"
-#include "sim/world/state/licensing.h"
 #include "sim/world/close/parts.h"
+#include "sim/world/state/licensing.h"
 
 namespace partly::world {
 namespace {

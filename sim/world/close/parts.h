@@ -4,10 +4,10 @@
 #include <span>
 #include <string>
 
+#include "sim/world/close/close_quarter.h"
 #include "sim/world/state/books.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/standing.h"
-#include "sim/world/close/close_quarter.h"
 
 namespace partly::world {
 
@@ -46,6 +46,6 @@ void renew_reserve(const Scenario& scenario, const World& world, Lab& lab);
 
 // The teacher's desk in a quarter that begins: what was set is in force, offers have lapsed, the crowd is
 // watched.
-void open_desk(const Scenario& scenario, World& world);
+void open_provider_quarter(const Scenario& scenario, World& world);
 
 }  // namespace partly::world

@@ -4,9 +4,9 @@
 #include <cmath>
 
 #include "sim/base/format.h"
-#include "sim/world/state/claims.h"
-#include "sim/world/decide/decide.h"
 #include "sim/world/close/parts.h"
+#include "sim/world/decide/decide.h"
+#include "sim/world/state/claims.h"
 #include "sim/world/state/in_force.h"
 
 namespace partly::world {
@@ -40,15 +40,15 @@ law::Proceeding& begin_claim(Closing& closing, const Model& model, law::Theory t
 
 // A player who is the provider decides itself what to make of it.
 void suspect(Closing& closing, const Model& model, const std::string& why) {
-  Desk& desk = *closing.world.desk;
-  if (desk.suspicion(model.id)) return;
-  desk.suspicions.push_back({model.id, closing.world.now.plus(1), why});
+  ProviderState& provider_state = *closing.world.provider_state;
+  if (provider_state.suspicion(model.id)) return;
+  provider_state.suspicions.push_back({model.id, closing.world.now.plus(1), why});
   tell(closing.world, NewsKind::terms, model.name + " looks like a copy",
        "You may bring a claim: " + why + ".", "F35");
 }
 
 void give_notice(Closing& closing, const Model& model, const std::string& why) {
-  if (closing.world.desk) return suspect(closing, model, why);
+  if (closing.world.provider_state) return suspect(closing, model, why);
   const auto theory = best_theory(closing.scenario, closing.world, model);
   if (!theory) return;
   law::Proceeding& proceeding = begin_claim(closing, model, *theory, provider(closing));
@@ -69,7 +69,7 @@ void look_for_copies(Closing& closing, const Lab& lab) {
   const ProviderRules& rules = closing.scenario.provider;
   for (const law::Proceeding& proceeding : world.proceedings)
     if (proceeding.open() && proceeding.defendant == lab.id && !by_authority(proceeding))
-      if (!world.desk) return;  // one claim at a time; a player hears of every copy
+      if (!world.provider_state) return;  // one claim at a time; a player hears of every copy
   Rng rng(world.seed, "claim " + lab.id, static_cast<std::uint64_t>(closing.index()));
   const bool tipped = rng.chance(tip_chance(closing.scenario, world));
   const bool audited = lab.audited_until && world.now <= *lab.audited_until;
@@ -78,8 +78,8 @@ void look_for_copies(Closing& closing, const Lab& lab) {
   for (const Model& model : world.models) {
     const bool taught_on_answers = copied(model) || inherits(closing.scenario, model);
     if (model.owner != lab.id || !taught_on_answers || claim_on(world, model.id)) continue;
-    if (world.desk && world.desk->suspicion(model.id)) continue;
-    if ((after_cut || world.desk) && alarm_logged(model))
+    if (world.provider_state && world.provider_state->suspicion(model.id)) continue;
+    if ((after_cut || world.provider_state) && alarm_logged(model))
       return give_notice(closing, model, "the provider's log shows how it was made");
     if (audited) return give_notice(closing, model, "the audit of the books has found it");
     if (model.summary_published) return give_notice(closing, model, "its own summary names the answers");

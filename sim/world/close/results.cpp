@@ -31,7 +31,7 @@ void land(Closing& closing, const TrainStudent& job, const StudentTrained& train
   give_result(closing, model, trained.result);
 }
 
-// Islets that the house model had when the model in dispute was taught, found in it or not.
+// Islets that the provider's model had when the model in dispute was taught, found in it or not.
 void land_traps(Closing& closing, law::Proceeding& proceeding, const Model& model,
                 const forensics::TrapExhibit& traps, int job) {
   const auto accused =
@@ -85,18 +85,18 @@ Model& first_model_of(World& world, const std::string& lab) {
 }
 
 void land(Closing& closing, const WatchCrowd&, const CrowdWatched& watched) {
-  if (watched.accounts > 0) closing.world.desk->crowd.watched = watched;
+  if (watched.accounts > 0) closing.world.provider_state->crowd.watched = watched;
 }
 
-void land(Closing& closing, const Survey&, const Surveyed& surveyed) {
+void land(Closing& closing, const MeasureIncumbents&, const IncumbentsMeasured& measured) {
   for (const auto& [kind, score] :
-       {std::pair(LabKind::provider, surveyed.teacher), std::pair(LabKind::publisher, surveyed.published)}) {
+       {std::pair(LabKind::provider, measured.teacher), std::pair(LabKind::publisher, measured.published)}) {
     Model& model = first_model_of(closing.world, closing.scenario.lab(kind).id);
-    if (kind == LabKind::publisher && model.result) continue;  // only the house model was trained on
+    if (kind == LabKind::publisher && model.result) continue;  // only the provider's model was trained on
     learn::TrainResult result;
     result.students = {score};
-    result.teacher_accuracy = surveyed.teacher.accuracy;
-    if (kind == LabKind::provider) result.used = surveyed.teacher_used;
+    result.teacher_accuracy = measured.teacher.accuracy;
+    if (kind == LabKind::provider) result.used = measured.teacher_used;
     give_result(closing, model, std::move(result));
   }
 }

@@ -4,8 +4,8 @@
 
 #include "sim/base/format.h"
 #include "sim/world/decide/parts.h"
-#include "sim/world/state/licensing.h"
 #include "sim/world/state/in_force.h"
+#include "sim/world/state/licensing.h"
 
 namespace partly::world {
 namespace {
@@ -61,13 +61,14 @@ void carry_out(const WriteContext& context, const OfferLicence& decision) {
   lab.licence_until = context.world.now.plus(quarters - 1);
   lab.access_cut = false;
   lab.alarms = 0;
-  context.world.desk->licences.push_back(
+  context.world.provider_state->licences.push_back(
       {lab.id, decision.fee_usd, decision.royalty, context.world.now, *lab.licence_until});
-  const auto event = tell(context.world, NewsKind::terms,
-                          lab_name(context.scenario, lab.id) + " signs a licence with " + context.reading().name(),
-                          "For " + format_usd(decision.fee_usd) + " and " + format_percent(decision.royalty) +
-                              " of sales, until the end of " + lab.licence_until->text() + ".",
-                          "F55");
+  const auto event =
+      tell(context.world, NewsKind::terms,
+           lab_name(context.scenario, lab.id) + " signs a licence with " + context.reading().name(),
+           "For " + format_usd(decision.fee_usd) + " and " + format_percent(decision.royalty) +
+               " of sales, until the end of " + lab.licence_until->text() + ".",
+           "F55");
   pay(context.world, event, "Signing fee of the licence", lab.id, context.lab.id, econ::Account::fees,
       econ::Money::usd(decision.fee_usd));
 }
@@ -100,7 +101,8 @@ void carry_out(const WriteContext& context, const CutAccess& decision) {
   const Quantity& loss = arbitrary ? context.scenario.teacher_role->trust_lost_arbitrary_cut
                                    : context.scenario.provider.trust_loss_cut;
   blamed.trust = std::clamp(blamed.trust - loss.value, 0.0, 1.0);
-  tell(context.world, NewsKind::terms, context.reading().name() + " cuts off " + lab_name(context.scenario, lab.id),
+  tell(context.world, NewsKind::terms,
+       context.reading().name() + " cuts off " + lab_name(context.scenario, lab.id),
        arbitrary ? "It gives no reason that others could check, and customers take note."
                  : "Its account asked as those do who train a model. A block needs no lawsuit.",
        arbitrary ? "F56" : "F50");

@@ -152,8 +152,10 @@ void carry_out(const WriteContext& context, const ExamineModel& decision) {
   const Model& model = *context.world.model(decision.model);
   forensics::ExamSettings settings = context.scenario.exam;
   settings.seed = derive_seed(context.world.seed, "own exam", static_cast<std::uint64_t>(model.id));
-  context.world.jobs.push_back(exam_of(context.scenario, model, context.world.next_id++, kNoProceeding, settings));
-  const auto event = arrange(context, "has " + model.name + " examined", "Nobody else will see what is found.");
+  context.world.jobs.push_back(
+      exam_of(context.scenario, model, context.world.next_id++, kNoProceeding, settings));
+  const auto event =
+      arrange(context, "has " + model.name + " examined", "Nobody else will see what is found.");
   pay(context.world, event, "Experts who examine " + model.name, context.lab.id, econ::kSuppliers,
       econ::Account::legal, econ::Money::usd(context.scenario.arrangements.exam_usd->value));
 }

@@ -19,7 +19,8 @@ std::variant<const law::Proceeding*, Refusal> brought(const ReadContext& context
   return proceeding;
 }
 
-std::optional<Refusal> cannot_pay(const ReadContext& context, const law::Proceeding& proceeding, double amount_usd) {
+std::optional<Refusal> cannot_pay(const ReadContext& context, const law::Proceeding& proceeding,
+                                  double amount_usd) {
   const double cash = context.world.ledger.cash(proceeding.defendant).usd();
   if (amount_usd <= cash) return std::nullopt;
   return Refusal{"cannot-pay",
@@ -42,7 +43,7 @@ Check quote(const ReadContext& context, const SendNotice& decision) {
   if (claim_on(context.world, model->id))
     return Refusal{"claimed", model->name + " has been claimed already.", "What was decided stays so."};
   const bool on_sale = context.world.lab(model->owner).released == model->id;
-  const Suspicion* suspicion = context.world.desk->suspicion(model->id);
+  const Suspicion* suspicion = context.world.provider_state->suspicion(model->id);
   if (model->state != ModelState::trained || (!on_sale && !suspicion))
     return Refusal{"unknown", "You know nothing of model " + std::to_string(model->id) + ".",
                    "Wait until it is on sale, or until an account raises an alarm."};
@@ -57,15 +58,16 @@ Check quote(const ReadContext& context, const SendNotice& decision) {
 
 void carry_out(const WriteContext& context, const SendNotice& decision) {
   const Model& model = *context.world.model(decision.model);
-  const Suspicion* suspicion = context.world.desk->suspicion(model.id);
+  const Suspicion* suspicion = context.world.provider_state->suspicion(model.id);
   law::Proceeding& proceeding =
       open_claim(context.scenario, context.world, model, decision.theory, context.lab.id, context.world.now);
   const auto& facts = context.scenario.claim(decision.theory).facts;
-  proceeding.events.push_back(tell(
-      context.world, NewsKind::law, context.reading().name() + " v. " + lab_name(context.scenario, proceeding.defendant),
-      "A notice about " + model.name + ", in " + law::name(decision.theory) + ": " +
-          (suspicion ? suspicion->why : std::string("nothing but a guess")) + ".",
-      facts.empty() ? "" : facts.front()));
+  proceeding.events.push_back(
+      tell(context.world, NewsKind::law,
+           context.reading().name() + " v. " + lab_name(context.scenario, proceeding.defendant),
+           "A notice about " + model.name + ", in " + law::name(decision.theory) + ": " +
+               (suspicion ? suspicion->why : std::string("nothing but a guess")) + ".",
+           facts.empty() ? "" : facts.front()));
 }
 
 Check quote(const ReadContext& context, const DemandSettlement& decision) {
@@ -76,10 +78,10 @@ Check quote(const ReadContext& context, const DemandSettlement& decision) {
     return Refusal{"bounds", "A demand has to be above zero.", "Choose an amount, or withdraw the claim."};
   const law::SettlementZone zone = zone_of(context.scenario, context.world, proceeding);
   if (decision.amount_usd > zone.defendant_pays_up_to.value)
-    return Refusal{
-        "declined",
-        lab_name(context.scenario, proceeding.defendant) + " declines " + format_usd(decision.amount_usd) + ".",
-        "Ask for less, or go on to the next stage."};
+    return Refusal{"declined",
+                   lab_name(context.scenario, proceeding.defendant) + " declines " +
+                       format_usd(decision.amount_usd) + ".",
+                   "Ask for less, or go on to the next stage."};
   if (auto no = cannot_pay(context, proceeding, decision.amount_usd)) return *no;
   Quote quote = free_of_charge();
   if (decision.amount_usd < zone.claimant_accepts_from.value)
@@ -89,14 +91,15 @@ Check quote(const ReadContext& context, const DemandSettlement& decision) {
 }
 
 void carry_out(const WriteContext& context, const DemandSettlement& decision) {
-  settle(context.scenario, context.world, *context.world.proceeding(decision.proceeding), decision.amount_usd);
+  settle(context.scenario, context.world, *context.world.proceeding(decision.proceeding),
+         decision.amount_usd);
 }
 
 Check quote(const ReadContext& context, const AnswerOffer& decision) {
   const auto found = brought(context, decision.proceeding);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const law::Proceeding& proceeding = *std::get<const law::Proceeding*>(found);
-  const SettlementOffer* offer = context.world.desk->offer(proceeding.id);
+  const SettlementOffer* offer = context.world.provider_state->offer(proceeding.id);
   if (!offer)
     return Refusal{"no-offer",
                    lab_name(context.scenario, proceeding.defendant) + " has offered nothing this quarter.",
@@ -107,10 +110,10 @@ Check quote(const ReadContext& context, const AnswerOffer& decision) {
 }
 
 void carry_out(const WriteContext& context, const AnswerOffer& decision) {
-  const double amount_usd = context.world.desk->offer(decision.proceeding)->amount_usd;
+  const double amount_usd = context.world.provider_state->offer(decision.proceeding)->amount_usd;
   law::Proceeding& proceeding = *context.world.proceeding(decision.proceeding);
   if (decision.accept) return settle(context.scenario, context.world, proceeding, amount_usd);
-  std::erase_if(context.world.desk->offers,
+  std::erase_if(context.world.provider_state->offers,
                 [&](const SettlementOffer& one) { return one.proceeding == proceeding.id; });
   tell(context.world, NewsKind::law, context.reading().name() + " declines an offer",
        format_usd(amount_usd) + " by " + lab_name(context.scenario, proceeding.defendant) +
@@ -128,9 +131,9 @@ Check quote(const ReadContext& context, const WithdrawClaim& decision) {
 void carry_out(const WriteContext& context, const WithdrawClaim& decision) {
   law::Proceeding& proceeding = *context.world.proceeding(decision.proceeding);
   end_claim(context.scenario, context.world, proceeding, law::Stage::withdrawn);
-  proceeding.events.push_back(
-      tell(context.world, NewsKind::law, context.reading().name() + " withdraws a claim",
-           "Against " + lab_name(context.scenario, proceeding.defendant) + ". No court rules on the question."));
+  proceeding.events.push_back(tell(
+      context.world, NewsKind::law, context.reading().name() + " withdraws a claim",
+      "Against " + lab_name(context.scenario, proceeding.defendant) + ". No court rules on the question."));
 }
 
 }  // namespace partly::world

@@ -18,7 +18,7 @@ Quote from_next_quarter(const ReadContext& context) {
   return quote;
 }
 
-const Console& ordered(const ReadContext& context) { return context.world.desk->ordered; }
+const Console& ordered(const ReadContext& context) { return context.world.provider_state->ordered; }
 
 Refusal unchanged(const std::string& what) {
   return {"unchanged", what + " already.", "Choose another setting."};
@@ -40,11 +40,11 @@ std::optional<Refusal> price_out_of_bounds(const ReadContext& context, double pr
 
 bool retraining(const World& world) {
   return std::any_of(world.jobs.begin(), world.jobs.end(),
-                     [](const Job& job) { return std::holds_alternative<Survey>(job); });
+                     [](const Job& job) { return std::holds_alternative<MeasureIncumbents>(job); });
 }
 
 double patch_gflop(const Scenario& scenario) {
-  learn::TrainJob patch = house_job(scenario, 0, 0);
+  learn::TrainJob patch = provider_model_job(scenario, 0, 0);
   patch.recipe = learn::TrapPatch{}.recipe;
   return planned(scenario.learning, patch).flops / 1e9;
 }
@@ -65,8 +65,10 @@ law::Clause clause_of(const Scenario& scenario, law::ClauseKind kind, int number
 }
 
 law::Terms version_of(const ReadContext& context, const PublishTerms& decision) {
-  law::Terms terms = terms_at(context.scenario, context.world, context.world.now.since(context.scenario.start) + 1);
-  const law::Terms& now = terms_at(context.scenario, context.world, context.world.now.since(context.scenario.start));
+  law::Terms terms =
+      terms_at(context.scenario, context.world, context.world.now.since(context.scenario.start) + 1);
+  const law::Terms& now =
+      terms_at(context.scenario, context.world, context.world.now.since(context.scenario.start));
   std::erase_if(terms.clauses, [](const law::Clause& c) { return c.kind != law::ClauseKind::liability_cap; });
   int number = 4;
   const auto add = [&](bool wanted, law::ClauseKind kind) {
@@ -110,7 +112,7 @@ Check quote(const ReadContext& context, const SetApiAccess& decision) {
 }
 
 void carry_out(const WriteContext& context, const SetApiAccess& decision) {
-  Console& console = context.world.desk->ordered;
+  Console& console = context.world.provider_state->ordered;
   console.access = decision.access;
   console.top_k = decision.top_k;
   console.digits = decision.digits;
@@ -132,8 +134,8 @@ Check quote(const ReadContext& context, const SetApiDefence& decision) {
 }
 
 void carry_out(const WriteContext& context, const SetApiDefence& decision) {
-  context.world.desk->ordered.defence = decision.defence;
-  context.world.desk->ordered.defence_strength = decision.strength;
+  context.world.provider_state->ordered.defence = decision.defence;
+  context.world.provider_state->ordered.defence_strength = decision.strength;
 }
 
 Check quote(const ReadContext& context, const SetQueryPrices& decision) {
@@ -150,8 +152,8 @@ Check quote(const ReadContext& context, const SetQueryPrices& decision) {
 }
 
 void carry_out(const WriteContext& context, const SetQueryPrices& decision) {
-  context.world.desk->ordered.query_label_usd = decision.label_usd;
-  context.world.desk->ordered.query_probability_usd = decision.probability_usd;
+  context.world.provider_state->ordered.query_label_usd = decision.label_usd;
+  context.world.provider_state->ordered.query_probability_usd = decision.probability_usd;
 }
 
 Check quote(const ReadContext& context, const SetMonitor& decision) {
@@ -179,7 +181,7 @@ Check quote(const ReadContext& context, const SetMonitor& decision) {
 }
 
 void carry_out(const WriteContext& context, const SetMonitor& decision) {
-  Console& console = context.world.desk->ordered;
+  Console& console = context.world.provider_state->ordered;
   console.alarm_rate = decision.alarm_rate;
   console.volume_limit = decision.volume_limit;
   console.alarms_before_cut = decision.alarms_before_cut;
@@ -190,10 +192,10 @@ Check quote(const ReadContext& context, const PlantTraps& decision) {
                         "There is room for 0 to " + std::to_string(learn::kMaxIslets) + " islets."))
     return *no;
   if (retraining(context.world))
-    return Refusal{"busy", "The house model is being measured or trained.",
+    return Refusal{"busy", "The provider's model is being measured or trained.",
                    "Wait until the quarter has closed."};
-  if (decision.islets == context.world.desk->traps_ordered)
-    return unchanged("The house model has " + std::to_string(decision.islets) + " islets");
+  if (decision.islets == context.world.provider_state->traps_ordered)
+    return unchanged("The provider's model has " + std::to_string(decision.islets) + " islets");
   const econ::PriceList prices = prices_now(context.scenario, context.world);
   Quote quote = from_next_quarter(context);
   const double gflop = patch_gflop(context.scenario);
@@ -201,24 +203,25 @@ Check quote(const ReadContext& context, const PlantTraps& decision) {
                          Quantity::derived(gflop * prices.gflop_usd.value, Unit::usd,
                                            "Planned arithmetic x " + text(prices.gflop_usd))});
   quote.lines.push_back({"Fixed cost of a run", prices.run_usd});
-  quote.warnings.push_back("Islets of wrong answers cost the house model exam points; how many is measured.");
+  quote.warnings.push_back(
+      "Islets of wrong answers cost the provider's model exam points; how many is measured.");
   return paid_from_cash(context, std::move(quote));
 }
 
 void carry_out(const WriteContext& context, const PlantTraps& decision) {
   const econ::PriceList prices = prices_now(context.scenario, context.world);
   const double gflop = patch_gflop(context.scenario);
-  context.world.desk->traps_ordered = decision.islets;
+  context.world.provider_state->traps_ordered = decision.islets;
   const auto event =
       tell(context.world, NewsKind::training,
-           "Traps in the house model: " + std::to_string(decision.islets) + " islets",
+           "Traps in the provider's model: " + std::to_string(decision.islets) + " islets",
            "It is trained a little longer, on wrong answers in small places that only you know.");
-  pay(context.world, event, format_number(gflop, 1) + " GFLOP for the house model", context.lab.id,
+  pay(context.world, event, format_number(gflop, 1) + " GFLOP for the provider's model", context.lab.id,
       econ::kSuppliers, econ::Account::compute, econ::Money::usd(gflop * prices.gflop_usd.value));
-  pay(context.world, event, "Fixed cost of the run of the house model", context.lab.id, econ::kSuppliers,
+  pay(context.world, event, "Fixed cost of the run of the provider's model", context.lab.id, econ::kSuppliers,
       econ::Account::operations, econ::Money::usd(prices.run_usd.value));
-  context.world.jobs.emplace_back(
-      Survey{context.world.next_id++, house_job(context.scenario, decision.islets, context.world.seed)});
+  context.world.jobs.emplace_back(MeasureIncumbents{
+      context.world.next_id++, provider_model_job(context.scenario, decision.islets, context.world.seed)});
 }
 
 Check quote(const ReadContext& context, const PublishTerms& decision) {
@@ -236,7 +239,7 @@ Check quote(const ReadContext& context, const PublishTerms& decision) {
 
 void carry_out(const WriteContext& context, const PublishTerms& decision) {
   law::Terms version = version_of(context.reading(), decision);
-  auto& published = context.world.desk->published;
+  auto& published = context.world.provider_state->published;
   std::erase_if(published, [&](const law::Terms& one) { return one.from_quarter == version.from_quarter; });
   std::string said;
   const law::Terms& before = terms_at(context.scenario, context.world, version.from_quarter - 1);

@@ -31,7 +31,8 @@ Refusal too_late(const law::Proceeding& proceeding, std::string remedy) {
 }
 
 double stage_cost(const ReadContext& context, const law::Proceeding& proceeding) {
-  return stage_cost_usd(context.scenario, context.lab, context.scenario.claim(proceeding.theory).stage_cost_usd);
+  return stage_cost_usd(context.scenario, context.lab,
+                        context.scenario.claim(proceeding.theory).stage_cost_usd);
 }
 
 QuoteLine counsel(const ReadContext& context, const law::Proceeding& proceeding, const std::string& what) {
@@ -58,8 +59,8 @@ void end_claim(const Scenario& scenario, World& world, law::Proceeding& proceedi
     const auto* exam = std::get_if<Examine>(&job);
     return exam && exam->proceeding == proceeding.id;
   });
-  if (world.desk)
-    std::erase_if(world.desk->offers,
+  if (world.provider_state)
+    std::erase_if(world.provider_state->offers,
                   [&](const SettlementOffer& one) { return one.proceeding == proceeding.id; });
 }
 
@@ -88,10 +89,10 @@ Check quote(const ReadContext& context, const OfferSettlement& decision) {
   const law::SettlementZone zone = zone_of(context.scenario, context.world, proceeding);
   const bool too_little = decision.amount_usd < zone.claimant_accepts_from.value - 0.005;  // half a cent
   if (too_little && !player_answers(proceeding))
-    return Refusal{
-        "declined",
-        lab_name(context.scenario, proceeding.claimant) + " declines " + format_usd(decision.amount_usd) + ".",
-        "Offer more, or go on to the next stage."};
+    return Refusal{"declined",
+                   lab_name(context.scenario, proceeding.claimant) + " declines " +
+                       format_usd(decision.amount_usd) + ".",
+                   "Offer more, or go on to the next stage."};
   Quote quote = free_of_charge();
   quote.lines.push_back(
       {"Settlement", Quantity::derived(decision.amount_usd, Unit::usd, "The amount offered")});
@@ -108,8 +109,9 @@ Check quote(const ReadContext& context, const OfferSettlement& decision) {
 
 void carry_out(const WriteContext& context, const OfferSettlement& decision) {
   law::Proceeding& proceeding = *context.world.proceeding(decision.proceeding);
-  if (!player_answers(proceeding)) return settle(context.scenario, context.world, proceeding, decision.amount_usd);
-  context.world.desk->offers.push_back({proceeding.id, decision.amount_usd});
+  if (!player_answers(proceeding))
+    return settle(context.scenario, context.world, proceeding, decision.amount_usd);
+  context.world.provider_state->offers.push_back({proceeding.id, decision.amount_usd});
   tell(context.world, NewsKind::law, context.reading().name() + " offers to settle",
        format_usd(decision.amount_usd) + " would end the claim; the offer stands for this quarter.", "F42");
 }
@@ -207,8 +209,9 @@ void carry_out(const WriteContext& context, const Plead& decision) {
       text += " They show that it was taught on the claimant's answers.";
     }
   }
-  tell(context.world, NewsKind::law, claim_title(context, proceeding) + ": plea of " + law::name(decision.defence),
-       text, law::fact(decision.defence));
+  tell(context.world, NewsKind::law,
+       claim_title(context, proceeding) + ": plea of " + law::name(decision.defence), text,
+       law::fact(decision.defence));
 }
 
 Check quote(const ReadContext& context, const AppealVerdict& decision) {
@@ -264,7 +267,8 @@ void carry_out(const WriteContext& context, const PublishSummary& decision) {
   if (const auto& records = context.scenario.arrangements.records; records && model.on_file)
     context.lab.trust = std::clamp(context.lab.trust + records->summary_trust.value, 0.0, 1.0);
   const learn::Sources& sources = model.job.sources;
-  tell(context.world, NewsKind::terms, context.reading().name() + " publishes what " + model.name + " was trained on",
+  tell(context.world, NewsKind::terms,
+       context.reading().name() + " publishes what " + model.name + " was trained on",
        format_number(sources.own_labels, 0) + " labels of its own, " + format_number(sources.queries, 0) +
            " answers of the provider's model" + (sources.open_weights ? ", and published weights." : "."),
        "X3");

@@ -15,7 +15,7 @@ bool decides(const Lab& lab) { return is_player(lab) || lab.kind == LabKind::riv
 // What belongs to the other side of the API.
 template <class D>
 std::optional<Refusal> refused_by_role(const ReadContext& context) {
-  const bool teacher = is_player(context.lab) && context.world.desk;
+  const bool teacher = is_player(context.lab) && context.world.provider_state;
   if (TeacherDecision<D> && !teacher)
     return Refusal{
         "role", "Only the provider decides that, and " + context.name() + " is not the provider.", {}};
@@ -23,7 +23,7 @@ std::optional<Refusal> refused_by_role(const ReadContext& context) {
             ExamineModel> &&
       teacher)
     return Refusal{"role", "You are the provider: others learn from your model.", "Run your API."};
-  if (OneOf<D, SignLicence> && context.world.desk)
+  if (OneOf<D, SignLicence> && context.world.provider_state)
     return Refusal{"no-offer", lab_name(context.scenario, kPlayerId) + " has offered no licence.", {}};
   return std::nullopt;
 }

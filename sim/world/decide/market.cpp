@@ -56,7 +56,9 @@ Check quote(const ReadContext& context, const SetPrice& decision) {
   return free_of_charge();
 }
 
-void carry_out(const WriteContext& context, const SetPrice& decision) { context.lab.price_usd = decision.price_usd; }
+void carry_out(const WriteContext& context, const SetPrice& decision) {
+  context.lab.price_usd = decision.price_usd;
+}
 
 Check quote(const ReadContext& context, const SignLicence&) {
   if (licensed(context.world, context.lab))
@@ -86,9 +88,10 @@ void carry_out(const WriteContext& context, const SignLicence&) {
   context.lab.alarms = 0;
   if (licence.audit) context.lab.audited_until = context.lab.licence_until;
   const std::string provider = context.reading().provider();
-  const auto event = tell(context.world, is_player(context.lab) ? NewsKind::terms : NewsKind::rival,
-                          context.reading().name() + " signs a licence with " + lab_name(context.scenario, provider),
-                          "In force until the end of " + context.lab.licence_until->text() + ".", "F55");
+  const auto event =
+      tell(context.world, is_player(context.lab) ? NewsKind::terms : NewsKind::rival,
+           context.reading().name() + " signs a licence with " + lab_name(context.scenario, provider),
+           "In force until the end of " + context.lab.licence_until->text() + ".", "F55");
   pay(context.world, event, "Signing fee of the licence", context.lab.id, provider, econ::Account::fees,
       econ::Money::usd(signing_fee_now(context.scenario, context.world).value));
 }
@@ -105,8 +108,8 @@ Check quote(const ReadContext& context, const RaiseFunds& decision) {
   const double value = valuation(context.scenario, context.world, context.lab.id).value;
   const double after = econ::ownership_after(context.lab.ownership, value, decision.amount_usd);
   Quote quote = free_of_charge();
-  quote.warnings.push_back("The founders' share falls from " + format_percent(context.lab.ownership) + " to " +
-                           format_percent(after) + ".");
+  quote.warnings.push_back("The founders' share falls from " + format_percent(context.lab.ownership) +
+                           " to " + format_percent(after) + ".");
   return quote;
 }
 

@@ -1,9 +1,9 @@
 // Private to decide*.cpp: each decision is quoted and carried out by one pair of functions, found by
 // overload.
 #pragma once
+#include "sim/world/decide/decide.h"
 #include "sim/world/state/books.h"
 #include "sim/world/state/claims.h"
-#include "sim/world/decide/decide.h"
 #include "sim/world/state/standing.h"
 
 namespace partly::world {

@@ -1,5 +1,5 @@
-// What check() says of a decision: its price in lines, or the reason why it is refused and what to do. Values,
-// for views and screens; what makes them is decide.h.
+// What check() says of a decision: its price in lines, or the reason why it is refused and what to do.
+// Values, for views and screens; what makes them is decide.h.
 #pragma once
 #include <string>
 #include <variant>

@@ -106,7 +106,8 @@ std::optional<Refusal> refused(const ReadContext& context, const TrainModel& dec
   if (decision.wide && sources.open_weights)
     return Refusal{"open-weights-wide", "The open weights bring a network of their own.",
                    "Choose the student's network, or start from nothing."};
-  if (const Status status = learn::check_job(job_for(context.scenario, context.world, decision, context.lab.id));
+  if (const Status status =
+          learn::check_job(job_for(context.scenario, context.world, decision, context.lab.id));
       !status)
     return Refusal{"bounds", status.error().what + ".", status.error().remedy};
   if (const Model* busy = in_training(context.world, context.lab.id))
@@ -189,8 +190,9 @@ void carry_out(const WriteContext& context, const TrainModel& decision) {
   context.lab.arranged.gflop_left = std::max(0.0, context.lab.arranged.gflop_left - order.reserved_gflop);
   pay_for(context, order, model);
   const bool watched = is_player(context.lab);
-  context.world.jobs.push_back(TrainStudent{context.world.next_id++, model.id, context.lab.id, watched, model.job,
-                                         monitor_for(context, order.quarters), ends_at_alarm(context, order)});
+  context.world.jobs.push_back(TrainStudent{context.world.next_id++, model.id, context.lab.id, watched,
+                                            model.job, monitor_for(context, order.quarters),
+                                            ends_at_alarm(context, order)});
   context.lab.queries_this_quarter += decision.sources.queries;
   context.world.models.push_back(std::move(model));
 }

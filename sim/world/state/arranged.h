@@ -25,7 +25,7 @@ struct Arranged {
   double resale_usd = 0;  // sales of the provider's answers at the last close
 };
 
-// Of one stage of a proceeding, to this lab: its counsel may be cheaper or dearer than the usual.
+// Of one stage of a proceeding, to this lab: its counsel may be cheaper or more expensive than the usual.
 double stage_cost_usd(const Scenario& scenario, const Lab& lab, const Quantity& usual);
 // What the warranty pays of a sum that is owed over this model.
 double warranty_share_usd(const Scenario& scenario, const World& world, const Model& model, double owed_usd);

@@ -63,7 +63,8 @@ law::ClaimRules claim_now(const Scenario& scenario, const World& world, law::The
 }
 
 const law::Terms& terms_at(const Scenario& scenario, const World& world, int quarter) {
-  return law::in_force(scenario.terms, world.desk ? world.desk->published : scenario.later_terms, quarter);
+  return law::in_force(
+      scenario.terms, world.provider_state ? world.provider_state->published : scenario.later_terms, quarter);
 }
 
 const law::Terms& terms_when_asked(const Scenario& scenario, const World& world, const Model& model) {

@@ -4,14 +4,14 @@
 #include <cmath>
 
 #include "sim/base/format.h"
-#include "sim/world/state/standing.h"
 #include "sim/world/state/in_force.h"
 #include "sim/world/state/orders.h"
+#include "sim/world/state/standing.h"
 
 namespace partly::world {
 namespace {
 
-constexpr int kThieves = 60;  // streams; enough for a rate to within some six points
+constexpr int kExtractors = 60;  // streams; enough for a rate to within some six points
 
 // How the price of an answer stands to the list at the start.
 double relative_price(const Scenario& scenario, const Console& console) {
@@ -34,30 +34,30 @@ double burden_of_terms(const Scenario& scenario, const World& world) {
 
 WatchCrowd watch_of(const Scenario& scenario, const World& world, int id) {
   const TeacherRole& role = *scenario.teacher_role;
-  const Console& console = world.desk->in_force;
+  const Console& console = world.provider_state->in_force;
   const auto quarter = static_cast<std::uint64_t>(world.now.since(scenario.start));
   WatchCrowd watch;
   watch.id = id;
-  watch.house = house_job(scenario, world.desk->trap_islets, world.seed);
-  watch.house.sources = served(console, {});
-  watch.house.defence = defence_of(console);
+  watch.provider_model = provider_model_job(scenario, world.provider_state->trap_islets, world.seed);
+  watch.provider_model.sources = served(console, {});
+  watch.provider_model.defence = defence_of(console);
   watch.monitor = monitor_now(scenario, world);
   watch.monitor.queries_per_quarter = console.volume_limit;
   watch.accounts = role.honest_accounts;
   watch.median_queries = role.honest_queries.value;
   watch.spread = role.honest_spread.value;
-  watch.thief = usual(scenario, Route::distil).sources;
-  watch.thieves = kThieves;
+  watch.extractor = usual(scenario, Route::distil).sources;
+  watch.extractors = kExtractors;
   watch.seed = derive_seed(world.seed, "crowd", quarter);
   return watch;
 }
 
 Quantity worth_of_api(const Scenario& scenario, const World& world) {
   const TeacherRole& role = *scenario.teacher_role;
-  const auto& watched = world.desk->crowd.watched;
+  const auto& watched = world.provider_state->crowd.watched;
   if (!watched)
     return Quantity::derived(1, Unit::fraction, "Not measured yet: 1 is an API with full answers");
-  const double wrong = std::max(0.0, watched->house_accuracy - watched->served_accuracy);
+  const double wrong = std::max(0.0, watched->provider_accuracy - watched->served_accuracy);
   const double worth =
       1 - role.worth_of_accuracy.value * wrong - role.worth_of_confidence.value * watched->confidence_error;
   return Quantity::derived(std::clamp(worth, 0.0, 1.0), Unit::fraction,
@@ -68,7 +68,7 @@ Quantity worth_of_api(const Scenario& scenario, const World& world) {
 }
 
 double accused_share(const World& world) {
-  const auto& watched = world.desk->crowd.watched;
+  const auto& watched = world.provider_state->crowd.watched;
   return watched && watched->accounts > 0 ? static_cast<double>(watched->accused) / watched->accounts : 0;
 }
 
@@ -83,7 +83,7 @@ HonestTrade honest_trade(const Scenario& scenario, const World& world) {
   const TeacherRole& role = *scenario.teacher_role;
   const Lab& provider = world.player();
   const int quarter = world.now.since(scenario.start);
-  const double price = relative_price(scenario, world.desk->in_force);
+  const double price = relative_price(scenario, world.provider_state->in_force);
   const double demand = std::pow(1 + scenario.market.growth.value, quarter) * world.factor("market_volume");
   const double by_price = price * std::exp(role.price_elasticity.value * (price - 1));
   const double trust = provider.trust / std::max(1e-9, scenario.find_lab(provider.id)->trust.value);

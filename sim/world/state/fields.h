@@ -1,5 +1,5 @@
-// The fields of the world and of what is in it (sim/base/fields.h). For display only: news, which tell what rules did,
-// and the history of past quarters, their hashes among it.
+// The fields of the world and of what is in it (sim/base/fields.h). For display only: news, which tell what
+// rules did, and the history of past quarters, their hashes among it.
 #pragma once
 #include "sim/world/state/decision_fields.h"
 #include "sim/world/state/job_fields.h"
@@ -95,12 +95,12 @@ constexpr auto fields_of(As<Crowd>) {
       field("trade_history_usd", &Crowd::trade_history_usd),
       field("accused_history", &Crowd::accused_history)};
 }
-constexpr auto fields_of(As<Desk>) {
-  return std::tuple{field("in_force", &Desk::in_force), field("ordered", &Desk::ordered),
-      field("published", &Desk::published), field("trap_islets", &Desk::trap_islets),
-      field("traps_ordered", &Desk::traps_ordered), field("crowd", &Desk::crowd),
-      field("suspicions", &Desk::suspicions), field("licences", &Desk::licences),
-      field("offers", &Desk::offers)};
+constexpr auto fields_of(As<ProviderState>) {
+  return std::tuple{field("in_force", &ProviderState::in_force), field("ordered", &ProviderState::ordered),
+      field("published", &ProviderState::published), field("trap_islets", &ProviderState::trap_islets),
+      field("traps_ordered", &ProviderState::traps_ordered), field("crowd", &ProviderState::crowd),
+      field("suspicions", &ProviderState::suspicions), field("licences", &ProviderState::licences),
+      field("offers", &ProviderState::offers)};
 }
 
 constexpr auto fields_of(As<World>) {
@@ -109,7 +109,7 @@ constexpr auto fields_of(As<World>) {
       field("proceedings", &World::proceedings), field("jobs", &World::jobs),
       display_field("news", &World::news), display_field("history", &World::history),
       field("adjustments", &World::adjustments), field("events_seen", &World::events_seen),
-      field("precedent", &World::precedent), field("rulings", &World::rulings), field("desk", &World::desk),
+      field("precedent", &World::precedent), field("rulings", &World::rulings), field("provider_state", &World::provider_state),
       field("next_id", &World::next_id), field("ending", &World::ending)};
 }
 

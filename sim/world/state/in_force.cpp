@@ -29,8 +29,8 @@ econ::PriceList prices_now(const Scenario& scenario, const World& world) {
   adjust(prices.query_probability_usd, world, "query_probability_usd");
   adjust(prices.gflop_usd, world, "gflop_usd");
   adjust(prices.run_usd, world, "run_usd");
-  if (world.desk) {
-    const Console& console = world.desk->in_force;
+  if (world.provider_state) {
+    const Console& console = world.provider_state->in_force;
     prices.query_label_usd = Quantity::derived(console.query_label_usd, Unit::usd_per_query, kSetByProvider);
     prices.query_probability_usd =
         Quantity::derived(console.query_probability_usd, Unit::usd_per_query, kSetByProvider);
@@ -46,8 +46,8 @@ Quantity signing_fee_now(const Scenario& scenario, const World& world) {
 
 law::Terms terms_now(const Scenario& scenario, const World& world) {
   law::Terms terms = terms_at(scenario, world, world.now.since(scenario.start));
-  if (world.desk) {
-    const Console& console = world.desk->in_force;
+  if (world.provider_state) {
+    const Console& console = world.provider_state->in_force;
     terms.volume_limit = Quantity::derived(console.volume_limit, Unit::queries, kSetByProvider);
     terms.alarms_before_cut = Quantity::derived(console.alarms_before_cut, Unit::count, kSetByProvider);
   }
@@ -65,7 +65,7 @@ forensics::MonitorSettings monitor_now(const Scenario& scenario, const World& wo
   monitor.inputs = scenario.learning.inputs;
   monitor.step = scenario.provider.monitor_step;
   monitor.seed = derive_seed(world.seed, "monitor");
-  if (world.desk) monitor.quantile = 1 - world.desk->in_force.alarm_rate;
+  if (world.provider_state) monitor.quantile = 1 - world.provider_state->in_force.alarm_rate;
   return monitor;
 }
 

@@ -1,5 +1,5 @@
-// What holds now: prices, terms, fees and the provider's monitor, with what events, versions of the terms and a
-// player's console have made of the scenario's.
+// What holds now: prices, terms, fees and the provider's monitor, with what events, versions of the terms and
+// a player's console have made of the scenario's.
 #pragma once
 #include "sim/world/state/world.h"
 

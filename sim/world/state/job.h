@@ -29,11 +29,11 @@ struct TrainStudent {
 
 // The exam of the provider's product and of the published weights: what stands on the market before anybody
 // trains.
-struct Survey {
+struct MeasureIncumbents {
   int id = 0;
-  learn::TrainJob house;  // names task, teacher and open weights; its own sources are not trained on
+  learn::TrainJob provider_model;  // names task, teacher and open weights; its own sources are not trained on
 
-  bool operator==(const Survey&) const = default;
+  bool operator==(const MeasureIncumbents&) const = default;
 };
 
 inline constexpr int kNoProceeding = 0;
@@ -53,19 +53,19 @@ struct Examine {
 // and served by the same API.
 struct WatchCrowd {
   int id = 0;
-  learn::TrainJob house;  // the world; its sources' access and its defence are how the API serves
+  learn::TrainJob provider_model;  // the world; its sources' access and its defence are how the API serves
   forensics::MonitorSettings monitor;
   int accounts = 200;          // honest ones
   double median_queries = 60;  // of an honest account in the quarter
   double spread = 0.7;         // standard deviation of its logarithm
-  learn::Sources thief;        // what an account asks that trains
-  int thieves = 60;            // such accounts
+  learn::Sources extractor;    // what an account asks that trains
+  int extractors = 60;         // such accounts
   std::uint64_t seed = 1;      // of this quarter's customers
 
   bool operator==(const WatchCrowd&) const = default;
 };
 
-using Job = std::variant<TrainStudent, Examine, Survey, WatchCrowd>;
+using Job = std::variant<TrainStudent, Examine, MeasureIncumbents, WatchCrowd>;
 
 struct StudentTrained {
   int id = 0;
@@ -81,7 +81,7 @@ struct Examined {
   std::optional<forensics::TrapExhibit> traps;  // if the model in dispute could have copied any
 };
 
-struct Surveyed {
+struct IncumbentsMeasured {
   int id = 0;
   learn::StudentScore teacher, published;
   learn::Used teacher_used;  // what building the teacher took
@@ -89,24 +89,24 @@ struct Surveyed {
 
 // What one threshold makes of the streams of a quarter.
 struct WatchLevel {
-  double alarm_rate = 0;   // aimed at
-  int honest_accused = 0;  // of CrowdWatched::accounts, by pattern or volume
-  int thieves_found = 0;   // of CrowdWatched::thieves
-  int median_query = 0;    // at which those were found
+  double alarm_rate = 0;     // aimed at
+  int honest_accused = 0;    // of CrowdWatched::accounts, by pattern or volume
+  int extractors_found = 0;  // of CrowdWatched::extractors
+  int median_query = 0;      // at which those were found
 };
 
 struct CrowdWatched {
   int id = 0;
-  int accounts = 0, thieves = 0;
+  int accounts = 0, extractors = 0;
   int accused = 0, accused_by_volume = 0;  // at the threshold in force; the latter by volume alone
   std::vector<WatchLevel> levels;
-  double house_accuracy = 0;   // of the model itself, on questions such as the exam's
-  double served_accuracy = 0;  // the same as served
+  double provider_accuracy = 0;  // of the model itself, on questions such as the exam's
+  double served_accuracy = 0;    // the same as served
   double confidence_error =
       0;  // mean distance of the served probability of the served answer from the model's
 };
 
-using JobResult = std::variant<StudentTrained, Examined, Surveyed, CrowdWatched>;
+using JobResult = std::variant<StudentTrained, Examined, IncumbentsMeasured, CrowdWatched>;
 
 int id_of(const Job& job);
 int id_of(const JobResult& result);

@@ -21,16 +21,16 @@ constexpr auto fields_of(As<Examine>) {
       field("suspect", &Examine::suspect), field("usual", &Examine::usual), field("large", &Examine::large),
       field("settings", &Examine::settings)};
 }
-constexpr const char* kind_of(As<Survey>) { return "survey"; }
-constexpr auto fields_of(As<Survey>) {
-  return std::tuple{field("id", &Survey::id), field("house", &Survey::house)};
+constexpr const char* kind_of(As<MeasureIncumbents>) { return "measure-incumbents"; }
+constexpr auto fields_of(As<MeasureIncumbents>) {
+  return std::tuple{field("id", &MeasureIncumbents::id), field("provider_model", &MeasureIncumbents::provider_model)};
 }
 constexpr const char* kind_of(As<WatchCrowd>) { return "watch-crowd"; }
 constexpr auto fields_of(As<WatchCrowd>) {
-  return std::tuple{field("id", &WatchCrowd::id), field("house", &WatchCrowd::house),
+  return std::tuple{field("id", &WatchCrowd::id), field("provider_model", &WatchCrowd::provider_model),
       field("monitor", &WatchCrowd::monitor), field("accounts", &WatchCrowd::accounts),
       field("median_queries", &WatchCrowd::median_queries), field("spread", &WatchCrowd::spread),
-      field("thief", &WatchCrowd::thief), field("thieves", &WatchCrowd::thieves),
+      field("extractor", &WatchCrowd::extractor), field("extractors", &WatchCrowd::extractors),
       field("seed", &WatchCrowd::seed)};
 }
 
@@ -45,22 +45,22 @@ constexpr auto fields_of(As<Examined>) {
   return std::tuple{field("id", &Examined::id), field("exhibit", &Examined::exhibit),
       field("traps", &Examined::traps)};
 }
-constexpr const char* kind_of(As<Surveyed>) { return "surveyed"; }
-constexpr auto fields_of(As<Surveyed>) {
-  return std::tuple{field("id", &Surveyed::id), field("teacher", &Surveyed::teacher),
-      field("published", &Surveyed::published), field("teacher_used", &Surveyed::teacher_used)};
+constexpr const char* kind_of(As<IncumbentsMeasured>) { return "incumbents-measured"; }
+constexpr auto fields_of(As<IncumbentsMeasured>) {
+  return std::tuple{field("id", &IncumbentsMeasured::id), field("teacher", &IncumbentsMeasured::teacher),
+      field("published", &IncumbentsMeasured::published), field("teacher_used", &IncumbentsMeasured::teacher_used)};
 }
 constexpr auto fields_of(As<WatchLevel>) {
   return std::tuple{field("alarm_rate", &WatchLevel::alarm_rate),
       field("honest_accused", &WatchLevel::honest_accused),
-      field("thieves_found", &WatchLevel::thieves_found), field("median_query", &WatchLevel::median_query)};
+      field("extractors_found", &WatchLevel::extractors_found), field("median_query", &WatchLevel::median_query)};
 }
 constexpr const char* kind_of(As<CrowdWatched>) { return "crowd-watched"; }
 constexpr auto fields_of(As<CrowdWatched>) {
   return std::tuple{field("id", &CrowdWatched::id), field("accounts", &CrowdWatched::accounts),
-      field("thieves", &CrowdWatched::thieves), field("accused", &CrowdWatched::accused),
+      field("extractors", &CrowdWatched::extractors), field("accused", &CrowdWatched::accused),
       field("accused_by_volume", &CrowdWatched::accused_by_volume), field("levels", &CrowdWatched::levels),
-      field("house_accuracy", &CrowdWatched::house_accuracy),
+      field("provider_accuracy", &CrowdWatched::provider_accuracy),
       field("served_accuracy", &CrowdWatched::served_accuracy),
       field("confidence_error", &CrowdWatched::confidence_error)};
 }

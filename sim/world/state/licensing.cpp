@@ -5,8 +5,8 @@
 
 #include "sim/base/format.h"
 #include "sim/world/state/claims.h"
-#include "sim/world/state/standing.h"
 #include "sim/world/state/orders.h"
+#include "sim/world/state/standing.h"
 
 namespace partly::world {
 namespace {
@@ -63,21 +63,21 @@ bool would_copy(const Scenario& scenario, const Lab& lab) {
 }  // namespace
 
 double royalty_of(const Scenario& scenario, const World& world, const std::string& lab) {
-  const LicenceSold* sold = world.desk ? world.desk->licence(lab) : nullptr;
+  const LicenceSold* sold = world.provider_state ? world.provider_state->licence(lab) : nullptr;
   return sold ? sold->royalty : scenario.licence.royalty.value;
 }
 
 Quantity worth_of_licence(const Scenario& scenario, const World& world, const std::string& lab,
                           double royalty) {
-  const Model* house = flagship(scenario, world, kPlayerId);
-  if (!house || !house->result)
-    return Quantity::derived(0, Unit::usd, "Nobody signs before the house model was measured");
+  const Model* provider_model = flagship(scenario, world, kPlayerId);
+  if (!provider_model || !provider_model->result)
+    return Quantity::derived(0, Unit::usd, "Nobody signs before the provider's model was measured");
   const int classes = scenario.learning.classes;
   const Model* own = flagship(scenario, world, lab);
   // The quarter of training earns nothing yet.
   const double quarters =
       std::max(0.0, std::min<double>(scenario.licence.quarters.value, quarters_left(scenario, world)) - 1);
-  const double reach = scenario.teacher_role->licence_reach.value * house->capability(classes);
+  const double reach = scenario.teacher_role->licence_reach.value * provider_model->capability(classes);
   const double present = own && own->result ? own->capability(classes) : 0;
   const double with = sales_with(scenario, world, lab, std::max(present, reach));
   const bool copies = would_copy(scenario, world.lab(lab));

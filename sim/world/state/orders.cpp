@@ -28,10 +28,10 @@ learn::TrainJob job_for(const Scenario& scenario, const World& world, const Trai
                                      [&](const Model& model) { return model.owner == lab; });
   learn::TrainJob job = job_of(scenario.learning, decision);
   if (!is_player(world.lab(lab))) job.seeds = 1;  // nobody asks for a rival's spread
-  if (world.desk) {
-    job.teacher.traps = traps_of(world.desk->trap_islets, world.seed);
-    job.sources = served(world.desk->in_force, job.sources);
-    if (job.sources.queries > 0) job.defence = defence_of(world.desk->in_force);
+  if (world.provider_state) {
+    job.teacher.traps = traps_of(world.provider_state->trap_islets, world.seed);
+    job.sources = served(world.provider_state->in_force, job.sources);
+    if (job.sources.queries > 0) job.defence = defence_of(world.provider_state->in_force);
   }
   job.seed = derive_seed(world.seed, "train " + lab, static_cast<std::uint64_t>(earlier));
   return job;
@@ -44,7 +44,7 @@ learn::TrapPatch traps_of(int islets, std::uint64_t world_seed) {
   return traps;
 }
 
-learn::TrainJob house_job(const Scenario& scenario, int islets, std::uint64_t world_seed) {
+learn::TrainJob provider_model_job(const Scenario& scenario, int islets, std::uint64_t world_seed) {
   learn::TrainJob job = job_of(scenario.learning, {});
   job.teacher.traps = traps_of(islets, world_seed);
   job.sources.own_labels = job.teacher.labels;

@@ -1,4 +1,5 @@
-// What an order trains: from a decision, or the name of the provider's model, to the job that the trainer does.
+// What an order trains: from a decision, or the name of the provider's model, to the job that the trainer
+// does.
 #pragma once
 #include <string>
 
@@ -6,8 +7,8 @@
 
 namespace partly::world {
 
-// The house model with so many trap islets in it, as a job that names it.
-learn::TrainJob house_job(const Scenario& scenario, int islets, std::uint64_t world_seed);
+// The provider's model with so many trap islets in it, as a job that names it.
+learn::TrainJob provider_model_job(const Scenario& scenario, int islets, std::uint64_t world_seed);
 learn::TrapPatch traps_of(int islets, std::uint64_t world_seed);
 
 // What a TrainModel decision trains and how, before it is known who trains and when: without a seed.

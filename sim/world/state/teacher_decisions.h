@@ -30,7 +30,7 @@ struct SetMonitor {
   int alarms_before_cut = 1;  // 0: access never ends by itself
   bool operator==(const SetMonitor&) const = default;
 };
-struct PlantTraps {  // trains the house model again, with so many islets of wrong answers in it
+struct PlantTraps {  // trains the provider's model again, with so many islets of wrong answers in it
   int islets = 10;
   bool operator==(const PlantTraps&) const = default;
 };

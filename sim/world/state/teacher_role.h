@@ -28,7 +28,7 @@ struct TeacherRole {
 
   Quantity trust_lost_arbitrary_cut;  // for ending an access without an alarm and a clause
   Quantity trust_lost_claim;          // for a claim that a court has found wrong
-  Quantity licence_reach;             // share of the house model's capability that a licensee counts on
+  Quantity licence_reach;             // share of the provider's model's capability that a licensee counts on
   Quantity fear_of_claim;   // chance of a claim that a lab which copies counts on before any was brought
   Quantity fear_per_claim;  // what each claim that was brought adds to it
 };

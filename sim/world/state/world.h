@@ -12,11 +12,11 @@
 #include "sim/law/proceeding.h"
 #include "sim/world/state/arranged.h"
 #include "sim/world/state/decision.h"
-#include "sim/world/state/desk.h"
 #include "sim/world/state/ending.h"
 #include "sim/world/state/job.h"
 #include "sim/world/state/model_state.h"
 #include "sim/world/state/news.h"
+#include "sim/world/state/provider_state.h"
 #include "sim/world/state/scenario.h"
 
 namespace partly::world {
@@ -105,7 +105,7 @@ struct World {
   std::vector<std::string> events_seen;
   law::Precedent precedent;  // what courts believe of each theory; a ruling moves it for everybody
   std::vector<Ruling> rulings;
-  std::optional<Desk> desk;  // of a player in the teacher's role
+  std::optional<ProviderState> provider_state;  // of a player in the teacher's role
   int next_id = 1;
   Ending ending = Ending::running;
 

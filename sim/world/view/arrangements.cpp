@@ -1,8 +1,8 @@
 // The rows of what a scenario offers to arrange, in the order of econ::Arrangements.
 #include "sim/base/format.h"
 #include "sim/world/decide/decide.h"
-#include "sim/world/view/parts.h"
 #include "sim/world/state/in_force.h"
+#include "sim/world/view/parts.h"
 
 namespace partly::world {
 namespace {
@@ -79,7 +79,7 @@ class Rows {
 }  // namespace
 
 std::vector<ArrangementView> arrangement_views(const Seen& seen) {
-  if (seen.world.desk) return {};  // they are offered to labs that learn
+  if (seen.world.provider_state) return {};  // they are offered to labs that learn
   return Rows(seen).all();
 }
 

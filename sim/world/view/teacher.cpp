@@ -1,4 +1,4 @@
-// The teacher's desk as a front end sees it.
+// The provider's side as a front end sees it.
 #include <algorithm>
 
 #include "sim/base/format.h"
@@ -10,7 +10,7 @@
 namespace partly::world {
 namespace {
 
-const Desk& desk(const Seen& seen) { return *seen.world.desk; }
+const ProviderState& state_of(const Seen& seen) { return *seen.world.provider_state; }
 
 Quantity set_by_you(double value, Unit unit) { return Quantity::derived(value, unit, "Set at your console"); }
 
@@ -85,7 +85,7 @@ Quantity measured_share(int hits, int of, const std::string& what, const CrowdWa
 }
 
 CrowdView crowd_view(const Seen& seen) {
-  const Crowd& crowd = desk(seen).crowd;
+  const Crowd& crowd = state_of(seen).crowd;
   CrowdView view;
   view.trade_usd =
       money_quantity(crowd.trade_usd, "What honest customers paid for answers at the last close");
@@ -95,8 +95,8 @@ CrowdView crowd_view(const Seen& seen) {
   view.accused_history = crowd.accused_history;
   view.worth = worth_of_api(seen.scenario, seen.world);
   const Quantity none = Quantity::derived(0, Unit::fraction, "Not measured yet: at the first close");
-  view.accused = view.accused_by_volume = view.house_accuracy = view.served_accuracy = view.confidence_error =
-      none;
+  view.accused = view.accused_by_volume = view.provider_accuracy = view.served_accuracy =
+      view.confidence_error = none;
   if (!crowd.watched) return view;
   const CrowdWatched& watched = *crowd.watched;
   const std::string run = "watch " + std::to_string(watched.id);
@@ -104,8 +104,8 @@ CrowdView crowd_view(const Seen& seen) {
   view.accused = measured_share(watched.accused, watched.accounts, "honest accounts, simulated", watched);
   view.accused_by_volume =
       measured_share(watched.accused_by_volume, watched.accounts, "by volume alone", watched);
-  view.house_accuracy = Quantity::measured(watched.house_accuracy, Unit::fraction, run,
-                                           "Right answers of the house model itself");
+  view.provider_accuracy = Quantity::measured(watched.provider_accuracy, Unit::fraction, run,
+                                              "Right answers of the provider's model itself");
   view.served_accuracy = Quantity::measured(watched.served_accuracy, Unit::fraction, run,
                                             "Right answers as the API serves them");
   view.confidence_error = Quantity::measured(watched.confidence_error, Unit::none, run,
@@ -115,20 +115,21 @@ CrowdView crowd_view(const Seen& seen) {
 
 std::vector<WatchLevelView> level_views(const Seen& seen) {
   std::vector<WatchLevelView> views;
-  const auto& watched = desk(seen).crowd.watched;
+  const auto& watched = state_of(seen).crowd.watched;
   if (!watched) return views;
   for (const WatchLevel& level : watched->levels) {
     WatchLevelView view;
     view.alarm_rate = level.alarm_rate;
     view.accused =
         measured_share(level.honest_accused, watched->accounts, "honest accounts, simulated", *watched);
-    view.found = measured_share(level.thieves_found, watched->thieves, "accounts that train as is usual here",
-                                *watched);
-    view.median_queries = level.thieves_found > 0 ? Quantity::measured(level.median_query, Unit::queries,
-                                                                       "watch " + std::to_string(watched->id),
-                                                                       "Median over those that were found")
-                                                  : Quantity::derived(0, Unit::queries, "None was found");
-    view.in_force = level.alarm_rate == desk(seen).in_force.alarm_rate;
+    view.found = measured_share(level.extractors_found, watched->extractors,
+                                "accounts that train as is usual here", *watched);
+    view.median_queries =
+        level.extractors_found > 0
+            ? Quantity::measured(level.median_query, Unit::queries, "watch " + std::to_string(watched->id),
+                                 "Median over those that were found")
+            : Quantity::derived(0, Unit::queries, "None was found");
+    view.in_force = level.alarm_rate == state_of(seen).in_force.alarm_rate;
     views.push_back(std::move(view));
   }
   return views;
@@ -168,7 +169,7 @@ std::vector<SuspectView> suspect_views(const Seen& seen) {
   std::vector<SuspectView> views;
   for (const Model& model : seen.world.models) {
     const bool on_sale = seen.world.lab(model.owner).released == model.id;
-    const Suspicion* suspicion = desk(seen).suspicion(model.id);
+    const Suspicion* suspicion = state_of(seen).suspicion(model.id);
     const bool rival = seen.scenario.find_lab(model.owner)->kind == LabKind::rival;
     if (!rival || model.state != ModelState::trained || (!on_sale && !suspicion)) continue;
     SuspectView view;
@@ -192,7 +193,7 @@ std::vector<SuspectView> suspect_views(const Seen& seen) {
 
 std::vector<LicenceSoldView> licence_views(const Seen& seen) {
   std::vector<LicenceSoldView> views;
-  for (const LicenceSold& sold : desk(seen).licences)
+  for (const LicenceSold& sold : state_of(seen).licences)
     views.push_back({sold.lab, lab_name(seen.scenario, sold.lab), sold.from, sold.until,
                      money_quantity(sold.fee_usd, "Agreed when it was signed"),
                      Quantity::derived(sold.royalty, Unit::fraction, "Agreed when it was signed"),
@@ -203,7 +204,7 @@ std::vector<LicenceSoldView> licence_views(const Seen& seen) {
 
 std::vector<OfferView> offer_views(const Seen& seen) {
   std::vector<OfferView> views;
-  for (const SettlementOffer& offer : desk(seen).offers) {
+  for (const SettlementOffer& offer : state_of(seen).offers) {
     const law::Proceeding& proceeding = *seen.world.proceeding(offer.proceeding);
     views.push_back({offer.proceeding,
                      lab_name(seen.scenario, proceeding.claimant) + " v. " +
@@ -232,10 +233,10 @@ void add_revenue(const Seen& seen, TeacherView& view) {
 }  // namespace
 
 std::optional<TeacherView> teacher_view(const Seen& seen) {
-  if (!seen.world.desk) return std::nullopt;
+  if (!seen.world.provider_state) return std::nullopt;
   TeacherView view;
-  view.in_force = console_view(desk(seen).in_force);
-  view.ordered = console_view(desk(seen).ordered);
+  view.in_force = console_view(state_of(seen).in_force);
+  view.ordered = console_view(state_of(seen).ordered);
   view.clauses_ordered =
       terms_at(seen.scenario, seen.world, seen.world.now.since(seen.scenario.start) + 1).clauses;
   for (const Lab& lab : seen.world.labs)
@@ -246,8 +247,9 @@ std::optional<TeacherView> teacher_view(const Seen& seen) {
   view.licences = licence_views(seen);
   view.offers = offer_views(seen);
   view.trap_islets =
-      Quantity::derived(desk(seen).trap_islets, Unit::count, "In the house model that answers now");
-  view.traps_ordered = Quantity::derived(desk(seen).traps_ordered, Unit::count, "From the next quarter on");
+      Quantity::derived(state_of(seen).trap_islets, Unit::count, "In the provider's model that answers now");
+  view.traps_ordered =
+      Quantity::derived(state_of(seen).traps_ordered, Unit::count, "From the next quarter on");
   add_revenue(seen, view);
   return view;
 }

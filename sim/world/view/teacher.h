@@ -38,10 +38,10 @@ struct CrowdView {
   bool measured = false;       // a quarter has closed
   Quantity accused;            // share of honest accounts: the false-alarm rate
   Quantity accused_by_volume;  // the part of it by the volume rule alone
-  Quantity house_accuracy, served_accuracy, confidence_error;  // on their queries
-  Quantity worth;                                              // of the API to them, 1 for full answers
-  Quantity trade_usd, lost_to_alarms_usd;                      // at the last close
-  std::vector<double> trade_history_usd, accused_history;      // a quarter each
+  Quantity provider_accuracy, served_accuracy, confidence_error;  // on their queries
+  Quantity worth;                                                 // of the API to them, 1 for full answers
+  Quantity trade_usd, lost_to_alarms_usd;                         // at the last close
+  std::vector<double> trade_history_usd, accused_history;         // a quarter each
 };
 
 // What another threshold would have done at the last close, on the same streams.

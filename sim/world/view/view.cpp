@@ -4,9 +4,9 @@
 
 #include "sim/base/format.h"
 #include "sim/world/decide/decide.h"
-#include "sim/world/view/parts.h"
 #include "sim/world/state/in_force.h"
 #include "sim/world/state/orders.h"
+#include "sim/world/view/parts.h"
 
 namespace partly::world {
 namespace {

@@ -1,5 +1,5 @@
+#include <imgui.h>
+#include <thread>
+#include "game/app/app.h"
 #include "sim/base/quantity.h"
 #include "sim/learn/network.h"
-#include "game/app/app.h"
-#include <thread>
-#include <imgui.h>

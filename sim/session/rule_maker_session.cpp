@@ -1,4 +1,4 @@
-#include "sim/session/rule_desk.h"
+#include "sim/session/rule_maker_session.h"
 
 #include <algorithm>
 #include <chrono>
@@ -23,35 +23,36 @@ std::string key_of(const std::string& lever, regime::End end) {
 
 }  // namespace
 
-RuleDesk::RuleDesk(scenario::RuleMaker scenario, DeskOptions options)
+RuleMakerSession::RuleMakerSession(scenario::RuleMaker scenario, RuleMakerOptions options)
     : scenario_(std::move(scenario)),
       options_(std::move(options)),
       view_(make_rule_maker_view(scenario_, nullptr)),
       executor_(options_.threaded ? make_threaded_executor() : make_inline_executor()) {}
 
-RuleDesk::RuleDesk(Docket docket, DeskOptions options) : RuleDesk(docket.scenario(), std::move(options)) {
+RuleMakerSession::RuleMakerSession(Docket docket, RuleMakerOptions options)
+    : RuleMakerSession(docket.scenario(), std::move(options)) {
   docket_.emplace(std::move(docket));
   view_ = make_rule_maker_view(scenario_, &*docket_);
 }
 
-RuleDesk::~RuleDesk() { stop(); }
+RuleMakerSession::~RuleMakerSession() { stop(); }
 
-void RuleDesk::stop() {
+void RuleMakerSession::stop() {
   waiting_.clear();
   if (under_way_) executor_->cancel(under_way_->id);
   under_way_.reset();
 }
 
-bool RuleDesk::asked(const std::string& key) const {
+bool RuleMakerSession::asked(const std::string& key) const {
   return (under_way_ && under_way_->key == key) ||
          std::ranges::any_of(waiting_, [&](const Job& job) { return job.key == key; });
 }
 
-void RuleDesk::ask(Job job) {
+void RuleMakerSession::ask(Job job) {
   if (!asked(job.key)) waiting_.push_back(std::move(job));
 }
 
-bool RuleDesk::tick() {
+bool RuleMakerSession::tick() {
   bool changed = executor_->deliver() > 0;
   if (!under_way_ && !waiting_.empty()) {
     Job job = std::move(waiting_.front());
@@ -62,7 +63,7 @@ bool RuleDesk::tick() {
   return changed;
 }
 
-void RuleDesk::begin(Job job) {
+void RuleMakerSession::begin(Job job) {
   const auto task = [this, run = std::move(job.run)](const Executor::Control& control) -> Executor::Outcome {
     Land land = run([&](double done) {
       control.on_progress(done);
@@ -76,7 +77,7 @@ void RuleDesk::begin(Job job) {
   under_way_ = UnderWay{std::move(job.key), std::move(job.what), executor_->submit(task), Clock::now()};
 }
 
-std::optional<BackgroundWork> RuleDesk::work() const {
+std::optional<BackgroundWork> RuleMakerSession::work() const {
   if (under_way_) {
     constexpr double kEnoughToTell = 0.05;
     const double done = executor_->progress(under_way_->id).value_or(0);
@@ -87,11 +88,11 @@ std::optional<BackgroundWork> RuleDesk::work() const {
   return std::nullopt;
 }
 
-void RuleDesk::measure() {
+void RuleMakerSession::measure() {
   if (!docket_) ask(measuring());
 }
 
-RuleDesk::Job RuleDesk::measuring() {
+RuleMakerSession::Job RuleMakerSession::measuring() {
   const regime::CurvePlan plan = scenario_.industry.plan;
   const auto run = [this, plan, request = options_.engine](const Report& report) -> Land {
     const auto engine = learn::make_engine(request);
@@ -108,7 +109,7 @@ RuleDesk::Job RuleDesk::measuring() {
   return {"measure", "Training " + std::to_string(networks_of(plan)) + " networks", run};
 }
 
-RuleDesk::Job RuleDesk::looking_ahead(const std::string& rule_id) {
+RuleMakerSession::Job RuleMakerSession::looking_ahead(const std::string& rule_id) {
   std::vector<regime::Decree> decrees = docket_->decrees();
   const int year = (docket_->play().state.quarter + 3) / 4;  // the next that begins
   if (rule_id != docket_->rule().id) {
@@ -131,7 +132,7 @@ RuleDesk::Job RuleDesk::looking_ahead(const std::string& rule_id) {
   return {"ahead/" + rule_id, "Looking ahead", run};
 }
 
-RuleDesk::Job RuleDesk::comparing(const std::string& lever, regime::End end) {
+RuleMakerSession::Job RuleMakerSession::comparing(const std::string& lever, regime::End end) {
   const auto run = [this, lever, end, docket = *docket_](const Report& report) -> Land {
     const regime::Industry industry = regime::turned(docket.scenario().industry, lever, end);
     Comparison comparison{lever, end, {}};
@@ -156,14 +157,14 @@ RuleDesk::Job RuleDesk::comparing(const std::string& lever, regime::End end) {
   return {key_of(lever, end), "Playing every rule with " + std::to_string(kComparedSeeds) + " seeds", run};
 }
 
-const Futures* RuleDesk::futures(const std::string& rule_id) {
+const Futures* RuleMakerSession::futures(const std::string& rule_id) {
   if (!docket_) return nullptr;
   if (const auto found = futures_.find(rule_id); found != futures_.end()) return &found->second;
   ask(looking_ahead(rule_id));
   return nullptr;
 }
 
-const Comparison* RuleDesk::comparison(const std::string& lever, regime::End end) {
+const Comparison* RuleMakerSession::comparison(const std::string& lever, regime::End end) {
   if (!docket_) return nullptr;
   for (const Comparison& one : comparisons_)
     if (one.end == end && (end == regime::End::as_set || one.lever == lever)) return &one;
@@ -171,7 +172,7 @@ const Comparison* RuleDesk::comparison(const std::string& lever, regime::End end
   return nullptr;
 }
 
-const std::vector<regime::Change>* RuleDesk::changes(const std::string& rule_id) {
+const std::vector<regime::Change>* RuleMakerSession::changes(const std::string& rule_id) {
   const Futures* now = docket_ ? futures(docket_->rule().id) : nullptr;
   const Futures* then = futures(rule_id);
   if (!now || !then) return nullptr;
@@ -184,12 +185,12 @@ const std::vector<regime::Change>* RuleDesk::changes(const std::string& rule_id)
   return &found->second;
 }
 
-void RuleDesk::changed() {
+void RuleMakerSession::changed() {
   view_ = make_rule_maker_view(scenario_, docket());
   save();
 }
 
-void RuleDesk::moved() {
+void RuleMakerSession::moved() {
   futures_.clear();
   changes_.clear();
   comparisons_.clear();
@@ -197,29 +198,29 @@ void RuleDesk::moved() {
   changed();
 }
 
-void RuleDesk::save() {
+void RuleMakerSession::save() {
   if (!options_.autosave || !docket_) return;
   if (const Status saved = docket_->save(*options_.autosave); !saved)
     problems_.push_back(saved.error().message());
 }
 
-Status RuleDesk::decree(const std::string& rule_id) {
+Status RuleMakerSession::decree(const std::string& rule_id) {
   if (auto status = docket_->decree(rule_id); !status) return status;
   moved();
   return {};
 }
 
-void RuleDesk::next_quarter() {
+void RuleMakerSession::next_quarter() {
   docket_->next_quarter();
   moved();
 }
 
-void RuleDesk::next_year() {
+void RuleMakerSession::next_year() {
   docket_->next_year();
   moved();
 }
 
-void RuleDesk::note_foresight(const std::string& rule_id, std::vector<int> said) {
+void RuleMakerSession::note_foresight(const std::string& rule_id, std::vector<int> said) {
   const std::vector<regime::Change>* came = changes(rule_id);
   if (!came) return;
   Foresight foresight{docket_->play().state.quarter, rule_id, docket_->rule().id, std::move(said), {}};

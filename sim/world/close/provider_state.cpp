@@ -1,8 +1,8 @@
 // The teacher's own part of a quarter: what honest customers pay and what false alarms cost at its close, and
 // what comes into force at its beginning.
 #include "sim/base/format.h"
-#include "sim/world/state/crowd.h"
 #include "sim/world/close/parts.h"
+#include "sim/world/state/crowd.h"
 
 namespace partly::world {
 namespace {
@@ -20,8 +20,8 @@ void tell_of_false_alarms(Closing& closing, double share, double trust_lost) {
 
 void sell_answers(Closing& closing) {
   World& world = closing.world;
-  if (!world.desk) return;
-  Crowd& crowd = world.desk->crowd;
+  if (!world.provider_state) return;
+  Crowd& crowd = world.provider_state->crowd;
   const HonestTrade trade = honest_trade(closing.scenario, world);
   const econ::Money paid = econ::Money::usd(trade.usd.value);
   pay(world, closing.event, "Answers for honest customers", econ::kCustomers, kPlayerId,
@@ -37,12 +37,12 @@ void sell_answers(Closing& closing) {
   provider.trust = std::max(0.0, provider.trust - trust_lost);
 }
 
-void open_desk(const Scenario& scenario, World& world) {
-  if (!world.desk) return;
-  Desk& desk = *world.desk;
-  desk.in_force = desk.ordered;
-  desk.trap_islets = desk.traps_ordered;
-  desk.offers.clear();
+void open_provider_quarter(const Scenario& scenario, World& world) {
+  if (!world.provider_state) return;
+  ProviderState& provider = *world.provider_state;
+  provider.in_force = provider.ordered;
+  provider.trap_islets = provider.traps_ordered;
+  provider.offers.clear();
   world.jobs.emplace_back(watch_of(scenario, world, world.next_id++));
 }
 

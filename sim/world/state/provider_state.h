@@ -41,10 +41,10 @@ struct Crowd {
   std::vector<double> accused_history;  // share of honest accounts, a quarter each
 };
 
-struct Desk {
+struct ProviderState {
   Console in_force, ordered;
   std::vector<law::Terms> published;  // in the order of their quarters
-  int trap_islets = 0;                // in the house model that answers now
+  int trap_islets = 0;                // in the provider's model that answers now
   int traps_ordered = 0;              // from the next quarter on
   Crowd crowd;
   std::vector<Suspicion> suspicions;

@@ -1,6 +1,6 @@
 // The rule maker's desk: work in the background that can be stopped, futures that fit the present, rules side
 // by side, and a docket that is kept.
-#include "sim/session/rule_desk.h"
+#include "sim/session/rule_maker_session.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -26,18 +26,18 @@ class Desk : public testing::Test {
       : path(std::filesystem::temp_directory_path() /
              ("partly-desk-" + std::to_string(::getpid()) + ".json")) {}
   ~Desk() override { std::filesystem::remove(path); }
-  RuleDesk desk(bool threaded = false) const {
+  RuleMakerSession desk(bool threaded = false) const {
     return {Docket(precedent(), regime::measured_curves(), 3),
-            DeskOptions{.threaded = threaded, .autosave = path}};
+            RuleMakerOptions{.threaded = threaded, .autosave = path}};
   }
-  static void work(RuleDesk& desk) {
+  static void work(RuleMakerSession& desk) {
     while (desk.work()) desk.tick();
   }
   std::filesystem::path path;
 };
 
 TEST_F(Desk, LooksAheadFromThePresentUnderEachRule) {
-  RuleDesk one = desk();
+  RuleMakerSession one = desk();
   EXPECT_EQ(one.futures("terms"), nullptr);
   work(one);
   const Futures* terms = one.futures("terms");
@@ -50,7 +50,7 @@ TEST_F(Desk, LooksAheadFromThePresentUnderEachRule) {
 }
 
 TEST_F(Desk, ForgetsFuturesOfAMomentThatHasPassed) {
-  RuleDesk one = desk();
+  RuleMakerSession one = desk();
   one.futures("terms");
   work(one);
   const double before = one.futures("terms")->plays.front().years.back().frontier;
@@ -63,7 +63,7 @@ TEST_F(Desk, ForgetsFuturesOfAMomentThatHasPassed) {
 }
 
 TEST_F(Desk, ComparesEveryRuleAndWhatWasDecreedAndAgainWithOneAssumptionTurned) {
-  RuleDesk one = desk();
+  RuleMakerSession one = desk();
   ASSERT_TRUE(one.decree("free"));
   EXPECT_EQ(one.comparison("", regime::End::as_set), nullptr);
   work(one);
@@ -74,13 +74,13 @@ TEST_F(Desk, ComparesEveryRuleAndWhatWasDecreedAndAgainWithOneAssumptionTurned) 
   EXPECT_DOUBLE_EQ(free->over_years[0].mean, usual.rows.back().over_years[0].mean);  // decreed from the start
   one.comparison("answers", regime::End::high);
   work(one);
-  const Comparison* dear = one.comparison("answers", regime::End::high);
-  ASSERT_NE(dear, nullptr);
-  EXPECT_NE(dear->rows.front().over_years[3].mean, usual.rows.front().over_years[3].mean);
+  const Comparison* expensive = one.comparison("answers", regime::End::high);
+  ASSERT_NE(expensive, nullptr);
+  EXPECT_NE(expensive->rows.front().over_years[3].mean, usual.rows.front().over_years[3].mean);
 }
 
 TEST_F(Desk, KeepsTheDocketAfterEveryDecisionWithWhatWasForeseen) {
-  RuleDesk one = desk();
+  RuleMakerSession one = desk();
   ASSERT_TRUE(one.decree("royalty"));
   one.next_year();
   EXPECT_EQ(one.changes("free"), nullptr);
@@ -99,7 +99,7 @@ TEST_F(Desk, KeepsTheDocketAfterEveryDecisionWithWhatWasForeseen) {
 }
 
 TEST_F(Desk, ShowsWhatHasChangedAfterEveryDecision) {
-  RuleDesk one = desk();
+  RuleMakerSession one = desk();
   ASSERT_TRUE(one.view().measured);
   EXPECT_TRUE(one.view().history.empty());
   ASSERT_TRUE(one.decree("free"));
@@ -123,7 +123,8 @@ TEST_F(Desk, RefusesForecastsThatFitNoRule) {
 }
 
 TEST_F(Desk, MeasuresInTheBackgroundAndStopsWhenAsked) {
-  RuleDesk one(precedent(), DeskOptions{.seed = 5, .engine = {}, .threaded = true, .autosave = {}});
+  RuleMakerSession one(precedent(),
+                       RuleMakerOptions{.seed = 5, .engine = {}, .threaded = true, .autosave = {}});
   EXPECT_EQ(one.docket(), nullptr);
   one.measure();
   one.tick();
@@ -140,8 +141,8 @@ TEST_F(Desk, MeasuresOnAThreadWhatItWouldMeasureAtOnce) {
   plan.teacher_labels = {300, 1000}, plan.label_budgets = {100, 1000}, plan.query_budgets = {50, 300};
   plan.seeds = 1, plan.exam_references = 9;
   plan.network.recipe.steps = plan.tuning.steps = plan.open_weights.recipe.steps = 100;
-  RuleDesk beside(small, DeskOptions{}), at_once(small, DeskOptions{.threaded = false});
-  for (RuleDesk* one : {&beside, &at_once}) {
+  RuleMakerSession beside(small, RuleMakerOptions{}), at_once(small, RuleMakerOptions{.threaded = false});
+  for (RuleMakerSession* one : {&beside, &at_once}) {
     one->measure();
     while (!one->docket()) one->tick(), std::this_thread::yield();
   }
@@ -149,7 +150,7 @@ TEST_F(Desk, MeasuresOnAThreadWhatItWouldMeasureAtOnce) {
 }
 
 TEST_F(Desk, EndsAtOnceWithWorkUnderWay) {
-  auto one = std::make_unique<RuleDesk>(precedent(), DeskOptions{});
+  auto one = std::make_unique<RuleMakerSession>(precedent(), RuleMakerOptions{});
   one->measure();
   one->tick();
   one.reset();  // joins; the test's own time limit would tell otherwise

@@ -1,4 +1,4 @@
-#include "game/pages/rule_maker/desk.h"
+#include "game/pages/rule_maker/rule_maker.h"
 
 #include <algorithm>
 
@@ -47,23 +47,25 @@ Rect desk_header(Ui& ui, const session::RuleMakerView& view) {
   return header_bar(ui, bar);
 }
 
-void DeskScreen::enter() {
+void RuleMakerScreen::enter() {
   if (!context_.at_desk()) return;
   if (seen_ != &context_.rule_maker_game()) seen_ = &context_.rule_maker_game(), rules_ = {}, labs_ = {};
   stopped_ = leaving_ = false;
   context_.rule_maker_game().measure();
 }
 
-bool DeskScreen::live() const { return context_.at_desk() && context_.rule_maker_game().work().has_value(); }
+bool RuleMakerScreen::live() const {
+  return context_.at_desk() && context_.rule_maker_game().work().has_value();
+}
 
-bool DeskScreen::back() {
+bool RuleMakerScreen::back() {
   if (leaving_) return leaving_ = false, true;
   if (rules_.back()) return true;
   leaving_ = true;
   return true;
 }
 
-void DeskScreen::measuring(Ui& ui, Rect page) {
+void RuleMakerScreen::measuring(Ui& ui, Rect page) {
   RuleMakerGame& game = context_.rule_maker_game();
   page.cut_top(std::clamp((page.h - 260) / 2, 16.f, 120.f));
   const float w = std::min(page.w, kMeasuring);
@@ -96,7 +98,7 @@ void DeskScreen::measuring(Ui& ui, Rect page) {
   card_stack(ui, {page.x + (page.w - w) / 2, page.y, w, page.h}, {part});
 }
 
-float DeskScreen::years(Ui& ui, Rect area) {
+float RuleMakerScreen::years(Ui& ui, Rect area) {
   const float top = area.y;
   RuleMakerGame& game = context_.rule_maker_game();
   const session::RuleMakerView& view = game.view();
@@ -110,7 +112,7 @@ float DeskScreen::years(Ui& ui, Rect area) {
   return area.y - top;
 }
 
-float DeskScreen::main(Ui& ui, Rect area) {
+float RuleMakerScreen::main(Ui& ui, Rect area) {
   const float top = area.y;
   const session::RuleMakerView& view = context_.rule_maker_game().view();
   const std::string year = std::to_string(view.start.plus(view.quarter).year);
@@ -129,7 +131,7 @@ float DeskScreen::main(Ui& ui, Rect area) {
   return area.y + used - top;
 }
 
-void DeskScreen::actions(Ui& ui, Rect bar) {
+void RuleMakerScreen::actions(Ui& ui, Rect bar) {
   RuleMakerGame& game = context_.rule_maker_game();
   const session::RuleMakerView& view = game.view();
   ui.paint().line({0, bar.y}, {ui.width(), bar.y}, ui.theme().line, 1);
@@ -159,7 +161,7 @@ void DeskScreen::actions(Ui& ui, Rect bar) {
   if (row.add_right(home) || (!chips && ui.shortcut("H", home.label))) leaving_ = true;
 }
 
-void DeskScreen::leave_dialog(Ui& ui) {
+void RuleMakerScreen::leave_dialog(Ui& ui) {
   const int pressed = dialog(
       ui,
       {.id = "desk/leaving",
@@ -171,7 +173,7 @@ void DeskScreen::leave_dialog(Ui& ui) {
   if (pressed >= 0) leaving_ = false;
 }
 
-void DeskScreen::draw(Ui& ui) {
+void RuleMakerScreen::draw(Ui& ui) {
   context_.tick_desk(ui);
   Rect page = desk_header(ui, context_.rule_maker_game().view());
   page.h = ui.height() - page.y;
@@ -188,7 +190,7 @@ void DeskScreen::draw(Ui& ui) {
   if (leaving_) leave_dialog(ui);
 }
 
-std::string DeskScreen::help() const {
+std::string RuleMakerScreen::help() const {
   return "**The desk.** On the left the rules; choose one, say first who gains by it, and see. Then decree "
          "it, or leave it as it "
          "is. A rule may change with a year, every two years.\n"

@@ -8,9 +8,9 @@
 
 namespace partly::game {
 
-class DeskScreen final : public Screen {
+class RuleMakerScreen final : public Screen {
  public:
-  explicit DeskScreen(GameContext& context) : context_(context) {}
+  explicit RuleMakerScreen(GameContext& context) : context_(context) {}
   std::string title() const override { return "The rule maker's desk"; }
   void enter() override;
   void draw(Ui&) override;

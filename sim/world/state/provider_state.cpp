@@ -1,22 +1,22 @@
-#include "sim/world/state/desk.h"
+#include "sim/world/state/provider_state.h"
 
 #include <algorithm>
 
 namespace partly::world {
 
-const Suspicion* Desk::suspicion(int model) const {
+const Suspicion* ProviderState::suspicion(int model) const {
   const auto found = std::find_if(suspicions.begin(), suspicions.end(),
                                   [&](const Suspicion& one) { return one.model == model; });
   return found == suspicions.end() ? nullptr : &*found;
 }
 
-const SettlementOffer* Desk::offer(int proceeding) const {
+const SettlementOffer* ProviderState::offer(int proceeding) const {
   const auto found = std::find_if(offers.begin(), offers.end(),
                                   [&](const SettlementOffer& one) { return one.proceeding == proceeding; });
   return found == offers.end() ? nullptr : &*found;
 }
 
-const LicenceSold* Desk::licence(const std::string& lab) const {
+const LicenceSold* ProviderState::licence(const std::string& lab) const {
   const auto found = std::find_if(licences.rbegin(), licences.rend(),
                                   [&](const LicenceSold& one) { return one.lab == lab; });
   return found == licences.rend() ? nullptr : &*found;

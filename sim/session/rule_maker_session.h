@@ -22,18 +22,18 @@
 
 namespace partly::session {
 
-struct DeskOptions {
+struct RuleMakerOptions {
   std::uint64_t seed = 0;  // 0: the scenario's own
   learn::EngineRequest engine = {};
   bool threaded = true;  // false: tick() does the work itself, for tests
   std::optional<std::filesystem::path> autosave = {};
 };
 
-class RuleDesk {
+class RuleMakerSession {
  public:
-  RuleDesk(scenario::RuleMaker scenario, DeskOptions options);
-  RuleDesk(Docket docket, DeskOptions options);  // goes on with it
-  ~RuleDesk();
+  RuleMakerSession(scenario::RuleMaker scenario, RuleMakerOptions options);
+  RuleMakerSession(Docket docket, RuleMakerOptions options);  // goes on with it
+  ~RuleMakerSession();
 
   const scenario::RuleMaker& scenario() const { return scenario_; }
   Docket* docket() { return docket_ ? &*docket_ : nullptr; }  // null until the curves are measured
@@ -78,13 +78,13 @@ class RuleDesk {
   bool asked(const std::string& key) const;
   void save();
   void changed();  // seen anew, and saved
-  void moved();  // the present is another one: futures are stale
+  void moved();    // the present is another one: futures are stale
   Job measuring();
   Job looking_ahead(const std::string& rule_id);
   Job comparing(const std::string& lever, regime::End end);
 
   scenario::RuleMaker scenario_;
-  DeskOptions options_;
+  RuleMakerOptions options_;
   std::optional<Docket> docket_;
   RuleMakerView view_;
   std::map<std::string, Futures> futures_;
