@@ -19,6 +19,28 @@ constexpr std::array<std::pair<Type, Weight>, 9> kUsed{{{Type::tag, Weight::regu
                                                         {Type::heading, Weight::bold},
                                                         {Type::display, Weight::bold}}};
 
+struct TypeSize {
+  float units, line_height;
+};
+
+constexpr TypeSize size_of(Type type) {
+  switch (type) {
+    case Type::tag:
+      return {11, 16};
+    case Type::caption:
+      return {13, 18};
+    case Type::small:
+      return {15, 20};
+    case Type::body:
+      return {17, 24};
+    case Type::heading:
+      return {22, 28};
+    case Type::display:
+      return {34, 40};
+  }
+  return {17, 24};
+}
+
 bool drawn_as_shape(std::uint32_t code) {
   return code == 0x25A0 || code == 0x25CF || code == 0x25C6 || code == 0x25B2;
 }
@@ -56,41 +78,9 @@ struct Fonts::Glyphs {
 Fonts::Fonts() : glyphs_(std::make_unique<Glyphs>()) {}
 Fonts::~Fonts() = default;
 
-float Fonts::units(Type type) const {
-  switch (type) {
-    case Type::tag:
-      return 11;
-    case Type::caption:
-      return 13;
-    case Type::small:
-      return 15;
-    case Type::body:
-      return 17;
-    case Type::heading:
-      return 22;
-    case Type::display:
-      return 34;
-  }
-  return 17;
-}
+float Fonts::units(Type type) const { return size_of(type).units; }
 
-float Fonts::line_height(Type type) const {
-  switch (type) {
-    case Type::tag:
-      return 16;
-    case Type::caption:
-      return 18;
-    case Type::small:
-      return 20;
-    case Type::body:
-      return 24;
-    case Type::heading:
-      return 28;
-    case Type::display:
-      return 40;
-  }
-  return 24;
-}
+float Fonts::line_height(Type type) const { return size_of(type).line_height; }
 
 const Fonts::File* Fonts::file(const std::string& path) {
   if (path.empty()) return nullptr;

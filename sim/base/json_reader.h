@@ -79,7 +79,8 @@ class JsonReader : public JsonProblems {
   void read(const ReadJson& json, std::map<std::string, T>& by_name) {
     if (!json.is_object()) return wrong_type(json, "an object");
     by_name.clear();
-    for (const auto& [name, value] : json.items()) inside(name, [&] { read(value, by_name[name]); });
+    for (const auto& item : json.items())
+      inside(item.key(), [&] { read(item.value(), by_name[item.key()]); });
   }
   template <class... T>
   void read(const ReadJson& json, std::variant<T...>& value) {

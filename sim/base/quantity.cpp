@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "sim/base/format.h"
+#include "sim/base/value_fields.h"
 
 namespace partly {
 namespace {
@@ -47,19 +48,7 @@ Quantity Quantity::derived(double value, Unit unit, std::string formula, std::op
   return {value, unit, Provenance::derived, range, {}, std::move(formula)};
 }
 
-const char* name(Provenance provenance) {
-  switch (provenance) {
-    case Provenance::measured:
-      return "measured";
-    case Provenance::sourced:
-      return "sourced";
-    case Provenance::assumed:
-      return "assumed";
-    case Provenance::derived:
-      return "derived";
-  }
-  return "";
-}
+const char* name(Provenance provenance) { return enum_name(provenance).data(); }
 
 const char* name(Unit unit) {
   for (const auto& [known, text] : kUnitNames)

@@ -1,17 +1,16 @@
 // PyTorch as an implementation: pytorch.py in a process of its own, driven line by line.
 #pragma once
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "sim/base/json_values.h"
+
 #include "sim/bench/benchmark.h"
 
 namespace partly::bench {
-
-using Json = nlohmann::ordered_json;
 
 // What the script gets to work on: a description and the numbers that it refers to, in its order of reading.
 struct PytorchJob {

@@ -128,9 +128,6 @@ class TemperamentBot final : public Bot {
 constexpr std::array kRoutes{std::pair{"scratch", Route::scratch}, std::pair{"distil", Route::distil},
                              std::pair{"license", Route::licence},
                              std::pair{"open-weights", Route::open_weights}};
-constexpr std::array kTemperaments{
-    std::pair{"thrifty", Temperament::thrifty}, std::pair{"reckless", Temperament::reckless},
-    std::pair{"lawful", Temperament::lawful}, std::pair{"opportunist", Temperament::opportunist}};
 
 // Both spellings of the two words that have two.
 std::string known_name(const std::string& name) {
@@ -144,7 +141,7 @@ std::vector<std::string> player_bots(const Scenario& scenario) {
   std::vector<std::string> names;
   if (scenario.role() != Role::teacher_lab)  // it goes no route to a model: it has one
     for (const auto& [name, route] : kRoutes) names.emplace_back(name);
-  for (const auto& [name, temperament] : kTemperaments) names.emplace_back(name);
+  for (const Temperament temperament : econ::kTemperaments) names.emplace_back(econ::name(temperament));
   names.emplace_back("random");
   return names;
 }
@@ -161,8 +158,8 @@ Result<std::unique_ptr<Bot>> make_bot(const std::string& asked, std::uint64_t se
   }
   for (const auto& [name, route] : kRoutes)
     if (wanted == name) return std::unique_ptr<Bot>(new RouteBot(name, route));
-  for (const auto& [name, temperament] : kTemperaments)
-    if (wanted == name) return std::unique_ptr<Bot>(new TemperamentBot(name, temperament, seed));
+  if (const auto temperament = enum_named<Temperament>(wanted))
+    return std::unique_ptr<Bot>(new TemperamentBot(econ::name(*temperament), *temperament, seed));
   return make_random_bot(seed);
 }
 

@@ -3,10 +3,10 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 
+#include "sim/base/json_values.h"
 #include "sim/base/result.h"
 #include "sim/learn/engines.h"
 #include "sim/scenario/load.h"
@@ -16,8 +16,6 @@ class App;
 }
 
 namespace partly::cli {
-
-using Json = nlohmann::ordered_json;
 
 enum ExitCode {
   kFine = 0,

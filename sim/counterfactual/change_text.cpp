@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "sim/counterfactual/alternatives.h"
+#include "sim/learn/fields.h"
 #include "sim/world/decide/decide.h"
 
 namespace partly::counterfactual {
@@ -34,13 +35,6 @@ bool is_route(const std::string& text) {
                              [&](const Alternative& one) { return one.id == text; });
 }
 
-std::optional<learn::Access> access_named(const std::string& text) {
-  if (text == "labels") return learn::Access::labels;
-  if (text == "top_k") return learn::Access::top_k;
-  if (text == "probabilities") return learn::Access::probabilities;
-  return std::nullopt;
-}
-
 // One word of an order, as queries=250.
 bool set(world::TrainModel& order, const std::string& word) {
   const auto equals = word.find('=');
@@ -52,7 +46,8 @@ bool set(world::TrainModel& order, const std::string& word) {
   if (key == "queries" && whole) return order.sources.queries = static_cast<int>(*count), true;
   if (key == "own_labels" && whole) return order.sources.own_labels = static_cast<int>(*count), true;
   if (key == "cover_share" && count) return order.sources.cover_share = *count, true;
-  if (key == "access" && access_named(value)) return order.sources.access = *access_named(value), true;
+  if (key == "access")
+    if (const auto access = enum_named<learn::Access>(value)) return order.sources.access = *access, true;
   const bool yes = value == "yes", said = yes || value == "no";
   if (key == "open_weights" && said) return order.sources.open_weights = yes, true;
   if (key == "wide" && said) return order.wide = yes, true;

@@ -1,6 +1,7 @@
 #include "sim/econ/ledger.h"
 
 #include "sim/base/format.h"
+#include "sim/econ/fields.h"
 
 namespace partly::econ {
 namespace {
@@ -78,32 +79,6 @@ Money Ledger::total() const {
   return sum;
 }
 
-const char* name(Account account) {
-  switch (account) {
-    case Account::cash:
-      return "cash";
-    case Account::sales:
-      return "sales";
-    case Account::investment:
-      return "investment";
-    case Account::labels:
-      return "labels";
-    case Account::queries:
-      return "queries";
-    case Account::compute:
-      return "compute";
-    case Account::fees:
-      return "fees";
-    case Account::royalties:
-      return "royalties";
-    case Account::operations:
-      return "operations";
-    case Account::legal:
-      return "legal";
-    case Account::damages:
-      return "damages";
-  }
-  return "";
-}
+const char* name(Account account) { return enum_name(account).data(); }
 
 }  // namespace partly::econ

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/base/statistics.h"
+#include "sim/forensics/fields.h"
 #include "sim/forensics/statistics.h"
 
 namespace partly::forensics {
@@ -15,17 +16,7 @@ Error bad_setting(const char* field, const char* what, const char* remedy) {
 
 }  // namespace
 
-const char* name(ExamTest test) {
-  switch (test) {
-    case ExamTest::quiz:
-      return "quiz";
-    case ExamTest::outside:
-      return "outside";
-    case ExamTest::mistakes:
-      return "mistakes";
-  }
-  return "";
-}
+const char* name(ExamTest test) { return enum_name(test).data(); }
 
 const char* meaning(ExamTest test) {
   switch (test) {
@@ -39,19 +30,7 @@ const char* meaning(ExamTest test) {
   return "";
 }
 
-const char* name(Strength strength) {
-  switch (strength) {
-    case Strength::none:
-      return "none";
-    case Strength::suspicion:
-      return "suspicion";
-    case Strength::strong:
-      return "strong";
-    case Strength::compelling:
-      return "compelling";
-  }
-  return "";
-}
+const char* name(Strength strength) { return enum_name(strength).data(); }
 
 Strength strength_of(double neg_log10_p) {
   if (neg_log10_p > 3) return Strength::compelling;

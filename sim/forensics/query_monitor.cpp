@@ -6,6 +6,7 @@
 
 #include "sim/base/check.h"
 #include "sim/base/statistics.h"
+#include "sim/forensics/fields.h"
 #include "sim/forensics/linear_algebra.h"
 
 namespace partly::forensics {
@@ -45,17 +46,7 @@ std::optional<int> volume_alarm(int limit, std::span<const int> quarter_counts) 
 
 }  // namespace
 
-const char* name(AlarmKind alarm) {
-  switch (alarm) {
-    case AlarmKind::none:
-      return "none";
-    case AlarmKind::pattern:
-      return "pattern";
-    case AlarmKind::volume:
-      return "volume";
-  }
-  return "";
-}
+const char* name(AlarmKind alarm) { return enum_name(alarm).data(); }
 
 Status check(const MonitorSettings& settings) {
   const auto refuse = [](const char* field, const char* what, const char* remedy) {

@@ -7,7 +7,7 @@
 // clang-format off
 namespace partly::learn {
 
-constexpr auto names_of(As<Access>) { return std::array{"labels", "top-k", "probabilities"}; }
+constexpr auto names_of(As<Access>) { return std::array{"labels", "top_k", "probabilities"}; }
 constexpr auto names_of(As<Schedule>) { return std::array{"cosine", "constant"}; }
 constexpr auto fields_of(As<OutputWindow>) {
   return std::tuple{field("first", &OutputWindow::first), field("count", &OutputWindow::count)};

@@ -27,9 +27,7 @@ constexpr auto fields_of(As<Decree>) {
 }
 
 constexpr auto names_of(As<Way>) { return std::array{"own-labels", "open-weights", "copy"}; }
-constexpr auto names_of(As<Temperament>) {
-  return std::array{"thrifty", "reckless", "lawful", "opportunist"};
-}
+constexpr auto names_of(As<Permission>) { return std::array{"free", "owner", "statutory"}; }
 constexpr auto names_of(As<Purpose>) {
   return std::array{"sales", "serving", "operations", "labels", "computing", "answers", "licence",
       "royalty", "declaration", "counsel", "settlement", "damages", "fine", "investment", "write-off"};

@@ -2,33 +2,11 @@
 
 #include <algorithm>
 
+#include "sim/regime/fields.h"
+
 namespace partly::regime {
 
-const char* name(Permission permission) {
-  switch (permission) {
-    case Permission::free:
-      return "free";
-    case Permission::owner:
-      return "owner";
-    case Permission::statutory:
-      return "statutory";
-  }
-  return "";
-}
-
-const char* name(Temperament temperament) {
-  switch (temperament) {
-    case Temperament::thrifty:
-      return "thrifty";
-    case Temperament::reckless:
-      return "reckless";
-    case Temperament::lawful:
-      return "lawful";
-    case Temperament::opportunist:
-      return "opportunist";
-  }
-  return "";
-}
+const char* name(Permission permission) { return enum_name(permission).data(); }
 
 const Character& Industry::character(Temperament temperament) const {
   return characters[static_cast<std::size_t>(temperament)];

@@ -11,15 +11,14 @@
 #include "sim/base/result.h"
 #include "sim/econ/market.h"
 #include "sim/econ/price_list.h"
+#include "sim/econ/temperament.h"
 #include "sim/regime/curves.h"
 #include "sim/regime/rule.h"
 
 namespace partly::regime {
 
-enum class Temperament { thrifty, reckless, lawful, opportunist };
-inline constexpr std::array kTemperaments{Temperament::thrifty, Temperament::reckless, Temperament::lawful,
-                                          Temperament::opportunist};
-const char* name(Temperament temperament);
+using econ::kTemperaments;
+using econ::Temperament;
 
 struct Character {
   Quantity risk_weight;  // of what might have to be paid for copying, against money in the hand

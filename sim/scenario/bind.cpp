@@ -3,29 +3,23 @@
 #include <algorithm>
 #include <tuple>
 
+#include "sim/learn/fields.h"
 #include "sim/scenario/bind_arrangements.h"
 #include "sim/scenario/bind_law.h"
 #include "sim/scenario/bind_learning.h"
 #include "sim/scenario/bind_opening.h"
 #include "sim/scenario/bind_teacher.h"
+#include "sim/world/state/fields.h"
 
 namespace partly::scenario {
 namespace {
 
-// The place of a name in a list; the first where it is not there (and has been reported).
-template <class Enum>
-Enum named(const std::vector<std::string>& names, const std::string& name) {
-  const auto found = std::find(names.begin(), names.end(), name);
-  return static_cast<Enum>(found == names.end() ? 0 : found - names.begin());
-}
-
 world::LabSetup lab(const std::string& id, const Node& node) {
-  static const std::vector<std::string> temperaments{"thrifty", "reckless", "lawful", "opportunist"};
   world::LabSetup lab;
   lab.id = id;
   lab.name = node["name"].text();
-  lab.kind = named<world::LabKind>(lab_kinds(), node["kind"].text());
-  lab.temperament = named<world::Temperament>(temperaments, node["temperament"].text());
+  lab.kind = node["kind"].named<world::LabKind>();
+  lab.temperament = node["temperament"].named<world::Temperament>();
   lab.cash_usd = node["cash_usd"].quantity();
   lab.trust = node["trust"].quantity();
   lab.price_usd = node["price_usd"].quantity();
@@ -92,12 +86,11 @@ forensics::ExamSettings exam(const Node& node) {
 }
 
 world::TrainModel order(const Node& node) {
-  static const std::vector<std::string> accesses{"labels", "top_k", "probabilities"};
   world::TrainModel order;
   learn::Sources& sources = order.sources;
   sources.own_labels = node["own_labels"].whole(0);
   sources.queries = node["queries"].whole(0);
-  if (node["access"].there()) sources.access = named<learn::Access>(accesses, node["access"].text());
+  if (node["access"].there()) sources.access = node["access"].named<learn::Access>();
   sources.top_k = node["top_k"].whole(sources.top_k);
   sources.digits = node["digits"].whole(sources.digits);
   sources.cover_share = node["cover_share"].number(0);
@@ -142,11 +135,6 @@ world::TrainModel bind_order(const Node& node) { return order(node); }
 econ::PriceList bind_prices(const Node& node) { return prices(node); }
 econ::MarketRules bind_market(const Node& node) { return market(node); }
 world::Briefing bind_briefing(const Node& node) { return briefing(node); }
-
-const std::vector<std::string>& lab_kinds() {
-  static const std::vector<std::string> kinds{"player", "provider", "publisher", "rival"};
-  return kinds;
-}
 
 const std::vector<std::string>& route_keys() {
   static const std::vector<std::string> keys{"scratch", "distil", "licence", "open_weights"};

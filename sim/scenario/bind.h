@@ -14,8 +14,6 @@ econ::PriceList bind_prices(const Node& node);
 econ::MarketRules bind_market(const Node& node);
 world::Briefing bind_briefing(const Node& node);
 
-// Names as a scenario writes them, in the order of the world's enums.
-const std::vector<std::string>& lab_kinds();
 const std::vector<std::string>& route_keys();
 
 }  // namespace partly::scenario

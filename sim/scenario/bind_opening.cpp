@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/econ/fields.h"
 #include "sim/scenario/bind.h"
 #include "sim/world/decide/decide.h"
 #include "sim/world/state/orders.h"
@@ -10,17 +11,6 @@ namespace partly::scenario {
 namespace {
 
 using world::Decision;
-
-template <class Enum>
-Enum named(const std::vector<std::string>& names, const Node& node) {
-  const auto found = std::find(names.begin(), names.end(), node.text());
-  return static_cast<Enum>(found == names.end() ? 0 : found - names.begin());
-}
-
-const std::vector<std::string>& counsels() {
-  static const std::vector<std::string> names{"none", "house", "trial"};
-  return names;
-}
 
 // The schema has seen to it that there is exactly one key, and a known one.
 Decision decision(const Node& node) {
@@ -37,7 +27,7 @@ Decision decision(const Node& node) {
   if (key == "reserve_compute") return world::ReserveCompute{};
   if (key == "buy_warranty") return world::BuyWarranty{};
   if (key == "keep_records") return world::KeepRecords{what.flag()};
-  if (key == "counsel") return world::RetainCounsel{named<econ::Counsel>(counsels(), what)};
+  if (key == "counsel") return world::RetainCounsel{what.named<econ::Counsel>()};
   return world::WithdrawModel{};
 }
 

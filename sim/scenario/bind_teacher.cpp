@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/learn/fields.h"
+
 namespace partly::scenario {
 namespace {
 
@@ -30,11 +32,6 @@ constexpr std::array kQuantities{Entry{"alarm_rate", &TeacherRole::alarm_rate},
                                  Entry{"fear_of_claim", &TeacherRole::fear_of_claim},
                                  Entry{"fear_per_claim", &TeacherRole::fear_per_claim}};
 
-learn::Access access_named(const std::string& name) {
-  if (name == "labels") return learn::Access::labels;
-  return name == "top_k" ? learn::Access::top_k : learn::Access::probabilities;
-}
-
 // What the player sets cannot be an event's as well.
 void check_events_leave_terms_alone(const Node& root, const world::Scenario& scenario) {
   constexpr std::array kOwn{"query_label_usd", "query_probability_usd", "volume_limit", "alarms_before_cut"};
@@ -50,7 +47,7 @@ std::optional<TeacherRole> bind_teacher(const Node& root) {
   const Node node = root["teacher_role"];
   if (!node.there()) return std::nullopt;
   TeacherRole role;
-  role.access = access_named(node["access"].text());
+  role.access = node["access"].named<learn::Access>();
   role.digits = node["digits"].whole(-1);
   role.honest_accounts = node["honest_accounts"].whole(role.honest_accounts);
   for (const Entry& entry : kQuantities) role.*entry.quantity = node[entry.key].quantity();

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/fields.h"
 #include "sim/base/quantity.h"
 #include "sim/scenario/casefile.h"
 #include "sim/scenario/report.h"
@@ -38,6 +39,11 @@ class Node {
   Reading& reading() const { return reading_; }
 
   std::string text() const;
+  // The value of this name; the first where it is not there (and has been reported).
+  template <class Enum>
+  Enum named() const {
+    return enum_named<Enum>(text()).value_or(Enum{});
+  }
   bool flag() const;
   double number(double otherwise) const;
   int whole(int otherwise) const;

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "sim/base/format.h"
+#include "sim/regime/fields.h"
 #include "sim/scenario/bind.h"
 #include "sim/scenario/bind_learning.h"
 #include "sim/scenario/rules.h"
@@ -15,13 +16,6 @@ namespace {
 
 using regime::Industry;
 using regime::Permission;
-
-// The value whose name stands here; the first where it is none of them (and has been reported).
-template <class Enum, std::size_t N>
-Enum named(const std::array<Enum, N>& values, const std::string& text) {
-  const auto found = std::ranges::find_if(values, [&](Enum value) { return regime::name(value) == text; });
-  return found == values.end() ? values.front() : *found;
-}
 
 Quantity quantity_or_none(const Node& node, Unit unit) {
   return node.there() ? node.quantity() : Quantity::derived(0, unit, "This rule has none");
@@ -45,19 +39,18 @@ regime::CurvePlan plan(const Node& node) {
 }
 
 regime::LabSetup adaptive_lab(const std::string& id, const Node& node) {
-  return {id, node["name"].text(), named(regime::kTemperaments, node["temperament"].text()),
+  return {id, node["name"].text(), node["temperament"].named<econ::Temperament>(),
           node["cash_usd"].quantity(), node["start_labels"].quantity()};
 }
 
 regime::Rule rule(const std::string& id, const Node& node) {
-  static constexpr std::array kPermissions{Permission::free, Permission::owner, Permission::statutory};
   regime::Rule rule;
   rule.id = id;
   rule.title = node["title"].text();
   rule.text = node["text"].text();
   rule.facts = node["facts"].texts();
   for (std::size_t i = 0; i < rule.facts.size(); ++i) node["facts"].item(i).check_fact();
-  rule.permission = named(kPermissions, node["permission"].text());
+  rule.permission = node["permission"].named<regime::Permission>();
   rule.licence_usd = quantity_or_none(node["licence_usd"], Unit::usd);
   rule.royalty = quantity_or_none(node["royalty"], Unit::fraction);
   rule.protected_quarters = quantity_or_none(node["protected_quarters"], Unit::count);
@@ -91,8 +84,8 @@ void bind_industry(const Node& node, Industry& industry) {
   industry.first_rule = node["first_rule"].text();
   for (const std::string& id : node["labs"].keys())
     industry.labs.push_back(adaptive_lab(id, node["labs"][id]));
-  for (const regime::Temperament temperament : regime::kTemperaments) {
-    const Node character = node["characters"][regime::name(temperament)];
+  for (const econ::Temperament temperament : econ::kTemperaments) {
+    const Node character = node["characters"][econ::name(temperament)];
     industry.characters[static_cast<std::size_t>(temperament)] = {character["risk_weight"].quantity(),
                                                                   character["horizon"].quantity()};
   }
@@ -162,8 +155,8 @@ void check_business(const Node& node, const Industry& industry) {
   const Node business = node["business"];
   check_whole(business["run_quarters"], industry.business.run_quarters, 1);
   check_whole(node["courts"]["quarters"], industry.courts.quarters, 1);
-  for (const regime::Temperament temperament : regime::kTemperaments) {
-    const Node character = node["characters"][regime::name(temperament)];
+  for (const econ::Temperament temperament : econ::kTemperaments) {
+    const Node character = node["characters"][econ::name(temperament)];
     check_whole(character["horizon"], industry.character(temperament).horizon, 1);
     if (character["risk_weight"].clean() && industry.character(temperament).risk_weight.value < 0)
       character["risk_weight"]["value"].error("range", "Nobody seeks to be pursued");

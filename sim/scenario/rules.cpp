@@ -12,6 +12,7 @@
 #include "sim/scenario/bind_teacher.h"
 #include "sim/scenario/rules_law.h"
 #include "sim/world/decide/decide.h"
+#include "sim/world/state/fields.h"
 #include "sim/world/state/orders.h"
 
 namespace partly::scenario {
@@ -36,10 +37,10 @@ void check_cast(const Node& labs, const world::Scenario& scenario) {
       continue;
     }
     if (count == 1) continue;
-    labs.error("cast",
-               "There must be exactly one " + lab_kinds()[static_cast<std::size_t>(kind)] + "; here are " +
-                   std::to_string(count),
-               count == 0 ? "give one lab this kind" : "the others may be rivals");
+    labs.error(
+        "cast",
+        "There must be exactly one " + std::string(enum_name(kind)) + "; here are " + std::to_string(count),
+        count == 0 ? "give one lab this kind" : "the others may be rivals");
   }
 }
 

@@ -26,7 +26,7 @@ class IndustryReader {
   IndustryLabView lab(regime::Party place) const {
     const regime::Lab& lab = state_.labs[static_cast<std::size_t>(place)];
     IndustryLabView view;
-    view.name = lab.name, view.temperament = regime::name(lab.temperament);
+    view.name = lab.name, view.temperament = econ::name(lab.temperament);
     view.alive = lab.alive, view.share = lab.share, view.cash_usd = lab.cash.usd();
     put_product(view, lab);
     put_run(view, lab);

@@ -1,11 +1,10 @@
 #include "sim/survey/assumptions.h"
 
 #include "sim/base/json_text.h"
+#include "sim/base/json_values.h"
 
 namespace partly::survey {
 namespace {
-
-using Json = nlohmann::json;
 
 // "/prices/label_usd": "prices · label".
 std::string title_of(const std::string& pointer) {
@@ -22,14 +21,14 @@ std::string title_of(const std::string& pointer) {
   return title;
 }
 
-bool is_assumed(const Json& json) {
+bool is_assumed(const ReadJson& json) {
   return json.is_object() && json.contains("value") && json["value"].is_number() &&
          json.contains("assumption") && json["assumption"].is_object();
 }
 
-void collect(const Json& json, const std::string& pointer, std::vector<Assumption>& list) {
+void collect(const ReadJson& json, const std::string& pointer, std::vector<Assumption>& list) {
   if (is_assumed(json)) {
-    const Json& assumption = json["assumption"];
+    const ReadJson& assumption = json["assumption"];
     const Interval range{assumption.value("low", 0.0), assumption.value("high", 0.0)};
     if (range.low < range.high)
       list.push_back({pointer, title_of(pointer), json["value"].get<double>(), range,
@@ -54,8 +53,8 @@ std::vector<Assumption> assumptions_in(const std::string& scenario_text) {
 }
 
 std::string moved(const std::string& scenario_text, const Assumption& assumption, double value) {
-  Json json = parse_json(scenario_text, "scenario")->document;
-  json[Json::json_pointer(assumption.pointer)]["value"] = value;
+  ReadJson json = parse_json(scenario_text, "scenario")->document;
+  json[ReadJson::json_pointer(assumption.pointer)]["value"] = value;
   return json.dump();
 }
 

@@ -1,14 +1,12 @@
 // A survey as tables and as JSON.
-#include <nlohmann/json.hpp>
 
 #include "sim/base/format.h"
+#include "sim/base/json_values.h"
 #include "sim/survey/columns.h"
 #include "sim/survey/survey.h"
 
 namespace partly::survey {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string with_spread(const Measure& measure, const Spread& spread) {
   return shown(measure, spread.mean) + " ± " + shown(measure, spread.sd);

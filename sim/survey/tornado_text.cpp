@@ -1,17 +1,15 @@
 // A tornado as a table with bars and as JSON.
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "sim/base/format.h"
+#include "sim/base/json_values.h"
 #include "sim/base/statistics.h"
 #include "sim/survey/columns.h"
 #include "sim/survey/tornado.h"
 
 namespace partly::survey {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr int kHalfBar = 16;           // characters on each side of the middle
 constexpr std::size_t kRows = 25;      // of the table; the JSON holds all

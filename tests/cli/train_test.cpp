@@ -179,7 +179,7 @@ TEST_F(Train, RefusesUnknownKeysAndSaysWhichWereMeant) {
   expect_refused({"--recipe", file}, 2, "recipe.json:3:3: error: \"sorces\" is not a known key here");
   expect_refused({"--recipe", file}, 2, "did you mean \"sources\"?");
   expect_refused({"--recipe", file}, 2, "did you mean \"steps\"?");
-  expect_refused({"--recipe", R"({"sources": {"access": "top"}})"}, 2, "labels, top-k or probabilities");
+  expect_refused({"--recipe", R"({"sources": {"access": "top"}})"}, 2, "labels, top_k or probabilities");
 }
 
 TEST_F(Train, RefusesWrongTypesAndBrokenJson) {

@@ -148,7 +148,7 @@ TEST(Checkpoint, IsReadByTheSnippetInItsDocument) {
   for (const float value : expected) script << value << ",";
   script << "])\nassert got.shape == (1, 4) and np.abs(got - expected).max() < 1e-4, (got, expected)\n";
   script.close();
-  EXPECT_EQ(std::system((interpreter + " " + in_scratch("snippet.py").string()).c_str()), 0);
+  EXPECT_EQ(std::system((interpreter + " -I " + in_scratch("snippet.py").string()).c_str()), 0);
 }
 
 }  // namespace

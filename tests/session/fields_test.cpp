@@ -53,7 +53,7 @@ TEST(SavedNames, StandForEnumsAndAlternatives) {
   train.sources.access = learn::Access::top_k;
   const Json json = JsonWriter().write(world::Decision{train});
   EXPECT_EQ(json["kind"], "train");
-  EXPECT_EQ(json["sources"]["access"], "top-k");
+  EXPECT_EQ(json["sources"]["access"], "top_k");
   EXPECT_EQ(JsonWriter().write(world::JobResult{world::CrowdWatched{}})["kind"], "crowd-watched");
 }
 

@@ -22,7 +22,7 @@ includes | awk -F: '
     allowed["bots"] = "base econ law world regime" values
     allowed["forecast"] = "base econ law forensics world bots" values
     allowed["regime"] = "base econ" values
-    allowed["scenario"] = "base econ law world regime learn/train_job.h"
+    allowed["scenario"] = "base econ law world regime learn/train_job.h learn/fields.h"
     allowed["session"] = "base learn forensics evidence econ law world bots forecast regime scenario"
     allowed["counterfactual"] = "base learn forensics econ law world bots scenario session"
     allowed["survey"] = "base econ law world bots forecast regime scenario session learn/engine.h"

@@ -12,7 +12,7 @@ namespace partly::game {
 namespace {
 
 constexpr int kAgreement = 3;
-constexpr double kGrid = 0.05;  // ends of the axis
+constexpr double kAxisStep = 0.05;  // ends of the axis
 
 std::string percent(double share) { return format_number(share * 100, 0); }
 
@@ -29,8 +29,8 @@ TickHistogram histogram(const char* id, const std::vector<double>& innocents, do
   TickHistogram h{.id = id, .says = {}};
   double least = suspect, most = suspect;
   for (const double v : innocents) least = std::min(least, v), most = std::max(most, v);
-  h.low = std::max(0.0, std::floor((least - 0.01) / kGrid) * kGrid),
-  h.high = std::min(1.0, std::ceil((most + 0.01) / kGrid) * kGrid);
+  h.low = std::max(0.0, std::floor((least - 0.01) / kAxisStep) * kAxisStep),
+  h.high = std::min(1.0, std::ceil((most + 0.01) / kAxisStep) * kAxisStep);
   h.ticks = {h.low, std::round((h.low + h.high) / 2 * 100) / 100, h.high};
   h.innocents = innocents, h.has_suspect = true, h.suspect = suspect;
   h.suspect_text = whose + " " + percent(suspect) + " %";

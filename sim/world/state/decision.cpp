@@ -2,6 +2,7 @@
 
 #include "sim/base/format.h"
 #include "sim/law/terms.h"
+#include "sim/world/state/fields.h"
 
 namespace partly::world {
 namespace {
@@ -128,21 +129,7 @@ Route route_of(const TrainModel& decision, bool licensed) {
   return sources.open_weights ? Route::open_weights : Route::scratch;
 }
 
-const char* name(Route route) {
-  switch (route) {
-    case Route::scratch:
-      return "scratch";
-    case Route::distil:
-      return "distil";
-    case Route::licence:
-      return "licence";
-    case Route::open_weights:
-      return "open-weights";
-    case Route::mixed:
-      return "mixed";
-  }
-  return "";
-}
+const char* name(Route route) { return enum_name(route).data(); }
 
 const char* title(Route route) {
   switch (route) {

@@ -13,6 +13,7 @@
 #include "sim/econ/funding.h"
 #include "sim/econ/market.h"
 #include "sim/econ/price_list.h"
+#include "sim/econ/temperament.h"
 #include "sim/forensics/exhibit.h"
 #include "sim/law/claim.h"
 #include "sim/law/court.h"
@@ -57,8 +58,7 @@ inline constexpr const char* kPlayerId = "player";  // the player's lab in every
 // from the kind of the player's lab.
 enum class Role { student_lab, teacher_lab };
 enum class LabKind { player, provider, publisher, rival };
-// How a bot chooses (sim/bots/rivals.h).
-enum class Temperament { thrifty, reckless, lawful, opportunist };
+using econ::Temperament;
 
 struct LabSetup {
   std::string id;    // "player", "meridian"
