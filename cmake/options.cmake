@@ -17,6 +17,18 @@ if(PARTLY_SANITIZE)
   target_link_options(partly_options INTERFACE -fsanitize=${PARTLY_SANITIZE})
 endif()
 
+# Of sources that are kernels: one object for each instruction set. Their lines are never counted, for that would keep
+# their loops from being vectors.
+set(PARTLY_KERNEL_FLAGS -O3 -fno-math-errno -fno-profile-arcs -fno-test-coverage)
+
+# partly_covered(<target>): its lines are counted with PARTLY_COVERAGE, with counters that threads may share.
+function(partly_covered target)
+  if(PARTLY_COVERAGE)
+    target_compile_options(${target} PRIVATE --coverage -fprofile-update=prefer-atomic)
+    target_link_options(${target} PUBLIC --coverage)
+  endif()
+endfunction()
+
 # partly_in_batches(<target>): compiles its sources eight at a time (PARTLY_UNITY). They share what their headers
 # cost, most of the time it takes, and must therefore share a namespace without names that clash.
 function(partly_in_batches target)
@@ -41,11 +53,12 @@ function(partly_room name)
   if(NOT ROOM_APART)
     partly_in_batches(partly_${name})
   endif()
+  partly_covered(partly_${name})
 endfunction()
 
 # partly_test(<name> SOURCES ... LINKS ... [LABELS ...] [NIGHTLY filter]): one GoogleTest program, one ctest entry for
 # each test in it.
-# WHOLE: one entry for the program, whose tests share what is dear to make.
+# WHOLE: one entry for the program, whose tests share what is expensive to make.
 # The label "tsan" makes it one of the few that the thread sanitizer's preset builds and runs; "nets" marks findings on
 # many trained networks, which the slow sanitizer builds leave to the others. Tests that match the NIGHTLY filter carry
 # the label "nightly" instead of LABELS, and run only by `ctest --preset nightly`.

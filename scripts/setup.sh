@@ -196,13 +196,16 @@ build_preset() {
     flock "$lock"
   fi
   : >"$log"
-  if ! is_configured "$directory"; then
-    run_logged "$log" "configuring $preset" cmake -S "$root" --preset "$preset" --fresh
-  fi
+  configure_preset "$preset" "$log"
   if ! (cd "$root" && NINJA_STATUS='[%f/%t] ' cmake --build --preset "$preset") 2>&1 </dev/null | tee -a "$log" | show_progress; then
     give_up "building $preset" "$log"
   fi
   exec {lock}>&- # else the program that is started next would hold it
+}
+
+# configure_preset PRESET LOG: where it is not configured yet.
+configure_preset() {
+  is_configured "$root/build/$1" || run_logged "$2" "configuring $1" cmake -S "$root" --preset "$1" --fresh
 }
 
 # Configured to the end, for this folder, and with the presets as they are now.

@@ -18,7 +18,7 @@ struct Delivery {
   std::function<void()> deliver;
 };
 
-int deliver_all(std::vector<Delivery> found) {
+int deliver_all(const std::vector<Delivery>& found) {
   for (const Delivery& one : found) one.deliver();
   return static_cast<int>(found.size());
 }

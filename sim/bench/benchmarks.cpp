@@ -16,6 +16,8 @@
 namespace partly::bench {
 namespace {
 
+namespace phrases = learn::phrases;
+
 using Engines = std::vector<std::shared_ptr<const learn::Engine>>;
 
 constexpr int kEndless = 100'000'000;  // steps
@@ -152,7 +154,6 @@ Result<Benchmark> toy(const Setup& setup) {
 // ---- a language model
 
 PytorchJob pytorch_job(const learn::phrases::GruJob& job, int batches) {
-  namespace phrases = learn::phrases;
   PytorchJob out;
   out.description = {{"worker", "Phrases"},
                      {"symbols", phrases::kSymbols},
@@ -178,7 +179,7 @@ PytorchJob pytorch_job(const learn::phrases::GruJob& job, int batches) {
   return out;
 }
 
-Result<Benchmark> phrases(const Setup& setup) {
+Result<Benchmark> phrase_models(const Setup& setup) {
   constexpr int kBatches = 16;
   const auto job = phrases_workload(kEndless);
   auto started = learn::phrases::GruRun::start(job);
@@ -362,7 +363,7 @@ Result<std::vector<BenchmarkEntry>> list_benchmarks(const Options& options) {
   for (const auto& load : workloads())
     all.push_back({load.name, [setup, load] { return training(*setup, load); }});
   all.push_back({"W2", [setup] { return toy(*setup); }});
-  all.push_back({"W5", [setup] { return phrases(*setup); }});
+  all.push_back({"W5", [setup] { return phrase_models(*setup); }});
   all.push_back({"W6", [setup] { return maps(*setup); }});
   all.push_back({"W7", [setup] { return futures(*setup); }});
   all.push_back({"W8", forecast_benchmark});

@@ -124,7 +124,7 @@ constexpr std::array kColumns{Column{"frontier", &regime::Year::frontier, 1, 1},
                               Column{"price $", &regime::Year::price_usd, 1, 2},
                               Column{"HHI", &regime::Year::concentration, 1, 3},
                               Column{"distilled %", &regime::Year::distilled, 100, 1},
-                              Column{"unlicensed %", &regime::Year::unpermitted, 100, 1},
+                              Column{"without permission %", &regime::Year::unpermitted, 100, 1},
                               Column{"legal $M", &regime::Year::legal_usd, 1e-6, 0},
                               Column{"invested $B", &regime::Year::invested_usd, 1e-9, 1},
                               Column{"labs", &regime::Year::labs, 1, 1}};

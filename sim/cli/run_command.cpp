@@ -138,7 +138,7 @@ std::vector<std::string> policies_of(const std::string& asked, bool teacher) {
   return {"scratch", "distil", "license", "open-weights"};
 }
 
-int run(RunFlags flags) {
+int run(const RunFlags& flags) {
   if (const auto path = scenario_path(flags.scenario);
       scenario::kind_in_file(path) == scenario::Kind::rule_maker)
     return run_rule_maker(flags, path);

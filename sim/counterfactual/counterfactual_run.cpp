@@ -78,8 +78,8 @@ std::span<const CounterfactualPolicy> policies_for(const world::Scenario& scenar
 }
 
 std::optional<CounterfactualRun> play_counterfactual(const CounterfactualPolicy& instead,
-                                                     world::Scenario scenario, std::uint64_t seed,
-                                                     std::shared_ptr<session::JobRunner> runner,
+                                                     const world::Scenario& scenario, std::uint64_t seed,
+                                                     const std::shared_ptr<session::JobRunner>& runner,
                                                      const session::ShouldContinue& should_continue) {
   const auto bot = bots::make_bot(instead.policy, seed, scenario);
   if (!bot) return std::nullopt;

@@ -46,8 +46,8 @@ std::span<const CounterfactualPolicy> policies_for(const world::Scenario& scenar
 
 // Nothing if `should_continue` said no before the end.
 std::optional<CounterfactualRun> play_counterfactual(const CounterfactualPolicy& instead,
-                                                     world::Scenario scenario, std::uint64_t seed,
-                                                     std::shared_ptr<session::JobRunner> runner,
+                                                     const world::Scenario& scenario, std::uint64_t seed,
+                                                     const std::shared_ptr<session::JobRunner>& runner,
                                                      const session::ShouldContinue& should_continue);
 
 }  // namespace partly::counterfactual

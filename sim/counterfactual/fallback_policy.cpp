@@ -29,7 +29,7 @@ const world::ModelView* newest_of_mine(const world::WorldView& view) {
 }
 
 void FallbackPolicy::want(world::TrainModel order, bool with_licence) {
-  wanted_ = std::move(order);
+  wanted_ = order;
   with_licence_ = with_licence;
 }
 

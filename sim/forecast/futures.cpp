@@ -179,7 +179,7 @@ void make_room(const FuturesQuestion& question, FuturePaths& paths) {
   paths.futures = question.futures;
   paths.quarters = static_cast<int>(question.quarters.size());
   paths.stride =
-      static_cast<std::size_t>((question.futures + kWidestVector - 1) / kWidestVector * kWidestVector);
+      (static_cast<std::size_t>(question.futures) + kWidestVector - 1) / kWidestVector * kWidestVector;
   for (auto* rows : {&paths.cash_usd, &paths.capability_points, &paths.claims_usd})
     rows->resize(paths.stride * question.quarters.size());
   for (auto* row : {&paths.ruined, &paths.access_cut, &paths.enjoined, &paths.paid})

@@ -7,7 +7,7 @@ namespace partly::forecast {
 namespace {
 
 template <int L>
-struct Lab {
+struct LabLanes {
   typename Vectors<L>::F cash, revenue, cost, capability, claims, brought;  // brought: worth of what is open
   typename Vectors<L>::I ruined, access_cut, enjoined, paid;                // all bits set where it is so
 };
@@ -43,8 +43,8 @@ PARTLY_INLINE typename Vectors<L>::F money(typename Vectors<L>::F usd) {
 
 // Claims that the lab has brought; their draws depend on the future and the claim, and not on the quarter.
 template <int L>
-PARTLY_INLINE Lab<L> after_claims_brought(Lab<L> lab, const FuturesTask& task, typename Vectors<L>::U future,
-                                          int quarter) {
+PARTLY_INLINE LabLanes<L> after_claims_brought(LabLanes<L> lab, const FuturesTask& task,
+                                               typename Vectors<L>::U future, int quarter) {
   using V = Vectors<L>;
   using F = typename V::F;
   using U = typename V::U;
@@ -66,14 +66,14 @@ PARTLY_INLINE Lab<L> after_claims_brought(Lab<L> lab, const FuturesTask& task, t
 }
 
 template <int L>
-PARTLY_INLINE Lab<L> after_quarter(const Lab<L>& before, const QuarterNumbers& q, const Draws<L>& draw,
-                                   float capability_now) {
+PARTLY_INLINE LabLanes<L> after_quarter(const LabLanes<L>& before, const QuarterNumbers& q,
+                                        const Draws<L>& draw, float capability_now) {
   using V = Vectors<L>;
   using F = typename V::F;
   const F zero{};
   const F(&n)[6] = draw.normal;
   const F(&u)[6] = draw.uniform;
-  Lab<L> lab = before;
+  LabLanes<L> lab = before;
   lab.access_cut |= u[2] < q.access_cut_chance;
   lab.enjoined |= (u[3] < q.injunction_chance) & (lab.claims > zero);
   const F gain = (q.gain + q.gain_sd * n[3]) * (lab.access_cut ? V::all(q.gain_after_cut) : V::all(1));
@@ -97,7 +97,7 @@ PARTLY_INLINE Lab<L> after_quarter(const Lab<L>& before, const QuarterNumbers& q
 
 // Where a future was ruined before, it stays as it was.
 template <int L>
-PARTLY_INLINE Lab<L> unless_ruined(const Lab<L>& before, Lab<L> after) {
+PARTLY_INLINE LabLanes<L> unless_ruined(const LabLanes<L>& before, LabLanes<L> after) {
   const auto gone = before.ruined;
   after.cash = gone ? before.cash : after.cash;
   after.capability = gone ? before.capability : after.capability;
@@ -122,21 +122,21 @@ PARTLY_INLINE void draw(const FuturesTask& task) {
   typename V::U lane;
   for (int l = 0; l < L; ++l) lane[l] = static_cast<std::uint32_t>(l);
   for (int first = 0; first < static_cast<int>(task.stride); first += L) {
-    Lab<L> lab{V::all(task.cash),
-               V::all(task.revenue),
-               V::all(task.cost),
-               V::all(task.capability),
-               V::all(task.claims),
-               V::all(0),
-               I{},
-               I{} - task.access_cut,
-               I{} - task.enjoined,
-               I{}};
+    LabLanes<L> lab{V::all(task.cash),
+                    V::all(task.revenue),
+                    V::all(task.cost),
+                    V::all(task.capability),
+                    V::all(task.claims),
+                    V::all(0),
+                    I{},
+                    I{} - task.access_cut,
+                    I{} - task.enjoined,
+                    I{}};
     I ruined{}, cut{}, enjoined{}, paid{};  // quarters that ended without it
     for (int quarter = 0; quarter < task.quarter_count; ++quarter) {
       const typename V::U future = lane + static_cast<std::uint32_t>(first);
       const auto draws = draws_of<L>(task.key, future, quarter);
-      const Lab<L> after = after_quarter<L>(lab, task.quarters[quarter], draws, task.capability);
+      const LabLanes<L> after = after_quarter<L>(lab, task.quarters[quarter], draws, task.capability);
       lab = unless_ruined<L>(lab, after_claims_brought<L>(after, task, future, quarter));
       ruined += 1 + lab.ruined;
       cut += 1 + lab.access_cut;

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::string_view kMagic = "partly weights ";
 constexpr std::size_t kMaxHeaderBytes = 4096;
-constexpr int kMaxWidth = 1 << 20;
+constexpr int kWidestLayer = 1 << 20;
 constexpr std::size_t kMaxLayers = 64;
 
 Error unreadable(std::string what, const std::string& name) {
@@ -88,7 +88,7 @@ std::optional<MlpShape> shape_from(std::string_view line) {
     rest.remove_prefix(1);  // the space
     const std::string_view word = rest.substr(0, rest.find(' '));
     const auto width = whole_number(word);
-    if (!width || *width < 1 || *width > kMaxWidth) return std::nullopt;
+    if (!width || *width < 1 || *width > kWidestLayer) return std::nullopt;
     shape.widths.push_back(*width);
     rest.remove_prefix(word.size());
   }
@@ -101,7 +101,7 @@ Status check_saved(const Weights& weights) {
   const auto& widths = weights.shape.widths;
   const auto refusal = [](const char* what) { return Error{ErrorKind::usage, what, "weights", {}}; };
   if (widths.size() < 2 || widths.size() > kMaxLayers ||
-      std::ranges::any_of(widths, [](int width) { return width < 1 || width > kMaxWidth; }))
+      std::ranges::any_of(widths, [](int width) { return width < 1 || width > kWidestLayer; }))
     return refusal("A network of this shape cannot be saved");
   if (weights.shape.parameter_count() > kMaxCheckpointParameters)
     return refusal("A network of this size cannot be saved");

@@ -96,7 +96,7 @@ const std::vector<Axis>& axes() {
                                       {"price_usd", "price of a seat", &Year::price_usd},
                                       {"concentration", "concentration (HHI)", &Year::concentration},
                                       {"distilled", "share distilled", &Year::distilled},
-                                      {"unpermitted", "share without a licence", &Year::unpermitted},
+                                      {"unpermitted", "share without permission", &Year::unpermitted},
                                       {"served", "customers served", &Year::served},
                                       {"legal_usd", "legal spend", &Year::legal_usd},
                                       {"invested_usd", "investment", &Year::invested_usd},

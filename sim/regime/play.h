@@ -29,7 +29,7 @@ struct Year {
   double price_usd = 0;      // mean that customers paid for a seat
   double concentration = 0;  // Herfindahl-Hirschman index of the sales, 0..1
   double distilled = 0;      // share of the sales that went to models taught by another lab's answers
-  double unpermitted = 0;    // of these, share of all sales that went to copies without a licence
+  double unpermitted = 0;    // of these, share of all sales that went to copies without permission
   double served = 0;         // share of the customers who bought from anybody
   double legal_usd = 0;      // counsel and declarations
   double invested_usd = 0;   // own labels and arithmetic

@@ -49,12 +49,12 @@ struct Lab {
   double price_usd = 0;
   double trust = 0;
   double share = 0;          // of the customers, last quarter
-  bool full_answers = true;  // what its API serves those who ask without a licence
+  bool full_answers = true;  // what its API serves those who ask without permission
   double pursuit = 0;        // chance a quarter, as it believes, that a copy is pursued
   std::optional<Model> on_sale;
   std::optional<Run> run;
   std::array<double, 4> sales_usd{};  // of the last four quarters, by quarter modulo 4
-  std::array<int, 4> copied_by{};     // how often others copied it without a licence, likewise
+  std::array<int, 4> copied_by{};     // how often others copied it without permission, likewise
 
   double year_sales_usd() const { return sales_usd[0] + sales_usd[1] + sales_usd[2] + sales_usd[3]; }
   int year_copied_by() const { return copied_by[0] + copied_by[1] + copied_by[2] + copied_by[3]; }

@@ -42,7 +42,7 @@ std::string origin_of(const regime::Model& model, const std::vector<regime::Lab>
   if (model.way == regime::Way::open_weights) return "open weights";
   const auto teacher = static_cast<std::size_t>(model.teacher);
   return "copy of " + (teacher < labs.size() ? labs[teacher].name : "a model") +
-         (model.permitted ? ", with a licence" : ", without a licence");
+         (model.permitted ? ", with permission" : ", without permission");
 }
 
 std::string market_lines(const scenario::RuleMaker& scenario, const regime::Curves& curves,
@@ -64,7 +64,7 @@ std::string market_lines(const scenario::RuleMaker& scenario, const regime::Curv
 std::string year_line(const regime::Year& year) {
   return "  year      frontier " + format_number(year.frontier, 1) + "; a seat for $" +
          format_number(year.price_usd, 2) + "; concentration " + format_number(year.concentration, 3) +
-         "; distilled " + format_percent(year.distilled) + ", without a licence " +
+         "; distilled " + format_percent(year.distilled) + ", without permission " +
          format_percent(year.unpermitted) + "; legal " + format_usd(year.legal_usd) + ", invested " +
          format_usd(year.invested_usd) + ", paid to owners " + format_usd(year.tribute_usd) + "\n";
 }

@@ -85,10 +85,10 @@ class IndustryReader {
     const std::string count = format_number(option.budget, 0);
     if (option.way != Way::copy)
       return count + (option.way == Way::own_labels ? " labels of its own" : " labels on open weights");
-    const std::string leave = option.licensed ? ", with a licence"
+    const std::string terms = option.licensed ? ", with a licence"
                               : option.lawful ? ""
-                                              : ", without a licence";
-    return count + " of " + name_of(option.teacher) + "'s answers" + leave;
+                                              : ", without permission";
+    return count + " of " + name_of(option.teacher) + "'s answers" + terms;
   }
 
   const Docket& docket_;

@@ -23,7 +23,7 @@ struct RuleView {
 enum class Permit { not_needed, given, missing };
 
 struct LabOptionView {
-  std::string text;  // "500 of Meridian's answers, without a licence"
+  std::string text;  // "500 of Meridian's answers, without permission"
   double capability = 0, capability_sd = 0, cost_usd = 0, risk_usd = 0, gain_usd = 0;
 };
 

@@ -9,7 +9,7 @@
 namespace partly::survey {
 namespace {
 
-constexpr double kStray = 0.01;  // share of the sales without a licence that no rule prevents
+constexpr double kStray = 0.01;  // share of the sales without permission that no rule prevents
 
 Unit unit_of(const std::string& axis) {
   if (axis.ends_with("_usd")) return Unit::usd;
@@ -125,7 +125,7 @@ class RuleField final : public PlayableScenario {
     for (const regime::Axis& axis : regime::axes())
       record.measures[axis.id] = regime::spread_over_years({play}, axis.value).mean;
     if (record.measures["unpermitted"] > kStray)
-      record.wrongs.insert("copies without a licence were on sale");
+      record.wrongs.insert("copies without permission were on sale");
     if (record.measures["wrongful"] > 0) record.wrongs.insert("labs that had copied nobody were convicted");
     char text[20];
     std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(regime::hash(play)));

@@ -54,6 +54,22 @@ void how_a_court_decides(Ui& ui, Rect& rest, GameContext& context) {
   fact_chips(ui, rest.cut_top(20).at(), "court/theory", context.lab_game().scenario().contract.facts);
 }
 
+void your_exposure(Ui& ui, Rect& rest, const world::WorldView& view) {
+  card_title(ui, rest, "Your exposure");
+  QuantityLabel value{.id = "court/exposure",
+                      .quantity = view.exposure,
+                      .text = money_range(view.exposure),
+                      .style = style::kDisplay,
+                      .name = "exposure"};
+  value.style.meaning = Meaning::law;
+  quantity_label(ui, rest.cut_top(line_height(ui, style::kDisplay), 8).at(), value);
+  rest.cut_top(paragraph(ui, rest, view.exposure.explanation, style::kSmallText), 8);
+  rest.cut_top(paragraph(ui, rest,
+                         "It moves with what your models were trained on and what they sell. It is not "
+                         "money owed: investors deduct it from what your lab is worth.",
+                         style::kSmall));
+}
+
 }  // namespace
 
 const world::ProceedingView* CourtScreen::chosen() const {
@@ -230,22 +246,7 @@ float CourtScreen::no_claim(Ui& ui, Rect area) {
                                        .tag = true});
                           fact_chips(ui, rest.cut_top(20).at(), "court/brings", {"F30", "F35", "F52"});
                         }};
-  const CardPart exposure{
-      .id = "court/exposure", .draw = [&](Rect& rest) {
-        card_title(ui, rest, "Your exposure");
-        QuantityLabel value{.id = "court/exposure",
-                            .quantity = view.exposure,
-                            .text = money_range(view.exposure),
-                            .style = style::kDisplay,
-                            .name = "exposure"};
-        value.style.meaning = Meaning::law;
-        quantity_label(ui, rest.cut_top(line_height(ui, style::kDisplay), 8).at(), value);
-        rest.cut_top(paragraph(ui, rest, view.exposure.explanation, style::kSmallText), 8);
-        rest.cut_top(paragraph(ui, rest,
-                               "It moves with what your models were trained on and what they sell. It is not "
-                               "money owed: investors deduct it from what your lab is worth.",
-                               style::kSmall));
-      }};
+  const CardPart exposure{.id = "court/exposure", .draw = [&](Rect& rest) { your_exposure(ui, rest, view); }};
   const CardPart decides{.id = "court/decides",
                          .draw = [&](Rect& rest) { how_a_court_decides(ui, rest, context_); }};
   std::vector<CardPart> left{brings}, right{exposure, decides};

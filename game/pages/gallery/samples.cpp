@@ -14,7 +14,7 @@ std::vector<std::uint8_t> drawn_map(float bend) {
     for (int x = 0; x < kGrid; ++x) {
       const float u = static_cast<float>(x) / kGrid, v = static_cast<float>(y) / kGrid;
       const float a = u + 0.11f * std::sin(7 * v + bend), b = v + 0.13f * std::sin(6 * u + 2 * bend);
-      out[static_cast<std::size_t>(y * kGrid + x)] =
+      out[static_cast<std::size_t>(y) * kGrid + static_cast<std::size_t>(x)] =
           static_cast<std::uint8_t>((static_cast<int>(a * 3 + 3) + 2 * static_cast<int>(b * 3 + 3)) % 6);
     }
   return out;

@@ -93,7 +93,8 @@ void HomeScreen::scenarios(Ui& ui, Rect& area) {
                                   paragraph_height(ui, inside, teaser_of(c), style::kSmall));
   for (std::size_t i = 0; i < cards.size(); ++i) {
     const ScenarioCard& c = cards[i];
-    const auto row = static_cast<float>(i / static_cast<std::size_t>(columns));
+    const std::size_t above = i / static_cast<std::size_t>(columns);
+    const auto row = static_cast<float>(above);
     const std::vector<Rect> places =
         Rect{area.x, area.y + row * (height + 12), area.w, height}.columns(columns, 12);
     const ClickableCard sheet{.id = "home/scenario/" + c.id,

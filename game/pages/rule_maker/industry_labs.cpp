@@ -73,7 +73,7 @@ void IndustryLabs::rows(Ui& ui, Rect& rest, const session::RuleMakerView& view) 
                          "Capability and traces: **measured** on " + std::to_string(view.students) +
                              " trained networks. Money, shares and choices: **derived** from these and from "
                              "assumptions with ranges. "
-                             "{student|●} learned from another's answers, {caution|▲} without a licence. "
+                             "{student|●} learned from another's answers, {caution|▲} without permission. "
                              "Choose a lab to see why.",
                          style::kSmall));
 }
