@@ -6,7 +6,7 @@
 #include "sim/counterfactual/look_back.h"
 #include "sim/scenario/load.h"
 #include "sim/scenario/rule_maker.h"
-#include "sim/session/begun_early.h"
+#include "sim/session/prefetch.h"
 #include "sim/session/rule_maker_session.h"
 #include "sim/session/save.h"
 #include "sim/session/session.h"
@@ -212,7 +212,7 @@ class SessionLibrary final : public Library {
   }
 
   std::shared_ptr<const LibraryOptions> options_;
-  session::BegunEarly<std::vector<ScenarioCard>> first_cards_;
+  session::Prefetch<std::vector<ScenarioCard>> first_cards_;
 };
 
 }  // namespace

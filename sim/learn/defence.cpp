@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "sim/learn/refusal.h"
 #include "sim/learn/softmax.h"
 
 namespace partly::learn {
@@ -11,9 +12,7 @@ namespace {
 
 constexpr double kNearest = 1e-6;  // to 0 and 1, so that the sigmoid can be turned round
 
-Error bad_defence(std::string what, std::string where) {
-  return Error{ErrorKind::usage, std::move(what), std::move(where), "0 leaves it out"};
-}
+constexpr const char* kRemedy = "0 leaves it out";
 
 std::ptrdiff_t top_of(std::span<const float> row) {
   return std::max_element(row.begin(), row.end()) - row.begin();
@@ -58,14 +57,15 @@ void put_on_top(std::span<float> probabilities, std::ptrdiff_t honest) {
 Status check_defence(const Defence& defence) {
   const auto share = [](double value) { return value >= 0 && value <= 1; };  // NaN is neither
   if (!std::isfinite(defence.logit_noise_sd) || defence.logit_noise_sd < 0)
-    return bad_defence("Noise on logits needs a spread of zero or more", "defence.logit_noise_sd");
+    return refusal("Noise on logits needs a spread of zero or more", "defence.logit_noise_sd", kRemedy);
   if (!std::isfinite(defence.sigmoid_beta) || defence.sigmoid_beta < 0 ||
       !std::isfinite(defence.sigmoid_gamma) || defence.sigmoid_gamma < 0)
-    return bad_defence("A reverse sigmoid needs a beta and a gamma of zero or more", "defence.sigmoid_beta");
+    return refusal("A reverse sigmoid needs a beta and a gamma of zero or more", "defence.sigmoid_beta",
+                   kRemedy);
   if (!share(defence.poison_share))
-    return bad_defence("A share must lie between 0 and 1", "defence.poison_share");
+    return refusal("A share must lie between 0 and 1", "defence.poison_share", kRemedy);
   if (!share(defence.random_share))
-    return bad_defence("A share must lie between 0 and 1", "defence.random_share");
+    return refusal("A share must lie between 0 and 1", "defence.random_share", kRemedy);
   return {};
 }
 

@@ -5,14 +5,12 @@
 #include <numbers>
 #include <numeric>
 
+#include "sim/learn/refusal.h"
+
 namespace partly::learn {
 namespace {
 
 constexpr int kMaxWidth = 1 << 20;  // far beyond use: what keeps a count of parameters from running over
-
-Error bad_population(std::string what, std::string where, std::string remedy = {}) {
-  return Error{ErrorKind::usage, std::move(what), std::move(where), std::move(remedy)};
-}
 
 bool all_finite(std::span<const float> values) {
   return std::all_of(values.begin(), values.end(), [](float v) { return std::isfinite(v); });
@@ -22,62 +20,57 @@ bool chance_below_one(float chance) { return chance >= 0 && chance < 1; }  // Na
 
 Status check_noise(const Recipe& recipe, const std::string& where) {
   if (!chance_below_one(recipe.input_dropout) || !chance_below_one(recipe.hidden_dropout))
-    return bad_population("Dropout must be a chance from 0 to below 1", where + ".dropout",
-                          "0.2 on inputs and 0.5 on hidden units are usual");
+    return refusal("Dropout must be a chance from 0 to below 1", where + ".dropout",
+                   "0.2 on inputs and 0.5 on hidden units are usual");
   if (!std::isfinite(recipe.max_norm) || recipe.max_norm < 0)
-    return bad_population("The bound on a unit's weights must be zero or a positive number",
-                          where + ".max_norm");
+    return refusal("The bound on a unit's weights must be zero or a positive number", where + ".max_norm");
   if (recipe.jitter_px < 0 || recipe.image_side < 0)
-    return bad_population("An image's side and its jitter are counted in pixels from 0",
-                          where + ".jitter_px");
+    return refusal("An image's side and its jitter are counted in pixels from 0", where + ".jitter_px");
   if (recipe.jitter_px > 0 && recipe.jitter_px >= recipe.image_side)
-    return bad_population("Jitter of " + std::to_string(recipe.jitter_px) +
-                              " pixels would move an image of side " + std::to_string(recipe.image_side) +
-                              " out of its frame",
-                          where + ".jitter_px", "Say the image's side, and shift by less");
+    return refusal("Jitter of " + std::to_string(recipe.jitter_px) + " pixels would move an image of side " +
+                       std::to_string(recipe.image_side) + " out of its frame",
+                   where + ".jitter_px", "Say the image's side, and shift by less");
   return {};
 }
 
 Status check_weights(const Weights& weights) {
   const auto& widths = weights.shape.widths;
   if (widths.size() < 2 || std::any_of(widths.begin(), widths.end(), [](int width) { return width < 1; }))
-    return bad_population("A network needs an input and an output layer, and no layer may be empty",
-                          "start.shape");
+    return refusal("A network needs an input and an output layer, and no layer may be empty", "start.shape");
   if (std::any_of(widths.begin(), widths.end(), [](int width) { return width > kMaxWidth; }))
-    return bad_population("A layer is wider than " + std::to_string(kMaxWidth) + " units", "start.shape");
+    return refusal("A layer is wider than " + std::to_string(kMaxWidth) + " units", "start.shape");
   if (weights.values.size() != weights.shape.parameter_count())
-    return bad_population("The starting weights do not fit the network's shape", "start.values");
+    return refusal("The starting weights do not fit the network's shape", "start.values");
   if (!all_finite(weights.values))
-    return bad_population("The starting weights hold a number that is not finite", "start.values");
+    return refusal("The starting weights hold a number that is not finite", "start.values");
   return {};
 }
 
 Status check_soft_targets(const TransferSet& data) {
   if (data.alpha.empty()) return {};
   if (data.alpha.size() != data.size())
-    return bad_population("Every example needs its alpha, or none has one", "data.alpha");
+    return refusal("Every example needs its alpha, or none has one", "data.alpha");
   if (!std::all_of(data.alpha.begin(), data.alpha.end(), [](float a) { return a >= 0 && a <= 1; }))
-    return bad_population("An alpha lies outside 0 to 1", "data.alpha");
+    return refusal("An alpha lies outside 0 to 1", "data.alpha");
   if (data.teacher_logits.size() != data.size() * static_cast<std::size_t>(data.classes))
-    return bad_population("Soft targets need one teacher's opinion for every example and class",
-                          "data.teacher_logits");
+    return refusal("Soft targets need one teacher's opinion for every example and class",
+                   "data.teacher_logits");
   if (!all_finite(data.teacher_logits))
-    return bad_population("A teacher's opinion is not a finite number", "data.teacher_logits");
+    return refusal("A teacher's opinion is not a finite number", "data.teacher_logits");
   return {};
 }
 
 Status check_data(const TransferSet& data, const MlpShape& shape, int outputs_taught) {
-  if (data.size() == 0)
-    return bad_population("There is nothing to learn from: the transfer set is empty", "data");
+  if (data.size() == 0) return refusal("There is nothing to learn from: the transfer set is empty", "data");
   if (data.inputs != shape.inputs() || data.classes != outputs_taught)
-    return bad_population("The network's inputs or outputs are not those of the transfer set", "data");
-  if (data.classes < 2) return bad_population("A task with one class has nothing to learn", "data.classes");
+    return refusal("The network's inputs or outputs are not those of the transfer set", "data");
+  if (data.classes < 2) return refusal("A task with one class has nothing to learn", "data.classes");
   if (data.x.size() != data.size() * static_cast<std::size_t>(data.inputs))
-    return bad_population("The inputs are not as many as the labels", "data.x");
-  if (!all_finite(data.x)) return bad_population("An input is not a finite number", "data.x");
+    return refusal("The inputs are not as many as the labels", "data.x");
+  if (!all_finite(data.x)) return refusal("An input is not a finite number", "data.x");
   if (!std::all_of(data.label.begin(), data.label.end(),
                    [&](auto label) { return label >= 0 && label < data.classes; }))
-    return bad_population("A label names a class that does not exist", "data.label");
+    return refusal("A label names a class that does not exist", "data.label");
   return check_soft_targets(data);
 }
 
@@ -92,16 +85,15 @@ double planned_flops(const MlpShape& shape, const Recipe& recipe, std::int64_t e
 }
 
 Status check_recipe(const Recipe& recipe, const std::string& where) {
-  if (recipe.steps < 1) return bad_population("A run needs at least one step", where + ".steps");
-  if (recipe.batch < 1) return bad_population("A batch needs at least one example", where + ".batch");
+  if (recipe.steps < 1) return refusal("A run needs at least one step", where + ".steps");
+  if (recipe.batch < 1) return refusal("A batch needs at least one example", where + ".batch");
   if (!std::isfinite(recipe.learning_rate) || recipe.learning_rate <= 0)
-    return bad_population("The learning rate must be a positive number", where + ".learning_rate",
-                          "0.003 suits most runs");
+    return refusal("The learning rate must be a positive number", where + ".learning_rate",
+                   "0.003 suits most runs");
   if (!std::isfinite(recipe.weight_decay) || recipe.weight_decay < 0)
-    return bad_population("Weight decay must be zero or a positive number", where + ".weight_decay");
+    return refusal("Weight decay must be zero or a positive number", where + ".weight_decay");
   if (!std::isfinite(recipe.temperature) || recipe.temperature <= 0)
-    return bad_population("The temperature must be a positive number", where + ".temperature",
-                          "1 to 8 is usual");
+    return refusal("The temperature must be a positive number", where + ".temperature", "1 to 8 is usual");
   return check_noise(recipe, where);
 }
 
@@ -109,14 +101,14 @@ Status check_recipe_fits(const Recipe& recipe, int inputs, int outputs, const st
   const OutputWindow window = window_on(recipe, outputs);
   if (window.first < 0 || window.first >= outputs || window.count < 1 ||
       window.count > outputs - window.first)
-    return bad_population(
+    return refusal(
         "The window of outputs that the loss acts on lies outside the network's " + std::to_string(outputs),
         where + ".window");
   const auto pixels = static_cast<std::int64_t>(recipe.image_side) * recipe.image_side;
   if (recipe.jitter_px > 0 && pixels != inputs)
-    return bad_population("An image of side " + std::to_string(recipe.image_side) +
-                              " does not have the network's " + std::to_string(inputs) + " inputs",
-                          where + ".image_side");
+    return refusal("An image of side " + std::to_string(recipe.image_side) + " does not have the network's " +
+                       std::to_string(inputs) + " inputs",
+                   where + ".image_side");
   return {};
 }
 
@@ -136,12 +128,12 @@ Decisions Engine::decide(const Weights& weights, std::span<const float> x) const
 
 Status check_job(const PopulationJob& job) {
   if (auto status = check_recipe(job.recipe, "recipe"); !status) return status;
-  if (job.students.empty()) return bad_population("A population needs at least one student", "students");
+  if (job.students.empty()) return refusal("A population needs at least one student", "students");
   for (const StudentJob& student : job.students) {
     if (auto status = check_weights(student.start); !status) return status;
     if (student.start.shape != job.students.front().start.shape)
-      return bad_population("Students that train together must have one shape", "students");
-    if (!student.data) return bad_population("A student has no transfer set", "students");
+      return refusal("Students that train together must have one shape", "students");
+    if (!student.data) return refusal("A student has no transfer set", "students");
     const int inputs = student.start.shape.inputs(), outputs = student.start.shape.outputs();
     if (auto status = check_recipe_fits(job.recipe, inputs, outputs, "recipe"); !status) return status;
     const int outputs_taught = window_on(job.recipe, outputs).count;

@@ -1,15 +1,12 @@
 #include "sim/learn/train_job.h"
 
 #include "sim/base/statistics.h"
+#include "sim/learn/refusal.h"
 
 #include <cmath>
 
 namespace partly::learn {
 namespace {
-
-Error refusal(std::string what, std::string where, std::string remedy = {}) {
-  return Error{ErrorKind::usage, std::move(what), std::move(where), std::move(remedy)};
-}
 
 std::string up_to(int bound) { return "Choose 0 to " + std::to_string(bound); }
 

@@ -30,12 +30,12 @@ class TheLibrary : public testing::Test {
 };
 
 TEST_F(TheLibrary, ListsTheSameScenariosHoweverOftenItIsAsked) {
-  const auto begun_early = library_->scenarios(), read_again = library_->scenarios();
-  ASSERT_GE(begun_early.size(), 7u);
-  ASSERT_EQ(read_again.size(), begun_early.size());
-  for (std::size_t i = 0; i < begun_early.size(); ++i) {
-    EXPECT_EQ(read_again[i].id, begun_early[i].id);
-    EXPECT_TRUE(begun_early[i].errors.empty()) << begun_early[i].path;
+  const auto prefetched = library_->scenarios(), read_again = library_->scenarios();
+  ASSERT_GE(prefetched.size(), 7u);
+  ASSERT_EQ(read_again.size(), prefetched.size());
+  for (std::size_t i = 0; i < prefetched.size(); ++i) {
+    EXPECT_EQ(read_again[i].id, prefetched[i].id);
+    EXPECT_TRUE(prefetched[i].errors.empty()) << prefetched[i].path;
   }
 }
 

@@ -86,8 +86,8 @@ includes | awk -F: '
     # What a task writes and the window reads, in the rooms that submit tasks.
     if (included ~ /^(atomic|mutex|condition_variable)$/ && $1 ~ /^sim\/(session|counterfactual)\//) next
     if (included ~ /^(thread|atomic|mutex|shared_mutex|condition_variable|future|stop_token|semaphore|latch|barrier)$/ &&
-        $1 !~ /^(sim\/base\/executor\.|sim\/base\/workers\.|sim\/session\/begun_early\.|sim\/learn\/torch\/|game\/platform\/)/)
-      breach("threads live in sim/base/executor, sim/base/workers, sim/learn/torch and game/platform")
+        $1 !~ /^(sim\/base\/executor\.|sim\/base\/workers\.|sim\/session\/prefetch\.|sim\/learn\/torch\/|game\/platform\/)/)
+      breach("threads live in sim/base/executor, sim/base/workers, sim/session/prefetch, sim/learn/torch and game/platform")
   }
   END {
     if (!seen) { print "no #include lines found"; exit 1 }
