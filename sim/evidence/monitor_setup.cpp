@@ -19,7 +19,7 @@ forensics::ServedAnswers served_answers(learn::Classroom room, std::span<const f
   return {learn::argmax_rows(served, classes), learn::leads(served, classes)};
 }
 
-MonitorSetup::MonitorSetup(learn::Classroom room, const forensics::MonitorSettings& settings)
+MonitorSetup::MonitorSetup(const learn::Classroom& room, const forensics::MonitorSettings& settings)
     : MonitorSetup(room, calibrated(room, settings)) {}
 
 }  // namespace partly::evidence

@@ -16,7 +16,7 @@ forensics::ServedAnswers served_answers(learn::Classroom room, std::span<const f
 
 class MonitorSetup {
  public:
-  MonitorSetup(learn::Classroom room, const forensics::MonitorSettings& settings);
+  MonitorSetup(const learn::Classroom& room, const forensics::MonitorSettings& settings);
 
   // The same calibration with the line drawn for another alarm rate, or under another volume rule.
   MonitorSetup with_quantile(double quantile) const { return {room_, monitor_.with_quantile(quantile)}; }

@@ -127,8 +127,8 @@ std::vector<float> Classroom::State::query_points(const Sources& sources, std::u
   return points;
 }
 
-Classroom::Classroom(TaskSpec task, TeacherSpec teacher, OpenWeightsSpec open_weights, double label_noise,
-                     std::shared_ptr<const Engine> engine, Examples planting)
+Classroom::Classroom(const TaskSpec& task, TeacherSpec teacher, OpenWeightsSpec open_weights,
+                     double label_noise, std::shared_ptr<const Engine> engine, Examples planting)
     : state_(std::make_shared<State>()) {
   auto made = make_task(task);
   PARTLY_CHECK(made.ok());

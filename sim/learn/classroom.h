@@ -37,7 +37,7 @@ class Classroom {
  public:
   // The specs must have passed check_job(); an unknown task is our bug here. `planting`: what the teacher's
   // traps are made of, points and the wrong answers to them; empty without traps.
-  Classroom(TaskSpec task, TeacherSpec teacher, OpenWeightsSpec open_weights, double label_noise,
+  Classroom(const TaskSpec& task, TeacherSpec teacher, OpenWeightsSpec open_weights, double label_noise,
             std::shared_ptr<const Engine> engine, Examples planting = {});
 
   const Task& task() const;

@@ -12,8 +12,8 @@ constexpr double kJitterSd = 0.045;  // of each vertex
 constexpr double kRotationSd = 0.18;
 constexpr double kShearSd = 0.2;
 constexpr double kShiftSd = 0.05;
-constexpr double kNoiseSd = 0.15;  // of each pixel
-constexpr double kDriftSd = 0.06;  // of a vertex between editions
+constexpr double kNoiseSd = 0.15;        // of each pixel
+constexpr double kVertexDriftSd = 0.06;  // of a vertex between editions
 
 struct Template {
   char symbol;
@@ -74,7 +74,8 @@ void approach(Page& squared, float x0, float y0, float x1, float y1) {
       const float u = pixel_centre(column) - x0;
       const float along = std::min(std::max((u * dx + v * dy) * per_length, 0.0f), 1.0f);
       const float ex = u - along * dx, ey = v - along * dy;
-      float& least = squared[static_cast<std::size_t>(row * Glyphs::kSide + column)];
+      float& least =
+          squared[static_cast<std::size_t>(row) * Glyphs::kSide + static_cast<std::size_t>(column)];
       least = std::min(least, ex * ex + ey * ey);
     }
   }
@@ -173,8 +174,8 @@ std::shared_ptr<const Task> Glyphs::older_edition() const {
   Rng rng(seed_, "glyphs, older edition");
   for (Stroke& stroke : older->strokes_) {
     for (Point& point : stroke) {
-      point.x += kDriftSd * rng.normal();
-      point.y += kDriftSd * rng.normal();
+      point.x += kVertexDriftSd * rng.normal();
+      point.y += kVertexDriftSd * rng.normal();
     }
   }
   return older;

@@ -201,6 +201,9 @@ std::vector<ListedScenario> listed_in(const fs::path& folder) {
   return list;
 }
 
+// What was found in it, without what was read.
+LoadReport report_of(LoadReport&& loaded) { return std::move(loaded); }
+
 }  // namespace
 
 Loaded load_file(const fs::path& path) { return load_from<Loaded>(path); }
@@ -217,8 +220,8 @@ LoadedRuleMaker load_rule_maker_text(const std::string& json_text, const std::st
 }
 
 LoadReport check_file(const fs::path& path) {
-  if (kind_in_file(path) == Kind::rule_maker) return load_rule_maker_file(path);
-  return load_file(path);
+  if (kind_in_file(path) == Kind::rule_maker) return report_of(load_rule_maker_file(path));
+  return report_of(load_file(path));
 }
 
 Kind kind_in_file(const fs::path& path) { return listed(path).kind; }

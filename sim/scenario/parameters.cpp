@@ -111,7 +111,7 @@ bool plain_file_name(const std::string& name) {
          name.find_first_of(std::string("/\\:\0", 4)) == std::string::npos;
 }
 
-std::optional<JsonText> lay_over_parameters(JsonText scenario, const std::optional<fs::path>& folder,
+std::optional<JsonText> lay_over_parameters(const JsonText& scenario, const std::optional<fs::path>& folder,
                                             std::vector<Issue>& errors) {
   Layers layers(scenario, folder, errors);
   // A rule maker's scenario says itself what its rules are: courts are part of its industry.

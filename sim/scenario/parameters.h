@@ -18,7 +18,7 @@ inline constexpr const char* kRoleOfRuleMaker = "rule-maker";  // what such a sc
 bool plain_file_name(const std::string& name);
 
 // Nothing if there are errors. The key "parameters" is gone afterwards.
-std::optional<JsonText> lay_over_parameters(JsonText scenario,
+std::optional<JsonText> lay_over_parameters(const JsonText& scenario,
                                             const std::optional<std::filesystem::path>& folder,
                                             std::vector<Issue>& errors);
 

@@ -106,7 +106,7 @@ std::optional<Family> merge_parents(const std::string& text, const std::string& 
   auto merged = merger.merge(text, file);
   if (!merged) return std::nullopt;
   merged->document.erase("parent");
-  auto laid = lay_over_parameters(std::move(*merged), folder, errors);
+  auto laid = lay_over_parameters(*merged, folder, errors);
   if (!laid) return std::nullopt;
   nlohmann::json whole = laid->document;
   whole["parameters"] = json::array();  // they are all in it

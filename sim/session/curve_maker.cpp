@@ -88,7 +88,7 @@ double capability_of(learn::Classroom& room, const learn::Weights& model) {
 
 class CurveMaker {
  public:
-  CurveMaker(const CurvePlan& plan, std::shared_ptr<const learn::Engine> engine) : plan_(plan) {
+  CurveMaker(const CurvePlan& plan, const std::shared_ptr<const learn::Engine>& engine) : plan_(plan) {
     forensics::ExamSettings exam;
     exam.selector_models = plan.exam_selectors;
     exam.reference_models = plan.exam_references;
@@ -294,13 +294,13 @@ class CurveMaker {
 
 }  // namespace
 
-Result<Curves> measure_curves(const CurvePlan& plan, std::shared_ptr<const learn::Engine> engine, int threads,
-                              const CurveProgress& progress) {
+Result<Curves> measure_curves(const CurvePlan& plan, const std::shared_ptr<const learn::Engine>& engine,
+                              int threads, const CurveProgress& progress) {
   if (auto status = regime::check(plan); !status) return status.error();
   const int most = engine->name() == "fused" ? 4 : 1;
   if (threads <= 0) threads = std::clamp(static_cast<int>(Workers::of_the_machine()), 1, most);
   Crew crew(threads, progress);
-  auto curves = CurveMaker(plan, std::move(engine)).make(crew);
+  auto curves = CurveMaker(plan, engine).make(crew);
   if (!curves) return curves;
   if (auto status = regime::check(*curves); !status) return status.error();
   return curves;

@@ -16,7 +16,7 @@ using CurveProgress = std::function<bool(double done)>;
 
 // threads: 0 takes as many as the machine has, up to 4, with the fused engine, and one with any other.
 Result<regime::Curves> measure_curves(const regime::CurvePlan& plan,
-                                      std::shared_ptr<const learn::Engine> engine, int threads = 0,
+                                      const std::shared_ptr<const learn::Engine>& engine, int threads = 0,
                                       const CurveProgress& progress = {});
 
 }  // namespace partly::session

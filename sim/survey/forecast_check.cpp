@@ -136,7 +136,7 @@ Result<std::vector<ForecastCheck>> check_forecasts(const world::Scenario& scenar
                                                    const std::vector<std::string>& bots,
                                                    const std::vector<std::uint64_t>& seeds,
                                                    bool parameters_too,
-                                                   std::shared_ptr<session::JobRunner> runner) {
+                                                   const std::shared_ptr<session::JobRunner>& runner) {
   std::vector<ForecastCheck> checks;
   for (const std::string& bot : bots) {
     ForecastCheck check{bot, {}, {}, {}, {}};

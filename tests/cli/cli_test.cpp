@@ -19,11 +19,8 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr double kQuick_s = 10;
-#else
-constexpr double kQuick_s = 1;
-#endif
+// No measure of speed, which hangs on the machine: a reader that takes this long has run away.
+constexpr double kQuick_s = 30;
 
 fs::path shortcut() { return fs::path(PARTLY_SOURCE_DIR) / "scenarios/the-shortcut.json"; }
 
