@@ -108,22 +108,16 @@ TEST(CourtPage, SendsTheOfferOnTheSlider) {
   EXPECT_GE(offer->amount_usd, 1.3e9);
 }
 
-TEST(CourtPage, WeighsAnAdmissionAboveADenialAndNothingAboveTheTheory) {
-  const world::WorldView view = claim_at(law::Stage::deposition);
-  const world::ProceedingView& p = view.proceedings.front();
-  const law::ClaimRules rules = sample_scenario().contract;
-  const double yes = chance_after(p, rules, law::Answer::yes),
-               partly = chance_after(p, rules, law::Answer::partly),
-               no = chance_after(p, rules, law::Answer::no);
-  EXPECT_GT(yes, partly);
-  EXPECT_GT(partly, no);
-  EXPECT_GT(no, p.chain.probability());  // the exhibit contradicts it
-  EXPECT_LT(yes, rules.belief.value);
-  // The same as the law says once the answer is on the record.
-  EXPECT_NEAR(yes, claim_at(law::Stage::deposition, law::Answer::yes).proceedings.front().chain.probability(),
-              1e-9);
-  EXPECT_NEAR(no, claim_at(law::Stage::deposition, law::Answer::no).proceedings.front().chain.probability(),
-              1e-9);
+TEST(CourtPage, SaysOfEachAnswerWhatItWouldMakeOfTheChanceAndWhatItCosts) {
+  GamePages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.lab_game().view_now = claim_at(law::Stage::deposition);
+  pages.show("court");
+  for (const char* id : {"court/stand/0", "court/stand/1", "court/stand/2"}) {
+    ASSERT_NE(pages.widget(std::string(id) + "/effect"), nullptr) << id;
+    ASSERT_NE(pages.widget(std::string(id) + "/cost"), nullptr) << id;
+    EXPECT_NE(pages.widget(std::string(id) + "/cost")->text.find("$"), std::string::npos) << id;
+  }
 }
 
 }  // namespace
