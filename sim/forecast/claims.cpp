@@ -112,6 +112,8 @@ void ForecastReader::show_claim(const ForeseenClaim& claim) {
        Quantity::derived(claim.ends + 1, Unit::quarters,
                          claim.settled ? "Settled as soon as it can be offered"
                                        : "The lengths of the stages up to a final judgment"));
+  show("expected_award_today", "Expected award today, as the court page has it" + about,
+       prospect.expected_today_usd);
   if (claim.settled) {
     show("settlement", "What the claimant takes" + about, prospect.settlement_usd);
     return;
@@ -124,8 +126,6 @@ void ForecastReader::show_claim(const ForeseenClaim& claim) {
        prospect.loss_chance);
   show("loss_chance_today", "The same on today's record, as the court page has it" + about,
        prospect.loss_chance_today);
-  show("expected_award_today", "Expected award today, as the court page has it" + about,
-       prospect.expected_today_usd);
   show("order_chance", "Chance of an order that ends the sale, if it is lost" + about, prospect.order_chance);
   show("stage_cost", "Counsel, each stage", prospect.stage_cost_usd);
 }

@@ -1,6 +1,9 @@
 // The court: what can be filed, said and offered at each stage, by key and by slider.
 #include <gtest/gtest.h>
 
+#include <cmath>
+
+#include "sim/base/format.h"
 #include "tests/game/game_pages.h"
 
 namespace partly::game {
@@ -106,6 +109,26 @@ TEST(CourtPage, SendsTheOfferOnTheSlider) {
   ASSERT_NE(offer, nullptr);
   EXPECT_EQ(offer->proceeding, 3);
   EXPECT_GE(offer->amount_usd, 1.3e9);
+}
+
+TEST(CourtPage, PrintsTheAccountOfTheClaimLineByLine) {
+  GamePages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.lab_game().view_now = claim_at(law::Stage::discovery);
+  const world::ProceedingView p = pages.lab_game().view_now.proceedings.front();
+  pages.show("court");
+  for (std::size_t i = 0; i < p.chain.steps.size(); ++i) {
+    const auto* step = pages.widget("court/chain/" + std::to_string(i));
+    ASSERT_NE(step, nullptr) << i;
+    EXPECT_NE(step->text.find(format_number(std::abs(p.chain.steps[i].log_odds.value), 2)),
+              std::string::npos);
+  }
+  for (const law::AssessmentLine& line : p.account) {
+    if (line.part == law::LinePart::evidence || line.part == law::LinePart::award) continue;
+    const auto* shown = pages.widget("court/account/" + line.id);
+    ASSERT_NE(shown, nullptr) << line.id;
+    EXPECT_NE(shown->text.find(law::printed(line)), std::string::npos) << shown->text;
+  }
 }
 
 TEST(CourtPage, SaysOfEachAnswerWhatItWouldMakeOfTheChanceAndWhatItCosts) {
