@@ -361,7 +361,7 @@ TEST_F(Cli, ExplainsEveryRulingWithoutANumberThatHasNoTag) {
   EXPECT_TRUE(verdict);
   const auto told = home_.run({"explain", save.string(), "--event", events.back()["event"]});
   EXPECT_EQ(told.code, 0);
-  for (const char* part : {"Measured", "Log-odds", "Belief", "Damages", "Postings", "no legal advice"})
+  for (const char* part : {"Measured", "Account", "Belief", "Ended", "Postings", "no legal advice"})
     EXPECT_NE(told.out.find(part), std::string::npos) << part;
   expect_refused({"explain", save.string(), "--event", "event-99999"}, 2, "event-99999");
 }
