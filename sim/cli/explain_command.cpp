@@ -1,5 +1,5 @@
-// partly-sim explain: why a court of a saved game decided as it did, from what was measured over log-odds,
-// belief and damages to the postings. Every number says whether it is measured, sourced, assumed or derived.
+// partly-sim explain: why a court of a saved game decided as it did, from what was measured over the account
+// of the claim to the postings. Every number says whether it is measured, sourced, assumed or derived.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
