@@ -1,5 +1,5 @@
-// partly-sim explain: why a court of a saved game decided as it did, from what was measured over log-odds,
-// belief and damages to the postings. Every number says whether it is measured, sourced, assumed or derived.
+// partly-sim explain: why a court of a saved game decided as it did, from what was measured over the account
+// of the claim to the postings. Every number says whether it is measured, sourced, assumed or derived.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
@@ -21,6 +21,7 @@ constexpr const char* kSimulated = "Simulated; no real party, no legal advice.";
 Json json_of(const world::ExplainedLine& line) {
   Json json = {{"text", line.text}};
   json.update(cli::json_of(line.number));
+  if (!line.printed.empty()) json["printed"] = line.printed;
   return json;
 }
 
@@ -54,8 +55,9 @@ std::string text_of(const world::Explanation& explanation) {
     out += "\n" + part.title + "\n";
     for (const auto& line : part.lines) {
       const Quantity& q = line.number;
-      out += "  " + line.text + ": " + figure_of(q) + "\n      " + name(q.provenance) +
-             (q.source.empty() ? "" : " (" + q.source + ")") + ". " + q.explanation + "\n";
+      out += "  " + line.text + ": " + (line.printed.empty() ? figure_of(q) : line.printed) + "\n      " +
+             name(q.provenance) + (q.source.empty() ? "" : " (" + q.source + ")") + ". " + q.explanation +
+             "\n";
     }
   }
   return out;

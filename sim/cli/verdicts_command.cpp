@@ -5,6 +5,7 @@
 
 #include "sim/base/format.h"
 #include "sim/cli/command.h"
+#include "sim/counterfactual/oath.h"
 #include "sim/counterfactual/verdicts.h"
 #include "sim/session/job_runner.h"
 
@@ -13,7 +14,8 @@ namespace {
 
 struct VerdictsFlags {
   std::string scenario = "the-shortcut", seeds = "1-20", out;
-  bool json = false;
+  bool json = false, oath = false;
+  double sales_usd = 2e9;
   EngineFlags engine;
 };
 
@@ -54,6 +56,47 @@ std::string text_of(const counterfactual::TeacherVerdicts& verdicts) {
          format_p(verdicts.sign_test_p()) + ")\n";
 }
 
+Json json_of(const counterfactual::OathCosts& costs) {
+  return {{"copier", costs.copier},
+          {"file_kept", costs.file_kept},
+          {"seeds", costs.seeds},
+          {"exam_found", costs.found},
+          {"usd_as_measured", costs.measured_usd},
+          {"usd_if_found", costs.found_usd},
+          {"usd_if_silent", costs.silent_usd},
+          {"cheapest", law::name(costs.cheapest())}};
+}
+
+std::string costs_row(const char* exam, const std::array<double, 3>& usd) {
+  char text[160];
+  std::snprintf(text, sizeof text, "    exam %-14s %12s %12s %12s\n", exam, format_usd(usd[0]).c_str(),
+                format_usd(usd[1]).c_str(), format_usd(usd[2]).c_str());
+  return text;
+}
+
+std::string text_of(const counterfactual::OathCosts& costs) {
+  return std::string(costs.copier ? "  a copier" : "  an innocent") +
+         (costs.file_kept ? ", file kept" : ", no file") + ", exam found " + std::to_string(costs.found) +
+         " of " + std::to_string(costs.seeds) + ": cheapest is \"" + law::name(costs.cheapest()) + "\"\n" +
+         costs_row("as measured", costs.measured_usd) + costs_row("if it finds", costs.found_usd) +
+         costs_row("if silent", costs.silent_usd);
+}
+
+int oath(const VerdictsFlags& flags, const world::Scenario& scenario, const std::vector<std::uint64_t>& seeds,
+         counterfactual::Memory& memory) {
+  show_progress("The oath");
+  const auto table =
+      counterfactual::oath_costs(scenario, seeds, flags.sales_usd, memory, [] { return true; });
+  show_progress({});
+  if (!table) return fail(table.error());
+  Json json = Json::array();
+  std::string out = "Expected cost at the deposition, with sales of " + format_usd(flags.sales_usd) +
+                    " behind the model. Simulated.\n" +
+                    "                               yes       partly           no\n";
+  for (const auto& costs : *table) json.push_back(json_of(costs)), out += text_of(costs);
+  return emit(flags.json ? json.dump(2) + "\n" : out, flags.out);
+}
+
 int verdicts(const VerdictsFlags& flags) {
   const auto request = flags.engine.request();
   if (!request) return fail(request.error());
@@ -66,6 +109,7 @@ int verdicts(const VerdictsFlags& flags) {
   std::vector<std::uint64_t> list;
   for (auto seed = seeds->first; seed <= seeds->second; ++seed) list.push_back(seed);
   counterfactual::Memory memory(std::make_shared<session::JobRunner>(*engine));
+  if (flags.oath) return oath(flags, *scenario, list, memory);
   Json json = Json::array();
   std::string out =
       "The same court, the same record and the same draws; only the exhibit differs. Simulated.\n\n";
@@ -92,6 +136,12 @@ void add_verdicts(CLI::App& app, int& code) {
   command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")
       ->capture_default_str();
   command->add_option("--seeds", flags->seeds, "One seed or a range")->capture_default_str();
+  command->add_flag(
+      "--oath", flags->oath,
+      "What each answer on the stand costs a copier and an innocent, with a file kept and without");
+  command->add_option("--sales-usd", flags->sales_usd, "Of the model in dispute, with --oath")
+      ->check(CLI::Range(0.0, 1e13))
+      ->capture_default_str();
   command->add_flag("--json", flags->json, "Print JSON");
   command->add_option("--out", flags->out, "Write to a file instead of stdout");
   add_engine_flags(*command, flags->engine);

@@ -112,12 +112,20 @@ void ForecastReader::show_claim(const ForeseenClaim& claim) {
        Quantity::derived(claim.ends + 1, Unit::quarters,
                          claim.settled ? "Settled as soon as it can be offered"
                                        : "The lengths of the stages up to a final judgment"));
+  show("expected_award_today", "Expected award today, as the court page has it" + about,
+       prospect.expected_today_usd);
   if (claim.settled) {
     show("settlement", "What the claimant takes" + about, prospect.settlement_usd);
     return;
   }
-  show("award", "Award, if it is lost" + about, prospect.award_usd);
-  show("loss_chance", "Chance of losing it in the end" + about, prospect.loss_chance);
+  show("award", "Award, if it is lost, with the sales expected until the judgment" + about,
+       prospect.award_usd);
+  show("award_today", "Award on the sales so far, as the court page has it" + about,
+       prospect.award_today_usd);
+  show("loss_chance", "Chance of losing it in the end, on the record expected at the judgment" + about,
+       prospect.loss_chance);
+  show("loss_chance_today", "The same on today's record, as the court page has it" + about,
+       prospect.loss_chance_today);
   show("order_chance", "Chance of an order that ends the sale, if it is lost" + about, prospect.order_chance);
   show("stage_cost", "Counsel, each stage", prospect.stage_cost_usd);
 }

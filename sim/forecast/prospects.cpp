@@ -67,31 +67,39 @@ std::optional<CapabilityProspect> from_models_alike(const Scenario& scenario, co
                       " to " + format_number(kSdOfAlike.high, 0) + ")");
 }
 
-// The record as it will stand when the judge decides, with the exam's answer still open.
-double chance_at_judgment(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
-  if (proceeding.verdict) return law::final_chance(scenario.court, proceeding, 1);
-  const law::ClaimRules rules = claim_now(scenario, world, proceeding.theory);
-  law::Record record = record_now(scenario, world, proceeding);
-  const auto chance = [&](const law::Record& one) {
-    return law::weigh(scenario.court, rules, one).probability();
-  };
-  if (!record.showings.empty() || !rules.needs(law::ElementKind::taught_on_answers)) return chance(record);
-  record.records_open = true;
-  law::Record found = record, silent = record;
+// The account as it will stand when the judge decides, with the exam's answer still open: each record that
+// may come of it, and with what chance.
+struct Supposed {
+  double chance = 1;
+  law::Record record;
+};
+
+std::vector<Supposed> records_at_judgment(const law::ClaimRules& rules, const law::Record& now) {
+  if (!now.showings.empty() || !rules.needs(law::ElementKind::taught_on_answers)) return {{1, now}};
+  law::Record found = now;
+  found.records_open = true;
+  law::Record silent = found;
   found.showings.push_back({"exhibit", "Exhibit", 0, 0, {}});
   silent.showings.push_back({"exhibit", "Exhibit", 1, 0, {}});
   const double power = std::clamp(rules.exhibit_power.value, 0.0, 1.0);
-  return power * chance(found) + (1 - power) * chance(silent);
+  return {{power, found}, {1 - power, silent}};
 }
 
-// A claimant that loses appeals, and the case is then decided anew with some chance.
-double after_appeals(const law::CourtRules& court, double chance) {
-  return chance + (1 - chance) * std::clamp(court.appeal_review.value, 0.0, 1.0) * chance;
+// Of the claimant in the end: the same account as the court page's, over what the exam may still say.
+double chance_at_judgment(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
+  if (proceeding.opinion) return assessment_of(scenario, world, proceeding).chance_in_the_end();
+  const law::ClaimRules rules = claim_now(scenario, world, proceeding.theory);
+  double chance = 0;
+  for (const Supposed& one : records_at_judgment(rules, record_now(scenario, world, proceeding)))
+    chance += one.chance *
+              law::assess(scenario.court, proceeding, opinion_on(scenario, world, proceeding, one.record))
+                  .chance_in_the_end();
+  return chance;
 }
 
-double chance_of(const law::ClaimRules& rules, std::initializer_list<law::Remedy> wanted) {
+double chance_of(const std::vector<law::RemedyRule>& rules, std::initializer_list<law::Remedy> wanted) {
   double none = 1;
-  for (const law::RemedyRule& rule : rules.remedies)
+  for (const law::RemedyRule& rule : rules)
     if (std::find(wanted.begin(), wanted.end(), rule.remedy) != wanted.end()) none *= 1 - rule.chance.value;
   return 1 - none;
 }
@@ -172,15 +180,22 @@ ClaimProspect prospect_of(const Scenario& scenario, const World& world, const la
   const bool sold = world.lab(model.owner).released == model.id;
   if (sold && !proceeding.opinion) model.sales_usd += sales_usd * std::max(0, prospect.quarters - 1);
   prospect.award_usd = award_of(scenario, then, proceeding).total();
-  const double chance = chance_at_judgment(scenario, world, proceeding);
+  const law::Assessment today = assessment_of(scenario, world, proceeding);
+  prospect.award_today_usd = today.opinion.award.total();
+  prospect.loss_chance_today = today.in_the_end();
+  prospect.expected_today_usd = today.expected_award();
   prospect.loss_chance = Quantity::derived(
-      proceeding.verdict ? chance : after_appeals(scenario.court, chance), Unit::fraction,
-      "The chain of evidence as it will stand at the judgment, " + format_percent(chance) +
-          ", where the exam finds a copy with its stated power; then the claimant's appeal");
+      chance_at_judgment(scenario, world, proceeding), Unit::fraction,
+      proceeding.opinion || !proceeding.record.showings.empty()
+          ? "The account of the claim, as the court page has it"
+          : "The account of the claim as it will stand at the judgment: the books open, and the exam finds a "
+            "copy with its stated power; today's record gives " +
+                format_percent(today.chance_in_the_end()));
+  const auto& orders = today.opinion.remedies;
   prospect.order_chance =
-      Quantity::derived(chance_of(rules, {law::Remedy::injunction, law::Remedy::deletion}), Unit::fraction,
+      Quantity::derived(chance_of(orders, {law::Remedy::injunction, law::Remedy::deletion}), Unit::fraction,
                         "Injunction or deletion, where the claim is lost");
-  prospect.cut_chance = Quantity::derived(chance_of(rules, {law::Remedy::access_cut}), Unit::fraction,
+  prospect.cut_chance = Quantity::derived(chance_of(orders, {law::Remedy::access_cut}), Unit::fraction,
                                           "An order that ends access, where the claim is lost");
   return prospect;
 }

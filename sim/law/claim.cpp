@@ -49,7 +49,8 @@ ChainStep stand_step(const ClaimRules& rules, const Record& record) {
     case Answer::partly:
       return {"stand", text, rules.admission_partly};
     case Answer::no:
-      if (contradicts_denial(record))
+      if (shows_a_lie(record)) return {"stand", text + ", and it was a lie", rules.denial_contradicted};
+      if (exhibit_contradicts(record))
         return {"stand", text + ", against the exhibit", rules.denial_contradicted};
       break;
     case Answer::none:
@@ -69,10 +70,40 @@ Quantity as_believed(const Quantity& weight, double credibility) {
       Interval{range.low * credibility, range.high * credibility});
 }
 
-ChainStep records_step(const CourtRules& court, const Record& record) {
-  return {"own_records",
-          "Own records: " + format_number(record.answers_in_records, 0) + " of the claimant's answers bought",
-          court.own_records};
+// The more there is of it, the fewer innocents have as much (evidence.h).
+Quantity weight_of_count(int found, const Quantity& typical, const std::string& who) {
+  const Interval range = range_of(typical);
+  const auto weight = [&](double each) { return log_odds_of_count(found, each); };
+  return Quantity::derived(
+      weight(typical.value), Unit::log_odds,
+      "log(1 + " + format_number(found, 0) + " / " + text(typical) + "): half of all " + who +
+          " have more than that, and as many as were found have 1 in (1 + the ratio). " + typical.explanation,
+      Interval{weight(range.high), weight(range.low)});
+}
+
+void add_missing(const DocumentRules& rules, const Record& record, EvidenceChain& chain) {
+  if (record.duty_to_keep)
+    chain.steps.push_back(
+        {"missing_records", "No file was kept, against a duty to keep it", rules.missing_under_duty});
+  else if (record.answers_in_records > 0)
+    chain.steps.push_back({"missing_records", "Answers were bought, and no file was kept", rules.missing});
+}
+
+// Without a file the claimant's own invoices say how many answers were bought, and nothing says what for.
+void add_documents(const DocumentRules& rules, const Record& record, EvidenceChain& chain) {
+  const int answers = record.answers_in_records;
+  const std::string number = format_number(answers, 0);
+  if (record.file_kept && answers > 0)
+    chain.steps.push_back({"own_records",
+                           "Own records: " + number + " of the claimant's answers were trained on",
+                           weight_of_count(answers, rules.stray_answers, "innocent files")});
+  if (!record.file_kept && answers > 0)
+    chain.steps.push_back({"orders", "The claimant's invoices: " + number + " answers bought",
+                           weight_of_count(answers, rules.honest_purchases, "honest customers")});
+  if (!record.file_kept) return add_missing(rules, record, chain);
+  if (!record.messages.empty())
+    chain.steps.push_back(
+        {"message", "Internal message: \"" + record.messages.front() + "\"", rules.message});
 }
 
 Quantity times(const Quantity& weight, const Quantity& share) {
@@ -95,27 +126,16 @@ ChainStep creation_step(const CourtRules& court, const Record& record) {
                     : court.defences.creation_contradicted};
 }
 
-ChainStep hands_step(const CourtRules& court, const Record& record) {
-  if (record.claimant_copied.value_or(false))
-    return {"unclean_hands", "Unclean hands: the claimant did the same",
-            as_believed(court.defences.unclean_hands, record.credibility)};
-  return {"unclean_hands",
-          record.claimant_copied ? "Unclean hands: nothing found" : "Unclean hands: not looked into yet",
-          Quantity::derived(0, Unit::log_odds, "A reproach without anything behind it proves nothing")};
-}
-
 void add_copying(const CourtRules& court, const ClaimRules& rules, const Record& record,
                  EvidenceChain& chain) {
   for (const Showing& showing : record.showings) chain.steps.push_back(showing_step(rules, showing));
   if (record.alarm_logged && record.log_admitted)
     chain.steps.push_back({"monitor_log", "The provider's log: an alarm", rules.monitor_log});
-  if (record.records_open && record.answers_in_records > 0)
-    chain.steps.push_back(records_step(court, record));
-  if (record.licensed) chain.steps.push_back({"licence", "A licence in force", rules.licence_defence});
+  if (record.records_open) add_documents(court.documents, record, chain);
   if (record.pleads(Defence::independent_creation)) chain.steps.push_back(creation_step(court, record));
-  if (record.pleads(Defence::unclean_hands)) chain.steps.push_back(hands_step(court, record));
   if (record.answer != Answer::none) chain.steps.push_back(stand_step(rules, record));
-  if (record.counsel) chain.steps.push_back({"counsel", "The defendant's counsel", *record.counsel});
+  if (record.denial_exposed)
+    chain.steps.push_back({"witness", "A witness: the denial was untrue", court.oath.exposed});
 }
 
 void add_register(const CourtRules& court, const Record& record, EvidenceChain& chain) {
@@ -162,6 +182,9 @@ void add_points_of_law(const CourtRules& court, const ClaimRules& rules, const R
                        (element.fact.empty() ? "" : " (" + element.fact + ")"),
                    chance});
   }
+  if (record.licensed && rules.needs(ElementKind::taught_on_answers))
+    chain.require({"licence", "Not permitted by the licence in force",
+                   less(rules.licence_covers, 1, "1 - chance that the licence covers it")});
   const DefenceRules& defences = court.defences;
   if (record.pleads(Defence::preemption) && fits(Defence::preemption, rules.theory))
     chain.require(
@@ -175,20 +198,34 @@ void add_points_of_law(const CourtRules& court, const ClaimRules& rules, const R
                    less(defences.own_claims, 1, "1 - what its own plea takes off its claims")});
 }
 
+// Counsel argues points of law and cannot change facts: what it is worth moves the odds of the theory.
+Quantity as_argued(const Quantity& belief, const std::optional<Quantity>& counsel) {
+  if (!counsel || counsel->value == 0) return belief;
+  const Interval range = range_of(belief), by = range_of(*counsel);
+  const auto moved = [](double chance, double log_odds) {
+    return chance <= 0 || chance >= 1 ? chance : logistic(logit(chance) + log_odds);
+  };
+  return Quantity::derived(moved(belief.value, counsel->value), Unit::fraction,
+                           "The defendant's counsel argues it: the odds of " + percent(belief.value) +
+                               " moved by " + text(*counsel) + ". " + belief.explanation,
+                           Interval{moved(range.low, by.low), moved(range.high, by.high)});
+}
+
 Quantity belief_in_case(const CourtRules& court, const ClaimRules& rules, const Record& record) {
-  if (!record.survived_motion) return rules.belief;
-  const Interval range = range_of(rules.belief);
+  const Quantity argued = as_argued(rules.belief, record.counsel);
+  if (!record.survived_motion) return argued;
+  const Interval range = range_of(argued);
   const auto after = [&](double belief) { return belief_after_motion(belief, court.motion_power.value); };
-  return Quantity::derived(after(rules.belief.value), Unit::fraction,
+  return Quantity::derived(after(argued.value), Unit::fraction,
                            "It has survived a motion to dismiss, which finds out " +
                                text(court.motion_power) +
                                " of untenable theories: b / (1 - (1 - b) power), from " +
-                               percent(rules.belief.value) + ". " + rules.belief.explanation,
+                               percent(argued.value) + ". " + argued.explanation,
                            Interval{after(range.low), after(range.high)});
 }
 
-std::string theory_text(const ClaimRules& rules, const Quantity& belief) {
-  std::string text = std::string("Theory: ") + name(rules.theory) + ", accepted " + percent(belief.value);
+std::string theory_text(const ClaimRules& rules) {
+  std::string text = std::string("The court accepts the theory of ") + name(rules.theory);
   for (std::size_t i = 0; i < rules.facts.size(); ++i) text += (i == 0 ? " (" : " ") + rules.facts[i];
   return rules.facts.empty() ? text : text + ")";
 }
@@ -201,12 +238,34 @@ bool ClaimRules::needs(ElementKind kind) const {
 
 EvidenceChain weigh(const CourtRules& court, const ClaimRules& rules, const Record& record) {
   EvidenceChain chain;
+  chain.standard = rules.standard;
+  chain.noise = court.noise;
+  chain.steps.push_back({kPriorStep, "Before any evidence", rules.prior});
   if (rules.needs(ElementKind::taught_on_answers)) add_copying(court, rules, record, chain);
   if (rules.needs(ElementKind::summary_missing)) add_register(court, record, chain);
   add_points_of_law(court, rules, record, chain);
   const Quantity belief = belief_in_case(court, rules, record);
-  chain.close_with(belief, theory_text(rules, belief));
+  chain.close_with(belief, theory_text(rules));
   return chain;
+}
+
+std::vector<RemedyRule> remedies_in_case(const CourtRules& court, const ClaimRules& rules,
+                                         const Record& record) {
+  std::vector<RemedyRule> remedies = rules.remedies;
+  const bool unclean = record.pleads(Defence::unclean_hands) && record.claimant_copied.value_or(false);
+  for (RemedyRule& rule : remedies) {
+    if (rule.remedy != Remedy::injunction && rule.remedy != Remedy::deletion) continue;
+    const double left = record.taught_share * (unclean ? 1 - court.defences.hands_bar.value : 1);
+    if (left >= 1) continue;
+    const Interval range = range_of(rule.chance);
+    rule.chance = Quantity::derived(
+        left * rule.chance.value, Unit::fraction,
+        text(rule.chance) + " x " + percent(record.taught_share) + " of what the model learned from" +
+            (unclean ? ", less " + text(court.defences.hands_bar) + " for unclean hands (F57)" : "") + ". " +
+            rule.chance.explanation,
+        Interval{left * range.low, left * range.high});
+  }
+  return remedies;
 }
 
 std::vector<ElementStanding> elements_of(const CourtRules& court, const ClaimRules& rules,
@@ -216,8 +275,9 @@ std::vector<ElementStanding> elements_of(const CourtRules& court, const ClaimRul
   for (const Element& element : rules.elements)
     standings.push_back({name(element.kind), element.fact,
                          element.kind == ElementKind::taught_on_answers
-                             ? Quantity::derived(chain.breach_probability(), Unit::fraction,
-                                                 "The evidence, added up and turned into a probability")
+                             ? Quantity::derived(chain.proven_probability(), Unit::fraction,
+                                                 "The posterior against the standard of proof, by a judge "
+                                                 "with some noise")
                              : chance_of(element, record)});
   return standings;
 }

@@ -1,5 +1,6 @@
 // A claim: who wants what from whom, on which theory, what that theory must prove, and what it rests on. This
-// room sees measurements, never networks. weigh() is the whole way from a record to the chance of a verdict.
+// room sees measurements, never networks. weigh() is the whole way from a record to the chance of a verdict;
+// assessment.h adds what hangs on it.
 #pragma once
 #include <string>
 #include <vector>
@@ -32,15 +33,17 @@ struct Element {
 // The rules of one theory, as a scenario sets them.
 struct ClaimRules {
   Theory theory = Theory::contract;
-  Quantity belief;  // chance that a court accepts the theory at all; the mean of a Beta (precedent.h)
+  Quantity belief;    // chance that a court accepts the theory at all; the mean of a Beta (precedent.h)
+  Quantity prior;     // log-odds of the fact before any evidence
+  Quantity standard;  // of proof: how likely the fact must be
   std::vector<Element> elements;
   Quantity exhibit_cap;          // largest log-odds that one statistical exhibit may carry
   Quantity exhibit_power;        // share of real copies that the exam finds
   Quantity monitor_log;          // log-odds of a logged pattern or volume alarm
   Quantity admission_yes;        // the stand, log-odds (F43)
   Quantity admission_partly;     // log-odds (F01, F41)
-  Quantity denial_contradicted;  // log-odds of a "no" against a strong exhibit
-  Quantity licence_defence;      // log-odds of a licence in force when the queries were asked (negative)
+  Quantity denial_contradicted;  // log-odds of a "no" that an exhibit or a document contradicts
+  Quantity licence_covers;       // chance that a licence in force when the queries were asked permitted it
   DamagesRules damages;
   std::vector<RemedyRule> remedies;
   Quantity stage_cost_usd;  // counsel, each side, each stage
@@ -57,6 +60,10 @@ struct ElementStanding {
 };
 
 EvidenceChain weigh(const CourtRules& court, const ClaimRules& rules, const Record& record);
+// The orders that a court may give in this case: an equitable one (injunction, deletion) follows the share of
+// the model that the answers taught, and falls away in part where the claimant's own hands are unclean.
+std::vector<RemedyRule> remedies_in_case(const CourtRules& court, const ClaimRules& rules,
+                                         const Record& record);
 std::vector<ElementStanding> elements_of(const CourtRules& court, const ClaimRules& rules,
                                          const Record& record);
 // The belief in a theory that has survived a motion to dismiss: a motion finds out a share `power` of the

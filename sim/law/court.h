@@ -20,8 +20,26 @@ struct RiskRules {
   Quantity defendant_tolerance_usd;
 };
 
+// What discovery makes of what a defendant kept and did not keep (claim.cpp).
+struct DocumentRules {
+  Quantity stray_answers;     // that a typical innocent file holds: copied by others, bought with a data set
+  Quantity honest_purchases;  // answers that a typical customer buys and trains nothing on
+  Quantity message;           // log-odds of an internal message that says what the answers were for
+  Quantity missing;           // log-odds of no file, where answers were bought
+  Quantity missing_under_duty;  // the same, where a claim or an audit clause had asked for it
+};
+
+// What an untrue "no" risks beside its weight as evidence.
+struct OathRules {
+  Quantity exposed_chance;  // that a witness shows it, where no document does, before the judgment
+  Quantity exposed;         // log-odds of that witness
+  Quantity sanction_usd;  // owed by a party whose denial the court finds to be untrue, whatever the law says
+};
+
 struct CourtRules {
-  Quantity own_records;     // log-odds of books that show the claimant's answers among what was trained on
+  Quantity noise;  // scale of what a judge adds to the posterior, log-odds
+  DocumentRules documents;
+  OathRules oath;
   Quantity register_entry;  // log-odds of a register that holds no summary, for a duty to disclose (X3)
   StandRules stand;
   DefenceRules defences;

@@ -4,6 +4,7 @@
 
 #include "sim/base/format.h"
 #include "sim/law/evidence.h"
+#include "sim/law/record.h"
 
 namespace partly::law {
 namespace {
@@ -62,13 +63,47 @@ void add_fine(Award& award, const DamagesRules& rules, const Losses& losses) {
                         Interval{0, fine}));
 }
 
-void add_penalty(Award& award, const Quantity& penalty) {
+// A factor on all lines so far, as a line of its own.
+void add_factor(Award& award, const char* id, const char* title, const Quantity& factor,
+                const std::string& why) {
   const double sum = award.total_usd();
-  const Interval factor = range_of(penalty);
-  add(award, "penalty", penalty.value > 1 ? "Raised for what was said on the stand" : "Lowered for candour",
-      Quantity::derived((penalty.value - 1) * sum, Unit::usd,
-                        format_number(penalty.value, 2) + " x the lines above. " + penalty.explanation,
-                        Interval{(factor.low - 1) * sum, (factor.high - 1) * sum}));
+  const Interval range = range_of(factor);
+  add(award, id, title,
+      Quantity::derived((factor.value - 1) * sum, Unit::usd,
+                        format_number(factor.value, 2) + " x the lines above. " + why,
+                        Interval{(range.low - 1) * sum, (range.high - 1) * sum}));
+}
+
+// Intent is shown by degrees: so many of the signs that a court looks for.
+void add_wilful(Award& award, const Quantity& multiple, int signs) {
+  if (multiple.value <= 1 || signs <= 0) return;
+  const double degree = static_cast<double>(signs) / kSignsOfIntent;
+  const Interval range = range_of(multiple);
+  const auto factor = [&](double most) { return 1 + (std::max(1.0, most) - 1) * degree; };
+  add_factor(award, "wilful", "Raised for intent",
+             Quantity::derived(factor(multiple.value), Unit::none, "Intent",
+                               Interval{factor(range.low), factor(range.high)}),
+             std::to_string(signs) + " of " + std::to_string(kSignsOfIntent) +
+                 " signs of intent on the way to " + format_number(multiple.value, 1) + " x. " +
+                 multiple.explanation);
+}
+
+void add_hands(Award& award, const Quantity& cut) {
+  const double sum = award.total_usd();
+  const Interval range = range_of(cut);
+  add(award, "unclean_hands", "Lowered for the claimant's unclean hands (F57)",
+      Quantity::derived(-cut.value * sum, Unit::usd, text(cut) + " of the lines above. " + cut.explanation,
+                        Interval{-range.high * sum, -range.low * sum}));
+}
+
+// What rests on a model's sales rests on all that the model learned from.
+Quantity apportioned(const Quantity& base, double share) {
+  if (share >= 1) return base;
+  const Interval range = range_of(base);
+  return Quantity::derived(base.value * share, base.unit,
+                           base.explanation + " x " + format_percent(share) +
+                               ", the claimant's share of what the model learned from",
+                           Interval{range.low * share, range.high * share});
 }
 
 void add_cap(Award& award, const Quantity& cap) {
@@ -97,9 +132,11 @@ Quantity Award::total() const {
   return Quantity::derived(total_usd(), Unit::usd, "Sum of the lines of the award", range);
 }
 
-Award award_for(const DamagesRules& rules, const Losses& losses, const std::optional<Quantity>& penalty,
-                const std::optional<Quantity>& cap) {
+Award award_for(const DamagesRules& rules, const Losses& whole, const AwardFactors& factors) {
   Award award;
+  Losses losses = whole;
+  for (Quantity* base : {&losses.royalty_usd, &losses.model_sales_usd, &losses.diverted_usd})
+    *base = apportioned(*base, factors.taught_share);
   add_avoided_cost(award, rules, losses);
   add_share(award, "profits", "A share of what the model earned", rules.profit_share, losses.model_sales_usd,
             "the model's sales");
@@ -107,8 +144,13 @@ Award award_for(const DamagesRules& rules, const Losses& losses, const std::opti
             "sales that the model took from it");
   add_statutory(award, rules);
   add_fine(award, rules, losses);
-  if (penalty) add_penalty(award, *penalty);
-  if (cap) add_cap(award, *cap);
+  add_wilful(award, rules.wilful_multiple, factors.signs_of_intent);
+  if (factors.penalty)
+    add_factor(award, "penalty",
+               factors.penalty->value > 1 ? "Raised for what was said on the stand" : "Lowered for candour",
+               *factors.penalty, factors.penalty->explanation);
+  if (factors.hands_cut) add_hands(award, *factors.hands_cut);
+  if (factors.cap) add_cap(award, *factors.cap);
   return award;
 }
 

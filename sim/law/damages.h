@@ -18,6 +18,8 @@ struct DamagesRules {
   Quantity statutory_usd;     // a model
   Quantity turnover_fine;     // of a year's turnover
   Quantity least_fine_usd;    // the fine is at least so much where there is one
+  Quantity
+      wilful_multiple;  // what plain intent makes of the award, where the theory knows that; 0: it does not
 };
 
 // What the claimant says it lost, as the ledger and the market have it.
@@ -42,9 +44,16 @@ struct Award {
   Quantity total() const;
 };
 
-// `penalty`: the factor that testimony has put on the award. `cap`: what the terms limit liability to; it
-// holds in contract only, and the caller passes it only there.
-Award award_for(const DamagesRules& rules, const Losses& losses, const std::optional<Quantity>& penalty = {},
-                const std::optional<Quantity>& cap = {});
+// What the case itself does to the lines.
+struct AwardFactors {
+  double taught_share =
+      1;  // of what the model learned from: what rests on its sales follows it (apportionment)
+  int signs_of_intent = 0;                 // of kSignsOfIntent (record.h)
+  std::optional<Quantity> penalty = {};    // the factor that testimony has put on the award
+  std::optional<Quantity> hands_cut = {};  // share that falls away for the claimant's unclean hands
+  std::optional<Quantity> cap = {};  // of the terms; in contract only, and the caller passes it only there
+};
+
+Award award_for(const DamagesRules& rules, const Losses& losses, const AwardFactors& factors = {});
 
 }  // namespace partly::law

@@ -42,7 +42,7 @@ const char* meaning(Defence defence) {
     case Defence::standard_practice:
       return "Everybody does it. It helps now, and weakens your own claims later.";
     case Defence::unclean_hands:
-      return "The claimant did the same. The court looks into its past.";
+      return "The claimant did the same. If the court finds it, orders and damages shrink; the facts stay.";
   }
   return "";
 }

@@ -26,7 +26,8 @@ struct DefenceRules {
   Quantity standard_practice;      // of the theory that a fully settled custom would take away, fraction
   Quantity own_claims;             // what that plea takes off one's own later claims, fraction (F41)
   Quantity claimant_copied;        // chance that the claimant's own past shows the same (F57)
-  Quantity unclean_hands;          // log-odds if it does (negative)
+  Quantity hands_bar;              // then: share of the chance of an equitable order that falls away
+  Quantity hands_cut;              // then: share of the award that falls away
   Quantity credibility_lost;       // by a plea that turns out to be untrue, fraction
 };
 

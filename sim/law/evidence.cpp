@@ -11,53 +11,43 @@ namespace {
 
 constexpr double kLeastChance = 1e-9;    // keeps log-odds finite
 constexpr double kMostPower = 1 - 1e-3;  // no exam is known to find every copy
+constexpr double kLeastNoise = 1e-3;     // a judge without any is a step at the standard
 
-std::string percent_of(const Quantity& chance) { return format_percent(chance.value); }
+double found_proven(double posterior_log_odds, double standard, double noise) {
+  return logistic((posterior_log_odds - logit(standard)) / std::max(noise, kLeastNoise));
+}
 
 }  // namespace
 
-double log_odds_of_both(double chance, double log_odds) {
-  const double b = std::clamp(chance, kLeastChance, 1.0);
-  return std::log(b) - std::log(std::exp(-log_odds) + 1 - b);
+double logit(double chance) {
+  const double p = std::clamp(chance, kLeastChance, 1 - kLeastChance);
+  return std::log(p) - std::log1p(-p);
 }
 
 void EvidenceChain::require(Condition condition) {
   condition.chance.value = std::clamp(condition.chance.value, 0.0, 1.0);
-  const double so_far = log_odds();
-  const auto step_for = [&](double chance) { return log_odds_of_both(chance, so_far) - so_far; };
-  const Interval range = range_of(condition.chance);
-  steps.push_back({condition.id, condition.text,
-                   Quantity::derived(step_for(condition.chance.value), Unit::log_odds,
-                                     "Both must hold: this (" + percent_of(condition.chance) +
-                                         ") and all above (" + format_percent(logistic(so_far)) +
-                                         "). Their product is what is left. " + condition.chance.explanation,
-                                     Interval{step_for(range.low), step_for(range.high)})});
   conditions.push_back(std::move(condition));
 }
 
 void EvidenceChain::close_with(const Quantity& accepted, const std::string& text) {
   belief = accepted;
   belief.value = std::clamp(accepted.value, 0.0, 1.0);
-  require({kTheoryStep, text, belief});
+  require({kTheoryCondition, text, belief});
 }
 
-std::size_t EvidenceChain::evidence_count() const {
-  return steps.size() - std::min(steps.size(), conditions.size());
-}
-
-double EvidenceChain::log_odds() const {
+double EvidenceChain::posterior_log_odds() const {
   double sum = 0;
   for (const ChainStep& step : steps) sum += step.log_odds.value;
   return sum;
 }
 
-double EvidenceChain::evidence_log_odds() const {
-  double sum = 0;
-  for (std::size_t i = 0; i < evidence_count(); ++i) sum += steps[i].log_odds.value;
-  return sum;
-}
+double EvidenceChain::posterior() const { return logistic(posterior_log_odds()); }
 
-double EvidenceChain::breach_probability() const { return logistic(evidence_log_odds()); }
+double EvidenceChain::proven_probability() const { return proven_probability_with(0); }
+
+double EvidenceChain::proven_probability_with(double more) const {
+  return found_proven(posterior_log_odds() + more, standard.value, noise.value);
+}
 
 double EvidenceChain::conditions_probability() const {
   double product = 1;
@@ -65,16 +55,12 @@ double EvidenceChain::conditions_probability() const {
   return product;
 }
 
-double EvidenceChain::probability() const { return logistic(log_odds()); }
-
-double EvidenceChain::probability_with(double more) const {
-  return conditions_probability() * logistic(evidence_log_odds() + more);
-}
+double EvidenceChain::probability() const { return conditions_probability() * proven_probability(); }
 
 Interval EvidenceChain::probability_range() const {
   Interval evidence, chance{1, 1};
-  for (std::size_t i = 0; i < evidence_count(); ++i) {
-    const Interval range = range_of(steps[i].log_odds);
+  for (const ChainStep& step : steps) {
+    const Interval range = range_of(step.log_odds);
     evidence.low += range.low;
     evidence.high += range.high;
   }
@@ -83,9 +69,11 @@ Interval EvidenceChain::probability_range() const {
     chance.low *= std::clamp(range.low, 0.0, 1.0);
     chance.high *= std::clamp(range.high, 0.0, 1.0);
   }
-  const double now = probability();  // rounding, and conditions of chance 0, must not put it outside
-  return {std::min(now, logistic(log_odds_of_both(chance.low, evidence.low))),
-          std::max(now, logistic(log_odds_of_both(chance.high, evidence.high)))};
+  const Interval bar = range_of(standard), spread = range_of(noise);
+  const auto least = [&](double by) { return found_proven(evidence.low, bar.high, by); };
+  const auto most = [&](double by) { return found_proven(evidence.high, bar.low, by); };
+  return {chance.low * std::min(least(spread.low), least(spread.high)),
+          chance.high * std::max(most(spread.low), most(spread.high))};
 }
 
 double log_odds_of_p_value(double p, double cap) {
@@ -100,6 +88,10 @@ double log_odds_of_silence(double power, double false_positive_rate) {
   const double missed = 1 - std::clamp(power, 0.0, kMostPower);
   const double cleared = 1 - std::clamp(false_positive_rate, 0.0, kMostPower);
   return std::min(0.0, std::log(missed / cleared));
+}
+
+double log_odds_of_count(double found, double typical) {
+  return found > 0 && typical > 0 ? std::log1p(found / typical) : 0;
 }
 
 Interval range_of(const Quantity& quantity) {

@@ -36,7 +36,11 @@ constexpr auto fields_of(As<Showing>) {
 constexpr auto fields_of(As<Record>) {
   return std::tuple{field("showings", &Record::showings), field("alarm_logged", &Record::alarm_logged),
       field("log_admitted", &Record::log_admitted), field("records_open", &Record::records_open),
-      field("answers_in_records", &Record::answers_in_records), field("licensed", &Record::licensed),
+      field("answers_in_records", &Record::answers_in_records),
+      field("taught_share", &Record::taught_share), field("file_kept", &Record::file_kept),
+      field("duty_to_keep", &Record::duty_to_keep), field("messages", &Record::messages),
+      field("alarm_ignored", &Record::alarm_ignored),
+      field("denial_exposed", &Record::denial_exposed), field("licensed", &Record::licensed),
       field("ban_in_force", &Record::ban_in_force), field("competes", &Record::competes),
       field("summary_published", &Record::summary_published), field("pleas", &Record::pleas),
       field("claimant_copied", &Record::claimant_copied),
@@ -56,7 +60,8 @@ constexpr auto fields_of(As<Condition>) {
       field("chance", &Condition::chance)};
 }
 constexpr auto fields_of(As<EvidenceChain>) {
-  return std::tuple{field("steps", &EvidenceChain::steps), field("conditions", &EvidenceChain::conditions),
+  return std::tuple{field("steps", &EvidenceChain::steps), field("standard", &EvidenceChain::standard),
+      field("noise", &EvidenceChain::noise), field("conditions", &EvidenceChain::conditions),
       field("belief", &EvidenceChain::belief)};
 }
 constexpr auto fields_of(As<AwardLine>) {
@@ -64,15 +69,20 @@ constexpr auto fields_of(As<AwardLine>) {
       field("usd", &AwardLine::usd)};
 }
 constexpr auto fields_of(As<Award>) { return std::tuple{field("lines", &Award::lines)}; }
+constexpr auto fields_of(As<RemedyRule>) {
+  return std::tuple{field("remedy", &RemedyRule::remedy), field("chance", &RemedyRule::chance),
+      display_field("fact", &RemedyRule::fact)};
+}
 constexpr auto fields_of(As<Opinion>) {
-  return std::tuple{field("chain", &Opinion::chain), field("award", &Opinion::award)};
+  return std::tuple{field("chain", &Opinion::chain), field("award", &Opinion::award),
+      field("remedies", &Opinion::remedies), field("sanction_usd", &Opinion::sanction_usd)};
 }
 
 constexpr auto fields_of(As<Verdict>) {
   return std::tuple{field("for_claimant", &Verdict::for_claimant),
       field("probability", &Verdict::probability), field("award_usd", &Verdict::award_usd),
       field("theory_accepted", &Verdict::theory_accepted), field("proven", &Verdict::proven),
-      field("remedies", &Verdict::remedies)};
+      field("remedies", &Verdict::remedies), field("sanction_usd", &Verdict::sanction_usd)};
 }
 constexpr auto fields_of(As<Filings>) {
   return std::tuple{field("motion", &Filings::motion), field("appeal", &Filings::appeal)};

@@ -10,12 +10,13 @@ namespace partly::law {
 double dismissal_chance(const CourtRules& court, const EvidenceChain& chain);
 
 // Theory, points of law and breach are drawn apart, so that a ruling says which of them failed.
-Verdict judge(const ClaimRules& rules, const Opinion& opinion, Rng& rng);
+Verdict judge(const Opinion& opinion, Rng& rng);
 
 // With the scenario's chance the case is decided anew on the same chain; else the verdict is upheld.
-Verdict on_appeal(const CourtRules& court, const ClaimRules& rules, const Opinion& opinion,
-                  const Verdict& verdict, Rng& rng);
+Verdict on_appeal(const CourtRules& court, const Opinion& opinion, const Verdict& verdict, Rng& rng);
 
+// Chance that what was ruled is still decided anew.
+double review_left(const CourtRules& court, const Proceeding& proceeding);
 // Chance that the claimant wins in the end, as matters stand: the chain's before the judgment, what an appeal
 // may still change after it.
 double final_chance(const CourtRules& court, const Proceeding& proceeding, double chain_chance);

@@ -17,12 +17,15 @@ struct Verdict {
   bool theory_accepted = false;       // the substantive ruling: it moves the belief for everybody (F38)
   bool proven = false;                // the breach
   std::vector<Remedy> remedies = {};  // ordered, money among them
+  double sanction_usd = 0;            // for a denial that was found untrue, whoever won
 };
 
 // What stood before the court when the claim was decided or ended: kept, so that it can be explained later.
 struct Opinion {
   EvidenceChain chain;
-  Award award;  // if the claim succeeds
+  Award award;                                // if the claim succeeds
+  std::vector<RemedyRule> remedies = {};      // that the court may order then
+  std::optional<Quantity> sanction_usd = {};  // owed if a denial is found untrue; none without a denial
 };
 
 struct Proceeding {

@@ -29,18 +29,24 @@ struct Record {
   bool log_admitted = true;    // the terms in force said that accounts are watched
   bool records_open = false;   // the defendant's books: in discovery, by an audit right or by a plea
   int answers_in_records = 0;  // of the claimant's model, that the model in dispute really learned from
-  bool licensed = false;       // a licence was in force when the answers were bought
-  bool ban_in_force = true;    // the terms forbade training then
-  bool competes = true;        // the model has been sold
+  double taught_share = 1;     // of all that it learned from, the claimant's answers
+  bool file_kept = true;       // a file of its making was kept; else the claimant's own invoices must do
+  bool duty_to_keep = false;   // a claim or an audit clause had told the defendant to keep it
+  std::vector<std::string> messages;  // internal ones that say what the answers were for
+  bool licensed = false;              // a licence was in force when the answers were bought
+  bool alarm_ignored = false;         // an alarm on an earlier run had warned the defendant
+  bool ban_in_force = true;           // the terms forbade training then
+  bool competes = true;               // the model has been sold
   bool summary_published = false;
   std::vector<Defence> pleas;
   std::optional<bool> claimant_copied;   // found after a plea of unclean hands
   bool claimant_excused_itself = false;  // it has pleaded standard practice in a case of its own (F41)
   bool survived_motion = false;
   Answer answer = Answer::none;
+  bool denial_exposed = false;               // a witness has shown that a "no" was untrue
   double credibility = 1;                    // of the defendant, 0..1: what it says for itself weighs so much
   double norm = 0;                           // how far the practice counts as custom, 0..1
-  std::optional<Quantity> counsel;           // log-odds that the defendant's lawyers are worth
+  std::optional<Quantity> counsel;           // log-odds that the defendant's lawyers are worth in law
   std::optional<Quantity> plea_without;      // nothing is on file: so much of a plea of creation is believed
   std::optional<Quantity> summary_unproven;  // a summary is published that no file backs: log-odds
 
@@ -56,6 +62,15 @@ struct Record {
 // contradict a witness.
 inline constexpr double kSpeaksAtP = 0.05;
 inline constexpr double kStrongAtP = 0.01;
-bool contradicts_denial(const Record& record);  // some exhibit is strong
+bool exhibit_contradicts(const Record& record);  // some exhibit is strong
+// What was kept: the file of a model's making that holds the answers, or a message that says so.
+bool documents_contradict(const Record& record);
+// A statistic alone makes a court disbelieve a "no"; a document or a witness shows that it was a lie (the
+// rule of two witnesses in perjury, Weiler v. United States, 1945).
+bool shows_a_lie(const Record& record);
+bool contradicts_denial(const Record& record);  // any of these
+// Signs of intent, of kSignsOfIntent: the terms forbade it, an alarm had warned, a message or a lie shows it.
+inline constexpr int kSignsOfIntent = 3;
+int signs_of_intent(const Record& record);
 
 }  // namespace partly::law

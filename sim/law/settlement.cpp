@@ -63,6 +63,14 @@ Stakes stakes_of(const CourtRules& court, const ClaimRules& rules, const Proceed
           rules.stage_cost_usd};
 }
 
+double first_offer_usd(const SettlementZone& zone, double expected_award_usd, double step_usd) {
+  const double from = zone.claimant_accepts_from.value, to = std::max(from, zone.defendant_pays_up_to.value);
+  const double most = std::max(from, expected_award_usd);
+  const double step = std::max(step_usd, 1.0), middle = std::ceil((from + to) / 2 / step) * step;
+  const double wanted = middle <= most ? middle : std::floor(most / step) * step;
+  return wanted >= from ? wanted : from;
+}
+
 SettlementZone settlement_zone(const RiskRules& risk, const Stakes& stakes) {
   const Interval chance = range_of(stakes.chance), cost = range_of(stakes.stage_cost_usd),
                  own_cost = range_of(stakes.defendant_stage_cost_usd);

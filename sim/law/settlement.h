@@ -31,6 +31,9 @@ struct SettlementZone {
   double claimant_gains_usd = 0;  // by going on; below zero it is better off to withdraw
   bool has_room() const { return claimant_accepts_from.value <= defendant_pays_up_to.value; }
 };
+// What to offer at first, in whole steps where one fits: the middle of the room, and never more than the
+// expected award; at least what the claimant accepts, which is never more than that either.
+double first_offer_usd(const SettlementZone& zone, double expected_award_usd, double step_usd);
 SettlementZone settlement_zone(const RiskRules& risk, const Stakes& stakes);
 
 }  // namespace partly::law

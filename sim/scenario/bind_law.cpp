@@ -91,8 +91,14 @@ void bind_weights(const Node& node, const law::ClaimRules& otherwise, law::Claim
   rules.admission_yes = quantity_or(node["admission_yes"], otherwise.admission_yes);
   rules.admission_partly = quantity_or(node["admission_partly"], otherwise.admission_partly);
   rules.denial_contradicted = quantity_or(node["denial_contradicted"], otherwise.denial_contradicted);
-  rules.licence_defence = quantity_or(node["licence_defence"], otherwise.licence_defence);
+  rules.licence_covers = quantity_or(node["licence_covers"], otherwise.licence_covers);
   rules.stage_cost_usd = quantity_or(node["stage_cost_usd"], otherwise.stage_cost_usd);
+}
+
+// How likely the fact is before any evidence, and how likely it must be.
+void bind_proof(const Node& node, const law::ClaimRules& otherwise, law::ClaimRules& rules) {
+  rules.prior = quantity_or(node["prior"], otherwise.prior);
+  rules.standard = quantity_or(node["standard"], otherwise.standard);
 }
 
 law::DamagesRules damages(const Node& node, const char* avoided_key) {
@@ -101,7 +107,8 @@ law::DamagesRules damages(const Node& node, const char* avoided_key) {
           quantity_or(node["lost_margin"], no_rule(Unit::fraction)),
           quantity_or(node["statutory_usd"], no_rule(Unit::usd)),
           quantity_or(node["turnover_fine"], no_rule(Unit::fraction)),
-          quantity_or(node["least_fine_usd"], no_rule(Unit::usd))};
+          quantity_or(node["least_fine_usd"], no_rule(Unit::usd)),
+          quantity_or(node["wilful_multiple"], no_rule(Unit::none))};
 }
 
 std::vector<law::Element> elements(const Node& node) {
@@ -134,6 +141,7 @@ law::ClaimRules contract(const Node& node, const Node& more) {
   law::ClaimRules rules;
   rules.belief = node["belief"].quantity();
   bind_weights(node, {}, rules);
+  bind_proof(more, {}, rules);
   rules.damages = damages(node, "damages_multiple");
   rules.facts = facts(node["facts"]);
   rules.elements = elements(more["elements"]);
@@ -146,6 +154,7 @@ law::ClaimRules claim(const Node& node, law::Theory theory, const law::ClaimRule
   rules.theory = theory;
   rules.belief = node["belief"].quantity();
   bind_weights(node, contract, rules);
+  bind_proof(node, contract, rules);
   rules.damages = damages(node, "avoided_multiple");
   rules.facts = facts(node["facts"]);
   rules.elements = elements(node["elements"]);
@@ -161,12 +170,24 @@ law::DefenceRules defences(const Node& node) {
   return {node["creation_upheld"].quantity(), node["creation_contradicted"].quantity(),
           node["preempted"].quantity(),       node["standard_practice"].quantity(),
           node["own_claims"].quantity(),      node["claimant_copied"].quantity(),
-          node["unclean_hands"].quantity(),   node["credibility_lost"].quantity()};
+          node["hands_bar"].quantity(),       node["hands_cut"].quantity(),
+          node["credibility_lost"].quantity()};
+}
+
+law::DocumentRules documents(const Node& node) {
+  return {node["stray_answers"].quantity(), node["honest_purchases"].quantity(), node["message"].quantity(),
+          node["missing"].quantity(), node["missing_under_duty"].quantity()};
+}
+
+law::OathRules oath(const Node& node) {
+  return {node["exposed_chance"].quantity(), node["exposed"].quantity(), node["sanction_usd"].quantity()};
 }
 
 law::CourtRules court(const Node& node) {
   law::CourtRules rules;
-  rules.own_records = node["own_records"].quantity();
+  rules.noise = node["noise"].quantity();
+  rules.documents = documents(node["documents"]);
+  rules.oath = oath(node["oath"]);
   rules.register_entry = node["register_entry"].quantity();
   const Node stand = node["stand"];
   rules.stand = {effect(stand["yes"]), effect(stand["partly"]), effect(stand["no"]),

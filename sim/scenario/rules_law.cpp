@@ -62,8 +62,6 @@ void check_elements(const Node& elements) {
 }
 
 void check_contract(const Node& contract, const law::ClaimRules& rules) {
-  need(contract["licence_defence"], rules.licence_defence.value <= 0,
-       "A licence cannot speak against the licensee");
   need(contract["damages_multiple"], rules.damages.avoided_multiple.value >= 0, "Damages cannot be negative");
   need(contract["exhibit_cap"], rules.exhibit_cap.value > 0,
        "An exhibit that may weigh nothing proves nothing");
@@ -73,8 +71,11 @@ void check_court(const Node& law, const law::CourtRules& court) {
   const Node defences = law["defences"], stand = law["stand"];
   need(defences["creation_upheld"], court.defences.creation_upheld.value <= 0,
        "A plea that is borne out cannot speak against who made it");
-  need(defences["unclean_hands"], court.defences.unclean_hands.value <= 0,
-       "A claimant's own copying cannot speak for it");
+  need(law["noise"], court.noise.value > 0,
+       "A judge without any noise decides alike however thin the record");
+  need(law["documents"]["missing_under_duty"],
+       court.documents.missing_under_duty.value >= court.documents.missing.value,
+       "What there was a duty to keep cannot be missed less than what there was none to keep");
   const std::pair<const char*, const law::AnswerEffect*> answers[] = {
       {"yes", &court.stand.yes},
       {"partly", &court.stand.partly},
@@ -113,7 +114,8 @@ double most_of_a_claim_usd(const world::Scenario& scenario, double sales_usd) {
         std::max(most, damages.avoided_multiple.value * (scenario.licence.signing_fee_usd.value + sales_usd) +
                            (damages.profit_share.value + damages.lost_margin.value) * sales_usd +
                            damages.statutory_usd.value + damages.least_fine_usd.value +
-                           4 * damages.turnover_fine.value * sales_usd + 8 * rules.stage_cost_usd.value);
+                           4 * damages.turnover_fine.value * sales_usd + 8 * rules.stage_cost_usd.value +
+                           scenario.court.oath.sanction_usd.value);
   }
   const law::StandRules& stand = scenario.court.stand;
   return most * std::max({1.0, stand.yes.penalty.value, stand.partly.penalty.value, stand.no.penalty.value,

@@ -31,7 +31,7 @@ Error of_another_format(const ArchiveKind& kind, const std::string& found, const
   if (format_version(found) > format_version(kind.format))
     return {ErrorKind::newer_version, what, file_name,
             std::string("Update Partly, or choose another ") + kind.what};
-  return {ErrorKind::invalid_scenario, what + ": its hashes leave out what is compared today", file_name,
+  return {ErrorKind::invalid_scenario, what + ": " + kind.older, file_name,
           std::string("Go on with it in the version of Partly that wrote it, or start again")};
 }
 

@@ -4,9 +4,11 @@
 namespace partly::session {
 
 struct ArchiveKind {
-  const char* format;  // "partly-save/2"
+  const char* format;  // "partly-save/3"
   const char* what;    // "save"
   const char* remedy;  // for one that cannot be read: "Choose an older save, or start again"
+  // Why one of an older format cannot be read.
+  const char* older = "its hashes leave out what is compared today";
 };
 
 }  // namespace partly::session

@@ -17,7 +17,9 @@
 
 namespace partly::session {
 
-inline constexpr ArchiveKind kSaves{"partly-save/2", "save", "Choose an older save, or start again"};
+inline constexpr ArchiveKind kSaves{
+    "partly-save/3", "save", "Choose an older save, or start again",
+    "its scenario states no standard of proof, no documents and no oath, by which courts go today"};
 inline constexpr std::size_t kMaxSaveBytes = 64u << 20;
 
 struct Save {

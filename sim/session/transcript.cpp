@@ -54,8 +54,7 @@ std::string court_line(const world::ProceedingView& proceeding) {
     line += ", exhibit p " + format_p(proceeding.exhibit->p) + " (" +
             std::to_string(proceeding.exhibit->innocents.below_01) + " of " +
             std::to_string(proceeding.exhibit->innocents.p.size()) + " innocents accused at .01)";
-  if (!proceeding.settled_usd)
-    line += ", chance of a finding " + format_percent(proceeding.probability.value);
+  if (!proceeding.settled_usd) line += "; " + law::account_text(proceeding.account);
   if (proceeding.verdict)
     line += proceeding.verdict->for_claimant
                 ? ", for the claimant: " + format_usd(proceeding.verdict->award_usd)

@@ -191,12 +191,12 @@ TEST_F(Cli, AScenarioThatIsHugeDeepTruncatedOrOfWrongTypesIsRefusedAtOnce) {
 }
 
 TEST_F(Cli, ASaveOfANewerFormatEndsWith5) {
-  const auto newer = home_.write("newer.json", replaced(saved_game(), "partly-save/2", "partly-save/3"));
+  const auto newer = home_.write("newer.json", replaced(saved_game(), "partly-save/3", "partly-save/4"));
   for (const char* command : {"replay", "exhibit"}) expect_refused({command, newer}, 5, "newer.json");
 }
 
 TEST_F(Cli, ASaveOfTheFirstFormatIsRefusedAtEveryEntrance) {
-  const auto old = home_.write("old.json", replaced(saved_game(), "partly-save/2", "partly-save/1"));
+  const auto old = home_.write("old.json", replaced(saved_game(), "partly-save/3", "partly-save/1"));
   for (const char* command : {"replay", "exhibit", "explain", "turning-points", "luck", "forecast"})
     expect_refused({command, old}, 3, "old.json");
 }
@@ -358,7 +358,7 @@ TEST_F(Cli, ExplainsEveryRulingWithoutANumberThatHasNoTag) {
   EXPECT_TRUE(verdict);
   const auto told = home_.run({"explain", save.string(), "--event", events.back()["event"]});
   EXPECT_EQ(told.code, 0);
-  for (const char* part : {"Measured", "Log-odds", "Belief", "Damages", "Postings", "no legal advice"})
+  for (const char* part : {"Measured", "Account", "Belief", "Ended", "Postings", "no legal advice"})
     EXPECT_NE(told.out.find(part), std::string::npos) << part;
   expect_refused({"explain", save.string(), "--event", "event-99999"}, 2, "event-99999");
 }

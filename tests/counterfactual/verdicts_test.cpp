@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/base/folders.h"
+#include "sim/counterfactual/oath.h"
 #include "sim/learn/engines.h"
 #include "sim/scenario/load.h"
 #include "sim/session/job_runner.h"
@@ -28,6 +29,21 @@ TeacherVerdicts heard(const world::Scenario& scenario, std::uint64_t seeds) {
     std::printf("lost %.2f, chance %.2f, median p %.2g, below .01 %.2f\n", one.lost(), one.mean_chance(),
                 one.median_p(), one.found());
   return *verdicts;
+}
+
+TEST(Oath, ADenialIsNeverTheCheapestAnswerOfACopierAndAlwaysTheInnocents) {
+  Memory memory(std::make_shared<session::JobRunner>(learn::fused_engine()));
+  const auto table = oath_costs(shortcut(), {1, 2}, 2e9, memory, [] { return true; });
+  ASSERT_TRUE(table.ok());
+  ASSERT_EQ(table->size(), 4u);
+  for (const OathCosts& costs : *table) {
+    const std::string who =
+        std::string(costs.copier ? "copier" : "innocent") + (costs.file_kept ? ", file" : "");
+    EXPECT_EQ(costs.cheapest() == law::Answer::no, !costs.copier) << who;
+    if (!costs.copier) continue;
+    for (const auto& usd : {costs.found_usd, costs.silent_usd})
+      EXPECT_LT(std::min(usd[0], usd[1]), usd[2]) << who;
+  }
 }
 
 TEST(SignTest, IsExactAndNeverAboveOne) {

@@ -9,6 +9,7 @@
 #include "sim/world/decide/decide.h"
 #include "sim/world/state/orders.h"
 #include "sim/world/state/standing.h"
+#include "sim/world/view/make_view.h"
 #include "tests/world/quiet_world.h"
 
 namespace partly::forecast {
@@ -117,6 +118,19 @@ TEST_F(Forecasts, EndAClaimAtOnceUnderAPolicyThatSettlesAndLaterUnderOneThatDoes
   // Won or lost: the fan opens at the judgment.
   const forecast::Quantiles& end = fighting.quarters.back().cash_usd;
   EXPECT_GT(end.p95 - end.p5, driver(fighting, "award")->value / 2);
+}
+
+TEST_F(Forecasts, ShowBesideWhatTheyExpectOfAClaimWhatTheCourtPageHasToday) {
+  scenario.terms.alarms_before_cut.value = 1;
+  sell(Route::distil);
+  close(2);
+  const ProceedingView claim = make_view(scenario, world_).proceedings.front();
+  const Forecast fan = under("train-nothing");
+  ASSERT_NE(driver(fan, "expected_award_today"), nullptr);
+  EXPECT_EQ(driver(fan, "expected_award_today")->value, claim.expected_award_usd.value);
+  EXPECT_EQ(driver(fan, "loss_chance_today")->value, claim.in_the_end.value);
+  EXPECT_EQ(driver(fan, "award_today")->value, claim.award.total().value);
+  EXPECT_GT(driver(fan, "award")->value, claim.award.total().value);  // sales go on until the judgment
 }
 
 TEST_F(Forecasts, OrderFurtherRunsOnlyUnderAPolicyThatTrains) {

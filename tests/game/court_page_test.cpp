@@ -1,6 +1,9 @@
 // The court: what can be filed, said and offered at each stage, by key and by slider.
 #include <gtest/gtest.h>
 
+#include <cmath>
+
+#include "sim/base/format.h"
 #include "tests/game/game_pages.h"
 
 namespace partly::game {
@@ -108,22 +111,36 @@ TEST(CourtPage, SendsTheOfferOnTheSlider) {
   EXPECT_GE(offer->amount_usd, 1.3e9);
 }
 
-TEST(CourtPage, WeighsAnAdmissionAboveADenialAndNothingAboveTheTheory) {
-  const world::WorldView view = claim_at(law::Stage::deposition);
-  const world::ProceedingView& p = view.proceedings.front();
-  const law::ClaimRules rules = sample_scenario().contract;
-  const double yes = chance_after(p, rules, law::Answer::yes),
-               partly = chance_after(p, rules, law::Answer::partly),
-               no = chance_after(p, rules, law::Answer::no);
-  EXPECT_GT(yes, partly);
-  EXPECT_GT(partly, no);
-  EXPECT_GT(no, p.chain.probability());  // the exhibit contradicts it
-  EXPECT_LT(yes, rules.belief.value);
-  // The same as the law says once the answer is on the record.
-  EXPECT_NEAR(yes, claim_at(law::Stage::deposition, law::Answer::yes).proceedings.front().chain.probability(),
-              1e-9);
-  EXPECT_NEAR(no, claim_at(law::Stage::deposition, law::Answer::no).proceedings.front().chain.probability(),
-              1e-9);
+TEST(CourtPage, PrintsTheAccountOfTheClaimLineByLine) {
+  GamePages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.lab_game().view_now = claim_at(law::Stage::discovery);
+  const world::ProceedingView p = pages.lab_game().view_now.proceedings.front();
+  pages.show("court");
+  for (std::size_t i = 0; i < p.chain.steps.size(); ++i) {
+    const auto* step = pages.widget("court/chain/" + std::to_string(i));
+    ASSERT_NE(step, nullptr) << i;
+    EXPECT_NE(step->text.find(format_number(std::abs(p.chain.steps[i].log_odds.value), 2)),
+              std::string::npos);
+  }
+  for (const law::AssessmentLine& line : p.account) {
+    if (line.part == law::LinePart::evidence || line.part == law::LinePart::award) continue;
+    const auto* shown = pages.widget("court/account/" + line.id);
+    ASSERT_NE(shown, nullptr) << line.id;
+    EXPECT_NE(shown->text.find(law::printed(line)), std::string::npos) << shown->text;
+  }
+}
+
+TEST(CourtPage, SaysOfEachAnswerWhatItWouldMakeOfTheChanceAndWhatItCosts) {
+  GamePages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.lab_game().view_now = claim_at(law::Stage::deposition);
+  pages.show("court");
+  for (const char* id : {"court/stand/0", "court/stand/1", "court/stand/2"}) {
+    ASSERT_NE(pages.widget(std::string(id) + "/effect"), nullptr) << id;
+    ASSERT_NE(pages.widget(std::string(id) + "/cost"), nullptr) << id;
+    EXPECT_NE(pages.widget(std::string(id) + "/cost")->text.find("$"), std::string::npos) << id;
+  }
 }
 
 }  // namespace

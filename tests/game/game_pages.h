@@ -28,6 +28,15 @@ inline world::WorldView claim_at(law::Stage stage, law::Answer answer = law::Ans
   p.chain = law::weigh(sample_scenario().court, sample_scenario().contract, record);
   p.probability = Quantity::derived(p.chain.probability(), Unit::fraction, "Log-odds of the steps, added up",
                                     p.chain.probability_range());
+  const law::Opinion opinion{p.chain, p.award, {}, {}};
+  p.account = law::lines_of({opinion});
+  p.answers.clear();
+  for (const law::Answer said : {law::Answer::yes, law::Answer::partly, law::Answer::no}) {
+    record.answer = said;
+    const law::EvidenceChain after = law::weigh(sample_scenario().court, sample_scenario().contract, record);
+    p.answers.push_back({said, Quantity::derived(after.probability(), Unit::fraction, "Weighed again"),
+                         Quantity::derived(after.probability() * 2.2e9, Unit::usd, "Weighed again")});
+  }
   if (stage == law::Stage::decided || stage == law::Stage::judgment)
     p.verdict = law::Verdict{true, p.chain.probability(), 2.2e9};
   if (stage == law::Stage::settled) p.settled_usd = 9e8;

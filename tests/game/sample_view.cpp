@@ -354,7 +354,10 @@ world::Scenario sample_scenario() {
   s.contract.exhibit_cap = weight(3, "One test is one test"),
   s.contract.exhibit_power = assumed(0.9, Unit::fraction, "share of copies that it finds");
   s.contract.monitor_log = weight(0.7, "A log is a business record"),
-  s.contract.licence_defence = weight(-3, "What is allowed is no breach");
+  s.contract.licence_covers = assumed(0.9, Unit::fraction, "What is allowed is no breach");
+  s.contract.prior = weight(0, "Before any evidence");
+  s.contract.standard = assumed(0.5, Unit::fraction, "More likely than not");
+  s.court.noise = weight(1, "Judges differ");
   s.contract.admission_yes = weight(3, "Hard to contest"),
   s.contract.admission_partly = weight(1.5, "Between yes and silence");
   s.contract.denial_contradicted = weight(1, "A contradicted denial harms"), s.contract.facts = {"F35", "X1"};

@@ -20,6 +20,11 @@ Record random_record(Rng& rng) {
   record.log_admitted = rng.chance(0.8);
   record.records_open = rng.chance(0.5);
   record.answers_in_records = rng.chance(0.5) ? 500 : 0;
+  record.taught_share = rng.uniform();
+  record.file_kept = rng.chance(0.6);
+  record.duty_to_keep = rng.chance(0.3);
+  if (rng.chance(0.5)) record.messages = {"We need it by Q4."};
+  record.denial_exposed = rng.chance(0.2);
   record.licensed = rng.chance(0.3);
   record.ban_in_force = rng.chance(0.9);
   record.answer = static_cast<Answer>(rng.below(4));
@@ -33,19 +38,20 @@ Record random_record(Rng& rng) {
   return record;
 }
 
-TEST(Weigh, ShowsAWaterfallThatAddsUpToTheChance) {
+TEST(Weigh, GivesStepsThatAddUpAndConditionsThatMultiplyToTheChance) {
   Rng rng(5, "records");
   for (int i = 0; i < 500; ++i) {
     const EvidenceChain chain = chain_of(random_record(rng));
-    double sum = 0;
+    double sum = 0, product = 1;
     for (const ChainStep& step : chain.steps) sum += step.log_odds.value;
-    ASSERT_NEAR(logistic(sum), chain.probability(), 1e-12);
-    ASSERT_NEAR(chain.probability(), chain.conditions_probability() * chain.breach_probability(), 1e-9);
-    ASSERT_NEAR(chain.probability_with(0), chain.probability(), 1e-9);
+    for (const Condition& condition : chain.conditions) product *= condition.chance.value;
+    ASSERT_NEAR(product * logistic((sum - logit(chain.standard.value)) / chain.noise.value),
+                chain.probability(), 1e-12);
     for (const Condition& condition : chain.conditions)
       ASSERT_TRUE(condition.chance.value >= 0 && condition.chance.value <= 1) << condition.id;
     ASSERT_TRUE(chain.probability_range().contains(chain.probability()));
-    ASSERT_EQ(chain.steps.back().id, kTheoryStep);
+    ASSERT_EQ(chain.steps.front().id, kPriorStep);
+    ASSERT_EQ(chain.conditions.back().id, kTheoryCondition);
   }
 }
 
@@ -63,26 +69,29 @@ TEST(Weigh, GivesEveryStepAReasonAndARangeThatHoldsIt) {
 }
 
 TEST(Weigh, GivesTheWorkedExampleOfTheLawModel) {  // docs/law-model.md
+  CourtRules court = court_rules();
+  court.noise.value = 0.6;
+  ClaimRules rules = contract_rules();
+  rules.prior.value = -1;
   Record record = exhibit(0.001);
   record.alarm_logged = true;
-  const EvidenceChain chain = chain_of(record);
+  const EvidenceChain chain = weigh(court, rules, record);
   ASSERT_EQ(chain.steps.size(), 3u);
   EXPECT_NEAR(log_odds_of_p_value(0.001, 99), 3.98, 0.005);
-  EXPECT_EQ(chain.steps[0].log_odds.value, 3);
-  EXPECT_EQ(chain.steps[1].id, "monitor_log");
-  EXPECT_NEAR(chain.breach_probability(), 0.976, 0.0005);
-  EXPECT_NEAR(chain.probability(), 0.683, 0.0005);
-  EXPECT_NEAR(chain.steps[2].log_odds.value, -2.93, 0.005);
+  EXPECT_NEAR(chain.posterior_log_odds(), 2.7, 1e-9);
+  EXPECT_NEAR(chain.posterior(), 0.937, 0.0005);
+  EXPECT_NEAR(chain.proven_probability(), 0.989, 0.0005);
+  EXPECT_NEAR(chain.probability(), 0.692, 0.0005);
 }
 
 TEST(Weigh, NamesTheFactsThatTheTheoryRestsOn) {
-  const std::string text = chain_of({}).steps.back().text;
+  const std::string text = chain_of({}).conditions.back().text;
   for (const char* fact : {"contract", "F31", "F35", "X1"})
     EXPECT_NE(text.find(fact), std::string::npos) << text;
 }
 
 TEST(Weigh, TracesTheExhibitToItsRunAndStatesItsErrorRate) {
-  const ChainStep step = chain_of(exhibit(0.0004)).steps.front();
+  const ChainStep step = chain_of(exhibit(0.0004)).steps[1];
   EXPECT_EQ(step.id, "exhibit");
   EXPECT_EQ(step.log_odds.provenance, Provenance::derived);  // the p is measured, its cap is assumed
   EXPECT_EQ(step.log_odds.source, "run 3");
@@ -119,8 +128,8 @@ TEST(Weigh, TakesEachShowingForItselfSoThatTrapsCanJoinTheExam) {
   const double exam_alone = chance(record);
   record.showings.push_back({"trap", "Planted answers", 0.001, 0, "run 4"});
   EXPECT_GT(chance(record), exam_alone);
-  EXPECT_EQ(chain_of(record).steps[1].id, "trap");
-  EXPECT_EQ(chain_of(record).steps[1].log_odds.source, "run 4");
+  EXPECT_EQ(chain_of(record).steps[2].id, "trap");
+  EXPECT_EQ(chain_of(record).steps[2].log_odds.source, "run 4");
 }
 
 TEST(Weigh, HearsALogOnlyWhereTheTermsSaidThatAccountsAreWatched) {
@@ -132,12 +141,89 @@ TEST(Weigh, HearsALogOnlyWhereTheTermsSaidThatAccountsAreWatched) {
   EXPECT_DOUBLE_EQ(chance(record), chance({}));
 }
 
-TEST(Weigh, ReadsOwnRecordsOnceTheyAreOpen) {
+TEST(Weigh, ReadsOwnRecordsOnceTheyAreOpenAndInProportion) {
   Record record;
-  record.answers_in_records = 500;
+  record.answers_in_records = 20;
   EXPECT_DOUBLE_EQ(chance(record), chance({}));
   record.records_open = true;
-  EXPECT_GT(chance(record), chance({}));
+  const double few = chance(record);
+  EXPECT_GT(few, chance({}));
+  record.answers_in_records = 2000;
+  EXPECT_GT(chance(record), few);
+  EXPECT_NEAR(chain_of(record).posterior_log_odds(), std::log(101), 1e-9);
+}
+
+TEST(Weigh, ReadsInvoicesAndAsksForTheFileWhereNoneWasKept) {
+  Record record;
+  record.answers_in_records = 2000, record.records_open = true, record.file_kept = false;
+  record.messages = {"We need it by Q4."};  // nobody kept it either
+  EXPECT_NEAR(chain_of(record).posterior_log_odds(), std::log(11) + 1, 1e-9);
+  record.duty_to_keep = true;
+  EXPECT_NEAR(chain_of(record).posterior_log_odds(), std::log(11) + 3, 1e-9);
+  record.answers_in_records = 0;  // an adverse inference needs no invoice
+  EXPECT_NEAR(chain_of(record).posterior_log_odds(), 3, 1e-9);
+  record.duty_to_keep = false;
+  EXPECT_NEAR(chain_of(record).posterior_log_odds(), 0, 1e-9);
+}
+
+TEST(Weigh, HearsAMessageThatWasKept) {
+  Record record;
+  record.records_open = true;
+  record.messages = {"We need it by Q4."};
+  EXPECT_NEAR(chain_of(record).posterior_log_odds(), 2, 1e-9);
+  EXPECT_NE(chain_of(record).steps.back().text.find("We need it by Q4."), std::string::npos);
+}
+
+TEST(Weigh, ALicenceIsPermissionAndNoEvidence) {
+  Record record = exhibit(0.001);
+  const EvidenceChain without = chain_of(record);
+  record.licensed = true;
+  const EvidenceChain with = chain_of(record);
+  EXPECT_DOUBLE_EQ(with.posterior_log_odds(), without.posterior_log_odds());
+  EXPECT_NEAR(with.probability() / without.probability(), 1 - 0.9, 1e-9);
+}
+
+TEST(Weigh, UncleanHandsMoveOrdersAndNeitherFactNorLaw) {
+  Record record = exhibit(0.001);
+  const double before = chance(record);
+  record.pleas = {Defence::unclean_hands};
+  record.claimant_copied = true;
+  EXPECT_DOUBLE_EQ(chance(record), before);
+  const auto orders = remedies_in_case(court_rules(), contract_rules(), record);
+  EXPECT_NEAR(orders[1].chance.value, 0.5 * (1 - 0.5), 1e-12);
+  EXPECT_EQ(orders[0].chance.value, 1);  // money is no equity
+  record.claimant_copied = false;        // a reproach that nothing bears out
+  EXPECT_NEAR(remedies_in_case(court_rules(), contract_rules(), record)[1].chance.value, 0.5, 1e-12);
+}
+
+TEST(Weigh, AnInjunctionFollowsTheShareThatTheAnswersTaught) {
+  Record record;
+  record.taught_share = 0.1;
+  EXPECT_NEAR(remedies_in_case(court_rules(), contract_rules(), record)[1].chance.value, 0.05, 1e-12);
+}
+
+TEST(Weigh, CounselArguesLawAndLeavesTheFactsAlone) {
+  Record record = exhibit(0.001);
+  const EvidenceChain without = chain_of(record);
+  record.counsel = weight(-0.7);
+  const EvidenceChain with = chain_of(record);
+  EXPECT_DOUBLE_EQ(with.posterior_log_odds(), without.posterior_log_odds());
+  EXPECT_NEAR(with.belief.value, logistic(logit(0.7) - 0.7), 1e-12);
+}
+
+TEST(Oath, ALieIsShownByADocumentOrAWitnessAndNotByAStatisticAlone) {
+  Record record = exhibit(0.001);
+  record.answer = Answer::no;
+  EXPECT_TRUE(contradicts_denial(record));
+  EXPECT_FALSE(shows_a_lie(record));
+  record.denial_exposed = true;
+  EXPECT_TRUE(shows_a_lie(record));
+  record.denial_exposed = false, record.answers_in_records = 1;
+  EXPECT_FALSE(shows_a_lie(record));  // the books are closed
+  record.records_open = true;
+  EXPECT_TRUE(shows_a_lie(record));
+  record.file_kept = false;
+  EXPECT_FALSE(shows_a_lie(record));
 }
 
 TEST(Elements, WithoutABanInForceThereIsNoBreachOfContract) {
@@ -153,8 +239,8 @@ TEST(Elements, PointsOfLawMultiplyIntoTheChance) {
       Theory::copyright,
       {{ElementKind::taught_on_answers, {}, {}}, {ElementKind::human_authorship, share(0.1), "F32"}});
   const EvidenceChain chain = weigh(court_rules(), copyright, exhibit(0.001));
-  EXPECT_NEAR(chain.probability(), 0.7 * 0.1 * chain.breach_probability(), 1e-9);
-  EXPECT_EQ(chain.steps[chain.steps.size() - 2].text, "To prove: the answers have a human author (F32)");
+  EXPECT_NEAR(chain.probability(), 0.7 * 0.1 * chain.proven_probability(), 1e-9);
+  EXPECT_EQ(chain.conditions.front().text, "To prove: the answers have a human author (F32)");
 }
 
 TEST(Elements, ADutyToDiscloseIsProvenByTheRegisterAndNotByTheExam) {
@@ -162,7 +248,7 @@ TEST(Elements, ADutyToDiscloseIsProvenByTheRegisterAndNotByTheExam) {
   Record record = exhibit(1e-6);
   const EvidenceChain chain = weigh(court_rules(), disclosure, record);
   ASSERT_EQ(chain.steps.size(), 2u);
-  EXPECT_EQ(chain.steps[0].id, "register");
+  EXPECT_EQ(chain.steps[1].id, "register");
   EXPECT_NEAR(chain.probability(), 0.7 * logistic(4), 1e-9);
   record.summary_published = true;
   EXPECT_LT(weigh(court_rules(), disclosure, record).probability(), 1e-6);

@@ -40,19 +40,42 @@ TEST(Award, FinesTheHigherOfASumAndAShareOfTurnover) {
 }
 
 TEST(Award, IsRaisedForALieAndCappedByTheTerms) {
-  const Award raised = award_for(contract_rules().damages, losses(), factor(1.5));
+  const Award raised = award_for(contract_rules().damages, losses(), {.penalty = factor(1.5)});
   EXPECT_DOUBLE_EQ(raised.total_usd(), 1.5 * 3.3e8);
-  const Award capped = award_for(contract_rules().damages, losses(), factor(1.5), usd(1e8));
+  const Award capped =
+      award_for(contract_rules().damages, losses(), {.penalty = factor(1.5), .cap = usd(1e8)});
   EXPECT_NEAR(capped.total_usd(), 1e8, 1e-6);
   EXPECT_LT(line(capped, "cap"), 0);
-  EXPECT_EQ(line(award_for(contract_rules().damages, losses(), {}, usd(1e12)), "cap"), 0);
+  EXPECT_EQ(line(award_for(contract_rules().damages, losses(), {.cap = usd(1e12)}), "cap"), 0);
+}
+
+TEST(Award, FollowsTheShareOfTheModelThatTheAnswersTaught) {
+  const Award whole = award_for(contract_rules().damages, losses());
+  const Award tenth = award_for(contract_rules().damages, losses(), {.taught_share = 0.1});
+  EXPECT_NEAR(line(tenth, "profits"), 0.1 * line(whole, "profits"), 1e-3);
+  EXPECT_GT(line(tenth, "avoided_cost"), 0.1 * line(whole, "avoided_cost"));  // a fee is a fee
+}
+
+TEST(Award, RisesWithTheSignsOfIntentWhereTheTheoryKnowsThat) {
+  DamagesRules rules = contract_rules().damages;
+  const double plain = award_for(rules, losses(), {.signs_of_intent = 3}).total_usd();
+  EXPECT_DOUBLE_EQ(plain, award_for(rules, losses()).total_usd());  // contract does not
+  rules.wilful_multiple = factor(4);
+  EXPECT_NEAR(award_for(rules, losses(), {.signs_of_intent = 3}).total_usd(), 4 * plain, 1);
+  EXPECT_NEAR(award_for(rules, losses(), {.signs_of_intent = 1}).total_usd(), 2 * plain, 1);
+}
+
+TEST(Award, IsCutForUncleanHands) {
+  const double plain = award_for(contract_rules().damages, losses()).total_usd();
+  EXPECT_NEAR(award_for(contract_rules().damages, losses(), {.hands_cut = share(0.2)}).total_usd(),
+              0.8 * plain, 1);
 }
 
 TEST(Award, AddsUpToItsTotalAndExplainsEveryLine) {
   DamagesRules rules = contract_rules().damages;
   rules.lost_margin = share(0.5);
   rules.statutory_usd = usd(1e6);
-  const Award award = award_for(rules, losses(), factor(1.2), usd(1e8));
+  const Award award = award_for(rules, losses(), {.penalty = factor(1.2), .cap = usd(1e8)});
   double sum = 0;
   for (const AwardLine& one : award.lines) {
     sum += one.usd.value;

@@ -51,15 +51,6 @@ TEST(StandardPractice, WeakensTheLaterClaimsOfWhoPleadedIt) {  // F41
   EXPECT_NEAR(chance(record), 0.6 * chance(exhibit(0.001)), 1e-9);
 }
 
-TEST(UncleanHands, HelpOnlyWhereTheClaimantDidTheSame) {  // F57
-  Record record = pleading(exhibit(0.02), Defence::unclean_hands);
-  EXPECT_DOUBLE_EQ(chance(record), chance(exhibit(0.02)));
-  record.claimant_copied = false;
-  EXPECT_DOUBLE_EQ(chance(record), chance(exhibit(0.02)));
-  record.claimant_copied = true;
-  EXPECT_LT(chance(record), chance(exhibit(0.02)));
-}
-
 TEST(Defences, AreNamedExplainedAndUselessAgainstADutyToDisclose) {
   for (const Defence defence : kDefences) {
     EXPECT_NE(std::string(name(defence)), "");

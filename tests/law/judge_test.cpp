@@ -13,7 +13,7 @@ namespace {
 constexpr int kCases = 20'000;
 
 Opinion opinion_of(const Record& record) {
-  return {weigh(court_rules(), contract_rules(), record), award_of(3e8)};
+  return {weigh(court_rules(), contract_rules(), record), award_of(3e8), contract_rules().remedies, {}};
 }
 
 double four_errors(double chance) { return 4 * std::sqrt(chance * (1 - chance) / kCases); }
@@ -33,21 +33,20 @@ TEST(Judge, DecidesAsOftenAsTheChainSays) {
   record.pleas = {Defence::preemption};
   const Opinion opinion = opinion_of(record);
   const double chance = opinion.chain.probability();
-  EXPECT_NEAR(share_of([&](Rng& rng) { return judge(contract_rules(), opinion, rng).for_claimant; }), chance,
+  EXPECT_NEAR(share_of([&](Rng& rng) { return judge(opinion, rng).for_claimant; }), chance,
               four_errors(chance));
 }
 
 TEST(Judge, AcceptsTheTheoryAsOftenAsItIsBelieved) {
   const Opinion opinion = opinion_of(exhibit(0.4));
-  EXPECT_NEAR(share_of([&](Rng& rng) { return judge(contract_rules(), opinion, rng).theory_accepted; }), 0.7,
-              four_errors(0.7));
+  EXPECT_NEAR(share_of([&](Rng& rng) { return judge(opinion, rng).theory_accepted; }), 0.7, four_errors(0.7));
 }
 
 TEST(Judge, FindsForTheClaimantOnlyWhereTheoryAndBreachHold) {
   const Opinion opinion = opinion_of(exhibit(0.02));
   for (std::uint64_t i = 0; i < 500; ++i) {
     Rng rng(3, "case", i);
-    const Verdict verdict = judge(contract_rules(), opinion, rng);
+    const Verdict verdict = judge(opinion, rng);
     EXPECT_EQ(verdict.for_claimant, verdict.theory_accepted && verdict.proven);
     EXPECT_EQ(verdict.award_usd, verdict.for_claimant ? 3e8 : 0);
     EXPECT_TRUE(verdict.for_claimant || verdict.remedies.empty());
@@ -59,7 +58,7 @@ TEST(Judge, FindsForTheClaimantOnlyWhereTheoryAndBreachHold) {
 TEST(Judge, TheSameStreamGivesTheSameVerdict) {
   Rng one(4, "proceeding", 2), two(4, "proceeding", 2);
   const Opinion opinion = opinion_of(exhibit(0.02));
-  const Verdict a = judge(contract_rules(), opinion, one), b = judge(contract_rules(), opinion, two);
+  const Verdict a = judge(opinion, one), b = judge(opinion, two);
   EXPECT_EQ(a.for_claimant, b.for_claimant);
   EXPECT_EQ(a.remedies, b.remedies);
 }
@@ -83,8 +82,8 @@ TEST(Appeal, LeavesTheShareOfVerdictsAsTheChainHasIt) {
   const Opinion opinion = opinion_of(exhibit(0.02));
   const double chance = opinion.chain.probability();
   EXPECT_NEAR(share_of([&](Rng& rng) {
-                const Verdict first = judge(contract_rules(), opinion, rng);
-                return on_appeal(court_rules(), contract_rules(), opinion, first, rng).for_claimant;
+                const Verdict first = judge(opinion, rng);
+                return on_appeal(court_rules(), opinion, first, rng).for_claimant;
               }),
               chance, four_errors(chance));
 }
@@ -108,6 +107,34 @@ TEST(Appeal, ThatHasSpokenLeavesNothingOpen) {
   EXPECT_LT(final_chance(court_rules(), proceeding, 0.4), 1);
   proceeding.upheld_or_changed = true;
   EXPECT_EQ(final_chance(court_rules(), proceeding, 0.4), 1);
+}
+
+TEST(Judge, FindsTheFactAsOftenAsThePosteriorPassesTheStandardWithANoisyJudge) {
+  Opinion opinion = opinion_of(exhibit(0.02));
+  opinion.chain.standard.value = 0.75;
+  opinion.chain.noise.value = 0.5;
+  const double posterior = opinion.chain.posterior_log_odds(), bar = std::log(3.0);
+  const double passes = share_of([&](Rng& rng) {  // the same, drawn as posterior + noise against the bar
+    const double u = rng.uniform();
+    return posterior + 0.5 * std::log(u / (1 - u)) > bar;
+  });
+  const double found = share_of([&](Rng& rng) { return judge(opinion, rng).proven; });
+  EXPECT_NEAR(found, passes, 2 * four_errors(passes));
+  EXPECT_NEAR(found, opinion.chain.proven_probability(), four_errors(found));
+}
+
+TEST(Judge, SanctionsADenialThatItFindsUntrueWhoeverWins) {
+  Opinion opinion = opinion_of(exhibit(0.02));
+  opinion.sanction_usd = usd(1e8);
+  bool lost_with_sanction = false, won_without = false;
+  for (std::uint64_t i = 0; i < 500; ++i) {
+    Rng rng(3, "case", i);
+    const Verdict verdict = judge(opinion, rng);
+    EXPECT_EQ(verdict.sanction_usd, verdict.proven ? 1e8 : 0);
+    lost_with_sanction = lost_with_sanction || (!verdict.for_claimant && verdict.sanction_usd > 0);
+    won_without = won_without || verdict.sanction_usd == 0;
+  }
+  EXPECT_TRUE(lost_with_sanction && won_without);
 }
 
 TEST(Remedies, AreNamedApart) {

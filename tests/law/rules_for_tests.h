@@ -18,14 +18,16 @@ inline Quantity factor(double value) { return assumed(value, Unit::none, value *
 
 inline CourtRules court_rules() {
   CourtRules court;
-  court.own_records = weight(1);
+  court.noise = assumed(1, Unit::log_odds, 0.5, 1.5);
+  court.documents = {factor(20), factor(200), weight(2), weight(1), weight(3)};
+  court.oath = {share(0.5), weight(4), usd(1e8)};
   court.register_entry = weight(4);
   court.stand = {{share(0.05), factor(1), share(0.2)},
                  {share(0.1), factor(1.1), share(0.1)},
                  {share(0), factor(1), share(0)},
                  {share(0.5), factor(1.5), share(0)}};
-  court.defences = {weight(-2), weight(1),  share(0.2), share(0.5),
-                    share(0.4), share(0.3), weight(-1), share(0.3)};
+  court.defences = {weight(-2), weight(1),  share(0.2), share(0.5), share(0.4),
+                    share(0.3), share(0.5), share(0.2), share(0.3)};
   for (Quantity& quarters : court.stages.quarters) quarters = assumed(1, Unit::quarters, 1, 2);
   court.stages.quarters[static_cast<std::size_t>(Stage::appeal)] = assumed(2, Unit::quarters, 1, 4);
   court.motion_power = share(0.5);
@@ -39,6 +41,8 @@ inline CourtRules court_rules() {
 inline ClaimRules contract_rules() {
   return {.theory = Theory::contract,
           .belief = assumed(0.7, Unit::fraction, 0.5, 0.85),
+          .prior = assumed(0, Unit::log_odds, -1, 1),
+          .standard = assumed(0.5, Unit::fraction, 0.5, 0.6),
           .elements = {{ElementKind::taught_on_answers, {}, {}}, {ElementKind::ban_in_force, {}, "F30"}},
           .exhibit_cap = assumed(3, Unit::log_odds, 2, 4),
           .exhibit_power = assumed(0.9, Unit::fraction, 0.7, 0.97),
@@ -46,13 +50,14 @@ inline ClaimRules contract_rules() {
           .admission_yes = assumed(4, Unit::log_odds, 3, 5),
           .admission_partly = assumed(2, Unit::log_odds, 1, 3),
           .denial_contradicted = assumed(1, Unit::log_odds, 0.5, 1.5),
-          .licence_defence = assumed(-4, Unit::log_odds, -5, -3),
+          .licence_covers = assumed(0.9, Unit::fraction, 0.8, 1),
           .damages = {.avoided_multiple = assumed(1, Unit::none, 1, 2),
                       .profit_share = assumed(0.25, Unit::fraction, 0.1, 0.5),
                       .lost_margin = {},
                       .statutory_usd = {},
                       .turnover_fine = {},
-                      .least_fine_usd = {}},
+                      .least_fine_usd = {},
+                      .wilful_multiple = {}},
           .remedies = {{Remedy::money, share(1), "F35"}, {Remedy::injunction, share(0.5), ""}},
           .stage_cost_usd = assumed(2e6, Unit::usd, 1e6, 4e6),
           .facts = {"F31", "F35", "X1"}};

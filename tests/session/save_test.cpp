@@ -117,7 +117,7 @@ TEST_F(SaveTest, WithAnEditedMeasurementDoesNotReplay) {
 TEST_F(SaveTest, FromANewerProgramSaysSo) {
   played(1, file("auto.json"));
   std::string text = text_of(file("auto.json"));
-  text.replace(text.find("partly-save/2"), 13, "partly-save/9");
+  text.replace(text.find("partly-save/3"), 13, "partly-save/9");
   write(file("newer.json"), text);
   const auto loaded = load(file("newer.json"));
   ASSERT_FALSE(loaded.ok());
@@ -130,6 +130,7 @@ TEST_F(SaveTest, OfTheFirstFormatIsRefusedAndSaysWhatToDo) {
   EXPECT_EQ(old.error().kind, ErrorKind::invalid_scenario);
   EXPECT_EQ(old.error().where, "old.json");
   EXPECT_NE(old.error().what.find("\"partly-save/1\""), std::string::npos) << old.error().message();
+  EXPECT_NE(old.error().what.find("no standard of proof"), std::string::npos) << old.error().message();
   EXPECT_NE(old.error().remedy.find("start again"), std::string::npos) << old.error().message();
 }
 
@@ -193,7 +194,7 @@ TEST_F(SaveTest, RefusesWrongTypesUnknownKeysAndDeepNesting) {
   unknown.replace(unknown.find("\"seed\":"), 7, "\"cheat\":1,\"seed\":");
   EXPECT_TRUE(refused(unknown));
   EXPECT_TRUE(refused(std::string(1'000'000, '[')));
-  EXPECT_TRUE(refused("{\"format\":\"partly-save/2\",\"scenario\":" + std::string(100'000, '[') +
+  EXPECT_TRUE(refused("{\"format\":\"partly-save/3\",\"scenario\":" + std::string(100'000, '[') +
                       std::string(100'000, ']') + "}"));
   EXPECT_TRUE(refused(""));
   EXPECT_TRUE(refused("null"));
@@ -270,8 +271,9 @@ TEST_F(SaveTest, HoldsTheLawThatItWasPlayedUnder) {
   ASSERT_TRUE(save.ok());
   const auto loaded = scenario::load_text(save->scenario_text, "x.json");
   ASSERT_TRUE(loaded.scenario.has_value());
-  EXPECT_NE(save->scenario_text.find("\"own_records\""), std::string::npos);
-  EXPECT_EQ(loaded.scenario->court.own_records.value, shortcut().court.own_records.value);
+  EXPECT_NE(save->scenario_text.find("\"stray_answers\""), std::string::npos);
+  EXPECT_EQ(loaded.scenario->court.documents.stray_answers.value,
+            shortcut().court.documents.stray_answers.value);
 }
 
 TEST_F(SaveTest, ThatIsMissingIsAnErrorOfItsOwn) {

@@ -130,13 +130,15 @@ TEST_F(ReservedCompute, ServesOneRunOnceAQuarter) {
   EXPECT_EQ(world.player().arranged.gflop_left, 8);
 }
 
-TEST_F(RetainedCounsel, MovesTheEvidenceAndTheCostOfAStage) {
+TEST_F(RetainedCounsel, MovesTheOddsOfTheTheoryAndTheCostOfAStage) {
   decide(order(0, 300));
   close();
   const law::Proceeding& claim = sue();
-  const double before = chain_of(scenario, world, claim).evidence_log_odds();
+  const law::EvidenceChain before = chain_of(scenario, world, claim);
   decide(RetainCounsel{econ::Counsel::trial});
-  EXPECT_NEAR(chain_of(scenario, world, claim).evidence_log_odds(), before - 0.6, 1e-9);
+  const law::EvidenceChain after = chain_of(scenario, world, claim);
+  EXPECT_NEAR(law::logit(after.belief.value), law::logit(before.belief.value) - 0.6, 1e-9);
+  EXPECT_EQ(after.posterior_log_odds(), before.posterior_log_odds());  // facts stay as they are
   const law::Stakes stakes = stakes_of(scenario, world, claim);
   EXPECT_DOUBLE_EQ(stakes.defendant_stage_cost_usd.value, 1.5 * stakes.stage_cost_usd.value);
   const double legal = paid(econ::Account::legal);
@@ -152,7 +154,7 @@ TEST_F(Records, ThatWereNotKeptLeaveAPleaOfCreationBelievedInPart) {
     close();
     law::Record record = record_at_notice(scenario, world, newest());
     record.pleas = {law::Defence::independent_creation};
-    const double weight = law::weigh(scenario.court, scenario.contract, record).evidence_log_odds();
+    const double weight = law::weigh(scenario.court, scenario.contract, record).posterior_log_odds();
     world = saved;
     return weight;
   };
@@ -180,7 +182,7 @@ TEST_F(Records, ThatDoNotBackASummaryLeaveItInDoubt) {
   const law::Record record = record_at_notice(scenario, world, newest());
   EXPECT_FALSE(record.summary_published);
   const auto chain = law::weigh(scenario.court, scenario.claim(law::Theory::disclosure), record);
-  EXPECT_NEAR(chain.evidence_log_odds(), 0.8, 1e-9);
+  EXPECT_NEAR(chain.posterior_log_odds(), 0.8, 1e-9);
 }
 
 TEST_F(OwnExam, IsForTheOwnerAlone) {

@@ -95,14 +95,13 @@ TEST_F(Explain, EveryVerdictHasTheWholeWayFromExhibitToPostings) {
       ++verdicts;
       const auto explanation = explain(scenario, world, one.events.back());
       ASSERT_TRUE(explanation.ok());
-      for (const char* title : {"Measured", "Log-odds", "Belief", "Damages", "Orders", "Postings"}) {
+      for (const char* title : {"Measured", "Account", "Belief", "Ended", "Orders", "Postings"}) {
         ASSERT_NE(part(*explanation, title), nullptr) << title;
         EXPECT_FALSE(part(*explanation, title)->lines.empty()) << title;
       }
-      EXPECT_NEAR(line(*explanation, "Log-odds", "Sum"), one.opinion->chain.log_odds(), 1e-9);
-      EXPECT_NEAR(line(*explanation, "Belief", "Chance of a verdict for the claimant"),
+      EXPECT_NEAR(line(*explanation, "Account", "= chance of a verdict for the claimant"),
                   one.verdict->probability, 1e-9);
-      EXPECT_NEAR(line(*explanation, "Damages", "Awarded"), one.verdict->award_usd, 1e-6);
+      EXPECT_NEAR(line(*explanation, "Ended", "Awarded"), one.verdict->award_usd, 1e-6);
     }
   }
   EXPECT_GT(verdicts, 5);
@@ -131,7 +130,8 @@ TEST_F(Explain, AVerdictStaysAsItWasWrittenWhateverHappensLater) {
         later.precedent.of(one.theory) = law::Belief::about(0.01, 50);
         later.lab(one.defendant).credibility = 0.1;
         const auto after = explain(scenario, later, one.events.back());
-        ASSERT_EQ(line(*before, "Log-odds", "Sum"), line(*after, "Log-odds", "Sum"));
+        ASSERT_EQ(line(*before, "Account", "= chance of a verdict for the claimant"),
+                  line(*after, "Account", "= chance of a verdict for the claimant"));
         return;
       }
     }

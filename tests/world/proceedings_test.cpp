@@ -30,6 +30,8 @@ using Withdrawal = CourtWorld;
 using ExamNotHeld = CourtWorld;
 using SettlementOffers = CourtWorld;
 using LicenceQuote = CourtWorld;
+using Discovery = CourtWorld;
+using Oath = CourtWorld;
 
 TEST_F(Motion, EndsAnUntenableClaimAndRulesAgainstTheTheory) {
   scenario.contract.belief.value = 0.02;
@@ -109,10 +111,7 @@ TEST_F(Pleas, AreShownBeforehandWithWhatTheyMakeOfTheChance) {
     }
     ASSERT_NE(plea, shown.possible_pleas.end()) << law::name(defence);
     do_it(Plead{id, defence});
-    if (defence != law::Defence::unclean_hands)
-      EXPECT_NEAR(chance(), plea->chance_after.value, 1e-12) << law::name(defence);
-    else
-      EXPECT_LT(plea->chance_after.value, chance());  // not looked into yet
+    EXPECT_NEAR(chance(), plea->chance_after.value, 1e-12) << law::name(defence);
     const ProceedingView after = make_view(scenario, world_).proceedings.front();
     EXPECT_EQ(std::ranges::count(after.possible_pleas, defence, &PleaView::defence), 0);
     world_ = before;
@@ -259,22 +258,13 @@ TEST_F(LicenceQuote, NamesTheFeeAndTheRunTogether) {
   EXPECT_NE(why.reason.find("$1.00 B of it is the fee"), std::string::npos) << why.reason;
 }
 
-TEST_F(Pleas, OfUncleanHandsAreShownAsTheMeanOverWhatTheCourtMayFind) {
-  scenario.court.defences.claimant_copied.value = 0.25;
-  claim_at(Stage::complaint);
-  law::Record record = record_now(scenario, world_, claim());
-  record.pleas.push_back(law::Defence::unclean_hands);
-  const auto if_the_court = [&](bool finds) {
-    record.claimant_copied = finds;
-    record.credibility = finds ? 1 : 1 - scenario.court.defences.credibility_lost.value;
-    return law::weigh(scenario.court, claim_now(scenario, world_, claim().theory), record).probability();
-  };
-  const double found = if_the_court(true), nothing = if_the_court(false);
-  ASSERT_LT(found, nothing);
-  const auto pleas = make_view(scenario, world_).proceedings.front().possible_pleas;
-  const auto shown = std::ranges::find(pleas, law::Defence::unclean_hands, &PleaView::defence);
-  ASSERT_NE(shown, pleas.end());
-  EXPECT_NEAR(shown->chance_after.value, 0.25 * found + 0.75 * nothing, 1e-12);
+TEST_F(UncleanHands, LowerTheAwardAndTheOrdersAndLeaveTheChance) {
+  const int id = claim_at(Stage::discovery);
+  const double before = chance(), award = award_of(scenario, world_, claim()).total_usd();
+  do_it(Plead{id, law::Defence::unclean_hands});
+  world_.proceedings.front().record.claimant_copied = true;
+  EXPECT_DOUBLE_EQ(chance(), before);
+  EXPECT_NEAR(award_of(scenario, world_, claim()).total_usd(), 0.8 * award, 1);
 }
 
 TEST_F(UncleanHands, AreFoundInTheClaimantsOwnModels) {
@@ -289,9 +279,9 @@ TEST_F(UncleanHands, AreFoundInTheClaimantsOwnModels) {
 }
 
 TEST_F(Credibility, OfADefendantWeighsWhatItSaysInEveryOpenClaim) {
-  const int id = claim_at(Stage::discovery);
-  do_it(Plead{id, law::Defence::unclean_hands});
-  world_.proceedings.front().record.claimant_copied = true;
+  claim_at(Stage::discovery);
+  law::Record& record = world_.proceedings.front().record;
+  record.answers_in_records = 0, record.pleas = {law::Defence::independent_creation};
   const double believed = chance();
   world_.lab("player").credibility = 0.5;
   const double doubted = chance();
@@ -333,6 +323,82 @@ TEST_F(Opinion, StaysAsItWasWrittenWhateverIsSoldSaidOrRuledLater) {
   world_.precedent.of(claim().theory) = law::Belief::about(0.01, 50);
   EXPECT_EQ(award_of(scenario, world_, claim()).total_usd(), award);
   EXPECT_EQ(chance(), before);
+}
+
+TEST_F(Discovery, YieldsTheMessageThatSaysWhatTheAnswersWereFor) {
+  claim_at(Stage::deposition);
+  const Model& copy = *world_.model(claim().model);
+  EXPECT_NE(copy.memo.find("500 of its answers"), std::string::npos) << copy.memo;
+  EXPECT_NE(copy.memo.find(copy.due.text()), std::string::npos) << copy.memo;
+  const law::EvidenceChain chain = chain_of(scenario, world_, claim());
+  EXPECT_EQ(std::ranges::count(chain.steps, std::string("message"), &law::ChainStep::id), 1);
+  const ProceedingView shown = make_view(scenario, world_).proceedings.front();
+  const auto says = [&](const std::string& part) {
+    return std::ranges::any_of(shown.documents,
+                               [&](const std::string& one) { return one.find(part) != std::string::npos; });
+  };
+  EXPECT_TRUE(says(copy.memo));
+  EXPECT_TRUE(says("500 answers of the claimant's model"));
+}
+
+TEST_F(Oath, AnUntrueDenialThatADocumentContradictsIsSanctionedWhoeverWins) {
+  scenario.contract.monitor_log.value = 40;
+  const int id = claim_at(Stage::deposition);
+  world_.precedent.of(law::Theory::contract) = law::Belief::about(0, 10);  // the claimant cannot win
+  do_it(Testify{id, law::Answer::no});
+  EXPECT_LT(world_.player().credibility, 1);
+  close(3);
+  ASSERT_TRUE(claim().verdict);
+  EXPECT_FALSE(claim().verdict->for_claimant);
+  EXPECT_EQ(claim().verdict->sanction_usd, 1e8);
+  EXPECT_NEAR(paid(econ::Account::damages), 1e8, 1);
+}
+
+TEST_F(Oath, AWitnessShowsALieAsOftenAsTheScenarioSaysAndNeverATruth) {
+  claim_at(Stage::deposition);
+  const World at_the_stand = world_;
+  for (const double chance : {kNever, kCertain}) {
+    world_ = at_the_stand;
+    scenario.court.oath.exposed_chance.value = chance;
+    law::Record& record = world_.proceedings.front().record;
+    record.file_kept = false;  // nothing on paper
+    do_it(Testify{claim().id, law::Answer::no});
+    close();
+    EXPECT_EQ(claim().record.denial_exposed, chance == kCertain);
+    EXPECT_EQ(told("the denial was untrue"), chance == kCertain);
+  }
+  world_ = at_the_stand;
+  world_.proceedings.front().record.answers_in_records = 0;
+  world_.proceedings.front().record.messages.clear();
+  do_it(Testify{claim().id, law::Answer::no});
+  close();
+  EXPECT_FALSE(claim().record.denial_exposed);
+}
+
+TEST_F(Oath, IsShownBeforehandAsTheMeanOverWhatAWitnessMaySay) {
+  scenario.court.oath.exposed_chance.value = 0.25;
+  claim_at(Stage::deposition);
+  law::Record record = world_.proceedings.front().record;
+  record.file_kept = world_.proceedings.front().record.file_kept = false;
+  record.answer = law::Answer::no;
+  const auto costs = [&](bool exposed) {
+    record.denial_exposed = exposed;
+    return law::assess(scenario.court, claim(), opinion_on(scenario, world_, claim(), record))
+        .expected_usd()
+        .value;
+  };
+  const AnswerOutlook shown = outlook_of(scenario, world_, claim(), law::Answer::no);
+  EXPECT_NEAR(shown.expected_usd.value, 0.75 * costs(false) + 0.25 * costs(true), 1);
+  EXPECT_GT(costs(true), costs(false));
+}
+
+TEST_F(Discovery, FindsAnAlarmBeforeTheRunAndADutyToKeepTheFile) {
+  claim_at(Stage::discovery);
+  EXPECT_FALSE(record_now(scenario, world_, claim()).alarm_ignored);
+  Model later = *world_.model(claim().model);
+  later.begun = later.begun.plus(2), later.due = later.due.plus(2);
+  EXPECT_TRUE(record_at_notice(scenario, world_, later).alarm_ignored);
+  EXPECT_TRUE(record_at_notice(scenario, world_, later).duty_to_keep);  // the claim is on notice by then
 }
 
 }  // namespace

@@ -55,7 +55,9 @@ law::ClaimRules contract() {
   rules.admission_yes = q(4, Unit::log_odds);
   rules.admission_partly = q(2, Unit::log_odds);
   rules.denial_contradicted = q(1, Unit::log_odds);
-  rules.licence_defence = q(-5, Unit::log_odds);
+  rules.prior = q(0, Unit::log_odds);
+  rules.standard = q(0.5, Unit::fraction);
+  rules.licence_covers = q(0.95, Unit::fraction);
   rules.elements = {{law::ElementKind::taught_on_answers, {}, {}},
                     {law::ElementKind::ban_in_force, {}, "F30"}};
   rules.damages.avoided_multiple = q(3, Unit::none);
@@ -76,7 +78,10 @@ law::ClaimRules other(law::Theory theory, double belief, std::vector<law::Elemen
 
 law::CourtRules court() {
   law::CourtRules rules;
-  rules.own_records = q(0.5, Unit::log_odds);
+  rules.noise = q(1, Unit::log_odds);
+  rules.documents = {q(20, Unit::none), q(200, Unit::none), q(1, Unit::log_odds), q(0.5, Unit::log_odds),
+                     q(2, Unit::log_odds)};
+  rules.oath = {q(0.5, Unit::fraction), q(4, Unit::log_odds), q(1e8, Unit::usd)};
   rules.register_entry = q(4, Unit::log_odds);
   const Quantity none = q(0, Unit::fraction), same = q(1, Unit::none);
   rules.stand = {{none, same, q(0.1, Unit::fraction)},
@@ -85,7 +90,7 @@ law::CourtRules court() {
                  {q(0.5, Unit::fraction), q(1.5, Unit::none), none}};
   rules.defences = {q(-2, Unit::log_odds),  q(1, Unit::log_odds),   q(0.2, Unit::fraction),
                     q(0.5, Unit::fraction), q(0.4, Unit::fraction), q(0.3, Unit::fraction),
-                    q(-1, Unit::log_odds),  q(0.3, Unit::fraction)};
+                    q(0.5, Unit::fraction), q(0.2, Unit::fraction), q(0.3, Unit::fraction)};
   for (Quantity& quarters : rules.stages.quarters) quarters = q(1, Unit::quarters);
   rules.motion_power = q(0.5, Unit::fraction);
   rules.appeal_review = q(0.3, Unit::fraction);
@@ -107,8 +112,8 @@ std::vector<law::ClaimRules> other_claims() {
             {taught, {ElementKind::kept_secret, q(0.3, Unit::fraction), "F34"}}),
       other(law::Theory::tort, 0.4, {taught, {ElementKind::competition, {}, "F36"}}),
       other(law::Theory::disclosure, 0.95, {{ElementKind::summary_missing, {}, "X3"}})};
-  claims[3].damages = {q(0, Unit::none), q(0, Unit::fraction),    q(0, Unit::fraction),
-                       q(0, Unit::usd),  q(0.03, Unit::fraction), q(15e6, Unit::usd)};
+  claims[3].damages = {q(0, Unit::none),        q(0, Unit::fraction), q(0, Unit::fraction), q(0, Unit::usd),
+                       q(0.03, Unit::fraction), q(15e6, Unit::usd),   q(0, Unit::none)};
   return claims;
 }
 

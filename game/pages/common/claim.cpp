@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "game/pages/common/parts.h"
-#include "game/widgets/quantity_label.h"
 #include "game/widgets/waterfall.h"
 #include "sim/base/format.h"
 
@@ -18,27 +17,25 @@ constexpr float kRoomy = 700;  // a source is shown from the start
 
 Meaning meaning_of_step(const law::ChainStep& step) {
   if (step.id == "exhibit") return Meaning::student;
-  if (step.id == "monitor_log" || step.id == "own_records") return Meaning::teacher;
-  if (step.id == "licence") return Meaning::money;
+  if (step.id == "monitor_log" || step.id == "own_records" || step.id == "orders") return Meaning::teacher;
   return Meaning::law;
 }
 
-constexpr std::array<std::pair<const char*, const char*>, 8> kShortTexts{
-    {{"independent_creation", "plea: own creation"},
-     {"unclean_hands", "plea: unclean hands"},
-     {"preemption", "plea: pre-emption"},
-     {"standard_practice", "plea: standard practice"},
-     {"own_words", "claimant's own plea"},
-     {"register", "no public summary"},
+constexpr std::array<std::pair<const char*, const char*>, 11> kShortTexts{
+    {{"prior", "before any evidence"},
+     {"exhibit", "exhibit 1"},
      {"trap", "planted answers"},
-     {"licence", "licence"}}};
+     {"monitor_log", "the provider's log"},
+     {"own_records", "own records"},
+     {"orders", "answers bought"},
+     {"missing_records", "no file kept"},
+     {"message", "an internal message"},
+     {"witness", "a witness"},
+     {"independent_creation", "plea: own creation"},
+     {"register", "no public summary"}}};
 
 // Short enough for the left of the chart; the whole text stands in the explanation.
 std::string short_text(const law::ChainStep& step) {
-  if (step.id == "exhibit") return "exhibit 1";
-  if (step.id == "monitor_log") return "the provider's log";
-  if (step.id == "own_records") return "own records";
-  if (step.id == law::kTheoryStep) return "doubt about the theory";
   for (const auto& [id, text] : kShortTexts)
     if (step.id == id) return text;
   return step.text;
@@ -54,9 +51,19 @@ std::string why(const law::ChainStep& step) {
   return text;
 }
 
-std::string percent_range(const Quantity& q) {
-  if (!q.range || q.range->high - q.range->low < 0.005) return format_percent(q.value);
-  return format_number(q.range->low * 100, 0) + "–" + format_number(q.range->high * 100, 0) + " %";
+// Shown by the waterfall above, or by the panel of what hangs on the claim.
+bool drawn_elsewhere(law::LinePart part) {
+  return part == law::LinePart::evidence || part == law::LinePart::award;
+}
+
+bool is_result(law::LinePart part) {
+  return part == law::LinePart::verdict || part == law::LinePart::end || part == law::LinePart::expected ||
+         part == law::LinePart::all;
+}
+
+Meaning meaning_of(law::LinePart part) {
+  if (part == law::LinePart::total || part == law::LinePart::sanction) return Meaning::money;
+  return is_result(part) ? Meaning::law : Meaning::plain;
 }
 
 }  // namespace
@@ -84,9 +91,9 @@ std::string standing_of(const world::ProceedingView& p) {
 }
 
 void ChainPanel::draw(Ui& ui, Rect& rest, const world::ProceedingView& p) {
-  card_title(ui, rest, "From even odds to a verdict", "log-odds; choose a step for its source");
+  card_title(ui, rest, "From no evidence to a verdict", "log-odds; choose a step for its source");
   if (step_ < 0 && rest.w > kRoomy && !p.chain.steps.empty()) step_ = 0;
-  Waterfall w{.id = "court/chain", .zero_text = "even odds"};
+  Waterfall w{.id = "court/chain", .zero_text = "even odds", .decimals = 2};
   for (const law::ChainStep& step : p.chain.steps)
     w.steps.push_back({short_text(step), step.log_odds.value, meaning_of_step(step), why(step)});
   const int chosen = waterfall(ui, rest.cut_top(waterfall_height(w), 6), w);
@@ -95,28 +102,16 @@ void ChainPanel::draw(Ui& ui, Rect& rest, const world::ProceedingView& p) {
     const law::ChainStep& step = p.chain.steps[static_cast<std::size_t>(step_)];
     rest.cut_top(paragraph(ui, rest, why(step), style::kSmall), 8);
   }
-  const Quantity breach = Quantity::derived(p.chain.breach_probability(), Unit::fraction,
-                                            "All steps but the last, turned into a probability");
-  figure_line(ui, rest.cut_top(kTight),
-              {.id = "court/breach", .name = "a breach is proven", .quantity = breach, .tag = true});
-  figure_line(ui, rest.cut_top(kTight),
-              {.id = "court/belief",
-               .name = "× the court accepts the " + p.theory + " theory",
-               .quantity = p.chain.belief,
-               .tag = true});
-  const Rect row = rest.cut_top(32);
-  QuantityLabel chance{.id = "court/chance",
-                       .quantity = p.probability,
-                       .text = percent_range(p.probability),
-                       .style = style::kHeading,
-                       .name = "chance of a verdict for " + claimant_of(p)};
-  chance.style.meaning = Meaning::law;
-  label_in(ui, row, "= chance of a verdict", style::kSmallText, Align::left);
-  quantity_label_right(ui, {row.right(), row.y + 3}, chance);
-  if (p.stage > Stage::appeal) return;
-  figure_line(
-      ui, rest.cut_top(kFigureHeight),
-      {.id = "court/end", .name = "in the end, after an appeal", .quantity = p.in_the_end, .tag = true});
+  for (const law::AssessmentLine& line : p.account)
+    if (!drawn_elsewhere(line.part))
+      figure_line(ui, rest.cut_top(is_result(line.part) ? kFigureHeight : kTight),
+                  {.id = "court/account/" + line.id,
+                   .name = line.text,
+                   .quantity = line.number,
+                   .text = law::printed(line),
+                   .meaning = meaning_of(line.part),
+                   .tag = true,
+                   .strong = is_result(line.part)});
 }
 
 void outcome_panel(Ui& ui, Rect& rest, const world::ProceedingView& p) {

@@ -1,4 +1,5 @@
-// A claim on its way: the chain from even odds to the chance of a verdict, and what a closed claim came to.
+// A claim on its way: the account from no evidence to the chance of a verdict and what is expected of it, and
+// what a closed claim came to.
 #pragma once
 #include "game/match/game_context.h"
 

@@ -277,9 +277,9 @@ std::string CourtScreen::help() const {
          "dismiss at the complaint, A appeals. Pleas stand under **what you can file**; M shows those that "
          "are "
          "not possible now, and why.\n"
-         "A verdict needs several things at once: a court that accepts the theory and its points of law, and "
-         "a proven breach. The "
-         "chance shown is their product. This is a simulation and no legal advice.";
+         "Evidence adds up to a posterior, which a judge holds against the standard of proof; each point of "
+         "law "
+         "is a factor. The chance shown is their product. This is a simulation and no legal advice.";
 }
 
 }  // namespace partly::game

@@ -48,6 +48,9 @@ void elements_panel(Ui& ui, Rect& rest, const world::ProceedingView& p, const wo
                .tag = true},
               element.fact);
   }
+  if (!p.documents.empty()) subtitle(ui, rest, "What discovery has shown");
+  for (const std::string& document : p.documents)
+    rest.cut_top(paragraph(ui, rest, document, style::kSmall), 2);
   if (!view.precedents.empty()) subtitle(ui, rest, "What courts make of each theory");
   for (const world::PrecedentView& precedent : view.precedents)
     figure_line(ui, rest.cut_top(kFigureHeight),

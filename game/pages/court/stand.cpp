@@ -12,8 +12,6 @@
 namespace partly::game {
 namespace {
 
-constexpr double kContradicts = 0.01;  // an exhibit with such a p contradicts a denial (docs/law-model.md)
-
 struct AnswerText {
   law::Answer answer;
   const char *label, *key, *says;
@@ -27,21 +25,38 @@ std::vector<AnswerText> answers() {
            "2",
            "Admits the practice, not its scale. Weakens your own claims later.",
            {"F01", "F41"}},
-          {law::Answer::no, "No", "3", "Free, unless a strong exhibit contradicts it.", {}}};
+          {law::Answer::no,
+           "No",
+           "3",
+           "If it is untrue, many people know. A lie that is shown is punished, whoever wins.",
+           {}}};
 }
 
-double weight_of(const world::ProceedingView& p, const law::ClaimRules& rules, law::Answer answer) {
-  if (answer == law::Answer::yes) return rules.admission_yes.value;
-  if (answer == law::Answer::partly) return rules.admission_partly.value;
-  return p.exhibit && p.exhibit->p <= kContradicts ? rules.denial_contradicted.value : 0;
+const world::AnswerOutlook* outlook_of(const world::ProceedingView& p, law::Answer answer) {
+  for (const world::AnswerOutlook& outlook : p.answers)
+    if (outlook.answer == answer) return &outlook;
+  return nullptr;
 }
 
-Quantity effect_of(const world::ProceedingView& p, const law::ClaimRules& rules, law::Answer answer) {
-  const double weight = weight_of(p, rules, answer);
-  return Quantity::derived(chance_after(p, rules, answer), Unit::fraction,
-                           "All conditions of law x logistic(evidence " +
-                               format_number(p.chain.evidence_log_odds(), 1) + " + answer " +
-                               format_number(weight, 1) + ")");
+// "losing 48 → 60 %", and below it what that is expected to cost.
+float draw_outlook(Ui& ui, Rect row, const std::string& id, const world::ProceedingView& p,
+                   const world::AnswerOutlook& outlook) {
+  const float w = label(ui, row.at(), format_number(p.chain.probability() * 100, 0) + " → ", style::kSmall);
+  figure_in(ui, {row.x + w, row.y, row.w - w, row.h},
+            {.id = id + "/effect",
+             .name = std::string("chance of losing after ") + law::name(outlook.answer),
+             .quantity = outlook.chance,
+             .text = format_number(outlook.chance.value * 100, 0) + " %",
+             .meaning = Meaning::law},
+            Align::left);
+  figure_in(ui, {row.x, row.y + row.h, row.w, row.h},
+            {.id = id + "/cost",
+             .name = std::string("expected cost of ") + law::name(outlook.answer),
+             .quantity = outlook.expected_usd,
+             .text = "costs " + format_usd(outlook.expected_usd.value) + " on average",
+             .meaning = Meaning::law},
+            Align::left);
+  return row.h + 2;
 }
 
 // 1, 2 or 5 times a power of ten, about a fortieth of the range.
@@ -54,23 +69,12 @@ double step_for(double range) {
 
 }  // namespace
 
-const law::ClaimRules& rules_of(const world::Scenario& scenario, const world::ProceedingView& p) {
-  for (const law::Theory theory : law::kTheories)
-    if (p.theory == law::name(theory)) return scenario.claim(theory);
-  return scenario.contract;
-}
-
-double chance_after(const world::ProceedingView& p, const law::ClaimRules& rules, law::Answer answer) {
-  return p.chain.probability_with(weight_of(p, rules, answer));
-}
-
 void stand_panel(Ui& ui, Rect& rest, GameContext& context, const world::ProceedingView& p) {
   const bool asked = p.stage == law::Stage::deposition;
   const bool answered = p.answer != law::Answer::none;
   card_title(ui, rest, "On the stand: did you distil " + claimant_of(p) + "'s model?",
              asked || answered ? "" : "asked at the deposition");
   rest.cut_top(4);
-  const law::ClaimRules& rules = rules_of(context.lab_game().scenario(), p);
   const std::vector<AnswerText> all = answers();
   const std::vector<Rect> columns = rest.columns(3, 16);
   float used = 0;
@@ -97,18 +101,8 @@ void stand_panel(Ui& ui, Rect& rest, GameContext& context, const world::Proceedi
     const Rect row = column.cut_top(22, 2);
     const float chips = a.facts.empty() ? 0 : 32 * static_cast<float>(a.facts.size());
     fact_chips(ui, {row.right() - chips, row.y + 1}, id + "/fact", a.facts);
-    if (!answered) {
-      const Quantity effect = effect_of(p, rules, a.answer);
-      const float w =
-          label(ui, row.at(), format_number(p.chain.probability() * 100, 0) + " → ", style::kSmall);
-      figure_in(ui, {row.x + w, row.y, row.w - w, row.h},
-                {.id = id + "/effect",
-                 .name = std::string("chance of losing after ") + law::name(a.answer),
-                 .quantity = effect,
-                 .text = format_number(effect.value * 100, 0) + " %",
-                 .meaning = Meaning::law},
-                Align::left);
-    }
+    if (const world::AnswerOutlook* outlook = answered ? nullptr : outlook_of(p, a.answer))
+      column.cut_top(draw_outlook(ui, row, id, p, *outlook));
     used = std::max(used, column.y - top);
   }
   rest.cut_top(kButtonHeight + 6 + used);
@@ -124,7 +118,7 @@ void SettlementPanel::draw(Ui& ui, Rect& rest, GameContext& context, const world
                most = std::ceil(std::max({from, to, 1e6}) * 1.25 / step) * step;
   if (proceeding_ != p.id) {
     proceeding_ = p.id;
-    offer_usd_ = std::clamp(std::ceil((from + std::max(from, to)) / 2 / step) * step, 0.0, most);
+    offer_usd_ = std::clamp(law::first_offer_usd(zone, p.expected_award_usd.value, step), 0.0, most);
   }
   zone_bar(ui, rest.cut_top(kZoneHeight, 4),
            {.low = 0,

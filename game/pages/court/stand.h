@@ -17,9 +17,4 @@ class SettlementPanel {
   double offer_usd_ = 0;
 };
 
-// As the scenario sets them for the theory of this claim.
-const law::ClaimRules& rules_of(const world::Scenario&, const world::ProceedingView&);
-// The chance of a verdict after an answer, from the chain as it stands.
-double chance_after(const world::ProceedingView&, const law::ClaimRules&, law::Answer);
-
 }  // namespace partly::game

@@ -92,7 +92,7 @@ std::string report_html(const world::Scenario& scenario, const world::WorldView&
          (view.teacher ? earnings_table(*view.teacher) : "") + counterfactual_runs_table(view, runs) +
          "<h2>What the court saw</h2>\n<table>\n";
   for (const world::ProceedingView& p : view.proceedings) {
-    out += "<tr>" + cell(p.title) + cell(standing_of(p)) + cell(p.probability, text(p.probability));
+    out += "<tr>" + cell(p.title) + cell(standing_of(p)) + cell(p.probability, law::account_text(p.account));
     out += (p.exhibit ? cell(p_of(*p.exhibit), "p = " + format_p(p.exhibit->p)) : cell("no exhibit")) +
            "</tr>\n";
   }

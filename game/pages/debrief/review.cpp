@@ -75,6 +75,7 @@ void court_card(Ui& ui, Rect& rest, const world::WorldView& view) {
                .quantity = mine->probability,
                .meaning = Meaning::law,
                .tag = true});
+  rest.cut_top(paragraph(ui, rest, law::account_text(mine->account), style::kSmall), 4);
 }
 
 void guesses_card(Ui& ui, Rect& rest, const world::WorldView& view) {

@@ -137,7 +137,9 @@ std::string verdict_text(const law::Proceeding& proceeding) {
   if (!verdict.theory_accepted) text += " The court does not accept the theory.";
   if (verdict.theory_accepted && !verdict.for_claimant)
     text += verdict.proven ? " It accepts the theory, and another point of law fails."
-                           : " It accepts the theory, and finds no breach proven.";
+                           : " It accepts the theory, and finds the fact not proven.";
+  if (verdict.sanction_usd > 0)
+    text += " The denial under oath was untrue: a sanction of " + format_usd(verdict.sanction_usd) + ".";
   if (!verdict.for_claimant) return text;
   text += " Damages of " + format_usd(verdict.award_usd) + ".";
   for (const law::Remedy remedy : verdict.remedies)
@@ -160,11 +162,26 @@ const char* winner(const law::Proceeding& proceeding) {
   return proceeding.verdict->for_claimant ? "for the claimant" : "for the defendant";
 }
 
+// Many hands know what a model was trained on: an untrue "no" may be shown by one of them before the
+// judgment.
+void look_behind_denial(Closing& closing, law::Proceeding& proceeding) {
+  if (!could_be_exposed(proceeding.record)) return;
+  Rng rng = stream(closing, "oath", proceeding);
+  if (!rng.chance(closing.scenario.court.oath.exposed_chance.value)) return;
+  const bool doubted = law::contradicts_denial(proceeding.record);
+  proceeding.record.denial_exposed = true;
+  const law::StandRules& stand = closing.scenario.court.stand;
+  if (!doubted)
+    closing.world.lab(proceeding.defendant).credibility *= 1 - stand.no_contradicted.credibility_lost.value;
+  tell_of(closing, proceeding, "a witness",
+          "Somebody who was there says what the model was trained on: the denial was untrue.");
+}
+
 void decide_case(Closing& closing, law::Proceeding& proceeding) {
-  const law::ClaimRules rules = claim_now(closing.scenario, closing.world, proceeding.theory);
+  look_behind_denial(closing, proceeding);
   Rng rng = stream(closing, "verdict", proceeding);
   write_down(closing.scenario, closing.world, proceeding);
-  proceeding.verdict = law::judge(rules, *proceeding.opinion, rng);
+  proceeding.verdict = law::judge(*proceeding.opinion, rng);
   move_to(closing, proceeding, law::Stage::judgment);
   pay_counsel(closing, proceeding,
               tell_of(closing, proceeding, std::string("judgment ") + winner(proceeding),
@@ -187,12 +204,18 @@ void consider_appeal(Closing& closing, law::Proceeding& proceeding) {
 void hear_appeal(Closing& closing, law::Proceeding& proceeding) {
   Rng rng = stream(closing, "appeal", proceeding);
   const bool before = proceeding.verdict->for_claimant;
-  proceeding.verdict = law::on_appeal(closing.scenario.court, closing.scenario.claim(proceeding.theory),
-                                      *proceeding.opinion, *proceeding.verdict, rng);
+  proceeding.verdict = law::on_appeal(closing.scenario.court, *proceeding.opinion, *proceeding.verdict, rng);
   proceeding.upheld_or_changed = true;
   const bool upheld = before == proceeding.verdict->for_claimant;
   tell_of(closing, proceeding, upheld ? "upheld on appeal" : "changed on appeal", verdict_text(proceeding),
           "F38");
+}
+
+// Owed for the lie and not for the breach: whoever won.
+void pay_sanction(Closing& closing, const law::Proceeding& proceeding, const std::string& event) {
+  if (proceeding.verdict->sanction_usd <= 0) return;
+  pay(closing.world, event, "Sanction for an untrue denial", proceeding.defendant, proceeding.claimant,
+      econ::Account::damages, econ::Money::usd(proceeding.verdict->sanction_usd));
 }
 
 // Nothing can change it any more: the theory has a precedent, and orders are carried out.
@@ -201,6 +224,7 @@ void make_final(Closing& closing, law::Proceeding& proceeding) {
   const auto event = tell_of(closing, proceeding, std::string("decided ") + winner(proceeding),
                              verdict_text(proceeding), "F38");
   set_precedent(closing, proceeding, proceeding.verdict->theory_accepted);
+  pay_sanction(closing, proceeding, event);
   if (proceeding.verdict->for_claimant) carry_out_orders(closing, proceeding, event);
   if (!proceeding.verdict->proven && proceeding.claimant == kPlayerId)
     closing.blame(kPlayerId, closing.scenario.teacher_role->trust_lost_claim.value);

@@ -69,9 +69,10 @@ Check quote(const ReadContext& context, const RetainCounsel& decision) {
   const econ::Retainer* retainer = context.scenario.arrangements.retainer(decision.counsel);
   if (!retainer) return not_offered(econ::name(decision.counsel));
   Quote quote = paid_at_each_close(retainer->retainer_usd.value, ", for as long as you keep them.");
-  quote.warnings.push_back(
-      "A stage of a proceeding costs you " + format_number(retainer->stage_cost_factor.value, 1) +
-      " times the usual, and the evidence weighs " + text(retainer->log_odds) + " (assumed).");
+  quote.warnings.push_back("A stage of a proceeding costs you " +
+                           format_number(retainer->stage_cost_factor.value, 1) +
+                           " times the usual, and they move the odds that a theory is accepted by " +
+                           text(retainer->log_odds) + " (assumed).");
   return quote;
 }
 

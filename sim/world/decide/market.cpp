@@ -86,6 +86,9 @@ void carry_out(const WriteContext& context, const SignLicence&) {
   context.lab.licence_until = context.world.now.plus(quarters - 1);
   context.lab.access_cut = false;
   context.lab.alarms = 0;
+  context.lab.licence_memo = "We pay " + text(signing_fee_now(context.scenario, context.world)) +
+                             " and can say where our models come from, until " +
+                             context.lab.licence_until->text() + ".";
   if (licence.audit) context.lab.audited_until = context.lab.licence_until;
   const std::string provider = context.reading().provider();
   const auto event =

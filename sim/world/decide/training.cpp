@@ -143,6 +143,35 @@ forensics::MonitorSettings monitor_for(const WriteContext& context, int quarters
   return monitor;
 }
 
+// Points that the lab's best model is behind the provider's; none while either is unmeasured.
+std::optional<double> capability_gap(const ReadContext& context) {
+  const int classes = context.scenario.learning.classes;
+  const Lab& provider = context.world.lab(context.provider());
+  const Model* teacher = provider.released ? context.world.model(*provider.released) : nullptr;
+  if (!teacher || !teacher->result) return std::nullopt;
+  double own = 0;
+  for (const Model& model : context.world.models)
+    if (model.owner == context.lab.id && model.result) own = std::max(own, model.capability(classes));
+  if (own <= 0) return std::nullopt;
+  return teacher->capability(classes) - own;
+}
+
+// What a lab writes to itself when it orders a run: discovery reads it later (sim/law).
+std::string memo_of(const ReadContext& context, const Order& order) {
+  const learn::Sources& sources = order.job.sources;
+  const std::string by = context.world.now.plus(order.quarters - 1).text();
+  const std::string teacher = lab_name(context.scenario, context.provider());
+  if (sources.queries == 0)
+    return (sources.open_weights ? "We begin from the published weights" : "We learn from our own labels") +
+           std::string(" and ask nobody for answers; it is due by ") + by + ".";
+  const std::string answers = format_number(sources.queries, 0) + " of its answers";
+  if (order.licensed) return "Under the licence we may learn from " + answers + "; it is due by " + by + ".";
+  const auto gap = capability_gap(context);
+  return "We need scores at the level of " + teacher + " by " + by +
+         (gap && *gap > 0 ? ", " + format_number(*gap, 0) + " points more than we have" : "") + ": " +
+         answers + " get us there.";
+}
+
 void pay_for(const WriteContext& context, const Order& order, const Model& model) {
   World& world = context.world;
   const std::string& lab = context.lab.id;
@@ -185,6 +214,7 @@ void carry_out(const WriteContext& context, const TrainModel& decision) {
   model.licensed = order.licensed && decision.sources.queries > 0;
   model.job = order.job;
   model.paid = order.bill;
+  model.memo = memo_of(context.reading(), order);
   const auto& warranty = context.lab.arranged.warranty_until;
   model.warranted = decision.sources.open_weights && warranty && context.world.now <= *warranty;
   context.lab.arranged.gflop_left = std::max(0.0, context.lab.arranged.gflop_left - order.reserved_gflop);

@@ -34,18 +34,44 @@ Quantity turnover(const Lab& lab) {
                            "4 x sales at the last close");
 }
 
-double order_chance(const law::ClaimRules& rules) {
+double order_chance(const std::vector<law::RemedyRule>& remedies) {
   double kept = 1;
-  for (const law::RemedyRule& rule : rules.remedies)
+  for (const law::RemedyRule& rule : remedies)
     if (rule.remedy == law::Remedy::injunction || rule.remedy == law::Remedy::deletion)
       kept *= 1 - rule.chance.value;
   return 1 - kept;
 }
 
+// A court raises the award for a lie that was shown, not for a statistic that speaks against a witness.
 std::optional<Quantity> penalty_of(const Scenario& scenario, const law::Record& record) {
-  const law::AnswerEffect* effect = law::effect_of(scenario.court.stand, record);
+  const law::AnswerEffect* effect =
+      law::effect_of(scenario.court.stand, record.answer, law::shows_a_lie(record));
   return effect && effect->penalty.value != 1 ? std::optional(effect->penalty) : std::nullopt;
 }
+
+// What the claimant's answers are of all that the model learned from: counted, or as ordered until it is.
+double taught_share(const Model& model) {
+  const learn::Sources& sources = model.job.sources;
+  const double answers = counted(model) ? static_cast<double>(model.result->used.queries) : sources.queries;
+  const double labels = counted(model) ? static_cast<double>(model.result->used.labels) : sources.own_labels;
+  return answers > 0 ? answers / (answers + labels) : 1;
+}
+
+// A claim that was on notice before the model was done, or a clause that lets the provider audit.
+bool duty_to_keep(const World& world, const law::Terms& terms, const Model& model) {
+  if (terms.find(law::ClauseKind::audit) && model.job.sources.queries > 0) return true;
+  return std::any_of(world.proceedings.begin(), world.proceedings.end(), [&](const law::Proceeding& one) {
+    return one.defendant == model.owner && !by_authority(one) && one.opened <= model.due;
+  });
+}
+
+bool alarm_before(const World& world, const Model& model) {
+  return std::any_of(world.models.begin(), world.models.end(), [&](const Model& earlier) {
+    return earlier.owner == model.owner && earlier.due < model.begun && alarm_logged(earlier);
+  });
+}
+
+bool admits_purpose(const Model& model) { return copied(model) && !model.memo.empty(); }
 
 }  // namespace
 
@@ -78,6 +104,11 @@ law::Record record_at_notice(const Scenario& scenario, const World& world, const
   record.log_admitted = terms.find(law::ClauseKind::monitoring) != nullptr;
   record.records_open = terms.find(law::ClauseKind::audit) != nullptr;
   record.answers_in_records = model.job.sources.queries;
+  record.taught_share = taught_share(model);
+  record.file_kept = on_file(scenario, model);
+  record.duty_to_keep = duty_to_keep(world, terms, model);
+  record.alarm_ignored = alarm_before(world, model);
+  if (admits_purpose(model)) record.messages = {model.memo};
   record.licensed = model.licensed;
   // Terms bind who has asked; weights that somebody else has made bring no contract with them.
   record.ban_in_force = terms.find(law::ClauseKind::training_ban) != nullptr && model.job.sources.queries > 0;
@@ -123,14 +154,21 @@ law::Award award_on(const Scenario& scenario, const World& world, const Model& m
                     const std::string& claimant, const law::Record& record) {
   const law::Clause* cap = terms_when_asked(scenario, world, model).find(law::ClauseKind::liability_cap);
   const bool capped = theory == law::Theory::contract && cap && cap->limit_usd;
-  return law::award_for(scenario.claim(theory).damages, losses_on(scenario, world, model, claimant),
-                        penalty_of(scenario, record), capped ? cap->limit_usd : std::nullopt);
+  const bool unclean = record.pleads(law::Defence::unclean_hands) && record.claimant_copied.value_or(false);
+  law::AwardFactors factors;
+  factors.taught_share = record.taught_share;
+  factors.signs_of_intent = law::signs_of_intent(record);
+  factors.penalty = penalty_of(scenario, record);
+  if (unclean) factors.hands_cut = scenario.court.defences.hands_cut;
+  if (capped) factors.cap = cap->limit_usd;
+  return law::award_for(scenario.claim(theory).damages, losses_on(scenario, world, model, claimant), factors);
 }
 
-Quantity orders_on(const Scenario& scenario, const World& world, const Model& model, law::Theory theory) {
+Quantity orders_on(const Scenario& scenario, const World& world, const Model& model, law::Theory theory,
+                   const law::Record& record) {
   const Lab& lab = world.lab(model.owner);
   const double sales = lab.released == model.id ? lab.sales_usd : 0;
-  const double chance = order_chance(scenario.claim(theory));
+  const double chance = order_chance(law::remedies_in_case(scenario.court, scenario.claim(theory), record));
   const int quarters = quarters_left(scenario, world);
   return Quantity::derived(chance * sales * quarters, Unit::usd,
                            format_percent(chance) + " chance of an order that ends its sales x " +
@@ -138,23 +176,41 @@ Quantity orders_on(const Scenario& scenario, const World& world, const Model& mo
                                " quarters left");
 }
 
+law::Opinion opinion_on(const Scenario& scenario, const World& world, const law::Proceeding& proceeding,
+                        const law::Record& record) {
+  const law::ClaimRules rules = claim_now(scenario, world, proceeding.theory);
+  const Model& model = *world.model(proceeding.model);
+  law::Opinion opinion{law::weigh(scenario.court, rules, record),
+                       award_on(scenario, world, model, proceeding.theory, proceeding.claimant, record),
+                       law::remedies_in_case(scenario.court, rules, record),
+                       {}};
+  if (record.answer == law::Answer::no && rules.needs(law::ElementKind::taught_on_answers))
+    opinion.sanction_usd = scenario.court.oath.sanction_usd;
+  return opinion;
+}
+
+law::Assessment assessment_of(const Scenario& scenario, const World& world,
+                              const law::Proceeding& proceeding) {
+  return law::assess(scenario.court, proceeding,
+                     proceeding.opinion
+                         ? *proceeding.opinion
+                         : opinion_on(scenario, world, proceeding, record_now(scenario, world, proceeding)));
+}
+
 law::EvidenceChain chain_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
-  if (proceeding.opinion) return proceeding.opinion->chain;
-  return law::weigh(scenario.court, claim_now(scenario, world, proceeding.theory),
-                    record_now(scenario, world, proceeding));
+  return assessment_of(scenario, world, proceeding).opinion.chain;
 }
 
 law::Award award_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
-  if (proceeding.opinion) return proceeding.opinion->award;
-  return award_on(scenario, world, *world.model(proceeding.model), proceeding.theory, proceeding.claimant,
-                  record_now(scenario, world, proceeding));
+  return assessment_of(scenario, world, proceeding).opinion.award;
 }
 
 law::Stakes stakes_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
   law::Stakes stakes =
       law::stakes_of(scenario.court, scenario.claim(proceeding.theory), proceeding,
                      chain_of(scenario, world, proceeding), award_of(scenario, world, proceeding),
-                     orders_on(scenario, world, *world.model(proceeding.model), proceeding.theory));
+                     orders_on(scenario, world, *world.model(proceeding.model), proceeding.theory,
+                               record_now(scenario, world, proceeding)));
   Quantity& own = stakes.defendant_stage_cost_usd;
   const econ::Retainer* retainer =
       scenario.arrangements.retainer(world.lab(proceeding.defendant).arranged.counsel);
@@ -173,8 +229,7 @@ law::SettlementZone zone_of(const Scenario& scenario, const World& world, const 
 
 void write_down(const Scenario& scenario, const World& world, law::Proceeding& proceeding) {
   if (proceeding.opinion) return;
-  proceeding.opinion =
-      law::Opinion{chain_of(scenario, world, proceeding), award_of(scenario, world, proceeding)};
+  proceeding.opinion = opinion_on(scenario, world, proceeding, record_now(scenario, world, proceeding));
 }
 
 Quantity claim_worth(const Scenario& scenario, const World& world, const Model& model, law::Theory theory) {
@@ -187,7 +242,7 @@ Quantity claim_worth(const Scenario& scenario, const World& world, const Model& 
       law::weigh(scenario.court, claim_now(scenario, world, theory), proceeding.record);
   const law::Award award = award_on(scenario, world, model, theory, proceeding.claimant, proceeding.record);
   const law::Stakes stakes = law::stakes_of(scenario.court, scenario.claim(theory), proceeding, chain, award,
-                                            orders_on(scenario, world, model, theory));
+                                            orders_on(scenario, world, model, theory, proceeding.record));
   return Quantity::derived(law::settlement_zone(scenario.court.risk, stakes).claimant_gains_usd, Unit::usd,
                            format_percent(stakes.chance.value) + " chance to win x " +
                                format_usd(award.total_usd()) + ", as one who dislikes risk values it, less " +

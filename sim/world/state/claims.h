@@ -5,7 +5,9 @@
 #include <optional>
 #include <string>
 
+#include "sim/law/assessment.h"
 #include "sim/law/settlement.h"
+#include "sim/world/state/answer_outlook.h"
 #include "sim/world/state/world.h"
 
 namespace partly::world {
@@ -27,7 +29,18 @@ law::Losses losses_on(const Scenario& scenario, const World& world, const Model&
 law::Award award_on(const Scenario& scenario, const World& world, const Model& model, law::Theory theory,
                     const std::string& claimant, const law::Record& record);
 // What orders beside money would cost the defendant: the sales that an injunction or a deletion would end.
-Quantity orders_on(const Scenario& scenario, const World& world, const Model& model, law::Theory theory);
+Quantity orders_on(const Scenario& scenario, const World& world, const Model& model, law::Theory theory,
+                   const law::Record& record);
+
+// All that a court would have before it and all that would follow, on a record that may be supposed.
+law::Opinion opinion_on(const Scenario& scenario, const World& world, const law::Proceeding& proceeding,
+                        const law::Record& record);
+// The one account of a claim as it stands: every page, forecast and command shows its lines.
+law::Assessment assessment_of(const Scenario& scenario, const World& world,
+                              const law::Proceeding& proceeding);
+bool could_be_exposed(const law::Record& record);  // an untrue "no" that no document contradicts
+AnswerOutlook outlook_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding,
+                         law::Answer answer);
 
 law::EvidenceChain chain_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding);
 law::Award award_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding);

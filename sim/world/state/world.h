@@ -35,6 +35,7 @@ struct Model {
   std::optional<forensics::MonitorReport> monitor;
   std::optional<forensics::Exhibit> exhibit;   // from discovery
   std::optional<double> guess;                 // the player's, before the result
+  std::string memo;                            // what its owner wrote to itself about what it is for
   double sales_usd = 0;                        // what it has earned so far
   bool enjoined = false;                       // a court forbids its sale
   std::optional<Quarter> summary_published;    // of what it was trained on (X3)
@@ -54,6 +55,7 @@ struct Lab {
   std::optional<int> released;           // model on sale
   double ownership = 1;                  // the founders' share
   std::optional<Quarter> licence_until;  // last quarter in which the licence is in force
+  std::string licence_memo;              // what it wrote to itself when it signed
   bool access_cut = false;
   int alarms = 0;  // pattern alarms on its account so far
   std::optional<Quarter> cut_in;

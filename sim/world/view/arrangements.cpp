@@ -49,7 +49,8 @@ class Rows {
     add({counsel == econ::Counsel::house ? "house-counsel" : "trial-counsel",
          std::string("Retain ") + econ::name(counsel),
          "A stage of a proceeding costs " + format_number(retainer.stage_cost_factor.value, 1) +
-             " times the usual, and the evidence against you weighs " + text(retainer.log_odds) + ".",
+             " times the usual, and they move the odds that a theory is accepted by " +
+             text(retainer.log_odds) + ".",
          runs_now, std::nullopt, retainer.retainer_usd,
          RetainCounsel{runs_now ? econ::Counsel::none : counsel}, Refusal{}});
   }

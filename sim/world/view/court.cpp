@@ -12,16 +12,13 @@ namespace {
 
 void add_stakes(const Seen& seen, const law::Proceeding& proceeding, ProceedingView& view) {
   const law::Stakes stakes = stakes_of(seen.scenario, seen.world, proceeding);
-  view.award = award_of(seen.scenario, seen.world, proceeding);
-  view.in_the_end = stakes.chance;
-  view.remedies = seen.scenario.claim(proceeding.theory).remedies;
+  const law::Assessment assessment = assessment_of(seen.scenario, seen.world, proceeding);
+  view.account = law::lines_of(assessment);
+  view.award = assessment.opinion.award;
+  view.in_the_end = assessment.in_the_end();
+  view.remedies = assessment.opinion.remedies;
   view.orders_usd = stakes.remedies_usd;
-  const Interval chance = law::range_of(stakes.chance), award = law::range_of(stakes.award_usd);
-  view.expected_award_usd =
-      Quantity::derived(stakes.chance.value * stakes.award_usd.value, Unit::usd,
-                        format_percent(stakes.chance.value) + " chance of losing x damages of " +
-                            format_usd(stakes.award_usd.value),
-                        Interval{chance.low * award.low, chance.high * award.high});
+  view.expected_award_usd = assessment.expected_award();
   view.settlement = law::settlement_zone(seen.scenario.court.risk, stakes);
 }
 
@@ -60,6 +57,34 @@ std::vector<PleaView> possible_pleas(const law::CourtRules& court, const law::Cl
   return views;
 }
 
+// What the defendant left behind that bears on the claim, or that nothing was kept.
+std::vector<std::string> documents_of(const Seen& seen, const law::Proceeding& proceeding,
+                                      const law::Record& record) {
+  const Model& model = *seen.world.model(proceeding.model);
+  if (!record.records_open || by_authority(proceeding)) return {};
+  const learn::Sources& sources = model.job.sources;
+  std::vector<std::string> found;
+  if (sources.queries > 0)
+    found.push_back("Order of " + model.begun.text() + ": " + format_number(sources.queries, 0) +
+                    " answers of the claimant's model, " + format_number(sources.own_labels, 0) +
+                    " labels of one's own.");
+  if (!record.file_kept) {
+    found.push_back(record.duty_to_keep ? "No file of its making was kept, although there was a duty to."
+                                        : "No file of its making was kept, and no messages.");
+    return found;
+  }
+  found.push_back("The file of its making: " + format_percent(record.taught_share * (sources.queries > 0)) +
+                  " of what it learned from are the claimant's answers.");
+  if (!model.memo.empty()) found.push_back("Message of " + model.begun.text() + ": \"" + model.memo + "\"");
+  const std::string& licence = seen.world.lab(model.owner).licence_memo;
+  if (!licence.empty()) found.push_back("Message about the licence: \"" + licence + "\"");
+  if (model.guess)
+    found.push_back("A guess typed before the result: " + format_number(*model.guess, 0) + " points.");
+  if (model.own_exam)
+    found.push_back("An exam of its own, ordered by the lab: p " + format_p(model.own_exam->p) + ".");
+  return found;
+}
+
 void add_standing_in_court(const Seen& seen, const law::Proceeding& proceeding, ProceedingView& view) {
   const law::CourtRules& court = seen.scenario.court;
   const law::Record record = record_now(seen.scenario, seen.world, proceeding);
@@ -67,6 +92,10 @@ void add_standing_in_court(const Seen& seen, const law::Proceeding& proceeding, 
   view.elements = law::elements_of(court, rules, record);
   view.pleas = record.pleas;
   if (!proceeding.opinion) view.possible_pleas = possible_pleas(court, rules, record);
+  if (!proceeding.opinion && !by_authority(proceeding) && record.answer == law::Answer::none)
+    for (const law::Answer answer : {law::Answer::yes, law::Answer::partly, law::Answer::no})
+      view.answers.push_back(outlook_of(seen.scenario, seen.world, proceeding, answer));
+  view.documents = documents_of(seen, proceeding, record);
   view.filed = proceeding.filed;
   view.answer = record.answer;
   view.dismissal_chance = Quantity::derived(
@@ -97,7 +126,7 @@ ProceedingView proceeding_view(const Seen& seen, const law::Proceeding& proceedi
   view.model = model.name;
   view.chain = chain_of(seen.scenario, seen.world, proceeding);
   view.probability = Quantity::derived(view.chain.probability(), Unit::fraction,
-                                       "Log-odds of the steps, added up and turned into a probability",
+                                       "The chance that the fact is found proven x every point of law",
                                        view.chain.probability_range());
   view.exhibit = model.exhibit;
   add_stakes(seen, proceeding, view);

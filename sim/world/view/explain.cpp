@@ -64,36 +64,22 @@ ExplainedPart measured_part(const law::Proceeding& proceeding, const Model& mode
   return part;
 }
 
-ExplainedPart log_odds_part(const law::EvidenceChain& chain) {
-  ExplainedPart part{"Log-odds", {}};
-  part.lines.push_back(
-      {"Even odds",
-       Quantity::derived(0, Unit::log_odds, "Where every count begins: an assumption of the model")});
-  for (const law::ChainStep& step : chain.steps) part.lines.push_back({step.text, step.log_odds});
-  part.lines.push_back({"Sum", Quantity::derived(chain.log_odds(), Unit::log_odds, "All steps added up")});
+ExplainedPart account_part(const law::Assessment& assessment) {
+  ExplainedPart part{"Account", {}};
+  for (const law::AssessmentLine& line : law::lines_of(assessment))
+    part.lines.push_back({line.text, line.number, law::printed(line)});
   return part;
 }
 
-ExplainedPart belief_part(const World& world, const law::Proceeding& proceeding,
-                          const law::EvidenceChain& chain) {
+ExplainedPart belief_part(const World& world, const law::Proceeding& proceeding) {
   ExplainedPart part{"Belief", {}};
-  part.lines.push_back(
-      {"The evidence holds", Quantity::derived(chain.breach_probability(), Unit::fraction,
-                                               "The evidence alone, turned into a probability")});
-  for (const law::Condition& condition : chain.conditions)
-    part.lines.push_back({condition.text, condition.chance});
-  part.lines.push_back(
-      {"Chance of a verdict for the claimant",
-       Quantity::derived(chain.probability(), Unit::fraction,
-                         "The product of the lines above; the verdict is drawn once, from the "
-                         "proceeding's own stream",
-                         chain.probability_range())});
   for (const Ruling& ruling : world.rulings) {
     if (ruling.proceeding != proceeding.id) continue;
     const auto belief = [&](double value, const char* when) {
       return ExplainedLine{std::string("Belief in the theory ") + when,
                            Quantity::derived(value, Unit::fraction,
-                                             "Mean of a Beta that each substantive ruling moves by one")};
+                                             "Mean of a Beta that each substantive ruling moves by one"),
+                           {}};
     };
     part.lines.push_back(belief(ruling.belief_before, "before this ruling"));
     part.lines.push_back(belief(ruling.belief_after, "after it, for everybody"));
@@ -101,10 +87,20 @@ ExplainedPart belief_part(const World& world, const law::Proceeding& proceeding,
   return part;
 }
 
-ExplainedPart damages_part(const law::Proceeding& proceeding, const law::Award& award) {
-  ExplainedPart part{"Damages", {}};
-  for (const law::AwardLine& line : award.lines) part.lines.push_back({line.text, line.usd});
-  part.lines.push_back({"If the claim succeeds", award.total()});
+// While the question is still open: what each answer on the stand would come to.
+ExplainedPart answers_part(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
+  ExplainedPart part{"Answers", {}};
+  if (proceeding.opinion || by_authority(proceeding)) return part;
+  for (const law::Answer answer : {law::Answer::yes, law::Answer::partly, law::Answer::no}) {
+    const AnswerOutlook outlook = outlook_of(scenario, world, proceeding, answer);
+    part.lines.push_back(
+        {std::string("Expected cost of \"") + law::name(answer) + "\"", outlook.expected_usd, {}});
+  }
+  return part;
+}
+
+ExplainedPart damages_part(const law::Proceeding& proceeding) {
+  ExplainedPart part{"Ended", {}};
   if (proceeding.verdict)
     part.lines.push_back(
         {"Awarded", Quantity::derived(proceeding.verdict->award_usd, Unit::usd,
@@ -116,9 +112,9 @@ ExplainedPart damages_part(const law::Proceeding& proceeding, const law::Award& 
   return part;
 }
 
-ExplainedPart orders_part(const Scenario& scenario, const law::Proceeding& proceeding) {
+ExplainedPart orders_part(const law::Assessment& assessment, const law::Proceeding& proceeding) {
   ExplainedPart part{"Orders", {}};
-  for (const law::RemedyRule& rule : scenario.claim(proceeding.theory).remedies) {
+  for (const law::RemedyRule& rule : assessment.opinion.remedies) {
     std::string text = std::string("Chance of ") + law::name(rule.remedy);
     if (proceeding.verdict) {
       const auto& ordered = proceeding.verdict->remedies;
@@ -166,12 +162,13 @@ Result<Explanation> explain(const Scenario& scenario, const World& world, const 
     explanation.parts.push_back(postings_part(scenario, world, {event}));
     return explanation;
   }
-  const law::EvidenceChain chain = chain_of(scenario, world, *proceeding);
+  const law::Assessment assessment = assessment_of(scenario, world, *proceeding);
   explanation.parts = {measured_part(*proceeding, *world.model(proceeding->model)),
-                       log_odds_part(chain),
-                       belief_part(world, *proceeding, chain),
-                       damages_part(*proceeding, award_of(scenario, world, *proceeding)),
-                       orders_part(scenario, *proceeding),
+                       account_part(assessment),
+                       belief_part(world, *proceeding),
+                       answers_part(scenario, world, *proceeding),
+                       damages_part(*proceeding),
+                       orders_part(assessment, *proceeding),
                        postings_part(scenario, world, proceeding->events)};
   return explanation;
 }

@@ -13,10 +13,11 @@ namespace partly::world {
 struct ExplainedLine {
   std::string text;
   Quantity number;
+  std::string printed = {};  // as every page prints it, where it is a line of a claim's account
 };
 
 struct ExplainedPart {
-  std::string title;  // "Measured", "Log-odds", "Belief", "Damages", "Orders", "Postings"
+  std::string title;  // "Measured", "Account", "Belief", "Answers", "Ended", "Orders", "Postings"
   std::vector<ExplainedLine> lines;
 };
 

@@ -9,8 +9,10 @@
 #include "sim/base/quantity.h"
 #include "sim/econ/ledger.h"
 #include "sim/econ/price_list.h"
+#include "sim/law/assessment.h"
 #include "sim/law/settlement.h"
 #include "sim/world/decide/quote.h"
+#include "sim/world/state/answer_outlook.h"
 #include "sim/world/state/ending.h"
 #include "sim/world/state/news.h"
 #include "sim/world/state/scenario.h"
@@ -54,8 +56,11 @@ struct ProceedingView {
   bool brought = false;                        // the player is the claimant
   std::vector<law::ElementStanding> elements;  // what the claimant has to prove, and how that stands
   law::EvidenceChain chain;
-  Quantity probability;  // of a verdict for the claimant, with range
-  Quantity in_the_end;   // the same after all appeals
+  Quantity probability;                      // of a verdict for the claimant, with range
+  std::vector<law::AssessmentLine> account;  // the whole way to the expected award, as every page prints it
+  std::vector<AnswerOutlook> answers;        // what each answer on the stand would come to, until it is given
+  std::vector<std::string> documents;        // what discovery has shown
+  Quantity in_the_end;                       // the same after all appeals
   law::Filings filed;
   std::vector<law::Defence> pleas;
   std::vector<PleaView> possible_pleas;  // that answer this claim and are not made yet
