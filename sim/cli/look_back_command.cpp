@@ -7,7 +7,7 @@
 #include "sim/cli/command.h"
 #include "sim/cli/quantity_text.h"
 #include "sim/counterfactual/luck.h"
-#include "sim/counterfactual/memory.h"
+#include "sim/counterfactual/measurement_cache.h"
 #include "sim/counterfactual/turning_points.h"
 #include "sim/session/job_runner.h"
 #include "sim/session/save.h"
@@ -29,7 +29,7 @@ bool should_continue() { return true; }
 struct PlayedSave {
   world::Scenario scenario;
   session::Save save;
-  counterfactual::Memory memory;
+  counterfactual::MeasurementCache cache;
 };
 
 Result<PlayedSave> open(const LookBackFlags& flags) {
@@ -42,7 +42,7 @@ Result<PlayedSave> open(const LookBackFlags& flags) {
   const auto engine = learn::make_engine(*request);
   if (!engine) return engine.error();
   return PlayedSave{std::move(*scenario), std::move(*save),
-                    counterfactual::Memory(std::make_shared<session::JobRunner>(*engine))};
+                    counterfactual::MeasurementCache(std::make_shared<session::JobRunner>(*engine))};
 }
 
 Json json_of(const session::Outcome& outcome) {
@@ -151,7 +151,7 @@ int fork(const LookBackFlags& flags) {
   const auto change = counterfactual::change_named(flags.change, played.decision);
   if (!change) return fail(change.error());
   const auto fork = counterfactual::fork(opened->scenario, opened->save, {flags.decision, *change},
-                                         opened->memory, should_continue);
+                                         opened->cache, should_continue);
   if (!fork) return fail(fork.error());
   return emit(flags.json ? json_of(*fork).dump(2) + "\n" : text_of(*fork), flags.out);
 }
@@ -211,7 +211,7 @@ int luck(const LookBackFlags& flags) {
   if (!opened) return fail(opened.error());
   const auto seeds = seed_range(flags.seeds);
   if (!seeds) return fail(seeds.error());
-  auto own = counterfactual::play_over(opened->scenario, opened->save, opened->save.seed, opened->memory,
+  auto own = counterfactual::play_over(opened->scenario, opened->save, opened->save.seed, opened->cache,
                                        should_continue);
   if (!own) return fail(own.error());
   std::vector<counterfactual::LuckyGame> games;
@@ -219,7 +219,7 @@ int luck(const LookBackFlags& flags) {
     if (seed == opened->save.seed) continue;
     show_progress("Seed " + std::to_string(seed));
     auto game =
-        counterfactual::play_over(opened->scenario, opened->save, seed, opened->memory, should_continue);
+        counterfactual::play_over(opened->scenario, opened->save, seed, opened->cache, should_continue);
     show_progress({});
     if (!game) return fail(game.error());
     games.push_back(std::move(*game));
@@ -244,7 +244,7 @@ int turning_points(const LookBackFlags& flags) {
   for (const auto& played : counterfactual::decisions_of(opened->save.quarters)) {
     show_progress("Decision " + std::to_string(played.number));
     auto point = counterfactual::turning_point(opened->scenario, opened->save, played.number,
-                                               flags.more_seeds, opened->memory, should_continue);
+                                               flags.more_seeds, opened->cache, should_continue);
     show_progress({});
     if (!point) return fail(point.error());
     points.push_back(std::move(*point));

@@ -65,7 +65,7 @@ int verdicts(const VerdictsFlags& flags) {
   if (!engine) return fail(engine.error());
   std::vector<std::uint64_t> list;
   for (auto seed = seeds->first; seed <= seeds->second; ++seed) list.push_back(seed);
-  counterfactual::Memory memory(std::make_shared<session::JobRunner>(*engine));
+  counterfactual::MeasurementCache cache(std::make_shared<session::JobRunner>(*engine));
   Json json = Json::array();
   std::string out =
       "The same court, the same record and the same draws; only the exhibit differs. Simulated.\n\n";
@@ -74,7 +74,7 @@ int verdicts(const VerdictsFlags& flags) {
       {"near-perfect, clean labels", counterfactual::with_near_perfect_teacher(*scenario)}};
   for (const auto& [name, world] : teachers) {
     show_progress("Teacher " + name);
-    const auto heard = counterfactual::verdicts_with(world, name, list, memory, [] { return true; });
+    const auto heard = counterfactual::verdicts_with(world, name, list, cache, [] { return true; });
     show_progress({});
     if (!heard) return fail(heard.error());
     json.push_back(json_of(*heard));

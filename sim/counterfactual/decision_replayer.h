@@ -64,7 +64,7 @@ class DecisionReplayer {
 // As many quarters as the game has closed, with its decisions under this seed and one of them changed.
 // `played`, if given, gets the seat. Errors: where the change is refused, or of kind interrupted.
 Result<Future> replay_otherwise(const session::PlayedGame& game, std::optional<ForkOrder> order,
-                                std::uint64_t seed, Memory& memory,
+                                std::uint64_t seed, MeasurementCache& cache,
                                 const session::ShouldContinue& should_continue,
                                 std::unique_ptr<session::Session>* played);
 

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "sim/counterfactual/decision_replayer.h"
-#include "sim/counterfactual/memory.h"
+#include "sim/counterfactual/measurement_cache.h"
 #include "sim/counterfactual/play_on.h"
 #include "sim/session/save.h"
 #include "sim/world/view/make_view.h"
@@ -33,14 +33,14 @@ std::string without_full_stop(std::string sentence) {
 }  // namespace
 
 Result<Future> replay_otherwise(const session::PlayedGame& game, std::optional<ForkOrder> order,
-                                std::uint64_t seed, Memory& memory,
+                                std::uint64_t seed, MeasurementCache& cache,
                                 const session::ShouldContinue& should_continue,
                                 std::unique_ptr<session::Session>* played) {
-  const int before = memory.done_now();
+  const int before = cache.done_now();
   // A game goes on where a run fails; a comparison must not.
   std::optional<Error> failure;
   const session::Work work = [&](const world::Job& job, const session::ProgressCallback&) {
-    auto result = memory.result_of(job, should_continue);
+    auto result = cache.result_of(job, should_continue);
     if (!result && !failure) failure = result.error();
     return result;
   };
@@ -54,13 +54,13 @@ Result<Future> replay_otherwise(const session::PlayedGame& game, std::optional<F
     return Error{ErrorKind::usage, "The change is refused: " + without_full_stop(replayer.problem()), "--as",
                  "Choose another change, or another decision"};
   Future future{session::outcome_of((*session)->view()), replayer.refused(), replayer.fallback_decisions(),
-                memory.done_now() - before};
+                cache.done_now() - before};
   if (played) *played = std::move(*session);
   return future;
 }
 
 Result<Fork> fork(const world::Scenario& scenario, const session::Save& save, const ForkOrder& order,
-                  Memory& memory, const session::ShouldContinue& should_continue) {
+                  MeasurementCache& cache, const session::ShouldContinue& should_continue) {
   const auto decisions = decisions_of(save.quarters);
   const auto found = std::find_if(decisions.begin(), decisions.end(),
                                   [&](const auto& one) { return one.number == order.decision; });
@@ -71,9 +71,9 @@ Result<Fork> fork(const world::Scenario& scenario, const session::Save& save, co
         "--decision", "They are numbered from 1 to " + std::to_string(decisions.size())};
   session::Save closed = save;
   closed.open_quarter.clear();
-  const auto game = session::play_again(scenario, std::move(closed), "this game", memory.keeper());
+  const auto game = session::play_again(scenario, std::move(closed), "this game", cache.keeper());
   if (!game) return game.error();
-  auto future = replay_otherwise(*game, order, save.seed, memory, should_continue, nullptr);
+  auto future = replay_otherwise(*game, order, save.seed, cache, should_continue, nullptr);
   if (!future) return future.error();
   Fork fork{*found,
             describe(order.change),

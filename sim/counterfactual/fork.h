@@ -68,11 +68,11 @@ struct Fork {
   std::optional<Quarter> first_difference;  // none: nothing came of the change
 };
 
-class Memory;  // measurements by the jobs that they are of (memory.h)
+class MeasurementCache;  // measurements by the jobs that they are of (measurement_cache.h)
 
 // An Error where there is no such decision, where the change itself is refused, or (ErrorKind::interrupted)
 // if `should_continue` said no.
 Result<Fork> fork(const world::Scenario& scenario, const session::Save& game, const ForkOrder& order,
-                  Memory& memory, const session::ShouldContinue& should_continue);
+                  MeasurementCache& cache, const session::ShouldContinue& should_continue);
 
 }  // namespace partly::counterfactual

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "sim/counterfactual/decision_replayer.h"
-#include "sim/counterfactual/memory.h"
+#include "sim/counterfactual/measurement_cache.h"
 #include "sim/world/state/standing.h"
 
 namespace partly::counterfactual {
@@ -13,7 +13,8 @@ namespace {
 
 // The exam on what is sold at the end, else on the best model; its innocents are the same for every seed.
 Result<std::optional<double>> evidence(const world::Scenario& scenario, const session::Session& played,
-                                       Memory& memory, const session::ShouldContinue& should_continue) {
+                                       MeasurementCache& cache,
+                                       const session::ShouldContinue& should_continue) {
   if (scenario.role() != world::Role::student_lab)
     return std::optional<double>();  // its model is the teacher
   const auto end =
@@ -22,7 +23,7 @@ Result<std::optional<double>> evidence(const world::Scenario& scenario, const se
   const auto* model = world::flagship(scenario, end->world, world::kPlayerId);
   if (model == nullptr) return std::optional<double>();
   const auto exam = world::exam_of(scenario, *model, 0, 0, scenario.exam);
-  const auto result = memory.result_of(exam, should_continue);
+  const auto result = cache.result_of(exam, should_continue);
   if (!result) return result.error();
   return std::optional(std::get<world::Examined>(*result).exhibit.p);
 }
@@ -32,15 +33,15 @@ double neg_log10(const std::optional<double>& p) { return p ? -std::log10(std::m
 }  // namespace
 
 Result<LuckyGame> play_over(const world::Scenario& scenario, const session::Save& save, std::uint64_t seed,
-                            Memory& memory, const session::ShouldContinue& should_continue) {
+                            MeasurementCache& cache, const session::ShouldContinue& should_continue) {
   session::Save closed = save;
   closed.open_quarter.clear();
-  const auto game = session::play_again(scenario, std::move(closed), "this game", memory.keeper());
+  const auto game = session::play_again(scenario, std::move(closed), "this game", cache.keeper());
   if (!game) return game.error();
   std::unique_ptr<session::Session> played;
-  auto future = replay_otherwise(*game, std::nullopt, seed, memory, should_continue, &played);
+  auto future = replay_otherwise(*game, std::nullopt, seed, cache, should_continue, &played);
   if (!future) return future.error();
-  const auto p = evidence(game->scenario, *played, memory, should_continue);
+  const auto p = evidence(game->scenario, *played, cache, should_continue);
   if (!p) return p.error();
   return LuckyGame{seed, std::move(future->outcome), *p, static_cast<int>(future->refused.size())};
 }

@@ -33,7 +33,7 @@ struct Luck {
 // The game's decisions under this seed, as many quarters as the game has closed. With the game's own seed it
 // is the game. An Error of kind interrupted if `should_continue` said no.
 Result<LuckyGame> play_over(const world::Scenario& scenario, const session::Save& game, std::uint64_t seed,
-                            Memory& memory, const session::ShouldContinue& should_continue);
+                            MeasurementCache& cache, const session::ShouldContinue& should_continue);
 Luck luck_of(LuckyGame own, std::vector<LuckyGame> games);
 SeedSpread spread_around(double own, const std::vector<double>& values);
 

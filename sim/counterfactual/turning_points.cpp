@@ -4,17 +4,17 @@
 #include <cmath>
 
 #include "sim/counterfactual/decision_replayer.h"
-#include "sim/counterfactual/memory.h"
+#include "sim/counterfactual/measurement_cache.h"
 
 namespace partly::counterfactual {
 namespace {
 
 // The same effect in another game: the decisions of this one under another seed, with and without the change.
 Result<double> effect_elsewhere(const session::PlayedGame& game, const ForkOrder& order, std::uint64_t seed,
-                                Memory& memory, const session::ShouldContinue& should_continue) {
-  const auto with = replay_otherwise(game, std::nullopt, seed, memory, should_continue, nullptr);
+                                MeasurementCache& cache, const session::ShouldContinue& should_continue) {
+  const auto with = replay_otherwise(game, std::nullopt, seed, cache, should_continue, nullptr);
   if (!with) return with.error();
-  const auto without = replay_otherwise(game, order, seed, memory, should_continue, nullptr);
+  const auto without = replay_otherwise(game, order, seed, cache, should_continue, nullptr);
   if (!without) return without.error();
   return with->outcome.worth.value - without->outcome.worth.value;
 }
@@ -22,21 +22,21 @@ Result<double> effect_elsewhere(const session::PlayedGame& game, const ForkOrder
 }  // namespace
 
 Result<TurningPoint> turning_point(const world::Scenario& scenario, const session::Save& save, int decision,
-                                   int more_seeds, Memory& memory,
+                                   int more_seeds, MeasurementCache& cache,
                                    const session::ShouldContinue& should_continue) {
   const ForkOrder order{decision, DropDecision{}};
-  auto forked = fork(scenario, save, order, memory, should_continue);
+  auto forked = fork(scenario, save, order, cache, should_continue);
   if (!forked) return forked.error();
   const double effect = forked->original.worth.value - forked->instead.outcome.worth.value;
   Interval range{effect, effect};
   if (more_seeds > 0) {
     session::Save closed = save;
     closed.open_quarter.clear();
-    const auto game = session::play_again(scenario, std::move(closed), "this game", memory.keeper());
+    const auto game = session::play_again(scenario, std::move(closed), "this game", cache.keeper());
     if (!game) return game.error();
     for (int i = 1; i <= more_seeds; ++i) {
       const auto seed = derive_seed(save.seed, "other luck", static_cast<std::uint64_t>(i));
-      const auto other = effect_elsewhere(*game, order, seed, memory, should_continue);
+      const auto other = effect_elsewhere(*game, order, seed, cache, should_continue);
       if (!other) return other.error();
       range = {std::min(range.low, *other), std::max(range.high, *other)};
     }

@@ -9,7 +9,7 @@
 #include "sim/bots/player_bots.h"
 #include "sim/counterfactual/look_back.h"
 #include "sim/counterfactual/luck.h"
-#include "sim/counterfactual/memory.h"
+#include "sim/counterfactual/measurement_cache.h"
 #include "sim/counterfactual/play_on.h"
 #include "sim/counterfactual/turning_points.h"
 #include "sim/session/save.h"
@@ -67,7 +67,7 @@ class Forks : public testing::Test {
   }
 
   world::Scenario scenario = world::test_scenario();
-  Memory memory{session::stub_work};
+  MeasurementCache cache{session::stub_work};
 };
 
 TEST_F(Forks, ReplaceADecisionByItselfWithoutADifferenceOrATraining) {
@@ -75,7 +75,7 @@ TEST_F(Forks, ReplaceADecisionByItselfWithoutADifferenceOrATraining) {
   const auto decisions = decisions_of(save.quarters);
   ASSERT_GE(decisions.size(), 3u);
   for (const auto& played : decisions) {
-    const auto same = fork(scenario, save, {played.number, played.decision}, memory, should_continue);
+    const auto same = fork(scenario, save, {played.number, played.decision}, cache, should_continue);
     ASSERT_TRUE(same.ok()) << same.error().message();
     EXPECT_FALSE(same->first_difference.has_value()) << world::describe(played.decision);
     EXPECT_EQ(same->original.worth.value, same->instead.outcome.worth.value);
@@ -87,7 +87,7 @@ TEST_F(Forks, ReplaceADecisionByItselfWithoutADifferenceOrATraining) {
 
 TEST_F(Forks, DropATrainingAndListWhatIsNoLongerPossible) {
   const session::Save save = distilled();
-  const auto dropped = fork(scenario, save, {training(save), DropDecision{}}, memory, should_continue);
+  const auto dropped = fork(scenario, save, {training(save), DropDecision{}}, cache, should_continue);
   ASSERT_TRUE(dropped.ok());
   EXPECT_EQ(dropped->first_difference, save.quarters.front().quarter);
   EXPECT_EQ(dropped->instead.outcome.spent.value, 0);
@@ -100,7 +100,7 @@ TEST_F(Forks, LeaveThePastAsItWas) {
   const session::Save save = distilled();
   const int sold = release(save);
   ASSERT_GT(sold, 0);
-  const auto unsold = fork(scenario, save, {sold, DropDecision{}}, memory, should_continue);
+  const auto unsold = fork(scenario, save, {sold, DropDecision{}}, cache, should_continue);
   ASSERT_TRUE(unsold.ok());
   const auto &a = unsold->original.history, &b = unsold->instead.outcome.history;
   ASSERT_TRUE(unsold->first_difference.has_value());
@@ -113,7 +113,7 @@ TEST_F(Forks, LeaveThePastAsItWas) {
 TEST_F(Forks, SwapARouteAndGoOnWithTheModelThatCameOfIt) {
   const session::Save save = distilled();
   const auto swapped =
-      fork(scenario, save, {training(save), SwapRoute{world::Route::open_weights}}, memory, should_continue);
+      fork(scenario, save, {training(save), SwapRoute{world::Route::open_weights}}, cache, should_continue);
   ASSERT_TRUE(swapped.ok()) << swapped.error().message();
   EXPECT_GT(swapped->instead.retrained, 0);
   EXPECT_GT(swapped->instead.outcome.capability.value, 0);
@@ -129,7 +129,7 @@ TEST_F(Forks, RaiseTheMoneyThatASwappedOrderLacks) {
   scenario.labs[0].cash_usd.value = 4e9;
   const session::Save save = distilled(10);
   const auto swapped =
-      fork(scenario, save, {training(save), SwapRoute{world::Route::scratch}}, memory, should_continue);
+      fork(scenario, save, {training(save), SwapRoute{world::Route::scratch}}, cache, should_continue);
   ASSERT_TRUE(swapped.ok()) << swapped.error().message();
   const bool raised =
       std::any_of(swapped->instead.fallback_decisions.begin(), swapped->instead.fallback_decisions.end(),
@@ -145,7 +145,7 @@ TEST_F(Forks, FaceAClaimThatTheGameNeverHad) {
       should_continue);
   const session::Save save{scenario.source_text, 3, "stub", (*played)->log(), {}};
   const auto swapped =
-      fork(scenario, save, {training(save), SwapRoute{world::Route::distil}}, memory, should_continue);
+      fork(scenario, save, {training(save), SwapRoute{world::Route::distil}}, cache, should_continue);
   ASSERT_TRUE(swapped.ok()) << swapped.error().message();
   EXPECT_EQ(swapped->original.judgment, session::Judgment::none);
   EXPECT_NE(swapped->instead.outcome.judgment, session::Judgment::none);
@@ -154,12 +154,11 @@ TEST_F(Forks, FaceAClaimThatTheGameNeverHad) {
 
 TEST_F(Forks, RefuseWhatIsNotThere) {
   const session::Save save = distilled();
-  EXPECT_EQ(fork(scenario, save, {99, DropDecision{}}, memory, should_continue).error().where, "--decision");
-  const auto impossible =
-      fork(scenario, save, {training(save), world::SetPrice{-1}}, memory, should_continue);
+  EXPECT_EQ(fork(scenario, save, {99, DropDecision{}}, cache, should_continue).error().where, "--decision");
+  const auto impossible = fork(scenario, save, {training(save), world::SetPrice{-1}}, cache, should_continue);
   ASSERT_FALSE(impossible.ok());
   EXPECT_EQ(impossible.error().kind, ErrorKind::usage);
-  const auto left = fork(scenario, save, {training(save), SwapRoute{world::Route::open_weights}}, memory,
+  const auto left = fork(scenario, save, {training(save), SwapRoute{world::Route::open_weights}}, cache,
                          [] { return false; });
   ASSERT_FALSE(left.ok());
   EXPECT_EQ(left.error().kind, ErrorKind::interrupted);
@@ -197,7 +196,7 @@ TEST_F(Forks, LeaveTheForecastToThePresentWithTheDecisionsOfTheOpenQuarter) {
 
 TEST_F(Forks, SayWhatFailedInsteadOfComparingWithAModelThatWasNeverTrained) {
   const session::Save save = distilled();
-  Memory broken{[](const world::Job&, const session::ProgressCallback&) {
+  MeasurementCache broken{[](const world::Job&, const session::ProgressCallback&) {
     return Result<world::JobResult>(Error{ErrorKind::internal, "The device is gone", {}, {}});
   }};
   const auto swapped =
@@ -212,7 +211,7 @@ TEST_F(Forks, WeighAnotherAnswerOnTheStand) {
   const int stand = number_of(save, [](const auto& d) { return std::holds_alternative<world::Testify>(d); });
   ASSERT_GT(stand, 0) << "nobody was asked";
   const auto given = decisions_of(save.quarters)[static_cast<std::size_t>(stand - 1)].decision;
-  const auto denied = fork(scenario, save, {stand, *change_named("no", given)}, memory, should_continue);
+  const auto denied = fork(scenario, save, {stand, *change_named("no", given)}, cache, should_continue);
   ASSERT_TRUE(denied.ok()) << denied.error().message();
   EXPECT_NE(denied->change.find(", no\" instead"), std::string::npos) << denied->change;
   EXPECT_TRUE(denied->first_difference.has_value());
@@ -243,15 +242,15 @@ TEST(Changes, AreReadInWordsAndRefusedWithTheWordsThatThereAre) {
 
 TEST_F(Forks, FindTheGameItselfUnderItsOwnSeedAndOthersUnderOthers) {
   const session::Save save = distilled();
-  const auto own = play_over(scenario, save, save.seed, memory, should_continue);
+  const auto own = play_over(scenario, save, save.seed, cache, should_continue);
   ASSERT_TRUE(own.ok()) << own.error().message();
   EXPECT_EQ(own->refused, 0);
   EXPECT_EQ(
       own->outcome.history.back().cash_usd,
-      fork(scenario, save, {1, DropDecision{}}, memory, should_continue)->original.history.back().cash_usd);
+      fork(scenario, save, {1, DropDecision{}}, cache, should_continue)->original.history.back().cash_usd);
   std::vector<LuckyGame> games;
   for (std::uint64_t seed = 10; seed < 14; ++seed) {
-    auto game = play_over(scenario, save, seed, memory, should_continue);
+    auto game = play_over(scenario, save, seed, cache, should_continue);
     ASSERT_TRUE(game.ok());
     games.push_back(std::move(*game));
   }
@@ -278,7 +277,7 @@ TEST_F(Forks, RankDecisionsByWhatTheyDidToTheWorth) {
   const session::Save save = distilled();
   std::vector<TurningPoint> points;
   for (const auto& played : decisions_of(save.quarters)) {
-    auto point = turning_point(scenario, save, played.number, 2, memory, should_continue);
+    auto point = turning_point(scenario, save, played.number, 2, cache, should_continue);
     ASSERT_TRUE(point.ok()) << point.error().message();
     ASSERT_TRUE(point->effect_usd.range.has_value());
     EXPECT_TRUE(point->effect_usd.range->contains(point->effect_usd.value));

@@ -14,10 +14,10 @@ class JobRunner;
 
 namespace partly::counterfactual {
 
-class Memory {
+class MeasurementCache {
  public:
-  explicit Memory(session::Work work);
-  explicit Memory(std::shared_ptr<session::JobRunner> runner);
+  explicit MeasurementCache(session::Work work);
+  explicit MeasurementCache(std::shared_ptr<session::JobRunner> runner);
 
   void remember(const world::Job& job, const world::JobResult& result);
   // remember() for all that a played game has measured.
