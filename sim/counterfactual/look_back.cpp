@@ -150,7 +150,7 @@ const Pending<std::vector<TurningPoint>>& LookBack::turning_points() {
     trainer_.in_background([game = game_.save(), board = board_, cache = cache_, scenario = scenario_,
                             points = std::make_shared<std::vector<TurningPoint>>()](
                                const session::ShouldContinue& should_continue) {
-      const std::size_t all = decisions_of(game.quarters).size();
+      const std::size_t all = decisions_of(*scenario, game.quarters).size();
       while (points->size() < all) {
         auto point =
             turning_point(*scenario, game, static_cast<int>(points->size()) + 1, 0, *cache, should_continue);

@@ -43,12 +43,19 @@ void MeasurementCache::remember(const world::Job& job, const world::JobResult& r
 
 session::WithResults MeasurementCache::keeper() {
   return [this](const std::vector<world::Job>& due, const session::QuarterLog& quarter) {
-    for (std::size_t i = 0; i < due.size(); ++i) remember(due[i], quarter.results[i]);
+    for (std::size_t i = 0; i < due.size(); ++i) {
+      if (auto* known = known_.find(due[i]))
+        *known = quarter.results[i];
+      else
+        known_.put(due[i], quarter.results[i]);
+      remember(due[i], quarter.results[i]);
+    }
   };
 }
 
 Result<world::JobResult> MeasurementCache::result_of(const world::Job& job,
                                                      const session::ShouldContinue& should_continue) {
+  if (const auto* known = known_.find(job)) return *known;
   const world::Job key = without_ids(job);
   if (const auto* known = known_.find(key)) return with_id(*known, world::id_of(job));
   auto result = work_(job, session::while_allowed(should_continue));

@@ -14,6 +14,7 @@ struct TurningPoint {
   double capability = 0;  // the same for capability, points
   std::optional<Quarter> first_difference;
   session::Outcome instead;
+  std::vector<RefusedDecision> refused;  // others that could not be taken again without it
 };
 
 // Of one decision of the game, by its number. `more_seeds`: measured in so many other games too, played by

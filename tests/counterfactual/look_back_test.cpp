@@ -64,7 +64,8 @@ TEST(LookBack, LetsLuckAndTurningPointsGrowUntilTheyAreReady) {
   ASSERT_TRUE(session::eventually(
       [&] { return table.look_back.luck().ready && table.look_back.turning_points().ready; }));
   EXPECT_EQ(table.look_back.luck().value->games.size(), static_cast<std::size_t>(kLuckySeeds));
-  EXPECT_EQ(table.look_back.turning_points().value->size(), decisions_of(table.game.quarters).size());
+  EXPECT_EQ(table.look_back.turning_points().value->size(),
+            decisions_of(world::test_scenario(), table.game.quarters).size());
 }
 
 TEST(LookBack, ForgetsWhatItMeasuredWhenTheGameHasGoneOn) {
