@@ -43,7 +43,7 @@ class SessionLabGame final : public LabGame {
     return session_->forecast(request);
   }
   std::vector<counterfactual::PlayedDecision> decisions() const override {
-    return counterfactual::decisions_of(session_->log());
+    return counterfactual::decisions_of(session_->scenario(), session_->log());
   }
   const counterfactual::Pending<counterfactual::Fork>& fork(const counterfactual::ForkOrder& order) override {
     return look_back_.fork(order);

@@ -7,7 +7,7 @@
 #include "sim/cli/command.h"
 #include "sim/cli/quantity_text.h"
 #include "sim/counterfactual/luck.h"
-#include "sim/counterfactual/memory.h"
+#include "sim/counterfactual/measurement_cache.h"
 #include "sim/counterfactual/turning_points.h"
 #include "sim/session/job_runner.h"
 #include "sim/session/save.h"
@@ -29,7 +29,7 @@ bool should_continue() { return true; }
 struct PlayedSave {
   world::Scenario scenario;
   session::Save save;
-  counterfactual::Memory memory;
+  counterfactual::MeasurementCache cache;
 };
 
 Result<PlayedSave> open(const LookBackFlags& flags) {
@@ -42,7 +42,7 @@ Result<PlayedSave> open(const LookBackFlags& flags) {
   const auto engine = learn::make_engine(*request);
   if (!engine) return engine.error();
   return PlayedSave{std::move(*scenario), std::move(*save),
-                    counterfactual::Memory(std::make_shared<session::JobRunner>(*engine))};
+                    counterfactual::MeasurementCache(std::make_shared<session::JobRunner>(*engine))};
 }
 
 Json json_of(const session::Outcome& outcome) {
@@ -81,21 +81,37 @@ std::string text_of(const counterfactual::PlayedDecision& played) {
 
 Json json_of(const std::optional<Quarter>& quarter) { return quarter ? Json(quarter->text()) : Json(); }
 
-void print_decisions(const session::Save& save) {
-  for (const auto& played : counterfactual::decisions_of(save.quarters))
-    std::fprintf(stderr, "  %s\n", text_of(played).c_str());
+// Of a world, as saves write it.
+std::string text_of_hash(std::uint64_t hash) {
+  char text[20];
+  std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(hash));
+  return text;
+}
+
+Json json_of(const std::vector<counterfactual::RefusedDecision>& refused) {
+  Json json = Json::array();
+  for (const auto& one : refused) {
+    json.push_back(json_of(one.played));
+    json.back()["reason"] = one.reason;
+  }
+  return json;
+}
+
+std::string text_of(const counterfactual::RefusedDecision& one) {
+  const std::string reason = one.reason.ends_with('.') ? one.reason : one.reason + ".";
+  return "decision " + text_of(one.played) + ": " + reason;
 }
 
 Json json_of(const counterfactual::Fork& fork) {
-  Json refused = Json::array();
-  for (const auto& one : fork.instead.refused)
-    refused.push_back({{"quarter", one.quarter.text()}, {"decision", one.decision}, {"reason", one.reason}});
   return {{"decision", json_of(fork.decision)},
           {"change", fork.change},
           {"first_difference", json_of(fork.first_difference)},
           {"original", json_of(fork.original)},
           {"instead", json_of(fork.instead.outcome)},
-          {"refused", refused},
+          {"original_hash", text_of_hash(fork.original_hash)},
+          {"instead_hash", text_of_hash(fork.instead.hash)},
+          {"refused", json_of(fork.instead.refused)},
+          {"problems", fork.instead.problems},
           {"fallback_decisions", fork.instead.fallback_decisions},
           {"jobs_retrained", fork.instead.retrained}};
 }
@@ -131,27 +147,37 @@ std::string text_of(const counterfactual::Fork& fork) {
       series_text(a, b) + "\n";
   out += fork.first_difference ? "First difference: " + fork.first_difference->text() + "\n"
                                : "It made no difference.\n";
-  for (const auto& one : fork.instead.refused)
-    out += "No longer possible in " + one.quarter.text() + ": " + one.decision + " (" + one.reason + ")\n";
+  for (const auto& one : fork.instead.refused) out += "Not carried over, " + text_of(one) + "\n";
+  for (const auto& one : fork.instead.problems) out += one + "\n";
   for (const auto& one : fork.instead.fallback_decisions) out += "Decided instead in " + one + "\n";
+  out += "State " + text_of_hash(fork.original_hash) + " as played, " + text_of_hash(fork.instead.hash) +
+         " instead\n";
   return out + "Jobs trained anew: " + std::to_string(fork.instead.retrained) + "\n";
+}
+
+// What may be chosen, on stderr, and an error.
+int fail_with_decisions(int number, const std::vector<counterfactual::PlayedDecision>& decisions) {
+  if (decisions.empty())
+    return fail({ErrorKind::usage, "You have decided nothing in the closed quarters of this game",
+                 "--decision",
+                 "What the scenario tells of the time before is nobody's choice: play on first"});
+  const int code = fail({ErrorKind::usage, "There is no decision " + std::to_string(number) + " of yours",
+                         "--decision", "Choose one of these"});
+  for (const auto& played : decisions) std::fprintf(stderr, "  %s\n", text_of(played).c_str());
+  return code;
 }
 
 int fork(const LookBackFlags& flags) {
   auto opened = open(flags);
   if (!opened) return fail(opened.error());
-  const auto decisions = counterfactual::decisions_of(opened->save.quarters);
-  if (flags.decision < 1 || flags.decision > static_cast<int>(decisions.size())) {
-    const int code = fail({ErrorKind::usage, "There is no decision " + std::to_string(flags.decision),
-                           "--decision", "Choose one of these"});
-    print_decisions(opened->save);
-    return code;
-  }
+  const auto decisions = counterfactual::decisions_of(opened->scenario, opened->save.quarters);
+  if (flags.decision < 1 || flags.decision > static_cast<int>(decisions.size()))
+    return fail_with_decisions(flags.decision, decisions);
   const auto& played = decisions[static_cast<std::size_t>(flags.decision) - 1];
   const auto change = counterfactual::change_named(flags.change, played.decision);
   if (!change) return fail(change.error());
   const auto fork = counterfactual::fork(opened->scenario, opened->save, {flags.decision, *change},
-                                         opened->memory, should_continue);
+                                         opened->cache, should_continue);
   if (!fork) return fail(fork.error());
   return emit(flags.json ? json_of(*fork).dump(2) + "\n" : text_of(*fork), flags.out);
 }
@@ -164,7 +190,10 @@ Json json_of(const counterfactual::LuckyGame& game) {
           {"judgment", session::name(game.outcome.judgment)},
           {"court", game.outcome.court},
           {"ending", session::ending_of(game.outcome.ending)},
-          {"refused", game.refused}};
+          {"hash", text_of_hash(game.hash)},
+          {"refused", json_of(game.refused)},
+          {"problems", game.problems},
+          {"fallback_decisions", game.fallback_decisions}};
 }
 
 Json json_of(const counterfactual::SeedSpread& spread) {
@@ -183,12 +212,17 @@ Json json_of(const counterfactual::Luck& luck) {
           {"verdict_flips", luck.flips}};
 }
 
+std::string came_of(const session::Outcome& outcome) {
+  const bool insolvent = outcome.ending == world::Ending::insolvent;
+  return outcome.court + (insolvent ? "; " + session::ending_of(outcome.ending) : std::string());
+}
+
 std::string game_row(const char* what, const counterfactual::LuckyGame& game) {
   char row[300];
   std::snprintf(row, sizeof row, "%-9s %-6llu %-10s %10s %10s   %s\n", what,
                 static_cast<unsigned long long>(game.seed), text(game.outcome.worth).c_str(),
                 format_number(game.outcome.capability.value, 1).c_str(),
-                game.p ? format_p(*game.p).c_str() : "-", game.outcome.court.c_str());
+                game.p ? format_p(*game.p).c_str() : "-", came_of(game.outcome).c_str());
   return row;
 }
 
@@ -197,13 +231,21 @@ std::string text_of(const counterfactual::Luck& luck) {
       "The same decisions under other seeds\n          seed   worth      capability          p   court\n" +
       game_row("as played", luck.own);
   for (const auto& game : luck.games) out += game_row("", game);
+  out += "State as played: " + text_of_hash(luck.own.hash) + "\n";
   const auto &worth = luck.worth_usd, &capability = luck.capability_points;
   out += "\nWorth: " + format_usd(worth.mean) + " on average, " + format_usd(worth.low) + " to " +
          format_usd(worth.high) + "; " + format_percent(worth.rank) +
          " of the seeds ended below this game.\n";
   out += "Capability: " + format_number(capability.mean, 1) + " on average, " +
          format_number(capability.low, 1) + " to " + format_number(capability.high, 1) + ".\n";
-  return out + "What came of claims is another in " + format_percent(luck.flips) + " of the seeds.\n";
+  out += "What came of claims is another in " + format_percent(luck.flips) + " of the seeds.\n";
+  for (const auto& [first, games] : counterfactual::refused_in(luck.games))
+    out += "Not carried over under " + std::to_string(games) + " of " + std::to_string(luck.games.size()) +
+           " seeds, " + text_of(first) + "\n";
+  for (const auto& game : luck.games)
+    for (const auto& problem : game.problems)
+      out += "Under seed " + std::to_string(game.seed) + ": " + problem + "\n";
+  return out;
 }
 
 int luck(const LookBackFlags& flags) {
@@ -211,7 +253,7 @@ int luck(const LookBackFlags& flags) {
   if (!opened) return fail(opened.error());
   const auto seeds = seed_range(flags.seeds);
   if (!seeds) return fail(seeds.error());
-  auto own = counterfactual::play_over(opened->scenario, opened->save, opened->save.seed, opened->memory,
+  auto own = counterfactual::play_over(opened->scenario, opened->save, opened->save.seed, opened->cache,
                                        should_continue);
   if (!own) return fail(own.error());
   std::vector<counterfactual::LuckyGame> games;
@@ -219,7 +261,7 @@ int luck(const LookBackFlags& flags) {
     if (seed == opened->save.seed) continue;
     show_progress("Seed " + std::to_string(seed));
     auto game =
-        counterfactual::play_over(opened->scenario, opened->save, seed, opened->memory, should_continue);
+        counterfactual::play_over(opened->scenario, opened->save, seed, opened->cache, should_continue);
     show_progress({});
     if (!game) return fail(game.error());
     games.push_back(std::move(*game));
@@ -234,17 +276,18 @@ Json json_of(const counterfactual::TurningPoint& point) {
           {"effect_usd", cli::json_of(point.effect_usd)},
           {"capability_effect", point.capability},
           {"first_difference", json_of(point.first_difference)},
-          {"instead", json_of(point.instead)}};
+          {"instead", json_of(point.instead)},
+          {"refused", json_of(point.refused)}};
 }
 
 int turning_points(const LookBackFlags& flags) {
   auto opened = open(flags);
   if (!opened) return fail(opened.error());
   std::vector<counterfactual::TurningPoint> points;
-  for (const auto& played : counterfactual::decisions_of(opened->save.quarters)) {
+  for (const auto& played : counterfactual::decisions_of(opened->scenario, opened->save.quarters)) {
     show_progress("Decision " + std::to_string(played.number));
     auto point = counterfactual::turning_point(opened->scenario, opened->save, played.number,
-                                               flags.more_seeds, opened->memory, should_continue);
+                                               flags.more_seeds, opened->cache, should_continue);
     show_progress({});
     if (!point) return fail(point.error());
     points.push_back(std::move(*point));
@@ -256,6 +299,7 @@ int turning_points(const LookBackFlags& flags) {
     json.push_back(json_of(point));
     out += "  " + figure_of(point.effect_usd) + ", capability " + format_number(point.capability, 1) + ": " +
            text_of(point.decision) + "\n";
+    for (const auto& one : point.refused) out += "    Without it not carried over, " + text_of(one) + "\n";
   }
   return emit(flags.json ? json.dump(2) + "\n" : out, flags.out);
 }
@@ -276,7 +320,8 @@ void add_fork(CLI::App& app, int& code) {
   auto flags = std::make_shared<LookBackFlags>();
   auto* command = add(app, flags, "fork", "Play a saved game again with one decision changed");
   command
-      ->add_option("--decision", flags->decision, "Its number, from 1; a number that is not there lists them")
+      ->add_option("--decision", flags->decision,
+                   "Its number among your own, from 1; a number that is not there lists them")
       ->required();
   command
       ->add_option("--as", flags->change,

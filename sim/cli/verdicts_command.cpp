@@ -83,10 +83,9 @@ std::string text_of(const counterfactual::OathCosts& costs) {
 }
 
 int oath(const VerdictsFlags& flags, const world::Scenario& scenario, const std::vector<std::uint64_t>& seeds,
-         counterfactual::Memory& memory) {
+         counterfactual::MeasurementCache& cache) {
   show_progress("The oath");
-  const auto table =
-      counterfactual::oath_costs(scenario, seeds, flags.sales_usd, memory, [] { return true; });
+  const auto table = counterfactual::oath_costs(scenario, seeds, flags.sales_usd, cache, [] { return true; });
   show_progress({});
   if (!table) return fail(table.error());
   Json json = Json::array();
@@ -108,8 +107,8 @@ int verdicts(const VerdictsFlags& flags) {
   if (!engine) return fail(engine.error());
   std::vector<std::uint64_t> list;
   for (auto seed = seeds->first; seed <= seeds->second; ++seed) list.push_back(seed);
-  counterfactual::Memory memory(std::make_shared<session::JobRunner>(*engine));
-  if (flags.oath) return oath(flags, *scenario, list, memory);
+  counterfactual::MeasurementCache cache(std::make_shared<session::JobRunner>(*engine));
+  if (flags.oath) return oath(flags, *scenario, list, cache);
   Json json = Json::array();
   std::string out =
       "The same court, the same record and the same draws; only the exhibit differs. Simulated.\n\n";
@@ -118,7 +117,7 @@ int verdicts(const VerdictsFlags& flags) {
       {"near-perfect, clean labels", counterfactual::with_near_perfect_teacher(*scenario)}};
   for (const auto& [name, world] : teachers) {
     show_progress("Teacher " + name);
-    const auto heard = counterfactual::verdicts_with(world, name, list, memory, [] { return true; });
+    const auto heard = counterfactual::verdicts_with(world, name, list, cache, [] { return true; });
     show_progress({});
     if (!heard) return fail(heard.error());
     json.push_back(json_of(*heard));

@@ -12,12 +12,11 @@ struct Setting {
   const char *id, *title;
   T value;
 };
-// A few settings, without the one that was taken.
+// A few settings, the one that was taken among them.
 template <class D, class T>
-List others(const D& taken, T D::*what, std::initializer_list<Setting<T>> settings) {
+List settings(const D& taken, T D::*what, std::initializer_list<Setting<T>> settings) {
   List list;
   for (const auto& setting : settings) {
-    if (setting.value == taken.*what) continue;
     D instead = taken;
     instead.*what = setting.value;
     list.push_back({setting.id, setting.title, instead});
@@ -42,26 +41,26 @@ List instead_of(const world::TrainModel&) {
           {"open-weights", "Open", SwapRoute{world::Route::open_weights}}};
 }
 List instead_of(const world::Testify& taken) {
-  return others(taken, &world::Testify::answer,
-                {{"yes", "Yes", law::Answer::yes},
-                 {"partly", "Partly", law::Answer::partly},
-                 {"no", "No", law::Answer::no}});
+  return settings(taken, &world::Testify::answer,
+                  {{"yes", "Yes", law::Answer::yes},
+                   {"partly", "Partly", law::Answer::partly},
+                   {"no", "No", law::Answer::no}});
 }
 List instead_of(const world::RetainCounsel& taken) {
-  return others(taken, &world::RetainCounsel::counsel,
-                {{"none", "Nobody", econ::Counsel::none},
-                 {"house", "House counsel", econ::Counsel::house},
-                 {"trial", "Trial lawyers", econ::Counsel::trial}});
+  return settings(taken, &world::RetainCounsel::counsel,
+                  {{"none", "Nobody", econ::Counsel::none},
+                   {"house", "House counsel", econ::Counsel::house},
+                   {"trial", "Trial lawyers", econ::Counsel::trial}});
 }
 List instead_of(const world::SetApiAccess& taken) {
-  return others(taken, &world::SetApiAccess::access,
-                {{"labels", "Labels", learn::Access::labels},
-                 {"top_k", "Top few", learn::Access::top_k},
-                 {"probabilities", "All", learn::Access::probabilities}});
+  return settings(taken, &world::SetApiAccess::access,
+                  {{"labels", "Labels", learn::Access::labels},
+                   {"top_k", "Top few", learn::Access::top_k},
+                   {"probabilities", "All", learn::Access::probabilities}});
 }
 List instead_of(const world::AnswerOffer& taken) {
-  return others(taken, &world::AnswerOffer::accept,
-                {{"accept", "Accept", true}, {"refuse", "Refuse", false}});
+  return settings(taken, &world::AnswerOffer::accept,
+                  {{"accept", "Accept", true}, {"refuse", "Refuse", false}});
 }
 List instead_of(const world::SetPrice& taken) { return half_and_double(taken, &world::SetPrice::price_usd); }
 List instead_of(const world::OfferSettlement& taken) {
@@ -87,10 +86,16 @@ List instead_of(const D&) {
 
 }  // namespace
 
-std::vector<Alternative> alternatives_to(const world::Decision& decision) {
+std::vector<Alternative> choices_for(const world::Decision& decision) {
   List list{{"drop", "Not at all", DropDecision{}}};
   for (Alternative& other : std::visit([](const auto& one) { return instead_of(one); }, decision))
     list.push_back(std::move(other));
+  return list;
+}
+
+std::vector<Alternative> alternatives_to(const world::Decision& decision) {
+  List list = choices_for(decision);
+  std::erase_if(list, [&](const Alternative& one) { return one.change == Change(decision); });
   return list;
 }
 

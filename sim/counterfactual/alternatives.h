@@ -17,5 +17,7 @@ struct Alternative {
 // The other routes to a model, the other answers on the stand, half and double of an amount, and so on; first
 // of all, and for many decisions alone, not to have taken it.
 std::vector<Alternative> alternatives_to(const world::Decision& decision);
+// The same with what was decided among them, so that it can be chosen by its word as well.
+std::vector<Alternative> choices_for(const world::Decision& decision);
 
 }  // namespace partly::counterfactual

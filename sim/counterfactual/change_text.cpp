@@ -108,7 +108,7 @@ Result<Change> change_named(const std::string& text, const world::Decision& inst
   std::vector<std::string> words;
   for (std::string word; stream >> word;) words.push_back(word);
   if (words.empty()) return unknown(text);
-  for (Alternative& one : alternatives_to(instead_of))
+  for (Alternative& one : choices_for(instead_of))
     if (text == one.id) return std::move(one.change);
   if (is_route(text))
     return Error{ErrorKind::usage, "\"" + world::describe(instead_of) + "\" has no route to swap", "--as",

@@ -45,6 +45,7 @@ bool FallbackPolicy::affordable(bots::PlayerSeat& seat, const world::Decision& d
   const auto check = seat.check(decision);
   const auto* no = std::get_if<world::Refusal>(&check);
   if (no == nullptr) return true;
+  why_not_placed_ = no->reason;
   const double limit = seat.view().raise_limit.value;
   return no->rule == "cash" && limit > 0 && act(seat, world::RaiseFunds{limit}) &&
          std::holds_alternative<world::Quote>(seat.check(decision));
@@ -65,16 +66,21 @@ void FallbackPolicy::sell_the_best(bots::PlayerSeat& seat) {
   if (best != nullptr && !sells(seat.view())) act(seat, world::ReleaseModel{best->id});
 }
 
-void FallbackPolicy::face_claims(bots::PlayerSeat& seat,
-                                 const std::function<bool(const world::ProceedingView&)>& planned) {
+std::vector<int> FallbackPolicy::face_claims(
+    bots::PlayerSeat& seat, const std::function<ClaimPlan(const world::ProceedingView&)>& plan_for) {
+  std::vector<int> answered;
   const auto proceedings = seat.view().proceedings;
   for (const auto& proceeding : proceedings) {
-    if (!proceeding.mine || !law::open(proceeding.stage) || planned(proceeding)) continue;
+    if (!proceeding.mine || !law::open(proceeding.stage)) continue;
+    const ClaimPlan plan = plan_for(proceeding);
     const double from = proceeding.settlement.claimant_accepts_from.value;
-    if (proceeding.settlement.has_room() && act(seat, world::OfferSettlement{proceeding.id, from})) continue;
-    const world::Decision answer = world::Testify{proceeding.id, law::Answer::partly};
-    if (std::holds_alternative<world::Quote>(seat.check(answer))) act(seat, answer);
+    if (plan.settle && proceeding.settlement.has_room() &&
+        act(seat, world::OfferSettlement{proceeding.id, from}))
+      continue;
+    if (plan.answer != law::Answer::none && act(seat, world::Testify{proceeding.id, plan.answer}))
+      answered.push_back(proceeding.id);
   }
+  return answered;
 }
 
 }  // namespace partly::counterfactual

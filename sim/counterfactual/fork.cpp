@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "sim/counterfactual/decision_replayer.h"
-#include "sim/counterfactual/memory.h"
+#include "sim/counterfactual/measurement_cache.h"
 #include "sim/counterfactual/play_on.h"
 #include "sim/session/save.h"
 #include "sim/world/view/make_view.h"
@@ -25,6 +25,27 @@ std::optional<Quarter> first_difference(const std::vector<world::SeriesPoint>& a
   return std::nullopt;
 }
 
+// Of what the curves do not show.
+bool same_end(const session::Outcome& a, const session::Outcome& b) {
+  return a.ending == b.ending && a.court == b.court && a.p == b.p && a.worth.value == b.worth.value &&
+         a.spent.value == b.spent.value && a.ownership.value == b.ownership.value;
+}
+
+std::optional<Quarter> first_difference(const session::Outcome& a, const session::Outcome& b) {
+  if (const auto quarter = first_difference(a.history, b.history)) return quarter;
+  if (same_end(a, b) || a.history.empty()) return std::nullopt;
+  return a.history.back().quarter;
+}
+
+Error no_such_decision(int number, const std::vector<PlayedDecision>& decisions) {
+  if (decisions.empty())
+    return {ErrorKind::usage, "You have decided nothing in the closed quarters of this game", "--decision",
+            "What the scenario tells of the time before is nobody's choice: play on first"};
+  return {ErrorKind::usage,
+          "There is no decision " + std::to_string(number) + " of yours in the closed quarters of this game",
+          "--decision", "They are numbered from 1 to " + std::to_string(decisions.size())};
+}
+
 std::string without_full_stop(std::string sentence) {
   if (sentence.ends_with('.')) sentence.pop_back();
   return sentence;
@@ -33,14 +54,14 @@ std::string without_full_stop(std::string sentence) {
 }  // namespace
 
 Result<Future> replay_otherwise(const session::PlayedGame& game, std::optional<ForkOrder> order,
-                                std::uint64_t seed, Memory& memory,
+                                std::uint64_t seed, MeasurementCache& cache,
                                 const session::ShouldContinue& should_continue,
                                 std::unique_ptr<session::Session>* played) {
-  const int before = memory.done_now();
+  const int before = cache.done_now();
   // A game goes on where a run fails; a comparison must not.
   std::optional<Error> failure;
   const session::Work work = [&](const world::Job& job, const session::ProgressCallback&) {
-    auto result = memory.result_of(job, should_continue);
+    auto result = cache.result_of(job, should_continue);
     if (!result && !failure) failure = result.error();
     return result;
   };
@@ -53,34 +74,49 @@ Result<Future> replay_otherwise(const session::PlayedGame& game, std::optional<F
   if (!replayer.problem().empty())
     return Error{ErrorKind::usage, "The change is refused: " + without_full_stop(replayer.problem()), "--as",
                  "Choose another change, or another decision"};
-  Future future{session::outcome_of((*session)->view()), replayer.refused(), replayer.fallback_decisions(),
-                memory.done_now() - before};
+  replayer.end((*session)->view());
+  Future future{session::outcome_of((*session)->view()), (*session)->world_hash(), replayer.refused(),
+                replayer.fallback_decisions(),           (*session)->problems(),   cache.done_now() - before};
   if (played) *played = std::move(*session);
   return future;
 }
 
-Result<Fork> fork(const world::Scenario& scenario, const session::Save& save, const ForkOrder& order,
-                  Memory& memory, const session::ShouldContinue& should_continue) {
-  const auto decisions = decisions_of(save.quarters);
-  const auto found = std::find_if(decisions.begin(), decisions.end(),
-                                  [&](const auto& one) { return one.number == order.decision; });
-  if (found == decisions.end())
-    return Error{
-        ErrorKind::usage,
-        "There is no decision " + std::to_string(order.decision) + " in the closed quarters of this game",
-        "--decision", "They are numbered from 1 to " + std::to_string(decisions.size())};
+Result<session::PlayedGame> closed_game(const world::Scenario& scenario, const session::Save& save,
+                                        MeasurementCache& cache,
+                                        const session::ShouldContinue& should_continue) {
+  if (save.quarters.size() < scenario.opening.size())
+    return Error{ErrorKind::usage, "This game has not been taken over yet: its opening is still told",
+                 "this game", "Play on until the first decision is yours"};
   session::Save closed = save;
   closed.open_quarter.clear();
-  const auto game = session::play_again(scenario, std::move(closed), "this game", memory.keeper());
+  auto game = session::play_again(scenario, std::move(closed), "this game", cache.keeper());
+  if (!game) return game;
+  const auto again = replay_otherwise(*game, std::nullopt, save.seed, cache, should_continue, nullptr);
+  if (!again) return again.error();
+  if (again->hash != world::hash(game->world))
+    return Error{ErrorKind::mismatch,
+                 "With nothing changed this game comes out otherwise than it was played, so nothing can be "
+                 "said of what a change does",
+                 "this game", "Report this with the save"};
+  return game;
+}
+
+Result<Fork> fork(const world::Scenario& scenario, const session::Save& save, const ForkOrder& order,
+                  MeasurementCache& cache, const session::ShouldContinue& should_continue) {
+  const auto decisions = decisions_of(scenario, save.quarters);
+  const auto found = std::ranges::find(decisions, order.decision, &PlayedDecision::number);
+  if (found == decisions.end()) return no_such_decision(order.decision, decisions);
+  const auto game = closed_game(scenario, save, cache, should_continue);
   if (!game) return game.error();
-  auto future = replay_otherwise(*game, order, save.seed, memory, should_continue, nullptr);
+  auto future = replay_otherwise(*game, order, save.seed, cache, should_continue, nullptr);
   if (!future) return future.error();
   Fork fork{*found,
             describe(order.change),
             session::outcome_of(world::make_view(game->scenario, game->world)),
+            world::hash(game->world),
             std::move(*future),
             {}};
-  fork.first_difference = first_difference(fork.original.history, fork.instead.outcome.history);
+  fork.first_difference = first_difference(fork.original, fork.instead.outcome);
   return fork;
 }
 

@@ -29,8 +29,9 @@ Result<world::JobResult> no_work(const world::Job&, const session::ProgressCallb
   return Error{ErrorKind::internal, "Nothing can be trained here beside the game", {}, {}};
 }
 
-std::shared_ptr<Memory> memory_for(const session::Session& session) {
-  return session.runner() ? std::make_shared<Memory>(session.runner()) : std::make_shared<Memory>(no_work);
+std::shared_ptr<MeasurementCache> cache_for(const session::Session& session) {
+  return session.runner() ? std::make_shared<MeasurementCache>(session.runner())
+                          : std::make_shared<MeasurementCache>(no_work);
 }
 
 bool interrupted(const Error& error) { return error.kind == ErrorKind::interrupted; }
@@ -41,16 +42,16 @@ std::uint64_t lucky_seed(const session::Save& game, int i) {
 
 }  // namespace
 
-LookBack::LookBack(session::Trainer& trainer, std::shared_ptr<Memory> memory, world::Scenario scenario,
-                   GameInPlay game)
+LookBack::LookBack(session::Trainer& trainer, std::shared_ptr<MeasurementCache> cache,
+                   world::Scenario scenario, GameInPlay game)
     : trainer_(trainer),
-      memory_(std::move(memory)),
+      cache_(std::move(cache)),
       scenario_(std::make_shared<const world::Scenario>(std::move(scenario))),
       game_(std::move(game)),
       board_(std::make_shared<Board>()),
       run_board_(std::make_shared<RunBoard>()) {}
 LookBack::LookBack(session::Session& session)
-    : LookBack(session.trainer(), memory_for(session), session.scenario(),
+    : LookBack(session.trainer(), cache_for(session), session.scenario(),
                {[&session] { return session.log().size(); }, [&session] { return session.record(); },
                 session.runner()}) {}
 LookBack::~LookBack() = default;
@@ -99,9 +100,9 @@ const Pending<Fork>& LookBack::fork(const ForkOrder& order) {
   if (find(forks_) == forks_.end()) {
     forks_.emplace_back(order, Pending<Fork>{});
     trainer_.in_background(
-        [order, game = game_.save(), board = board_, memory = memory_,
+        [order, game = game_.save(), board = board_, cache = cache_,
          scenario = scenario_](const session::ShouldContinue& should_continue) {
-          auto made = counterfactual::fork(*scenario, game, order, *memory, should_continue);
+          auto made = counterfactual::fork(*scenario, game, order, *cache, should_continue);
           if (!made && interrupted(made.error())) return false;
           const std::scoped_lock lock(board->mutex);
           board->forks.emplace_back(order, made ? Pending<Fork>{true, std::move(*made), {}}
@@ -120,11 +121,11 @@ const Pending<Luck>& LookBack::luck() {
   turn_the_page();
   if (!std::exchange(luck_asked_, true))
     trainer_.in_background(
-        [game = game_.save(), board = board_, memory = memory_, scenario = scenario_,
+        [game = game_.save(), board = board_, cache = cache_, scenario = scenario_,
          games = std::make_shared<std::vector<LuckyGame>>()](const session::ShouldContinue& should_continue) {
           while (static_cast<int>(games->size()) <= kLuckySeeds) {  // the game itself comes first
             const int next = static_cast<int>(games->size());
-            auto played = play_over(*scenario, game, next == 0 ? game.seed : lucky_seed(game, next), *memory,
+            auto played = play_over(*scenario, game, next == 0 ? game.seed : lucky_seed(game, next), *cache,
                                     should_continue);
             if (!played && interrupted(played.error())) return false;
             const std::scoped_lock lock(board->mutex);
@@ -146,13 +147,13 @@ const Pending<Luck>& LookBack::luck() {
 const Pending<std::vector<TurningPoint>>& LookBack::turning_points() {
   turn_the_page();
   if (!std::exchange(points_asked_, true))
-    trainer_.in_background([game = game_.save(), board = board_, memory = memory_, scenario = scenario_,
+    trainer_.in_background([game = game_.save(), board = board_, cache = cache_, scenario = scenario_,
                             points = std::make_shared<std::vector<TurningPoint>>()](
                                const session::ShouldContinue& should_continue) {
-      const std::size_t all = decisions_of(game.quarters).size();
+      const std::size_t all = decisions_of(*scenario, game.quarters).size();
       while (points->size() < all) {
         auto point =
-            turning_point(*scenario, game, static_cast<int>(points->size()) + 1, 0, *memory, should_continue);
+            turning_point(*scenario, game, static_cast<int>(points->size()) + 1, 0, *cache, should_continue);
         if (!point && interrupted(point.error())) return false;
         const std::scoped_lock lock(board->mutex);
         if (!point) {

@@ -10,7 +10,7 @@
 
 #include "sim/counterfactual/counterfactual_run.h"
 #include "sim/counterfactual/luck.h"
-#include "sim/counterfactual/memory.h"
+#include "sim/counterfactual/measurement_cache.h"
 #include "sim/counterfactual/pending.h"
 #include "sim/counterfactual/turning_points.h"
 #include "sim/session/session.h"
@@ -26,8 +26,8 @@ struct GameInPlay {
 
 class LookBack {
  public:
-  // `trainer` outlives the tasks that it is given; `memory` is used by them alone.
-  LookBack(session::Trainer& trainer, std::shared_ptr<Memory> memory, world::Scenario scenario,
+  // `trainer` outlives the tasks that it is given; `cache` is used by them alone.
+  LookBack(session::Trainer& trainer, std::shared_ptr<MeasurementCache> cache, world::Scenario scenario,
            GameInPlay game);
   // On this session, which outlives all calls.
   explicit LookBack(session::Session& session);
@@ -48,7 +48,7 @@ class LookBack {
   void begin_runs();
 
   session::Trainer& trainer_;
-  std::shared_ptr<Memory> memory_;
+  std::shared_ptr<MeasurementCache> cache_;
   std::shared_ptr<const world::Scenario> scenario_;
   GameInPlay game_;
   std::shared_ptr<Board> board_;

@@ -5,7 +5,8 @@
 #include <utility>
 
 #include "sim/counterfactual/decision_replayer.h"
-#include "sim/counterfactual/memory.h"
+#include "sim/counterfactual/measurement_cache.h"
+#include "sim/session/world_of.h"
 #include "sim/world/state/standing.h"
 
 namespace partly::counterfactual {
@@ -13,16 +14,14 @@ namespace {
 
 // The exam on what is sold at the end, else on the best model; its innocents are the same for every seed.
 Result<std::optional<double>> evidence(const world::Scenario& scenario, const session::Session& played,
-                                       Memory& memory, const session::ShouldContinue& should_continue) {
+                                       MeasurementCache& cache,
+                                       const session::ShouldContinue& should_continue) {
   if (scenario.role() != world::Role::student_lab)
     return std::optional<double>();  // its model is the teacher
-  const auto end =
-      session::play_again(scenario, {scenario.source_text, played.seed(), {}, played.log(), {}}, "this game");
-  if (!end) return end.error();
-  const auto* model = world::flagship(scenario, end->world, world::kPlayerId);
+  const auto* model = world::flagship(scenario, session::world_of(played), world::kPlayerId);
   if (model == nullptr) return std::optional<double>();
   const auto exam = world::exam_of(scenario, *model, 0, 0, scenario.exam);
-  const auto result = memory.result_of(exam, should_continue);
+  const auto result = cache.result_of(exam, should_continue);
   if (!result) return result.error();
   return std::optional(std::get<world::Examined>(*result).exhibit.p);
 }
@@ -32,17 +31,34 @@ double neg_log10(const std::optional<double>& p) { return p ? -std::log10(std::m
 }  // namespace
 
 Result<LuckyGame> play_over(const world::Scenario& scenario, const session::Save& save, std::uint64_t seed,
-                            Memory& memory, const session::ShouldContinue& should_continue) {
-  session::Save closed = save;
-  closed.open_quarter.clear();
-  const auto game = session::play_again(scenario, std::move(closed), "this game", memory.keeper());
+                            MeasurementCache& cache, const session::ShouldContinue& should_continue) {
+  const auto game = closed_game(scenario, save, cache, should_continue);
   if (!game) return game.error();
   std::unique_ptr<session::Session> played;
-  auto future = replay_otherwise(*game, std::nullopt, seed, memory, should_continue, &played);
+  auto future = replay_otherwise(*game, std::nullopt, seed, cache, should_continue, &played);
   if (!future) return future.error();
-  const auto p = evidence(game->scenario, *played, memory, should_continue);
+  const auto p = evidence(game->scenario, *played, cache, should_continue);
   if (!p) return p.error();
-  return LuckyGame{seed, std::move(future->outcome), *p, static_cast<int>(future->refused.size())};
+  LuckyGame lucky;
+  static_cast<Future&>(lucky) = std::move(*future);
+  lucky.seed = seed;
+  lucky.p = *p;
+  return lucky;
+}
+
+std::vector<RefusedInSomeGames> refused_in(const std::vector<LuckyGame>& games) {
+  std::vector<RefusedInSomeGames> refused;
+  for (const LuckyGame& game : games)
+    for (const RefusedDecision& one : game.refused) {
+      const auto known = std::ranges::find(refused, one.played.number,
+                                           [](const auto& each) { return each.first.played.number; });
+      if (known == refused.end())
+        refused.push_back({one, 1});
+      else
+        ++known->games;
+    }
+  std::ranges::sort(refused, {}, [](const auto& each) { return each.first.played.number; });
+  return refused;
 }
 
 SeedSpread spread_around(double own, const std::vector<double>& values) {

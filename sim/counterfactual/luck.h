@@ -10,12 +10,17 @@
 
 namespace partly::counterfactual {
 
-struct LuckyGame {
+struct LuckyGame : Future {
   std::uint64_t seed = 0;
-  session::Outcome outcome;
   std::optional<double> p;  // of the exam on the model sold at the end, whether or not anybody sued
-  int refused = 0;          // own decisions that did not pass in this game
 };
+
+// A decision that could not be carried over into some of the other games.
+struct RefusedInSomeGames {
+  RefusedDecision first;  // with the reason of the first of these games
+  int games = 0;
+};
+std::vector<RefusedInSomeGames> refused_in(const std::vector<LuckyGame>& games);
 
 struct SeedSpread : Spread {
   double rank = 0;  // share of the seeds that ended below the game itself
@@ -33,7 +38,7 @@ struct Luck {
 // The game's decisions under this seed, as many quarters as the game has closed. With the game's own seed it
 // is the game. An Error of kind interrupted if `should_continue` said no.
 Result<LuckyGame> play_over(const world::Scenario& scenario, const session::Save& game, std::uint64_t seed,
-                            Memory& memory, const session::ShouldContinue& should_continue);
+                            MeasurementCache& cache, const session::ShouldContinue& should_continue);
 Luck luck_of(LuckyGame own, std::vector<LuckyGame> games);
 SeedSpread spread_around(double own, const std::vector<double>& values);
 

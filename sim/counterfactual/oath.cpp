@@ -39,10 +39,10 @@ world::Model& suspect_in(const world::Scenario& scenario, world::World& world, b
 }
 
 Result<Hearing> hearing(const world::Scenario& scenario, bool copier, double sales_usd, std::uint64_t seed,
-                        Memory& memory, const session::ShouldContinue& should_continue) {
+                        MeasurementCache& cache, const session::ShouldContinue& should_continue) {
   Hearing out{bots::begin(scenario, seed), {}};
   world::Model& model = suspect_in(scenario, out.world, copier, sales_usd);
-  const auto result = memory.result_of(world::exam_of(scenario, model, 0, 0, scenario.exam), should_continue);
+  const auto result = cache.result_of(world::exam_of(scenario, model, 0, 0, scenario.exam), should_continue);
   if (!result) return result.error();
   const forensics::Exhibit& exhibit = std::get<world::Examined>(*result).exhibit;
   out.proceeding.claimant = scenario.lab(world::LabKind::provider).id;
@@ -95,12 +95,13 @@ law::Answer OathCosts::cheapest() const {
 
 Result<std::vector<OathCosts>> oath_costs(const world::Scenario& scenario,
                                           const std::vector<std::uint64_t>& seeds, double sales_usd,
-                                          Memory& memory, const session::ShouldContinue& should_continue) {
+                                          MeasurementCache& cache,
+                                          const session::ShouldContinue& should_continue) {
   std::vector<OathCosts> table;
   for (const bool copier : {true, false}) {
     OathCosts kept{copier, true, 0, 0, {}, {}, {}}, without{copier, false, 0, 0, {}, {}, {}};
     for (const std::uint64_t seed : seeds) {
-      const auto heard = hearing(scenario, copier, sales_usd, seed, memory, should_continue);
+      const auto heard = hearing(scenario, copier, sales_usd, seed, cache, should_continue);
       if (!heard) return heard.error();
       add_case(scenario, *heard, kept);
       add_case(scenario, *heard, without);

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/counterfactual/memory.h"
+#include "sim/counterfactual/measurement_cache.h"
 #include "sim/law/record.h"
 
 namespace partly::counterfactual {
@@ -28,6 +28,7 @@ struct OathCosts {
 // With `sales_usd` behind the model in dispute. The innocent holds an account too, so that the terms bind it.
 Result<std::vector<OathCosts>> oath_costs(const world::Scenario& scenario,
                                           const std::vector<std::uint64_t>& seeds, double sales_usd,
-                                          Memory& memory, const session::ShouldContinue& should_continue);
+                                          MeasurementCache& cache,
+                                          const session::ShouldContinue& should_continue);
 
 }  // namespace partly::counterfactual

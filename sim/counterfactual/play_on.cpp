@@ -12,7 +12,8 @@ Result<std::unique_ptr<session::Session>> play_on(const world::Scenario& scenari
   options.seed = seed;
   options.threaded = false;
   auto session = session::Session::start_with(scenario, options, session::make_inline_trainer(work));
-  for (int quarter = 0; quarter < quarters && session->view().ending == world::Ending::running; ++quarter) {
+  const auto closed = [&] { return static_cast<int>(session->log().size()); };  // those of an opening as well
+  while (closed() < quarters && session->view().ending == world::Ending::running) {
     session::SessionSeat seat(*session);
     decide(seat);
     session->request_close();

@@ -11,8 +11,8 @@ namespace partly::counterfactual {
 // Submits a quarter's decisions; the caller closes the quarter.
 using Decide = std::function<void(bots::PlayerSeat&)>;
 
-// `quarters` quarters, or fewer where the game ends before. An Error of kind interrupted if `should_continue`
-// said no: what was trained last may then have been cut short.
+// Until `quarters` quarters are closed, those of the scenario's opening among them, or the game has ended. An
+// Error of kind interrupted if `should_continue` said no: what was trained last may then have been cut short.
 Result<std::unique_ptr<session::Session>> play_on(const world::Scenario& scenario, std::uint64_t seed,
                                                   int quarters, const session::Work& work,
                                                   const Decide& decide,

@@ -33,12 +33,12 @@ law::Record record_of(const forensics::Exhibit& exhibit) {
 }
 
 Result<HeardCase> hear(const world::Scenario& scenario, const world::TrainModel& order, std::uint64_t seed,
-                       Memory& memory, const session::ShouldContinue& should_continue) {
+                       MeasurementCache& cache, const session::ShouldContinue& should_continue) {
   const world::World world = bots::begin(scenario, seed);
   world::Model suspect;
   suspect.job = world::job_for(scenario, world, order, world::kPlayerId);
   const auto result =
-      memory.result_of(world::exam_of(scenario, suspect, 0, 0, scenario.exam), should_continue);
+      cache.result_of(world::exam_of(scenario, suspect, 0, 0, scenario.exam), should_continue);
   if (!result) return result.error();
   const forensics::Exhibit& exhibit = std::get<world::Examined>(*result).exhibit;
   const law::ClaimRules& rules = scenario.claim(law::Theory::contract);
@@ -48,11 +48,11 @@ Result<HeardCase> hear(const world::Scenario& scenario, const world::TrainModel&
   return HeardCase{seed, exhibit.p, verdict.probability, verdict.for_claimant};
 }
 
-Result<double> teacher_accuracy(const world::Scenario& scenario, Memory& memory,
+Result<double> teacher_accuracy(const world::Scenario& scenario, MeasurementCache& cache,
                                 const session::ShouldContinue& should_continue) {
   for (const world::Job& job : bots::begin(scenario, scenario.seed).jobs) {
     if (!std::holds_alternative<world::MeasureIncumbents>(job)) continue;
-    const auto result = memory.result_of(job, should_continue);
+    const auto result = cache.result_of(job, should_continue);
     if (!result) return result.error();
     return std::get<world::IncumbentsMeasured>(*result).teacher.accuracy;
   }
@@ -90,16 +90,16 @@ world::Scenario with_near_perfect_teacher(world::Scenario scenario) {
 }
 
 Result<TeacherVerdicts> verdicts_with(const world::Scenario& scenario, const std::string& teacher,
-                                      const std::vector<std::uint64_t>& seeds, Memory& memory,
+                                      const std::vector<std::uint64_t>& seeds, MeasurementCache& cache,
                                       const session::ShouldContinue& should_continue) {
   const world::TrainModel on_answers = world::usual(scenario, world::Route::distil);
-  const auto accuracy = teacher_accuracy(scenario, memory, should_continue);
+  const auto accuracy = teacher_accuracy(scenario, cache, should_continue);
   if (!accuracy) return accuracy.error();
   TeacherVerdicts verdicts{teacher, *accuracy, {}, {}};
   for (const std::uint64_t seed : seeds) {
-    const auto copy = hear(scenario, on_answers, seed, memory, should_continue);
+    const auto copy = hear(scenario, on_answers, seed, cache, should_continue);
     if (!copy) return copy.error();
-    const auto own = hear(scenario, on_own_data(on_answers), seed, memory, should_continue);
+    const auto own = hear(scenario, on_own_data(on_answers), seed, cache, should_continue);
     if (!own) return own.error();
     verdicts.on_answers.cases.push_back(*copy);
     verdicts.on_own_data.cases.push_back(*own);

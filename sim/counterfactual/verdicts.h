@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/counterfactual/memory.h"
+#include "sim/counterfactual/measurement_cache.h"
 #include "sim/world/state/scenario.h"
 
 namespace partly::counterfactual {
@@ -43,7 +43,7 @@ struct TeacherVerdicts {
 world::Scenario with_near_perfect_teacher(world::Scenario scenario);
 
 Result<TeacherVerdicts> verdicts_with(const world::Scenario& scenario, const std::string& teacher,
-                                      const std::vector<std::uint64_t>& seeds, Memory& memory,
+                                      const std::vector<std::uint64_t>& seeds, MeasurementCache& cache,
                                       const session::ShouldContinue& should_continue);
 
 }  // namespace partly::counterfactual

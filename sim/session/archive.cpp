@@ -22,12 +22,19 @@ int format_version(const std::string& format) {
   return version;
 }
 
+// Both kinds of game are Partly's, and are easily taken for each other.
+std::string choose_instead(const ArchiveKind& kind, const std::string& found) {
+  if (found.starts_with("partly-docket/"))
+    return "This is a rule maker's game, which is looked back on at the desk: choose a lab's or a provider's";
+  if (found.starts_with("partly-save/")) return "This is a lab's or a provider's game: choose a rule maker's";
+  return std::string("Choose a ") + kind.what + " of Partly";
+}
+
 Error of_another_format(const ArchiveKind& kind, const std::string& found, const std::string& file_name) {
   const std::string what = std::string("This ") + kind.what + " has the format \"" + found +
                            "\", and this program reads \"" + kind.format + "\"";
   if (!found.starts_with(format_family(kind.format)))
-    return {ErrorKind::invalid_scenario, what, file_name,
-            std::string("Choose a ") + kind.what + " of Partly"};
+    return {ErrorKind::invalid_scenario, what, file_name, choose_instead(kind, found)};
   if (format_version(found) > format_version(kind.format))
     return {ErrorKind::newer_version, what, file_name,
             std::string("Update Partly, or choose another ") + kind.what};

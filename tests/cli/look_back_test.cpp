@@ -86,5 +86,78 @@ TEST_F(LookingBack, RanksTheDecisions) {
             std::abs(points[1]["effect_usd"]["value"].get<double>()));
 }
 
+// A scenario that tells its first quarters, played to a verdict and to insolvency.
+class LookingBackOnAnOpening : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    home_ = new Home;
+    save_ = home_->file("game.json").string();
+    const auto played =
+        home_->run({"play", "partly", "--policy", "reckless", "--seed", "2", "--save", save_});
+    ASSERT_EQ(played.code, 0) << played.err;
+    const auto at = played.out.rfind("State ");
+    ASSERT_NE(at, std::string::npos);
+    state_ = played.out.substr(at + 6, 16);
+  }
+  static void TearDownTestSuite() { delete home_; }
+  static json json_of(const std::vector<std::string>& arguments) {
+    const auto outcome = home_->run(arguments);
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    return json::parse(outcome.out, nullptr, false);
+  }
+  static int number_of(const std::string& kind) {
+    const auto listed = home_->run({"fork", save_, "--decision", "99"}).err;
+    const auto at = listed.find("\"" + kind);
+    EXPECT_NE(at, std::string::npos) << listed;
+    return std::stoi(listed.substr(listed.rfind('\n', at) + 1));
+  }
+
+  inline static Home* home_ = nullptr;
+  inline static std::string save_, state_;
+};
+
+TEST_F(LookingBackOnAnOpening, FindsThePlayedGameUnderItsOwnSeed) {
+  const json luck = json_of({"luck", save_, "--seeds", "3", "--json"});
+  EXPECT_EQ(luck["own"]["hash"], state_);
+  EXPECT_TRUE(luck["own"]["refused"].empty());
+  EXPECT_TRUE(luck["own"]["fallback_decisions"].empty());
+}
+
+TEST_F(LookingBackOnAnOpening, TakesEachAnswerOnTheStandAgain) {
+  const std::string stand = std::to_string(number_of("testify"));
+  int same = 0;
+  for (const char* answer : {"yes", "partly", "no"}) {
+    const json fork = json_of({"fork", save_, "--decision", stand, "--as", answer, "--json"});
+    EXPECT_EQ(fork["original_hash"], state_);
+    same += fork["instead_hash"] == state_;
+  }
+  EXPECT_EQ(same, 1) << "only the answer that was given gives the game itself";
+}
+
+TEST_F(LookingBackOnAnOpening, NumbersThePlayersDecisionsAndNamesWhatIsNotCarriedOver) {
+  const auto listed = home_->run({"fork", save_, "--decision", "99"});
+  EXPECT_EQ(listed.code, 2);
+  EXPECT_EQ(listed.err.find("Q3 2025"), std::string::npos) << "the opening's are nobody's choice";
+  const std::string order = std::to_string(number_of("train"));
+  const json dropped = json_of({"fork", save_, "--decision", order, "--json"});
+  for (const json& one : dropped["refused"]) {
+    EXPECT_GT(one["number"].get<int>(), 0);
+    EXPECT_FALSE(one["decision"].get<std::string>().empty());
+    EXPECT_FALSE(one["reason"].get<std::string>().empty());
+  }
+  const auto text = home_->run({"turning-points", save_});
+  EXPECT_EQ(text.code, 0);
+  EXPECT_NE(text.out.find("Without it not carried over, decision "), std::string::npos) << text.out;
+}
+
+TEST_F(LookingBackOnAnOpening, RefusesARuleMakersGame) {
+  const auto docket = home_->write("docket.json", R"({"format": "partly-docket/1"})");
+  for (const char* command : {"luck", "turning-points"}) {
+    const auto refused = home_->run({command, docket.string()});
+    EXPECT_EQ(refused.code, 3);
+    EXPECT_NE(refused.err.find("rule maker's game"), std::string::npos) << refused.err;
+  }
+}
+
 }  // namespace
 }  // namespace partly::cli_test

@@ -9,7 +9,7 @@
 #include "sim/bots/player_bots.h"
 #include "sim/counterfactual/look_back.h"
 #include "sim/counterfactual/luck.h"
-#include "sim/counterfactual/memory.h"
+#include "sim/counterfactual/measurement_cache.h"
 #include "sim/counterfactual/play_on.h"
 #include "sim/counterfactual/turning_points.h"
 #include "sim/session/save.h"
@@ -52,7 +52,7 @@ class Forks : public testing::Test {
     return {scenario.source_text, 3, "stub", (*played)->log(), {}};
   }
   int number_of(const session::Save& save, auto wanted) {
-    for (const auto& played : decisions_of(save.quarters))
+    for (const auto& played : decisions_of(scenario, save.quarters))
       if (wanted(played.decision)) return played.number;
     return 0;
   }
@@ -67,15 +67,15 @@ class Forks : public testing::Test {
   }
 
   world::Scenario scenario = world::test_scenario();
-  Memory memory{session::stub_work};
+  MeasurementCache cache{session::stub_work};
 };
 
 TEST_F(Forks, ReplaceADecisionByItselfWithoutADifferenceOrATraining) {
   const session::Save save = distilled(scenario.quarters);  // to the end: nothing is left in training
-  const auto decisions = decisions_of(save.quarters);
+  const auto decisions = decisions_of(scenario, save.quarters);
   ASSERT_GE(decisions.size(), 3u);
   for (const auto& played : decisions) {
-    const auto same = fork(scenario, save, {played.number, played.decision}, memory, should_continue);
+    const auto same = fork(scenario, save, {played.number, played.decision}, cache, should_continue);
     ASSERT_TRUE(same.ok()) << same.error().message();
     EXPECT_FALSE(same->first_difference.has_value()) << world::describe(played.decision);
     EXPECT_EQ(same->original.worth.value, same->instead.outcome.worth.value);
@@ -87,7 +87,7 @@ TEST_F(Forks, ReplaceADecisionByItselfWithoutADifferenceOrATraining) {
 
 TEST_F(Forks, DropATrainingAndListWhatIsNoLongerPossible) {
   const session::Save save = distilled();
-  const auto dropped = fork(scenario, save, {training(save), DropDecision{}}, memory, should_continue);
+  const auto dropped = fork(scenario, save, {training(save), DropDecision{}}, cache, should_continue);
   ASSERT_TRUE(dropped.ok());
   EXPECT_EQ(dropped->first_difference, save.quarters.front().quarter);
   EXPECT_EQ(dropped->instead.outcome.spent.value, 0);
@@ -100,7 +100,7 @@ TEST_F(Forks, LeaveThePastAsItWas) {
   const session::Save save = distilled();
   const int sold = release(save);
   ASSERT_GT(sold, 0);
-  const auto unsold = fork(scenario, save, {sold, DropDecision{}}, memory, should_continue);
+  const auto unsold = fork(scenario, save, {sold, DropDecision{}}, cache, should_continue);
   ASSERT_TRUE(unsold.ok());
   const auto &a = unsold->original.history, &b = unsold->instead.outcome.history;
   ASSERT_TRUE(unsold->first_difference.has_value());
@@ -113,7 +113,7 @@ TEST_F(Forks, LeaveThePastAsItWas) {
 TEST_F(Forks, SwapARouteAndGoOnWithTheModelThatCameOfIt) {
   const session::Save save = distilled();
   const auto swapped =
-      fork(scenario, save, {training(save), SwapRoute{world::Route::open_weights}}, memory, should_continue);
+      fork(scenario, save, {training(save), SwapRoute{world::Route::open_weights}}, cache, should_continue);
   ASSERT_TRUE(swapped.ok()) << swapped.error().message();
   EXPECT_GT(swapped->instead.retrained, 0);
   EXPECT_GT(swapped->instead.outcome.capability.value, 0);
@@ -129,7 +129,7 @@ TEST_F(Forks, RaiseTheMoneyThatASwappedOrderLacks) {
   scenario.labs[0].cash_usd.value = 4e9;
   const session::Save save = distilled(10);
   const auto swapped =
-      fork(scenario, save, {training(save), SwapRoute{world::Route::scratch}}, memory, should_continue);
+      fork(scenario, save, {training(save), SwapRoute{world::Route::scratch}}, cache, should_continue);
   ASSERT_TRUE(swapped.ok()) << swapped.error().message();
   const bool raised =
       std::any_of(swapped->instead.fallback_decisions.begin(), swapped->instead.fallback_decisions.end(),
@@ -145,7 +145,7 @@ TEST_F(Forks, FaceAClaimThatTheGameNeverHad) {
       should_continue);
   const session::Save save{scenario.source_text, 3, "stub", (*played)->log(), {}};
   const auto swapped =
-      fork(scenario, save, {training(save), SwapRoute{world::Route::distil}}, memory, should_continue);
+      fork(scenario, save, {training(save), SwapRoute{world::Route::distil}}, cache, should_continue);
   ASSERT_TRUE(swapped.ok()) << swapped.error().message();
   EXPECT_EQ(swapped->original.judgment, session::Judgment::none);
   EXPECT_NE(swapped->instead.outcome.judgment, session::Judgment::none);
@@ -154,12 +154,11 @@ TEST_F(Forks, FaceAClaimThatTheGameNeverHad) {
 
 TEST_F(Forks, RefuseWhatIsNotThere) {
   const session::Save save = distilled();
-  EXPECT_EQ(fork(scenario, save, {99, DropDecision{}}, memory, should_continue).error().where, "--decision");
-  const auto impossible =
-      fork(scenario, save, {training(save), world::SetPrice{-1}}, memory, should_continue);
+  EXPECT_EQ(fork(scenario, save, {99, DropDecision{}}, cache, should_continue).error().where, "--decision");
+  const auto impossible = fork(scenario, save, {training(save), world::SetPrice{-1}}, cache, should_continue);
   ASSERT_FALSE(impossible.ok());
   EXPECT_EQ(impossible.error().kind, ErrorKind::usage);
-  const auto left = fork(scenario, save, {training(save), SwapRoute{world::Route::open_weights}}, memory,
+  const auto left = fork(scenario, save, {training(save), SwapRoute{world::Route::open_weights}}, cache,
                          [] { return false; });
   ASSERT_FALSE(left.ok());
   EXPECT_EQ(left.error().kind, ErrorKind::interrupted);
@@ -197,7 +196,7 @@ TEST_F(Forks, LeaveTheForecastToThePresentWithTheDecisionsOfTheOpenQuarter) {
 
 TEST_F(Forks, SayWhatFailedInsteadOfComparingWithAModelThatWasNeverTrained) {
   const session::Save save = distilled();
-  Memory broken{[](const world::Job&, const session::ProgressCallback&) {
+  MeasurementCache broken{[](const world::Job&, const session::ProgressCallback&) {
     return Result<world::JobResult>(Error{ErrorKind::internal, "The device is gone", {}, {}});
   }};
   const auto swapped =
@@ -211,11 +210,89 @@ TEST_F(Forks, WeighAnotherAnswerOnTheStand) {
   const session::Save save{scenario.source_text, 3, "stub", (*played)->log(), {}};
   const int stand = number_of(save, [](const auto& d) { return std::holds_alternative<world::Testify>(d); });
   ASSERT_GT(stand, 0) << "nobody was asked";
-  const auto given = decisions_of(save.quarters)[static_cast<std::size_t>(stand - 1)].decision;
-  const auto denied = fork(scenario, save, {stand, *change_named("no", given)}, memory, should_continue);
+  const auto given = decisions_of(scenario, save.quarters)[static_cast<std::size_t>(stand - 1)].decision;
+  const auto denied = fork(scenario, save, {stand, *change_named("no", given)}, cache, should_continue);
   ASSERT_TRUE(denied.ok()) << denied.error().message();
   EXPECT_NE(denied->change.find(", no\" instead"), std::string::npos) << denied->change;
   EXPECT_TRUE(denied->first_difference.has_value());
+}
+
+// Out of money before the end, so that later decisions never come.
+TEST_F(Forks, NameTheDecisionsThatAGameWhichEndsEarlierNeverComesTo) {
+  scenario.labs[0].cash_usd.value = 2.0e9;
+  const auto played = play_on(
+      scenario, 3, 8, session::stub_work,
+      [&](bots::PlayerSeat& seat) {
+        if (seat.view().quarter_index == 0) seat.submit(world::RaiseFunds{seat.view().raise_limit.value});
+        if (seat.view().quarter_index == 1) seat.submit(world::usual(scenario, world::Route::distil));
+        if (seat.view().quarter_index >= 2) seat.submit(world::SetPrice{20.0 + seat.view().quarter_index});
+      },
+      should_continue);
+  const session::Save save{scenario.source_text, 3, "stub", (*played)->log(), {}};
+  const auto poor = fork(scenario, save, {1, DropDecision{}}, cache, should_continue);
+  ASSERT_TRUE(poor.ok()) << poor.error().message();
+  EXPECT_EQ(poor->instead.outcome.ending, world::Ending::insolvent);
+  const auto all = decisions_of(scenario, save.quarters);
+  int never = 0;
+  for (const RefusedDecision& one : poor->instead.refused)
+    never += one.reason.find("out of money") != std::string::npos;
+  const auto later = std::ranges::count_if(all, [&](const PlayedDecision& one) {
+    return one.quarter > poor->instead.outcome.history.back().quarter;
+  });
+  EXPECT_GT(later, 0);
+  EXPECT_EQ(never, later);
+}
+
+TEST_F(Forks, NameASwappedOrderThatCouldNeverBePaid) {
+  const session::Save save = distilled();
+  scenario.routes[0].sources.own_labels = 200'000;  // more than anybody gives
+  const auto swapped =
+      fork(scenario, save, {training(save), SwapRoute{world::Route::scratch}}, cache, should_continue);
+  ASSERT_TRUE(swapped.ok()) << swapped.error().message();
+  const bool named = std::ranges::any_of(swapped->instead.refused, [&](const RefusedDecision& one) {
+    return one.played.number == training(save) && one.reason.find("could not be paid") != std::string::npos;
+  });
+  EXPECT_TRUE(named);
+}
+
+TEST_F(Forks, SellNothingThatTheGameHasNotSoldBecauseSomethingElseIsRefused) {
+  const auto played = play_on(
+      scenario, 3, 6, session::stub_work,
+      [&](bots::PlayerSeat& seat) {
+        const int quarter = seat.view().quarter_index;
+        if (quarter == 0) seat.submit(world::usual(scenario, world::Route::open_weights));
+        if (quarter == 4) seat.submit(world::usual(scenario, world::Route::open_weights));
+        if (quarter == 4) seat.submit(world::GuessCapability{seat.view().models.front().id, 50});
+      },
+      should_continue);
+  const session::Save save{scenario.source_text, 3, "stub", (*played)->log(), {}};
+  ASSERT_EQ(decisions_of(scenario, save.quarters).size(), 3u);
+  const auto dropped = fork(scenario, save, {2, DropDecision{}}, cache, should_continue);
+  ASSERT_TRUE(dropped.ok()) << dropped.error().message();
+  ASSERT_EQ(dropped->instead.refused.size(), 1u);
+  EXPECT_EQ(dropped->instead.refused[0].played.number, 3);
+  EXPECT_TRUE(dropped->instead.fallback_decisions.empty());
+}
+
+TEST_F(Forks, SayThatANamedModelIsNotInThisGame) {
+  const session::Save save = distilled();
+  const auto wrong = fork(scenario, save, {release(save), world::ReleaseModel{999}}, cache, should_continue);
+  ASSERT_FALSE(wrong.ok());
+  EXPECT_NE(wrong.error().message().find("There is no model 999 in this game"), std::string::npos);
+}
+
+TEST(MeasurementCache, GivesAJobOfTheGameWhatWasMeasuredForItAndNoOther) {
+  MeasurementCache cache{session::stub_work};
+  world::TrainStudent first, second;
+  first.id = 1, first.model = 2, second.id = 3, second.model = 4;
+  world::StudentTrained failed, went_well;
+  failed.id = 1, failed.stopped = true, went_well.id = 3;
+  session::QuarterLog quarter;
+  quarter.results = {failed, went_well};
+  cache.keeper()({first, second}, quarter);
+  EXPECT_TRUE(std::get<world::StudentTrained>(*cache.result_of(first, should_continue)).stopped);
+  EXPECT_FALSE(std::get<world::StudentTrained>(*cache.result_of(second, should_continue)).stopped);
+  EXPECT_EQ(cache.done_now(), 0);
 }
 
 TEST(Changes, AreReadInWordsAndRefusedWithTheWordsThatThereAre) {
@@ -231,6 +308,8 @@ TEST(Changes, AreReadInWordsAndRefusedWithTheWordsThatThereAre) {
             world::Decision(world::OfferSettlement{12, 2e9}));
   EXPECT_EQ(std::get<world::Decision>(*change_named("testify yes", answer)),
             world::Decision(world::Testify{12, law::Answer::yes}));
+  // The answer that was given, by its word.
+  EXPECT_EQ(std::get<world::Decision>(*change_named("no", answer)), answer);
   for (const char* nonsense :
        {"", "train", "train queries=-1", "train queries=1.5", "price", "settle x", "hope"}) {
     const auto change = change_named(nonsense, order);
@@ -243,15 +322,15 @@ TEST(Changes, AreReadInWordsAndRefusedWithTheWordsThatThereAre) {
 
 TEST_F(Forks, FindTheGameItselfUnderItsOwnSeedAndOthersUnderOthers) {
   const session::Save save = distilled();
-  const auto own = play_over(scenario, save, save.seed, memory, should_continue);
+  const auto own = play_over(scenario, save, save.seed, cache, should_continue);
   ASSERT_TRUE(own.ok()) << own.error().message();
-  EXPECT_EQ(own->refused, 0);
+  EXPECT_TRUE(own->refused.empty());
   EXPECT_EQ(
       own->outcome.history.back().cash_usd,
-      fork(scenario, save, {1, DropDecision{}}, memory, should_continue)->original.history.back().cash_usd);
+      fork(scenario, save, {1, DropDecision{}}, cache, should_continue)->original.history.back().cash_usd);
   std::vector<LuckyGame> games;
   for (std::uint64_t seed = 10; seed < 14; ++seed) {
-    auto game = play_over(scenario, save, seed, memory, should_continue);
+    auto game = play_over(scenario, save, seed, cache, should_continue);
     ASSERT_TRUE(game.ok());
     games.push_back(std::move(*game));
   }
@@ -277,8 +356,8 @@ TEST(Luck, CountsTheSeedsInWhichSomethingElseCameOfClaims) {
 TEST_F(Forks, RankDecisionsByWhatTheyDidToTheWorth) {
   const session::Save save = distilled();
   std::vector<TurningPoint> points;
-  for (const auto& played : decisions_of(save.quarters)) {
-    auto point = turning_point(scenario, save, played.number, 2, memory, should_continue);
+  for (const auto& played : decisions_of(scenario, save.quarters)) {
+    auto point = turning_point(scenario, save, played.number, 2, cache, should_continue);
     ASSERT_TRUE(point.ok()) << point.error().message();
     ASSERT_TRUE(point->effect_usd.range.has_value());
     EXPECT_TRUE(point->effect_usd.range->contains(point->effect_usd.value));

@@ -28,12 +28,12 @@ session::Save played(int quarters) {
 // A game whose length may change while it is looked back upon.
 struct Table {
   explicit Table(session::Work work = session::stub_work)
-      : trainer(session::make_threaded_trainer(work)), memory(std::make_shared<Memory>(work)) {}
+      : trainer(session::make_threaded_trainer(work)), cache(std::make_shared<MeasurementCache>(work)) {}
   session::Save game = played(4);
   std::unique_ptr<session::Trainer> trainer;
-  std::shared_ptr<Memory> memory;
+  std::shared_ptr<MeasurementCache> cache;
   LookBack look_back{*trainer,
-                     memory,
+                     cache,
                      world::test_scenario(),
                      {[this] { return game.quarters.size(); }, [this] { return game; }}};
   ~Table() { trainer.reset(); }
@@ -46,8 +46,8 @@ TEST(LookBack, MeasuresAForkInTheBackgroundOnce) {
   const auto& asked = table.look_back.fork(order);
   ASSERT_TRUE(asked.value.has_value()) << asked.problem;
   EXPECT_TRUE(asked.value->first_difference.has_value());
-  const auto inline_memory = std::make_unique<Memory>(session::stub_work);
-  const auto beside = fork(world::test_scenario(), table.game, order, *inline_memory, [] { return true; });
+  const auto inline_cache = std::make_unique<MeasurementCache>(session::stub_work);
+  const auto beside = fork(world::test_scenario(), table.game, order, *inline_cache, [] { return true; });
   EXPECT_EQ(beside->instead.outcome.worth.value, asked.value->instead.outcome.worth.value);
 }
 
@@ -64,7 +64,8 @@ TEST(LookBack, LetsLuckAndTurningPointsGrowUntilTheyAreReady) {
   ASSERT_TRUE(session::eventually(
       [&] { return table.look_back.luck().ready && table.look_back.turning_points().ready; }));
   EXPECT_EQ(table.look_back.luck().value->games.size(), static_cast<std::size_t>(kLuckySeeds));
-  EXPECT_EQ(table.look_back.turning_points().value->size(), decisions_of(table.game.quarters).size());
+  EXPECT_EQ(table.look_back.turning_points().value->size(),
+            decisions_of(world::test_scenario(), table.game.quarters).size());
 }
 
 TEST(LookBack, ForgetsWhatItMeasuredWhenTheGameHasGoneOn) {

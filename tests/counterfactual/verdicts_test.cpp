@@ -20,10 +20,10 @@ world::Scenario shortcut() {
 }
 
 TeacherVerdicts heard(const world::Scenario& scenario, std::uint64_t seeds) {
-  Memory memory(std::make_shared<session::JobRunner>(learn::fused_engine()));
+  MeasurementCache cache(std::make_shared<session::JobRunner>(learn::fused_engine()));
   std::vector<std::uint64_t> list;
   for (std::uint64_t seed = 1; seed <= seeds; ++seed) list.push_back(seed);
-  const auto verdicts = verdicts_with(scenario, "", list, memory, [] { return true; });
+  const auto verdicts = verdicts_with(scenario, "", list, cache, [] { return true; });
   PARTLY_CHECK(verdicts.ok());
   for (const auto& one : {verdicts->on_answers, verdicts->on_own_data})
     std::printf("lost %.2f, chance %.2f, median p %.2g, below .01 %.2f\n", one.lost(), one.mean_chance(),
@@ -32,8 +32,8 @@ TeacherVerdicts heard(const world::Scenario& scenario, std::uint64_t seeds) {
 }
 
 TEST(Oath, ADenialIsNeverTheCheapestAnswerOfACopierAndAlwaysTheInnocents) {
-  Memory memory(std::make_shared<session::JobRunner>(learn::fused_engine()));
-  const auto table = oath_costs(shortcut(), {1, 2}, 2e9, memory, [] { return true; });
+  MeasurementCache cache(std::make_shared<session::JobRunner>(learn::fused_engine()));
+  const auto table = oath_costs(shortcut(), {1, 2}, 2e9, cache, [] { return true; });
   ASSERT_TRUE(table.ok());
   ASSERT_EQ(table->size(), 4u);
   for (const OathCosts& costs : *table) {

@@ -144,6 +144,27 @@ TEST(WhatIf, PlaysTheGameAgainWithAnotherRouteAndShowsBothWhenItIsDone) {
   EXPECT_TRUE(window.until([&] { return !window.app().screen()->live(); }));
 }
 
+TEST(WhatIf, NamesEachDecisionThatCouldNotBeCarriedOverWithItsReason) {
+  Ahead window;
+  ASSERT_EQ(window.problem(), "");
+  window.lab_game().view_now.ending = world::Ending::finished;
+  window.lab_game().fork_now = {true, sample_fork(), {}};
+  window.lab_game().luck_now = {true, sample_luck(12), {}};
+  window.lab_game().points_now = {true, sample_points(), {}};
+  ASSERT_TRUE(window.show("debrief"));
+  ASSERT_TRUE(window.choose("whatif/decision/1"));
+  ASSERT_TRUE(window.choose("whatif/again"));
+  ASSERT_TRUE(window.choose("mattered/ask"));
+  ASSERT_TRUE(window.choose("luck/ask"));
+  for (const char* id : {"whatif/refused/5", "mattered/1/refused/5", "luck/refused/5"}) {
+    ASSERT_NE(window.widget(id), nullptr) << id;
+    const std::string& says = window.widget(id)->text;
+    EXPECT_EQ(says.find("Q3 2026: Testify"), 0u) << says;
+    EXPECT_NE(says.find("was not possible: Nobody asks."), std::string::npos) << says;
+  }
+  EXPECT_NE(window.widget("luck/refused/5")->text.find("So in 6 of 12 games"), std::string::npos);
+}
+
 TEST(WhatIf, TakesADecisionOtherwise) {
   Ahead window;
   ASSERT_EQ(window.problem(), "");

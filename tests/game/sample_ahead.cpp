@@ -83,17 +83,22 @@ counterfactual::Fork sample_fork() {
   fork.original = outcome(9.1e9, 71, 3.8e9, "settled for $900 M");
   fork.instead.outcome = outcome(7.9e9, 73, 2.6e9, "none");
   fork.instead.retrained = 2;
-  fork.instead.refused = {{{2026, 3}, "answer partly", "Nobody asks"}};
+  fork.instead.refused = {{sample_decisions().back(), "Nobody asks"}};
   fork.first_difference = Quarter{2025, 3};
   return fork;
 }
 
 counterfactual::Luck sample_luck(int games) {
-  counterfactual::LuckyGame own{7, outcome(9.1e9, 71, 3.8e9, "settled for $900 M"), 0.0004, 0};
+  counterfactual::LuckyGame own;
+  own.seed = 7, own.p = 0.0004;
+  own.outcome = outcome(9.1e9, 71, 3.8e9, "settled for $900 M");
   counterfactual::Luck luck;
   luck.own = own;
-  for (int i = 0; i < games; ++i)
-    luck.games.push_back({static_cast<std::uint64_t>(i), own.outcome, 0.001, 0});
+  for (int i = 0; i < games; ++i) {
+    luck.games.push_back(own);
+    luck.games.back().seed = static_cast<std::uint64_t>(i), luck.games.back().p = 0.001;
+    if (i % 2 == 0) luck.games.back().refused = {{sample_decisions().back(), "Nobody asks"}};
+  }
   luck.worth_usd = {8.4e9, 1.1e9, 6.2e9, 8.3e9, 10.4e9, 0.75};
   luck.capability_points = {70, 2, 66, 70, 74, 0.6};
   luck.flips = 0.25;
@@ -107,6 +112,7 @@ std::vector<counterfactual::TurningPoint> sample_points() {
     counterfactual::TurningPoint point;
     point.decision = decisions[index], point.change = index == 0 ? "scratch instead" : "dropped";
     point.effect_usd = money(usd);
+    if (index == 0) point.refused = {{decisions.back(), "Nobody asks"}};
     out.push_back(point);
   }
   return out;

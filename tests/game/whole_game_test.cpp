@@ -41,6 +41,13 @@ class WholeGame : public GameDriver {
     }
     EXPECT_FALSE(context->unread().has_value());
   }
+  // By keyboard, wherever on a long page it stands.
+  bool choose(const std::string& id) {
+    for (int i = 0; i < 200 && !driver.focused(id); ++i) press("Tab");
+    if (!driver.focused(id)) return false;
+    press("Enter");
+    return true;
+  }
   // Says "partly" at the deposition; before it there is nothing to say.
   void answer_by_mouse() {
     frames(6);
@@ -209,6 +216,38 @@ TEST_F(WholeGame, TellsWhatCameBeforeUntilItIsTakenOver) {
   press("Enter");
   EXPECT_NE(driver.widget("lab/train"), nullptr);
   EXPECT_EQ(driver.widget("report"), nullptr);
+}
+
+// Each answer on the stand, taken again from the debrief of a game that gave another one.
+TEST_F(WholeGame, HearsEveryAnswerOnTheStandOfPartlyAgainInTheDebrief) {
+  with_fewer_seeds("partly");
+  for (const law::Answer given : {law::Answer::partly, law::Answer::no}) {
+    SCOPED_TRACE(law::name(given));
+    ASSERT_TRUE(context->start("partly"));
+    ASSERT_TRUE(driver.app().show("lab"));
+    LabGame& game = context->lab_game();
+    for (int turn = 0; turn < 12 && !over(); ++turn) {
+      if (claim() != nullptr) game.submit(world::Testify{claim()->id, given});
+      const int quarter = context->view().quarter_index;
+      game.request_close();
+      ASSERT_TRUE(closed(quarter));
+    }
+    const auto decisions = game.decisions();
+    ASSERT_EQ(decisions.size(), 1u) << "only the answer was the player's own";
+    ASSERT_TRUE(driver.app().show("debrief"));
+    frames(6);
+    EXPECT_EQ(driver.widget("whatif/decision/2"), nullptr);
+    for (int other = 0; other < 3; ++other) {  // not at all, and the two other answers
+      ASSERT_TRUE(choose("whatif/decision/1"));
+      ASSERT_TRUE(choose("whatif/change/" + std::to_string(other)));
+      ASSERT_TRUE(choose("whatif/again"));
+      ASSERT_TRUE(in_time([&] { return driver.widget("whatif/worth/other") != nullptr; })) << other;
+      EXPECT_EQ(driver.widget("whatif/refused/1"), nullptr) << other;
+    }
+    picture("stand");
+    ASSERT_TRUE(driver.app().show("home"));
+    frames(4);
+  }
 }
 
 TEST_F(WholeGame, GoesOnFromTheLastClosedQuarter) {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "game/pages/common/parts.h"
+#include "game/pages/debrief/carried_over.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
@@ -65,6 +66,17 @@ void effect_row(Ui& ui, Rect row, const counterfactual::TurningPoint& point, con
   ui.paint().fill({middle - 1, y - 4, 2, kLuckBar + 8}, ui.theme().line_strong);
 }
 
+// What could not be played the same way under every seed.
+void luck_footnotes(Ui& ui, Rect& rest, const std::vector<counterfactual::LuckyGame>& games,
+                    const world::WorldView& view) {
+  for (const auto& [first, count] : counterfactual::refused_in(games))
+    refused_line(ui, rest, "luck/refused", first, view,
+                 " So in " + std::to_string(count) + " of " + std::to_string(games.size()) + " games.");
+  for (const counterfactual::LuckyGame& game : games)
+    for (const std::string& problem : game.problems)
+      rest.cut_top(paragraph(ui, rest, "{caution|▲} " + problem, style::kSmall), 4);
+}
+
 }  // namespace
 
 void LuckCard::draw(Ui& ui, Rect& rest, GameContext& context) {
@@ -104,6 +116,7 @@ void LuckCard::draw(Ui& ui, Rect& rest, GameContext& context) {
                    "Share of " + std::to_string(played) + " seeds whose judgment is another than yours"),
                .meaning = Meaning::law,
                .tag = true});
+  luck_footnotes(ui, rest, l.games, context.view());
 }
 
 void WhatMattered::draw(Ui& ui, Rect& rest, GameContext& context) {
@@ -133,6 +146,9 @@ void WhatMattered::draw(Ui& ui, Rect& rest, GameContext& context) {
     const counterfactual::TurningPoint& point = (*points.value)[i];
     effect_row(ui, rest.cut_top(kEffectRow), point, in_words(point.decision.decision, context.view()),
                largest);
+    for (const counterfactual::RefusedDecision& one : point.refused)
+      refused_line(ui, rest, "mattered/" + std::to_string(point.decision.number) + "/refused", one,
+                   context.view());
   }
   if (known == 0 && points.ready)
     rest.cut_top(paragraph(ui, rest, "No decision could be measured.", style::kSmall));

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "game/pages/common/parts.h"
+#include "game/pages/debrief/carried_over.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
@@ -87,15 +88,16 @@ void two_columns(Ui& ui, Rect& rest, const counterfactual::Fork& fork) {
                4);
 }
 
-void footnotes(Ui& ui, Rect& rest, const counterfactual::Future& future) {
+void footnotes(Ui& ui, Rect& rest, const counterfactual::Future& future, const world::WorldView& view) {
   std::string says;
   if (future.retrained > 0)
     says += std::to_string(future.retrained) + (future.retrained == 1 ? " network was" : " networks were") +
             " trained anew. ";
-  for (const counterfactual::RefusedDecision& one : future.refused)
-    says += "{caution|▲} " + one.quarter.text() + ": " + one.decision + " was no longer possible. ";
+  for (const std::string& one : future.problems) says += "{caution|▲} " + one + " ";
   for (const std::string& one : future.fallback_decisions) says += "Decided for you: " + one + ". ";
   if (!says.empty()) rest.cut_top(paragraph(ui, rest, says, style::kSmall), 4);
+  for (const counterfactual::RefusedDecision& one : future.refused)
+    refused_line(ui, rest, "whatif/refused", one, view);
 }
 
 }  // namespace
@@ -162,7 +164,7 @@ void WhatIf::result(Ui& ui, Rect& rest, GameContext& context) {
           paragraph(ui, rest, "Nothing came of it: both games went the same way.", style::kSmallText), 6);
     two_lines(ui, rest.cut_top(kForkPlotHeight, 8), *fork.value);
     two_columns(ui, rest, *fork.value);
-    footnotes(ui, rest, fork.value->instead);
+    footnotes(ui, rest, fork.value->instead, context.view());
   }
 }
 

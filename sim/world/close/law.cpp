@@ -7,6 +7,7 @@
 #include "sim/law/judge.h"
 #include "sim/world/close/parts.h"
 #include "sim/world/state/claims.h"
+#include "sim/world/state/identity.h"
 
 namespace partly::world {
 namespace {
@@ -16,7 +17,7 @@ std::string title_of(const Closing& closing, const law::Proceeding& proceeding) 
 }
 
 Rng stream(const Closing& closing, const char* purpose, const law::Proceeding& proceeding) {
-  return Rng(closing.world.seed, purpose, static_cast<std::uint64_t>(proceeding.id));
+  return Rng(closing.world.seed, purpose, draws_of(closing.world, proceeding));
 }
 
 // Both sides' counsel; an authority pays its own out of books that are not these.
@@ -43,13 +44,13 @@ std::string tell_of(Closing& closing, law::Proceeding& proceeding, const std::st
 
 // The experts of a game keep the questions and the innocents of their first exam: what is said of one model
 // can be held against what is said of the next, and a second claim about a model rests on the same exhibit.
-std::uint64_t exam_seed(const World& world, int proceeding) {
+std::uint64_t exam_seed(const World& world, const law::Proceeding& proceeding) {
   for (const auto& job : world.jobs)
     if (const auto* exam = std::get_if<Examine>(&job); exam && exam->proceeding != kNoProceeding)
       return exam->settings.seed;
   for (const auto& model : world.models)
     if (model.exhibit) return model.exhibit->settings.seed;
-  return derive_seed(world.seed, "exam", static_cast<std::uint64_t>(proceeding));
+  return derive_seed(world.seed, "exam", draws_of(world, proceeding));
 }
 
 // Discovery opens the books, and the exam is run on the networks that the player trained.
@@ -58,7 +59,7 @@ void open_discovery(Closing& closing, law::Proceeding& proceeding) {
   proceeding.record.records_open = true;
   if (!closing.scenario.claim(proceeding.theory).needs(law::ElementKind::taught_on_answers)) return;
   forensics::ExamSettings settings = closing.scenario.exam;
-  settings.seed = exam_seed(world, proceeding.id);
+  settings.seed = exam_seed(world, proceeding);
   world.jobs.push_back(
       exam_of(closing.scenario, *world.model(proceeding.model), world.next_id++, proceeding.id, settings));
 }

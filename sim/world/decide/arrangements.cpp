@@ -5,6 +5,7 @@
 
 #include "sim/base/format.h"
 #include "sim/world/decide/parts.h"
+#include "sim/world/state/identity.h"
 #include "sim/world/state/in_force.h"
 
 namespace partly::world {
@@ -152,7 +153,8 @@ Check quote(const ReadContext& context, const ExamineModel& decision) {
 void carry_out(const WriteContext& context, const ExamineModel& decision) {
   const Model& model = *context.world.model(decision.model);
   forensics::ExamSettings settings = context.scenario.exam;
-  settings.seed = derive_seed(context.world.seed, "own exam", static_cast<std::uint64_t>(model.id));
+  settings.seed =
+      derive_seed(context.world.seed, "own exam", static_cast<std::uint64_t>(place_of(context.world, model)));
   context.world.jobs.push_back(
       exam_of(context.scenario, model, context.world.next_id++, kNoProceeding, settings));
   const auto event =

@@ -1,12 +1,13 @@
 #include "sim/world/state/opening.h"
 
+#include "sim/world/state/identity.h"
+
 namespace partly::world {
 namespace {
 
 int model_id(const World& world, int number) {
-  for (const Model& model : world.models)
-    if (model.owner == world.player().id && --number == 0) return model.id;
-  return 0;
+  const Model* model = model_at(world, world.player().id, number);
+  return model == nullptr ? 0 : model->id;
 }
 
 int proceeding_id(const World& world, int number) {

@@ -14,13 +14,15 @@ class JobRunner;
 
 namespace partly::counterfactual {
 
-class Memory {
+class MeasurementCache {
  public:
-  explicit Memory(session::Work work);
-  explicit Memory(std::shared_ptr<session::JobRunner> runner);
+  explicit MeasurementCache(session::Work work);
+  explicit MeasurementCache(std::shared_ptr<session::JobRunner> runner);
 
   void remember(const world::Job& job, const world::JobResult& result);
-  // remember() for all that a played game has measured.
+  // remember() for all that a played game has measured. A job of it with the same ids is given what was
+  // measured for it and no other: two equal jobs may have gone differently, on another engine or as a device
+  // failed.
   session::WithResults keeper();
   // As it was measured, with the ids of this job; else done now, and remembered. An Error of kind interrupted
   // if `should_continue` said no before the end.
@@ -32,7 +34,7 @@ class Memory {
     std::uint64_t operator()(const world::Job& job) const;
   };
   session::Work work_;
-  BoundedCache<world::Job, world::JobResult, BySeed> known_;  // ids of zero
+  BoundedCache<world::Job, world::JobResult, BySeed> known_;  // ids of zero, and as they are in the game
   int done_now_ = 0;
 };
 

@@ -1,4 +1,4 @@
-#include "sim/counterfactual/memory.h"
+#include "sim/counterfactual/measurement_cache.h"
 
 #include "sim/session/job_runner.h"
 
@@ -22,7 +22,7 @@ world::JobResult with_id(world::JobResult result, int id) {
 
 }  // namespace
 
-std::uint64_t Memory::BySeed::operator()(const world::Job& job) const {
+std::uint64_t MeasurementCache::BySeed::operator()(const world::Job& job) const {
   struct {
     std::uint64_t operator()(const world::TrainStudent& student) { return student.job.seed; }
     std::uint64_t operator()(const world::Examine& exam) { return exam.suspect.seed; }
@@ -32,22 +32,30 @@ std::uint64_t Memory::BySeed::operator()(const world::Job& job) const {
   return std::visit(seed_of, job);
 }
 
-Memory::Memory(session::Work work) : work_(std::move(work)), known_(kMostMeasurements) {}
-Memory::Memory(std::shared_ptr<session::JobRunner> runner) : Memory(session::work_of(std::move(runner))) {}
+MeasurementCache::MeasurementCache(session::Work work) : work_(std::move(work)), known_(kMostMeasurements) {}
+MeasurementCache::MeasurementCache(std::shared_ptr<session::JobRunner> runner)
+    : MeasurementCache(session::work_of(std::move(runner))) {}
 
-void Memory::remember(const world::Job& job, const world::JobResult& result) {
+void MeasurementCache::remember(const world::Job& job, const world::JobResult& result) {
   world::Job key = without_ids(job);
   if (!known_.find(key)) known_.put(std::move(key), with_id(result, 0));
 }
 
-session::WithResults Memory::keeper() {
+session::WithResults MeasurementCache::keeper() {
   return [this](const std::vector<world::Job>& due, const session::QuarterLog& quarter) {
-    for (std::size_t i = 0; i < due.size(); ++i) remember(due[i], quarter.results[i]);
+    for (std::size_t i = 0; i < due.size(); ++i) {
+      if (auto* known = known_.find(due[i]))
+        *known = quarter.results[i];
+      else
+        known_.put(due[i], quarter.results[i]);
+      remember(due[i], quarter.results[i]);
+    }
   };
 }
 
-Result<world::JobResult> Memory::result_of(const world::Job& job,
-                                           const session::ShouldContinue& should_continue) {
+Result<world::JobResult> MeasurementCache::result_of(const world::Job& job,
+                                                     const session::ShouldContinue& should_continue) {
+  if (const auto* known = known_.find(job)) return *known;
   const world::Job key = without_ids(job);
   if (const auto* known = known_.find(key)) return with_id(*known, world::id_of(job));
   auto result = work_(job, session::while_allowed(should_continue));
