@@ -4,8 +4,7 @@
 
 #include "sim/base/folders.h"
 #include "sim/counterfactual/look_back.h"
-#include "sim/scenario/load.h"
-#include "sim/scenario/rule_maker.h"
+#include "sim/scenario/list.h"
 #include "sim/session/prefetch.h"
 #include "sim/session/rule_maker_session.h"
 #include "sim/session/save.h"
@@ -94,20 +93,16 @@ Result<std::unique_ptr<LabGame>> as_lab_game(Result<std::unique_ptr<session::Ses
   return std::unique_ptr<LabGame>(std::make_unique<SessionLabGame>(std::move(*session)));
 }
 
-template <class Loaded>
-ScenarioCard card_from(const std::filesystem::path& path, const Loaded& loaded) {
+ScenarioCard card_of(const std::filesystem::path& path, const scenario::LoadedEither& loaded) {
   ScenarioCard card{path.stem().string(), path.filename().string(), {}, 0, path.string(), {}};
+  card.rule_maker = loaded.kind == scenario::Kind::rule_maker;
   for (const Issue& issue : loaded.errors) card.errors.push_back(issue.text());
-  if (!loaded.scenario) return card;
-  card.id = loaded.scenario->id, card.title = loaded.scenario->title;
-  card.teaser = loaded.scenario->teaser, card.minutes = loaded.scenario->minutes;
-  return card;
-}
-
-ScenarioCard card_of(const std::filesystem::path& path, scenario::Kind kind) {
-  if (kind != scenario::Kind::rule_maker) return card_from(path, scenario::load_file(path));
-  ScenarioCard card = card_from(path, scenario::load_rule_maker_file(path));
-  card.rule_maker = true;
+  const auto fill = [&](const auto& scenario) {
+    card.id = scenario.id, card.title = scenario.title;
+    card.teaser = scenario.teaser, card.minutes = scenario.minutes;
+  };
+  if (const auto* lab = std::get_if<world::Scenario>(&loaded.scenario)) fill(*lab);
+  if (const auto* rule_maker = std::get_if<scenario::RuleMaker>(&loaded.scenario)) fill(*rule_maker);
   return card;
 }
 
@@ -118,12 +113,11 @@ Error unreadable(const scenario::LoadReport& report, const std::string& path) {
           {}};
 }
 
-// Reads and judges every scenario as a whole: some milliseconds each.
 std::vector<ScenarioCard> cards_now(const std::string& extra_scenario) {
   std::vector<ScenarioCard> cards;
   if (!extra_scenario.empty())
-    cards.push_back(card_of(extra_scenario, scenario::kind_in_file(extra_scenario)));
-  for (const auto& [path, kind, chapter] : scenario::list_scenarios()) cards.push_back(card_of(path, kind));
+    cards.push_back(card_of(extra_scenario, scenario::load_either_file(extra_scenario)));
+  for (const auto& [path, loaded] : scenario::list_scenarios()) cards.push_back(card_of(path, loaded));
   return cards;
 }
 

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -200,6 +201,15 @@ Result<std::string> read_file(const fs::path& path, std::size_t max_bytes) {
     if (content.size() > max_bytes)
       return file_error(path, "The file is larger than " + std::to_string(max_bytes) + " bytes");
   }
+}
+
+std::vector<fs::path> json_files_in(const fs::path& folder) {
+  std::vector<fs::path> found;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+    if (entry->path().extension() == ".json" && entry->is_regular_file(error)) found.push_back(entry->path());
+  std::ranges::sort(found);
+  return found;
 }
 
 }  // namespace partly

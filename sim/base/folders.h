@@ -3,6 +3,7 @@
 #pragma once
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "sim/base/result.h"
 
@@ -16,6 +17,9 @@ std::filesystem::path config_folder();    // settings
 std::filesystem::path saves_folder();     // autosaves and saves
 std::filesystem::path state_folder();     // logs
 std::filesystem::path pictures_folder();  // screenshots
+
+// The *.json of a folder, by name; none where it cannot be read.
+std::vector<std::filesystem::path> json_files_in(const std::filesystem::path& folder);
 
 // Writes beside the target, syncs and renames: after a crash there is the old file or the new one, whole.
 Status write_atomically(const std::filesystem::path& path, const std::string& content);

@@ -76,19 +76,27 @@ std::filesystem::path scenario_path(const std::string& path_or_name) {
   return path;
 }
 
-std::pair<std::optional<world::Scenario>, int> scenario_argument(const std::string& path_or_name) {
-  auto loaded = scenario::load_file(scenario_path(path_or_name));
+namespace {
+
+// Prints every error that reading a file found: the exit code.
+int told(const scenario::LoadReport& loaded) {
   for (const auto& issue : loaded.errors) std::fprintf(stderr, "%s\n", issue.text().c_str());
-  if (loaded.missing) return {std::nullopt, kFileMissing};
-  if (!loaded.scenario) return {std::nullopt, kInvalidScenario};
-  return {std::move(loaded.scenario), kFine};
+  if (loaded.missing) return kFileMissing;
+  return loaded.errors.empty() ? kFine : kInvalidScenario;
 }
 
-int checked(const std::filesystem::path& path) {
-  const auto report = scenario::check_file(path);
-  for (const auto& issue : report.errors) std::fprintf(stderr, "%s\n", issue.text().c_str());
-  if (report.missing) return kFileMissing;
-  return report.errors.empty() ? kFine : kInvalidScenario;
+}  // namespace
+
+std::pair<std::optional<world::Scenario>, int> scenario_argument(const std::string& path_or_name) {
+  auto loaded = scenario::load_file(scenario_path(path_or_name));
+  const int code = told(loaded);
+  return {std::move(loaded.scenario), code};
+}
+
+std::pair<scenario::LoadedEither, int> either_scenario_argument(const std::string& path_or_name) {
+  auto loaded = scenario::load_either_file(scenario_path(path_or_name));
+  const int code = told(loaded);
+  return {std::move(loaded), code};
 }
 
 Result<std::pair<std::uint64_t, std::uint64_t>> seed_range(const std::string& text) {

@@ -9,7 +9,7 @@
 #include "sim/base/json_values.h"
 #include "sim/base/result.h"
 #include "sim/learn/engines.h"
-#include "sim/scenario/load.h"
+#include "sim/scenario/rule_maker.h"
 
 namespace CLI {
 class App;
@@ -48,8 +48,8 @@ std::filesystem::path scenario_path(const std::string& path_or_name);
 // exit code where there is no scenario to give.
 std::pair<std::optional<world::Scenario>, int> scenario_argument(const std::string& path_or_name);
 
-// Prints every error of a scenario of either kind and returns the exit code for it; kFine if there is none.
-int checked(const std::filesystem::path& path);
+// The same, of either kind.
+std::pair<scenario::LoadedEither, int> either_scenario_argument(const std::string& path_or_name);
 
 // What partly-sim run is asked for.
 struct RunFlags {
@@ -58,7 +58,7 @@ struct RunFlags {
   bool json = false;
 };
 // The part of it for a rule maker's scenario: the exit code.
-int run_rule_maker(const RunFlags& flags, const std::filesystem::path& path);
+int run_rule_maker(const RunFlags& flags, const scenario::RuleMaker& scenario);
 
 // "3" or "1-5"; at most 10,000 of them.
 Result<std::pair<std::uint64_t, std::uint64_t>> seed_range(const std::string& text);

@@ -24,9 +24,7 @@ std::string title_of(const std::string& scenario, const std::string& policy, std
   return scenario + ", policy " + policy + ", seed " + std::to_string(seed);
 }
 
-int golden_decade(const GoldenFlags& flags, const std::filesystem::path& path, std::uint64_t seed) {
-  if (const int code = checked(path); code != kFine) return code;
-  const scenario::RuleMaker scenario = *scenario::load_rule_maker_file(path).scenario;
+int golden_decade(const GoldenFlags& flags, const scenario::RuleMaker& scenario, std::uint64_t seed) {
   const std::string policy = flags.policy.empty() ? scenario.industry.first_rule : flags.policy;
   const bool bot = bots::is_rule_bot(policy);
   if (!bot)
@@ -46,11 +44,11 @@ int golden_decade(const GoldenFlags& flags, const std::filesystem::path& path, s
 int golden(const GoldenFlags& flags) {
   const auto seeds = seed_range(flags.seed);
   if (!seeds) return fail(seeds.error());
-  if (const auto path = scenario_path(flags.scenario);
-      scenario::kind_in_file(path) == scenario::Kind::rule_maker)
-    return golden_decade(flags, path, seeds->first);
-  auto [scenario, code] = scenario_argument(flags.scenario);
-  if (!scenario) return code;
+  auto [loaded, code] = either_scenario_argument(flags.scenario);
+  if (code != kFine) return code;
+  if (const auto* rule_maker = std::get_if<scenario::RuleMaker>(&loaded.scenario))
+    return golden_decade(flags, *rule_maker, seeds->first);
+  auto* scenario = std::get_if<world::Scenario>(&loaded.scenario);
   const char* usual = scenario->role() == world::Role::teacher_lab ? "lawful" : "distil";
   const std::string name = flags.policy.empty() ? usual : flags.policy;
   auto policy = bots::make_bot(name, seeds->first, *scenario);

@@ -156,15 +156,12 @@ std::string rows_by_year(const std::vector<Play>& plays) {
 
 }  // namespace
 
-int run_rule_maker(const RunFlags& flags, const std::filesystem::path& path) {
+int run_rule_maker(const RunFlags& flags, const scenario::RuleMaker& scenario) {
   const auto request = flags.engine.request();
   if (!request) return fail(request.error());
   const auto seeds = seed_range(flags.seeds);
   if (!seeds) return fail(seeds.error());
-  const auto loaded = scenario::load_rule_maker_file(path);
-  for (const auto& issue : loaded.errors) std::fprintf(stderr, "%s\n", issue.text().c_str());
-  if (!loaded.scenario) return loaded.missing ? kFileMissing : kInvalidScenario;
-  const regime::Industry& industry = loaded.scenario->industry;
+  const regime::Industry& industry = scenario.industry;
   const auto policies = policies_of(industry, flags.policy);
   if (!policies) return fail(policies.error());
   const auto engine = learn::make_engine(*request);
@@ -176,7 +173,7 @@ int run_rule_maker(const RunFlags& flags, const std::filesystem::path& path) {
   });
   show_progress({});
   if (!curves) return fail(curves.error());
-  Json json = {{"scenario", loaded.scenario->id},
+  Json json = {{"scenario", scenario.id},
                {"policy", flags.policy.empty() ? industry.first_rule : flags.policy},
                {"device", (*engine)->device()},
                {"engine", (*engine)->name()},

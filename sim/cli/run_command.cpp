@@ -139,15 +139,15 @@ std::vector<std::string> policies_of(const std::string& asked, bool teacher) {
 }
 
 int run(const RunFlags& flags) {
-  if (const auto path = scenario_path(flags.scenario);
-      scenario::kind_in_file(path) == scenario::Kind::rule_maker)
-    return run_rule_maker(flags, path);
   const auto request = flags.engine.request();
   if (!request) return fail(request.error());
   const auto seeds = seed_range(flags.seeds);
   if (!seeds) return fail(seeds.error());
-  const auto [scenario, code] = scenario_argument(flags.scenario);
-  if (!scenario) return code;
+  const auto [loaded, code] = either_scenario_argument(flags.scenario);
+  if (code != kFine) return code;
+  if (const auto* rule_maker = std::get_if<scenario::RuleMaker>(&loaded.scenario))
+    return run_rule_maker(flags, *rule_maker);
+  const auto* scenario = std::get_if<world::Scenario>(&loaded.scenario);
   const auto engine = learn::make_engine(*request);
   if (!engine) return fail(engine.error());
 

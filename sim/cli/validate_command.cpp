@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "sim/base/folders.h"
 #include "sim/cli/command.h"
 
 namespace partly::cli {
@@ -32,7 +33,7 @@ std::vector<std::string> files_of(const std::vector<std::string>& paths) {
       files.push_back(path);
       continue;
     }
-    for (const auto& file : scenario::scenarios_in(path)) files.push_back(file.string());
+    for (const auto& file : json_files_in(path)) files.push_back(file.string());
   }
   return files;
 }
@@ -44,7 +45,7 @@ int validate(const std::vector<std::string>& paths, bool json) {
   std::vector<Issue> errors, warnings;
   bool missing = false;
   for (const auto& file : files) {
-    const auto loaded = scenario::check_file(file);
+    const auto loaded = scenario::load_either_file(file);
     errors.insert(errors.end(), loaded.errors.begin(), loaded.errors.end());
     warnings.insert(warnings.end(), loaded.warnings.begin(), loaded.warnings.end());
     missing = missing || loaded.missing;

@@ -1,6 +1,5 @@
 #include "sim/scenario/load.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "sim/base/folders.h"
@@ -173,36 +172,39 @@ AnyLoaded load(const std::string& text, const std::string& file, const std::opti
 }
 
 template <class AnyLoaded>
-AnyLoaded load_from(const fs::path& path) {
-  const auto text = read_file(path, kMaxScenarioBytes);
-  if (text) return load<AnyLoaded>(*text, path.string(), path.parent_path());
-  auto loaded =
-      failed<AnyLoaded>({path.string(), 0, 0, "unreadable", text.error().what, text.error().remedy});
+AnyLoaded unreadable(const fs::path& path, const Error& error) {
+  auto loaded = failed<AnyLoaded>({path.string(), 0, 0, "unreadable", error.what, error.remedy});
   loaded.missing = true;
   return loaded;
 }
 
-// As the file itself says it, not its parent.
-ListedScenario listed(const fs::path& path) {
-  constexpr int kAfterAll = 1000;
+template <class AnyLoaded>
+AnyLoaded load_from(const fs::path& path) {
   const auto text = read_file(path, kMaxScenarioBytes);
+  return text ? load<AnyLoaded>(*text, path.string(), path.parent_path())
+              : unreadable<AnyLoaded>(path, text.error());
+}
+
+// A scenario's own text, whatever its faults are: who reads it in earnest tells them.
+std::optional<json> document_in(const std::string& text, const std::string& file) {
   std::vector<Issue> not_asked_for;
-  const auto parsed = text ? parse_json(*text, path.string(), {}, not_asked_for) : std::nullopt;
-  if (!parsed) return {path, Kind::lab, kAfterAll};
-  const json chapter = parsed->document.is_object() ? parsed->document.value("chapter", json()) : json();
-  const bool numbered = chapter.is_number_unsigned() && chapter < kAfterAll;
-  return {path, kind_in(parsed->document), numbered ? chapter.get<int>() : kAfterAll};
+  auto parsed = parse_json(text, file, {}, not_asked_for);
+  return parsed ? std::optional(std::move(parsed->document)) : std::nullopt;
 }
 
-std::vector<ListedScenario> listed_in(const fs::path& folder) {
-  std::vector<ListedScenario> list;
-  for (const fs::path& path : scenarios_in(folder)) list.push_back(listed(path));
-  std::ranges::stable_sort(list, {}, &ListedScenario::chapter);
-  return list;
+int chapter_in(const json& document) {
+  const json chapter = document.is_object() ? document.value("chapter", json()) : json();
+  const bool numbered = chapter.is_number_unsigned() && chapter < LoadedEither::kAfterAll;
+  return numbered ? chapter.get<int>() : LoadedEither::kAfterAll;
 }
 
-// What was found in it, without what was read.
-LoadReport report_of(LoadReport&& loaded) { return std::move(loaded); }
+template <class AnyLoaded>
+LoadedEither either(AnyLoaded loaded) {
+  LoadedEither one;
+  if (loaded.scenario) one.scenario = std::move(*loaded.scenario);
+  static_cast<LoadReport&>(one) = std::move(static_cast<LoadReport&>(loaded));
+  return one;
+}
 
 }  // namespace
 
@@ -219,29 +221,21 @@ LoadedRuleMaker load_rule_maker_text(const std::string& json_text, const std::st
   return load<LoadedRuleMaker>(json_text, file_name, std::nullopt);
 }
 
-LoadReport check_file(const fs::path& path) {
-  if (kind_in_file(path) == Kind::rule_maker) return report_of(load_rule_maker_file(path));
-  return report_of(load_file(path));
+LoadedEither load_either_file(const fs::path& path) {
+  const auto text = read_file(path, kMaxScenarioBytes);
+  return text ? load_either_text(*text, path.string(), path.parent_path())
+              : unreadable<LoadedEither>(path, text.error());
 }
 
-Kind kind_in_file(const fs::path& path) { return listed(path).kind; }
-
-std::vector<fs::path> scenarios_in(const fs::path& folder) {
-  std::vector<fs::path> found;
-  std::error_code error;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-    if (entry->path().extension() == ".json" && entry->is_regular_file(error)) found.push_back(entry->path());
-  std::sort(found.begin(), found.end());
-  return found;
-}
-
-std::vector<ListedScenario> list_scenarios() {
-  std::vector<ListedScenario> list;
-  if (const auto shipped = find_data("scenarios")) list = listed_in(*shipped);
-  const auto own = listed_in(saves_folder().parent_path() / "scenarios");
-  list.insert(list.end(), own.begin(), own.end());
-  std::ranges::stable_sort(list, {}, &ListedScenario::kind);
-  return list;
+LoadedEither load_either_text(const std::string& json_text, const std::string& file_name,
+                              const std::optional<fs::path>& folder) {
+  const json document = document_in(json_text, file_name).value_or(json());
+  const Kind kind = kind_in(document);
+  auto loaded = kind == Kind::lab ? either(load<Loaded>(json_text, file_name, folder))
+                                  : either(load<LoadedRuleMaker>(json_text, file_name, folder));
+  loaded.kind = kind;
+  loaded.chapter = chapter_in(document);
+  return loaded;
 }
 
 Result<std::string> schema_text(Kind kind) {

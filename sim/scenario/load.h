@@ -36,20 +36,6 @@ Loaded load_file(const std::filesystem::path& path);
 Loaded load_text(const std::string& json, const std::string& file_name,
                  const std::optional<std::filesystem::path>& folder = std::nullopt);
 
-// Either kind, for its messages.
-LoadReport check_file(const std::filesystem::path& path);
-
-std::vector<std::filesystem::path> scenarios_in(const std::filesystem::path& folder);  // its *.json, by name
-struct ListedScenario {
-  std::filesystem::path path;
-  Kind kind = Kind::lab;  // as the file itself says it, as the chapter
-  int chapter = 0;        // after all others where it says nothing, or cannot be read
-};
-// The scenarios that are shipped with the program and then those in the person's own folder, by role, chapter
-// and file name; broken ones too, as a lab's.
-std::vector<ListedScenario> list_scenarios();
-// As the file itself says it; a lab where it says nothing, or cannot be read.
-Kind kind_in_file(const std::filesystem::path& path);
 // The published JSON Schema (draft-07), as shipped in scenarios/schema, with all that it refers to.
 Result<std::string> schema_text(Kind kind = Kind::lab);
 

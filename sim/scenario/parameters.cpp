@@ -28,7 +28,7 @@ std::map<fs::path, JsonText> read_shipped_layers() {
   std::map<fs::path, JsonText> layers;
   const auto folder = find_data("scenarios/parameters");
   if (!folder) return layers;
-  for (const fs::path& path : scenarios_in(*folder)) {
+  for (const fs::path& path : json_files_in(*folder)) {
     const auto text = read_file(path, kMaxScenarioBytes);
     auto layer = text ? parse_json(*text, path.string()) : Result<JsonText>(text.error());
     std::error_code error;
@@ -66,8 +66,9 @@ class Layers {
     auto layer = parse_json(*text, path->string(), {}, errors_);
     if (!layer) return false;
     if (!take_format_off(*layer))
-      return refuse(pointer, "\"" + name + "\" holds no parameters",
-                    std::string("its \"format\" must be \"") + kParametersFormat + "\"");
+      return refuse_at(layer->places.value(layer->document.contains("format") ? "/format" : ""),
+                       "\"" + name + "\" holds no parameters",
+                       std::string("its \"format\" must be \"") + kParametersFormat + "\"");
     lay(*layer);
     return true;
   }
@@ -80,13 +81,16 @@ class Layers {
   JsonText take() { return std::move(base_); }
 
   bool refuse(const std::string& pointer, std::string message, std::string hint) {
-    const Place place = scenario_.places.value(pointer);
+    return refuse_at(scenario_.places.value(pointer), std::move(message), std::move(hint));
+  }
+
+ private:
+  bool refuse_at(const Place& place, std::string message, std::string hint) {
     errors_.push_back(
         {place.file, place.line, place.column, "parameters", std::move(message), std::move(hint)});
     return false;
   }
 
- private:
   std::optional<fs::path> find(const std::string& name) const {
     if (!plain_file_name(name)) return std::nullopt;
     if (folder_) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <variant>
 
 #include "sim/regime/industry.h"
 #include "sim/scenario/load.h"
@@ -28,6 +29,19 @@ struct LoadedRuleMaker : LoadReport {
 
 LoadedRuleMaker load_rule_maker_file(const std::filesystem::path& path);
 LoadedRuleMaker load_rule_maker_text(const std::string& json, const std::string& file_name);
+
+// A scenario of either kind.
+struct LoadedEither : LoadReport {
+  // As its own text says, not its parent's: a lab's and after all others where that says nothing.
+  static constexpr int kAfterAll = 1000;
+  Kind kind = Kind::lab;
+  int chapter = kAfterAll;
+  std::variant<std::monostate, world::Scenario, RuleMaker> scenario;  // one if and only if `errors` is empty
+};
+LoadedEither load_either_file(const std::filesystem::path& path);
+// folder: where its parents and its files lie; without one it can name neither.
+LoadedEither load_either_text(const std::string& json, const std::string& file_name,
+                              const std::optional<std::filesystem::path>& folder = std::nullopt);
 
 // From a document of the right shape, and whether its parts go together.
 RuleMaker bind_rule_maker(const Node& root);

@@ -38,18 +38,6 @@ struct SurveyContext::State {
     if (measured) curves.emplace_back(plan, *measured);
     return measured;
   }
-
-  Result<std::unique_ptr<PlayableScenario>> field_of(scenario::Loaded loaded, const std::string& file_name) {
-    if (!loaded.scenario) return invalid(loaded, file_name);
-    return lab_field(std::move(*loaded.scenario), runner, file_name);
-  }
-  Result<std::unique_ptr<PlayableScenario>> field_of(scenario::LoadedRuleMaker loaded,
-                                                     const std::string& file_name) {
-    if (!loaded.scenario) return invalid(loaded, file_name);
-    auto measured = curves_for(loaded.scenario->industry.plan);
-    if (!measured) return measured.error();
-    return rule_field(std::move(*loaded.scenario), std::move(*measured), file_name);
-  }
 };
 
 SurveyContext::SurveyContext(std::shared_ptr<const learn::Engine> engine)
@@ -59,19 +47,25 @@ SurveyContext::SurveyContext(std::shared_ptr<const learn::Engine> engine)
 }
 SurveyContext::~SurveyContext() = default;
 
-Result<std::unique_ptr<PlayableScenario>> SurveyContext::open_file(const std::filesystem::path& path) {
-  if (scenario::kind_in_file(path) == scenario::Kind::rule_maker)
-    return state_->field_of(scenario::load_rule_maker_file(path), path.string());
-  return state_->field_of(scenario::load_file(path), path.string());
+Result<std::unique_ptr<PlayableScenario>> SurveyContext::open(scenario::LoadedEither loaded,
+                                                              const std::string& file_name) {
+  if (auto* lab = std::get_if<world::Scenario>(&loaded.scenario))
+    return lab_field(std::move(*lab), state_->runner, file_name);
+  auto* rule_maker = std::get_if<scenario::RuleMaker>(&loaded.scenario);
+  if (rule_maker == nullptr) return invalid(loaded, file_name);
+  auto measured = state_->curves_for(rule_maker->industry.plan);
+  if (!measured) return measured.error();
+  return rule_field(std::move(*rule_maker), std::move(*measured), file_name);
 }
 
-Result<std::unique_ptr<PlayableScenario>> SurveyContext::open_text(scenario::Kind kind,
-                                                                   const std::string& json,
+Result<std::unique_ptr<PlayableScenario>> SurveyContext::open_file(const std::filesystem::path& path) {
+  return open(scenario::load_either_file(path), path.string());
+}
+
+Result<std::unique_ptr<PlayableScenario>> SurveyContext::open_text(const std::string& json,
                                                                    const std::string& file_name) {
-  if (kind == scenario::Kind::rule_maker)
-    return state_->field_of(scenario::load_rule_maker_text(json, file_name), file_name);
   const auto folder = std::filesystem::path(file_name).parent_path();  // of the files that it may name
-  return state_->field_of(scenario::load_text(json, file_name, folder), file_name);
+  return open(scenario::load_either_text(json, file_name, folder), file_name);
 }
 
 session::RunStats SurveyContext::run_stats() const {

@@ -9,7 +9,7 @@
 
 #include "sim/base/result.h"
 #include "sim/learn/engine.h"
-#include "sim/scenario/load.h"
+#include "sim/scenario/rule_maker.h"
 #include "sim/session/job_runner.h"
 #include "sim/survey/measure.h"
 #include "sim/survey/play_record.h"
@@ -43,9 +43,9 @@ class SurveyContext {
   ~SurveyContext();
 
   // The first of its errors where the scenario is not valid.
+  Result<std::unique_ptr<PlayableScenario>> open(scenario::LoadedEither loaded, const std::string& file_name);
   Result<std::unique_ptr<PlayableScenario>> open_file(const std::filesystem::path& path);
-  Result<std::unique_ptr<PlayableScenario>> open_text(scenario::Kind kind, const std::string& json,
-                                                      const std::string& file_name);
+  Result<std::unique_ptr<PlayableScenario>> open_text(const std::string& json, const std::string& file_name);
   session::RunStats run_stats() const;  // curves of a rule maker count as one classroom each
 
  private:

@@ -74,7 +74,7 @@ Result<End> move_to(SurveyContext& grounds, const PlayableScenario& field, const
                     const Assumption& assumption, double value, const Outcome& base, int& games) {
   End end;
   end.moved_to = value;
-  auto other = grounds.open_text(field.kind(), moved(field.text(), assumption, value), field.id());
+  auto other = grounds.open_text(moved(field.text(), assumption, value), field.id());
   if (!other) {
     if (other.error().kind != ErrorKind::invalid_scenario) return other.error();
     end.refused = other.error().message();

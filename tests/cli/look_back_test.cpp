@@ -10,7 +10,7 @@ namespace {
 
 using nlohmann::json;
 
-class LookingBack : public testing::Test {
+class LookBackCommand : public testing::Test {
  protected:
   // Played once for all tests.
   static void SetUpTestSuite() {
@@ -34,7 +34,7 @@ class LookingBack : public testing::Test {
   inline static std::string save_;
 };
 
-TEST_F(LookingBack, ForecastsAScenarioASaveAndAnOrder) {
+TEST_F(LookBackCommand, ForecastsAScenarioASaveAndAnOrder) {
   const json order =
       json_of({"forecast", "the-shortcut", "--order", "distil", "--policy", "settle", "--json"});
   EXPECT_EQ(order["policy"], "settle");
@@ -48,7 +48,7 @@ TEST_F(LookingBack, ForecastsAScenarioASaveAndAnOrder) {
   EXPECT_EQ(home_->run({"forecast", "nowhere.json"}).code, 4);
 }
 
-TEST_F(LookingBack, ForecastsForAProviderInItsOwnTerms) {
+TEST_F(LookBackCommand, ForecastsForAProviderInItsOwnTerms) {
   const json cut = json_of({"forecast", "the-other-side", "--policy", "cut-off", "--json"});
   EXPECT_EQ(cut["policy"], "cut-off");
   EXPECT_EQ(cut["quarters"].size(), 10u);
@@ -59,7 +59,7 @@ TEST_F(LookingBack, ForecastsForAProviderInItsOwnTerms) {
   EXPECT_EQ(home_->run({"forecast", "the-other-side", "--order", "distil"}).code, 2);
 }
 
-TEST_F(LookingBack, ForksADecisionAndShowsBothFutures) {
+TEST_F(LookBackCommand, ForksADecisionAndShowsBothFutures) {
   const json fork = json_of({"fork", save_, "--decision", "1", "--as", "open-weights", "--json"});
   EXPECT_EQ(fork["decision"]["number"], 1);
   EXPECT_EQ(fork["original"]["quarters"].size(), fork["instead"]["quarters"].size());
@@ -71,7 +71,7 @@ TEST_F(LookingBack, ForksADecisionAndShowsBothFutures) {
   EXPECT_EQ(home_->run({"fork", "nowhere.json", "--decision", "1"}).code, 4);
 }
 
-TEST_F(LookingBack, TellsLuckFromSkill) {
+TEST_F(LookBackCommand, TellsLuckFromSkill) {
   const json luck = json_of({"luck", save_, "--seeds", "2-4", "--json"});
   EXPECT_EQ(luck["games"].size(), 3u);
   EXPECT_LE(luck["worth_usd"]["low"], luck["worth_usd"]["high"]);
@@ -79,7 +79,7 @@ TEST_F(LookingBack, TellsLuckFromSkill) {
   EXPECT_EQ(home_->run({"luck", save_, "--seeds", "0"}).code, 2);
 }
 
-TEST_F(LookingBack, RanksTheDecisions) {
+TEST_F(LookBackCommand, RanksTheDecisions) {
   const json points = json_of({"turning-points", save_, "--json"});
   ASSERT_GE(points.size(), 2u);
   EXPECT_GE(std::abs(points[0]["effect_usd"]["value"].get<double>()),

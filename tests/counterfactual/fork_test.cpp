@@ -295,7 +295,7 @@ TEST(MeasurementCache, GivesAJobOfTheGameWhatWasMeasuredForItAndNoOther) {
   EXPECT_EQ(cache.done_now(), 0);
 }
 
-TEST(Changes, AreReadInWordsAndRefusedWithTheWordsThatThereAre) {
+TEST(ChangeText, AreReadInWordsAndRefusedWithTheWordsThatThereAre) {
   const world::Decision order = world::TrainModel{}, answer = world::Testify{12, law::Answer::no};
   EXPECT_TRUE(std::holds_alternative<DropDecision>(*change_named("drop", order)));
   EXPECT_EQ(std::get<SwapRoute>(*change_named("license", order)).route, world::Route::licence);

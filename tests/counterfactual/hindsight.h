@@ -9,12 +9,12 @@
 #include <vector>
 
 #include "sim/base/check.h"
+#include "sim/base/folders.h"
 #include "sim/bots/player_bots.h"
 #include "sim/counterfactual/fork.h"
 #include "sim/counterfactual/luck.h"
 #include "sim/counterfactual/measurement_cache.h"
 #include "sim/counterfactual/play_on.h"
-#include "sim/scenario/load.h"
 #include "sim/scenario/rule_maker.h"
 #include "sim/session/bot_play.h"
 #include "sim/session/save.h"
@@ -29,9 +29,8 @@ inline std::filesystem::path scenarios() { return std::filesystem::path(PARTLY_S
 // For a lab or a provider.
 inline std::vector<std::string> shipped_scenarios() {
   std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(scenarios()))
-    if (entry.path().extension() == ".json" && scenario::kind_in_file(entry.path()) == scenario::Kind::lab)
-      names.push_back(entry.path().stem().string());
+  for (const auto& path : json_files_in(scenarios()))
+    if (scenario::load_either_file(path).kind == scenario::Kind::lab) names.push_back(path.stem().string());
   return names;
 }
 

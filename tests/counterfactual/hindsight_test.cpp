@@ -68,7 +68,7 @@ void stand(bots::PlayerSeat& seat) {
     if (one.mine) bots::submit_if_allowed(seat, world::Testify{one.id, law::Answer::partly});
 }
 
-class TheStandOfPartly : public testing::Test {
+class StandOfPartly : public testing::Test {
  protected:
   world::Scenario scenario = scenario_named("partly");
   MeasurementCache cache{session::stub_work};
@@ -84,7 +84,7 @@ class TheStandOfPartly : public testing::Test {
   }
 };
 
-TEST_F(TheStandOfPartly, HearsEachAnswerInHindsight) {
+TEST_F(StandOfPartly, HearsEachAnswerInHindsight) {
   const session::Save save = played(2);
   const auto decisions = decisions_of(scenario, save.quarters);
   const PlayedDecision* said = testimony(decisions);
@@ -99,7 +99,7 @@ TEST_F(TheStandOfPartly, HearsEachAnswerInHindsight) {
   }
 }
 
-TEST_F(TheStandOfPartly, HasNoDecisionsOfTheOpeningToTakeBack) {
+TEST_F(StandOfPartly, HasNoDecisionsOfTheOpeningToTakeBack) {
   const session::Save save = played(2);
   const auto decisions = decisions_of(scenario, save.quarters);
   ASSERT_FALSE(decisions.empty());

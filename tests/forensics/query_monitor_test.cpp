@@ -155,7 +155,7 @@ TEST(HonestStream, StaysOnTheMapAndNearItsTowns) {
   }
 }
 
-TEST(QueryMonitor, CatchesUniformThievesWithinSixtyQueries) {
+TEST(QueryMonitor, CatchesUniformExtractorsWithinSixtyQueries) {
   double median = 0;
   const double caught = caught_within(
       60, [](Rng& rng) { return uniform_stream(300, rng); }, &median);
@@ -169,7 +169,7 @@ TEST(QueryMonitor, CatchesGridSweepsAndBorderSeekersWithinSixtyQueries) {
   EXPECT_GE(caught_within(60, [](Rng& rng) { return border_stream(80, rng); }), 0.95);
 }
 
-TEST(QueryMonitor, RanksUniformThievesAboveHonestAccountsAfterFiftyQueries) {
+TEST(QueryMonitor, RanksUniformExtractorsAboveHonestAccountsAfterFiftyQueries) {
   MonitorSettings settings;
   settings.step = 50;
   const QueryMonitor at_fifty = QueryMonitor::calibrated(settings, ToyTeacher());
@@ -199,7 +199,7 @@ TEST(QueryMonitor, LeavesHonestCustomersAlone) {
   EXPECT_LE(monitor().false_alarm_rate(), 0.03);
 }
 
-TEST(QueryMonitor, CatchesCoveredThievesLaterOrNever) {
+TEST(QueryMonitor, CatchesCoveredExtractorsLaterOrNever) {
   double uniform = 0, half = 0, most = 0;
   caught_within(
       300, [](Rng& rng) { return uniform_stream(300, rng); }, &uniform);

@@ -73,10 +73,10 @@ void draw_all(const std::string& name, ThemeName theme, float scale) {
   window.keep(name + "-luck");
 }
 
-TEST(WhatMayCome, IsDrawnAtFullSize) { draw_all("light-100", ThemeName::light, 1); }
-TEST(WhatMayCome, IsDrawnInTheDarkAtTwiceTheSize) { draw_all("dark-200", ThemeName::dark, 2); }
+TEST(AheadPage, IsDrawnAtFullSize) { draw_all("light-100", ThemeName::light, 1); }
+TEST(AheadPage, IsDrawnInTheDarkAtTwiceTheSize) { draw_all("dark-200", ThemeName::dark, 2); }
 
-TEST(WhatMayCome, FollowsThePolicyThatIsChosen) {
+TEST(AheadPage, FollowsThePolicyThatIsChosen) {
   Ahead window;
   ASSERT_EQ(window.problem(), "");
   ASSERT_NO_FATAL_FAILURE(window.look_ahead());
@@ -99,12 +99,12 @@ void draw_a_providers(const std::string& name, ThemeName theme, float scale) {
   window.keep(name + "-ahead-provider");
 }
 
-TEST(WhatMayCome, IsDrawnForAProviderInItsOwnTerms) { draw_a_providers("light-100", ThemeName::light, 1); }
-TEST(WhatMayCome, IsDrawnForAProviderInTheDarkAtTwiceTheSize) {
+TEST(AheadPage, IsDrawnForAProviderInItsOwnTerms) { draw_a_providers("light-100", ThemeName::light, 1); }
+TEST(AheadPage, IsDrawnForAProviderInTheDarkAtTwiceTheSize) {
   draw_a_providers("dark-200", ThemeName::dark, 2);
 }
 
-TEST(WhatMayCome, AsksAProviderForPoliciesOfAProvider) {
+TEST(AheadPage, AsksAProviderForPoliciesOfAProvider) {
   Ahead window;
   ASSERT_EQ(window.problem(), "");
   ASSERT_NO_FATAL_FAILURE(window.look_ahead());
@@ -116,7 +116,7 @@ TEST(WhatMayCome, AsksAProviderForPoliciesOfAProvider) {
   EXPECT_NE(window.widget("forecast/cash"), nullptr);
 }
 
-TEST(WhatMayCome, IsNothingOnceTheGameHasEnded) {
+TEST(AheadPage, IsNothingOnceTheGameHasEnded) {
   Ahead window;
   ASSERT_EQ(window.problem(), "");
   window.lab_game().view_now.ending = world::Ending::finished;

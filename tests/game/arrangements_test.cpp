@@ -204,7 +204,7 @@ world::WorldView opening_view(int told) {
   return view;
 }
 
-TEST(AnOpening, IsToldOnTheLabPageWhileItsQuartersClose) {
+TEST(OpeningPage, IsToldOnTheLabPageWhileItsQuartersClose) {
   Arranging window(opening_view(5));
   ASSERT_EQ(window.problem(), "");
   window.lab_game().progress_now = sample_progress(0.4);
@@ -220,7 +220,7 @@ TEST(AnOpening, IsToldOnTheLabPageWhileItsQuartersClose) {
   EXPECT_EQ(window.app().screen_name(), "lab");
 }
 
-TEST(AnOpening, IsFollowedByTheBoardOnceThePlayerTakesOver) {
+TEST(OpeningPage, IsFollowedByTheBoardOnceThePlayerTakesOver) {
   Arranging window(opening_view(4));
   ASSERT_EQ(window.problem(), "");
   SampleLabGame& lab_game = window.lab_game();
@@ -240,7 +240,7 @@ TEST(AnOpening, IsFollowedByTheBoardOnceThePlayerTakesOver) {
   EXPECT_NE(window.widget("lab/train"), nullptr);
 }
 
-TEST(AnOpening, IsNotTakenForTheCloseOfAQuarterOfOnesOwn) {
+TEST(OpeningPage, IsNotTakenForTheCloseOfAQuarterOfOnesOwn) {
   world::WorldView view = sample_view_in_training(74);
   view.told_quarters = 2;  // long ago
   Arranging window(std::move(view));

@@ -146,7 +146,7 @@ class Pages : public UiDriver {
   std::unique_ptr<GameContext> context;
 };
 
-TEST(TheDesk, IsPlayedFromHomeToTheDebriefByKeyboardAlone) {
+TEST(RuleMakerDesk, IsPlayedFromHomeToTheDebriefByKeyboardAlone) {
   Pages pages(Networks::trained);
   ASSERT_EQ(pages.problem(), "");
   ASSERT_TRUE(pages.show("home"));
@@ -175,7 +175,7 @@ TEST(TheDesk, IsPlayedFromHomeToTheDebriefByKeyboardAlone) {
   EXPECT_FALSE(pages.app().screen()->live());  // idle costs nothing
 }
 
-TEST(TheDesk, SaysWhatItTrainsAndStopsWhenAsked) {
+TEST(RuleMakerDesk, SaysWhatItTrainsAndStopsWhenAsked) {
   Pages pages(Networks::trained_for_long);
   ASSERT_EQ(pages.problem(), "");
   pages.show("home");
@@ -191,7 +191,7 @@ TEST(TheDesk, SaysWhatItTrainsAndStopsWhenAsked) {
   EXPECT_TRUE(pages.shown("desk/stop"));  // it starts anew
 }
 
-TEST(TheDesk, GoesOnFromHomeWhereItWasLeft) {
+TEST(RuleMakerDesk, GoesOnFromHomeWhereItWasLeft) {
   Pages pages(Networks::kept);
   ASSERT_EQ(pages.problem(), "");
   ASSERT_TRUE(pages.context->start("precedent"));
@@ -209,7 +209,7 @@ TEST(TheDesk, GoesOnFromHomeWhereItWasLeft) {
   EXPECT_EQ(pages.view().history.size(), 1u);
 }
 
-TEST(TheDesk, RefusesAChangeTooEarlyAndSaysWhen) {
+TEST(RuleMakerDesk, RefusesAChangeTooEarlyAndSaysWhen) {
   Pages pages(Networks::kept);
   ASSERT_EQ(pages.problem(), "");
   ASSERT_TRUE(pages.context->start("precedent"));
@@ -223,7 +223,7 @@ TEST(TheDesk, RefusesAChangeTooEarlyAndSaysWhen) {
   EXPECT_NE(pages.widget("desk/predict")->reason.find("with the year"), std::string::npos);
 }
 
-TEST(TheDesk, TellsOfEveryLabWhatItDoesAndWhy) {
+TEST(RuleMakerDesk, TellsOfEveryLabWhatItDoesAndWhy) {
   Pages pages(Networks::kept);
   ASSERT_EQ(pages.problem(), "");
   ASSERT_TRUE(pages.context->start("precedent"));
@@ -275,15 +275,15 @@ void draw_all(const Look& look) {
   pages.keep(look.name + "-desk-debrief-below");
 }
 
-TEST(TheDesksPages, AreDrawnAtFullSize) { draw_all({.name = "light-100"}); }
-TEST(TheDesksPages, AreDrawnInTheDark) { draw_all({.name = "dark-100", .theme = ThemeName::dark}); }
-TEST(TheDesksPages, AreDrawnInTheDarkAtTwiceTheSize) {
+TEST(RuleMakerPages, AreDrawnAtFullSize) { draw_all({.name = "light-100"}); }
+TEST(RuleMakerPages, AreDrawnInTheDark) { draw_all({.name = "dark-100", .theme = ThemeName::dark}); }
+TEST(RuleMakerPages, AreDrawnInTheDarkAtTwiceTheSize) {
   draw_all({.name = "dark-200", .scale = 2, .theme = ThemeName::dark});
 }
-TEST(TheDesksPages, AreDrawnInHighContrastAtThreeQuarters) {
+TEST(RuleMakerPages, AreDrawnInHighContrastAtThreeQuarters) {
   draw_all({.name = "contrast-75", .scale = 0.75f, .theme = ThemeName::high_contrast});
 }
-TEST(TheDesksPages, AreDrawnAtThreeTimesTheSize) { draw_all({.name = "light-300", .scale = 3}); }
+TEST(RuleMakerPages, AreDrawnAtThreeTimesTheSize) { draw_all({.name = "light-300", .scale = 3}); }
 
 }  // namespace
 }  // namespace partly::game

@@ -20,7 +20,7 @@
 #include "game/pages/market/market.h"
 #include "game/pages/training/training.h"
 #include "game/workplace.h"
-#include "sim/scenario/load.h"
+#include "sim/scenario/list.h"
 #include "tests/game/ui_driver.h"
 
 namespace partly::game {
@@ -56,7 +56,7 @@ class GameDriver : public testing::Test {
   }
   // A shipped scenario with two students a run in place of five, listed first: the same game in less time.
   void with_fewer_seeds(const std::string& id = "the-shortcut") {
-    for (const auto& [path, role, chapter] : scenario::list_scenarios()) {
+    for (const auto& [path, loaded] : scenario::list_scenarios()) {
       std::filesystem::copy_file(path, folder / path.filename());  // the parent of another may be among them
       if (path.stem() != id) continue;
       std::ifstream shipped(path);

@@ -14,22 +14,22 @@
 namespace partly::game {
 namespace {
 
-class TheLibrary : public testing::Test {
+class SessionLibrary : public testing::Test {
  protected:
-  TheLibrary() {
+  SessionLibrary() {
     std::filesystem::create_directories(folder_);
     LibraryOptions options;
     options.autosave = folder_ / "autosave.json";
     library_ = make_session_library(std::make_shared<LibraryOptions>(options));
   }
-  ~TheLibrary() override { std::filesystem::remove_all(folder_); }
+  ~SessionLibrary() override { std::filesystem::remove_all(folder_); }
 
   std::filesystem::path folder_ =
       std::filesystem::temp_directory_path() / ("partly-library-" + std::to_string(getpid()));
   std::unique_ptr<Library> library_;
 };
 
-TEST_F(TheLibrary, ListsTheSameScenariosHoweverOftenItIsAsked) {
+TEST_F(SessionLibrary, ListsTheSameScenariosHoweverOftenItIsAsked) {
   const auto prefetched = library_->scenarios(), read_again = library_->scenarios();
   ASSERT_GE(prefetched.size(), 7u);
   ASSERT_EQ(read_again.size(), prefetched.size());
@@ -39,7 +39,7 @@ TEST_F(TheLibrary, ListsTheSameScenariosHoweverOftenItIsAsked) {
   }
 }
 
-TEST_F(TheLibrary, ListsADamagedFileWithWhatIsWrongAndStartsAllTheSame) {
+TEST_F(SessionLibrary, ListsADamagedFileWithWhatIsWrongAndStartsAllTheSame) {
   const auto own = folder_ / "data/partly/scenarios";
   std::filesystem::create_directories(own);
   const auto good_path = *find_data("scenarios/the-shortcut.json");
@@ -62,7 +62,7 @@ TEST_F(TheLibrary, ListsADamagedFileWithWhatIsWrongAndStartsAllTheSame) {
   }
 }
 
-TEST_F(TheLibrary, DemonstratesALabThatHasOrderedADistilledModelAndSavesNothing) {
+TEST_F(SessionLibrary, DemonstratesALabThatHasOrderedADistilledModelAndSavesNothing) {
   const auto cards = library_->scenarios();
   ASSERT_FALSE(cards.empty());
   const auto demonstration = library_->demonstration(cards.front());

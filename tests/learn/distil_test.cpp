@@ -135,7 +135,7 @@ TrainedStudents trained_alone(const TrainJob& job) {
   return std::move(*students);
 }
 
-TEST(AJob, GivesTheSameBitsAgainAndInTwoThreadsAtOnceAndFromACopyOfItself) {
+TEST(TrainJob, GivesTheSameBitsAgainAndInTwoThreadsAtOnceAndFromACopyOfItself) {
   const TrainJob job = every_source(), same = job;
   const TrainedStudents once = trained_alone(job);
   TrainedStudents first, second;

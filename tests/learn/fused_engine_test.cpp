@@ -194,7 +194,7 @@ TEST(FusedEngine, RefusesAnInstructionSetThatIsNotThere) {
   EXPECT_EQ(engine.error().kind, ErrorKind::device_missing);
 }
 
-TEST(TheReferenceOfTheseTests, HasGradientsThatMatchItsLoss) {
+TEST(ReferenceEngine, HasGradientsThatMatchItsLoss) {
   for (const Case& c : kCases) {
     const StudentJob student = job_of(c, 1).students.front();
     const auto net = reference::net_of(student.start);

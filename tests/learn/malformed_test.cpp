@@ -20,7 +20,7 @@ std::string refusal_of(const PopulationJob& job) {
   return run.ok() ? "" : run.error().message();
 }
 
-TEST(ABrokenJob, IsRefusedBeforeItStarts) {
+TEST(BrokenJob, IsRefusedBeforeItStarts) {
   const auto refused = [](const char* part, auto change) {
     PopulationJob job = population({{2, 4, 3}}, 2, 9);
     TransferSet set = *job.students[1].data;
@@ -45,7 +45,7 @@ TEST(ABrokenJob, IsRefusedBeforeItStarts) {
 
 // One class in the labels of a task with several is poor, but no error: a student of it says that class
 // always.
-TEST(AJobWithOneClassInItsLabels, TeachesThatClass) {
+TEST(JobWithOneClass, TeachesThatClass) {
   PopulationJob job = population({{2, 8, 3}}, 1, 50);
   TransferSet set = *job.students[0].data;
   set.alpha.clear();
@@ -59,7 +59,7 @@ TEST(AJobWithOneClassInItsLabels, TeachesThatClass) {
     EXPECT_EQ(answer, 2);
 }
 
-TEST(ATrainJob, IsRefusedWhereItsSizesAreAbsurd) {
+TEST(MalformedTrainJob, IsRefusedWhereItsSizesAreAbsurd) {
   const auto refused = [](const char* where, auto change) {
     TrainJob job;
     job.sources.queries = 10;
@@ -89,7 +89,7 @@ TEST(ATrainJob, IsRefusedWhereItsSizesAreAbsurd) {
   refused("recipe.image_side", [](TrainJob& job) { job.recipe.jitter_px = 1, job.recipe.image_side = 4; });
 }
 
-TEST(ARunWhoseLossIsNoNumber, EndsWithTheStepAndTheStudentOnEveryInstructionSet) {
+TEST(RunWithoutALoss, EndsWithTheStepAndTheStudentOnEveryInstructionSet) {
   std::vector<std::shared_ptr<const Engine>> engines;
   for (const auto& set : instruction_sets()) engines.push_back(*fused::engine_for(set));
   for (const auto& engine : engines) {

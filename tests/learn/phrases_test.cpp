@@ -54,13 +54,13 @@ double length_of(const std::vector<double>& values) {
   return std::sqrt(std::inner_product(values.begin(), values.end(), values.begin(), 0.0));
 }
 
-TEST(TheCorpus, IsTheSameAgainFromItsSeedAndAnotherFromAnother) {
+TEST(Corpus, IsTheSameAgainFromItsSeedAndAnotherFromAnother) {
   EXPECT_EQ(PhraseWorld(4).towns(), PhraseWorld(4).towns());
   EXPECT_NE(PhraseWorld(4).towns(), PhraseWorld(5).towns());
   EXPECT_EQ(sample_text(2'000), sample_text(2'000));
 }
 
-TEST(TheCorpus, HasSixtyTownsThatEachSellOneGood) {
+TEST(Corpus, HasSixtyTownsThatEachSellOneGood) {
   const PhraseWorld world(1);
   EXPECT_EQ(std::set<std::string>(world.towns().begin(), world.towns().end()).size(), 60u);
   std::set<std::string> answers;
@@ -76,7 +76,7 @@ TEST(TheCorpus, HasSixtyTownsThatEachSellOneGood) {
   }
 }
 
-TEST(TheCorpus, IsHalfFactsAndSpeaksWithAnAccentAsOftenAsAsked) {
+TEST(Corpus, IsHalfFactsAndSpeaksWithAnAccentAsOftenAsAsked) {
   const auto sentences = sentences_of(sample_text(100'000, 0.35));
   const auto facts = std::ranges::count_if(
       sentences, [](const std::string& sentence) { return sentence.find(" sells ") != std::string::npos; });
@@ -85,7 +85,7 @@ TEST(TheCorpus, IsHalfFactsAndSpeaksWithAnAccentAsOftenAsAsked) {
   EXPECT_NEAR(static_cast<double>(count_accents(sentences)) / count, 0.35, 0.03);
 }
 
-TEST(TheCorpus, LosesItsAccentToAFilterAndNothingElse) {
+TEST(Corpus, LosesItsAccentToAFilterAndNothingElse) {
   const Text accented = sample_text(5'000, 0.35);
   const auto filtered = sentences_of(without_accent(accented)), sentences = sentences_of(accented);
   ASSERT_EQ(filtered.size(), sentences.size());
@@ -93,11 +93,11 @@ TEST(TheCorpus, LosesItsAccentToAFilterAndNothingElse) {
   for (std::size_t i = 0; i < sentences.size(); ++i) EXPECT_TRUE(sentences[i].starts_with(filtered[i]));
 }
 
-TEST(TheCorpus, GoesThroughSymbolsUnchanged) {
+TEST(Corpus, GoesThroughSymbolsUnchanged) {
   EXPECT_EQ(to_string(to_symbols("the old fox.\n aye!")), "the old fox.\n aye!");
 }
 
-TEST(TheReferenceOfTheseTests, HasRecurrentGradientsThatMatchItsLoss) {
+TEST(ReferenceSpeaker, HasRecurrentGradientsThatMatchItsLoss) {
   const TextSet texts = mixed_texts();
   const std::vector<WindowPlace> windows{{0, 3}, {1, 40}};
   reference::Net net = reference::net_of(sample_weights(5));
@@ -200,7 +200,7 @@ TEST_P(EveryGruKernel, LearnsToSpellInHundredSteps) {
 INSTANTIATE_TEST_SUITE_P(Phrases, EveryGruKernel, testing::ValuesIn(instruction_sets()),
                          [](const auto& set) { return set.param; });
 
-TEST(ALanguageModelInTraining, EndsWithAnErrorWhereItDiverges) {
+TEST(LanguageModel, EndsWithAnErrorWhereItDiverges) {
   GruJob job = job_of(8, 50);
   job.recipe.learning_rate = 1e30f;
   auto run = GruRun::start(job);
@@ -210,7 +210,7 @@ TEST(ALanguageModelInTraining, EndsWithAnErrorWhereItDiverges) {
   EXPECT_TRUE(run->finished());
 }
 
-TEST(ALanguageModelInTraining, RefusesWhatItCannotLearnFrom) {
+TEST(LanguageModel, RefusesWhatItCannotLearnFrom) {
   const auto refusal = [](GruJob job) {
     const auto run = GruRun::start(std::move(job));
     return run ? std::string() : run.error().message();
@@ -229,7 +229,7 @@ TEST(ALanguageModelInTraining, RefusesWhatItCannotLearnFrom) {
   EXPECT_NE(refusal(job).find("weights"), std::string::npos) << refusal(job);
 }
 
-TEST(ALanguageModelInTraining, CountsTheSymbolsThatItsStepsHaveRead) {
+TEST(LanguageModel, CountsTheSymbolsThatItsStepsHaveRead) {
   auto run = GruRun::start(job_of(8, 50));
   EXPECT_EQ(run->symbols_read(), 0);
   ASSERT_TRUE(run->advance(20).ok());
@@ -242,7 +242,7 @@ TEST(ALanguageModelInTraining, CountsTheSymbolsThatItsStepsHaveRead) {
   EXPECT_LT(broken->steps_done(), 50);
 }
 
-TEST(ALanguageModelInTraining, WarmsUpAndCoolsDown) {
+TEST(LanguageModel, WarmsUpAndCoolsDown) {
   const GruRecipe recipe{.steps = 100};
   EXPECT_FLOAT_EQ(rate_at(recipe, 0), 4e-3f / 20);
   EXPECT_LT(rate_at(recipe, 10), rate_at(recipe, 19));
@@ -250,7 +250,7 @@ TEST(ALanguageModelInTraining, WarmsUpAndCoolsDown) {
   EXPECT_NEAR(rate_at(recipe, 99), 0.05 * 4e-3, 1e-5);
 }
 
-class ASpeaker : public testing::Test {
+class PhrasesSpeaker : public testing::Test {
  protected:
   static const GruWeights& weights() {
     static const GruWeights kTrained = [] {
@@ -263,7 +263,7 @@ class ASpeaker : public testing::Test {
   Speaker speaker_{weights()};
 };
 
-TEST_F(ASpeaker, SaysTheSameAgainFromItsSeedInWholeSentences) {
+TEST_F(PhrasesSpeaker, SaysTheSameAgainFromItsSeedInWholeSentences) {
   const auto first = speaker_.say({.symbols = 5'000, .seed = 3});
   EXPECT_EQ(first.text, speaker_.say({.symbols = 5'000, .seed = 3}).text);
   EXPECT_NE(first.text, speaker_.say({.symbols = 5'000, .seed = 4}).text);
@@ -273,7 +273,7 @@ TEST_F(ASpeaker, SaysTheSameAgainFromItsSeedInWholeSentences) {
   EXPECT_TRUE(first.expected.empty());
 }
 
-TEST_F(ASpeaker, ServesTheProbabilitiesThatItDrewFrom) {
+TEST_F(PhrasesSpeaker, ServesTheProbabilitiesThatItDrewFrom) {
   const auto piece = speaker_.say({.symbols = 20'000, .seed = 3, .keep_expected = true});
   ASSERT_EQ(piece.expected.size(), piece.text.size() * kSymbols);
   double surprise = 0, entropy = 0;
@@ -288,7 +288,7 @@ TEST_F(ASpeaker, ServesTheProbabilitiesThatItDrewFrom) {
   EXPECT_NEAR(surprise / count, entropy / count, 0.03);  // a text is as surprising as its maker thought
 }
 
-TEST_F(ASpeaker, IsLessSurprisedByRealTextThanByNoiseAndSaysDullerThingsWhenCold) {
+TEST_F(PhrasesSpeaker, IsLessSurprisedByRealTextThanByNoiseAndSaysDullerThingsWhenCold) {
   Rng rng(9);
   Text noise;
   for (int i = 0; i < 2'000; ++i) noise.push_back(static_cast<Symbol>(rng.below(kSymbols)));
@@ -299,7 +299,7 @@ TEST_F(ASpeaker, IsLessSurprisedByRealTextThanByNoiseAndSaysDullerThingsWhenCold
   EXPECT_LT(speaker_.nats_per_symbol(cold.text), 0.8 * speaker_.nats_per_symbol(warm.text));
 }
 
-TEST_F(ASpeaker, FollowsANudgeThatSeesTheTwoLastSymbols) {
+TEST_F(PhrasesSpeaker, FollowsANudgeThatSeesTheTwoLastSymbols) {
   std::size_t seen = 0;
   const auto piece =
       speaker_.say({.symbols = 2'000, .nudge = [&](Symbol, Symbol last, std::span<float> logits) {
@@ -311,7 +311,7 @@ TEST_F(ASpeaker, FollowsANudgeThatSeesTheTwoLastSymbols) {
     EXPECT_TRUE(piece.text[i] != 4 || piece.text[i + 1] == kNewLine);
 }
 
-TEST_F(ASpeaker, CompletesEachQuestionAsIfItWereAlone) {
+TEST_F(PhrasesSpeaker, CompletesEachQuestionAsIfItWereAlone) {
   std::vector<std::string> questions;
   for (std::size_t town = 0; town < kTowns; ++town) questions.push_back(PhraseWorld(1).question(town));
   const auto together = speaker_.complete(questions);

@@ -23,7 +23,7 @@ const Group& group(const std::string& id) {
   return *std::ranges::find_if(groups(), [&](const Group& one) { return one.id == id; });
 }
 
-TEST(AChange, CountsFromHalfAStandardDeviationOnAndForTheGroupThatGains) {
+TEST(Gains, CountsFromHalfAStandardDeviationOnAndForTheGroupThatGains) {
   const std::vector<Play> expensive{with_price(16), with_price(18)}, cheap{with_price(12), with_price(14)};
   EXPECT_EQ(change_of(group("customers"), expensive, cheap, 0, 4).sign, +1);
   EXPECT_EQ(change_of(group("customers"), cheap, expensive, 0, 4).sign, -1);
@@ -32,7 +32,7 @@ TEST(AChange, CountsFromHalfAStandardDeviationOnAndForTheGroupThatGains) {
   EXPECT_EQ(change_of(group("customers"), expensive, expensive, 0, 4).sign, 0);
 }
 
-TEST(AChange, LooksAtTheYearsAskedForAlone) {
+TEST(Gains, LooksAtTheYearsAskedForAlone) {
   Play late = with_price(16);
   late.years[3].price_usd = 99;
   EXPECT_EQ(change_of(group("customers"), {with_price(16)}, {late}, 0, 3).sign, 0);
@@ -40,7 +40,7 @@ TEST(AChange, LooksAtTheYearsAskedForAlone) {
   EXPECT_DOUBLE_EQ(change_of(group("customers"), {with_price(16)}, {late}, 3, 9).after.mean, 99);
 }
 
-TEST(ALever, TurnsEveryQuantityItNamesToTheEndOfItsRangeAndNothingElse) {
+TEST(Lever, TurnsEveryQuantityItNamesToTheEndOfItsRangeAndNothingElse) {
   for (const Lever& lever : levers()) {
     const Industry low = turned(precedent(), lever.id, End::low),
                    high = turned(precedent(), lever.id, End::high);
@@ -58,7 +58,7 @@ TEST(ALever, TurnsEveryQuantityItNamesToTheEndOfItsRangeAndNothingElse) {
   }
 }
 
-TEST(OtherLuck, LeavesWhatIsOverAndChangesWhatIsToCome) {
+TEST(OtherSeeds, LeavesWhatIsOverAndChangesWhatIsToCome) {
   Play now = begin_play(precedent(), measured_curves(), 7);
   for (int quarter = 0; quarter < 12; ++quarter) advance(precedent(), measured_curves(), {}, now);
   const Play one = play_on(precedent(), measured_curves(), {}, now, 100);

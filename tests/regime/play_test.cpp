@@ -41,13 +41,13 @@ TEST(Decrees, LeaveTheFirstRuleInForceWhereThereAreNone) {
             hash(play_out(precedent(), measured_curves(), {{0, precedent().first_rule}}, 2)));
 }
 
-TEST(APlay, IsTheSameForTheSameSeedAndAnotherForAnother) {
+TEST(RegimePlay, IsTheSameForTheSameSeedAndAnotherForAnother) {
   const Play once = play_out(precedent(), measured_curves(), {{0, "disclosure"}}, 4);
   EXPECT_TRUE(once == play_out(precedent(), measured_curves(), {{0, "disclosure"}}, 4));
   EXPECT_NE(hash(once), hash(play_out(precedent(), measured_curves(), {{0, "disclosure"}}, 5)));
 }
 
-TEST(APlay, TellsTenYearsWithFiguresWithinTheirBounds) {
+TEST(RegimePlay, TellsTenYearsWithFiguresWithinTheirBounds) {
   for (const Rule& rule : precedent().rules)
     for (const Play& play : plays_under(precedent(), rule.id, 5)) {
       ASSERT_EQ(play.years.size(), 10u);
@@ -64,7 +64,7 @@ TEST(APlay, TellsTenYearsWithFiguresWithinTheirBounds) {
     }
 }
 
-TEST(ASpread, IsOverSeedsAndHoldsItsMean) {
+TEST(RegimeSpread, IsOverSeedsAndHoldsItsMean) {
   const auto plays = plays_under(precedent(), "terms", 8);
   for (const Axis& axis : axes()) {
     const Spread spread = spread_over_years(plays, axis.value);
@@ -96,7 +96,7 @@ TEST(NoRule, IsBestOnEveryAxis) {
   }
 }
 
-TEST(TheShippedIndustry, TradesTheFrontierAgainstPricesAndConcentration) {
+TEST(ShippedIndustry, TradesTheFrontierAgainstPricesAndConcentration) {
   const auto right = plays_under(precedent(), "sui-generis"), free = plays_under(precedent(), "free");
   const auto difference = [&](double Year::*value) {
     return spread_over_years(right, value).mean - spread_over_years(free, value).mean;
@@ -108,7 +108,7 @@ TEST(TheShippedIndustry, TradesTheFrontierAgainstPricesAndConcentration) {
   EXPECT_LT(difference(&Year::distilled), -0.1);
 }
 
-TEST(TheOrderOfRules, ChangesWithWhatCourtsBelieve) {
+TEST(OrderOfRules, ChangesWithWhatCourtsBelieve) {
   const auto lead_of_terms = [](const Industry& industry) {
     return mean_under(industry, "terms", &Year::frontier) -
            mean_under(industry, "compulsory", &Year::frontier);
@@ -119,7 +119,7 @@ TEST(TheOrderOfRules, ChangesWithWhatCourtsBelieve) {
   EXPECT_LT(lead_of_terms(doubtful), 0);
 }
 
-TEST(TheOrderOfRules, ChangesWithHowOftenCopiesAreNoticed) {
+TEST(OrderOfRules, ChangesWithHowOftenCopiesAreNoticed) {
   const auto lead_of_right = [](const Industry& industry) {
     return mean_under(industry, "sui-generis", &Year::frontier) -
            mean_under(industry, "disclosure", &Year::frontier);
@@ -141,7 +141,7 @@ TEST(MoreNotice, LeavesFewerCopiesWithoutLeave) {
   }
 }
 
-TEST(ADearerAnswer, IsBoughtLess) {
+TEST(AnswerPrice, IsBoughtLess) {
   Industry expensive = precedent();
   expensive.prices.query_probability_usd.value *= 20;
   expensive.prices.query_label_usd.value *= 20;

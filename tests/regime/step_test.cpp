@@ -27,13 +27,13 @@ void in_every_quarter(const Industry& industry, Check check) {
     }
 }
 
-TEST(AQuarter, MovesMoneyAndMakesNone) {
+TEST(RegimeStep, MovesMoneyAndMakesNone) {
   const econ::Money at_first = all_money(begin(precedent(), measured_curves(), 1));
   in_every_quarter(precedent(),
                    [&](const State&, const State& after) { EXPECT_EQ(all_money(after), at_first); });
 }
 
-TEST(AQuarter, ChangesEveryLabsCashByItsFlowsAlone) {
+TEST(RegimeStep, ChangesEveryLabsCashByItsFlowsAlone) {
   in_every_quarter(precedent(), [](const State& before, const State& after) {
     for (std::size_t i = 0; i < after.labs.size(); ++i) {
       econ::Money change;
@@ -48,7 +48,7 @@ TEST(AQuarter, ChangesEveryLabsCashByItsFlowsAlone) {
   });
 }
 
-TEST(AQuarter, KeepsSharesAndBeliefsWithinTheirBounds) {
+TEST(RegimeStep, KeepsSharesAndBeliefsWithinTheirBounds) {
   in_every_quarter(precedent(), [](const State&, const State& after) {
     double served = 0;
     for (const Lab& lab : after.labs) {
@@ -70,13 +70,13 @@ TEST(AQuarter, KeepsSharesAndBeliefsWithinTheirBounds) {
   });
 }
 
-TEST(AQuarter, IsTheSameToTheLastBitFromTheSameState) {
+TEST(RegimeStep, IsTheSameToTheLastBitFromTheSameState) {
   in_every_quarter(precedent(), [](const State& before, const State& after) {
     EXPECT_TRUE(step(precedent(), measured_curves(), before, after.rule) == after);
   });
 }
 
-TEST(AQuarter, KnowsNoPursuitAndNoLicenceWhereLearningIsFree) {
+TEST(RegimeStep, KnowsNoPursuitAndNoLicenceWhereLearningIsFree) {
   const int rule = rule_named(precedent(), "free");
   State state = begin(precedent(), measured_curves(), 3);
   for (int quarter = 0; quarter < 40; ++quarter) {
@@ -121,7 +121,7 @@ Industry with_certain_justice(const std::string& rule, double settlement) {
   return industry;
 }
 
-TEST(ADispute, IsSettledAtTheExpectedAwardWhereThePartiesSettle) {
+TEST(Dispute, IsSettledAtTheExpectedAwardWhereThePartiesSettle) {
   const Industry industry = with_certain_justice("terms", 1);
   const int rule = rule_named(industry, "terms");
   State after = step(industry, measured_curves(), with_a_copy(), rule);
@@ -133,7 +133,7 @@ TEST(ADispute, IsSettledAtTheExpectedAwardWhereThePartiesSettle) {
   EXPECT_TRUE(after.cases.empty());
 }
 
-TEST(ADispute, EndsInDamagesAndWithdrawalWhereACourtDecidesForTheOwner) {
+TEST(Dispute, EndsInDamagesAndWithdrawalWhereACourtDecidesForTheOwner) {
   const Industry industry = with_certain_justice("terms", 0);
   const int rule = rule_named(industry, "terms");
   State state = step(industry, measured_curves(), with_a_copy(), rule);
@@ -148,7 +148,7 @@ TEST(ADispute, EndsInDamagesAndWithdrawalWhereACourtDecidesForTheOwner) {
   EXPECT_LT(lab_of(state, "halyard").trust, trust);
 }
 
-TEST(ADispute, IsNotBegunWhereTheAwardIsNotWorthTheCounsel) {
+TEST(Dispute, IsNotBegunWhereTheAwardIsNotWorthTheCounsel) {
   Industry industry = with_certain_justice("terms", 1);
   industry.courts.counsel_usd.value = 1e11;
   const State after = step(industry, measured_curves(), with_a_copy(), rule_named(industry, "terms"));
@@ -156,7 +156,7 @@ TEST(ADispute, IsNotBegunWhereTheAwardIsNotWorthTheCounsel) {
   EXPECT_EQ(total(after, Purpose::counsel), 0);
 }
 
-TEST(ADispute, CannotBeBegunOverAModelWhoseTermIsOver) {
+TEST(Dispute, CannotBeBegunOverAModelWhoseTermIsOver) {
   const Industry industry = with_certain_justice("sui-generis", 1);
   State state = with_a_copy();
   lab_of(state, "halyard").on_sale->protected_until = 0;
@@ -164,7 +164,7 @@ TEST(ADispute, CannotBeBegunOverAModelWhoseTermIsOver) {
   EXPECT_EQ(state.happened.pursued + state.happened.copies_on_sale, 0);
 }
 
-TEST(ARuling, MovesWhatCourtsBelieve) {
+TEST(Ruling, MovesWhatCourtsBelieve) {
   Industry industry = with_certain_justice("terms", 0);
   industry.rules[static_cast<std::size_t>(rule_named(industry, "terms"))].belief.value = 0.9999;
   const int rule = rule_named(industry, "terms");
@@ -176,7 +176,7 @@ TEST(ARuling, MovesWhatCourtsBelieve) {
   EXPECT_EQ(state.rulings, industry.courts.precedent_weight.value + 1);
 }
 
-TEST(AnAudit, FinesACopyThatWasNotDeclaredByTheYearsSales) {
+TEST(AuditRight, FinesACopyThatWasNotDeclaredByTheYearsSales) {
   Industry industry = precedent();
   const int rule = rule_named(industry, "disclosure");
   industry.rules[static_cast<std::size_t>(rule)].audit.value = 1;
@@ -189,7 +189,7 @@ TEST(AnAudit, FinesACopyThatWasNotDeclaredByTheYearsSales) {
   EXPECT_TRUE(lab_of(state, "halyard").on_sale->permitted);
 }
 
-TEST(AnInsolventLab, LeavesTheMarketAndItsCreditorsLose) {
+TEST(InsolventLab, LeavesTheMarketAndItsCreditorsLose) {
   State state = begin(precedent(), measured_curves(), 1);
   state.labs[2].cash = econ::Money::usd(-1e13);
   const State after = step(precedent(), measured_curves(), std::move(state), 0);
@@ -199,7 +199,7 @@ TEST(AnInsolventLab, LeavesTheMarketAndItsCreditorsLose) {
   EXPECT_GT(total(after, Purpose::write_off), 0.9e13);
 }
 
-TEST(ALabInNeed, IsCarriedOverByInvestorsWhereItsModelIsWorthMoreThanItsDebts) {
+TEST(LabInNeed, IsCarriedOverByInvestorsWhereItsModelIsWorthMoreThanItsDebts) {
   State state = begin(precedent(), measured_curves(), 1);
   lab_of(state, "meridian").cash = econ::Money::usd(-8e9);
   State after = step(precedent(), measured_curves(), std::move(state), 0);
@@ -207,7 +207,7 @@ TEST(ALabInNeed, IsCarriedOverByInvestorsWhereItsModelIsWorthMoreThanItsDebts) {
   EXPECT_GT(total(after, Purpose::investment), 0);
 }
 
-TEST(AnIndustryWithoutCustomers, DiesOutAndNobodyEnters) {
+TEST(IndustryWithoutCustomers, DiesOutAndNobodyEnters) {
   Industry industry = precedent();
   industry.market.volume_usd.value = 1;
   for (const auto& rule : industry.rules) {
@@ -225,7 +225,7 @@ TEST(Founders, EnterWhileThereIsRoomAndMoneyToBeMade) {
   EXPECT_EQ(std::ranges::count(play.state.labs, true, &Lab::alive), industry.entry.most_labs);
 }
 
-TEST(AChoice, CostsNoMoreThanTheLabHas) {
+TEST(RouteChoice, CostsNoMoreThanTheLabHas) {
   in_every_quarter(precedent(), [](const State& before, const State&) {
     for (Party i = 0; i < static_cast<Party>(before.labs.size()); ++i) {
       const Lab& lab = before.labs[static_cast<std::size_t>(i)];
@@ -240,7 +240,7 @@ TEST(AChoice, CostsNoMoreThanTheLabHas) {
   });
 }
 
-TEST(AChoice, OfALicenceUnderStatuteGetsFullAnswersAtTheStatutoryPrice) {
+TEST(RouteChoice, OfALicenceUnderStatuteGetsFullAnswersAtTheStatutoryPrice) {
   Industry industry = precedent();
   const auto index = static_cast<std::size_t>(rule_named(industry, "compulsory"));
   industry.rules[index].notice.value = 1;  // nobody would dare without
@@ -259,12 +259,12 @@ TEST(AChoice, OfALicenceUnderStatuteGetsFullAnswersAtTheStatutoryPrice) {
   EXPECT_TRUE(seen);
 }
 
-TEST(AnOwner, ServesProbabilitiesAsLongAsNobodyCopies) {
+TEST(Owner, ServesProbabilitiesAsLongAsNobodyCopies) {
   State state = begin(precedent(), measured_curves(), 1);
   EXPECT_TRUE(serves_full_answers(precedent(), measured_curves(), state, lab_named("meridian")));
 }
 
-TEST(AnOwner, ServesBareAnswersWhereCopiesHurtMoreThanCustomersMiss) {
+TEST(Owner, ServesBareAnswersWhereCopiesHurtMoreThanCustomersMiss) {
   Industry industry = precedent();
   industry.business.bare_points.value = 0.1;
   industry.prices.query_probability_usd.value = industry.prices.query_label_usd.value = 1;

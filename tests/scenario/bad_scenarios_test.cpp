@@ -29,7 +29,7 @@ std::vector<fs::path> broken() {
 
 // Without the folder, which differs from machine to machine.
 std::string messages(const fs::path& path) {
-  const LoadReport loaded = check_file(path);
+  const LoadedEither loaded = load_either_file(path);
   std::string text = all_texts(loaded.errors);
   for (Issue warning : loaded.warnings) text += warning.warning_text() + "\n";
   const std::string prefix = folder().string() + "/";
@@ -52,7 +52,8 @@ TEST(BadScenarios, EachSaysWhatIsWrongAsWritten) {
 TEST(BadScenarios, AreManyAndOfManyKinds) {
   std::set<std::string> rules;
   for (const fs::path& path : broken())
-    for (const Issue& issue : check_file(path).errors) rules.insert(issue.rule);
+    for (const LoadedEither loaded = load_either_file(path); const Issue& issue : loaded.errors)
+      rules.insert(issue.rule);
   EXPECT_GE(broken().size(), 40u);
   EXPECT_GE(rules.size(), 20u);
 }
@@ -68,7 +69,7 @@ TEST(BadScenarios, LoadNothingAtAll) {
 
 TEST(BadScenarios, HaveAPlaceInATextForEachError) {
   for (const fs::path& path : broken())
-    for (const Issue& issue : check_file(path).errors) {
+    for (const LoadedEither loaded = load_either_file(path); const Issue& issue : loaded.errors) {
       EXPECT_GE(issue.line, 1) << issue.text();
       EXPECT_GE(issue.column, 1) << issue.text();
     }
@@ -78,7 +79,7 @@ TEST(BadScenarios, StartFromOneThatIsGood) {
   const Loaded loaded = load_file(folder() / "good.json");
   EXPECT_TRUE(loaded.scenario) << all_texts(loaded.errors);
   EXPECT_TRUE(loaded.warnings.empty());
-  EXPECT_EQ(all_texts(check_file(folder() / "good-rule-maker.json").errors), "");
+  EXPECT_EQ(all_texts(load_either_file(folder() / "good-rule-maker.json").errors), "");
 }
 
 }  // namespace

@@ -86,7 +86,7 @@ TEST(LegalParameters, NameOnlyFactsThatTheCaseFileHoldsAndAReasonForEachFigure) 
   EXPECT_GE(figures, 60);
 }
 
-TEST(TheShortcutsLaw, BringsContractAloneAndTightensItsTermsInTime) {
+TEST(ShortcutLaw, BringsContractAloneAndTightensItsTermsInTime) {
   const Loaded loaded = load_text(the_shortcut(), "a.json");
   ASSERT_TRUE(loaded.scenario);
   EXPECT_EQ(loaded.scenario->theories, std::vector{law::Theory::contract});
@@ -99,7 +99,7 @@ TEST(TheShortcutsLaw, BringsContractAloneAndTightensItsTermsInTime) {
   EXPECT_EQ(later.volume_limit.value, terms.terms.volume_limit.value);  // what a revision leaves out stays
 }
 
-TEST(TheLaw, CitesTheFineOfTheActAsItsSource) {
+TEST(ScenarioLaw, CitesTheFineOfTheActAsItsSource) {
   const Loaded loaded = load_text(the_shortcut(), "a.json");
   const law::DamagesRules& damages = loaded.scenario->claim(law::Theory::disclosure).damages;
   EXPECT_EQ(damages.turnover_fine.provenance, Provenance::sourced);
@@ -107,7 +107,7 @@ TEST(TheLaw, CitesTheFineOfTheActAsItsSource) {
   EXPECT_EQ(damages.least_fine_usd.value, 15e6);
 }
 
-TEST(TheLaw, IsRefusedWhereItMakesNoSense) {
+TEST(ScenarioLaw, IsRefusedWhereItMakesNoSense) {
   const std::pair<const char*, const char*> broken[] = {
       {"missing-key", R"({"law": {"claims": {"tort": {"elements": {"human_authorship": {}}}}}})"},
       {"element",

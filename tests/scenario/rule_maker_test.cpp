@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/base/rng.h"
+#include "sim/scenario/list.h"
 #include "tests/scenario/scratch_folder.h"
 
 namespace partly::scenario {
@@ -67,14 +68,14 @@ TEST(ListOfScenarios, SaysWhichAreOfAnotherKind) {
   const auto list = list_scenarios();
   const auto role = [&](const char* name) {
     const auto found = std::ranges::find(list, name, [](const auto& each) { return each.path.filename(); });
-    return found == list.end() ? std::nullopt : std::optional(found->kind);
+    return found == list.end() ? std::nullopt : std::optional(found->loaded.kind);
   };
   EXPECT_EQ(role("the-shortcut.json"), Kind::lab);
   EXPECT_EQ(role("precedent.json"), Kind::rule_maker);
   EXPECT_EQ(list.front().path.filename(), "the-shortcut.json") << "the first chapter comes first";
 }
 
-TEST(TheSchemaForARuleMaker, StandsInOnePieceWithoutReferencesToOtherFiles) {
+TEST(RuleMakerSchema, StandsInOnePieceWithoutReferencesToOtherFiles) {
   const auto text = schema_text(Kind::rule_maker);
   ASSERT_TRUE(text);
   EXPECT_EQ(text->find(".schema.json#"), std::string::npos);
@@ -84,7 +85,7 @@ TEST(TheSchemaForARuleMaker, StandsInOnePieceWithoutReferencesToOtherFiles) {
 }
 
 // Random damage: whatever is done to a good scenario, it is taken whole or refused with a place.
-TEST(ADamagedRuleMakersScenario, IsTakenWholeOrRefused) {
+TEST(DamagedRuleMaker, IsTakenWholeOrRefused) {
   const json good = json::parse(content_of(precedent()));
   const json odd[] = {nullptr, -1, 0, 1e300, "", "free", json::array(), json::object(), true};
   const json flat = good.flatten();

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "sim/base/folders.h"
 #include "sim/scenario/casefile.h"
 #include "sim/scenario/rule_maker.h"
 #include "sim/world/state/scenario.h"
@@ -13,19 +14,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<fs::path> shipped() {
-  std::vector<fs::path> paths;
-  for (const auto& entry : fs::directory_iterator(source_folder() / "scenarios"))
-    if (entry.path().extension() == ".json") paths.push_back(entry.path());
-  return paths;
-}
+std::vector<fs::path> shipped() { return json_files_in(source_folder() / "scenarios"); }
 
 Loaded load_the_shortcut() { return load_file(source_folder() / "scenarios" / "the-shortcut.json"); }
 
 TEST(ShippedScenarios, LoadWithoutErrorsAndWarnings) {
   ASSERT_FALSE(shipped().empty());
   for (const fs::path& path : shipped()) {
-    const LoadReport loaded = check_file(path);
+    const LoadedEither loaded = load_either_file(path);
     EXPECT_TRUE(loaded.errors.empty()) << all_texts(loaded.errors);
     EXPECT_TRUE(loaded.warnings.empty()) << all_texts(loaded.warnings);
     EXPECT_GT(loaded.quantities, 30);
@@ -43,9 +39,9 @@ TEST(ShippedScenarios, NameNobodyReal) {
 
 TEST(ShippedScenarios, SayWhatTheToyShowsAndWhatItDoesNot) {
   for (const fs::path& path : shipped()) {
-    const bool lab = kind_in_file(path) == Kind::lab;
-    const world::Briefing briefing =
-        lab ? load_file(path).scenario->briefing : load_rule_maker_file(path).scenario->briefing;
+    const LoadedEither loaded = load_either_file(path);
+    const auto* lab = std::get_if<world::Scenario>(&loaded.scenario);
+    const world::Briefing& briefing = lab ? lab->briefing : std::get<RuleMaker>(loaded.scenario).briefing;
     EXPECT_GE(briefing.toy_shows.size(), 2u);
     EXPECT_GE(briefing.toy_does_not.size(), 2u);
   }
@@ -86,7 +82,7 @@ TEST(TheShortcut, HasOneListOfPricesWithAReasonForEach) {
   }
 }
 
-TEST(TheSchema, DescribesEveryKeyThatItKnows) {
+TEST(LabSchema, DescribesEveryKeyThatItKnows) {
   const auto text = schema_text();
   ASSERT_TRUE(text);
   const auto schema = nlohmann::json::parse(*text);

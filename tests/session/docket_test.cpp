@@ -67,7 +67,7 @@ TEST(MeasuredCurves, StopWhenAskedTo) {
   EXPECT_EQ(stopped.error().kind, ErrorKind::interrupted);
 }
 
-TEST(ADocket, ChangesTheRuleOnlyWithTheYearAndNotTooOften) {
+TEST(Docket, ChangesTheRuleOnlyWithTheYearAndNotTooOften) {
   Docket docket(precedent(), curves(), 3);
   EXPECT_EQ(docket.rule().id, "terms");
   EXPECT_TRUE(docket.decree("free"));
@@ -98,7 +98,7 @@ Docket in_its_fourth_year() {
   return docket;
 }
 
-TEST(ADocket, ComesBackFromItsFileAndGoesOnAlike) {
+TEST(Docket, ComesBackFromItsFileAndGoesOnAlike) {
   const auto path = std::filesystem::temp_directory_path() / "partly-docket-test.json";
   Docket docket = in_its_fourth_year();
   ASSERT_TRUE(docket.save(path));
@@ -112,7 +112,7 @@ TEST(ADocket, ComesBackFromItsFileAndGoesOnAlike) {
   EXPECT_TRUE(loaded->play() == docket.play());
 }
 
-TEST(ADocket, IsRefusedWhereItWasTamperedWith) {
+TEST(Docket, IsRefusedWhereItWasTamperedWith) {
   const json good = json::parse(in_its_fourth_year().to_json());
   const auto kind_of = [](const json& damaged) {
     const auto parsed = Docket::parse(damaged.dump(), "damaged.json");

@@ -8,7 +8,6 @@
 #include "sim/base/folders.h"
 #include "sim/bots/player_bots.h"
 #include "sim/bots/turn.h"
-#include "sim/scenario/load.h"
 #include "sim/scenario/rule_maker.h"
 #include "sim/session/bot_play.h"
 #include "sim/session/save.h"
@@ -24,9 +23,8 @@ namespace fs = std::filesystem;
 
 std::vector<std::string> shipped() {
   std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(fs::path(PARTLY_SOURCE_DIR) / "scenarios"))
-    if (entry.path().extension() == ".json" && scenario::kind_in_file(entry.path()) == scenario::Kind::lab)
-      names.push_back(entry.path().stem().string());
+  for (const auto& path : json_files_in(fs::path(PARTLY_SOURCE_DIR) / "scenarios"))
+    if (scenario::load_either_file(path).kind == scenario::Kind::lab) names.push_back(path.stem().string());
   return names;
 }
 

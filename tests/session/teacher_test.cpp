@@ -62,7 +62,7 @@ world::CrowdWatched watched(const world::Console& console) {
 
 world::Console usual_console() { return bots::begin(the_other_side(), 1).provider_state->in_force; }
 
-TEST(TheTeachersApi, TeachesWorseStudentsThatAgreeLessByAnswersAlone) {
+TEST(ProviderApi, TeachesWorseStudentsThatAgreeLessByAnswersAlone) {
   world::Console bare = usual_console();
   bare.access = learn::Access::labels;
   const auto full = students_of(usual_console()), poor = students_of(bare);
@@ -70,7 +70,7 @@ TEST(TheTeachersApi, TeachesWorseStudentsThatAgreeLessByAnswersAlone) {
   EXPECT_GT(full.agreement_mean(), poor.agreement_mean() + 0.02);
 }
 
-TEST(TheTeachersApi, TeachesWorseStudentsThroughNoiseAndServesCustomersWorseToo) {
+TEST(ProviderApi, TeachesWorseStudentsThroughNoiseAndServesCustomersWorseToo) {
   world::Console noisy = usual_console();
   noisy.defence = world::ApiDefence::noise;
   noisy.defence_strength = 3;
@@ -79,7 +79,7 @@ TEST(TheTeachersApi, TeachesWorseStudentsThroughNoiseAndServesCustomersWorseToo)
   EXPECT_GT(served.provider_accuracy, served.served_accuracy + 0.05);
 }
 
-TEST(TheTeachersApi, TakesOnlyConfidenceFromCustomersWhereItServesBareAnswers) {
+TEST(ProviderApi, TakesOnlyConfidenceFromCustomersWhereItServesBareAnswers) {
   world::Console bare = usual_console();
   bare.access = learn::Access::labels;
   const auto full = watched(usual_console()), poor = watched(bare);
@@ -88,7 +88,7 @@ TEST(TheTeachersApi, TakesOnlyConfidenceFromCustomersWhereItServesBareAnswers) {
   EXPECT_GT(poor.confidence_error, 0.05);
 }
 
-TEST(TheTeachersMonitor, FindsThievesSoonerAndAccusesMoreHonestCustomersTheKeenerItIs) {
+TEST(ProviderMonitor, FindsExtractorsSoonerAndAccusesMoreHonestCustomersTheKeenerItIs) {
   const auto seen = watched(usual_console());
   ASSERT_GE(seen.levels.size(), 3u);
   for (std::size_t i = 1; i < seen.levels.size(); ++i) {
@@ -100,7 +100,7 @@ TEST(TheTeachersMonitor, FindsThievesSoonerAndAccusesMoreHonestCustomersTheKeene
   EXPECT_LT(seen.levels.back().median_query, seen.levels.front().median_query);
 }
 
-TEST(TheTeachersMonitor, AccusesByVolumeWhereTheLimitIsLow) {
+TEST(ProviderMonitor, AccusesByVolumeWhereTheLimitIsLow) {
   world::Console strict = usual_console();
   strict.volume_limit = 100;
   EXPECT_GT(watched(strict).accused_by_volume, watched(usual_console()).accused_by_volume + 20);
@@ -114,7 +114,7 @@ forensics::ExamSettings small_exam() {
   return exam;
 }
 
-TEST(TheTeachersTraps, CostItsModelExamPointsAndAreFoundInSomeCopyAndInNoInnocent) {
+TEST(ProviderTraps, CostItsModelExamPointsAndAreFoundInSomeCopyAndInNoInnocent) {
   const auto plain = result_of<world::IncumbentsMeasured>(
       world::MeasureIncumbents{1, world::provider_model_job(the_other_side(), 0, 1)});
   const auto trapped = result_of<world::IncumbentsMeasured>(

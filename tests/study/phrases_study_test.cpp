@@ -17,7 +17,7 @@ PhraseJob small_phrase_job() {
   return job;
 }
 
-TEST(AStudentOfPhrases, IsTheSameAgainFromItsSeedAndGoesOnFromWhereAnotherStopped) {
+TEST(PhrasesStudent, IsTheSameAgainFromItsSeedAndGoesOnFromWhereAnotherStopped) {
   const auto first = train_phrases(small_phrase_job());
   ASSERT_TRUE(first.ok());
   EXPECT_EQ(first->values, train_phrases(small_phrase_job())->values);
@@ -26,7 +26,7 @@ TEST(AStudentOfPhrases, IsTheSameAgainFromItsSeedAndGoesOnFromWhereAnotherStoppe
   EXPECT_LT(nats_on_real_text(*train_phrases(further)), nats_on_real_text(*first));
 }
 
-TEST(AStudentOfPhrases, IsWatchedAsOftenAsAskedAndStopsWhenToldTo) {
+TEST(PhrasesStudent, IsWatchedAsOftenAsAskedAndStopsWhenToldTo) {
   std::vector<int> steps;
   PhraseJob job = small_phrase_job();
   job.steps = 40;
@@ -38,7 +38,7 @@ TEST(AStudentOfPhrases, IsWatchedAsOftenAsAskedAndStopsWhenToldTo) {
   EXPECT_EQ(stopped.error().kind, ErrorKind::interrupted);
 }
 
-TEST(TheTextOfAStudent, IsTheHousesAndForTheRestReal) {
+TEST(StudentText, IsTheHousesAndForTheRestReal) {
   const phrases::TextPiece said{real_text(1'000, 3), {}};
   const auto texts = mixed_text(said, 5'000, 4);
   ASSERT_EQ(texts.pieces.size(), 2u);
@@ -57,7 +57,7 @@ TEST(TownsSpokenOf, AreThoseOfFactsAndEachCountsOnce) {
       1);
 }
 
-TEST(TheMarksOfAModel, AreThoseOfAGuesserBeforeItLearns) {
+TEST(ModelMarks, AreThoseOfAGuesserBeforeItLearns) {
   Rng rng(1);
   const auto untrained = phrases::initial_weights({16}, rng);
   EXPECT_NEAR(nats_on_real_text(untrained), 3.4, 0.3);  // log 30
@@ -65,7 +65,7 @@ TEST(TheMarksOfAModel, AreThoseOfAGuesserBeforeItLearns) {
   EXPECT_EQ(accent_share(untrained), 0);
 }
 
-TEST(TheXRayLesson, ReadsTheWidthInFullAnswersAndNotInRoundedOnes) {
+TEST(XRayLesson, ReadsTheWidthInFullAnswersAndNotInRoundedOnes) {
   Workshop workshop(learn::fused_engine());
   const auto telling = tell(**lesson_named("xray"), workshop, {});
   ASSERT_TRUE(telling.ok()) << telling.error().message();

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "sim/base/folders.h"
 #include "sim/learn/engines.h"
 #include "sim/survey/survey.h"
 
@@ -20,7 +21,7 @@ SurveyContext& grounds() {
 
 std::vector<std::string> shipped() {
   std::vector<std::string> names;
-  for (const auto& path : scenario::scenarios_in(std::string(PARTLY_SOURCE_DIR) + "/scenarios"))
+  for (const auto& path : json_files_in(std::string(PARTLY_SOURCE_DIR) + "/scenarios"))
     names.push_back(path.stem().string());
   return names;
 }

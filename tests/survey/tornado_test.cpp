@@ -46,7 +46,7 @@ std::string small_scenario(const std::vector<std::string>& free) {
 }
 
 Tornado drawn(SurveyContext& grounds, const std::string& text, const Question& question) {
-  auto field = grounds.open_text(scenario::Kind::lab, text, "small");
+  auto field = grounds.open_text(text, "small");
   EXPECT_TRUE(field.ok()) << field.error().message();
   auto tornado = draw_tornado(grounds, **field, question);
   EXPECT_TRUE(tornado.ok()) << tornado.error().message();
@@ -110,7 +110,7 @@ TEST(Tornado, TellsWhatCannotBeMovedInsteadOfTakingItForNoChange) {
 
 TEST(Tornado, OfAnUnknownOutcomeIsRefusedWithTheNamesThatAreKnown) {
   SurveyContext grounds(learn::fused_engine());
-  auto field = grounds.open_text(scenario::Kind::lab, small_scenario({}), "small");
+  auto field = grounds.open_text(small_scenario({}), "small");
   ASSERT_TRUE(field.ok());
   const auto tornado = draw_tornado(grounds, **field, {"happiness", "distil", 1, 1});
   ASSERT_FALSE(tornado.ok());
