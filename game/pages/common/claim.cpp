@@ -61,7 +61,7 @@ bool is_result(law::LinePart part) {
          part == law::LinePart::all;
 }
 
-Meaning meaning_of(law::LinePart part) {
+Meaning line_meaning(law::LinePart part) {
   if (part == law::LinePart::total || part == law::LinePart::sanction) return Meaning::money;
   return is_result(part) ? Meaning::law : Meaning::plain;
 }
@@ -109,7 +109,7 @@ void ChainPanel::draw(Ui& ui, Rect& rest, const world::ProceedingView& p) {
                    .name = line.text,
                    .quantity = line.number,
                    .text = law::printed(line),
-                   .meaning = meaning_of(line.part),
+                   .meaning = line_meaning(line.part),
                    .tag = true,
                    .strong = is_result(line.part)});
 }
