@@ -15,6 +15,7 @@
 #include "game/pages/rule_maker/rule_debrief.h"
 #include "game/pages/rule_maker/rule_maker.h"
 #include "game/pages/settings/settings.h"
+#include "game/pages/sources/sources.h"
 #include "game/pages/training/training.h"
 #include "game/workplace.h"
 #include "sim/base/folders.h"
@@ -42,7 +43,7 @@ LibraryOptions library_options(const Options& options) {
 std::string first_page(GameContext& context, const Options& options) {
   const bool plain = options.screen.empty() || options.screen == "home" || options.screen == "gallery" ||
                      options.screen == "settings" || options.screen == "casefile" ||
-                     options.screen == "problem";
+                     options.screen == "sources" || options.screen == "problem";
   if (options.scenario.empty() && plain) return options.screen.empty() ? "home" : options.screen;
   const std::vector<ScenarioCard>& cards = context.scenarios();
   const bool file = !options.scenario.empty() && !cards.empty() && cards.front().path == options.scenario;
@@ -88,6 +89,7 @@ std::string add_screens(App& app, const Options& options, const AppServices& ser
   app.add_screen("desk", [context] { return std::make_unique<RuleMakerScreen>(*context); });
   app.add_screen("desk-debrief", [context] { return std::make_unique<RuleDebriefScreen>(*context); });
   app.add_screen("casefile", [] { return std::make_unique<CaseFileScreen>(scenario::case_file()); });
+  app.add_screen("sources", [] { return std::make_unique<SourcesScreen>(scenario::case_file(), 1); });
   app.add_screen("settings", [&app, next, context] {
     return std::make_unique<SettingsScreen>(app, settings_context(next, context));
   });

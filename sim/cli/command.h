@@ -95,5 +95,6 @@ void add_verdicts(CLI::App& app, int& code);
 void add_survey(CLI::App& app, int& code);
 void add_sensitivity(CLI::App& app, int& code);
 void add_sweep(CLI::App& app, int& code);
+void add_sources(CLI::App& app, int& code);
 
 }  // namespace partly::cli

@@ -38,6 +38,7 @@ int main(int argc, char** argv) {
   partly::cli::add_phenomena(app, code);
   partly::cli::add_lesson(app, code);
   partly::cli::add_golden(app, code);
+  partly::cli::add_sources(app, code);
   partly::cli::end_on_interrupt();
   try {
     app.parse(argc, argv);

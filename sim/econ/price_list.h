@@ -1,5 +1,6 @@
 // One open price list for every route: what a run costs follows from what it is to use. The money of the four
-// articles (F20: about $1 billion against about $50 billion) has to come out of counts times this list.
+// articles (F20, an author's rough estimate: $1 billion of computing in place of $50 billion) has to come out
+// of counts times this list.
 #pragma once
 #include <cstdint>
 

@@ -12,14 +12,11 @@ const Term* Glossary::find(const std::string& id) const {
 }
 
 Result<Glossary> load_glossary() {
-  return read_asset<Glossary>("assets/glossary.json", [](const nlohmann::json& document) {
-    Glossary glossary;
-    for (const nlohmann::json& entry : document.at("terms"))
-      glossary.terms.push_back({entry.at("id"), entry.at("name"), entry.at("text")});
-    std::sort(glossary.terms.begin(), glossary.terms.end(),
-              [](const Term& a, const Term& b) { return a.name < b.name; });
-    return glossary;
-  });
+  auto asset = read_asset<Glossary>("assets/glossary.json");
+  if (!asset) return asset.error();
+  std::vector<Term>& terms = asset->value.terms;
+  std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return a.name < b.name; });
+  return std::move(asset->value);
 }
 
 }  // namespace partly::scenario

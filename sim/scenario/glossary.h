@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/fields.h"
 #include "sim/base/result.h"
 
 namespace partly::scenario {
@@ -12,11 +13,15 @@ struct Term {
   std::string name;  // "soft targets"
   std::string text;  // one plain sentence
 };
+constexpr auto fields_of(As<Term>) {
+  return std::tuple{field("id", &Term::id), field("name", &Term::name), field("text", &Term::text)};
+}
 
 struct Glossary {
   std::vector<Term> terms;  // by name
   const Term* find(const std::string& id) const;
 };
+constexpr auto fields_of(As<Glossary>) { return std::tuple{field("terms", &Glossary::terms)}; }
 
 Result<Glossary> load_glossary();
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/base/format.h"
+#include "sim/scenario/cited.h"
 #include "sim/scenario/suggest.h"
 
 namespace partly::scenario {
@@ -83,12 +84,22 @@ Quantity Node::quantity() const {
   const Unit unit = unit_named((*this)["unit"].text()).value_or(Unit::none);
   if (const Node source = (*this)["source"]; source.there()) {
     if (clean()) check_source(source.text(), value);
-    return Quantity::sourced(value, unit, source.text(), (*this)["note"].text());
+    return Quantity::sourced(value, unit, source.text(), note_on(source.text()));
   }
   if (clean()) check_range(value);
-  const Node assumption = (*this)["assumption"];
+  const Node assumption = (*this)["assumption"], reason = assumption["reason"];
+  for (const std::string& id : cited_facts(reason.text()))
+    if (!reading_.facts.find(id)) reason.unknown_fact(id);
   return Quantity::assumed(value, unit, {assumption["low"].number(value), assumption["high"].number(value)},
-                           assumption["reason"].text());
+                           with_status(reason.text(), reading_.facts));
+}
+
+// The author's note; of a figure that nobody has measured, what it is stands before that.
+std::string Node::note_on(const std::string& source) const {
+  const Fact* fact = reading_.facts.find(source);
+  const std::string note = (*this)["note"].text();
+  if (fact == nullptr || fact->established()) return note;
+  return meaning(fact->status) + (note.empty() ? "" : " " + note);
 }
 
 void Node::check_source(const std::string& source, double value) const {
@@ -130,9 +141,11 @@ void Node::warn(std::string rule, std::string message, std::string hint) const {
 }
 
 void Node::check_fact() const {
-  if (clean() && !reading_.facts.find(text()))
-    error("reference", "The case file has no fact \"" + text() + "\"",
-          did_you_mean(text(), fact_ids(reading_.facts)));
+  if (clean() && !reading_.facts.find(text())) unknown_fact(text());
+}
+
+void Node::unknown_fact(const std::string& id) const {
+  error("reference", "The case file has no fact \"" + id + "\"", did_you_mean(id, fact_ids(reading_.facts)));
 }
 
 void need(const Node& quantity, bool right, const std::string& message, const std::string& hint) {

@@ -60,6 +60,8 @@ class Node {
   void check_fact() const;
 
  private:
+  void unknown_fact(const std::string& id) const;
+  std::string note_on(const std::string& source) const;
   void check_source(const std::string& source, double value) const;
   void check_range(double value) const;
 

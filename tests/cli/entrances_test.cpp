@@ -60,6 +60,10 @@ std::vector<Entrance> entrances() {
        [](const Home& home) {
          return std::vector<std::string>{"validate", home.file("library")};
        }},
+      {"ReadingExercise", text_of(fs::path(PARTLY_SOURCE_DIR) / "assets/reading.json"), "exercise.json",
+       [](const Home& home) {
+         return std::vector<std::string>{"sources", "--articles", "--file", home.file("exercise.json")};
+       }},
       {"Recipe", R"({"seeds": 1, "teacher": {"labels": 20, "recipe": {"steps": 1}}, "recipe": {"steps": 1}})",
        "recipe.json",
        [](const Home& home) {

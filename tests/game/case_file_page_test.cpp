@@ -26,6 +26,7 @@ TEST(CaseFilePage, OpensAtTheFactOfAChip) {
   pages.press("Right"), pages.settle();
   pages.press("Right"), pages.settle();
   ASSERT_TRUE(pages.tab_to("terms/clause/4/F30"));
+  EXPECT_NE(pages.widget("terms/clause/4/F30")->text.find("F30, reported"), std::string::npos);
   pages.press("Enter"), pages.settle();
   EXPECT_EQ(pages.app().screen_name(), "casefile");
   ASSERT_NE(pages.widget("casefile/F30"), nullptr);

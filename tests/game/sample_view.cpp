@@ -331,8 +331,9 @@ world::Scenario sample_scenario() {
   s.briefing.paragraphs = {
       "It is the summer of 2025. Your lab has two billion dollars, forty people and no model. Meridian sells "
       "answers from the best model there is.",
-      "A copy that learns from those answers is said to cost about one billion dollars; building the same "
-      "from scratch about fifty [F20](F20). "
+      "By one author's rough estimate a copy that learns from those answers takes about one billion dollars "
+      "of "
+      "computing, building the same from scratch about fifty [F20](F20). "
       "Meridian's terms forbid the first [F30](F30). Whether a court would enforce them is open [F35](F35) "
       "[X1](X1)."};
   s.briefing.goals = {"Reach a capability of 70 points within ten quarters.", "Keep the lab solvent.",

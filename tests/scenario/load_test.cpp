@@ -84,6 +84,14 @@ TEST(Load, TakesASourceOnlyForAFigureThatItHolds) {
   EXPECT_TRUE(has_rule(errors_of(changed("/funding/floor_usd", claimed)), "source"));
 }
 
+TEST(Load, SaysOfAFigureThatNobodyMeasuredWhatItIs) {
+  const json sourced{{"value", 50e9}, {"unit", "USD"}, {"source", "F20"}, {"note", "Computing."}};
+  const Loaded loaded = load_text(changed("/funding/floor_usd", sourced).dump(), "a.json");
+  ASSERT_TRUE(loaded.scenario) << all_texts(loaded.errors);
+  EXPECT_EQ(loaded.scenario->funding.floor_usd.explanation,
+            "An author's rough figure, without a measurement. Computing.");
+}
+
 TEST(Load, TakesAPaperThatTheScenarioNames) {
   json document =
       changed("/papers", {{"sellke-2001", "Sellke, Bayarri, Berger: Calibration of p values, 2001"}});

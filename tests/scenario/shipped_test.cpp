@@ -37,6 +37,23 @@ TEST(ShippedScenarios, NameNobodyReal) {
   }
 }
 
+TEST(ShippedScenarios, SayOfAReasonThatRestsOnAnOpinionThatItDoes) {
+  const Loaded loaded = load_file(source_folder() / "scenarios" / "the-shortcut.json");
+  ASSERT_TRUE(loaded.scenario) << all_texts(loaded.errors);
+  const std::string& reason = loaded.scenario->contract.admission_yes.explanation;
+  EXPECT_NE(reason.find("F43: opinion"), std::string::npos) << reason;
+}
+
+// A name that nobody says on the stand and no text of a scenario puts to distilling.
+TEST(ShippedScenarios, CallDistillingStandardPracticeInNobodysMouth) {
+  for (const fs::path& path : shipped()) {
+    const std::string text = content_of(path);
+    EXPECT_EQ(text.find("standard practice"), std::string::npos) << path.filename();
+  }
+  EXPECT_EQ(content_of(source_folder() / "scenarios/parameters/legal.json").find("called standard practice"),
+            std::string::npos);
+}
+
 TEST(ShippedScenarios, SayWhatTheToyShowsAndWhatItDoesNot) {
   for (const fs::path& path : shipped()) {
     const LoadedEither loaded = load_either_file(path);

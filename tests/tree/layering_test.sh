@@ -23,12 +23,13 @@ includes | awk -F: '
     allowed["forecast"] = "base econ law forensics world bots" values
     allowed["regime"] = "base econ" values
     allowed["scenario"] = "base econ law world regime learn/train_job.h learn/fields.h"
+    allowed["reading"] = "base scenario"
     allowed["session"] = "base learn forensics evidence econ law world bots forecast regime scenario"
     allowed["counterfactual"] = "base learn forensics econ law world bots scenario session"
     allowed["survey"] = "base econ law world bots forecast regime scenario session learn/engine.h"
     allowed["bench"] = "base learn econ law world bots forecast scenario"
-    allowed["cli"] = "base learn forensics study econ law world bots forecast regime scenario session counterfactual survey bench/bench.h"
-    allowed["game"] = "base learn forensics study econ law world forecast regime scenario session counterfactual"
+    allowed["cli"] = "base learn forensics study econ law world bots forecast regime scenario reading session counterfactual survey bench/bench.h"
+    allowed["game"] = "base learn forensics study econ law world forecast regime scenario reading session counterfactual"
     # Parts of a room that stand in an order of their own: what each may include of its own room.
     part["world/state"] = "state"
     part["world/decide"] = "state decide"

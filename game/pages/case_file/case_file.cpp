@@ -24,22 +24,29 @@ std::string lower(std::string text) {
 
 struct Badge {
   Meaning meaning = Meaning::plain;
-  enum class Mark { square, triangle, two_triangles, dot, ring, diamond } mark = Mark::ring;
-  const char* says = "";
+  enum class Mark { square, triangle, two_triangles, dot, two_dots, ring, diamond } mark = Mark::ring;
 };
 
-Badge badge_of(const std::string& status) {
+Badge badge_of(scenario::FactStatus status) {
   using Mark = Badge::Mark;
-  const std::string word = lower(status).substr(0, status.find(' '));
-  if (word == "reported") return {Meaning::teacher, Mark::square, "An article says that it happened."};
-  if (word == "law") return {Meaning::law, Mark::diamond, "A statute, an order or a judgment."};
-  if (word == "alleged")
-    return {Meaning::caution, Mark::triangle, "A party claims it. No court has found it."};
-  if (word == "conflict")
-    return {Meaning::caution, Mark::two_triangles,
-            "The sources disagree. Both are shown; neither is taken as right."};
-  if (word == "opinion") return {Meaning::plain, Mark::dot, "An author's reading."};
-  return {Meaning::plain, Mark::ring, "Somebody expects it. It has not happened yet."};
+  using Status = scenario::FactStatus;
+  switch (status) {
+    case Status::reported:
+      return {Meaning::teacher, Mark::square};
+    case Status::law:
+      return {Meaning::law, Mark::diamond};
+    case Status::alleged:
+      return {Meaning::caution, Mark::triangle};
+    case Status::conflict:
+      return {Meaning::caution, Mark::two_triangles};
+    case Status::opinion:
+      return {Meaning::plain, Mark::dot};
+    case Status::estimate:
+      return {Meaning::plain, Mark::two_dots};
+    case Status::prediction:
+      return {Meaning::plain, Mark::ring};
+  }
+  return {};
 }
 
 void draw_mark(Ui& ui, Point c, const Badge& badge) {
@@ -54,6 +61,9 @@ void draw_mark(Ui& ui, Point c, const Badge& badge) {
       return ui.paint().shape(Shape::triangle, c, 11, color);
     case Badge::Mark::dot:
       return ui.paint().circle(c, 5, color);
+    case Badge::Mark::two_dots:
+      ui.paint().circle({c.x - 4, c.y}, 3.5f, color);
+      return ui.paint().circle({c.x + 5, c.y}, 3.5f, color);
     case Badge::Mark::ring:
       return ui.paint().ring(c, 4.5f, color, 2);
     case Badge::Mark::two_triangles:
@@ -75,9 +85,9 @@ CaseFileScreen::CaseFileScreen(Result<scenario::CaseFile> file) {
 
 bool CaseFileScreen::shown(const scenario::Fact& fact) const {
   if (!group_.empty() && fact.group != group_) return false;
-  return search_.empty() ||
-         lower(fact.id + " " + fact.text + " " + fact.status + " " + source_text(fact.source))
-                 .find(lower(search_)) != std::string::npos;
+  return search_.empty() || lower(fact.id + " " + fact.text + " " + std::string(enum_name(fact.status)) +
+                                  " " + source_text(fact.source))
+                                    .find(lower(search_)) != std::string::npos;
 }
 
 // "S1 S2" with the titles that the sources have; what is no id stays as it is written.
@@ -148,16 +158,18 @@ void CaseFileScreen::fact_row(Ui& ui, Rect& rest, const scenario::Fact& fact) {
   const Badge badge = badge_of(fact.status);
   const bool wide = rest.w >= 620;
   const float indent = wide ? kIdColumn + kStatusColumn : 0, width = std::min(rest.w - indent, kWidestFact);
-  const std::string source = source_text(fact.source);
+  const std::string source = source_text(fact.source), status(enum_name(fact.status));
   const bool conflict = badge.mark == Badge::Mark::two_triangles;
-  const std::string note = conflict ? "The sources disagree; both are shown. " : "";
+  const std::string note = conflict             ? "The sources disagree; all are shown. "
+                           : fact.established() ? ""
+                                                : std::string(scenario::meaning(fact.status)) + " ";
   const float text_h = paragraph_height(ui, width, fact.text, style::kBody);
   const float source_h = paragraph_height(ui, width, note + "Source: " + source, style::kSmall);
   const float height = text_h + source_h + (wide ? 0 : 26) + 20;
   const Rect row = rest.cut_top(height);
   const Rect tinted = row.inset(-10, 0);
   const Interaction state = ui.interact(
-      {.id = "casefile/" + fact.id, .rect = row, .text = fact.id + ", " + fact.status + ": " + fact.text});
+      {.id = "casefile/" + fact.id, .rect = row, .text = fact.id + ", " + status + ": " + fact.text});
   if (fact.id == marked_) {
     ui.paint().fill(tinted, mix(ui.theme().card, ui.theme().fill_of(Meaning::teacher), 0.10f), 8);
     ui.paint().fill({tinted.x, tinted.y + 6, 4, tinted.h - 12}, ui.theme().fill_of(Meaning::teacher), 2);
@@ -167,13 +179,13 @@ void CaseFileScreen::fact_row(Ui& ui, Rect& rest, const scenario::Fact& fact) {
   label(ui, in.at(), fact.id, style::kBold);
   const float line = line_height(ui, style::kBody);
   draw_mark(ui, {in.x + kIdColumn + 8, in.y + line / 2}, badge);
-  label(ui, {in.x + kIdColumn + 22, in.y + (line - line_height(ui, style::kSmall)) / 2}, fact.status,
+  label(ui, {in.x + kIdColumn + 22, in.y + (line - line_height(ui, style::kSmall)) / 2}, status,
         style::kSmall, (wide ? kStatusColumn : in.w - kIdColumn) - 30);
   if (!wide) in.cut_top(26);
   in.cut_left(indent);
   in.w = width;
   in.cut_top(paragraph(ui, in, fact.text, style::kBody));
-  paragraph(ui, in, (conflict ? "{caution|" + note + "}" : "") + "Source: " + source, style::kSmall);
+  paragraph(ui, in, (conflict ? "{caution|" + note + "}" : note) + "Source: " + source, style::kSmall);
   rule(ui, {row.x, row.bottom()}, row.w);
 }
 
@@ -207,12 +219,18 @@ void CaseFileScreen::draw(Ui& ui) {
   page.h = ui.height() - page.y;
   ButtonRow head(ui, {page.x, page.y + 12, page.w, 40});
   if (head.add_right({.id = "casefile/back", .label = "Back", .key = "Esc"})) ui.back();
+  if (head.add_right({.id = "casefile/sources",
+                      .label = page.w >= kTwoColumns ? "Who says what?" : "Exercise",
+                      .key = "W",
+                      .kind = ButtonKind::quiet}))
+    ui.go("sources");
   Rect title = page;
   title.w = head.rest().w;
-  page_title(ui, title, "Case file",
-             page.w >= kTwoColumns
-                 ? "Real people and companies appear on this page only. All labs in play are invented."
-                 : "");
+  page_title(
+      ui, title, "Case file",
+      page.w >= kTwoColumns
+          ? "Real people and companies appear here and in its exercise only. All labs in play are invented."
+          : "");
   page.cut_top(std::max(title.y - page.y, 56.f));
   if (page.h >= 400) filters(ui, page);
   ScrollArea scroll(ui, kScroll, {page.x, page.y, page.w + kScrollBarRoom, page.h});
@@ -226,8 +244,9 @@ void CaseFileScreen::draw(Ui& ui) {
 }
 
 std::string CaseFileScreen::help() const {
-  return "**The case file.** Type **/** to search, Esc to clear it. Each statement shows its status: "
-         "reported, alleged, opinion, prediction, law, or "
+  return "**The case file.** Type **/** to search, Esc to clear it. **W** opens an exercise in reading the "
+         "sources. Each statement shows its status: "
+         "reported, alleged, opinion, estimate, prediction, law, or "
          "conflict where the sources disagree. Reading sources with care is one of the lessons.\n"
          "No outcome of a real case is claimed here, and no real person takes part in the game.";
 }

@@ -6,6 +6,7 @@
 #include "game/widgets/card.h"
 #include "game/widgets/quantity_label.h"
 #include "game/widgets/tooltip.h"
+#include "sim/scenario/casefile.h"
 
 namespace partly::game {
 namespace {
@@ -23,6 +24,13 @@ void one_card(Ui& ui, Rect area, const CardPart& part) {
   part.draw(inside);
   const float wanted = inside.y - top + kPaddings;
   if (wanted != known) known = wanted, ui.animate();
+}
+
+// "F43, opinion", so that a chip is not taken for a proof.
+std::string with_status(const std::string& fact) {
+  const auto& file = scenario::case_file();
+  const scenario::Fact* found = file ? file->find(fact) : nullptr;
+  return found ? fact + ", " + std::string(enum_name(found->status)) : fact;
 }
 
 TextStyle value_style(const Figure& f) {
@@ -113,14 +121,14 @@ float fact_chips(Ui& ui, Point at, const std::string& id, const std::vector<std:
     if (fact.empty()) continue;
     const float w = text_width(ui, fact, kChip);
     const Rect r{at.x, at.y, w, line_height(ui, kChip) + 2};
-    const Interaction state =
-        ui.interact({.id = id + "/" + fact, .rect = r, .text = "Fact " + fact + ", opens the case file"});
+    const Interaction state = ui.interact(
+        {.id = id + "/" + fact, .rect = r, .text = "Fact " + with_status(fact) + ". Opens the case file"});
     if (state.hovered) ui.paint().fill(r.inset(-3), ui.theme().text.with_alpha(0.06f), 4);
     label(ui, at, fact, kChip);
     ui.paint().line({r.x, r.bottom()}, {r.right(), r.bottom()}, ui.theme().fill_of(Meaning::teacher), 2);
     if (state.ring) ui.ring(r.inset(-2), 4);
     if (state.hovered || (state.ring && ui.show_sources))
-      tooltip(ui, r, "Rests on fact " + fact + ". Enter opens the case file there.");
+      tooltip(ui, r, "Rests on fact " + with_status(fact) + ". Enter opens the case file there.");
     if (state.activated) open_case_file(ui, fact);
     at.x += w + 10;
   }

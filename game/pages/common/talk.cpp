@@ -1,6 +1,7 @@
 #include "game/pages/common/talk.h"
 
 #include "game/pages/common/parts.h"
+#include "game/widgets/button.h"
 
 namespace partly::game {
 
@@ -14,6 +15,12 @@ void talk_card(Ui& ui, Rect& rest, const world::Briefing& briefing) {
           {.type = Type::body, .weight = Weight::bold, .meaning = Meaning::law});
     rest.cut_top(paragraph(ui, row, question, style::kBody), 10);
   }
+  rest.cut_top(
+      paragraph(ui, rest, "Of the real case, four articles can be read: which says what, and as what?",
+                style::kSmall),
+      8);
+  ButtonRow row(ui, rest.cut_top(kButtonHeight));
+  if (row.add({.id = "debrief/sources", .label = "Who says what?", .key = "W"})) ui.go("sources");
 }
 
 void honesty_card(Ui& ui, Rect& rest, const world::Briefing& briefing) {

@@ -113,7 +113,7 @@ class Gallery : public Screen {
                           .enabled = false,
                           .reason = "You have $3.82 B. Ask investors, or wait."};
     route(ui, r, c, 1, "Train from scratch",
-          Quantity::sourced(48.7e9, Unit::usd, "F20", "what the article names for a model from nothing"),
+          Quantity::sourced(50e9, Unit::usd, "F20", "an author's rough estimate of computing"),
           "60,000 labels, 40 % of them noisy; the wide network.", 0.84, 0.88,
           "{caution|▲ You have $3.82 B. Ask investors, or wait.}");
   }
@@ -207,10 +207,11 @@ class Gallery : public Screen {
                                                        "no provider says when it looks"),
                          .style = {Type::small, Weight::bold}}) +
          16;
-    x += quantity_label(ui, {x, line.y},
-                        {.id = "q/sourced",
-                         .quantity = Quantity::sourced(1e9, Unit::usd, "F20", "the article's figure"),
-                         .style = {Type::small, Weight::bold}}) +
+    x += quantity_label(
+             ui, {x, line.y},
+             {.id = "q/sourced",
+              .quantity = Quantity::sourced(1e9, Unit::usd, "F20", "an author's rough estimate of computing"),
+              .style = {Type::small, Weight::bold}}) +
          16;
     source_tag(ui, {x, line.y + 3}, "q/fact", "F54", "Terms of service give a provider a right to audit.");
     dial(ui, in.cut_left(180), {.value = 0.894, .mark = 0.917, .text = "89 %", .caption = "secret exam"});

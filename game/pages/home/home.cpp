@@ -202,15 +202,18 @@ float HomeScreen::demonstration(Ui& ui, Rect area) {
 
 float HomeScreen::case_file(Ui& ui, Rect area) {
   const std::string text =
-      "What really happened in 2025 and 2026: each fact with its source, and where the reports disagree.";
+      "What is reported, alleged, estimated and expected of the real case, each with its source, and where "
+      "the "
+      "sources disagree. Can you tell who says what?";
   const float inside = area.w - 2 * kCardPadding;
   const float height = 2 * (kCardPadding - 4) + line_height(ui, style::kBold) + 4 +
                        paragraph_height(ui, inside, text, style::kSmall) + 12 + kButtonHeight;
   Rect rest = card(ui, {area.x, area.y, area.w, height});
   label(ui, rest.cut_top(line_height(ui, style::kBold), 4).at(), "The case file", style::kBold);
   rest.cut_top(paragraph(ui, rest, text, style::kSmall), 12);
-  ButtonRow row(ui, rest.cut_top(kButtonHeight));
+  ButtonRow row(ui, rest.cut_top(kButtonHeight), 12);
   if (row.add({.id = "home/casefile", .label = "Open", .key = "F"})) ui.go("casefile");
+  if (row.add({.id = "home/sources", .label = "Who says what?", .key = "W"})) ui.go("sources");
   return height;
 }
 
@@ -255,7 +258,7 @@ void HomeScreen::draw(Ui& ui) {
 
 std::string HomeScreen::help() const {
   return "**Enter** starts the first scenario, **C** continues the saved game, **R** the rule maker's, **F** "
-         "opens the case file. "
+         "opens the case file, **W** its exercise in reading sources. "
          "The map on the right is no picture: it is a "
          "small network that this machine trains while you read.";
 }
