@@ -8,7 +8,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kMark = 4, kMarkRoom = 14, kChips = 22;
+constexpr float kPassageMark = 4, kMarkRoom = 14, kPassageChips = 22;
 
 // The facts of the statement that the passage tells.
 std::vector<std::string> shared_facts(const reading::Passage& passage, const reading::Statement& statement) {
@@ -27,9 +27,9 @@ void passage_part(Ui& ui, Rect& rest, const std::string& id, const reading::Pass
   rest.cut_top(height, facts.empty() ? 10 : 2);
   if (facts.empty()) return;
   fact_chips(ui, {in.x, rest.y}, id, facts);
-  rest.cut_top(kChips, 10);
-  ui.paint().fill({in.x - kMarkRoom, in.y, kMark, height + kChips}, ui.theme().fill_of(Meaning::teacher),
-                  kMark / 2);
+  rest.cut_top(kPassageChips, 10);
+  ui.paint().fill({in.x - kMarkRoom, in.y, kPassageMark, height + kPassageChips},
+                  ui.theme().fill_of(Meaning::teacher), kPassageMark / 2);
 }
 
 }  // namespace

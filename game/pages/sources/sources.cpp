@@ -15,7 +15,7 @@ namespace partly::game {
 namespace {
 
 constexpr float kOption = 40, kOptionGap = 8;
-constexpr const char* kScroll = "sources";
+constexpr const char* kSourcesScroll = "sources";
 constexpr std::array<const char*, reading::kStandings> kStandingKeys{"R", "A", "O", "E", "P", "D"};
 
 std::string points_text(int points, int most) {
@@ -72,14 +72,14 @@ void SourcesScreen::give(Ui& ui) {
   marked_ = true;
   article_ = article_for(exercise_, statement());
   ui.focus().clear();
-  ui.memory()[std::string("scroll:") + kScroll] = 0;
+  ui.memory()[std::string("scroll:") + kSourcesScroll] = 0;
 }
 
 void SourcesScreen::next(Ui& ui) {
   marked_ = nobody_ = false;
   who_.clear(), as_what_.reset();
   ui.focus().clear();
-  ui.memory()[std::string("scroll:") + kScroll] = 0;
+  ui.memory()[std::string("scroll:") + kSourcesScroll] = 0;
 }
 
 void SourcesScreen::who(Ui& ui, Rect& rest) {
@@ -229,7 +229,7 @@ void SourcesScreen::head(Ui& ui, Rect& page) {
 void SourcesScreen::draw(Ui& ui) {
   Rect page = header_bar(ui, {.place = "Who says what?  ·  four articles on the real case"});
   page.h = ui.height() - page.y;
-  ScrollArea scroll(ui, kScroll, {page.x, page.y, page.w + kScrollBarRoom, page.h});
+  ScrollArea scroll(ui, kSourcesScroll, {page.x, page.y, page.w + kScrollBarRoom, page.h});
   Rect area = scroll.content();
   const float top = area.y;
   head(ui, area);
