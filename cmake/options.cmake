@@ -36,11 +36,11 @@ function(partly_covered target)
   endif()
 endfunction()
 
-# partly_in_batches(<target>): compiles its sources eight at a time (PARTLY_UNITY). They share what their headers
+# partly_in_batches(<target>): compiles its sources two dozen at a time (PARTLY_UNITY). They share what their headers
 # cost, most of the time it takes, and must therefore share a namespace without names that clash.
 function(partly_in_batches target)
   if(PARTLY_UNITY)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 24)
     # A class of an included file may have a member of that file's own type: here the file is no header.
     target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
   endif()

@@ -1,4 +1,5 @@
 // One tick for each innocent model, piled up by value, and the suspect as a marked flag: who stands out?
+// Where there are copiers, they hang below the axis: to whom does the suspect belong?
 #pragma once
 #include <string>
 #include <vector>
@@ -13,6 +14,8 @@ struct TickHistogram {
   double low = 0, high = 1;
   std::vector<double> innocents = {};
   std::string innocents_text = {};  // "24 innocents, 53–74 %"
+  std::vector<double> copiers = {};
+  std::string copiers_text = {};
   bool has_suspect = false;
   double suspect = 0;
   std::string suspect_text = {};   // "your student 90 %"

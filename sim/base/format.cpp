@@ -60,4 +60,10 @@ std::string format_p(double p) {
   return p < 1e-12 ? "< 1e-12" : printed("%.*e", 0, p);
 }
 
+std::string format_odds(double log_ratio) {
+  const double times = std::exp(std::abs(log_ratio));
+  const std::string text = format_number(times, times < 9.95 ? 1 : 0);
+  return log_ratio >= 0 ? text + " : 1" : "1 : " + text;
+}
+
 }  // namespace partly

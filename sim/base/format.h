@@ -9,5 +9,6 @@ std::string format_usd(double usd);                     // "$3.82 B", "$940 M", 
 std::string format_percent(double fraction);            // "91.7 %"
 std::string format_flop(double flop);                   // "2.1 GFLOP"
 std::string format_p(double p);                         // "0.0004", "1e-7", "0.32"
+std::string format_odds(double log_ratio);              // "24 : 1", "1 : 3.2"; of a natural logarithm
 
 }  // namespace partly

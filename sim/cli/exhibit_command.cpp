@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "sim/counterfactual/cross_examination.h"
 #include "sim/forensics/fields.h"
 #include "sim/learn/fields.h"
+#include "sim/world/state/showings.h"
 
 namespace partly::cli {
 namespace {
@@ -21,7 +23,8 @@ namespace {
 struct ExhibitFlags {
   std::string save, event;
   counterfactual::CrossQuestion question;
-  double threshold = 0.01;
+  double threshold = forensics::kStrongRatio;
+  std::string copier_access;
   bool json = false;
   EngineFlags engine;
 };
@@ -44,9 +47,10 @@ Json json_of(const forensics::Exhibit& exhibit, double threshold) {
   for (std::size_t i = 0; i < exhibit.tests.size(); ++i) json["tests"][i]["asked"] = exhibit.tests[i].asked();
   for (Json& row : json["agreement"])
     if (row["reference"] < 0) row["reference"] = nullptr;  // the suspect
-  json["found"] = exhibit.p < threshold;
-  json["innocents"]["accused"] = exhibit.innocents.below(threshold);
-  json["innocents"]["false_positive_rate"] = exhibit.innocents.false_positive_rate(threshold);
+  const double strong = std::log(threshold);
+  json["found"] = exhibit.ratio && exhibit.ratio->log_ratio >= strong;
+  json["unseen"]["false_positive_rate"] = forensics::share_from(exhibit.unseen.innocents, strong);
+  json["unseen"]["power"] = forensics::share_from(exhibit.unseen.copiers, strong);
   return json;
 }
 
@@ -71,7 +75,8 @@ Json json_of(const counterfactual::CrossExamination& result, const ExhibitFlags&
             {"agreement", difference.agreement},
             {"questions", difference.questions},
             {"neg_log10_p", difference.neg_log10_p},
-            {"innocents_accused", difference.innocents_accused}}},
+            {"log_ratio", difference.log_ratio},
+            {"innocents_suspected", difference.innocents_suspected}}},
           {"tolerance", result.tolerance},
           {"saved_with", result.saved_with},
           {"examined_with", result.examined_with},
@@ -97,6 +102,50 @@ void print(const forensics::TestOutcome& test) {
               format_p(test.p).c_str());
   std::printf("          innocents, %% answered as the teacher does: %s\n",
               percents(test.reference_scores).c_str());
+  std::printf("          copiers, %% answered as the teacher does: %s\n",
+              percents(test.copier_scores).c_str());
+}
+
+std::string spread(std::vector<double> likeness) {
+  std::ranges::sort(likeness);
+  std::string text;
+  for (const double one : likeness) text += (text.empty() ? "" : " ") + format_number(one, 1);
+  return text;
+}
+
+void print(const forensics::Exhibit& exhibit, double threshold) {
+  if (!exhibit.ratio) {
+    std::printf("No copiers were asked, so there is no ratio.\n");
+    return;
+  }
+  const forensics::LikelihoodRatio& ratio = *exhibit.ratio;
+  std::printf("Copiers of the alleged kind: %s.\n", world::text(exhibit.alleged).c_str());
+  std::printf(
+      "Likeness to the teacher, in spreads between models: suspect %s\n          innocents %s\n          "
+      "copiers %s\n",
+      format_number(ratio.suspect, 1).c_str(), spread(ratio.innocents).c_str(),
+      spread(ratio.copiers).c_str());
+  const Interval bounds = forensics::log_ratio_bounds(ratio.innocents.size(), ratio.copiers.size());
+  std::printf(
+      "Likelihood ratio (derived from measured scores): %s, 90 %% between %s and %s; so many references "
+      "support "
+      "%s at most. p by rank %s (measured).\n",
+      format_odds(ratio.log_ratio).c_str(), format_odds(ratio.low).c_str(), format_odds(ratio.high).c_str(),
+      format_odds(bounds.high).c_str(), format_p(ratio.rank_p).c_str());
+  const double strong = std::log(threshold);
+  std::printf(
+      "At a ratio of %s : 1 the suspect is %sfound, and so are %s of %zu innocents and %s of %zu copiers "
+      "that the "
+      "rule had not seen.\n",
+      format_number(threshold, 0).c_str(), ratio.log_ratio >= strong ? "" : "not ",
+      format_percent(forensics::share_from(exhibit.unseen.innocents, strong)).c_str(),
+      exhibit.unseen.innocents.size(),
+      format_percent(forensics::share_from(exhibit.unseen.copiers, strong)).c_str(),
+      exhibit.unseen.copiers.size());
+}
+
+std::string ratio_text(const forensics::Exhibit& exhibit) {
+  return exhibit.ratio ? format_odds(exhibit.ratio->log_ratio) : "no ratio";
 }
 
 void print(const counterfactual::CrossExamination& result, const ExhibitFlags& flags) {
@@ -106,21 +155,16 @@ void print(const counterfactual::CrossExamination& result, const ExhibitFlags& f
               result.exam, result.quarter.text().c_str(), result.model.c_str(), result.defendant.c_str(),
               sources.own_labels, sources.queries, std::string(enum_name(sources.access)).c_str());
   for (const auto& test : exhibit.tests) print(test);
-  std::printf("p = %d tests x the least = %s: %s. At a threshold of %s the suspect is %sfound.\n",
-              exhibit.tests_asked, format_p(exhibit.p).c_str(), forensics::name(exhibit.strength),
-              format_p(flags.threshold).c_str(), exhibit.p < flags.threshold ? "" : "not ");
-  auto p = exhibit.innocents.p;
-  std::ranges::sort(p);
   std::printf(
-      "The same rule accuses %d of %zu innocents (%s). Their p:", exhibit.innocents.below(flags.threshold),
-      p.size(), format_percent(exhibit.innocents.false_positive_rate(flags.threshold)).c_str());
-  for (const double one : p) std::printf(" %s", format_p(one).c_str());
-  std::printf("\nIn the save: p = %s, %d of %zu innocents accused%s.\n", format_p(result.saved.p).c_str(),
-              result.saved.innocents.below(flags.threshold), result.saved.innocents.p.size(),
-              result.saved_follows ? "" : "; its p does NOT follow from its scores");
+      "By the t distribution of the innocents: p = %d tests x the least = %s (derived; no ruling reads "
+      "it).\n",
+      exhibit.tests_asked, format_p(exhibit.p).c_str());
+  print(exhibit, flags.threshold);
+  std::printf("In the save: %s%s.\n", ratio_text(result.saved).c_str(),
+              result.saved_follows ? "" : "; it does NOT follow from its scores");
   if (!flags.question.as_in_the_game())
-    std::printf("Pending otherwise than in the game; -log10 p moved by %s.\n",
-                format_number(exhibit.neg_log10_p - result.saved.neg_log10_p, 2).c_str());
+    std::printf("Pending otherwise than in the game: %s instead of %s.\n", ratio_text(exhibit).c_str(),
+                ratio_text(result.saved).c_str());
   else
     std::printf(
         "Computed again with %s (saved with %s): largest difference of a measured share %.2g, "
@@ -137,6 +181,8 @@ int exhibit(ExhibitFlags flags) {
     if (!exam) return fail(exam.error());
     flags.question.exam = *exam;
   }
+  if (!flags.copier_access.empty())
+    flags.question.copier_access = enum_named<learn::Access>(flags.copier_access);
   const auto result = counterfactual::cross_examine(flags.save, *request, flags.question);
   if (!result) return fail(result.error());
   if (flags.json)
@@ -159,8 +205,13 @@ void add_exhibit(CLI::App& app, int& code) {
   command->add_option("--probe-seed", question.probe_seed, "Draw the questions anew");
   command->add_option("--references", question.references, "Compare with so many innocents");
   command->add_option("--reference-seed", question.reference_seed, "Train other innocents");
-  command->add_option("--threshold", flags->threshold, "p under which a model counts as found")
-      ->check(CLI::Range(0.0, 1.0))
+  command->add_option("--copier-answers", question.copier_answers,
+                      "Other copiers: they bought so many answers");
+  command->add_option("--copier-access", flags->copier_access, "Other copiers: of this kind")
+      ->check(CLI::IsMember({"labels", "top_k", "probabilities"}));
+  command->add_option("--copier-labels", question.copier_labels, "Other copiers: with so many own labels");
+  command->add_option("--threshold", flags->threshold, "Likelihood ratio from which a model counts as found")
+      ->check(CLI::PositiveNumber)
       ->capture_default_str();
   command->add_flag("--hard", question.bare_answers,
                     "Train the suspect as if it had got hard answers: the class and no probabilities");

@@ -55,7 +55,7 @@ Json json_of(const session::Outcome& outcome) {
                {"ownership", outcome.ownership.value},
                {"judgment", session::name(outcome.judgment)},
                {"court", outcome.court},
-               {"p", outcome.p ? Json(*outcome.p) : Json()},
+               {"log_likelihood_ratio", outcome.log_ratio ? Json(*outcome.log_ratio) : Json()},
                {"ending", session::ending_of(outcome.ending)},
                {"quarters", Json::array()}};
   for (const auto& point : outcome.history)
@@ -186,7 +186,7 @@ Json json_of(const counterfactual::LuckyGame& game) {
   return {{"seed", game.seed},
           {"worth_usd", game.outcome.worth.value},
           {"capability", game.outcome.capability.value},
-          {"p", game.p ? Json(*game.p) : Json()},
+          {"log_likelihood_ratio", game.log_ratio ? Json(*game.log_ratio) : Json()},
           {"judgment", session::name(game.outcome.judgment)},
           {"court", game.outcome.court},
           {"ending", session::ending_of(game.outcome.ending)},
@@ -208,7 +208,7 @@ Json json_of(const counterfactual::Luck& luck) {
           {"games", games},
           {"worth_usd", json_of(luck.worth_usd)},
           {"capability", json_of(luck.capability_points)},
-          {"neg_log10_p", json_of(luck.neg_log10_p)},
+          {"log_likelihood_ratio", json_of(luck.log_ratio)},
           {"verdict_flips", luck.flips}};
 }
 
@@ -222,13 +222,13 @@ std::string game_row(const char* what, const counterfactual::LuckyGame& game) {
   std::snprintf(row, sizeof row, "%-9s %-6llu %-10s %10s %10s   %s\n", what,
                 static_cast<unsigned long long>(game.seed), text(game.outcome.worth).c_str(),
                 format_number(game.outcome.capability.value, 1).c_str(),
-                game.p ? format_p(*game.p).c_str() : "-", came_of(game.outcome).c_str());
+                game.log_ratio ? format_odds(*game.log_ratio).c_str() : "-", came_of(game.outcome).c_str());
   return row;
 }
 
 std::string text_of(const counterfactual::Luck& luck) {
   std::string out =
-      "The same decisions under other seeds\n          seed   worth      capability          p   court\n" +
+      "The same decisions under other seeds\n          seed   worth      capability    exhibit   court\n" +
       game_row("as played", luck.own);
   for (const auto& game : luck.games) out += game_row("", game);
   out += "State as played: " + text_of_hash(luck.own.hash) + "\n";

@@ -49,8 +49,11 @@ Json json_of(const session::GameReport& report) {
        {{"p", report.evidence.p},
         {"neg_log10_p", report.evidence.neg_log10_p},
         {"strength", forensics::name(report.evidence.strength)},
-        {"false_positive_rate", report.evidence.innocents.false_positive_rate(0.01)},
-        {"innocents", report.evidence.innocents.p.size()}}},
+        {"log_likelihood_ratio", report.evidence.log_ratio()},
+        {"rank_p", report.evidence.ratio ? report.evidence.ratio->rank_p : 1},
+        {"false_positive_rate", report.evidence.innocents_suspected()},
+        {"power", report.evidence.copiers_found()},
+        {"unseen_innocents", report.evidence.unseen.innocents.size()}}},
       {"outcome",
        {{"ending", report.ending},
         {"court", report.court},
@@ -69,9 +72,14 @@ Spread spread_of(const std::vector<session::GameReport>& reports, Figure figure)
   return partly::spread_of(each_of(reports, figure));
 }
 
+// Of ten to one or more, against the model.
+long long strong_evidence(const std::vector<session::GameReport>& reports) {
+  return std::ranges::count_if(reports, [](const auto& report) {
+    return report.has_model && report.evidence.strength >= forensics::Strength::strong;
+  });
+}
+
 Json summary_of(const std::vector<session::GameReport>& reports) {
-  const auto p01 =
-      std::ranges::count_if(reports, [](const auto& r) { return r.has_model && r.evidence.p < 0.01; });
   return {{"capability", spread_as_json(spread_of(reports, [](const auto& r) { return r.capability; }))},
           {"accuracy", spread_as_json(spread_of(reports, [](const auto& r) { return r.accuracy; }))},
           {"agreement", spread_as_json(spread_of(reports, [](const auto& r) { return r.agreement; }))},
@@ -79,7 +87,7 @@ Json summary_of(const std::vector<session::GameReport>& reports) {
            spread_as_json(spread_of(reports, [](const auto& r) { return r.model_cost.total(); }))},
           {"cost_usd", spread_as_json(spread_of(reports, [](const auto& r) { return r.cost.total(); }))},
           {"cash_usd", spread_as_json(spread_of(reports, [](const auto& r) { return r.cash_usd; }))},
-          {"evidence_below_01", p01},
+          {"strong_evidence", strong_evidence(reports)},
           {"games", reports.size()}};
 }
 
@@ -91,9 +99,7 @@ std::string route_row(const std::string& policy, const std::vector<session::Game
   std::snprintf(row, sizeof row, "%-13s %5.1f ± %-5.1f %9lld %9lld %12s %10s %10s   %lld of %zu   %s\n",
                 policy.c_str(), capability.mean, capability.sd, static_cast<long long>(first.used.labels),
                 static_cast<long long>(first.used.queries), format_flop(first.used.flops).c_str(),
-                format_usd(bill.mean).c_str(), format_usd(first.cash_usd).c_str(),
-                static_cast<long long>(std::ranges::count_if(
-                    reports, [](const auto& r) { return r.has_model && r.evidence.p < 0.01; })),
+                format_usd(bill.mean).c_str(), format_usd(first.cash_usd).c_str(), strong_evidence(reports),
                 reports.size(), first.court.c_str());
   return row;
 }
@@ -127,8 +133,7 @@ std::string header_of(bool teacher) {
                    "share  "
                    "trust    rivals   claims    won\n"
                  : "route          capability        labels   queries   arithmetic      bill       cash at "
-                   "end  p < "
-                   ".01  court (first seed)\n";
+                   "end  10 : 1+  court (first seed)\n";
 }
 
 std::vector<std::string> policies_of(const std::string& asked, bool teacher) {

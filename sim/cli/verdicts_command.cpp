@@ -22,11 +22,14 @@ struct VerdictsFlags {
 Json json_of(const counterfactual::VerdictsOf& verdicts) {
   Json cases = Json::array();
   for (const auto& one : verdicts.cases)
-    cases.push_back({{"seed", one.seed}, {"p", one.p}, {"chance", one.chance}, {"lost", one.lost}});
+    cases.push_back({{"seed", one.seed},
+                     {"log_likelihood_ratio", one.log_ratio},
+                     {"chance", one.chance},
+                     {"lost", one.lost}});
   return {{"lost", verdicts.lost()},
           {"mean_chance", verdicts.mean_chance()},
-          {"median_p", verdicts.median_p()},
-          {"found_below_01", verdicts.found()},
+          {"median_log_likelihood_ratio", verdicts.median_log_ratio()},
+          {"strong", verdicts.found()},
           {"cases", cases}};
 }
 
@@ -43,14 +46,14 @@ std::string row(const char* what, const counterfactual::VerdictsOf& verdicts) {
   char text[200];
   std::snprintf(text, sizeof text, "  %-22s %9s %11s %14s %12s\n", what,
                 format_percent(verdicts.lost()).c_str(), format_percent(verdicts.mean_chance()).c_str(),
-                format_p(verdicts.median_p()).c_str(), format_percent(verdicts.found()).c_str());
+                format_odds(verdicts.median_log_ratio()).c_str(), format_percent(verdicts.found()).c_str());
   return text;
 }
 
 std::string text_of(const counterfactual::TeacherVerdicts& verdicts) {
   return "Teacher " + verdicts.teacher + " (" + format_percent(verdicts.teacher_accuracy) + " right), " +
          std::to_string(verdicts.on_answers.cases.size()) + " seeds\n" +
-         "  trained on              lost it  mean chance   median p    p < .01\n" +
+         "  trained on              lost it  mean chance   median ratio    10 : 1+\n" +
          row("the rival's answers", verdicts.on_answers) + row("own labels, as many", verdicts.on_own_data) +
          "  moved by " + format_percent(verdicts.moved()) + " (paired signs: p " +
          format_p(verdicts.sign_test_p()) + ")\n";

@@ -59,6 +59,11 @@ Result<world::Examine> asked_otherwise(world::Examine exam, const CrossQuestion&
                    "Leave out --hard"};
     exam.suspect.sources.access = learn::Access::labels;
   }
+  learn::Sources& copiers = exam.alleged.sources;
+  copiers.queries = question.copier_answers.value_or(copiers.queries);
+  copiers.own_labels = question.copier_labels.value_or(copiers.own_labels);
+  copiers.access = question.copier_access.value_or(copiers.access);
+  if (auto status = learn::check_job(exam.alleged); !status) return status.error();
   if (auto status = forensics::check(settings); !status) return status.error();
   return exam;
 }

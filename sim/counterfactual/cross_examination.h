@@ -10,6 +10,7 @@
 #include "sim/base/result.h"
 #include "sim/forensics/exhibit_difference.h"
 #include "sim/learn/engines.h"
+#include "sim/learn/train_job.h"
 #include "sim/world/state/world.h"
 
 namespace partly::counterfactual {
@@ -24,9 +25,13 @@ struct CrossQuestion {
   std::optional<std::uint64_t> reference_seed = {};
   std::optional<int> references = {};
   bool bare_answers = false;  // the suspect trained again as if the interface had served classes only
+  // "That is not how a copy would be made": of the copiers.
+  std::optional<int> copier_answers = {}, copier_labels = {};
+  std::optional<learn::Access> copier_access = {};
 
+  bool other_copiers() const { return copier_answers || copier_labels || copier_access; }
   bool as_in_the_game() const {
-    return !probes && !probe_seed && !reference_seed && !references && !bare_answers;
+    return !probes && !probe_seed && !reference_seed && !references && !bare_answers && !other_copiers();
   }
 };
 

@@ -27,8 +27,9 @@ std::optional<Quarter> first_difference(const std::vector<world::SeriesPoint>& a
 
 // Of what the curves do not show.
 bool same_end(const session::Outcome& a, const session::Outcome& b) {
-  return a.ending == b.ending && a.court == b.court && a.p == b.p && a.worth.value == b.worth.value &&
-         a.spent.value == b.spent.value && a.ownership.value == b.ownership.value;
+  return a.ending == b.ending && a.court == b.court && a.log_ratio == b.log_ratio &&
+         a.worth.value == b.worth.value && a.spent.value == b.spent.value &&
+         a.ownership.value == b.ownership.value;
 }
 
 std::optional<Quarter> first_difference(const session::Outcome& a, const session::Outcome& b) {

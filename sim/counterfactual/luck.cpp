@@ -1,7 +1,6 @@
 #include "sim/counterfactual/luck.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "sim/counterfactual/decision_replayer.h"
@@ -18,15 +17,14 @@ Result<std::optional<double>> evidence(const world::Scenario& scenario, const se
                                        const session::ShouldContinue& should_continue) {
   if (scenario.role() != world::Role::student_lab)
     return std::optional<double>();  // its model is the teacher
-  const auto* model = world::flagship(scenario, session::world_of(played), world::kPlayerId);
+  const world::World& end = session::world_of(played);
+  const auto* model = world::flagship(scenario, end, world::kPlayerId);
   if (model == nullptr) return std::optional<double>();
-  const auto exam = world::exam_of(scenario, *model, 0, 0, scenario.exam);
+  const auto exam = world::exam_of(scenario, end, *model, 0, 0, scenario.exam);
   const auto result = cache.result_of(exam, should_continue);
   if (!result) return result.error();
-  return std::optional(std::get<world::Examined>(*result).exhibit.p);
+  return std::optional(std::get<world::Examined>(*result).exhibit.log_ratio());
 }
-
-double neg_log10(const std::optional<double>& p) { return p ? -std::log10(std::max(*p, 1e-300)) : 0; }
 
 }  // namespace
 
@@ -37,12 +35,12 @@ Result<LuckyGame> play_over(const world::Scenario& scenario, const session::Save
   std::unique_ptr<session::Session> played;
   auto future = replay_otherwise(*game, std::nullopt, seed, cache, should_continue, &played);
   if (!future) return future.error();
-  const auto p = evidence(game->scenario, *played, cache, should_continue);
-  if (!p) return p.error();
+  const auto log_ratio = evidence(game->scenario, *played, cache, should_continue);
+  if (!log_ratio) return log_ratio.error();
   LuckyGame lucky;
   static_cast<Future&>(lucky) = std::move(*future);
   lucky.seed = seed;
-  lucky.p = *p;
+  lucky.log_ratio = *log_ratio;
   return lucky;
 }
 
@@ -72,7 +70,7 @@ Luck luck_of(LuckyGame own, std::vector<LuckyGame> games) {
   const auto over = [&](auto figure) { return spread_around(figure(own), each_of(games, figure)); };
   luck.worth_usd = over([](const LuckyGame& game) { return game.outcome.worth.value; });
   luck.capability_points = over([](const LuckyGame& game) { return game.outcome.capability.value; });
-  luck.neg_log10_p = over([](const LuckyGame& game) { return neg_log10(game.p); });
+  luck.log_ratio = over([](const LuckyGame& game) { return game.log_ratio.value_or(0); });
   const auto flipped = std::count_if(games.begin(), games.end(), [&](const LuckyGame& game) {
     return game.outcome.judgment != own.outcome.judgment;
   });

@@ -12,7 +12,7 @@ namespace partly::counterfactual {
 
 struct LuckyGame : Future {
   std::uint64_t seed = 0;
-  std::optional<double> p;  // of the exam on the model sold at the end, whether or not anybody sued
+  std::optional<double> log_ratio;  // of the exam on the model sold at the end, whether or not anybody sued
 };
 
 // A decision that could not be carried over into some of the other games.
@@ -31,7 +31,7 @@ inline constexpr int kLuckySeeds = 12;  // other games that luck is measured ove
 struct Luck {
   LuckyGame own;
   std::vector<LuckyGame> games;  // the other seeds
-  SeedSpread worth_usd, capability_points, neg_log10_p;
+  SeedSpread worth_usd, capability_points, log_ratio;
   double flips = 0;  // share of the seeds whose judgment is another than the game's own
 };
 

@@ -5,6 +5,7 @@
 #include "sim/bots/turn.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/orders.h"
+#include "sim/world/state/showings.h"
 #include "sim/world/state/standing.h"
 
 namespace partly::counterfactual {
@@ -42,7 +43,8 @@ Result<Hearing> hearing(const world::Scenario& scenario, bool copier, double sal
                         MeasurementCache& cache, const session::ShouldContinue& should_continue) {
   Hearing out{bots::begin(scenario, seed), {}};
   world::Model& model = suspect_in(scenario, out.world, copier, sales_usd);
-  const auto result = cache.result_of(world::exam_of(scenario, model, 0, 0, scenario.exam), should_continue);
+  const auto result =
+      cache.result_of(world::exam_of(scenario, out.world, model, 0, 0, scenario.exam), should_continue);
   if (!result) return result.error();
   const forensics::Exhibit& exhibit = std::get<world::Examined>(*result).exhibit;
   out.proceeding.claimant = scenario.lab(world::LabKind::provider).id;
@@ -52,15 +54,13 @@ Result<Hearing> hearing(const world::Scenario& scenario, bool copier, double sal
   out.proceeding.record = world::record_at_notice(scenario, out.world, model);
   out.proceeding.record.records_open = true;
   out.proceeding.record.ban_in_force = true;
-  if (exhibit.tests_asked > 0)
-    out.proceeding.record.showings = {
-        {"exhibit", "Exhibit", exhibit.p, exhibit.innocents.false_positive_rate(0.01), {}}};
+  if (exhibit.tests_asked > 0) out.proceeding.record.showings = {world::showing_of(exhibit, {})};
   return out;
 }
 
 bool spoke(const law::Record& record) {
   return std::any_of(record.showings.begin(), record.showings.end(),
-                     [](const law::Showing& showing) { return showing.p <= law::kSpeaksAtP; });
+                     [](const law::Showing& showing) { return showing.log_likelihood_ratio.value > 0; });
 }
 
 void add_costs(const world::Scenario& scenario, const Hearing& heard, std::array<double, 3>& usd) {
@@ -75,9 +75,9 @@ void add_case(const world::Scenario& scenario, Hearing heard, OathCosts& costs) 
   ++costs.seeds;
   costs.found += spoke(record);
   add_costs(scenario, heard, costs.measured_usd);
-  record.showings = {{"exhibit", "Exhibit", 0, 0, {}}};
+  record.showings = {world::loudest_showing(scenario.exam)};
   add_costs(scenario, heard, costs.found_usd);
-  record.showings.front().p = 1;
+  record.showings = {world::clearest_showing(scenario.exam)};
   add_costs(scenario, heard, costs.silent_usd);
 }
 

@@ -18,9 +18,10 @@ inline constexpr std::array kAnswers{law::Answer::yes, law::Answer::partly, law:
 // One lab under one policy, over all seeds. Means, in the order of kAnswers.
 struct OathCosts {
   bool copier = false, file_kept = false;
-  int seeds = 0, found = 0;                         // whose exam speaks for the claimant (p at most .05)
-  std::array<double, 3> measured_usd{};             // on the exam as it was measured
-  std::array<double, 3> found_usd{}, silent_usd{};  // as if it had found the teacher beyond doubt, or nothing
+  int seeds = 0, found = 0;              // whose exam speaks for the claimant (a ratio above one)
+  std::array<double, 3> measured_usd{};  // on the exam as it was measured
+  std::array<double, 3> found_usd{},
+      silent_usd{};  // as if it had said the most that its references support, for either side
 
   law::Answer cheapest() const;  // as measured
 };

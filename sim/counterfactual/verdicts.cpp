@@ -9,6 +9,7 @@
 #include "sim/law/judge.h"
 #include "sim/world/decide/decide.h"
 #include "sim/world/state/orders.h"
+#include "sim/world/state/showings.h"
 #include "sim/world/state/standing.h"
 
 namespace partly::counterfactual {
@@ -26,9 +27,7 @@ world::TrainModel on_own_data(world::TrainModel order) {
 // Neither log nor books nor testimony: what the exhibit says is all that the court can weigh.
 law::Record record_of(const forensics::Exhibit& exhibit) {
   law::Record record;
-  if (exhibit.tests_asked > 0)
-    record.showings.push_back(
-        {"exhibit", "Exhibit", exhibit.p, exhibit.innocents.false_positive_rate(0.01), {}});
+  if (exhibit.tests_asked > 0) record.showings.push_back(world::showing_of(exhibit, {}));
   return record;
 }
 
@@ -38,14 +37,14 @@ Result<HeardCase> hear(const world::Scenario& scenario, const world::TrainModel&
   world::Model suspect;
   suspect.job = world::job_for(scenario, world, order, world::kPlayerId);
   const auto result =
-      cache.result_of(world::exam_of(scenario, suspect, 0, 0, scenario.exam), should_continue);
+      cache.result_of(world::exam_of(scenario, world, suspect, 0, 0, scenario.exam), should_continue);
   if (!result) return result.error();
   const forensics::Exhibit& exhibit = std::get<world::Examined>(*result).exhibit;
   const law::ClaimRules& rules = scenario.claim(law::Theory::contract);
   const law::Opinion opinion{law::weigh(scenario.court, rules, record_of(exhibit)), {}, rules.remedies, {}};
   Rng rng(seed, "verdicts");  // the same draws for whatever the lab trained on
   const law::Verdict verdict = law::judge(opinion, rng);
-  return HeardCase{seed, exhibit.p, verdict.probability, verdict.for_claimant};
+  return HeardCase{seed, exhibit.log_ratio(), verdict.probability, verdict.for_claimant};
 }
 
 Result<double> teacher_accuracy(const world::Scenario& scenario, MeasurementCache& cache,
@@ -64,9 +63,11 @@ Result<double> teacher_accuracy(const world::Scenario& scenario, MeasurementCach
 double VerdictsOf::lost() const { return mean(each_of(cases, &HeardCase::lost)); }
 double VerdictsOf::mean_chance() const { return mean(each_of(cases, &HeardCase::chance)); }
 double VerdictsOf::found() const {
-  return mean(each_of(cases, [](const HeardCase& one) { return one.p < 0.01; }));
+  return mean(each_of(cases, [](const HeardCase& one) { return one.log_ratio >= law::kStrongLogRatio; }));
 }
-double VerdictsOf::median_p() const { return cases.empty() ? 1 : median(each_of(cases, &HeardCase::p)); }
+double VerdictsOf::median_log_ratio() const {
+  return cases.empty() ? 0 : median(each_of(cases, &HeardCase::log_ratio));
+}
 
 double TeacherVerdicts::sign_test_p() const {
   int more = 0, less = 0;

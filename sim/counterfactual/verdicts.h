@@ -15,9 +15,9 @@ namespace partly::counterfactual {
 
 struct HeardCase {
   std::uint64_t seed = 0;
-  double p = 1;       // of the exhibit
-  double chance = 0;  // of a verdict for the claimant
-  bool lost = false;  // as drawn
+  double log_ratio = 0;  // of the exhibit, natural logarithm
+  double chance = 0;     // of a verdict for the claimant
+  bool lost = false;     // as drawn
 };
 
 struct VerdictsOf {
@@ -25,8 +25,8 @@ struct VerdictsOf {
 
   double lost() const;  // share
   double mean_chance() const;
-  double median_p() const;
-  double found() const;  // share of exhibits with p below .01
+  double median_log_ratio() const;
+  double found() const;  // share of exhibits with a ratio of ten to one or more
 };
 
 struct TeacherVerdicts {

@@ -63,28 +63,24 @@ std::vector<learn::ReferenceSpec> references_of(const forensics::ExamSettings& s
   return specs;
 }
 
-Result<ExamSetup> exam_setup(const learn::Classroom& room, const forensics::ExamSettings& settings,
-                             const std::vector<learn::ReferenceSpec>& selectors,
-                             const std::vector<learn::ReferenceSpec>& references,
-                             const learn::KeepGoing& keep_going) {
-  ExamSetup setup = draw_pools(room.task(), settings);
-  std::vector<learn::ReferenceSpec> specs = selectors;
-  specs.insert(specs.end(), references.begin(), references.end());
-  const auto models = room.independent_models(specs, keep_going);
-  if (!models) return models.error();
-  for (std::size_t i = 0; i < models->size(); ++i)
-    (i < selectors.size() ? setup.selectors : setup.references).push_back(setup.sit(room, (*models)[i]));
-  return setup;
+std::vector<learn::ReferenceSpec> unseen_of(const forensics::ExamSettings& settings,
+                                            const learn::NetworkKind& usual, const learn::NetworkKind& large,
+                                            double large_label_noise, std::uint64_t seed) {
+  forensics::ExamSettings others = settings;
+  others.seed = seed;
+  others.reference_models = settings.unseen_models;
+  return references_of(others, usual, large, large_label_noise);
 }
 
-TeacherExam::TeacherExam(learn::Classroom room, std::shared_ptr<const ExamSetup> setup)
-    : room_(std::move(room)), setup_(std::move(setup)) {
+TeacherExam::TeacherExam(learn::Classroom room, std::shared_ptr<const ExamSetup> setup,
+                         forensics::Comparison comparison)
+    : room_(std::move(room)), setup_(std::move(setup)), comparison_(std::move(comparison)) {
   material_ = {setup_->truth, sit(room_.teacher()), confidence(room_, setup_->natural), setup_->selectors};
   paper_ = forensics::set_paper(setup_->settings, material_);
 }
 
 forensics::Exhibit TeacherExam::examine(const forensics::Sitting& suspect) const {
-  return forensics::examine(paper_, material_, suspect, setup_->references);
+  return forensics::examine(paper_, material_, suspect, setup_->references, comparison_);
 }
 
 double TeacherExam::p(const forensics::Sitting& suspect) const {

@@ -34,18 +34,17 @@ std::vector<learn::ReferenceSpec> selectors_of(const forensics::ExamSettings& se
 std::vector<learn::ReferenceSpec> references_of(const forensics::ExamSettings& settings,
                                                 const learn::NetworkKind& usual,
                                                 const learn::NetworkKind& large, double large_label_noise);
-
-// With these trained, side by side, and their answers taken.
-Result<ExamSetup> exam_setup(const learn::Classroom& room, const forensics::ExamSettings& settings,
-                             const std::vector<learn::ReferenceSpec>& selectors,
-                             const std::vector<learn::ReferenceSpec>& references,
-                             const learn::KeepGoing& keep_going = {});
+// Further labs of the same amounts and qualities, whom no rule is fitted on.
+std::vector<learn::ReferenceSpec> unseen_of(const forensics::ExamSettings& settings,
+                                            const learn::NetworkKind& usual, const learn::NetworkKind& large,
+                                            double large_label_noise, std::uint64_t seed);
 
 // Whether a model was taught by this teacher: one question paper, asked of any number of suspects.
 class TeacherExam {
  public:
-  // `room` is prepared: its teacher is trained.
-  TeacherExam(learn::Classroom room, std::shared_ptr<const ExamSetup> setup);
+  // `room` is prepared: its teacher is trained. Without copiers to compare with, exhibits have no ratio.
+  TeacherExam(learn::Classroom room, std::shared_ptr<const ExamSetup> setup,
+              forensics::Comparison comparison = {});
 
   forensics::Sitting sit(const learn::Weights& model) const { return setup_->sit(room_, model); }
   forensics::Exhibit examine(const forensics::Sitting& suspect) const;
@@ -66,6 +65,7 @@ class TeacherExam {
 
   learn::Classroom room_;
   std::shared_ptr<const ExamSetup> setup_;
+  forensics::Comparison comparison_;
   forensics::ExamMaterial material_;
   forensics::ExamPaper paper_;
 };

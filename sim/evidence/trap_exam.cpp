@@ -6,7 +6,6 @@ namespace partly::evidence {
 namespace {
 
 constexpr std::size_t kSurvey = 20'000;  // points by which the provider knows where inland is
-constexpr int kInnocents = 24;
 // Small and few beside the labels of its own, so that the provider's model keeps most of its points.
 constexpr double kRadius = 0.05;
 constexpr int kPointsEach = 20;
@@ -32,11 +31,6 @@ Result<Layout> layout_of(const learn::TaskSpec& spec, const learn::TrapPatch& tr
   return layout;
 }
 
-learn::ReferenceSpec innocents_of(const learn::NetworkKind& usual, const forensics::ExamSettings& settings) {
-  return {kInnocents,   settings.labels, settings.selector_noise,
-          usual.hidden, usual.recipe,    derive_seed(settings.seed, "trap innocents")};
-}
-
 }  // namespace
 
 learn::Examples planting_for(const learn::TaskSpec& task, const learn::TrapPatch& traps) {
@@ -55,17 +49,19 @@ TrapExam::TrapExam(const learn::Classroom& room, forensics::TrapSettings setting
       probes_(forensics::probes_of(settings_, islets_)) {}
 
 Result<std::optional<TrapExam>> TrapExam::open(const learn::Classroom& room, const learn::TrainJob& suspect,
-                                               const learn::NetworkKind& usual,
-                                               const forensics::ExamSettings& settings,
-                                               const learn::KeepGoing& keep_going) {
+                                               const TrapModels& models) {
   const learn::TrapPatch& traps = suspect.teacher.traps;
   if (traps.islets == 0) return std::optional<TrapExam>{};
   auto layout = layout_of(suspect.task, traps);
   if (!layout) return layout.error();
   TrapExam ready(room, layout->settings, std::move(layout->islets));
-  const auto models = room.independent_models(innocents_of(usual, settings), keep_going);
-  if (!models) return models.error();
-  for (const auto& model : *models) ready.innocents_.push_back(ready.copied(model));
+  const auto copied_by = [&](std::span<const learn::Weights> some) {
+    std::vector<forensics::Count> counts;
+    for (const auto& model : some) counts.push_back(ready.copied(model));
+    return counts;
+  };
+  ready.references_ = {copied_by(models.innocents), copied_by(models.copiers),
+                       copied_by(models.unseen_innocents)};
   return std::optional(std::move(ready));
 }
 
@@ -75,7 +71,7 @@ forensics::Count TrapExam::copied(const learn::Weights& model) const {
 }
 
 forensics::TrapExhibit TrapExam::examine(const learn::Weights& suspect) const {
-  return forensics::examine_traps(settings_, copied(suspect), innocents_);
+  return forensics::examine_traps(settings_, copied(suspect), references_);
 }
 
 }  // namespace partly::evidence

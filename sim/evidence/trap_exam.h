@@ -2,6 +2,7 @@
 // and forensics meet here, as for the provenance exam.
 #pragma once
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "sim/base/result.h"
@@ -16,16 +17,18 @@ namespace partly::evidence {
 // the world has no room for so many.
 learn::Examples planting_for(const learn::TaskSpec& task, const learn::TrapPatch& traps);
 
+// Models that were trained for the provenance exam, asked about the traps too.
+struct TrapModels {
+  std::span<const learn::Weights> innocents, copiers, unseen_innocents;
+};
+
 // What is asked of a model in dispute about its teacher's traps: every islet, beside innocents that never met
-// that teacher. They are trained once, so that asking is instant.
+// that teacher, and copiers that did.
 class TrapExam {
  public:
-  // None if the teacher of `suspect` has no traps. Innocents are of the usual kind of network, with as many
-  // labels as `settings` gives to those who choose questions.
+  // None if the teacher of `suspect` has no traps.
   static Result<std::optional<TrapExam>> open(const learn::Classroom& room, const learn::TrainJob& suspect,
-                                              const learn::NetworkKind& usual,
-                                              const forensics::ExamSettings& settings,
-                                              const learn::KeepGoing& keep_going = {});
+                                              const TrapModels& models);
 
   forensics::TrapExhibit examine(const learn::Weights& suspect) const;
 
@@ -38,7 +41,7 @@ class TrapExam {
   forensics::TrapSettings settings_;
   std::vector<forensics::Islet> islets_;
   std::vector<float> probes_;
-  std::vector<forensics::Count> innocents_;
+  forensics::TrapReferences references_;
 };
 
 }  // namespace partly::evidence

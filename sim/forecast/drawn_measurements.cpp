@@ -5,6 +5,7 @@
 
 #include "sim/base/format.h"
 #include "sim/base/statistics.h"
+#include "sim/forecast/exam_prospect.h"
 #include "sim/world/close/close_quarter.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/standing.h"
@@ -16,8 +17,6 @@ constexpr double kProviderModelPoints = 92, kProviderModelSd = 3;  // on many la
 constexpr Interval kProviderModelRange{86, 98};
 constexpr std::size_t kEnoughForASpread = 4;  // models of one order
 constexpr double kLeastSd = 0.5;              // points
-constexpr double kClearTrace = 1e-4,
-                 kNoTrace = 0.5;  // p of an exam that finds a copy, and of one that does not
 
 // The measured threshold that is nearest to the one in force.
 const WatchLevel* level_at(const World& world, double alarm_rate) {
@@ -63,13 +62,13 @@ class Drawing {
     const law::Proceeding* proceeding = then_.proceeding(job.proceeding);
     const Model* model = proceeding ? then_.model(proceeding->model) : nullptr;
     const bool taught = model && (copied(*model) || inherits(scenario_, *model));
-    const double power = proceeding ? scenario_.claim(proceeding->theory).exhibit_power.value : 0;
     Examined examined;
     examined.id = job.id;
     examined.exhibit.settings = job.settings;
     examined.exhibit.tests_asked = 1;
-    examined.exhibit.p = taught && rng_.chance(power) ? kClearTrace : kNoTrace;
-    examined.exhibit.neg_log10_p = -std::log10(examined.exhibit.p);
+    const double says = one_of(expected_showings(scenario_, known_, taught)).log_likelihood_ratio.value;
+    forensics::LikelihoodRatio& ratio = examined.exhibit.ratio.emplace();
+    ratio.log_ratio = ratio.low = ratio.high = says;
     return examined;
   }
 
@@ -101,6 +100,13 @@ class Drawing {
     const double guessing = 1.0 / scenario_.learning.classes;
     const double accuracy = guessing + (1 - guessing) * points / 100;
     return {accuracy, accuracy};
+  }
+
+  law::Showing one_of(const std::vector<ExpectedShowing>& possible) {
+    double left = rng_.uniform();
+    for (const ExpectedShowing& expected : possible)
+      if ((left -= expected.chance) < 0) return expected.showing;
+    return possible.back().showing;
   }
 
   // Who asks more than the volume rule lets pass is noticed for certain, if its pattern was not seen before.

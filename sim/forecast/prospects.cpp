@@ -5,6 +5,7 @@
 
 #include "sim/base/format.h"
 #include "sim/base/statistics.h"
+#include "sim/forecast/exam_prospect.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/standing.h"
 
@@ -67,34 +68,27 @@ std::optional<CapabilityProspect> from_models_alike(const Scenario& scenario, co
                       " to " + format_number(kSdOfAlike.high, 0) + ")");
 }
 
-// The account as it will stand when the judge decides, with the exam's answer still open: each record that
-// may come of it, and with what chance.
-struct Supposed {
-  double chance = 1;
-  law::Record record;
-};
-
-std::vector<Supposed> records_at_judgment(const law::ClaimRules& rules, const law::Record& now) {
-  if (!now.showings.empty() || !rules.needs(law::ElementKind::taught_on_answers)) return {{1, now}};
-  law::Record found = now;
-  found.records_open = true;
-  law::Record silent = found;
-  found.showings.push_back({"exhibit", "Exhibit", 0, 0, {}});
-  silent.showings.push_back({"exhibit", "Exhibit", 1, 0, {}});
-  const double power = std::clamp(rules.exhibit_power.value, 0.0, 1.0);
-  return {{power, found}, {1 - power, silent}};
+bool exam_to_come(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
+  return !proceeding.opinion && proceeding.record.showings.empty() &&
+         claim_now(scenario, world, proceeding.theory).needs(law::ElementKind::taught_on_answers);
 }
 
 // Of the claimant in the end: the same account as the court page's, over what the exam may still say.
 double chance_at_judgment(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
   if (proceeding.opinion) return assessment_of(scenario, world, proceeding).chance_in_the_end();
-  const law::ClaimRules rules = claim_now(scenario, world, proceeding.theory);
-  double chance = 0;
-  for (const Supposed& one : records_at_judgment(rules, record_now(scenario, world, proceeding)))
-    chance += one.chance *
-              law::assess(scenario.court, proceeding, opinion_on(scenario, world, proceeding, one.record))
-                  .chance_in_the_end();
-  return chance;
+  law::Record record = record_now(scenario, world, proceeding);
+  const auto chance = [&](const law::Record& supposed) {
+    return law::assess(scenario.court, proceeding, opinion_on(scenario, world, proceeding, supposed))
+        .chance_in_the_end();
+  };
+  if (!exam_to_come(scenario, world, proceeding)) return chance(record);
+  record.records_open = true;
+  double sum = 0;
+  for (const ExpectedShowing& expected : expected_showings(scenario, world, *world.model(proceeding.model))) {
+    record.showings = {expected.showing};
+    sum += expected.chance * chance(record);
+  }
+  return sum;
 }
 
 double chance_of(const std::vector<law::RemedyRule>& rules, std::initializer_list<law::Remedy> wanted) {
@@ -184,13 +178,14 @@ ClaimProspect prospect_of(const Scenario& scenario, const World& world, const la
   prospect.award_today_usd = today.opinion.award.total();
   prospect.loss_chance_today = today.in_the_end();
   prospect.expected_today_usd = today.expected_award();
-  prospect.loss_chance = Quantity::derived(
-      chance_at_judgment(scenario, world, proceeding), Unit::fraction,
-      proceeding.opinion || !proceeding.record.showings.empty()
-          ? "The account of the claim, as the court page has it"
-          : "The account of the claim as it will stand at the judgment: the books open, and the exam finds a "
-            "copy with its stated power; today's record gives " +
-                format_percent(today.chance_in_the_end()));
+  prospect.loss_chance =
+      Quantity::derived(chance_at_judgment(scenario, world, proceeding), Unit::fraction,
+                        exam_to_come(scenario, world, proceeding)
+                            ? "The account of the claim as it will stand at the judgment: the books open, "
+                              "and the exam held, with "
+                              "what such exams have been measured to say; today's record gives " +
+                                  format_percent(today.chance_in_the_end())
+                            : "The account of the claim, as the court page has it");
   const auto& orders = today.opinion.remedies;
   prospect.order_chance =
       Quantity::derived(chance_of(orders, {law::Remedy::injunction, law::Remedy::deletion}), Unit::fraction,

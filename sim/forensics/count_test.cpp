@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 #include "sim/base/check.h"
+#include "sim/base/rng.h"
 #include "sim/base/statistics.h"
+#include "sim/forensics/likelihood_ratio.h"
 
 namespace partly::forensics {
 namespace {
@@ -66,6 +69,34 @@ double count_p(Count suspect, std::span<const Count> innocents) {
   double p = 0;
   for (int k = suspect.hits; k <= suspect.chances; ++k) p += probability_of(k, suspect.chances, law);
   return std::min(1.0, p);
+}
+
+double count_log_ratio(Count suspect, std::span<const Count> innocents, std::span<const Count> copiers) {
+  if (innocent_rate(copiers) <= innocent_rate(innocents)) return 0;
+  const BetaLaw honest = law_of_rates(innocents), taught = law_of_rates(copiers);
+  double most = -std::numeric_limits<double>::infinity();
+  for (int k = 0; k <= suspect.hits; ++k)
+    most = std::max(most, std::log(probability_of(k, suspect.chances, taught)) -
+                              std::log(probability_of(k, suspect.chances, honest)));
+  return censored_log_ratio(most, innocents.size(), copiers.size());
+}
+
+Interval count_log_ratio_spread(Count suspect, std::span<const Count> innocents,
+                                std::span<const Count> copiers, std::uint64_t seed) {
+  constexpr std::uint64_t kResamples = 200;
+  const auto anew = [](std::span<const Count> counts, Rng& rng) {
+    std::vector<Count> drawn;
+    for (std::size_t i = 0; i < counts.size(); ++i) drawn.push_back(counts[rng.below(counts.size())]);
+    return drawn;
+  };
+  std::vector<double> ratios;
+  for (std::uint64_t i = 0; i < kResamples; ++i) {
+    Rng rng(seed, "counts drawn anew", i);
+    const auto some_innocents = anew(innocents, rng);
+    const auto some_copiers = anew(copiers, rng);
+    ratios.push_back(count_log_ratio(suspect, some_innocents, some_copiers));
+  }
+  return {quantile(ratios, 0.05), quantile(ratios, 0.95)};
 }
 
 }  // namespace partly::forensics

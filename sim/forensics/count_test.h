@@ -3,7 +3,10 @@
 // the model: how unlike the innocents are counts as much as how little was looked at. Source of the law of
 // the counts: Skellam 1948 (beta-binomial).
 #pragma once
+#include <cstdint>
 #include <span>
+
+#include "sim/base/quantity.h"
 
 namespace partly::forensics {
 
@@ -26,5 +29,13 @@ double innocent_rate(std::span<const Count> innocents);
 // by four unlike ones, at most 8 % of innocents come under p = .05 and 3 % under .01
 // (tests/forensics/count_test_test.cpp). Needs at least one innocent with a chance.
 double count_p(Count suspect, std::span<const Count> innocents);
+
+// How much likelier the count is of a copier than of an innocent, both by their own beta-binomial law:
+// logarithm, censored as in likelihood_ratio.h and held where it falls again although more was copied. 0
+// where copiers copy no more than innocents do.
+double count_log_ratio(Count suspect, std::span<const Count> innocents, std::span<const Count> copiers);
+// 90 %, the references drawn anew from themselves.
+Interval count_log_ratio_spread(Count suspect, std::span<const Count> innocents,
+                                std::span<const Count> copiers, std::uint64_t seed);
 
 }  // namespace partly::forensics

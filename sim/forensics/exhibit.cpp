@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "sim/base/statistics.h"
 #include "sim/forensics/fields.h"
@@ -32,10 +33,11 @@ const char* meaning(ExamTest test) {
 
 const char* name(Strength strength) { return enum_name(strength).data(); }
 
-Strength strength_of(double neg_log10_p) {
-  if (neg_log10_p > 3) return Strength::compelling;
-  if (neg_log10_p >= 2) return Strength::strong;
-  if (neg_log10_p >= 1.3) return Strength::suspicion;
+Strength strength_of(double log_ratio) {
+  const double tens = log_ratio / std::numbers::ln10;
+  if (tens >= 1.5) return Strength::compelling;
+  if (tens >= 1) return Strength::strong;
+  if (tens >= 0.5) return Strength::suspicion;
   return Strength::none;
 }
 
@@ -58,11 +60,19 @@ Status check(const ExamSettings& settings) {
   if (!within(settings.reference_models, 4, kMostModels))
     return bad_setting("reference_models", "With fewer than four innocents there is no spread to judge by",
                        "Try 24");
+  if (settings.copier_models != 0 && !within(settings.copier_models, 4, kMostModels))
+    return bad_setting("copier_models", "It is 0 (no copiers, no ratio) or at least 4", "Try 24");
+  if (settings.unseen_models != 0 && !within(settings.unseen_models, 4, kMostModels))
+    return bad_setting("unseen_models", "It is 0 (no rates) or at least 4", "Try 24");
   const auto positive = [](double size) { return std::isfinite(size) && size > 0; };
   if (settings.reference_sizes.empty() ||
       !std::all_of(settings.reference_sizes.begin(), settings.reference_sizes.end(), positive))
     return bad_setting("reference_sizes", "Each size is a positive share of `labels`", "Try 0.5, 1, 3");
   const auto share = [](double noise) { return noise >= 0 && noise < 1; };
+  if (settings.copier_own_shares.empty() ||
+      !std::all_of(settings.copier_own_shares.begin(), settings.copier_own_shares.end(),
+                   [](double own) { return own >= 0 && own <= 100; }))
+    return bad_setting("copier_own_shares", "Each is a share of the answers from 0 to 100", "Try 0, 0.5, 1");
   if (settings.reference_noise.empty() ||
       !std::all_of(settings.reference_noise.begin(), settings.reference_noise.end(), share) ||
       !share(settings.selector_noise))
@@ -103,13 +113,15 @@ double reference_label_noise(const ExamSettings& settings, int reference) {
   return noise[place_among_usual(settings, reference) / settings.reference_sizes.size() % noise.size()];
 }
 
-int Innocents::below(double threshold) const {
-  return static_cast<int>(std::count_if(p.begin(), p.end(), [&](double one) { return one < threshold; }));
+double share_from(std::span<const double> log_ratios, double log_threshold) {
+  if (log_ratios.empty()) return 0;
+  const auto reached = std::ranges::count_if(log_ratios, [&](double one) { return one >= log_threshold; });
+  return static_cast<double>(reached) / static_cast<double>(log_ratios.size());
 }
 
-double Innocents::false_positive_rate(double threshold) const {
-  return p.empty() ? 0.0 : static_cast<double>(below(threshold)) / static_cast<double>(p.size());
-}
+double Exhibit::log_ratio() const { return ratio ? ratio->log_ratio : 0; }
+double Exhibit::innocents_suspected() const { return share_from(unseen.innocents, std::log(kStrongRatio)); }
+double Exhibit::copiers_found() const { return share_from(unseen.copiers, std::log(kStrongRatio)); }
 
 double naive_binomial_p(const TestOutcome& outcome) {
   const int hits = static_cast<int>(std::lround(outcome.suspect_score * outcome.questions));

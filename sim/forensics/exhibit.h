@@ -1,15 +1,17 @@
 // What a provenance exam yields, as a value: everything needed to show it, doubt it and compute it again.
-// Leaves out the questions themselves and every net. Source of the court's rule and of the bands: the
-// model-level test against independently trained models, after Maini et al. 2021 (dataset inference) and its
-// critics of 2023.
+// Leaves out the questions themselves and every net. Source of the single tests: the model-level test against
+// independently trained models, after Maini et al. 2021 (dataset inference) and its critics of 2023; of what
+// they weigh together: likelihood_ratio.h.
 #pragma once
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "sim/base/result.h"
+#include "sim/forensics/likelihood_ratio.h"
 
 namespace partly::forensics {
 
@@ -33,7 +35,12 @@ struct ExamSettings {
   double alone_share = 0.25;  // the teacher stands alone if at most this share of the selectors answers alike
   int selector_models = 8;    // choose the questions
   int reference_models = 24;  // the null: innocents trained for the purpose, independent of the selectors
-  int labels = 3000;          // own data of a selector, and of a reference of size 1
+  int copier_models = 24;     // copiers of the alleged kind, trained for the purpose; 0: none, and no ratio
+  // Nobody can know what else a copier learned from: beside the answers they have, in turn, own labels in
+  // these shares of them, over what is alleged.
+  std::vector<double> copier_own_shares{0, 0.5, 1};
+  int unseen_models = 24;  // further innocents, and as many copiers, that only the rule's own rates come from
+  int labels = 3000;       // own data of a selector, and of a reference of size 1
   // The court buys careful labels for its selectors: where they are better than the teacher, the questions on
   // which it stands alone are its mistakes. Selectors that only share the world's noise would let good
   // innocents look guilty.
@@ -56,13 +63,27 @@ bool is_large(const ExamSettings& settings, int reference);                 // o
 int reference_labels(const ExamSettings& settings, int reference);          // large ones too
 double reference_label_noise(const ExamSettings& settings, int reference);  // large ones have the world's own
 
+// How those learned whom the suspect is alleged to be one of: what the claimant can know, and can be
+// contested.
+struct CopierRecipe {
+  int answers = 0;  // of the teacher
+  std::string access;
+  int own_labels = 0;
+  bool open_weights = false;
+  std::vector<int> hidden;
+
+  bool operator==(const CopierRecipe&) const = default;
+};
+
 struct TestOutcome {
   ExamTest test = ExamTest::quiz;
   int questions = 0;
   double suspect_score = 0;              // share answered as the teacher does
   std::vector<double> reference_scores;  // the same of each innocent reference
-  double p = 1;                          // not yet corrected for there being several tests
-  std::string why_not_asked;             // empty if it was asked
+  std::vector<double> copier_scores;     // and of each copier
+  std::vector<double> unseen_innocents, unseen_copiers;
+  double p = 1;               // by the t distribution; not yet corrected for there being several tests
+  std::string why_not_asked;  // empty if it was asked
 
   bool asked() const { return why_not_asked.empty(); }
   bool operator==(const TestOutcome&) const = default;
@@ -78,32 +99,37 @@ struct AgreementRow {
   bool operator==(const AgreementRow&) const = default;
 };
 
-// How often the same rule convicts the innocent: every reference judged against all the others.
-struct Innocents {
-  std::vector<double> p;  // combined, one a reference
-  int below_01 = 0;
-  int below_05 = 0;
+// What the same rule makes of models that it has never seen: the logarithm of the ratio of each.
+struct Unseen {
+  std::vector<double> innocents, copiers;
 
-  int below(double threshold) const;
-  double false_positive_rate(double threshold) const;  // 0 where there are none
-  bool operator==(const Innocents&) const = default;
+  bool operator==(const Unseen&) const = default;
 };
+double share_from(std::span<const double> log_ratios, double log_threshold);  // 0 where there are none
+
+// From here on a ratio is called strong (Jeffreys 1961): ten to one.
+inline constexpr double kStrongRatio = 10;
 
 enum class Strength { none, suspicion, strong, compelling };
-const char* name(Strength);                // "none", "suspicion", "strong", "compelling"
-Strength strength_of(double neg_log10_p);  // bounds 1.3, 2, 3
+const char* name(Strength);              // "none", "suspicion", "strong", "compelling"
+Strength strength_of(double log_ratio);  // from 10^0.5, 10 and 10^1.5 on (Jeffreys 1961)
 
 struct Exhibit {
   ExamSettings settings;
+  CopierRecipe alleged;
   std::array<TestOutcome, 3> tests;  // in the order of kExamTests
   int tests_asked = 0;
-  double p = 1;            // min(1, tests asked * least p)
-  double neg_log10_p = 0;  // capped at kMostNegLog10P
-  Strength strength = Strength::none;
-  Innocents innocents;
+  double p = 1;                          // by the t distribution: min(1, tests asked * least p)
+  double neg_log10_p = 0;                // capped at kMostNegLog10P
+  std::optional<LikelihoodRatio> ratio;  // none without copiers, or where nothing was asked
+  Strength strength = Strength::none;    // of the ratio
+  Unseen unseen;
   std::vector<AgreementRow> agreement;  // the suspect first
 
   const TestOutcome& test(ExamTest which) const { return tests[static_cast<std::size_t>(which)]; }
+  double log_ratio() const;            // 0 where there is none
+  double innocents_suspected() const;  // share of the unseen innocents with a strong ratio
+  double copiers_found() const;
   bool operator==(const Exhibit&) const = default;
 };
 inline constexpr double kMostNegLog10P = 6;

@@ -19,7 +19,10 @@ constexpr auto fields_of(As<ExamSettings>) {
       field("least_questions", &ExamSettings::least_questions),
       field("alone_share", &ExamSettings::alone_share),
       field("selector_models", &ExamSettings::selector_models),
-      field("reference_models", &ExamSettings::reference_models), field("labels", &ExamSettings::labels),
+      field("reference_models", &ExamSettings::reference_models),
+      field("copier_models", &ExamSettings::copier_models),
+      field("copier_own_shares", &ExamSettings::copier_own_shares),
+      field("unseen_models", &ExamSettings::unseen_models), field("labels", &ExamSettings::labels),
       field("selector_noise", &ExamSettings::selector_noise),
       field("reference_sizes", &ExamSettings::reference_sizes),
       field("reference_noise", &ExamSettings::reference_noise),
@@ -29,22 +32,36 @@ constexpr auto fields_of(As<ExamSettings>) {
 constexpr auto fields_of(As<TestOutcome>) {
   return std::tuple{field("test", &TestOutcome::test), field("questions", &TestOutcome::questions),
       field("suspect_score", &TestOutcome::suspect_score),
-      field("reference_scores", &TestOutcome::reference_scores), field("p", &TestOutcome::p),
+      field("reference_scores", &TestOutcome::reference_scores),
+      field("copier_scores", &TestOutcome::copier_scores),
+      field("unseen_innocents", &TestOutcome::unseen_innocents),
+      field("unseen_copiers", &TestOutcome::unseen_copiers), field("p", &TestOutcome::p),
       field("why_not_asked", &TestOutcome::why_not_asked)};
 }
 constexpr auto fields_of(As<AgreementRow>) {
   return std::tuple{field("reference", &AgreementRow::reference), field("natural", &AgreementRow::natural),
       field("outside", &AgreementRow::outside), field("accuracy", &AgreementRow::accuracy)};
 }
-constexpr auto fields_of(As<Innocents>) {
-  return std::tuple{field("p", &Innocents::p), field("below_01", &Innocents::below_01),
-      field("below_05", &Innocents::below_05)};
+constexpr auto fields_of(As<CopierRecipe>) {
+  return std::tuple{field("answers", &CopierRecipe::answers), field("access", &CopierRecipe::access),
+      field("own_labels", &CopierRecipe::own_labels), field("open_weights", &CopierRecipe::open_weights),
+      field("hidden", &CopierRecipe::hidden)};
+}
+constexpr auto fields_of(As<LikelihoodRatio>) {
+  return std::tuple{field("log_ratio", &LikelihoodRatio::log_ratio), field("low", &LikelihoodRatio::low),
+      field("high", &LikelihoodRatio::high), field("rank_p", &LikelihoodRatio::rank_p),
+      field("weights", &LikelihoodRatio::weights), field("suspect", &LikelihoodRatio::suspect),
+      field("innocents", &LikelihoodRatio::innocents), field("copiers", &LikelihoodRatio::copiers)};
+}
+constexpr auto fields_of(As<Unseen>) {
+  return std::tuple{field("innocents", &Unseen::innocents), field("copiers", &Unseen::copiers)};
 }
 constexpr auto fields_of(As<Exhibit>) {
-  return std::tuple{field("settings", &Exhibit::settings), field("tests", &Exhibit::tests),
+  return std::tuple{field("settings", &Exhibit::settings), field("alleged", &Exhibit::alleged),
+      field("tests", &Exhibit::tests),
       field("tests_asked", &Exhibit::tests_asked), field("p", &Exhibit::p),
-      field("neg_log10_p", &Exhibit::neg_log10_p), field("strength", &Exhibit::strength),
-      field("innocents", &Exhibit::innocents), field("agreement", &Exhibit::agreement)};
+      field("neg_log10_p", &Exhibit::neg_log10_p), field("ratio", &Exhibit::ratio),
+      field("strength", &Exhibit::strength), field("unseen", &Exhibit::unseen), field("agreement", &Exhibit::agreement)};
 }
 
 constexpr auto fields_of(As<Look>) {
@@ -84,9 +101,11 @@ constexpr auto fields_of(As<Count>) {
 }
 constexpr auto fields_of(As<TrapExhibit>) {
   return std::tuple{field("settings", &TrapExhibit::settings), field("suspect", &TrapExhibit::suspect),
-      field("innocents", &TrapExhibit::innocents), field("innocent_rate", &TrapExhibit::innocent_rate),
-      field("p", &TrapExhibit::p), field("neg_log10_p", &TrapExhibit::neg_log10_p),
-      field("innocents_p", &TrapExhibit::innocents_p)};
+      field("innocents", &TrapExhibit::innocents), field("copiers", &TrapExhibit::copiers),
+      field("innocent_rate", &TrapExhibit::innocent_rate), field("copier_rate", &TrapExhibit::copier_rate),
+      field("p", &TrapExhibit::p), field("rank_p", &TrapExhibit::rank_p),
+      field("log_ratio", &TrapExhibit::log_ratio), field("low", &TrapExhibit::low),
+      field("high", &TrapExhibit::high), field("unseen", &TrapExhibit::unseen)};
 }
 
 }  // namespace partly::forensics

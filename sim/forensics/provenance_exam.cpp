@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <utility>
 
 #include "sim/base/check.h"
@@ -90,12 +91,39 @@ double innocent_p(std::array<TestOutcome, 3> tests, std::size_t accused) {
   return combined_p(tests);
 }
 
-Innocents try_the_innocent(const std::array<TestOutcome, 3>& tests, std::size_t references) {
-  Innocents innocents;
-  for (std::size_t i = 0; i < references; ++i) innocents.p.push_back(innocent_p(tests, i));
-  innocents.below_01 = innocents.below(0.01);
-  innocents.below_05 = innocents.below(0.05);
-  return innocents;
+// A model's scores as log odds; a test that was not asked says nothing.
+ScoreRow row_of(const std::array<TestOutcome, 3>& tests,
+                const std::function<double(const TestOutcome&)>& score) {
+  ScoreRow row{};
+  for (std::size_t i = 0; i < tests.size(); ++i)
+    if (tests[i].asked()) row[i] = shrunk_logit(score(tests[i]), tests[i].questions);
+  return row;
+}
+
+std::vector<ScoreRow> rows_of(const std::array<TestOutcome, 3>& tests,
+                              std::vector<double> TestOutcome::*scores) {
+  std::vector<ScoreRow> rows;
+  for (std::size_t model = 0; model < (tests.front().*scores).size(); ++model)
+    rows.push_back(row_of(tests, [&](const TestOutcome& test) { return (test.*scores)[model]; }));
+  return rows;
+}
+
+void weigh(Exhibit& exhibit) {
+  const auto& tests = exhibit.tests;
+  exhibit.ratio.reset();
+  exhibit.unseen = {};
+  const auto innocents = rows_of(tests, &TestOutcome::reference_scores);
+  const auto copiers = rows_of(tests, &TestOutcome::copier_scores);
+  if (copiers.size() < 3 || exhibit.tests_asked == 0) return;
+  ScoreRow step{};
+  for (std::size_t i = 0; i < tests.size(); ++i)
+    if (tests[i].asked()) step[i] = one_question(tests[i].reference_scores, tests[i].questions);
+  const ScoreRow suspect = row_of(tests, [](const TestOutcome& test) { return test.suspect_score; });
+  exhibit.ratio = likelihood_ratio(suspect, innocents, copiers, step, exhibit.settings.seed);
+  const RatioRule rule(innocents, copiers, step);
+  const auto ratio = [&](const ScoreRow& row) { return rule.log_ratio(row); };
+  exhibit.unseen.innocents = each_of(rows_of(tests, &TestOutcome::unseen_innocents), ratio);
+  exhibit.unseen.copiers = each_of(rows_of(tests, &TestOutcome::unseen_copiers), ratio);
 }
 
 AgreementRow agreement_of(const ExamMaterial& material, const Sitting& model, int reference) {
@@ -138,11 +166,18 @@ double score(const QuestionSheet& sheet, const Sitting& model) {
 }
 
 Exhibit examine(const ExamPaper& paper, const ExamMaterial& material, const Sitting& suspect,
-                std::span<const Sitting> references) {
+                std::span<const Sitting> references, const Comparison& comparison) {
   PARTLY_CHECK(references.size() >= 4);
   Exhibit exhibit;
   exhibit.settings = paper.settings;
+  exhibit.alleged = comparison.alleged;
   exhibit.tests = outcomes(paper, suspect, references);
+  for (std::size_t i = 0; i < exhibit.tests.size(); ++i) {
+    const auto its = [&](const Sitting& model) { return score(paper.sheets[i], model); };
+    exhibit.tests[i].copier_scores = each_of(comparison.copiers, its);
+    exhibit.tests[i].unseen_innocents = each_of(comparison.unseen_innocents, its);
+    exhibit.tests[i].unseen_copiers = each_of(comparison.unseen_copiers, its);
+  }
   exhibit.agreement.push_back(agreement_of(material, suspect, -1));
   for (std::size_t i = 0; i < references.size(); ++i)
     exhibit.agreement.push_back(agreement_of(material, references[i], static_cast<int>(i)));
@@ -157,9 +192,15 @@ Exhibit concluded(Exhibit exhibit) {
   }
   exhibit.p = combined_p(exhibit.tests);
   exhibit.neg_log10_p = exhibit.p > 0 ? std::min(kMostNegLog10P, -std::log10(exhibit.p)) : kMostNegLog10P;
-  exhibit.strength = strength_of(exhibit.neg_log10_p);
-  exhibit.innocents = try_the_innocent(exhibit.tests, exhibit.tests.front().reference_scores.size());
+  weigh(exhibit);
+  exhibit.strength = exhibit.ratio ? strength_of(exhibit.ratio->log_ratio) : Strength::none;
   return exhibit;
+}
+
+std::vector<double> leave_one_out_p(const std::array<TestOutcome, 3>& tests) {
+  std::vector<double> p;
+  for (std::size_t i = 0; i < tests.front().reference_scores.size(); ++i) p.push_back(innocent_p(tests, i));
+  return p;
 }
 
 std::array<TestOutcome, 3> outcomes(const ExamPaper& paper, const Sitting& suspect,
@@ -167,8 +208,10 @@ std::array<TestOutcome, 3> outcomes(const ExamPaper& paper, const Sitting& suspe
   std::array<TestOutcome, 3> tests;
   for (std::size_t i = 0; i < tests.size(); ++i) {
     const QuestionSheet& sheet = paper.sheets[i];
-    tests[i] = {sheet.test,         static_cast<int>(sheet.places.size()), score(sheet, suspect), {}, 1,
-                sheet.why_not_asked};
+    tests[i].test = sheet.test;
+    tests[i].questions = static_cast<int>(sheet.places.size());
+    tests[i].suspect_score = score(sheet, suspect);
+    tests[i].why_not_asked = sheet.why_not_asked;
     for (const Sitting& model : references) tests[i].reference_scores.push_back(score(sheet, model));
     judge(tests[i]);
   }

@@ -49,15 +49,25 @@ double score(const QuestionSheet& sheet, const Sitting& model);  // share answer
 // finer than one question.
 double test_p(int questions, double suspect, std::span<const double> references);
 
-// The court's rule, applied to a suspect and, one left out at a time, to each innocent reference.
-Exhibit examine(const ExamPaper& paper, const ExamMaterial& material, const Sitting& suspect,
-                std::span<const Sitting> references);
+// Whom a suspect is compared with beside the innocents, and on whom the comparison is tried out.
+struct Comparison {
+  CopierRecipe alleged;
+  std::vector<Sitting> copiers;
+  std::vector<Sitting> unseen_innocents, unseen_copiers;
+};
 
-// What follows from the scores in an exhibit, computed anew: p of each test, the combined p and its strength,
-// the trial of the innocents. All else is left as it is.
+// The court's rule. Without copiers it has no ratio.
+Exhibit examine(const ExamPaper& paper, const ExamMaterial& material, const Sitting& suspect,
+                std::span<const Sitting> references, const Comparison& comparison = {});
+
+// What follows from the scores in an exhibit, computed anew: p of each test, the combined p, the ratio and
+// its strength, what the rule makes of the unseen. All else is left as it is.
 Exhibit concluded(Exhibit exhibit);
 
-// The tests of a suspect alone: without the trial of the innocents.
+// p of each innocent reference, judged by the t distribution of all the others.
+std::vector<double> leave_one_out_p(const std::array<TestOutcome, 3>& tests);
+
+// The tests of a suspect alone.
 std::array<TestOutcome, 3> outcomes(const ExamPaper& paper, const Sitting& suspect,
                                     std::span<const Sitting> references);
 

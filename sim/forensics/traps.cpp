@@ -5,6 +5,8 @@
 #include <numeric>
 
 #include "sim/base/check.h"
+#include "sim/base/statistics.h"
+#include "sim/forensics/likelihood_ratio.h"
 
 namespace partly::forensics {
 namespace {
@@ -136,20 +138,33 @@ Count copied_islets(const TrapSettings& settings, std::span<const Islet> islets,
   return copied;
 }
 
-TrapExhibit examine_traps(const TrapSettings& settings, Count suspect, std::span<const Count> innocents) {
-  PARTLY_CHECK(innocents.size() >= 2);
+namespace {
+
+void weigh(TrapExhibit& exhibit, const TrapReferences& references) {
+  if (references.copiers.empty()) return;
+  exhibit.copier_rate = innocent_rate(references.copiers);
+  exhibit.log_ratio = count_log_ratio(exhibit.suspect, references.innocents, references.copiers);
+  const Interval spread = count_log_ratio_spread(exhibit.suspect, references.innocents, references.copiers,
+                                                 exhibit.settings.seed);
+  exhibit.low = std::min(spread.low, exhibit.log_ratio);
+  exhibit.high = std::max(spread.high, exhibit.log_ratio);
+  for (const Count& count : references.unseen_innocents)
+    exhibit.unseen.push_back(count_log_ratio(count, references.innocents, references.copiers));
+}
+
+}  // namespace
+
+TrapExhibit examine_traps(const TrapSettings& settings, Count suspect, const TrapReferences& references) {
+  PARTLY_CHECK(references.innocents.size() >= 2);
   TrapExhibit exhibit;
   exhibit.settings = settings;
   exhibit.suspect = suspect;
-  exhibit.innocents.assign(innocents.begin(), innocents.end());
-  exhibit.innocent_rate = innocent_rate(innocents);
-  exhibit.p = count_p(suspect, innocents);
-  exhibit.neg_log10_p = -std::log10(std::max(exhibit.p, 1e-300));
-  for (std::size_t i = 0; i < innocents.size(); ++i) {
-    std::vector<Count> others = exhibit.innocents;
-    others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
-    exhibit.innocents_p.push_back(count_p(innocents[i], others));
-  }
+  exhibit.innocents = references.innocents;
+  exhibit.copiers = references.copiers;
+  exhibit.innocent_rate = innocent_rate(references.innocents);
+  exhibit.p = count_p(suspect, references.innocents);
+  exhibit.rank_p = rank_p(suspect.share(), each_of(references.innocents, &Count::share));
+  weigh(exhibit, references);
   return exhibit;
 }
 

@@ -59,16 +59,22 @@ Count copied_islets(const TrapSettings& settings, std::span<const Islet> islets,
 
 struct TrapExhibit {
   TrapSettings settings;
-  Count suspect;                 // islets copied, of those planted
-  std::vector<Count> innocents;  // one a model
-  double innocent_rate = 0;      // count_test.h
-  double p = 1;
-  double neg_log10_p = 0;
-  std::vector<double> innocents_p;  // each innocent judged by the others
+  Count suspect;                              // islets copied, of those planted
+  std::vector<Count> innocents, copiers;      // one a model
+  double innocent_rate = 0, copier_rate = 0;  // count_test.h
+  double p = 1;                               // by the beta-binomial law
+  double rank_p = 1;                          // among the innocents
+  double log_ratio = 0, low = 0, high = 0;    // of the two laws; 90 %, as the exam's (likelihood_ratio.h)
+  std::vector<double> unseen;                 // the same of each innocent that the laws did not see
 
   bool operator==(const TrapExhibit&) const = default;
 };
-// Needs at least two innocents.
-TrapExhibit examine_traps(const TrapSettings& settings, Count suspect, std::span<const Count> innocents);
+
+// The counts of models that were trained for the purpose; two innocents at least. Without copiers there is no
+// ratio.
+struct TrapReferences {
+  std::vector<Count> innocents, copiers, unseen_innocents;
+};
+TrapExhibit examine_traps(const TrapSettings& settings, Count suspect, const TrapReferences& references);
 
 }  // namespace partly::forensics

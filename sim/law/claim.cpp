@@ -9,36 +9,13 @@ namespace {
 
 std::string percent(double fraction) { return format_percent(std::clamp(fraction, 0.0, 1.0)); }
 
-// What follows from the measured p-value and the scenario's assumptions; the run that measured it is the
-// source.
-ChainStep showing_step(const ClaimRules& rules, const Showing& showing) {
-  ChainStep step{showing.id,
-                 showing.title + ": p " + format_p(showing.p) + ", innocents accused " +
-                     format_percent(showing.false_positive_rate),
-                 {}};
-  if (showing.p <= kSpeaksAtP) {
-    const auto bound = [&](double cap) { return log_odds_of_p_value(showing.p, cap); };
-    const Interval cap = range_of(rules.exhibit_cap);
-    step.log_odds = Quantity::derived(
-        bound(rules.exhibit_cap.value), Unit::log_odds,
-        "The most that the measured p-value can support, -log(-e p ln p) (Sellke, Bayarri and Berger 2001), "
-        "capped at " +
-            format_number(rules.exhibit_cap.value, 1),
-        Interval{bound(cap.low), bound(cap.high)});
-  } else {
-    const auto silence = [&](double power) {
-      return log_odds_of_silence(power, showing.false_positive_rate);
-    };
-    const Interval power = range_of(rules.exhibit_power);
-    step.log_odds = Quantity::derived(
-        silence(rules.exhibit_power.value), Unit::log_odds,
-        "The exam found no trace. It is taken to find " + format_percent(rules.exhibit_power.value) +
-            " of real copies, so this speaks for the defendant: log((1 - power) / (1 - "
-            "measured false positive rate))",
-        Interval{silence(power.high), silence(power.low)});
-  }
-  step.log_odds.source = showing.run;
-  return step;
+// The ratio as the exam measured it: it carries its own bounds.
+ChainStep showing_step(const Showing& showing) {
+  return {showing.id,
+          showing.title + ": " + format_odds(showing.log_likelihood_ratio.value) + ", p " +
+              format_p(showing.p) + " by rank, unseen innocents suspected " +
+              format_percent(showing.false_positive_rate),
+          showing.log_likelihood_ratio};
 }
 
 ChainStep stand_step(const ClaimRules& rules, const Record& record) {
@@ -128,7 +105,7 @@ ChainStep creation_step(const CourtRules& court, const Record& record) {
 
 void add_copying(const CourtRules& court, const ClaimRules& rules, const Record& record,
                  EvidenceChain& chain) {
-  for (const Showing& showing : record.showings) chain.steps.push_back(showing_step(rules, showing));
+  for (const Showing& showing : record.showings) chain.steps.push_back(showing_step(showing));
   if (record.alarm_logged && record.log_admitted)
     chain.steps.push_back({"monitor_log", "The provider's log: an alarm", rules.monitor_log});
   if (record.records_open) add_documents(court.documents, record, chain);

@@ -37,8 +37,6 @@ struct ClaimRules {
   Quantity prior;     // log-odds of the fact before any evidence
   Quantity standard;  // of proof: how likely the fact must be
   std::vector<Element> elements;
-  Quantity exhibit_cap;          // largest log-odds that one statistical exhibit may carry
-  Quantity exhibit_power;        // share of real copies that the exam finds
   Quantity monitor_log;          // log-odds of a logged pattern or volume alarm
   Quantity admission_yes;        // the stand, log-odds (F43)
   Quantity admission_partly;     // log-odds (F01, F41)

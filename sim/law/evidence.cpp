@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include "sim/base/format.h"
 
 namespace partly::law {
 namespace {
 
-constexpr double kLeastChance = 1e-9;    // keeps log-odds finite
-constexpr double kMostPower = 1 - 1e-3;  // no exam is known to find every copy
-constexpr double kLeastNoise = 1e-3;     // a judge without any is a step at the standard
+constexpr double kLeastChance = 1e-9;  // keeps log-odds finite
+constexpr double kLeastNoise = 1e-3;   // a judge without any is a step at the standard
 
 double found_proven(double posterior_log_odds, double standard, double noise) {
   return logistic((posterior_log_odds - logit(standard)) / std::max(noise, kLeastNoise));
@@ -74,20 +72,6 @@ Interval EvidenceChain::probability_range() const {
   const auto most = [&](double by) { return found_proven(evidence.high, bar.low, by); };
   return {chance.low * std::min(least(spread.low), least(spread.high)),
           chance.high * std::max(most(spread.low), most(spread.high))};
-}
-
-double log_odds_of_p_value(double p, double cap) {
-  if (!(p < 1 / std::numbers::e)) return 0;
-  const double most = std::max(cap, 0.0);
-  if (p <= 0) return most;
-  const double log_p = std::log(p);
-  return std::clamp(-(1 + log_p + std::log(-log_p)), 0.0, most);
-}
-
-double log_odds_of_silence(double power, double false_positive_rate) {
-  const double missed = 1 - std::clamp(power, 0.0, kMostPower);
-  const double cleared = 1 - std::clamp(false_positive_rate, 0.0, kMostPower);
-  return std::min(0.0, std::log(missed / cleared));
 }
 
 double log_odds_of_count(double found, double typical) {

@@ -51,11 +51,6 @@ struct EvidenceChain {
       const;  // with all evidence and all conditions at their low, and at their high ends
 };
 
-// Largest likelihood ratio that a p-value can support: 1 / (-e p ln p) for p < 1/e, else 1
-// (Sellke, Bayarri, Berger 2001), in log-odds and capped at `cap`.
-double log_odds_of_p_value(double p, double cap);
-// What an exam that finds no trace says for the defendant (negative), given its power against real copies.
-double log_odds_of_silence(double power, double false_positive_rate);
 // At least `found` of something, of which the innocent have as many as that with the chance
 // typical / (typical + found): a heavy tail, half of them above what is typical. log(1 + found / typical).
 double log_odds_of_count(double found, double typical);

@@ -31,7 +31,8 @@ constexpr auto names_of(As<ClauseKind>) {
 constexpr auto fields_of(As<Showing>) {
   return std::tuple{field("id", &Showing::id), display_field("title", &Showing::title),
       field("p", &Showing::p), field("false_positive_rate", &Showing::false_positive_rate),
-      display_field("run", &Showing::run)};
+      display_field("run", &Showing::run),
+      field("log_likelihood_ratio", &Showing::log_likelihood_ratio)};
 }
 constexpr auto fields_of(As<Record>) {
   return std::tuple{field("showings", &Record::showings), field("alarm_logged", &Record::alarm_logged),

@@ -3,8 +3,9 @@
 namespace partly::law {
 
 bool exhibit_contradicts(const Record& record) {
-  return std::any_of(record.showings.begin(), record.showings.end(),
-                     [](const Showing& showing) { return showing.p <= kStrongAtP; });
+  return std::any_of(record.showings.begin(), record.showings.end(), [](const Showing& showing) {
+    return showing.log_likelihood_ratio.value >= kStrongLogRatio;
+  });
 }
 
 bool documents_contradict(const Record& record) {

@@ -2,6 +2,7 @@
 // weighed in claim.h. This room sees measurements, never networks.
 #pragma once
 #include <algorithm>
+#include <numbers>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,9 +19,11 @@ const char* name(Answer answer);
 struct Showing {
   std::string id = "exhibit";  // of its step in the chain: "exhibit" for the exam, "trap" for planted answers
   std::string title = "Exhibit";
-  double p = 1;                    // at the model level, after Bonferroni
-  double false_positive_rate = 0;  // on the test's own innocents
-  std::string run;                 // where it was measured
+  double p = 1;  // rank among the innocents: measured, and never below 1 / (innocents + 1)
+  double false_positive_rate =
+      0;            // share of innocents that the test had not seen and has strong evidence against
+  std::string run;  // where it was measured
+  Quantity log_likelihood_ratio = Quantity::derived(0, Unit::log_odds, "Nothing was measured");
 };
 
 struct Record {
@@ -58,10 +61,8 @@ struct Record {
   bool pleads(Defence defence) const { return std::find(pleas.begin(), pleas.end(), defence) != pleas.end(); }
 };
 
-// Conventional levels (Fisher 1925): from here on a test speaks for the claimant, and is strong enough to
-// contradict a witness.
-inline constexpr double kSpeaksAtP = 0.05;
-inline constexpr double kStrongAtP = 0.01;
+// From here on an exhibit is called strong, and contradicts a witness: ten to one (Jeffreys 1961).
+inline constexpr double kStrongLogRatio = std::numbers::ln10;
 bool exhibit_contradicts(const Record& record);  // some exhibit is strong
 // What was kept: the file of a model's making that holds the answers, or a message that says so.
 bool documents_contradict(const Record& record);

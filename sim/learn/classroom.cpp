@@ -220,6 +220,8 @@ StudentScore Classroom::mark(const Weights& student) {
   return {right / n, same / n};
 }
 
+TransferSet Classroom::teacher_data() const { return state_->teacher_data(); }
+
 double Classroom::planned_teacher_flops() const {
   const TeacherSpec& spec = state_->teacher_spec;
   return planned_flops(shape_of(*state_->task, spec.hidden), spec.recipe, spec.labels);

@@ -60,6 +60,9 @@ class Classroom {
   std::vector<float> query_points(const TrainJob& job, int index) const;
   StudentScore mark(const Weights& student);
 
+  // What the teacher learned from, before any traps: for studies of what shared data does.
+  TransferSet teacher_data() const;
+
   // The arithmetic that teacher and students will take if they learn to the end, for progress bars.
   double planned_teacher_flops() const;
   double planned_student_flops(const TrainJob& job) const;  // of one

@@ -76,6 +76,9 @@ forensics::ExamSettings exam(const Node& node) {
   settings.alone_share = node["alone_share"].number(settings.alone_share);
   settings.selector_models = node["selector_models"].whole(settings.selector_models);
   settings.reference_models = node["reference_models"].whole(settings.reference_models);
+  settings.copier_models = node["copier_models"].whole(settings.copier_models);
+  settings.copier_own_shares = node["copier_own_shares"].numbers(settings.copier_own_shares);
+  settings.unseen_models = node["unseen_models"].whole(settings.unseen_models);
   settings.labels = node["labels"].whole(settings.labels);
   settings.selector_noise = node["selector_noise"].number(settings.selector_noise);
   settings.reference_noise = node["reference_noise"].numbers(settings.reference_noise);

@@ -85,8 +85,6 @@ law::Licence licence(const Node& node) {
 
 // The claim in contract is always told in full; the others take from it what they leave out.
 void bind_weights(const Node& node, const law::ClaimRules& otherwise, law::ClaimRules& rules) {
-  rules.exhibit_cap = quantity_or(node["exhibit_cap"], otherwise.exhibit_cap);
-  rules.exhibit_power = quantity_or(node["exhibit_power"], otherwise.exhibit_power);
   rules.monitor_log = quantity_or(node["monitor_log"], otherwise.monitor_log);
   rules.admission_yes = quantity_or(node["admission_yes"], otherwise.admission_yes);
   rules.admission_partly = quantity_or(node["admission_partly"], otherwise.admission_partly);

@@ -275,7 +275,8 @@ class CurveMaker {
     curves_.edition_loss = std::max(0.0, today - yesterday);
     curves_.innocents = static_cast<int>(setup_.references.size() * teachers_.size());
     for (const Teacher& teacher : teachers_)
-      curves_.innocents_accused += teacher.exam->examine(setup_.references.front()).innocents.below_01;
+      for (const double p : forensics::leave_one_out_p(teacher.exam->outcomes(setup_.references.front())))
+        curves_.innocents_accused += p < kConvinced;
     regime::make_monotone(curves_.own);
     regime::make_monotone(curves_.open);
     for (auto& teacher : curves_.teachers) {

@@ -10,10 +10,10 @@
 
 #include "sim/base/bounded_cache.h"
 #include "sim/evidence/crowd_watch.h"
-#include "sim/evidence/discovery.h"
 #include "sim/evidence/monitor_setup.h"
 #include "sim/learn/job_run.h"
 #include "sim/learn/loss_curve.h"
+#include "sim/session/discoveries.h"
 
 namespace partly::session {
 namespace {
@@ -42,13 +42,6 @@ struct TrainingKey {
   bool ends_at_alarm = false;
   bool operator==(const TrainingKey&) const = default;
 };
-struct PaperKey {
-  ClassroomKey classroom;
-  learn::NetworkKind usual, large;
-  forensics::ExamSettings settings;
-  bool operator==(const PaperKey&) const = default;
-};
-
 struct BySeed {
   std::uint64_t operator()(const learn::TrainJob& job) const { return job.seed; }
   std::uint64_t operator()(const TrainingKey& key) const { return key.job.seed; }
@@ -158,7 +151,7 @@ struct JobRunner::State {
   BoundedCache<ClassroomKey, std::shared_ptr<learn::Classroom>> classrooms{8};
   BoundedCache<learn::TrainJob, learn::Weights, BySeed> suspects{kMostSuspects};
   BoundedCache<MonitorKey, std::shared_ptr<evidence::MonitorSetup>> monitors{8};
-  BoundedCache<PaperKey, std::shared_ptr<evidence::Discovery>> discoveries{6};
+  Discoveries discoveries;
   ResultCache<TrainingKey> trained;
   ResultCache<world::Examine> examined;
   ResultCache<world::WatchCrowd> watched;
@@ -279,17 +272,10 @@ Result<world::JobResult> JobRunner::State::examine(const world::Examine& job,
   }
   const auto weights = suspect(job.suspect);
   if (!weights) return weights.error();
-  const PaperKey key{key_of(job.suspect), job.usual, job.large, job.settings};
-  auto* ready = discoveries.find(key);
-  if (ready == nullptr) {
-    auto opened = evidence::open_discovery(classroom(job.suspect),
-                                           {job.suspect, job.usual, job.large, job.settings}, [&](double) {
-                                             return on_progress({false, [] { return Progress{}; }}) > 0;
-                                           });
-    if (!opened) return opened.error();
-    discoveries.put(key, std::make_shared<evidence::Discovery>(std::move(*opened)));
-    ready = discoveries.find(key);
-  }
+  const auto ready = discoveries.on(classroom(job.suspect), job, [&](double) {
+    return on_progress({false, [] { return Progress{}; }}) > 0;
+  });
+  if (!ready) return ready.error();
   const auto& [provenance, traps] = **ready;
   ++run_stats.exams;
   world::Examined examined_now{job.id, provenance.examine(*weights), {}};

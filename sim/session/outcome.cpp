@@ -118,7 +118,8 @@ Outcome outcome_of(const world::WorldView& view) {
   for (const auto& proceeding : view.proceedings) {
     if (!is_own(proceeding)) continue;
     outcome.judgment = std::max(outcome.judgment, judgment_of(proceeding));
-    if (proceeding.exhibit && !outcome.p) outcome.p = proceeding.exhibit->p;  // the newest comes first
+    if (proceeding.exhibit && !outcome.log_ratio)
+      outcome.log_ratio = proceeding.exhibit->log_ratio();  // the newest comes first
   }
   outcome.court = court_of(view);
   outcome.history = view.history;

@@ -26,7 +26,7 @@ struct Outcome {
   Quantity cash, spent, exposure, trust, ownership;  // spent: the bills of all models
   Judgment judgment = Judgment::none;
   std::string court;                        // "none", "settled for $1.94 B; lost, $220 M"
-  std::optional<double> p;                  // of the exhibit that a court saw last
+  std::optional<double> log_ratio;          // of the exhibit that a court saw last
   std::vector<world::SeriesPoint> history;  // a point each closed quarter
 };
 

@@ -306,7 +306,7 @@ Result<forensics::Exhibit> Session::examine(int model) {
   const auto* suspect = state_->world.model(model);
   if (suspect == nullptr || suspect->state != world::ModelState::trained || !state_->runner)
     return Error{ErrorKind::usage, "There is no trained model to examine", {}, {}};
-  const auto exam = world::exam_of(state_->scenario, *suspect, 0, 0, state_->scenario.exam);
+  const auto exam = world::exam_of(state_->scenario, state_->world, *suspect, 0, 0, state_->scenario.exam);
   auto result = state_->runner->run(exam, to_the_end);
   if (!result) return result.error();
   return std::get<world::Examined>(*result).exhibit;

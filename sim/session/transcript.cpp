@@ -48,12 +48,16 @@ std::string provider_line(const world::TeacherView& provider) {
   return line + "\n";
 }
 
+std::string weight_text(const forensics::Exhibit& exhibit) {
+  if (!exhibit.ratio) return "without a ratio";
+  return format_odds(exhibit.ratio->log_ratio) + " (" + format_odds(exhibit.ratio->low) + " to " +
+         format_odds(exhibit.ratio->high) + "; p " + format_p(exhibit.ratio->rank_p) + " by rank; " +
+         format_percent(exhibit.innocents_suspected()) + " of unseen innocents suspected)";
+}
+
 std::string court_line(const world::ProceedingView& proceeding) {
   std::string line = "  court     " + proceeding.title + ": " + law::name(proceeding.stage);
-  if (proceeding.exhibit)
-    line += ", exhibit p " + format_p(proceeding.exhibit->p) + " (" +
-            std::to_string(proceeding.exhibit->innocents.below_01) + " of " +
-            std::to_string(proceeding.exhibit->innocents.p.size()) + " innocents accused at .01)";
+  if (proceeding.exhibit) line += ", exhibit " + weight_text(*proceeding.exhibit);
   if (!proceeding.settled_usd) line += "; " + law::account_text(proceeding.account);
   if (proceeding.verdict)
     line += proceeding.verdict->for_claimant

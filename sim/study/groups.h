@@ -17,6 +17,7 @@ std::vector<Phenomenon> api_defence_phenomena();
 std::vector<Phenomenon> open_weight_phenomena();
 std::vector<Phenomenon> capacity_phenomena();
 std::vector<Phenomenon> provenance_phenomena();
+std::vector<Phenomenon> suspicion_phenomena();
 std::vector<Phenomenon> laundering_phenomena();
 std::vector<Phenomenon> monitoring_phenomena();
 std::vector<Phenomenon> trap_phenomena();

@@ -30,6 +30,7 @@ std::vector<Phenomenon> all_groups() {
   join(all, open_weight_phenomena());
   join(all, capacity_phenomena());
   join(all, provenance_phenomena());
+  join(all, suspicion_phenomena());
   join(all, laundering_phenomena());
   join(all, monitoring_phenomena());
   join(all, trap_phenomena());

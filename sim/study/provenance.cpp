@@ -251,15 +251,6 @@ Phenomenon innocents_are_safe() {
 // --- no evidence
 // -------------------------------------------------------------------------------------------------
 
-learn::TrainJob near_perfect_provider() {
-  learn::TrainJob job = evenly_noisy_provider(1);
-  job.label_noise = 0;
-  job.teacher.label_noise = 0;
-  job.teacher.labels = 40'000;
-  job.teacher.recipe.steps = 4000;
-  return job;
-}
-
 // What the exam makes of copies, and of models that learned as many true labels: with a teacher that is
 // right, the two learn the same.
 Result<Figures> near_perfect_teacher(Workshop& workshop, const Setting& setting) {

@@ -37,6 +37,15 @@ learn::TrainJob large_glyphs_provider() {
   return job;
 }
 
+learn::TrainJob near_perfect_provider() {
+  learn::TrainJob job = evenly_noisy_provider(1);
+  job.label_noise = 0;
+  job.teacher.label_noise = 0;
+  job.teacher.labels = 40'000;
+  job.teacher.recipe.steps = 4000;
+  return job;
+}
+
 learn::TrainJob asking(learn::TrainJob job, int queries, float temperature) {
   job.sources = {};
   job.sources.queries = queries;

@@ -17,6 +17,9 @@ learn::TrainJob usual_atlas_provider();
 learn::TrainJob evenly_noisy_provider(std::uint64_t teacher, std::uint64_t map = 2);
 inline constexpr std::uint64_t kTeachers = 4;  // so many of them are studied, from 1
 
+// That world where every label is right, and the provider has 40,000 of them and patience.
+learn::TrainJob near_perfect_provider();
+
 // Drawn digits and a provider with 60,000 of them, right in nearly all. Students are 256-128-10.
 learn::TrainJob large_glyphs_provider();
 

@@ -74,10 +74,10 @@ double mean_hits(const std::vector<forensics::Count>& counts) {
   return static_cast<double>(forensics::sum_of(counts).hits) / static_cast<double>(counts.size());
 }
 
-double share_found(const Planted& planted, const std::vector<forensics::Count>& suspects,
+double share_found(const std::vector<forensics::Count>& suspects,
                    const std::vector<forensics::Count>& innocent) {
   const auto found = std::ranges::count_if(suspects, [&](const forensics::Count& suspect) {
-    return forensics::examine_traps(planted.settings, suspect, innocent).p < 0.01;
+    return forensics::count_p(suspect, innocent) < 0.01;
   });
   return static_cast<double>(found) / static_cast<double>(suspects.size());
 }
@@ -107,8 +107,8 @@ Result<Figures> traps(Workshop& workshop, const Setting& setting) {
       {"accuracy that they cost the provider", 100 * (accuracy.front() - accuracy.back()), 0, Unit::points},
       {"islets in a copy", mean_hits(suspect), 0, Unit::none},
       {"islets in an innocent", mean_hits(innocent), 0, Unit::none},
-      {"copies found", share_found(*planted, suspect, innocent), 0, Unit::fraction},
-      {"found after 100 steps on own data", share_found(*planted, clean, innocent), 0, Unit::fraction}};
+      {"copies found", share_found(suspect, innocent), 0, Unit::fraction},
+      {"found after 100 steps on own data", share_found(clean, innocent), 0, Unit::fraction}};
 }
 
 Phenomenon traps_are_weak_and_dear() {

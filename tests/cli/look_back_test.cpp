@@ -75,7 +75,7 @@ TEST_F(LookBackCommand, TellsLuckFromSkill) {
   const json luck = json_of({"luck", save_, "--seeds", "2-4", "--json"});
   EXPECT_EQ(luck["games"].size(), 3u);
   EXPECT_LE(luck["worth_usd"]["low"], luck["worth_usd"]["high"]);
-  EXPECT_LT(luck["own"]["p"], 0.05);
+  EXPECT_GT(luck["own"]["log_likelihood_ratio"], 1);
   EXPECT_EQ(home_->run({"luck", save_, "--seeds", "0"}).code, 2);
 }
 

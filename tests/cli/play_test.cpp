@@ -41,7 +41,8 @@ TEST(Run, GivesTheSameBytesTwiceWithTheKeysThatItPromises) {
   for (const char* key : {"labels", "queries", "flops"}) EXPECT_TRUE(run["used"].contains(key)) << key;
   for (const char* key : {"labels", "queries", "compute", "fees", "legal", "total"})
     EXPECT_TRUE(run["cost_usd"].contains(key)) << key;
-  for (const char* key : {"p", "neg_log10_p", "false_positive_rate"})
+  for (const char* key :
+       {"p", "neg_log10_p", "log_likelihood_ratio", "rank_p", "false_positive_rate", "power"})
     EXPECT_TRUE(run["evidence"].contains(key)) << key;
   EXPECT_TRUE(fs::is_empty(home.working()));
 }
@@ -169,8 +170,9 @@ TEST(Exhibit, IsComputedAgainToTheSameFiguresAndSaysWhatItRestsOn) {
   EXPECT_EQ(report["exhibit"]["found"], true);
   EXPECT_EQ(report["exhibit"]["tests"].size(), 3u);
   EXPECT_EQ(report["exhibit"]["tests"][0]["reference_scores"].size(), 24u);
-  EXPECT_EQ(report["exhibit"]["innocents"]["p"].size(), 24u);
-  EXPECT_TRUE(report["exhibit"]["innocents"].contains("false_positive_rate"));
+  EXPECT_EQ(report["exhibit"]["unseen"]["innocents"].size(), 24u);
+  EXPECT_TRUE(report["exhibit"]["unseen"].contains("false_positive_rate"));
+  EXPECT_TRUE(report["exhibit"]["unseen"].contains("power"));
   const auto text = home.run({"exhibit", save, "--claim", report["claim"].dump()});
   EXPECT_EQ(text.code, 0) << text.err;
   EXPECT_NE(text.out.find("match"), std::string::npos);
@@ -180,17 +182,19 @@ TEST(Exhibit, IsComputedAgainToTheSameFiguresAndSaysWhatItRestsOn) {
 TEST(Exhibit, IsDoubtedWithOtherDrawsAndAnotherThreshold) {
   const Home home;
   const auto save = game_with_an_exhibit(home);
-  const auto outcome = home.run({"exhibit", save, "--json", "--probe-seed", "7", "--probes", "100",
-                                 "--references", "12", "--threshold", "0", "--hard"});
+  const auto outcome =
+      home.run({"exhibit", save, "--json", "--probe-seed", "7", "--probes", "100", "--references", "12",
+                "--threshold", "1e6", "--hard", "--copier-answers", "50"});
   ASSERT_EQ(outcome.code, 0) << outcome.err;
   const json report = json::parse(outcome.out);
   EXPECT_EQ(report["asked_otherwise"], true);
   EXPECT_EQ(report["suspect"]["access"], "labels");
   EXPECT_EQ(report["exhibit"]["settings"]["probe_seed"], 7);
   EXPECT_LE(report["exhibit"]["tests"][0]["questions"], 100);
-  EXPECT_EQ(report["exhibit"]["innocents"]["p"].size(), 12u);
-  EXPECT_EQ(report["exhibit"]["found"], false) << "no p is under a threshold of 0";
-  EXPECT_EQ(report["saved"]["innocents"]["p"].size(), 24u);
+  EXPECT_EQ(report["exhibit"]["ratio"]["innocents"].size(), 12u);
+  EXPECT_EQ(report["exhibit"]["alleged"]["answers"], 50);
+  EXPECT_EQ(report["exhibit"]["found"], false) << "so few references support no such ratio";
+  EXPECT_EQ(report["saved"]["ratio"]["innocents"].size(), 24u);
 }
 
 TEST(Exhibit, ThatWasEditedEndsWith7) {

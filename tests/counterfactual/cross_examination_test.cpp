@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -74,14 +75,14 @@ TEST_F(CrossExaminationTest, WithTheSameDrawsGivesTheSameExhibitToTheBit) {
   EXPECT_EQ(same().tolerance, 0);
   EXPECT_GT(same().claim, 0);
   EXPECT_EQ(same().defendant, "player");
-  EXPECT_LT(same().again.p, 0.01);
+  EXPECT_GT(same().again.log_ratio(), std::log(10));
 }
 
 TEST_F(CrossExaminationTest, WithOtherQuestionsKeepsTheInnocentsAndTheFinding) {
   const CrossExamination other = ask({.probe_seed = 7});
   EXPECT_NE(other.again.tests[0].reference_scores, other.saved.tests[0].reference_scores);
   EXPECT_EQ(other.again.settings.seed, other.saved.settings.seed);
-  EXPECT_LT(other.again.p, 0.01);
+  EXPECT_GT(other.again.log_ratio(), std::log(10));
   EXPECT_TRUE(other.match) << "asked otherwise, nothing has to match";
 }
 
@@ -97,7 +98,7 @@ TEST_F(CrossExaminationTest, WithOtherInnocentsKeepsTheQuestions) {
 TEST_F(CrossExaminationTest, TakesTheNumbersOfProbesAndOfReferences) {
   const CrossExamination other = ask({.probes = 50, .references = 10});
   EXPECT_EQ(other.again.tests[0].questions, 50);
-  EXPECT_EQ(other.again.innocents.p.size(), 10u);
+  EXPECT_EQ(other.again.ratio->innocents.size(), 10u);
   // The first ten innocents are those of the game.
   const auto& saved = other.saved.tests[2].reference_scores;
   EXPECT_EQ(other.again.tests[2].reference_scores, std::vector<double>(saved.begin(), saved.begin() + 10));
@@ -106,8 +107,24 @@ TEST_F(CrossExaminationTest, TakesTheNumbersOfProbesAndOfReferences) {
 TEST_F(CrossExaminationTest, OfASuspectWithBareAnswersFindsLess) {
   const CrossExamination bare = ask({.bare_answers = true});
   EXPECT_EQ(bare.suspect.sources.access, learn::Access::labels);
-  EXPECT_LT(bare.again.neg_log10_p, bare.saved.neg_log10_p - 1);
+  EXPECT_LT(bare.again.log_ratio(), bare.saved.log_ratio() - 0.5);
   EXPECT_EQ(bare.again.tests[0].reference_scores, bare.saved.tests[0].reference_scores);
+}
+
+TEST_F(CrossExaminationTest, WithOtherCopiersTakesTheirRecipeAndNothingElse) {  // "not my recipe"
+  const CrossExamination other =
+      ask({.copier_answers = 50, .copier_labels = 400, .copier_access = learn::Access::labels});
+  EXPECT_EQ(other.saved.alleged.answers, 500);
+  EXPECT_EQ(other.again.alleged.answers, 50);
+  EXPECT_EQ(other.again.alleged.own_labels, 400);
+  EXPECT_EQ(other.again.alleged.access, "labels");
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_EQ(other.again.tests[i].suspect_score, other.saved.tests[i].suspect_score);
+    EXPECT_EQ(other.again.tests[i].reference_scores, other.saved.tests[i].reference_scores);
+    EXPECT_NE(other.again.tests[i].copier_scores, other.saved.tests[i].copier_scores);
+  }
+  EXPECT_LT(other.again.copiers_found(), other.saved.copiers_found());  // such copies are harder to tell
+  EXPECT_TRUE(other.match) << "asked otherwise, nothing has to match";
 }
 
 TEST_F(CrossExaminationTest, FindsTheExhibitByClaimOrByRunOrSaysWhichThereAre) {
@@ -121,7 +138,8 @@ TEST_F(CrossExaminationTest, FindsTheExhibitByClaimOrByRunOrSaysWhichThereAre) {
 
 TEST_F(CrossExaminationTest, RefusesAnExamThatCouldNotBeHeld) {
   for (const CrossQuestion& question :
-       {CrossQuestion{.probes = 5}, CrossQuestion{.probes = -1}, CrossQuestion{.references = 2}}) {
+       {CrossQuestion{.probes = 5}, CrossQuestion{.probes = -1}, CrossQuestion{.references = 2},
+        CrossQuestion{.copier_answers = -1}}) {
     const auto result = cross_examine(game(), {}, question);
     ASSERT_FALSE(result.ok());
     EXPECT_EQ(result.error().kind, ErrorKind::usage) << result.error().message();

@@ -26,8 +26,8 @@ TeacherVerdicts heard(const world::Scenario& scenario, std::uint64_t seeds) {
   const auto verdicts = verdicts_with(scenario, "", list, cache, [] { return true; });
   PARTLY_CHECK(verdicts.ok());
   for (const auto& one : {verdicts->on_answers, verdicts->on_own_data})
-    std::printf("lost %.2f, chance %.2f, median p %.2g, below .01 %.2f\n", one.lost(), one.mean_chance(),
-                one.median_p(), one.found());
+    std::printf("lost %.2f, chance %.2f, median log ratio %.2f, ten to one %.2f\n", one.lost(),
+                one.mean_chance(), one.median_log_ratio(), one.found());
   return *verdicts;
 }
 

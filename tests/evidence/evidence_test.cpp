@@ -27,7 +27,7 @@ forensics::ExamSettings small_exam() {
   settings.questions = 100;
   settings.least_questions = 5;
   settings.selector_models = 3;
-  settings.reference_models = 6;
+  settings.reference_models = settings.copier_models = settings.unseen_models = 6;
   settings.labels = 300;
   settings.large_labels = 600;
   return settings;
@@ -35,7 +35,11 @@ forensics::ExamSettings small_exam() {
 
 DiscoveryRequest request(const forensics::ExamSettings& settings) {
   const learn::NetworkKind kind{{32}, provider().recipe};
-  return {provider(), kind, kind, settings};
+  learn::TrainJob alleged = provider();
+  alleged.hidden = kind.hidden;
+  alleged.sources.queries = 100;
+  alleged.sources.access = learn::Access::probabilities;
+  return {provider(), kind, kind, settings, alleged};
 }
 
 TEST(ExamSetup, DrawsItsPoolsFromTheSeedOfTheProbesAlone) {
@@ -82,6 +86,46 @@ TEST(Discovery, TellsTheTeacherItselfFromAnInnocent) {
   const TeacherExam& exam = ready->provenance;
   EXPECT_LT(exam.p(room.teacher()), exam.p(innocent->front()));
   EXPECT_EQ(exam.examine(room.teacher()).p, exam.p(room.teacher()));
+}
+
+TEST(Discovery, ComparesWithCopiersOfTheAllegedKindAndTriesTheRuleOnOthers) {
+  const DiscoveryRequest asked = request(small_exam());
+  learn::Classroom room = room_of(asked.suspect);
+  const auto ready = open_discovery(room, asked);
+  ASSERT_TRUE(ready) << ready.error().message();
+  const auto exhibit = ready->provenance.examine(room.teacher());
+  EXPECT_EQ(exhibit.alleged, (forensics::CopierRecipe{100, "probabilities", 0, false, {32}}));
+  ASSERT_TRUE(exhibit.ratio);
+  EXPECT_EQ(exhibit.ratio->copiers.size(), 6u);
+  EXPECT_EQ(exhibit.unseen.innocents.size(), 6u);
+  EXPECT_EQ(exhibit.unseen.copiers.size(), 6u);
+  EXPECT_GT(exhibit.ratio->log_ratio, 0);
+  for (const auto& test : exhibit.tests) {
+    EXPECT_NE(test.reference_scores, test.unseen_innocents);
+    EXPECT_NE(test.copier_scores, test.unseen_copiers);
+  }
+}
+
+TEST(Discovery, GivesAnotherRatioForAnotherAllegation) {
+  DiscoveryRequest asked = request(small_exam());
+  learn::Classroom room = room_of(asked.suspect);
+  const auto unseen = train_unseen(room, asked);
+  ASSERT_TRUE(unseen);
+  const auto innocents = train_innocents(room, asked, *unseen);
+  ASSERT_TRUE(innocents);
+  const auto exhibit = [&] {
+    return open_discovery(room, asked, **innocents)->provenance.examine((*unseen)->front());
+  };
+  const auto before = exhibit();
+  EXPECT_EQ(exhibit(), before);  // the same bits, trained again
+  asked.alleged.sources.queries = 20;
+  asked.alleged.sources.access = learn::Access::labels;
+  const auto after = exhibit();
+  for (std::size_t i = 0; i < before.tests.size(); ++i) {
+    EXPECT_EQ(after.tests[i].reference_scores, before.tests[i].reference_scores);
+    EXPECT_EQ(after.tests[i].unseen_innocents, before.tests[i].unseen_innocents);
+  }
+  EXPECT_NE(after.ratio->log_ratio, before.ratio->log_ratio);
 }
 
 TEST(Discovery, RefusesAnExamThatAsksNothing) {

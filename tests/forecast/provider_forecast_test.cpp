@@ -129,7 +129,6 @@ TEST_F(ProviderForecasts, HoldWhatPlayingOnUnderOtherSeedsGives) {
 }
 
 TEST_F(ProviderForecasts, ExpectOfAClaimWhatTheCourtGivesUnderOtherSeeds) {
-  for (law::ClaimRules* rules : {&scenario_.contract}) rules->exhibit_power.value = 1;  // as the stub's exam
   start();
   bring_a_claim();
   const int claim = world_.proceedings.back().id;

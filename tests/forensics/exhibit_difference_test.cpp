@@ -13,7 +13,8 @@ Exhibit sample() {
   const ToyMarket market(3);
   const ExamSettings settings;
   const ExamMaterial material = market.material(settings.selector_models);
-  return examine(set_paper(settings, material), material, market.copy(1, 0.6), market.references(24));
+  return examine(set_paper(settings, material), material, market.copy(1, 0.6), market.references(24),
+                 market.comparison(24, 0.3));
 }
 
 TEST(ExhibitDifference, OfAnExhibitFromItselfIsNothing) {
@@ -22,7 +23,7 @@ TEST(ExhibitDifference, OfAnExhibitFromItselfIsNothing) {
   EXPECT_TRUE(none.same_shape);
   EXPECT_EQ(none.largest_share(), 0);
   EXPECT_EQ(none.neg_log10_p, 0);
-  EXPECT_EQ(none.innocents_accused, 0);
+  EXPECT_EQ(none.innocents_suspected, 0);
 }
 
 TEST(ExhibitDifference, SeesEveryKindOfFigure) {
@@ -39,7 +40,10 @@ TEST(ExhibitDifference, SeesEveryKindOfFigure) {
   EXPECT_NEAR(share([](Exhibit& e) { e.agreement[0].outside += 0.04; }), 0.04, 1e-12);
   EXPECT_NEAR(share([](Exhibit& e) { e.tests[0].questions /= 2; }), 0.5, 0.01);
   EXPECT_NEAR(after([](Exhibit& e) { e.neg_log10_p -= 1; }).neg_log10_p, 1, 1e-12);
-  EXPECT_GT(after([](Exhibit& e) { e.innocents.p.assign(24, 0.001); }).innocents_accused, 0.9);
+  EXPECT_NEAR(after([](Exhibit& e) { e.ratio->log_ratio -= 0.5; }).log_ratio, 0.5, 1e-12);
+  EXPECT_NEAR(share([](Exhibit& e) { e.tests[0].copier_scores[3] += 0.05; }), 0.05, 1e-12);
+  EXPECT_NEAR(share([](Exhibit& e) { e.tests[0].unseen_innocents[3] += 0.06; }), 0.06, 1e-12);
+  EXPECT_GT(after([](Exhibit& e) { e.unseen.innocents.assign(24, 3); }).innocents_suspected, 0.8);
 }
 
 TEST(ExhibitDifference, OfUnlikeExamsIsBeyondMeasure) {
@@ -51,6 +55,8 @@ TEST(ExhibitDifference, OfUnlikeExamsIsBeyondMeasure) {
   };
   EXPECT_TRUE(std::isinf(after([](Exhibit& e) { e.tests[0].why_not_asked = "too few"; })));
   EXPECT_TRUE(std::isinf(after([](Exhibit& e) { e.tests[0].reference_scores.pop_back(); })));
+  EXPECT_TRUE(std::isinf(after([](Exhibit& e) { e.tests[2].copier_scores.pop_back(); })));
+  EXPECT_TRUE(std::isinf(after([](Exhibit& e) { e.ratio.reset(); })));
   EXPECT_TRUE(std::isinf(after([](Exhibit& e) { e.agreement.pop_back(); })));
   EXPECT_TRUE(std::isinf(after([](Exhibit& e) { std::swap(e.agreement[1], e.agreement[2]); })));
   EXPECT_TRUE(std::isinf(after([](Exhibit& e) { e = {}; })));
@@ -66,8 +72,11 @@ TEST(ExhibitDifference, KnowsFiguresThatDoNotFollowFromTheScores) {
   EXPECT_FALSE(follows([](Exhibit& e) { e.p *= 2; }));
   EXPECT_FALSE(follows([](Exhibit& e) { e.tests[0].p /= 10; }));
   EXPECT_FALSE(follows([](Exhibit& e) { e.tests[0].suspect_score += 0.1; }));
-  EXPECT_FALSE(follows([](Exhibit& e) { e.innocents.p[3] = 0.5; }));
-  EXPECT_FALSE(follows([](Exhibit& e) { e.innocents.below_01 += 1; }));
+  EXPECT_FALSE(follows([](Exhibit& e) { e.ratio->log_ratio += 0.1; }));
+  EXPECT_FALSE(follows([](Exhibit& e) { e.ratio->low -= 0.1; }));
+  EXPECT_FALSE(follows([](Exhibit& e) { e.ratio->rank_p = 1e-4; }));
+  EXPECT_FALSE(follows([](Exhibit& e) { e.unseen.innocents[3] += 0.5; }));
+  EXPECT_FALSE(follows([](Exhibit& e) { e.tests[0].copier_scores[3] += 0.1; }));
   EXPECT_FALSE(follows([](Exhibit& e) { e.strength = Strength::none; }));
   EXPECT_FALSE(follows([](Exhibit& e) { e.tests_asked = 1; }));
   EXPECT_FALSE(follows([](Exhibit& e) { e.tests[1].reference_scores.clear(); }));
@@ -75,14 +84,15 @@ TEST(ExhibitDifference, KnowsFiguresThatDoNotFollowFromTheScores) {
   EXPECT_FALSE(follows([](Exhibit& e) { e = {}; }));
 }
 
-TEST(Innocents, AreCountedUnderAnyThreshold) {
-  Innocents innocents;
-  EXPECT_EQ(innocents.false_positive_rate(0.5), 0);
-  innocents.p = {0.005, 0.03, 0.2, 0.9};
-  EXPECT_EQ(innocents.below(0.01), 1);
-  EXPECT_EQ(innocents.below(0.1), 2);
-  EXPECT_DOUBLE_EQ(innocents.false_positive_rate(0.1), 0.5);
-  EXPECT_EQ(innocents.below(0.03), 1);  // under, not at
+TEST(UnseenModels, AreCountedFromAnyThresholdOn) {
+  const std::vector<double> log_ratios{-1, 0.5, 2.5, 3};
+  EXPECT_EQ(share_from({}, 0), 0);
+  EXPECT_DOUBLE_EQ(share_from(log_ratios, 0), 0.75);
+  EXPECT_DOUBLE_EQ(share_from(log_ratios, 3), 0.25);  // at it counts
+  Exhibit exhibit;
+  exhibit.unseen = {log_ratios, log_ratios};
+  EXPECT_DOUBLE_EQ(exhibit.innocents_suspected(), 0.5);  // ten to one is 2.303
+  EXPECT_DOUBLE_EQ(exhibit.copiers_found(), 0.5);
 }
 
 }  // namespace

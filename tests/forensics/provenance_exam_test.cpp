@@ -89,7 +89,7 @@ TEST(ProvenanceExam, ProvesNothingWhenTheTeacherIsNeverAloneAndNeverWrong) {
   EXPECT_EQ(exhibit.tests_asked, 0);
   EXPECT_EQ(exhibit.p, 1);
   EXPECT_EQ(exhibit.strength, Strength::none);
-  EXPECT_EQ(exhibit.innocents.below_05, 0);
+  EXPECT_FALSE(exhibit.ratio);
 }
 
 TEST(ProvenanceExam, JudgesByThePredictionTestOnLogOdds) {
@@ -123,16 +123,76 @@ TEST(ProvenanceExam, YieldsAnEqualExhibitWhenRunAgainAndAnotherForAnotherSuspect
 
 TEST(ProvenanceExam, TriesEachInnocentAgainstAllTheOthers) {
   const ToyMarket market(3);
-  const ExamMaterial material = market.material(8);
-  const ExamPaper paper = set_paper({}, material);
+  const ExamPaper paper = set_paper({}, market.material(8));
   const std::vector<Sitting> references = market.references(12);
-  const Exhibit exhibit = examine(paper, material, market.copy(0, 1), references);
-  ASSERT_EQ(exhibit.innocents.p.size(), 12u);
+  const std::vector<double> p = leave_one_out_p(outcomes(paper, market.copy(0, 1), references));
+  ASSERT_EQ(p.size(), 12u);
   for (std::size_t accused = 0; accused < references.size(); ++accused) {
     std::vector<Sitting> others = references;
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(accused));
-    EXPECT_DOUBLE_EQ(exhibit.innocents.p[accused], court_p(paper, references[accused], others));
+    EXPECT_DOUBLE_EQ(p[accused], court_p(paper, references[accused], others));
   }
+}
+
+Exhibit weighed(const ToyMarket& market, const Sitting& suspect, double taught = 0.4) {
+  const ExamMaterial material = market.material(8);
+  return examine(set_paper({}, material), material, suspect, market.references(24),
+                 market.comparison(24, taught));
+}
+
+TEST(ProvenanceExam, HasNoRatioWithoutCopiersAndThenNoStrength) {
+  const ToyMarket market(2);
+  const ExamMaterial material = market.material(8);
+  const Exhibit exhibit =
+      examine(set_paper({}, material), material, market.copy(0, 1), market.references(24));
+  EXPECT_FALSE(exhibit.ratio);
+  EXPECT_EQ(exhibit.log_ratio(), 0);
+  EXPECT_EQ(exhibit.strength, Strength::none);
+}
+
+TEST(ProvenanceExam, WeighsACopyAgainstItsMakerAndAnInnocentForIt) {
+  const ToyMarket market(2);
+  const Exhibit copy = weighed(market, market.copy(0, 0.4));
+  const Exhibit innocent = weighed(market, market.innocent("suspect", 0, 1));
+  ASSERT_TRUE(copy.ratio && innocent.ratio);
+  EXPECT_GT(copy.ratio->log_ratio, 2);
+  EXPECT_LT(innocent.ratio->log_ratio, -1);
+  EXPECT_EQ(copy.ratio->rank_p, 1.0 / 25);  // beyond all innocents, and 24 of them say no more
+  EXPECT_LE(copy.ratio->low, copy.ratio->log_ratio);
+  EXPECT_GE(copy.ratio->high, copy.ratio->log_ratio);
+  EXPECT_EQ(copy.unseen.innocents.size(), 24u);
+  EXPECT_GT(copy.copiers_found(), 0.8);
+  EXPECT_LT(copy.innocents_suspected(), 0.15);
+}
+
+TEST(ProvenanceExam, WeighsEqualExhibitsToTheSameBits) {
+  const ToyMarket market(7);
+  EXPECT_EQ(weighed(market, market.copy(0, 0.3)), weighed(market, market.copy(0, 0.3)));
+}
+
+TEST(ProvenanceExam, SaysLittleWhereCopiesAreHardToTellFromInnocents) {
+  const ToyMarket market(2);
+  const Sitting innocent = market.innocent("suspect", 0, 1);
+  EXPECT_GT(weighed(market, innocent, 0.05).log_ratio(), weighed(market, innocent, 0.4).log_ratio());
+}
+
+TEST(ProvenanceExam, HasNoEdgesAsACopyWasTaughtMore) {  // one more region of 250 at a time, eight inputs each
+  const ToyMarket market(5);
+  double last = -10;
+  for (double taught = 0; taught <= 0.3; taught += 0.002) {
+    const double now = weighed(market, market.copy(3, taught)).log_ratio();
+    if (last > -10) {
+      EXPECT_LT(std::abs(now - last), 2) << taught;  // of a way from -3.2 to 3.2
+    }
+    last = now;
+  }
+}
+
+TEST(ProvenanceExam, IsNotDeafToASuspectThatOneTestDoesNotFind) {
+  const ToyMarket market(5);
+  Sitting suspect = market.copy(0, 0.4);
+  suspect.outside = market.innocent("suspect", 0, 1).outside;
+  EXPECT_GT(weighed(market, suspect).log_ratio(), 0);
 }
 
 TEST(ProvenanceExam, DoesNotDependOnTheNamesOfTheClasses) {
@@ -223,13 +283,14 @@ TEST(ProvenanceExam, CatchesCopiesAndLosesThemAsTheyAreDiluted) {
   }
 }
 
-TEST(Exhibit, SpeaksOfStrengthInTheWordsOfTheCourt) {
-  EXPECT_EQ(strength_of(1.29), Strength::none);
-  EXPECT_EQ(strength_of(-std::log10(0.05)), Strength::suspicion);
-  EXPECT_EQ(strength_of(2), Strength::strong);
-  EXPECT_EQ(strength_of(3), Strength::strong);
-  EXPECT_EQ(strength_of(3.01), Strength::compelling);
-  EXPECT_STREQ(name(Strength::compelling), "compelling");
+TEST(Exhibit, SpeaksOfStrengthInTheWordsOfJeffreys) {  // from 3.2, 10 and 32 to one
+  EXPECT_EQ(strength_of(-9), Strength::none);
+  EXPECT_EQ(strength_of(std::log(3.1)), Strength::none);
+  EXPECT_EQ(strength_of(std::log(3.2)), Strength::suspicion);
+  EXPECT_EQ(strength_of(std::log(9.9)), Strength::suspicion);
+  EXPECT_EQ(strength_of(std::log(10.1)), Strength::strong);
+  EXPECT_EQ(strength_of(std::log(31)), Strength::strong);
+  EXPECT_EQ(strength_of(std::log(32)), Strength::compelling);
 }
 
 TEST(Exhibit, GivesReferencesTheirSizesInTurn) {

@@ -72,6 +72,19 @@ class ToyMarket {
     return models;
   }
 
+  // Copiers of the alleged kind, and models of both kinds that no rule is fitted on.
+  Comparison comparison(int models, double taught) const {
+    Comparison all;
+    all.alleged = {500, "probabilities", 0, false, {}};
+    for (int i = 0; i < models; ++i) {
+      const auto index = static_cast<std::uint64_t>(i);
+      all.copiers.push_back(copy(1000 + index, taught));
+      all.unseen_copiers.push_back(copy(2000 + index, taught));
+      all.unseen_innocents.push_back(innocent("unseen", index, error_of(i)));
+    }
+    return all;
+  }
+
   static double error_of(int model) { return std::array{1.3, 1.0, 0.8}[static_cast<std::size_t>(model) % 3]; }
 
   static constexpr int kRegions = 250;

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <vector>
 
+#include "sim/forensics/likelihood_ratio.h"
+
 namespace partly::forensics {
 namespace {
 
@@ -92,17 +94,47 @@ TEST(Traps, CountAnIsletAsCopiedFromTheFirstProbeOverHalf) {
 
 TEST(Traps, ProveACopyOfSomeIsletsAndNotOfOneAmongUnlikeInnocents) {
   const std::vector<Count> clean(24, Count{0, 10});
-  EXPECT_LT(examine_traps({}, {3, 10}, clean).p, 1e-4);
-  EXPECT_GT(examine_traps({}, {1, 10}, clean).p, 0.01);
-  EXPECT_EQ(examine_traps({}, {0, 10}, clean).p, 1);
+  EXPECT_LT(examine_traps({}, {3, 10}, {clean, {}, {}}).p, 1e-4);
+  EXPECT_GT(examine_traps({}, {1, 10}, {clean, {}, {}}).p, 0.01);
+  EXPECT_EQ(examine_traps({}, {0, 10}, {clean, {}, {}}).p, 1);
   std::vector<Count> unlike = clean;
   unlike[3].hits = 3;
   unlike[7].hits = 2;
-  const TrapExhibit exhibit = examine_traps({}, {3, 10}, unlike);
+  const TrapExhibit exhibit = examine_traps({}, {3, 10}, {unlike, {}, {}});
   EXPECT_GT(exhibit.p, 0.01);
-  ASSERT_EQ(exhibit.innocents_p.size(), 24u);
-  EXPECT_EQ(exhibit.innocents_p[0], 1);
-  EXPECT_LT(exhibit.innocents_p[3], exhibit.innocents_p[7]);
+  EXPECT_EQ(exhibit.rank_p, 2.0 / 25);
+}
+
+// Copiers that copied `each` islets of ten.
+TrapReferences references_with(int each, std::size_t copiers = 24) {
+  return {std::vector<Count>(24, Count{0, 10}), std::vector<Count>(copiers, Count{each, 10}),
+          std::vector<Count>(24, Count{0, 10})};
+}
+
+TEST(Traps, WeighAsMuchAsCopiersCopyMoreOftenThanInnocents) {
+  const double often = examine_traps({}, {4, 10}, references_with(4)).log_ratio;
+  const double seldom = examine_traps({}, {0, 10}, references_with(4)).log_ratio;
+  EXPECT_GT(often, 2.5);
+  EXPECT_LE(often, log_ratio_bounds(24, 24).high);
+  EXPECT_LT(seldom, -2);
+  EXPECT_GT(examine_traps({}, {0, 10}, references_with(1)).log_ratio,
+            seldom);  // few copy any: silence says less
+}
+
+TEST(Traps, WeighNothingWhereCopiersDoNotCopyThem) {
+  EXPECT_EQ(examine_traps({}, {2, 10}, references_with(0)).log_ratio, 0);
+  EXPECT_EQ(examine_traps({}, {2, 10}, references_with(0, 0)).log_ratio, 0);
+}
+
+TEST(Traps, NeverWeighLessForMoreIslets) {
+  double last = -10;
+  for (int hits = 0; hits <= 10; ++hits) {
+    const TrapExhibit exhibit = examine_traps({}, {hits, 10}, references_with(3));
+    EXPECT_GE(exhibit.log_ratio, last);
+    EXPECT_LE(exhibit.low, exhibit.log_ratio);
+    EXPECT_GE(exhibit.high, exhibit.log_ratio);
+    last = exhibit.log_ratio;
+  }
 }
 
 TEST(Traps, RefuseSettingsThatPlantNothing) {

@@ -182,7 +182,7 @@ TEST(OwnModels, ShowWhatAnExamFoundAndAreNotExaminedTwice) {
   window.lab_game().scenario_now.arrangements = everything_offered();
   ASSERT_TRUE(window.show("market"));
   EXPECT_EQ(window.widget(id + "/exam"), nullptr);
-  EXPECT_NE(window.widget(id + "/exam/p"), nullptr);
+  EXPECT_NE(window.widget(id + "/exam/ratio"), nullptr);
   EXPECT_NE(window.widget(id + "/lost"), nullptr);
 }
 

@@ -90,13 +90,13 @@ counterfactual::Fork sample_fork() {
 
 counterfactual::Luck sample_luck(int games) {
   counterfactual::LuckyGame own;
-  own.seed = 7, own.p = 0.0004;
+  own.seed = 7, own.log_ratio = 2.9;
   own.outcome = outcome(9.1e9, 71, 3.8e9, "settled for $900 M");
   counterfactual::Luck luck;
   luck.own = own;
   for (int i = 0; i < games; ++i) {
     luck.games.push_back(own);
-    luck.games.back().seed = static_cast<std::uint64_t>(i), luck.games.back().p = 0.001;
+    luck.games.back().seed = static_cast<std::uint64_t>(i), luck.games.back().log_ratio = 2.5;
     if (i % 2 == 0) luck.games.back().refused = {{sample_decisions().back(), "Nobody asks"}};
   }
   luck.worth_usd = {8.4e9, 1.1e9, 6.2e9, 8.3e9, 10.4e9, 0.75};

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/base/rng.h"
+#include "sim/forensics/provenance_exam.h"
 
 namespace partly::game {
 namespace {
@@ -111,24 +112,33 @@ void add_routes(world::WorldView& view) {
   view.routes = {scratch, distil, licence, open};
 }
 
+// Scores of so many models about a middle.
+std::vector<double> sample_scores(double middle, Rng& rng) {
+  std::vector<double> scores;
+  for (int i = 0; i < 24; ++i) scores.push_back(std::clamp(middle + 0.045 * rng.normal(), 0.0, 1.0));
+  return scores;
+}
+
 forensics::Exhibit sample_exhibit() {
   forensics::Exhibit e;
   Rng rng(7, "sample exhibit", 0);
-  e.tests_asked = 3, e.p = 0.0004, e.neg_log10_p = 3.4, e.strength = forensics::Strength::compelling;
-  const std::array<double, 3> suspect{0.82, 0.71, 0.90}, innocent{0.58, 0.49, 0.63}, p{0.002, 0.004, 0.00013};
+  e.alleged = {500, "probabilities", 0, false, {64}};
+  const std::array<double, 3> suspect{0.82, 0.71, 0.90}, innocent{0.58, 0.49, 0.63}, copier{0.76, 0.66, 0.86};
   for (std::size_t t = 0; t < 3; ++t) {
     forensics::TestOutcome& outcome = e.tests[t];
     outcome.test = forensics::kExamTests[t];
     outcome.questions = t == 2 ? 168 : 200;
-    outcome.suspect_score = suspect[t], outcome.p = p[t];
-    for (int i = 0; i < 24; ++i) outcome.reference_scores.push_back(innocent[t] + 0.045 * rng.normal());
+    outcome.suspect_score = suspect[t];
+    outcome.reference_scores = sample_scores(innocent[t], rng);
+    outcome.copier_scores = sample_scores(copier[t], rng);
+    outcome.unseen_innocents = sample_scores(innocent[t], rng);
+    outcome.unseen_copiers = sample_scores(copier[t], rng);
   }
-  for (int i = 0; i < 24; ++i) e.innocents.p.push_back((i + 1) / 25.0);
   e.agreement.push_back({-1, 0.948, 0.81, 0.894});
   for (int i = 0; i < 24; ++i)
     e.agreement.push_back(
         {i, 0.86 + 0.02 * rng.normal(), 0.55 + 0.03 * rng.normal(), 0.85 + 0.02 * rng.normal()});
-  return e;
+  return forensics::concluded(std::move(e));
 }
 
 void add_proceeding(world::WorldView& view) {
@@ -136,12 +146,13 @@ void add_proceeding(world::WorldView& view) {
   p.id = 3, p.title = "Meridian v. your lab", p.theory = "contract", p.facts = {"F35", "X1"};
   p.stage = law::Stage::discovery, p.opened = {2026, 1}, p.stage_since = {2026, 3};
   p.model = "Student 1", p.mine = true;
-  p.chain.steps = {{"prior", "Prior: contract theory",
-                    Quantity::assumed(0.6, Unit::log_odds, {-0.4, 1.4}, "F31, F35 and X1 pull apart")},
-                   {"monitor_log", "Monitor log: pattern alarm",
-                    Quantity::assumed(0.7, Unit::log_odds, {0.3, 1.1}, "A log is a business record")},
-                   {"exhibit", "Exhibit 1: shared mistakes",
-                    Quantity::derived(1.6, Unit::log_odds, "1 / (-e p ln p), capped", Interval{1.2, 2.0})}};
+  p.chain.steps = {
+      {"prior", "Prior: contract theory",
+       Quantity::assumed(0.6, Unit::log_odds, {-0.4, 1.4}, "F31, F35 and X1 pull apart")},
+      {"monitor_log", "Monitor log: pattern alarm",
+       Quantity::assumed(0.7, Unit::log_odds, {0.3, 1.1}, "A log is a business record")},
+      {"exhibit", "Exhibit 1: shared mistakes",
+       Quantity::derived(1.6, Unit::log_odds, "Ratio of both measured densities", Interval{1.2, 2.0})}};
   p.probability = Quantity::derived(0.72, Unit::fraction, "logistic of the sum", Interval{0.58, 0.81});
   p.exhibit = sample_exhibit();
   p.award.lines = {{"avoided_cost", "Avoided cost", money(1.9e9, "licence fee + royalty that were not paid")},
@@ -352,8 +363,6 @@ world::Scenario sample_scenario() {
     return Quantity::assumed(value, Unit::log_odds, {value - 0.5, value + 0.5}, why);
   };
   s.contract.belief = Quantity::assumed(0.7, Unit::fraction, {0.5, 0.85}, "F31, F35 and X1 pull apart");
-  s.contract.exhibit_cap = weight(3, "One test is one test"),
-  s.contract.exhibit_power = assumed(0.9, Unit::fraction, "share of copies that it finds");
   s.contract.monitor_log = weight(0.7, "A log is a business record"),
   s.contract.licence_covers = assumed(0.9, Unit::fraction, "What is allowed is no breach");
   s.contract.prior = weight(0, "Before any evidence");

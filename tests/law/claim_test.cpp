@@ -13,9 +13,9 @@ namespace {
 EvidenceChain chain_of(const Record& record) { return weigh(court_rules(), contract_rules(), record); }
 
 Record random_record(Rng& rng) {
-  Record record = exhibit(std::pow(10, rng.uniform(-8, 0)));
+  Record record = exhibit(rng.uniform(-3.2, 3.2));
   if (rng.chance(0.3)) record.showings.clear();
-  if (rng.chance(0.2)) record.showings.push_back({"trap", "Planted answers", rng.uniform(), 0.02, "run 4"});
+  if (rng.chance(0.2)) record.showings.push_back(showing("trap", rng.uniform(-1, 3), "run 4"));
   record.alarm_logged = rng.chance(0.5);
   record.log_admitted = rng.chance(0.8);
   record.records_open = rng.chance(0.5);
@@ -73,11 +73,10 @@ TEST(Weigh, GivesTheWorkedExampleOfTheLawModel) {  // docs/law-model.md
   court.noise.value = 0.6;
   ClaimRules rules = contract_rules();
   rules.prior.value = -1;
-  Record record = exhibit(0.001);
+  Record record = exhibit(3);
   record.alarm_logged = true;
   const EvidenceChain chain = weigh(court, rules, record);
   ASSERT_EQ(chain.steps.size(), 3u);
-  EXPECT_NEAR(log_odds_of_p_value(0.001, 99), 3.98, 0.005);
   EXPECT_NEAR(chain.posterior_log_odds(), 2.7, 1e-9);
   EXPECT_NEAR(chain.posterior(), 0.937, 0.0005);
   EXPECT_NEAR(chain.proven_probability(), 0.989, 0.0005);
@@ -91,30 +90,37 @@ TEST(Weigh, NamesTheFactsThatTheTheoryRestsOn) {
 }
 
 TEST(Weigh, TracesTheExhibitToItsRunAndStatesItsErrorRate) {
-  const ChainStep step = chain_of(exhibit(0.0004)).steps[1];
+  const ChainStep step = chain_of(exhibit(3)).steps[1];
   EXPECT_EQ(step.id, "exhibit");
-  EXPECT_EQ(step.log_odds.provenance, Provenance::derived);  // the p is measured, its cap is assumed
+  EXPECT_EQ(step.log_odds.provenance, Provenance::derived);  // from scores that were measured
   EXPECT_EQ(step.log_odds.source, "run 3");
-  EXPECT_NE(step.text.find("0.0004"), std::string::npos) << step.text;
+  EXPECT_NE(step.text.find("20 : 1, p 0.040 by rank"), std::string::npos) << step.text;
   EXPECT_NE(step.text.find("1.0 %"), std::string::npos) << step.text;
 }
 
-TEST(Weigh, ASmallerPNeverLowersTheChance) {
-  double last = 0;
-  for (double p = 1; p > 1e-9; p *= 0.93) {
-    const double now = chance(exhibit(p));
-    ASSERT_GE(now, last - 1e-15) << p;
-    last = now;
+TEST(Weigh, TakesAnExhibitForWhatItWasMeasuredToWeighAndNoMore) {
+  for (const double log_ratio : {-3.1, -0.2, 0.0, 0.7, 3.1}) {
+    const ChainStep step = chain_of(exhibit(log_ratio)).steps[1];
+    EXPECT_EQ(step.log_odds.value, log_ratio);
+    EXPECT_EQ(step.log_odds.range->low, log_ratio - 0.5);
+    EXPECT_EQ(step.log_odds.range->high, log_ratio + 0.5);
   }
 }
 
-TEST(Weigh, AnExamThatFindsNothingSpeaksForTheDefendant) {
-  EXPECT_LT(chance(exhibit(0.4)), chance({}));
-  EXPECT_GT(chance(exhibit(0.04)), chance({}));
+TEST(Weigh, HasNoEdgeAtWhichAnExhibitChangesSides) {
+  constexpr double kStep = 0.01;
+  double last = chance(exhibit(-4));
+  for (double log_ratio = -4 + kStep; log_ratio < 4; log_ratio += kStep) {
+    const double now = chance(exhibit(log_ratio));
+    ASSERT_GT(now, last) << log_ratio;
+    ASSERT_LT(now - last, kStep) << log_ratio;
+    last = now;
+  }
+  EXPECT_DOUBLE_EQ(chance(exhibit(0)), chance({}));
 }
 
 TEST(Weigh, ALicenceLowersTheChanceAndAnAlarmRaisesIt) {
-  Record record = exhibit(0.001);
+  Record record = exhibit(3);
   const double before = chance(record);
   record.alarm_logged = true;
   EXPECT_GT(chance(record), before);
@@ -124,9 +130,9 @@ TEST(Weigh, ALicenceLowersTheChanceAndAnAlarmRaisesIt) {
 }
 
 TEST(Weigh, TakesEachShowingForItselfSoThatTrapsCanJoinTheExam) {
-  Record record = exhibit(0.001);
+  Record record = exhibit(3);
   const double exam_alone = chance(record);
-  record.showings.push_back({"trap", "Planted answers", 0.001, 0, "run 4"});
+  record.showings.push_back(showing("trap", 2, "run 4"));
   EXPECT_GT(chance(record), exam_alone);
   EXPECT_EQ(chain_of(record).steps[2].id, "trap");
   EXPECT_EQ(chain_of(record).steps[2].log_odds.source, "run 4");
@@ -175,7 +181,7 @@ TEST(Weigh, HearsAMessageThatWasKept) {
 }
 
 TEST(Weigh, ALicenceIsPermissionAndNoEvidence) {
-  Record record = exhibit(0.001);
+  Record record = exhibit(3);
   const EvidenceChain without = chain_of(record);
   record.licensed = true;
   const EvidenceChain with = chain_of(record);
@@ -184,7 +190,7 @@ TEST(Weigh, ALicenceIsPermissionAndNoEvidence) {
 }
 
 TEST(Weigh, UncleanHandsMoveOrdersAndNeitherFactNorLaw) {
-  Record record = exhibit(0.001);
+  Record record = exhibit(3);
   const double before = chance(record);
   record.pleas = {Defence::unclean_hands};
   record.claimant_copied = true;
@@ -203,7 +209,7 @@ TEST(Weigh, AnInjunctionFollowsTheShareThatTheAnswersTaught) {
 }
 
 TEST(Weigh, CounselArguesLawAndLeavesTheFactsAlone) {
-  Record record = exhibit(0.001);
+  Record record = exhibit(3);
   const EvidenceChain without = chain_of(record);
   record.counsel = weight(-0.7);
   const EvidenceChain with = chain_of(record);
@@ -212,7 +218,7 @@ TEST(Weigh, CounselArguesLawAndLeavesTheFactsAlone) {
 }
 
 TEST(Oath, ALieIsShownByADocumentOrAWitnessAndNotByAStatisticAlone) {
-  Record record = exhibit(0.001);
+  Record record = exhibit(3);
   record.answer = Answer::no;
   EXPECT_TRUE(contradicts_denial(record));
   EXPECT_FALSE(shows_a_lie(record));
@@ -227,7 +233,7 @@ TEST(Oath, ALieIsShownByADocumentOrAWitnessAndNotByAStatisticAlone) {
 }
 
 TEST(Elements, WithoutABanInForceThereIsNoBreachOfContract) {
-  Record record = exhibit(1e-6);
+  Record record = exhibit(3);
   record.ban_in_force = false;
   EXPECT_LT(chance(record), 1e-6);
   record.ban_in_force = true;
@@ -238,14 +244,14 @@ TEST(Elements, PointsOfLawMultiplyIntoTheChance) {
   const ClaimRules copyright = rules_of(
       Theory::copyright,
       {{ElementKind::taught_on_answers, {}, {}}, {ElementKind::human_authorship, share(0.1), "F32"}});
-  const EvidenceChain chain = weigh(court_rules(), copyright, exhibit(0.001));
+  const EvidenceChain chain = weigh(court_rules(), copyright, exhibit(3));
   EXPECT_NEAR(chain.probability(), 0.7 * 0.1 * chain.proven_probability(), 1e-9);
   EXPECT_EQ(chain.conditions.front().text, "To prove: the answers have a human author (F32)");
 }
 
 TEST(Elements, ADutyToDiscloseIsProvenByTheRegisterAndNotByTheExam) {
   const ClaimRules disclosure = rules_of(Theory::disclosure, {{ElementKind::summary_missing, {}, "X3"}});
-  Record record = exhibit(1e-6);
+  Record record = exhibit(3);
   const EvidenceChain chain = weigh(court_rules(), disclosure, record);
   ASSERT_EQ(chain.steps.size(), 2u);
   EXPECT_EQ(chain.steps[1].id, "register");
@@ -258,7 +264,7 @@ TEST(Elements, StandAsProvenMetOrOpen) {
   const ClaimRules tort = rules_of(Theory::tort, {{ElementKind::taught_on_answers, {}, {}},
                                                   {ElementKind::ban_in_force, {}, "F30"},
                                                   {ElementKind::competition, {}, "F36"}});
-  Record record = exhibit(0.001);
+  Record record = exhibit(3);
   record.competes = false;
   const auto standings = elements_of(court_rules(), tort, record);
   ASSERT_EQ(standings.size(), 3u);
@@ -274,15 +280,10 @@ TEST(Motion, ThatIsSurvivedRaisesTheBeliefAsBayesSays) {
   EXPECT_EQ(belief_after_motion(0.6, 0), 0.6);
   EXPECT_EQ(belief_after_motion(0.6, 1), 1);
   EXPECT_EQ(belief_after_motion(0, 1), 0);
-  Record record = exhibit(0.001);
+  Record record = exhibit(3);
   const double before = chance(record);
   record.survived_motion = true;
   EXPECT_NEAR(chance(record) / before, belief_after_motion(0.7, 0.5) / 0.7, 1e-9);
-}
-
-TEST(Weigh, HearsAnExhibitAsOneForTheClaimantFromTheConventionalLevelOn) {
-  EXPECT_GT(chance(exhibit(kSpeaksAtP)), chance({}));
-  EXPECT_LT(chance(exhibit(kSpeaksAtP + 1e-6)), chance({}));
 }
 
 }  // namespace

@@ -13,23 +13,23 @@ Record pleading(Record record, Defence defence) {
 }
 
 TEST(IndependentCreation, HelpsWhereTheRecordsHoldNoAnswerAndHarmsWhereTheyDo) {
-  Record honest = exhibit(0.001), copier = exhibit(0.001);
+  Record honest = exhibit(3), copier = exhibit(3);
   copier.answers_in_records = 500;
   EXPECT_LT(chance(pleading(honest, Defence::independent_creation)), chance(honest));
   EXPECT_GT(chance(pleading(copier, Defence::independent_creation)), chance(copier));
 }
 
 TEST(IndependentCreation, WeighsAsFarAsTheDefendantIsBelieved) {
-  Record record = pleading(exhibit(0.001), Defence::independent_creation);
+  Record record = pleading(exhibit(3), Defence::independent_creation);
   const double believed = chance(record);
   record.credibility = 0.3;
   EXPECT_GT(chance(record), believed);
   record.credibility = 0;
-  EXPECT_NEAR(chance(record), chance(exhibit(0.001)), 1e-12);
+  EXPECT_NEAR(chance(record), chance(exhibit(3)), 1e-12);
 }
 
 TEST(Preemption, TakesItsChanceOffContractAndTortAndNothingElse) {
-  const Record record = exhibit(0.001);
+  const Record record = exhibit(3);
   EXPECT_NEAR(chance(pleading(record, Defence::preemption)), 0.8 * chance(record), 1e-9);
   EXPECT_TRUE(fits(Defence::preemption, Theory::tort));
   for (const Theory other : {Theory::copyright, Theory::trade_secret, Theory::disclosure})
@@ -37,8 +37,8 @@ TEST(Preemption, TakesItsChanceOffContractAndTortAndNothingElse) {
 }
 
 TEST(StandardPractice, HelpsTheMoreThePracticeIsCustom) {
-  Record record = pleading(exhibit(0.001), Defence::standard_practice);
-  EXPECT_NEAR(chance(record), chance(exhibit(0.001)), 1e-12);  // no custom, no excuse
+  Record record = pleading(exhibit(3), Defence::standard_practice);
+  EXPECT_NEAR(chance(record), chance(exhibit(3)), 1e-12);  // no custom, no excuse
   record.norm = 0.2;
   const double some = chance(record);
   record.norm = 0.8;
@@ -46,9 +46,9 @@ TEST(StandardPractice, HelpsTheMoreThePracticeIsCustom) {
 }
 
 TEST(StandardPractice, WeakensTheLaterClaimsOfWhoPleadedIt) {  // F41
-  Record record = exhibit(0.001);
+  Record record = exhibit(3);
   record.claimant_excused_itself = true;
-  EXPECT_NEAR(chance(record), 0.6 * chance(exhibit(0.001)), 1e-9);
+  EXPECT_NEAR(chance(record), 0.6 * chance(exhibit(3)), 1e-9);
 }
 
 TEST(Defences, AreNamedExplainedAndUselessAgainstADutyToDisclose) {

@@ -3,49 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
-#include <numbers>
 
 #include "tests/law/rules_for_tests.h"
 
 namespace partly::law {
 namespace {
-
-TEST(PValue, SupportsNoMoreThanTheBoundOfSellkeBayarriAndBerger) {
-  // 1 / (-e p ln p): 2.456 at .05 and 7.988 at .01, as tabulated in the paper's terms.
-  EXPECT_NEAR(std::exp(log_odds_of_p_value(0.05, 99)), 2.456, 0.001);
-  EXPECT_NEAR(std::exp(log_odds_of_p_value(0.01, 99)), 7.988, 0.001);
-}
-
-TEST(PValue, NeverSupportsLessWhenItIsSmaller) {
-  double last = -1;
-  for (double p = 1; p > 1e-300; p *= 0.9) {
-    const double log_odds = log_odds_of_p_value(p, 1e9);
-    ASSERT_GE(log_odds, last) << p;
-    last = log_odds;
-  }
-}
-
-TEST(PValue, IsCappedAndSaysNothingFromOneOverEOn) {
-  EXPECT_EQ(log_odds_of_p_value(0, 3), 3);
-  EXPECT_EQ(log_odds_of_p_value(1e-12, 3), 3);
-  EXPECT_EQ(log_odds_of_p_value(1e-12, -1), 0);
-  EXPECT_EQ(log_odds_of_p_value(1 / std::numbers::e, 3), 0);
-  EXPECT_EQ(log_odds_of_p_value(1, 3), 0);
-  EXPECT_EQ(log_odds_of_p_value(std::numeric_limits<double>::quiet_NaN(), 3), 0);
-}
-
-TEST(Silence, SpeaksForTheDefendantTheMoreThePowerfulTheExam) {
-  EXPECT_NEAR(log_odds_of_silence(0.9, 0.01), std::log(0.1 / 0.99), 1e-12);
-  EXPECT_LT(log_odds_of_silence(0.95, 0.01), log_odds_of_silence(0.5, 0.01));
-  EXPECT_EQ(log_odds_of_silence(0.01, 0.01), 0);
-}
-
-TEST(Silence, StaysFiniteForAPerfectExamAndNeverSpeaksForTheClaimant) {
-  EXPECT_TRUE(std::isfinite(log_odds_of_silence(1, 0)));
-  EXPECT_TRUE(std::isfinite(log_odds_of_silence(0, 1)));
-  EXPECT_EQ(log_odds_of_silence(0.1, 0.5), 0);
-}
 
 TEST(Logistic, TurnsLogOddsIntoAChance) {
   for (const double p : {0.001, 0.3, 0.5, 0.9, 0.999}) EXPECT_NEAR(logistic(std::log(p / (1 - p))), p, 1e-12);

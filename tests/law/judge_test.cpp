@@ -29,7 +29,7 @@ double share_of(Draw draw) {
 }
 
 TEST(Judge, DecidesAsOftenAsTheChainSays) {
-  Record record = exhibit(0.02);
+  Record record = exhibit(1.5);
   record.pleas = {Defence::preemption};
   const Opinion opinion = opinion_of(record);
   const double chance = opinion.chain.probability();
@@ -38,12 +38,12 @@ TEST(Judge, DecidesAsOftenAsTheChainSays) {
 }
 
 TEST(Judge, AcceptsTheTheoryAsOftenAsItIsBelieved) {
-  const Opinion opinion = opinion_of(exhibit(0.4));
+  const Opinion opinion = opinion_of(exhibit(-2.3));
   EXPECT_NEAR(share_of([&](Rng& rng) { return judge(opinion, rng).theory_accepted; }), 0.7, four_errors(0.7));
 }
 
 TEST(Judge, FindsForTheClaimantOnlyWhereTheoryAndBreachHold) {
-  const Opinion opinion = opinion_of(exhibit(0.02));
+  const Opinion opinion = opinion_of(exhibit(1.5));
   for (std::uint64_t i = 0; i < 500; ++i) {
     Rng rng(3, "case", i);
     const Verdict verdict = judge(opinion, rng);
@@ -57,7 +57,7 @@ TEST(Judge, FindsForTheClaimantOnlyWhereTheoryAndBreachHold) {
 
 TEST(Judge, TheSameStreamGivesTheSameVerdict) {
   Rng one(4, "proceeding", 2), two(4, "proceeding", 2);
-  const Opinion opinion = opinion_of(exhibit(0.02));
+  const Opinion opinion = opinion_of(exhibit(1.5));
   const Verdict a = judge(opinion, one), b = judge(opinion, two);
   EXPECT_EQ(a.for_claimant, b.for_claimant);
   EXPECT_EQ(a.remedies, b.remedies);
@@ -70,7 +70,7 @@ TEST(Motion, SucceedsOnlyAgainstAnUntenableTheory) {
 }
 
 TEST(Motion, LeavesTheChanceOfLosingInTheEndAsItWas) {
-  Record record = exhibit(0.001);
+  Record record = exhibit(3);
   const EvidenceChain before = weigh(court_rules(), contract_rules(), record);
   record.survived_motion = true;
   const EvidenceChain after = weigh(court_rules(), contract_rules(), record);
@@ -79,7 +79,7 @@ TEST(Motion, LeavesTheChanceOfLosingInTheEndAsItWas) {
 }
 
 TEST(Appeal, LeavesTheShareOfVerdictsAsTheChainHasIt) {
-  const Opinion opinion = opinion_of(exhibit(0.02));
+  const Opinion opinion = opinion_of(exhibit(1.5));
   const double chance = opinion.chain.probability();
   EXPECT_NEAR(share_of([&](Rng& rng) {
                 const Verdict first = judge(opinion, rng);
@@ -110,7 +110,7 @@ TEST(Appeal, ThatHasSpokenLeavesNothingOpen) {
 }
 
 TEST(Judge, FindsTheFactAsOftenAsThePosteriorPassesTheStandardWithANoisyJudge) {
-  Opinion opinion = opinion_of(exhibit(0.02));
+  Opinion opinion = opinion_of(exhibit(1.5));
   opinion.chain.standard.value = 0.75;
   opinion.chain.noise.value = 0.5;
   const double posterior = opinion.chain.posterior_log_odds(), bar = std::log(3.0);
@@ -124,7 +124,7 @@ TEST(Judge, FindsTheFactAsOftenAsThePosteriorPassesTheStandardWithANoisyJudge) {
 }
 
 TEST(Judge, SanctionsADenialThatItFindsUntrueWhoeverWins) {
-  Opinion opinion = opinion_of(exhibit(0.02));
+  Opinion opinion = opinion_of(exhibit(1.5));
   opinion.sanction_usd = usd(1e8);
   bool lost_with_sanction = false, won_without = false;
   for (std::uint64_t i = 0; i < 500; ++i) {

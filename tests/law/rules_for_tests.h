@@ -44,8 +44,6 @@ inline ClaimRules contract_rules() {
           .prior = assumed(0, Unit::log_odds, -1, 1),
           .standard = assumed(0.5, Unit::fraction, 0.5, 0.6),
           .elements = {{ElementKind::taught_on_answers, {}, {}}, {ElementKind::ban_in_force, {}, "F30"}},
-          .exhibit_cap = assumed(3, Unit::log_odds, 2, 4),
-          .exhibit_power = assumed(0.9, Unit::fraction, 0.7, 0.97),
           .monitor_log = assumed(0.7, Unit::log_odds, 0.3, 1.1),
           .admission_yes = assumed(4, Unit::log_odds, 3, 5),
           .admission_partly = assumed(2, Unit::log_odds, 1, 3),
@@ -71,9 +69,18 @@ inline ClaimRules rules_of(Theory theory, std::vector<Element> elements) {
   return rules;
 }
 
-inline Record exhibit(double p) {
+// Of this likelihood ratio (its logarithm), give or take a half.
+inline Showing showing(const std::string& id, double log_ratio, const std::string& run) {
+  Showing showing{id, "Exhibit", 0.04, 0.01, run};
+  showing.log_likelihood_ratio = Quantity::derived(log_ratio, Unit::log_odds, "Set for the tests",
+                                                   Interval{log_ratio - 0.5, log_ratio + 0.5});
+  showing.log_likelihood_ratio.source = run;
+  return showing;
+}
+
+inline Record exhibit(double log_ratio) {
   Record record;
-  record.showings = {{"exhibit", "Exhibit", p, 0.01, "run 3"}};
+  record.showings = {showing("exhibit", log_ratio, "run 3")};
   return record;
 }
 

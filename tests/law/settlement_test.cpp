@@ -104,7 +104,7 @@ TEST(Settlement, AfterAVerdictTurnsOnWhatAnAppealMayChange) {
   Proceeding proceeding;
   proceeding.stage = Stage::judgment;
   proceeding.verdict = Verdict{true, 0.4, 3e8};
-  const EvidenceChain chain = weigh(court_rules(), contract_rules(), exhibit(0.02));
+  const EvidenceChain chain = weigh(court_rules(), contract_rules(), exhibit(1.5));
   const Stakes after = stakes_of(court_rules(), contract_rules(), proceeding, chain, award_of(3e8), {});
   EXPECT_NEAR(after.chance.value, 0.7 + 0.3 * chain.probability(), 1e-9);
   EXPECT_EQ(after.stages, 0);
@@ -124,7 +124,7 @@ TEST(Settlement, BothEndsLieInTheirRangesAndSayTheirFormula) {
 TEST(Settlement, CountsTheStageOfCounselThatAMotionAdds) {
   Proceeding proceeding;
   proceeding.stage = Stage::complaint;
-  const EvidenceChain chain = weigh(court_rules(), contract_rules(), exhibit(0.02));
+  const EvidenceChain chain = weigh(court_rules(), contract_rules(), exhibit(1.5));
   const auto stages = [&] {
     return stakes_of(court_rules(), contract_rules(), proceeding, chain, award_of(3e8), {}).stages;
   };

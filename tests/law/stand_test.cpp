@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "tests/law/rules_for_tests.h"
 
 namespace partly::law {
@@ -13,22 +15,22 @@ Record with_answer(Record record, Answer answer) {
 }
 
 TEST(Stand, PartlyLiesBetweenYesAndNoAnswer) {
-  const Record record = exhibit(0.2);
+  const Record record = exhibit(-2.3);
   EXPECT_GT(chance(with_answer(record, Answer::yes)), chance(with_answer(record, Answer::partly)));
   EXPECT_GT(chance(with_answer(record, Answer::partly)), chance(record));
 }
 
 TEST(Stand, ANoHurtsOnlyAgainstAStrongExhibit) {
-  for (const double p : {0.001, 0.01})
-    EXPECT_GT(chance(with_answer(exhibit(p), Answer::no)), chance(exhibit(p)));
-  for (const double p : {0.011, 0.04, 0.5})
-    EXPECT_DOUBLE_EQ(chance(with_answer(exhibit(p), Answer::no)), chance(exhibit(p)));
+  for (const double ratio : {3.0, std::log(10.01)})
+    EXPECT_GT(chance(with_answer(exhibit(ratio), Answer::no)), chance(exhibit(ratio)));
+  for (const double ratio : {std::log(9.99), 1.0, -2.0})
+    EXPECT_DOUBLE_EQ(chance(with_answer(exhibit(ratio), Answer::no)), chance(exhibit(ratio)));
   EXPECT_DOUBLE_EQ(chance(with_answer({}, Answer::no)), chance({}));
 }
 
 TEST(Stand, ALieCostsMoreThanSilenceInEveryWay) {
   const StandRules& rules = court_rules().stand;
-  Record record = exhibit(0.001);
+  Record record = exhibit(3);
   EXPECT_EQ(effect_of(court_rules().stand, record), nullptr);
   record.answer = Answer::no;
   const CourtRules court = court_rules();

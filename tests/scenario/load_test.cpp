@@ -95,7 +95,7 @@ TEST(Load, SaysOfAFigureThatNobodyMeasuredWhatItIs) {
 TEST(Load, TakesAPaperThatTheScenarioNames) {
   json document =
       changed("/papers", {{"sellke-2001", "Sellke, Bayarri, Berger: Calibration of p values, 2001"}});
-  document["contract"]["exhibit_cap"] = {{"value", 4.6}, {"unit", "log-odds"}, {"source", "sellke-2001"}};
+  document["contract"]["monitor_log"] = {{"value", 4.6}, {"unit", "log-odds"}, {"source", "sellke-2001"}};
   EXPECT_TRUE(errors_of(document).empty());
 }
 

@@ -208,7 +208,30 @@ TEST_F(Exam, IsOfTheModelInDisputeDuringDiscovery) {
   EXPECT_EQ(exam.suspect, world_.model(model_)->job);
   EXPECT_TRUE(world_.proceedings[0].record.showings.empty());
   close();
-  EXPECT_EQ(world_.proceedings[0].record.showing("exhibit")->p, world_.model(model_)->exhibit->p);
+  const law::Showing& showing = *world_.proceedings[0].record.showing("exhibit");
+  const forensics::LikelihoodRatio& ratio = *world_.model(model_)->exhibit->ratio;
+  EXPECT_EQ(showing.p, ratio.rank_p);
+  EXPECT_EQ(showing.log_likelihood_ratio.value, ratio.log_ratio);
+  EXPECT_EQ(showing.log_likelihood_ratio.range->low, ratio.low);
+  EXPECT_EQ(showing.log_likelihood_ratio.range->high, ratio.high);
+  EXPECT_EQ(showing.log_likelihood_ratio.provenance, Provenance::derived);
+  EXPECT_EQ(showing.log_likelihood_ratio.source, "exam " + std::to_string(exam.id));
+}
+
+TEST_F(Exam, AllegesWhatTheClaimantCanKnowAndNeverWhatTheModelLearnedFrom) {
+  claim_at(law::Stage::discovery);
+  Model suspect = *world_.model(model_);
+  EXPECT_EQ(alleged_copy(scenario, world_, suspect).sources.queries, 500);  // its account bought them
+  suspect.job.sources.own_labels = 12345;
+  EXPECT_NE(alleged_copy(scenario, world_, suspect).sources.own_labels, 12345);
+  // An account that bought none: the usual order of who distils, whoever it is and whatever it learned from.
+  Model honest = suspect;
+  honest.owner = "commonfield";
+  honest.job.sources.queries = 0;
+  const learn::TrainJob alleged = alleged_copy(scenario, world_, honest);
+  EXPECT_GT(alleged.sources.queries, 0);
+  honest.job.sources.own_labels = 7;
+  EXPECT_EQ(alleged_copy(scenario, world_, honest), alleged);
 }
 
 TEST_F(Exam, AsksEveryModelInDisputeTheSameQuestionsBesideTheSameInnocents) {

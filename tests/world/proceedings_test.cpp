@@ -178,7 +178,6 @@ TEST_F(Appeal, KeepsAJudgmentFromBeingPaidUntilItIsFinal) {
 
 TEST_F(Appeal, IsNotForWhoWon) {
   scenario.contract.belief.value = 0.7;
-  scenario.contract.exhibit_cap.value = 0.01;
   const int id = claim_at(Stage::deposition);
   world_.precedent.of(Theory::contract) = law::Belief::about(0, 4);
   close();

@@ -62,10 +62,17 @@ forensics::Exhibit exhibit_for(const Examine& job) {
   Rng rng(job.settings.seed, "stub exam");
   exhibit.settings = job.settings;
   exhibit.tests_asked = 3;
-  exhibit.p = job.suspect.sources.queries >= 200 ? 1e-4 * (1 + rng.uniform()) : 0.1 + 0.9 * rng.uniform();
-  exhibit.neg_log10_p = -std::log10(exhibit.p);
-  exhibit.strength = forensics::strength_of(exhibit.neg_log10_p);
-  for (int i = 0; i < job.settings.reference_models; ++i) exhibit.innocents.p.push_back(rng.uniform(0.02, 1));
+  const auto weigh = [&](bool copy) { return copy ? 3 + 0.1 * rng.uniform() : -2.5 + rng.uniform(); };
+  const bool copy = job.suspect.sources.queries >= 200;
+  forensics::LikelihoodRatio& ratio = exhibit.ratio.emplace();
+  ratio.log_ratio = weigh(copy);
+  ratio.low = ratio.log_ratio - 0.5, ratio.high = ratio.log_ratio + 0.1;
+  ratio.rank_p = copy ? 1.0 / 25 : 0.5;
+  exhibit.strength = forensics::strength_of(ratio.log_ratio);
+  for (int i = 0; i < job.settings.unseen_models; ++i) {
+    exhibit.unseen.innocents.push_back(weigh(false));
+    exhibit.unseen.copiers.push_back(weigh(true));
+  }
   return exhibit;
 }
 

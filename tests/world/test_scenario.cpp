@@ -49,8 +49,6 @@ LearningRules learning() {
 law::ClaimRules contract() {
   law::ClaimRules rules;
   rules.belief = q(0.6, Unit::fraction);
-  rules.exhibit_cap = q(4, Unit::log_odds);
-  rules.exhibit_power = q(0.9, Unit::fraction);
   rules.monitor_log = q(1, Unit::log_odds);
   rules.admission_yes = q(4, Unit::log_odds);
   rules.admission_partly = q(2, Unit::log_odds);

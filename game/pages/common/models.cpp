@@ -1,5 +1,7 @@
 #include "game/pages/common/models.h"
 
+#include <cmath>
+
 #include "game/pages/common/exhibit.h"
 #include "game/pages/common/order.h"
 #include "game/pages/common/parts.h"
@@ -8,7 +10,6 @@
 #include "game/widgets/card.h"
 #include "game/widgets/quantity_label.h"
 #include "sim/base/format.h"
-#include "sim/law/record.h"
 
 namespace partly::game {
 namespace {
@@ -59,10 +60,12 @@ std::string papers_of(const world::ModelView& model, const econ::Arrangements& o
 
 std::string meaning_of_exam(const forensics::Exhibit& exam, const std::string& provider) {
   if (exam.tests_asked == 0) return "Your own exam could not be held, so it says nothing.";
-  const std::string seen = exam.p <= law::kSpeaksAtP ? "{law|◆} A court would see " + provider + " in it"
-                                                     : "A court would see no trace of " + provider + " in it";
-  return seen + ": p is the chance that a model which never learned from " + provider +
-         " answers this much as it does. Only you know.";
+  const bool against = exam.log_ratio() > 0;
+  const std::string times = format_number(std::exp(std::abs(exam.log_ratio())), 1) + " times likelier ";
+  return std::string(against ? "{law|◆} " : "") + "A court would hear: such answers are " + times +
+         (against ? "of a copy of " + provider + " than of a model that never learned from it."
+                  : "of a model that never learned from " + provider + " than of a copy.") +
+         " Only you know.";
 }
 
 void own_exam(Ui& ui, Rect& rest, GameContext& context, const world::ModelView& model) {
@@ -76,9 +79,8 @@ void own_exam(Ui& ui, Rect& rest, GameContext& context, const world::ModelView& 
     return;
   }
   if (model.own_exam->tests_asked > 0)
-    figure_line(
-        ui, rest.cut_top(kFigureHeight),
-        {.id = id + "/p", .name = "your own exam, p", .quantity = p_of(*model.own_exam), .tag = true});
+    figure_line(ui, rest.cut_top(kFigureHeight),
+                ratio_figure(id + "/ratio", "your own exam", *model.own_exam));
   rest.cut_top(
       paragraph(ui, rest, meaning_of_exam(*model.own_exam, provider_name(context.view())), style::kSmall), 4);
 }

@@ -15,8 +15,8 @@
 namespace partly::game {
 namespace {
 
-constexpr float kLeastHistogram = 96, kMostHistogram = 220, kTrackWidth = 430, kLeftShare = 1.18f;
-constexpr float kExhibitBesides = 196;  // of the exhibit's card, beside its histogram
+constexpr float kLeastHistogram = 160, kMostHistogram = 220, kTrackWidth = 430, kLeftShare = 1.18f;
+constexpr float kExhibitBesides = 240;  // of the exhibit's card, beside its histogram
 constexpr std::size_t kMostTabs = 4;
 
 // Returns the height used.

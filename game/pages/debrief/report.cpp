@@ -93,7 +93,8 @@ std::string report_html(const world::Scenario& scenario, const world::WorldView&
          "<h2>What the court saw</h2>\n<table>\n";
   for (const world::ProceedingView& p : view.proceedings) {
     out += "<tr>" + cell(p.title) + cell(standing_of(p)) + cell(p.probability, law::account_text(p.account));
-    out += (p.exhibit ? cell(p_of(*p.exhibit), "p = " + format_p(p.exhibit->p)) : cell("no exhibit")) +
+    out += (p.exhibit ? cell(ratio_of(*p.exhibit), "likelihood ratio " + ratio_text(*p.exhibit))
+                      : cell("no exhibit")) +
            "</tr>\n";
   }
   out += "</table>\n<h2>Your guesses</h2>\n<table>\n";

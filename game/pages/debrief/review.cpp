@@ -53,19 +53,11 @@ void court_card(Ui& ui, Rect& rest, const world::WorldView& view) {
                          style::kSmallText),
                6);
   if (mine->exhibit) {
-    figure_line(ui, rest.cut_top(kFigureHeight),
-                {.id = "debrief/p",
-                 .name = std::string("exhibit: ") + forensics::name(mine->exhibit->strength) + ", p",
-                 .quantity = p_of(*mine->exhibit),
-                 .tag = true});
-    const Quantity accused = innocents_accused(*mine->exhibit);
     figure_line(
         ui, rest.cut_top(kFigureHeight),
-        {.id = "debrief/innocents",
-         .name = "innocents accused",
-         .quantity = accused,
-         .text = format_number(accused.value, 0) + " of " + std::to_string(mine->exhibit->innocents.p.size()),
-         .tag = true});
+        ratio_figure("debrief/ratio", std::string("exhibit: ") + forensics::name(mine->exhibit->strength),
+                     *mine->exhibit));
+    figure_line(ui, rest.cut_top(kFigureHeight), innocents_figure("debrief/innocents", *mine->exhibit));
   } else {
     rest.cut_top(paragraph(ui, rest, "It never came to an exhibit.", style::kSmall), 4);
   }

@@ -286,6 +286,8 @@ class Gallery : public Screen {
                     .high = 0.95,
                     .innocents = innocents_,
                     .innocents_text = "24 innocents, 53–74 %",
+                    .copiers = copiers_,
+                    .copiers_text = "19 copiers, 76–92 %",
                     .has_suspect = true,
                     .suspect = 0.9,
                     .suspect_text = "your student 90 %",
@@ -382,6 +384,8 @@ class Gallery : public Screen {
   std::vector<MapDot> dots_ = drawn_dots();
   Curve student_curve_ = drawn_curve("student 0.31", Meaning::student, 2.1f, 0.31f, false),
         teacher_curve_ = drawn_curve("teacher 0.12", Meaning::teacher, 0.9f, 0.12f, true);
+  std::vector<double> copiers_{.76, .78, .8,  .8,  .82, .82, .82, .84, .84, .84,
+                               .84, .86, .86, .86, .88, .88, .9,  .9,  .92};
   std::vector<double> innocents_{.53, .55, .57, .57, .59, .59, .59, .61, .61, .61, .61, .63,
                                  .63, .63, .63, .63, .65, .65, .65, .65, .67, .67, .69, .74};
 };

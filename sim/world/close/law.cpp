@@ -60,8 +60,8 @@ void open_discovery(Closing& closing, law::Proceeding& proceeding) {
   if (!closing.scenario.claim(proceeding.theory).needs(law::ElementKind::taught_on_answers)) return;
   forensics::ExamSettings settings = closing.scenario.exam;
   settings.seed = exam_seed(world, proceeding);
-  world.jobs.push_back(
-      exam_of(closing.scenario, *world.model(proceeding.model), world.next_id++, proceeding.id, settings));
+  world.jobs.push_back(exam_of(closing.scenario, world, *world.model(proceeding.model), world.next_id++,
+                               proceeding.id, settings));
 }
 
 void enter(Closing& closing, law::Proceeding& proceeding, law::Stage stage) {

@@ -1,9 +1,11 @@
 // Measurements enter the world here and nowhere else.
 #include <algorithm>
+#include <cmath>
 
 #include "sim/base/check.h"
 #include "sim/base/format.h"
 #include "sim/world/close/parts.h"
+#include "sim/world/state/showings.h"
 
 namespace partly::world {
 namespace {
@@ -34,14 +36,19 @@ void land(Closing& closing, const TrainStudent& job, const StudentTrained& train
 // Islets that the provider's model had when the model in dispute was taught, found in it or not.
 void land_traps(Closing& closing, law::Proceeding& proceeding, const Model& model,
                 const forensics::TrapExhibit& traps, int job) {
-  const auto accused =
-      std::count_if(traps.innocents_p.begin(), traps.innocents_p.end(), [](double p) { return p <= 0.01; });
-  const double innocents = std::max<double>(1, static_cast<double>(traps.innocents_p.size()));
-  proceeding.record.showings.push_back(
-      {"trap", "Traps", traps.p, static_cast<double>(accused) / innocents, "exam " + std::to_string(job)});
+  proceeding.record.showings.push_back(showing_of(traps, "exam " + std::to_string(job)));
   tell(closing.world, NewsKind::law, "The traps are asked: " + model.name,
        "It gives the planted answer in " + std::to_string(traps.suspect.hits) + " of " +
-           std::to_string(traps.suspect.chances) + " islets (p " + format_p(traps.p) + ").");
+           std::to_string(traps.suspect.chances) + " islets (likelihood ratio " +
+           format_odds(traps.log_ratio) + ").");
+}
+
+// Its weight, and which way it points: nothing is found or not found at some edge.
+std::string what_it_says(const forensics::Exhibit& exhibit) {
+  const double log_ratio = exhibit.log_ratio();
+  return "its answers are " + format_number(std::exp(std::abs(log_ratio)), 1) + " times likelier of " +
+         (log_ratio >= 0 ? "a copy than of a model that learned on its own"
+                         : "a model that learned on its own than of such a copy");
 }
 
 void land_own_exam(Closing& closing, const Examine& job, const Examined& examined) {
@@ -49,10 +56,9 @@ void land_own_exam(Closing& closing, const Examine& job, const Examined& examine
     if (model.job != job.suspect || !model.result) continue;
     model.own_exam = examined.exhibit;
     tell(closing.world, NewsKind::law, "Your own exam of " + model.name,
-         examined.exhibit.tests_asked == 0 ? "It could not be held."
-         : examined.exhibit.p <= law::kSpeaksAtP
-             ? "A court would see the teacher in it (p " + format_p(examined.exhibit.p) + ")."
-             : "A court would see no trace of the teacher (p " + format_p(examined.exhibit.p) + ").");
+         examined.exhibit.tests_asked == 0
+             ? "It could not be held."
+             : "A court would hear that " + what_it_says(examined.exhibit) + ".");
   }
 }
 
@@ -66,15 +72,10 @@ void land(Closing& closing, const Examine& job, const Examined& examined) {
     return;
   }
   model.exhibit = examined.exhibit;
-  proceeding.record.showings.push_back({"exhibit", "Exhibit", examined.exhibit.p,
-                                        examined.exhibit.innocents.false_positive_rate(0.01),
-                                        "exam " + std::to_string(job.id)});
+  proceeding.record.showings.push_back(showing_of(examined.exhibit, "exam " + std::to_string(job.id)));
   if (examined.traps) land_traps(closing, proceeding, model, *examined.traps, job.id);
-  const std::string p = format_p(examined.exhibit.p);
   tell(closing.world, NewsKind::law, "The exhibit is in: " + model.name,
-       examined.exhibit.p <= 0.05
-           ? "It answers as the teacher does where models that learned on their own do not (p " + p + ")."
-           : "It answers as models that learned on their own do: no trace of the teacher (p " + p + ").");
+       "The exam finds that " + what_it_says(examined.exhibit) + ".");
 }
 
 Model& first_model_of(World& world, const std::string& lab) {

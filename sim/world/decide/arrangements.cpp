@@ -156,7 +156,7 @@ void carry_out(const WriteContext& context, const ExamineModel& decision) {
   settings.seed =
       derive_seed(context.world.seed, "own exam", static_cast<std::uint64_t>(place_of(context.world, model)));
   context.world.jobs.push_back(
-      exam_of(context.scenario, model, context.world.next_id++, kNoProceeding, settings));
+      exam_of(context.scenario, context.world, model, context.world.next_id++, kNoProceeding, settings));
   const auto event =
       arrange(context, "has " + model.name + " examined", "Nobody else will see what is found.");
   pay(context.world, event, "Experts who examine " + model.name, context.lab.id, econ::kSuppliers,

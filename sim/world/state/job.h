@@ -45,6 +45,7 @@ struct Examine {
   learn::TrainJob suspect;
   learn::NetworkKind usual, large;  // what the honest labs of this world train: the kinds of the innocents
   forensics::ExamSettings settings;
+  learn::TrainJob alleged;  // how a copy is said to have been made: the kind of the copiers
 
   bool operator==(const Examine&) const = default;
 };

@@ -19,7 +19,7 @@ constexpr const char* kind_of(As<Examine>) { return "examine"; }
 constexpr auto fields_of(As<Examine>) {
   return std::tuple{field("id", &Examine::id), field("proceeding", &Examine::proceeding),
       field("suspect", &Examine::suspect), field("usual", &Examine::usual), field("large", &Examine::large),
-      field("settings", &Examine::settings)};
+      field("settings", &Examine::settings), field("alleged", &Examine::alleged)};
 }
 constexpr const char* kind_of(As<MeasureIncumbents>) { return "measure-incumbents"; }
 constexpr auto fields_of(As<MeasureIncumbents>) {

@@ -6,6 +6,8 @@
 #include "sim/base/check.h"
 #include "sim/base/format.h"
 #include "sim/world/state/claims.h"
+#include "sim/world/state/orders.h"
+#include "sim/world/state/showings.h"
 
 namespace partly::world {
 namespace {
@@ -78,7 +80,31 @@ learn::Used planned(const LearningRules& rules, const learn::TrainJob& job) {
           learn::planned_flops(shape, job.recipe, sources.own_labels + sources.queries)};
 }
 
-Examine exam_of(const Scenario& scenario, const Model& suspect, int id, int proceeding,
+learn::TrainJob alleged_copy(const Scenario& scenario, const World& world, const Model& suspect) {
+  TrainModel order = usual(scenario, Route::distil);
+  learn::Defence defence;
+  int bought = 0;
+  for (const Model& model : world.models) {
+    const learn::Sources& sources = model.job.sources;
+    if (model.owner != suspect.owner || model.begun > suspect.begun || sources.queries == 0) continue;
+    bought += sources.queries;
+    order.sources.access = sources.access;
+    order.sources.top_k = sources.top_k;
+    order.sources.digits = sources.digits;
+    defence = model.job.defence;
+  }
+  if (bought > 0)
+    order.sources.queries = std::min(bought, learn::kMaxQueries);
+  else if (scenario.learning.open_weights.provider_queries > 0)
+    order = usual(scenario, Route::open_weights);
+  learn::TrainJob job = job_of(scenario.learning, order);
+  job.teacher = suspect.job.teacher;
+  job.open_weights = suspect.job.open_weights;
+  job.defence = defence;
+  return job;
+}
+
+Examine exam_of(const Scenario& scenario, const World& world, const Model& suspect, int id, int proceeding,
                 const forensics::ExamSettings& settings) {
   const LearningRules& rules = scenario.learning;
   return {id,
@@ -86,7 +112,8 @@ Examine exam_of(const Scenario& scenario, const Model& suspect, int id, int proc
           suspect.job,
           {rules.student_hidden, rules.student_recipe},
           {rules.wide_hidden, rules.wide_recipe},
-          settings};
+          settings,
+          alleged_copy(scenario, world, suspect)};
 }
 
 econ::MarketRules market_now(const Scenario& scenario, const World& world) {
@@ -110,8 +137,8 @@ Quantity prospective_claim(const Scenario& scenario, const World& world, const M
   const int quarters = quarters_left(scenario, world);
   const double noticed = known ? 1 : 1 - std::pow(1 - tip_chance(scenario, world), quarters);
   const law::EvidenceChain chain = law::weigh(scenario.court, rules, record);
-  law::Record after_exam = record;  // an exam may yet speak as loudly as a court lets one speak
-  after_exam.showings.push_back({"exhibit", "Exhibit", 0, 0, {}});
+  law::Record after_exam = record;  // an exam may yet speak as loudly as its references let it
+  after_exam.showings.push_back(loudest_showing(scenario.exam));
   const law::Award award =
       award_on(scenario, world, model, *theory, scenario.lab(LabKind::provider).id, record);
   return Quantity::derived(

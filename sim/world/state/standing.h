@@ -26,9 +26,14 @@ std::string lab_name(const Scenario& scenario, const std::string& lab);
 // and stands in its result.
 learn::Used planned(const LearningRules& rules, const learn::TrainJob& job);
 
+// How the provider alleges that a copy was made, from what it can know: the answers that the lab's account
+// bought until then, as they were sold; of an account that bought none, the usual order of who starts from
+// weights that its answers have gone into, where such are published, or else of who distils. Never what the
+// model learned from.
+learn::TrainJob alleged_copy(const Scenario& scenario, const World& world, const Model& suspect);
 // The provenance exam on a model: innocents are of the two kinds of network that this world's honest labs
-// train.
-Examine exam_of(const Scenario& scenario, const Model& suspect, int id, int proceeding,
+// train, copiers of the alleged kind.
+Examine exam_of(const Scenario& scenario, const World& world, const Model& suspect, int id, int proceeding,
                 const forensics::ExamSettings& settings);
 
 econ::MarketRules market_now(const Scenario& scenario, const World& world);

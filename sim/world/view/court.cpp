@@ -81,7 +81,8 @@ std::vector<std::string> documents_of(const Seen& seen, const law::Proceeding& p
   if (model.guess)
     found.push_back("A guess typed before the result: " + format_number(*model.guess, 0) + " points.");
   if (model.own_exam)
-    found.push_back("An exam of its own, ordered by the lab: p " + format_p(model.own_exam->p) + ".");
+    found.push_back("An exam of its own, ordered by the lab: likelihood ratio " +
+                    format_odds(model.own_exam->log_ratio()) + ".");
   return found;
 }
 

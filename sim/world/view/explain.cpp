@@ -24,11 +24,13 @@ const News* news_of(const World& world, const std::string& event) {
 
 void add_showing(ExplainedPart& part, const law::Showing& showing) {
   part.lines.push_back(
-      {showing.title + ": p", Quantity::measured(showing.p, Unit::p_value, showing.run,
-                                                 "At the model level, corrected for several tests")});
-  part.lines.push_back({showing.title + ": innocents accused at .01",
+      {showing.title + ": p by rank", Quantity::measured(showing.p, Unit::p_value, showing.run,
+                                                         "Its place among the innocents of this exam")});
+  part.lines.push_back({showing.title + ": unseen innocents with strong evidence against them",
                         Quantity::measured(showing.false_positive_rate, Unit::fraction, showing.run,
-                                           "Each reference model judged against all the others")});
+                                           "Innocents that were trained for the purpose and that the rule "
+                                           "was not fitted on")});
+  part.lines.push_back({showing.title + ": logarithm of the likelihood ratio", showing.log_likelihood_ratio});
 }
 
 void add_tests(ExplainedPart& part, const forensics::Exhibit& exhibit, const std::string& run) {
@@ -40,8 +42,9 @@ void add_tests(ExplainedPart& part, const forensics::Exhibit& exhibit, const std
     part.lines.push_back(
         {name + "answered as the teacher does",
          Quantity::measured(test.suspect_score, Unit::fraction, run, "By the model in dispute")});
-    part.lines.push_back(
-        {name + "p", Quantity::measured(test.p, Unit::p_value, run, "Against the innocents of this exam")});
+    part.lines.push_back({name + "p by the t distribution",
+                          Quantity::derived(test.p, Unit::p_value,
+                                            "Of the innocents' scores in this test; no ruling reads it")});
   }
 }
 
