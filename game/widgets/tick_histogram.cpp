@@ -9,7 +9,7 @@ namespace partly::game {
 namespace {
 
 constexpr float kTickWidth = 18, kTickHeight = 8, kColumn = 24, kLayer = 18;
-constexpr float kAxisText = 24, kTitle = 22, kFlag = 30;  // heights above and below the piles
+constexpr float kAxisText = 24, kTitleRow = 22, kFlag = 30;  // heights above and below the piles
 
 struct Axis {
   Rect r;
@@ -68,8 +68,8 @@ void tick_histogram(Ui& ui, Rect r, const TickHistogram& h) {
   const Rect whole = r;
   const Rect strip = r.cut_bottom(kAxisText);
   const bool two = !h.copiers.empty();
-  const float bottom = r.bottom() - (two ? kTitle : 0);
-  const float top = whole.y + (two ? kFlag + kTitle : kTitle + kFlag);
+  const float bottom = r.bottom() - (two ? kTitleRow : 0);
+  const float top = whole.y + (two ? kFlag + kTitleRow : kTitleRow + kFlag);
   const float base = two ? (top + bottom) / 2 : bottom;
   const Axis axis{r.inset(kColumn / 2 + 8, 0), h.low, h.high};
   ui.paint().line({whole.x + 8, base}, {whole.right() - 8, base}, ui.theme().line_strong, 2);
