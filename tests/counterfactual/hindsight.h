@@ -91,7 +91,7 @@ inline void expect_same(const session::Outcome& a, const session::Outcome& b) {
     EXPECT_EQ((a.*figure).value, (b.*figure).value);
   EXPECT_EQ(a.judgment, b.judgment);
   EXPECT_EQ(a.court, b.court);
-  EXPECT_EQ(a.p, b.p);
+  EXPECT_EQ(a.log_ratio, b.log_ratio);
   ASSERT_EQ(a.history.size(), b.history.size());
   for (std::size_t i = 0; i < a.history.size(); ++i) {
     const auto &one = a.history[i], &other = b.history[i];

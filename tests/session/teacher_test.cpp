@@ -123,15 +123,18 @@ TEST(ProviderTraps, CostItsModelExamPointsAndAreFoundInSomeCopyAndInNoInnocent) 
 
   forensics::Count copied, innocent;
   for (std::uint64_t seed = 2; seed <= 3; ++seed) {
+    world::World world = bots::begin(the_other_side(), seed);
     world::Model copy;
+    copy.owner = the_other_side().lab(world::LabKind::rival).id;
     world::TrainModel order = world::usual(the_other_side(), world::Route::distil);
     order.sources.queries = 1500;
     order.sources.cover_share = 0;
     copy.job = world::job_of(the_other_side().learning, order);
     copy.job.seeds = 1;
     copy.job.teacher.traps = world::traps_of(10, seed);
+    world.models.push_back(copy);
     const auto examined =
-        result_of<world::Examined>(world::exam_of(the_other_side(), copy, 3, 1, small_exam()));
+        result_of<world::Examined>(world::exam_of(the_other_side(), world, copy, 3, 1, small_exam()));
     ASSERT_TRUE(examined.traps);
     copied.hits += examined.traps->suspect.hits;
     innocent.hits += forensics::sum_of(examined.traps->innocents).hits;

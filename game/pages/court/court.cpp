@@ -140,7 +140,7 @@ std::vector<CourtScreen::Band> CourtScreen::bands(Ui& ui, const world::Proceedin
     case law::Stage::discovery:
       return {evidence, {{file, elements}, {settle, stakes}}};
     case law::Stage::deposition:
-      return {{{exhibit, stand}, {chain, settle}}, {{file}, {elements, stakes}}};
+      return {{{stand, exhibit}, {chain, settle}}, {{file}, {elements, stakes}}};
     default:
       break;
   }
