@@ -26,7 +26,7 @@ evidence::DiscoveryRequest request_of(const learn::TrainJob& provider) {
 }
 
 // Honest students of whose labels this share, from the first on, is the teacher's own.
-Result<Models> sharing_labels(Workshop& workshop, learn::TrainJob job, double share,
+Result<Models> sharing_labels(Workshop& workshop, const learn::TrainJob& job, double share,
                               const learn::KeepGoing& keep_going) {
   learn::Classroom& room = workshop.classroom(job);
   const learn::TransferSet shared = room.teacher_data();
