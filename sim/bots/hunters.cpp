@@ -88,7 +88,8 @@ class Stubborn final : public Bot {
     submits(seat, RaiseFunds{0.3 * seat.view().raise_limit.value});
     for (const auto& claim : own_open(seat.view())) {
       if (claim.stage >= law::Stage::deposition)
-        submits(seat, OfferSettlement{claim.id, claim.settlement.claimant_accepts_from.value});
+        submits(seat,
+                OfferSettlement{claim.id, claim.settlement.claimant_accepts_from.value, claim.best_terms});
       submits(seat, Plead{claim.id, law::Defence::independent_creation});
       submits(seat, Testify{claim.id, law::Answer::yes});
     }

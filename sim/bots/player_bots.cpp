@@ -8,6 +8,7 @@
 #include "sim/bots/managers.h"
 #include "sim/bots/providers.h"
 #include "sim/bots/random_bot.h"
+#include "sim/bots/settling.h"
 #include "sim/world/state/opening.h"
 
 namespace partly::bots {
@@ -27,14 +28,13 @@ void sell_the_best(PlayerSeat& seat) {
   if (best != nullptr && !best->on_sale) submit_if_allowed(seat, ReleaseModel{best->id});
 }
 
-// Pays what the other side would take wherever that is less than going on is expected to cost.
+// Wherever that seems to leave both sides better off than going on.
 void settle_where_both_gain(PlayerSeat& seat) {
   const auto proceedings = seat.view().proceedings;
-  for (const auto& proceeding : proceedings) {
-    if (!proceeding.mine || !law::open(proceeding.stage) || !proceeding.settlement.has_room()) continue;
-    submit_if_allowed(seat,
-                      OfferSettlement{proceeding.id, proceeding.settlement.claimant_accepts_from.value});
-  }
+  for (const auto& proceeding : proceedings)
+    if (proceeding.mine && law::open(proceeding.stage))
+      tries_to_settle(seat, proceeding.id, {},
+                      [&](const Decision& decision) { return submit_if_allowed(seat, decision); });
 }
 
 void answer_in_court(PlayerSeat& seat, law::Answer answer) {

@@ -7,6 +7,7 @@
 #include "sim/world/state/claims.h"
 #include "sim/world/state/licensing.h"
 #include "sim/world/state/standing.h"
+#include "sim/world/state/valuation.h"
 
 namespace partly::bots {
 namespace {
@@ -125,7 +126,7 @@ void bring_claims(Provider& provider) {
   for (const Suspicion& suspicion : provider.world.provider_state->suspicions) {
     const Model& model = *provider.world.model(suspicion.model);
     const auto theory = best_theory(provider.scenario, provider.world, model);
-    if (!theory || claim_on(provider.world, model.id)) continue;
+    if (!theory || bar_to_claim(provider.world, model.id)) continue;
     if (provider.manner.seeks_peace && licensed(provider.world, provider.world.lab(model.owner))) continue;
     const double chance =
         law::weigh(provider.scenario.court, claim_now(provider.scenario, provider.world, *theory),
@@ -141,10 +142,14 @@ void bring_claims(Provider& provider) {
 // Who seeks peace asks for the middle of the room at once; others wait until the exam has spoken and ask for
 // all of it.
 void seek_settlement(Provider& provider, const law::Proceeding& claim) {
-  const law::SettlementZone zone = zone_of(provider.scenario, provider.world, claim);
+  const law::SettlementOutlook seen =
+      settlement_outlook(provider.scenario, provider.world, claim, {Eyes::of_claimant, {}});
+  const law::SettlementTerms terms = seen.best_terms(false);
+  const law::SettlementZone zone = seen.zone(terms);
   const double from = zone.claimant_accepts_from.value, up_to = zone.defendant_pays_up_to.value;
   if (const SettlementOffer* offer = provider.world.provider_state->offer(claim.id);
-      offer && provider.manner.seeks_peace && offer->amount_usd >= from) {
+      offer && provider.manner.seeks_peace &&
+      offer->amount_usd >= seen.zone(offer->terms).claimant_accepts_from.value) {
     provider.does(AnswerOffer{claim.id, true});
     return;
   }
@@ -153,7 +158,11 @@ void seek_settlement(Provider& provider, const law::Proceeding& claim) {
   if (waits) return;
   const double wanted = provider.manner.seeks_peace ? from + kRoomDemanded * (up_to - from) : up_to;
   const double amount = std::min(wanted, provider.cash_of(claim.defendant));
-  if (amount >= from && amount > 0) provider.does(DemandSettlement{claim.id, amount});
+  if (amount < from) return;
+  provider.does(DemandSettlement{claim.id, amount, terms});
+  const law::Proceeding& answered = *provider.world.proceeding(claim.id);
+  if (answered.open() && answered.counter && answered.counter->amount_usd >= from)
+    provider.does(DemandSettlement{claim.id, answered.counter->amount_usd, terms});
 }
 
 bool worth_an_appeal(const Provider& provider, const law::Proceeding& claim) {

@@ -47,10 +47,22 @@ int any_claim(const WorldView& view, Rng& rng) {
   return view.proceedings.empty() ? 0 : view.proceedings[rng.below(view.proceedings.size())].id;
 }
 
+law::SettlementTerms any_terms(Rng& rng) {
+  law::SettlementTerms terms;
+  if (rng.chance(0.4)) terms.royalty = rng.uniform(0, 0.3);
+  terms.licence = rng.chance(0.2);
+  terms.undertaking = rng.chance(0.2);
+  terms.audit = rng.chance(0.2);
+  terms.deletion = rng.chance(0.1);
+  terms.admission = rng.chance(0.2);
+  return terms;
+}
+
 Decision any_demand(const WorldView& view, Rng& rng) {
   if (view.proceedings.empty()) return DemandSettlement{1, 1e8};
   const auto& claim = view.proceedings[rng.below(view.proceedings.size())];
-  return DemandSettlement{claim.id, claim.settlement.defendant_pays_up_to.value * rng.uniform(0.5, 1.2)};
+  return DemandSettlement{claim.id, claim.settlement.defendant_pays_up_to.value * rng.uniform(0.5, 1.2),
+                          any_terms(rng)};
 }
 
 // Of the provider's role.
@@ -126,7 +138,7 @@ class RandomBot final : public Bot {
       case 5:
         return RaiseFunds{rng_.uniform() * view.raise_limit.value};
       case 6:
-        return OfferSettlement{any_proceeding(view), rng_.uniform(0, 3e9)};
+        return OfferSettlement{any_proceeding(view), rng_.uniform(0, 3e9), any_terms(rng_)};
       case 7:
         return Testify{any_proceeding(view),
                        one_of(std::array{law::Answer::yes, law::Answer::partly, law::Answer::no}, rng_)};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sim/bots/settling.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/orders.h"
 #include "sim/world/state/standing.h"
@@ -81,19 +82,49 @@ void disclose(Rival& bot) {
     propose(bot, PublishSummary{*bot.lab.released});
 }
 
-// Raises what it lacks; false if there is no room or no money for it.
-bool settles(Rival& bot, const law::Proceeding& proceeding) {
-  const law::SettlementZone zone = zone_of(bot.scenario, bot.world, proceeding);
-  if (!zone.has_room()) return false;
-  const double amount_usd = zone.claimant_accepts_from.value;
-  raise_money(bot, amount_usd - bot.cash());
-  if (bot.cash() < amount_usd) return false;
-  bot.decisions.push_back(OfferSettlement{proceeding.id, amount_usd});
-  bot.raised_usd -= amount_usd;
-  return true;
+// A seat in a world of its own: what is decided there is noted, and can be decided again.
+class TrialSeat final : public Seat {
+ public:
+  explicit TrialSeat(const Rival& bot) : bot_(bot), world_(bot.world) {
+    for (const Decision& decision : bot.decisions) apply(bot.scenario, world_, decision, bot.lab.id);
+  }
+  const Scenario& scenario() const override { return bot_.scenario; }
+  const World& world() const override { return world_; }
+  const std::string& lab() const override { return bot_.lab.id; }
+  Check check(const Decision& decision) const override {
+    return world::check(bot_.scenario, world_, decision, lab());
+  }
+  Check submit(const Decision& decision) override {
+    Check done = apply(bot_.scenario, world_, decision, lab());
+    if (std::holds_alternative<Quote>(done)) taken_.push_back(decision);
+    return done;
+  }
+  const std::vector<Decision>& taken() const { return taken_; }
+
+ private:
+  const Rival& bot_;
+  World world_;
+  std::vector<Decision> taken_;
+};
+
+// The lawful one wants peace and pays for it; the others count money, and the opportunist waits for what the
+// exam says before it counts.
+Bargaining bargaining_of(Temperament temperament) {
+  const bool waits = temperament == Temperament::opportunist;
+  return {true, temperament == Temperament::lawful, waits ? law::Stage::deposition : law::Stage::notice};
 }
 
-// Settles at what the claimant takes if that is less than going on costs; else answers when asked.
+// Tried in a world of its own, since what comes next hangs on what is answered.
+bool settles(Rival& bot, const law::Proceeding& proceeding) {
+  TrialSeat trial(bot);
+  const bool agreed = tries_to_settle(trial, proceeding.id, bargaining_of(bot.temperament),
+                                      [&](const Decision& decision) { return submits(trial, decision); });
+  bot.decisions.insert(bot.decisions.end(), trial.taken().begin(), trial.taken().end());
+  bot.raised_usd = (trial.world().ledger.cash(bot.lab.id) - bot.world.ledger.cash(bot.lab.id)).usd();
+  return agreed;
+}
+
+// Settles where both sides can agree (settling.h); else answers when asked.
 void face_claims(Rival& bot) {
   for (const law::Proceeding& proceeding : bot.world.proceedings) {
     if (!proceeding.open() || proceeding.defendant != bot.lab.id) continue;
@@ -102,8 +133,7 @@ void face_claims(Rival& bot) {
       continue;
     }
     // An offer to a player may be declined, so that the question on the stand is answered all the same.
-    if (bot.temperament != Temperament::reckless && settles(bot, proceeding) && !bot.world.provider_state)
-      continue;
+    if (bot.temperament != Temperament::reckless && settles(bot, proceeding)) continue;
     if (bot.temperament == Temperament::reckless) fight(bot, proceeding);
     propose(bot, Testify{proceeding.id, answer_of(bot.temperament)});
   }

@@ -148,8 +148,15 @@ void add_court_choices(const session::Session& session, std::vector<Choice>& cho
   for (const auto& proceeding : session.view().proceedings) {
     if (!proceeding.mine || !law::open(proceeding.stage)) continue;
     const double from = proceeding.settlement.claimant_accepts_from.value;
-    add_if_allowed(session, proceeding.title + ": settle for " + format_usd(from),
-                   world::OfferSettlement{proceeding.id, from}, choices);
+    add_if_allowed(session,
+                   proceeding.title + ": offer " + format_usd(from) +
+                       ", with: " + law::describe(proceeding.best_terms) + " (they may ask for more)",
+                   world::OfferSettlement{proceeding.id, from, proceeding.best_terms}, choices);
+    if (const auto& counter = proceeding.counter)
+      add_if_allowed(session,
+                     proceeding.title + ": take their " + format_usd(counter->amount_usd) +
+                         ", with: " + law::describe(counter->terms),
+                     world::OfferSettlement{proceeding.id, counter->amount_usd, counter->terms}, choices);
     add_filings(session, proceeding, choices);
     if (proceeding.stage != law::Stage::deposition || proceeding.answer != law::Answer::none) continue;
     for (const auto answer : {law::Answer::yes, law::Answer::partly, law::Answer::no})

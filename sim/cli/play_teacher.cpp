@@ -123,19 +123,19 @@ void add_notice_choices(const Session& session, std::vector<Choice>& choices) {
 
 void add_claim_choices(const Session& session, std::vector<Choice>& choices) {
   for (const auto& offer : session.view().teacher->offers) {
-    add_if_allowed(session, offer.title + ": accept " + text(offer.amount_usd),
+    add_if_allowed(session, offer.title + ": accept " + text(offer.amount_usd) + ", with: " + offer.terms,
                    world::AnswerOffer{offer.proceeding, true}, choices);
     add_if_allowed(session, offer.title + ": decline " + text(offer.amount_usd),
                    world::AnswerOffer{offer.proceeding, false}, choices);
   }
   for (const auto& claim : session.view().proceedings) {
     if (!claim.brought || !law::open(claim.stage)) continue;
-    choices.push_back({claim.title + " (" + law::name(claim.stage) +
-                           "): demand a settlement (it pays up to " +
+    choices.push_back({claim.title + " (" + law::name(claim.stage) + "): demand a settlement with: " +
+                           law::describe(claim.best_terms) + " (it is thought to pay up to " +
                            text(claim.settlement.defendant_pays_up_to) + ")",
-                       [id = claim.id](Session& s) {
+                       [id = claim.id, terms = claim.best_terms](Session& s) {
                          if (const auto billions = ask_number("  How many billion dollars? "))
-                           submit(s, world::DemandSettlement{id, *billions * 1e9});
+                           submit(s, world::DemandSettlement{id, *billions * 1e9, terms});
                        }});
     add_if_allowed(session, claim.title + ": appeal", world::AppealVerdict{claim.id}, choices);
     add_if_allowed(session, claim.title + ": withdraw", world::WithdrawClaim{claim.id}, choices);

@@ -63,12 +63,18 @@ List instead_of(const world::AnswerOffer& taken) {
                   {{"accept", "Accept", true}, {"refuse", "Refuse", false}});
 }
 List instead_of(const world::SetPrice& taken) { return half_and_double(taken, &world::SetPrice::price_usd); }
-List instead_of(const world::OfferSettlement& taken) {
-  return half_and_double(taken, &world::OfferSettlement::amount_usd);
+// Another sum, or the same for other terms.
+template <class D>
+List other_settlements(const D& taken) {
+  List list = half_and_double(taken, &D::amount_usd);
+  for (Alternative& terms : settings(taken, &D::terms,
+                                     {{"past-only", "Past only", law::SettlementTerms{}},
+                                      {"deletion", "Delete", law::SettlementTerms{.deletion = true}}}))
+    list.push_back(std::move(terms));
+  return list;
 }
-List instead_of(const world::DemandSettlement& taken) {
-  return half_and_double(taken, &world::DemandSettlement::amount_usd);
-}
+List instead_of(const world::OfferSettlement& taken) { return other_settlements(taken); }
+List instead_of(const world::DemandSettlement& taken) { return other_settlements(taken); }
 List instead_of(const world::OfferLicence& taken) {
   return half_and_double(taken, &world::OfferLicence::fee_usd);
 }

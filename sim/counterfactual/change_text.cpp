@@ -15,7 +15,8 @@ constexpr const char* kKnown =
     "probabilities; accept or refuse; none, house or trial for counsel; yes, partly or no; train queries=N "
     "own_labels=N "
     "access=labels|top_k|probabilities "
-    "open_weights=yes wide=yes; release MODEL; price USD; raise USD; settle USD; testify yes|partly|no; "
+    "open_weights=yes wide=yes; release MODEL; price USD; raise USD; "
+    "settle USD royalty=SHARE licence undertaking audit deletion admission; testify yes|partly|no; "
     "appeal; "
     "dismiss; license-only; withdraw";
 
@@ -70,13 +71,37 @@ std::optional<law::Answer> answer_named(const std::string& text) {
   return std::nullopt;
 }
 
+// One term of a settlement, as royalty=0.06 or undertaking.
+bool set(law::SettlementTerms& terms, const std::string& word) {
+  if (word.starts_with("royalty=")) {
+    const auto share = number(word.substr(8));
+    if (share) terms.royalty = *share;
+    return share.has_value();
+  }
+  for (const auto& [name, term] : {std::pair("licence", &law::SettlementTerms::licence),
+                                   std::pair("undertaking", &law::SettlementTerms::undertaking),
+                                   std::pair("audit", &law::SettlementTerms::audit),
+                                   std::pair("deletion", &law::SettlementTerms::deletion),
+                                   std::pair("admission", &law::SettlementTerms::admission)})
+    if (word == name) return terms.*term = true;
+  return false;
+}
+
+std::optional<world::Decision> settlement(const std::vector<std::string>& words, int proceeding) {
+  const auto usd = number(words[1]);
+  world::OfferSettlement offer{proceeding, usd.value_or(0), {}};
+  const bool all =
+      std::all_of(words.begin() + 2, words.end(), [&](const auto& word) { return set(offer.terms, word); });
+  return usd && all ? std::optional<world::Decision>(offer) : std::nullopt;
+}
+
 std::optional<world::Decision> about_claim(const std::vector<std::string>& words, int proceeding) {
   if (proceeding == 0) return std::nullopt;
   if (words.size() == 1 && words[0] == "appeal") return world::AppealVerdict{proceeding};
   if (words.size() == 1 && words[0] == "dismiss") return world::MoveToDismiss{proceeding};
+  if (words.size() < 2) return std::nullopt;
+  if (words[0] == "settle") return settlement(words, proceeding);
   if (words.size() != 2) return std::nullopt;
-  if (const auto usd = number(words[1]); words[0] == "settle" && usd)
-    return world::OfferSettlement{proceeding, *usd};
   if (const auto answer = answer_named(words[1]); words[0] == "testify" && answer)
     return world::Testify{proceeding, *answer};
   return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/base/format.h"
 #include "sim/world/decide/decide.h"
 #include "sim/world/state/opening.h"
 #include "sim/world/state/orders.h"
@@ -54,12 +55,34 @@ void DecisionReplayer::end(const world::WorldView& view) {
       refused_.push_back({decisions_[next_], over});
 }
 
+// An offer or a demand that settled the claim in the game, and is declined here.
+std::string DecisionReplayer::why_not_settled(const world::World& here, const world::Decision& there,
+                                              const world::Decision& translated) const {
+  return std::visit(
+      [&]<class D>(const D& one) -> std::string {
+        if constexpr (requires { one.terms, one.amount_usd; }) {
+          const law::Proceeding* played = game_.world.proceeding(std::get<D>(there).proceeding);
+          const law::Proceeding& now = *here.proceeding(one.proceeding);
+          const bool settled =
+              played && played->settled_terms == one.terms && played->settled_usd == one.amount_usd;
+          if (settled && now.open() && now.counter)
+            return "Declined here: the answer is " + format_usd(now.counter->amount_usd) +
+                   ", with: " + law::describe(now.counter->terms);
+        }
+        return {};
+      },
+      translated);
+}
+
 std::string DecisionReplayer::submit(bots::PlayerSeat& seat, const PlayedDecision& played,
                                      const world::Decision& decision) {
   const auto here = ids_.translated(seat.world(), decision);
   if (const auto* reason = std::get_if<std::string>(&here)) return *reason;
   const auto check = seat.submit(std::get<world::Decision>(here));
   if (const auto* no = std::get_if<world::Refusal>(&check)) return no->reason;
+  if (const std::string declined = why_not_settled(seat.world(), decision, std::get<world::Decision>(here));
+      !declined.empty())
+    return declined;
   if (std::holds_alternative<world::TrainModel>(decision))
     ids_.ordered(played.number, newest_of_mine(seat.view())->id);
   return {};

@@ -32,6 +32,8 @@ class DecisionReplayer {
   void take(bots::PlayerSeat& seat, const PlayedDecision& played);
   void change(bots::PlayerSeat& seat, const PlayedDecision& played, const Change& change);
   // Empty if it was taken, else why not.
+  std::string why_not_settled(const world::World& here, const world::Decision& there,
+                              const world::Decision& translated) const;
   std::string submit(bots::PlayerSeat& seat, const PlayedDecision& played, const world::Decision& decision);
   void leave_out(const PlayedDecision& played, const std::string& reason);
   void place_order(bots::PlayerSeat& seat);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sim/bots/settling.h"
+
 namespace partly::counterfactual {
 namespace {
 
@@ -73,9 +75,9 @@ std::vector<int> FallbackPolicy::face_claims(
   for (const auto& proceeding : proceedings) {
     if (!proceeding.mine || !law::open(proceeding.stage)) continue;
     const ClaimPlan plan = plan_for(proceeding);
-    const double from = proceeding.settlement.claimant_accepts_from.value;
-    if (plan.settle && proceeding.settlement.has_room() &&
-        act(seat, world::OfferSettlement{proceeding.id, from}))
+    if (plan.settle && bots::tries_to_settle(seat, proceeding.id, {}, [&](const world::Decision& decision) {
+          return act(seat, decision);
+        }))
       continue;
     if (plan.answer != law::Answer::none && act(seat, world::Testify{proceeding.id, plan.answer}))
       answered.push_back(proceeding.id);

@@ -27,7 +27,7 @@ std::optional<ForeseenClaim> ForecastReader::claim_that_must_come() const {
   const int delay = static_cast<int>(std::lround(scenario_.provider.claim_after_quarters.value));
   const bool audited = player_.audited_until && world_.now <= *player_.audited_until;
   for (const Model& model : world_.models) {
-    if (model.owner != player_.id || claim_on(world_, model.id)) continue;
+    if (model.owner != player_.id || bar_to_claim(world_, model.id)) continue;
     const bool runs = product_.training == &model && alarm_ > 0;
     if (!runs && !copied(model)) continue;
     const bool logged = player_.cut_in && alarm_logged(model);
@@ -51,15 +51,14 @@ std::optional<ForeseenClaim> ForecastReader::claim_that_must_come() const {
 void ForecastReader::put_claim(const ForeseenClaim& claim) {
   const ClaimProspect& prospect = *claim.prospect;
   const Quantity& amount = claim.settled ? prospect.settlement_usd : prospect.award_usd;
-  const double usd = std::max(1.0, amount.value);
-  if (claim.open) {
-    out_.question.now.claims_usd = usd;
-  } else {
-    at(claim.notice).claim_hazard = hazard_of(claim.chance);
-    at(claim.notice).claim_log_usd = std::log(usd);
-    if (request_.parameters_too && amount.range && amount.range->low > 0)
-      at(claim.notice).claim_log_sd = std::log(amount.range->high / amount.range->low) / (2 * kNinetyPercent);
-  }
+  forecast::QuarterDrivers& first = at(claim.notice);
+  first.claim_hazard = hazard_of(claim.chance);
+  first.claim_log_usd = std::log(std::max(1.0, amount.value));
+  first.claim_log_sd = claim.settled ? prospect.settlement_log_sd : 0;
+  if (request_.parameters_too && amount.range && amount.range->low > 0)
+    first.claim_log_sd = std::hypot(first.claim_log_sd,
+                                    std::log(amount.range->high / amount.range->low) / (2 * kNinetyPercent));
+  if (claim.settled) put_royalty_of_settlement(claim);
   if (claim.ends >= request_.quarters) return;
   forecast::QuarterDrivers& end = at(claim.ends);
   end.settlement_hazard = kCertain;
@@ -71,9 +70,14 @@ void ForecastReader::put_claim(const ForeseenClaim& claim) {
     at(q).defence_usd = prospect.stage_cost_usd.value;
 }
 
+void ForecastReader::put_royalty_of_settlement(const ForeseenClaim& claim) {
+  for (int q = claim.ends; q < request_.quarters; ++q)
+    at(q).one_off_usd -= claim.chance * claim.prospect->settlement_royalty * sales_now_usd_;
+}
+
 // A copy on sale that is in no log is noticed by chance.
 void ForecastReader::put_tips() {
-  const Model* copy = product_.sold && copied(*product_.sold) && !claim_on(world_, product_.sold->id)
+  const Model* copy = product_.sold && copied(*product_.sold) && !bar_to_claim(world_, product_.sold->id)
                           ? product_.sold
                       : !product_.sold && product_.training && product_.training->job.sources.queries > 0 &&
                               !product_.training->licensed
@@ -89,10 +93,12 @@ void ForecastReader::put_tips() {
     const ClaimProspect prospect =
         prospect_of_notice(scenario_, world_, *copy, world_.now.plus(q), sales_now_usd_, false);
     const bool settled = request_.policy.settles && prospect.can_settle;
+    if (settled) put_royalty_of_settlement({prospect, false, q, unforeseen * tip.value, q, true, copy->name});
     forecast::QuarterDrivers& quarter = at(q);
     quarter.claim_hazard = hazard_of(unforeseen * tip.value);
     quarter.claim_log_usd =
         std::log(std::max(1.0, (settled ? prospect.settlement_usd : prospect.award_usd).value));
+    quarter.claim_log_sd = settled ? prospect.settlement_log_sd : 0;
     quarter.settlement_hazard = settled ? kCertain : hazard_of(1.0 / prospect.quarters);
     if (settled) continue;
     quarter.loss_chance = prospect.loss_chance.value;
@@ -116,6 +122,9 @@ void ForecastReader::show_claim(const ForeseenClaim& claim) {
        prospect.expected_today_usd);
   if (claim.settled) {
     show("settlement", "What the claimant takes" + about, prospect.settlement_usd);
+    show("settlement_royalty", "And of later sales" + about,
+         Quantity::derived(prospect.settlement_royalty, Unit::fraction,
+                           "The royalty that is usual, as far as the case is worth it"));
     return;
   }
   show("award", "Award, if it is lost, with the sales expected until the judgment" + about,

@@ -5,9 +5,9 @@
 
 #include "sim/base/format.h"
 #include "sim/base/statistics.h"
-#include "sim/forecast/exam_prospect.h"
 #include "sim/world/close/close_quarter.h"
 #include "sim/world/state/claims.h"
+#include "sim/world/state/exam_prospect.h"
 #include "sim/world/state/standing.h"
 
 namespace partly::forecast {
@@ -66,7 +66,8 @@ class Drawing {
     examined.id = job.id;
     examined.exhibit.settings = job.settings;
     examined.exhibit.tests_asked = 1;
-    const double says = one_of(expected_showings(scenario_, known_, taught)).log_likelihood_ratio.value;
+    const double says =
+        one_of(expected_showings(scenario_, known_, taught, kPlayerId)).log_likelihood_ratio.value;
     forensics::LikelihoodRatio& ratio = examined.exhibit.ratio.emplace();
     ratio.log_ratio = ratio.low = ratio.high = says;
     return examined;

@@ -5,9 +5,9 @@
 
 #include "sim/base/format.h"
 #include "sim/base/statistics.h"
-#include "sim/forecast/exam_prospect.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/standing.h"
+#include "sim/world/state/valuation.h"
 
 namespace partly::forecast {
 namespace {
@@ -69,26 +69,36 @@ std::optional<CapabilityProspect> from_models_alike(const Scenario& scenario, co
 }
 
 bool exam_to_come(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
-  return !proceeding.opinion && proceeding.record.showings.empty() &&
-         claim_now(scenario, world, proceeding.theory).needs(law::ElementKind::taught_on_answers);
+  return !proceeding.opinion && world::exam_to_come(claim_now(scenario, world, proceeding.theory),
+                                                    record_now(scenario, world, proceeding));
 }
 
 // Of the claimant in the end: the same account as the court page's, over what the exam may still say.
 double chance_at_judgment(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
   if (proceeding.opinion) return assessment_of(scenario, world, proceeding).chance_in_the_end();
-  law::Record record = record_now(scenario, world, proceeding);
-  const auto chance = [&](const law::Record& supposed) {
-    return law::assess(scenario.court, proceeding, opinion_on(scenario, world, proceeding, supposed))
-        .chance_in_the_end();
+  double chance = 0;
+  for (const SupposedRecord& one : records_at_judgment(
+           claim_now(scenario, world, proceeding.theory), record_now(scenario, world, proceeding),
+           expected_by_owner(scenario, world, *world.model(proceeding.model))))
+    chance += one.chance *
+              law::assess(scenario.court, proceeding, opinion_on(scenario, world, proceeding, one.record))
+                  .chance_in_the_end();
+  return chance;
+}
+
+// From one standard deviation of the claimant's reading of the facts, and one of the law, on either side.
+double log_sd_of_settlement(const Scenario& scenario, const World& world, const law::Proceeding& proceeding,
+                            const law::SettlementTerms& terms, double sales_usd) {
+  if (proceeding.claimant == kPlayerId || by_authority(proceeding)) return 0;
+  const double sd = scenario.court.noise.value * M_PI / std::sqrt(3.0);  // of a logistic variable
+  const auto log_usd = [&](const Reading& reading) {
+    const auto seen =
+        settlement_outlook(scenario, world, proceeding, {Eyes::of_defendant, sales_usd, reading});
+    return std::log(std::max(1e6, seen.zone(terms).claimant_accepts_from.value));
   };
-  if (!exam_to_come(scenario, world, proceeding)) return chance(record);
-  record.records_open = true;
-  double sum = 0;
-  for (const ExpectedShowing& expected : expected_showings(scenario, world, *world.model(proceeding.model))) {
-    record.showings = {expected.showing};
-    sum += expected.chance * chance(record);
-  }
-  return sum;
+  const double by_fact = (log_usd({sd, 0}) - log_usd({-sd, 0})) / 2;
+  const double by_law = (log_usd({0, sd}) - log_usd({0, -sd})) / 2;
+  return std::hypot(by_fact, by_law);
 }
 
 double chance_of(const std::vector<law::RemedyRule>& rules, std::initializer_list<law::Remedy> wanted) {
@@ -96,17 +106,6 @@ double chance_of(const std::vector<law::RemedyRule>& rules, std::initializer_lis
   for (const law::RemedyRule& rule : rules)
     if (std::find(wanted.begin(), wanted.end(), rule.remedy) != wanted.end()) none *= 1 - rule.chance.value;
   return 1 - none;
-}
-
-// Closes until the stage ends, the present one included, and on to the end in the ordinary course.
-int closes_until_final(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
-  int closes = 0;
-  for (law::Stage stage = proceeding.stage; law::open(stage);
-       stage = law::next_stage(stage, proceeding.filed)) {
-    const int lasted = stage == proceeding.stage ? world.now.since(proceeding.stage_since) : 0;
-    closes += std::max(1, scenario.court.stages.length(stage) - lasted);
-  }
-  return std::max(1, closes);
 }
 
 }  // namespace
@@ -163,10 +162,14 @@ ClaimProspect prospect_of(const Scenario& scenario, const World& world, const la
                           double sales_usd) {
   const law::ClaimRules rules = claim_now(scenario, world, proceeding.theory);
   ClaimProspect prospect;
-  const law::SettlementZone zone = zone_of(scenario, world, proceeding);
+  const auto outlook = settlement_outlook(scenario, world, proceeding, {Eyes::of_defendant, sales_usd});
+  const law::SettlementTerms terms{.royalty = outlook.usual_royalty()};
+  const law::SettlementZone zone = outlook.zone(terms);
   prospect.settlement_usd = zone.claimant_accepts_from;
+  prospect.settlement_log_sd = log_sd_of_settlement(scenario, world, proceeding, terms, sales_usd);
+  prospect.settlement_royalty = terms.royalty;
   prospect.can_settle = zone.has_room() && !by_authority(proceeding);
-  prospect.quarters = closes_until_final(scenario, world, proceeding);
+  prospect.quarters = closes_until(scenario, world, proceeding, law::Stage::decided);
   prospect.stage_cost_usd = rules.stage_cost_usd;
 
   World then = world;

@@ -24,10 +24,13 @@ Quantity alarm_prospect(const Scenario& scenario, const World& world, const Mode
 
 // A claim by the provider on one model, brought now or under way.
 struct ClaimProspect {
-  Quantity settlement_usd;  // what the claimant takes at the first opportunity
-  bool can_settle = false;  // there is room for it
-  Quantity award_usd;       // at the judgment, by the sales until then
-  Quantity loss_chance;     // of the defendant in the end, on the record at the judgment
+  Quantity settlement_usd;  // what the claimant takes at the first opportunity, beside a royalty
+  double settlement_log_sd =
+      0;  // of that sum, as nobody else knows how the claimant's counsel reads the case
+  double settlement_royalty = 0;  // of later sales of the model
+  bool can_settle = false;        // there is room for it
+  Quantity award_usd;             // at the judgment, by the sales until then
+  Quantity loss_chance;           // of the defendant in the end, on the record at the judgment
   Quantity award_today_usd, loss_chance_today, expected_today_usd;  // as the court page has them
   Quantity order_chance;  // of an order that ends the sale, where the defendant loses
   Quantity cut_chance;    // of an order that ends access, then

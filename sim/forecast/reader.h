@@ -75,6 +75,7 @@ class ForecastReader {
   std::optional<ForeseenClaim> claim_that_is_open() const;
   std::optional<ForeseenClaim> claim_that_must_come() const;
   void put_claim(const ForeseenClaim& claim);
+  void put_royalty_of_settlement(const ForeseenClaim& claim);
   void put_tips();
   void show_claim(const ForeseenClaim& claim);
   void read_further_runs();

@@ -188,7 +188,16 @@ Quantity as_argued(const Quantity& belief, const std::optional<Quantity>& counse
                            Interval{moved(range.low, by.low), moved(range.high, by.high)});
 }
 
+// Whether terms that somebody clicked bind is what the theory of contract is about; a promise that two
+// parties have negotiated and signed binds by itself.
+Quantity signed_promise() {
+  return Quantity::derived(
+      1, Unit::fraction,
+      "An undertaking was signed in a settlement: whether clicked terms bind is not asked");
+}
+
 Quantity belief_in_case(const CourtRules& court, const ClaimRules& rules, const Record& record) {
+  if (record.promise_broken && rules.theory == Theory::contract) return signed_promise();
   const Quantity argued = as_argued(rules.belief, record.counsel);
   if (!record.survived_motion) return argued;
   const Interval range = range_of(argued);

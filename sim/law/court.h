@@ -14,10 +14,13 @@ struct NormRules {
   Quantity pull;   // of a theory's acceptance that a full custom above the start would take, fraction
 };
 
-// The sum at which a party begins to fear a loss more than it hopes for a gain (settlement.h).
+// How parties value what is uncertain and what is late (settlement.h): the sum at which a party begins to
+// fear a loss more than it hopes for a gain, and what a quarter's delay takes off.
 struct RiskRules {
   Quantity claimant_tolerance_usd;
   Quantity defendant_tolerance_usd;
+  Quantity claimant_discount;  // a quarter, fraction
+  Quantity defendant_discount;
 };
 
 // What discovery makes of what a defendant kept and did not keep (claim.cpp).

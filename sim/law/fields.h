@@ -41,7 +41,8 @@ constexpr auto fields_of(As<Record>) {
       field("taught_share", &Record::taught_share), field("file_kept", &Record::file_kept),
       field("duty_to_keep", &Record::duty_to_keep), field("messages", &Record::messages),
       field("alarm_ignored", &Record::alarm_ignored),
-      field("denial_exposed", &Record::denial_exposed), field("licensed", &Record::licensed),
+      field("denial_exposed", &Record::denial_exposed), field("promise_broken", &Record::promise_broken),
+      field("licensed", &Record::licensed),
       field("ban_in_force", &Record::ban_in_force), field("competes", &Record::competes),
       field("summary_published", &Record::summary_published), field("pleas", &Record::pleas),
       field("claimant_copied", &Record::claimant_copied),
@@ -88,6 +89,15 @@ constexpr auto fields_of(As<Verdict>) {
 constexpr auto fields_of(As<Filings>) {
   return std::tuple{field("motion", &Filings::motion), field("appeal", &Filings::appeal)};
 }
+constexpr auto fields_of(As<SettlementTerms>) {
+  return std::tuple{field("royalty", &SettlementTerms::royalty), field("licence", &SettlementTerms::licence),
+      field("undertaking", &SettlementTerms::undertaking), field("audit", &SettlementTerms::audit),
+      field("deletion", &SettlementTerms::deletion), field("admission", &SettlementTerms::admission)};
+}
+constexpr auto fields_of(As<CounterOffer>) {
+  return std::tuple{field("made", &CounterOffer::made), field("terms", &CounterOffer::terms),
+      field("amount_usd", &CounterOffer::amount_usd)};
+}
 constexpr auto fields_of(As<Proceeding>) {
   return std::tuple{field("id", &Proceeding::id), field("claimant", &Proceeding::claimant),
       field("defendant", &Proceeding::defendant), field("theory", &Proceeding::theory),
@@ -96,7 +106,8 @@ constexpr auto fields_of(As<Proceeding>) {
       field("filed", &Proceeding::filed), field("record", &Proceeding::record),
       field("opinion", &Proceeding::opinion), field("verdict", &Proceeding::verdict),
       field("upheld_or_changed", &Proceeding::upheld_or_changed),
-      field("settled_usd", &Proceeding::settled_usd), display_field("events", &Proceeding::events)};
+      field("settled_usd", &Proceeding::settled_usd), field("settled_terms", &Proceeding::settled_terms),
+      field("counter", &Proceeding::counter), display_field("events", &Proceeding::events)};
 }
 
 constexpr auto fields_of(As<Belief>) {

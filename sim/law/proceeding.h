@@ -6,6 +6,7 @@
 
 #include "sim/base/quarter.h"
 #include "sim/law/claim.h"
+#include "sim/law/settlement_terms.h"
 #include "sim/law/stages.h"
 
 namespace partly::law {
@@ -28,6 +29,14 @@ struct Opinion {
   std::optional<Quantity> sanction_usd = {};  // owed if a denial is found untrue; none without a denial
 };
 
+// What the other side has answered to an offer or a demand that it did not take: terms and a sum that it
+// would take. It stands until the quarter closes, and nothing less is heard in that quarter.
+struct CounterOffer {
+  Quarter made;
+  SettlementTerms terms;
+  double amount_usd = 0;
+};
+
 struct Proceeding {
   int id = 0;
   std::string claimant, defendant;  // lab ids; an authority may be a claimant
@@ -41,6 +50,8 @@ struct Proceeding {
   std::optional<Verdict> verdict;
   bool upheld_or_changed = false;  // an appeal has spoken
   std::optional<double> settled_usd;
+  std::optional<SettlementTerms> settled_terms = {};  // where it was settled
+  std::optional<CounterOffer> counter = {};
   std::vector<std::string> events;  // ids of the news that tell its rulings, in order
 
   bool open() const { return law::open(stage); }

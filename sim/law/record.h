@@ -39,6 +39,7 @@ struct Record {
   bool licensed = false;              // a licence was in force when the answers were bought
   bool alarm_ignored = false;         // an alarm on an earlier run had warned the defendant
   bool ban_in_force = true;           // the terms forbade training then
+  bool promise_broken = false;        // an earlier settlement held an undertaking not to ask
   bool competes = true;               // the model has been sold
   bool summary_published = false;
   std::vector<Defence> pleas;

@@ -200,7 +200,8 @@ law::CourtRules court(const Node& node) {
   rules.authority_looks = node["authority_looks"].quantity();
   rules.norm = {node["norm"]["start"].quantity(), node["norm"]["pull"].quantity()};
   rules.risk = {node["risk"]["claimant_tolerance_usd"].quantity(),
-                node["risk"]["defendant_tolerance_usd"].quantity()};
+                node["risk"]["defendant_tolerance_usd"].quantity(),
+                node["risk"]["claimant_discount"].quantity(), node["risk"]["defendant_discount"].quantity()};
   return rules;
 }
 

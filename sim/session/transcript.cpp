@@ -63,7 +63,9 @@ std::string court_line(const world::ProceedingView& proceeding) {
     line += proceeding.verdict->for_claimant
                 ? ", for the claimant: " + format_usd(proceeding.verdict->award_usd)
                 : ", for the defendant";
-  if (proceeding.settled_usd) line += ", settled for " + format_usd(*proceeding.settled_usd);
+  if (proceeding.settled_usd)
+    line += ", settled for " + format_usd(*proceeding.settled_usd) +
+            ", with: " + law::describe(*proceeding.settled_terms);
   return line + "\n";
 }
 

@@ -69,7 +69,7 @@ double verdict_chance(const world::Scenario& scenario, const World& world) {
     if (claim.defendant == world.player().id)
       most = std::max(most, world::chain_of(scenario, world, claim).probability());
   for (const world::Model& model : world.models) {
-    if (model.owner != world.player().id || !world::copied(model) || world::claim_on(world, model.id))
+    if (model.owner != world.player().id || !world::copied(model) || world::bar_to_claim(world, model.id))
       continue;
     if (const auto theory = world::best_theory(scenario, world, model))
       most = std::max(most, law::weigh(scenario.court, world::claim_now(scenario, world, *theory),

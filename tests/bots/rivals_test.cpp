@@ -54,7 +54,8 @@ TEST(Rivals, OnlyTheLawfulOneNeverCopiesAndOnlyItSignsLicences) {
   for (std::uint64_t seed = 1; seed <= 10; ++seed) {
     const World world = played_out(scenario, seed);
     for (const Model& model : world.models) copies[model.owner] += copied(model);
-    for (const Lab& lab : world.labs) licences[lab.id] += lab.licence_until.has_value();
+    for (const Lab& lab : world.labs)
+      licences[lab.id] += !lab.licence_memo.empty();  // signed, and not settled for
   }
   EXPECT_EQ(copies["2"], 0);
   EXPECT_EQ(licences["2"], 10);

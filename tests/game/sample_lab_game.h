@@ -27,7 +27,7 @@ class SampleLabGame final : public LabGame {
                             std::string("The claim is at the stage of ") + law::name(claim->stage) + ".",
                             "The question is put at the deposition."};
     if (offer && claim && offer->amount_usd < claim->settlement.claimant_accepts_from.value)
-      return world::Refusal{"declined", "Meridian declines.", "Offer more, or go on to the next stage."};
+      return world::Refusal{"declined", "Meridian has answered, and declines.", "Take that, or go on."};
     if (std::holds_alternative<world::MoveToDismiss>(decision)) {
       if (claim && claim->stage != law::Stage::complaint)
         return world::Refusal{"stage",

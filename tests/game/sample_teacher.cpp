@@ -115,7 +115,8 @@ world::WorldView sample_teacher_view() {
                  money(2.5e8, "agreed"),
                  Quantity::derived(0.04, Unit::fraction, "agreed"),
                  money(3.1e8, "fee and royalties")}};
-  t.offers = {{3, "Meridian v. Halyard", money(4.2e8, "what the other side offers in this quarter")}};
+  t.offers = {{3, "Meridian v. Halyard", money(4.2e8, "what the other side offers in this quarter"),
+               "a royalty of 6.0 %, no admission"}};
   t.trap_islets = t.traps_ordered = count(0, Unit::count);
   t.query_revenue_usd = money(7.4e9, "postings for answers"),
   t.licence_revenue_usd = money(3.1e8, "fees and royalties"),

@@ -158,8 +158,15 @@ void add_proceeding(world::WorldView& view) {
   p.award.lines = {{"avoided_cost", "Avoided cost", money(1.9e9, "licence fee + royalty that were not paid")},
                    {"profits", "Profits", money(3e8, "30 % of the model's sales")}};
   p.expected_award_usd = money(1.58e9, "72 % x $2.2 B");
-  p.settlement.claimant_accepts_from = money(6e8, "expected award - costs still to come, less for risk");
-  p.settlement.defendant_pays_up_to = money(1.3e9, "expected award + costs still to come, more for risk");
+  const auto value = [](double award, double counsel, double risk) {
+    return law::CaseValue{{{"award", "Expected award on the sales so far", money(award, "72 % x $2.2 B")},
+                           {"counsel", "Own counsel", money(counsel, "4 stages")},
+                           {"risk", "For certainty", money(risk, "Pratt 1964")}},
+                          money(award + counsel + risk, "The parts added up")};
+  };
+  p.outlook.claimant = value(8e8, -1e8, -1e8), p.outlook.defendant = value(8e8, 1e8, 4e8);
+  p.outlook.list_royalty = 0.06;
+  p.settlement = p.outlook.zone({});
   p.in_the_end = Quantity::derived(0.64, Unit::fraction, "the same after an appeal, where one is likely");
   p.elements = {
       {"the model was taught on the claimant's answers", "",

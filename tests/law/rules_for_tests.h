@@ -34,7 +34,7 @@ inline CourtRules court_rules() {
   court.appeal_review = share(0.3);
   court.audit_quarters = assumed(4, Unit::quarters, 2, 8);
   court.norm = {share(0.2), share(0.5)};
-  court.risk = {usd(0), usd(0)};
+  court.risk = {usd(0), usd(0), share(0), share(0)};
   return court;
 }
 

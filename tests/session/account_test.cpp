@@ -10,6 +10,7 @@
 #include "sim/scenario/list.h"
 #include "sim/world/close/close_quarter.h"
 #include "sim/world/state/claims.h"
+#include "sim/world/state/valuation.h"
 #include "sim/world/view/make_view.h"
 #include "tests/world/random_play.h"
 #include "tests/world/stub_results.h"
@@ -129,11 +130,15 @@ void check_accounts(const Scenario& scenario, const World& world, std::set<law::
     ASSERT_EQ(claim.account.front().id, law::kPriorStep);
     EXPECT_EQ(claim.account.size() >= 10, true);
     EXPECT_TRUE(Sum(claim.account).all_there());
-    const double from = claim.settlement.claimant_accepts_from.value,
-                 expected = claim.expected_award_usd.value;
-    const double first = law::first_offer_usd(claim.settlement, expected, 5e7);
+    const double from = claim.settlement.claimant_accepts_from.value;
+    const double first = law::first_offer_usd(claim.settlement, 5e7);
     EXPECT_GE(first, from);
-    EXPECT_LE(first, expected + 1) << "the first offer lies above the expected award";
+    EXPECT_LE(first, std::max(from, claim.settlement.defendant_pays_up_to.value));
+    for (const law::CaseValue* value : {&claim.outlook.claimant, &claim.outlook.defendant}) {
+      double sum = 0;
+      for (const law::ValuePart& part : value->parts) sum += part.usd.value;
+      EXPECT_NEAR(sum, value->total.value, 1 + 1e-9 * std::abs(sum)) << "parts of a value do not add up";
+    }
   }
 }
 

@@ -9,6 +9,7 @@
 #include "sim/world/state/claims.h"
 #include "sim/world/state/opening.h"
 #include "sim/world/state/standing.h"
+#include "sim/world/state/valuation.h"
 #include "sim/world/view/make_view.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
@@ -139,11 +140,18 @@ TEST_F(RetainedCounsel, MovesTheOddsOfTheTheoryAndTheCostOfAStage) {
   const law::EvidenceChain after = chain_of(scenario, world, claim);
   EXPECT_NEAR(law::logit(after.belief.value), law::logit(before.belief.value) - 0.6, 1e-9);
   EXPECT_EQ(after.posterior_log_odds(), before.posterior_log_odds());  // facts stay as they are
-  const law::Stakes stakes = stakes_of(scenario, world, claim);
-  EXPECT_DOUBLE_EQ(stakes.defendant_stage_cost_usd.value, 1.5 * stakes.stage_cost_usd.value);
+  const double usual = scenario.claim(claim.theory).stage_cost_usd.value;
+  const auto counsel = [&](const law::CaseValue& value) {
+    for (const law::ValuePart& part : value.parts)
+      if (part.id == "counsel") return part.usd.value;
+    return 0.0;
+  };
+  scenario.court.risk.claimant_discount.value = scenario.court.risk.defendant_discount.value = 0;
+  const law::SettlementOutlook outlook = settlement_outlook(scenario, world, claim);
+  EXPECT_DOUBLE_EQ(counsel(outlook.defendant), -1.5 * counsel(outlook.claimant));
   const double legal = paid(econ::Account::legal);
   close();
-  EXPECT_NEAR(paid(econ::Account::legal) - legal, 4e7 + 1.5 * stakes.stage_cost_usd.value, 1);
+  EXPECT_NEAR(paid(econ::Account::legal) - legal, 4e7 + 1.5 * usual, 1);
 }
 
 TEST_F(Records, ThatWereNotKeptLeaveAPleaOfCreationBelievedInPart) {

@@ -10,6 +10,7 @@
 #include "sim/world/state/claims.h"
 #include "sim/world/state/orders.h"
 #include "sim/world/state/standing.h"
+#include "sim/world/state/valuation.h"
 #include "tests/world/quiet_world.h"
 
 namespace partly::world {
@@ -270,13 +271,19 @@ TEST_F(Settlement, IsForWhatTheClaimantAcceptsAndNoLess) {
   const auto zone = zone_of(scenario, world_, claim);
   const double from = zone.claimant_accepts_from.value;
   ASSERT_GT(from, 0);
-  EXPECT_EQ(std::get<Refusal>(check(scenario, world_, OfferSettlement{claim.id, 0.9 * from})).rule,
-            "declined");
   EXPECT_EQ(std::get<Refusal>(check(scenario, world_, OfferSettlement{claim.id, 1e300})).rule, "cash");
   EXPECT_EQ(std::get<Refusal>(check(scenario, world_, OfferSettlement{claim.id, -1})).rule, "bounds");
   const double before = belief();
-  do_it(OfferSettlement{claim.id, from});
-  EXPECT_NEAR(balance("meridian", econ::Account::damages), -from, 0.01);
+  do_it(OfferSettlement{claim.id, 0.9 * from});  // is answered, and nothing is paid
+  ASSERT_TRUE(world_.proceedings[0].open());
+  ASSERT_TRUE(world_.proceedings[0].counter);
+  EXPECT_EQ(balance("meridian", econ::Account::damages), 0);
+  EXPECT_EQ(std::get<Refusal>(check(scenario, world_, OfferSettlement{claim.id, 0.9 * from})).rule,
+            "declined");
+  const law::CounterOffer counter = *world_.proceedings[0].counter;
+  do_it(OfferSettlement{claim.id, counter.amount_usd, counter.terms});
+  ASSERT_TRUE(law::covers_later_sales(counter.terms));
+  EXPECT_NEAR(balance("meridian", econ::Account::damages), -counter.amount_usd, 0.01);
   EXPECT_EQ(world_.proceedings[0].stage, law::Stage::settled);
   close(3);
   EXPECT_EQ(world_.proceedings.size(), 1u);  // never claimed again

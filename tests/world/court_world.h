@@ -8,6 +8,7 @@
 #include "sim/world/decide/decide.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/orders.h"
+#include "sim/world/state/valuation.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
 
@@ -41,7 +42,7 @@ class CourtWorld : public testing::Test {
   }
   // A sold copy that the provider has noticed, with its claim at this stage.
   int claim_at(law::Stage stage) {
-    world_ = bots::begin(scenario, 5);
+    world_ = bots::begin(scenario, kSeed);
     train(usual(scenario, Route::distil));
     do_it(ReleaseModel{model_});
     for (int i = 0; i < 8 && (world_.proceedings.empty() || claim().stage != stage); ++i) close();
@@ -67,6 +68,7 @@ class CourtWorld : public testing::Test {
           {order, Quantity::assumed(1, Unit::fraction, {1, 1}, "For the test"), ""});
   }
 
+  static constexpr std::uint64_t kSeed = 7;  // in which the claimant reads a case about as it is
   Scenario scenario = test_scenario();
   World world_;
   int model_ = 0;

@@ -97,7 +97,9 @@ TEST_P(Invariants, ClaimsRestOnModelsTaughtWithoutALicence) {
       if (by_authority(one)) continue;
       ASSERT_GT(world.model(one.model)->job.sources.queries, 0);
       ASSERT_FALSE(world.model(one.model)->licensed);
-      ASSERT_EQ(++claims[one.model], 1);
+      // One that bars another, at most: money alone leaves later sales to be claimed.
+      const bool only_the_past = one.settled_terms && !law::covers_later_sales(*one.settled_terms);
+      ASSERT_LE(claims[one.model] += !only_the_past, 1);
       if (one.stage == law::Stage::decided || one.stage == law::Stage::judgment) {
         ASSERT_TRUE(one.verdict.has_value() && one.opinion.has_value());
       }

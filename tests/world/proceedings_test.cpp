@@ -29,6 +29,9 @@ using BestTheory = CourtWorld;
 using Withdrawal = CourtWorld;
 using ExamNotHeld = CourtWorld;
 using SettlementOffers = CourtWorld;
+using SettlementTerm = CourtWorld;
+using CaseValue = CourtWorld;
+using RoyaltyAfterJudgment = CourtWorld;
 using LicenceQuote = CourtWorld;
 using Discovery = CourtWorld;
 using Oath = CourtWorld;
@@ -211,7 +214,7 @@ TEST_F(BestTheory, IsTheOneThatPromisesMost) {
   claim_at(Stage::notice);
   EXPECT_EQ(claim().theory, Theory::tort);
   scenario.theories = {};
-  world_ = bots::begin(scenario, 5);
+  world_ = bots::begin(scenario, kSeed);
   train(usual(scenario, Route::distil));
   close(3);
   EXPECT_TRUE(world_.proceedings.empty());
@@ -234,21 +237,156 @@ TEST_F(ExamNotHeld, SpeaksForNobody) {
   EXPECT_TRUE(told("The exam could not be held"));
 }
 
-TEST_F(SettlementOffers, WithinTheZoneAreTakenAndNoneBelowIt) {
+TEST_F(SettlementOffers, AreTakenFromWhatTheClaimantWouldRatherHaveThanGoOn) {
   for (const Stage stage : {Stage::notice, Stage::complaint, Stage::discovery, Stage::deposition}) {
     const int id = claim_at(stage);
-    const law::SettlementZone zone = zone_of(scenario, world_, claim());
-    ASSERT_TRUE(zone.has_room()) << law::name(stage);
-    const double from = zone.claimant_accepts_from.value, to = zone.defendant_pays_up_to.value;
-    EXPECT_EQ(refused(OfferSettlement{id, (from + to) / 2}), "");
-    EXPECT_EQ(refused(OfferSettlement{id, 0.99 * from}), "declined");
+    const double from = zone_of(scenario, world_, claim()).claimant_accepts_from.value;
+    ASSERT_GT(from, 0) << law::name(stage);
+    const World before = world_;
+    do_it(OfferSettlement{id, 0.99 * from});
+    EXPECT_TRUE(claim().open()) << law::name(stage);
+    EXPECT_EQ(refused(OfferSettlement{id, 0.995 * from}), "declined");
+    world_ = before;
+    do_it(OfferSettlement{id, from});
+    EXPECT_EQ(claim().stage, Stage::settled) << law::name(stage);
   }
+}
+
+TEST_F(SettlementOffers, ThatAreDeclinedAreAnsweredWithTermsThatStandForTheQuarter) {
+  const int id = claim_at(Stage::complaint);
+  do_it(OfferSettlement{id, 1});
+  ASSERT_TRUE(claim().counter);
+  const law::CounterOffer counter = *claim().counter;
+  EXPECT_GE(counter.amount_usd,
+            zone_of(scenario, world_, claim(), counter.terms).claimant_accepts_from.value - 1);
+  const World answered = world_;
+  do_it(OfferSettlement{id, counter.amount_usd, counter.terms});
+  EXPECT_EQ(claim().stage, Stage::settled);
+  EXPECT_EQ(claim().settled_terms, counter.terms);
+  world_ = answered;
+  close();
+  EXPECT_FALSE(claim().counter);  // the answer has lapsed
+}
+
+TEST_F(SettlementTerm, ARoyaltyIsPaidOutOfLaterSalesAndCoversThem) {
+  const int id = claim_at(Stage::complaint);
+  const law::SettlementTerms terms{.royalty = 0.1};
+  do_it(OfferSettlement{id, zone_of(scenario, world_, claim(), terms).claimant_accepts_from.value, terms});
+  ASSERT_EQ(claim().stage, Stage::settled);
+  const double paid_before = paid(econ::Account::royalties);
+  close();
+  const double sales = world_.player().sales_usd;
+  ASSERT_GT(sales, 0);
+  EXPECT_NEAR(paid(econ::Account::royalties) - paid_before, 0.1 * sales, 0.01);
+  EXPECT_NEAR(-world_.ledger.balance("meridian", econ::Account::royalties).usd(),
+              paid(econ::Account::royalties), 0.01);
+  close(4);
+  EXPECT_EQ(world_.proceedings.size(), 1u);
+}
+
+TEST_F(SettlementTerm, MoneyAloneLeavesLaterSalesToAClaimOnThemOnly) {
+  scenario.quarters = 40;  // a new claim can still end
+  const int id = claim_at(Stage::notice);
+  do_it(OfferSettlement{id, zone_of(scenario, world_, claim()).claimant_accepts_from.value});
+  ASSERT_EQ(claim().stage, Stage::settled);
+  const double dealt_with = *world_.model(model_)->dealt_with_usd;
+  close(3);
+  ASSERT_GE(world_.proceedings.size(), 2u);
+  const law::Losses losses = losses_on(scenario, world_, *world_.model(model_), "meridian");
+  EXPECT_EQ(losses.licence_fee_usd.value, 0);
+  EXPECT_NEAR(losses.model_sales_usd.value, world_.model(model_)->sales_usd - dealt_with, 0.01);
+}
+
+TEST_F(SettlementTerm, DeletionTakesTheModelAndMakesMoneyLess) {
+  const int id = claim_at(Stage::complaint);
+  const double without = zone_of(scenario, world_, claim()).claimant_accepts_from.value;
+  const law::SettlementTerms terms{.deletion = true};
+  const double with = zone_of(scenario, world_, claim(), terms).claimant_accepts_from.value;
+  EXPECT_LT(zone_of(scenario, world_, claim(), terms).defendant_pays_up_to.value,
+            zone_of(scenario, world_, claim(), {.royalty = 1e-9}).defendant_pays_up_to.value);
+  do_it(OfferSettlement{id, std::max(with, without), terms});
+  ASSERT_EQ(claim().stage, Stage::settled);
+  EXPECT_EQ(world_.model(model_)->state, ModelState::deleted);
+  EXPECT_FALSE(world_.player().released);
+}
+
+TEST_F(SettlementTerm, AnUndertakingThatIsBrokenIsClaimedOnASignedPromise) {
+  const int id = claim_at(Stage::complaint);
+  const law::SettlementTerms terms{.royalty = 0.1, .undertaking = true, .audit = true};
+  do_it(OfferSettlement{id, zone_of(scenario, world_, claim(), terms).claimant_accepts_from.value, terms});
+  ASSERT_EQ(claim().stage, Stage::settled);
+  EXPECT_TRUE(world_.player().audited_until);
+  close();
+  world_.lab("player").access_cut = false;  // as if served by mistake
+  train(usual(scenario, Route::distil));
+  close();
+  ASSERT_EQ(world_.proceedings.size(), 2u);
+  EXPECT_EQ(world_.proceedings.back().model, model_);
+  EXPECT_TRUE(world_.proceedings.back().record.promise_broken);
+  EXPECT_EQ(chain_of(scenario, world_, world_.proceedings.back()).belief.value, 1);
+}
+
+TEST_F(SettlementTerm, AnAdmissionCostsTrustAndMovesCustom) {
+  const int id = claim_at(Stage::complaint);
+  const double trust = world_.player().trust, norm = world_.precedent.norm;
+  const law::SettlementTerms terms{.royalty = 0.1, .admission = true};
+  do_it(OfferSettlement{id, zone_of(scenario, world_, claim(), terms).claimant_accepts_from.value, terms});
+  EXPECT_NEAR(world_.player().trust, trust - scenario.provider.trust_loss_cut.value, 1e-9);
+  EXPECT_GT(world_.precedent.norm, norm);
+}
+
+TEST_F(SettlementTerm, ALicenceIsPaidAndOpensAccess) {
+  const int id = claim_at(Stage::complaint);
+  const law::SettlementTerms terms{.licence = true};
+  const double fees = paid(econ::Account::fees);
+  do_it(OfferSettlement{id, zone_of(scenario, world_, claim(), terms).claimant_accepts_from.value, terms});
+  EXPECT_NEAR(paid(econ::Account::fees) - fees, scenario.licence.signing_fee_usd.value, 0.01);
+  EXPECT_FALSE(world_.player().access_cut);
+  EXPECT_TRUE(licensed(world_, world_.player()));
+  EXPECT_EQ(refused(SignLicence{}), "licensed");
+}
+
+TEST_F(CaseValue, LooksAheadToTheSalesUntilTheJudgment) {
+  claim_at(Stage::notice);
+  const law::SettlementOutlook outlook = settlement_outlook(scenario, world_, claim());
+  for (const law::CaseValue* value : {&outlook.claimant, &outlook.defendant})
+    EXPECT_TRUE(std::ranges::any_of(value->parts, [](const law::ValuePart& part) {
+      return part.id == "award_to_come" && part.usd.value > 0;
+    }));
+  do_it(WithdrawModel{});  // nothing more is sold
+  const law::SettlementOutlook without = settlement_outlook(scenario, world_, claim());
+  EXPECT_LT(without.claimant.total.value, outlook.claimant.total.value);
+  EXPECT_LT(without.defendant.total.value, outlook.defendant.total.value);
+}
+
+TEST_F(CaseValue, IsReadWithNoErrorByThePlayerAndWithOneByTheProvider) {
+  claim_at(Stage::notice);
+  EXPECT_EQ(reading_of(scenario, world_, claim(), law::Side::defendant).law, 0);
+  EXPECT_NE(reading_of(scenario, world_, claim(), law::Side::claimant).law, 0);
+  const Reading once = reading_of(scenario, world_, claim(), law::Side::claimant);
+  EXPECT_EQ(reading_of(scenario, world_, claim(), law::Side::claimant).law, once.law);
+  scenario.court.noise.value = 0;
+  EXPECT_EQ(reading_of(scenario, world_, claim(), law::Side::claimant).law, 0);
+}
+
+TEST_F(RoyaltyAfterJudgment, IsOwedWhereNoOrderEndsTheSale) {
+  let_the_claimant_win({law::Remedy::money});
+  claim_at(Stage::judgment);
+  ASSERT_TRUE(claim().verdict->for_claimant);
+  close();
+  ASSERT_EQ(claim().stage, Stage::decided);
+  EXPECT_NEAR(world_.model(model_)->royalty, scenario.licence.royalty.value * claim().record.taught_share,
+              1e-12);
+  const double before = paid(econ::Account::royalties);
+  close();
+  EXPECT_NEAR(paid(econ::Account::royalties) - before,
+              world_.model(model_)->royalty * world_.player().sales_usd, 0.01);
 }
 
 TEST_F(LicenceQuote, NamesTheFeeAndTheRunTogether) {
   scenario.labs[0].cash_usd.value = 1.2e9;
   scenario.licence.signing_fee_usd.value = 1e9;
-  world_ = bots::begin(scenario, 5);
+  world_ = bots::begin(scenario, kSeed);
   const Check refused_run = check_with_licence(scenario, world_, usual(scenario, Route::licence));
   const Refusal& why = std::get<Refusal>(refused_run);
   EXPECT_EQ(why.rule, "cash");
@@ -291,7 +429,7 @@ TEST_F(Credibility, OfADefendantWeighsWhatItSaysInEveryOpenClaim) {
 }
 
 TEST_F(Competition, IsWithAModelThatIsOrHasBeenOnSale) {
-  world_ = bots::begin(scenario, 5);
+  world_ = bots::begin(scenario, kSeed);
   train(usual(scenario, Route::distil));
   const auto competes = [&] { return record_at_notice(scenario, world_, *world_.model(model_)).competes; };
   EXPECT_FALSE(competes());
@@ -306,7 +444,7 @@ TEST_F(Competition, IsWithAModelThatIsOrHasBeenOnSale) {
 }
 
 TEST_F(Competition, ThatBeginsAfterTheNoticeCountsInTheClaim) {
-  world_ = bots::begin(scenario, 5);
+  world_ = bots::begin(scenario, kSeed);
   train(usual(scenario, Route::distil));
   while (world_.proceedings.empty()) close();
   ASSERT_FALSE(claim().record.competes);

@@ -19,7 +19,7 @@ class QuietWorld : public testing::Test {
     scenario.labs[0].cash_usd.value = 1e10;
     start();
   }
-  void start() { world_ = bots::begin(scenario, 5); }
+  void start() { world_ = bots::begin(scenario, 7); }
   void close(int quarters = 1) {
     for (int i = 0; i < quarters; ++i) close_with_stubs(scenario, world_);
   }

@@ -1,6 +1,9 @@
 #include "tests/world/random_play.h"
 
+#include <algorithm>
+
 #include "sim/world/state/claims.h"
+#include "sim/world/state/valuation.h"
 #include "tests/world/stub_results.h"
 
 namespace partly::world {
@@ -21,9 +24,22 @@ int any_model(const World& world, Rng& rng) { return world.models[rng.below(worl
 
 Decision random_settlement(const Scenario& scenario, const World& world, Rng& rng) {
   if (world.proceedings.empty()) return OfferSettlement{1, 1e6};
-  const law::Proceeding& proceeding = world.proceedings[rng.below(world.proceedings.size())];
-  const double from = zone_of(scenario, world, proceeding).claimant_accepts_from.value;
-  return OfferSettlement{proceeding.id, from * rng.uniform(0.8, 1.2)};
+  // One that is open, where there is one: few games of the poor have many.
+  const auto open = std::find_if(world.proceedings.begin(), world.proceedings.end(),
+                                 [](const law::Proceeding& one) { return one.open(); });
+  const law::Proceeding& proceeding = open != world.proceedings.end() && rng.chance(0.8)
+                                          ? *open
+                                          : world.proceedings[rng.below(world.proceedings.size())];
+  law::SettlementTerms terms;
+  if (rng.chance(0.6)) terms.royalty = rng.uniform();
+  terms.licence = rng.chance(0.2), terms.undertaking = rng.chance(0.3), terms.audit = rng.chance(0.3);
+  if (proceeding.counter && rng.chance(0.5))
+    return OfferSettlement{proceeding.id, proceeding.counter->amount_usd, proceeding.counter->terms};
+  terms.deletion = rng.chance(0.1), terms.admission = rng.chance(0.3);
+  const double from = zone_of(scenario, world, proceeding, terms).claimant_accepts_from.value;
+  // Who has little offers what it has.
+  const double cash = std::max(0.0, world.ledger.cash(proceeding.defendant).usd());
+  return OfferSettlement{proceeding.id, std::min(from * rng.uniform(0.8, 1.2), 0.9 * cash), terms};
 }
 
 int any_proceeding(const World& world, Rng& rng) {

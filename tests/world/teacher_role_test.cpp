@@ -12,6 +12,7 @@
 #include "sim/world/state/licensing.h"
 #include "sim/world/state/orders.h"
 #include "sim/world/state/standing.h"
+#include "sim/world/state/valuation.h"
 #include "sim/world/view/make_view.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
@@ -208,7 +209,7 @@ TEST_F(Claimant, SettlesForWhatTheOtherSidePaysAndNoMore) {
   const law::Proceeding& claim = world_.proceedings.back();
   const double up_to = std::min(zone_of(scenario_, world_, claim).defendant_pays_up_to.value,
                                 world_.ledger.cash(claim.defendant).usd());
-  EXPECT_EQ(refused(DemandSettlement{claim.id, 1e13}), "declined");
+  EXPECT_EQ(refused(DemandSettlement{claim.id, 1e13}), "cannot-pay");
   const econ::Money before = world_.ledger.cash(kPlayerId);
   ASSERT_TRUE(does(DemandSettlement{claim.id, 0.9 * up_to}));
   EXPECT_NEAR((world_.ledger.cash(kPlayerId) - before).usd(), 0.9 * up_to, 1);

@@ -96,7 +96,7 @@ law::CourtRules court() {
   rules.disclosure_from = q(2, Unit::quarters);
   rules.authority_looks = q(0.5, Unit::fraction);
   rules.norm = {q(0.2, Unit::fraction), q(0.4, Unit::fraction)};
-  rules.risk = {q(2e10, Unit::usd), q(4e9, Unit::usd)};
+  rules.risk = {q(2e10, Unit::usd), q(4e9, Unit::usd), q(0.02, Unit::fraction), q(0.05, Unit::fraction)};
   return rules;
 }
 

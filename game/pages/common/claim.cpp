@@ -118,8 +118,11 @@ void outcome_panel(Ui& ui, Rect& rest, const world::ProceedingView& p) {
   const std::string who = p.mine ? "your lab" : p.title.substr(p.title.find(" v. ") + 4);
   if (p.stage == Stage::settled) {
     card_title(ui, rest, "Settled", "no court ruled on the question");
-    const Quantity paid = Quantity::derived(p.settled_usd.value_or(0), Unit::usd,
-                                            "The offer that was accepted; posted in the ledger as damages");
+    const Quantity paid =
+        Quantity::derived(p.settled_usd.value_or(0), Unit::usd,
+                          "The offer that was accepted, with: " +
+                              (p.settled_terms ? law::describe(*p.settled_terms) : "money alone") +
+                              "; posted in the ledger as damages");
     figure_line(ui, rest.cut_top(kFigureHeight, 4),
                 {.id = "court/settled",
                  .name = "paid to " + (p.brought ? "you" : claimant_of(p)),

@@ -4,23 +4,12 @@
 
 #include "game/pages/common/order.h"
 #include "game/pages/common/parts.h"
-#include "game/widgets/bars.h"
 #include "game/widgets/card.h"
 #include "game/widgets/slider.h"
 #include "sim/base/format.h"
 
 namespace partly::game {
 namespace {
-
-constexpr double kSteps = 40;  // of the slider, about
-
-// 1, 2 or 5 times a power of ten.
-double round_step(double wanted) {
-  const double power = std::pow(10.0, std::floor(std::log10(wanted)));
-  for (const double factor : {1.0, 2.0, 5.0})
-    if (factor * power >= wanted) return factor * power;
-  return 10 * power;
-}
 
 const world::OfferView* offer_in(const world::WorldView& view, int proceeding) {
   if (!view.teacher) return nullptr;
@@ -36,6 +25,7 @@ void answer_offer(Ui& ui, Rect& rest, GameContext& context, const world::OfferVi
                .quantity = offer.amount_usd,
                .meaning = Meaning::money,
                .tag = true});
+  rest.cut_top(paragraph(ui, rest, "With: " + offer.terms + ".", style::kSmall), 4);
   std::vector<Rect> halves = rest.columns(2, 12);
   order_button(ui, halves[0], context,
                {.id = "court/accept",
@@ -51,46 +41,43 @@ void answer_offer(Ui& ui, Rect& rest, GameContext& context, const world::OfferVi
 }  // namespace
 
 void DemandPanel::draw(Ui& ui, Rect& rest, GameContext& context, const world::ProceedingView& p) {
-  const law::SettlementZone& zone = p.settlement;
-  const double from = zone.claimant_accepts_from.value, to = zone.defendant_pays_up_to.value;
-  card_title(ui, rest, "Settlement",
-             zone.has_room() ? "both would be better off within the green" : "no room now");
+  card_title(ui, rest, "Settlement", "terms and money; the zone is your counsel's estimate");
   rest.cut_top(4);
-  const double step = round_step(std::max({from, to, 1e6}) * 1.25 / kSteps);
-  const double most = std::ceil(std::max({from, to, 1e6}) * 1.25 / step) * step;
-  if (proceeding_ != p.id) {
-    proceeding_ = p.id;
-    demand_usd_ = std::clamp(std::floor(std::max(from, to) / step) * step, step, most);
-  }
-  zone_bar(ui, rest.cut_top(kZoneHeight, 4),
-           {.low = 0,
-            .high = most,
-            .they_from = from,
-            .you_to = to,
-            .they_text = "worth " + format_usd(from) + " to you",
-            .you_text = "they pay up to " + format_usd(to),
-            .room_text = "room"});
-  figure_line(ui, rest.cut_top(kFigureHeight, 4),
-              {.id = "court/expected",
-               .name = "expected award",
-               .quantity = p.expected_award_usd,
-               .text = money_range(p.expected_award_usd),
-               .meaning = Meaning::law,
-               .tag = true});
+  const bool anew = proceeding_ != p.id;
+  if (anew) terms_.start_with(p.best_terms, p.outlook.list_royalty);
+  if (p.counter)
+    rest.cut_top(paragraph(ui, rest,
+                           "{law|◆} They declined, and offer **" + format_usd(p.counter->amount_usd) +
+                               "**, with: " + law::describe(p.counter->terms) + ".",
+                           style::kSmallText),
+                 4);
+  terms_.draw(ui, rest, p);
+  const law::SettlementTerms terms = terms_.terms();
+  const law::SettlementZone zone = p.outlook.zone(terms);
+  const MoneyScale scale = money_scale(zone);
+  const double wanted = std::max(zone.claimant_accepts_from.value, zone.defendant_pays_up_to.value);
+  if (anew || terms != chosen_)
+    demand_usd_ = std::clamp(std::floor(wanted / scale.step) * scale.step, scale.step, scale.most);
+  proceeding_ = p.id, chosen_ = terms;
+  zone_figures(ui, rest, p, zone, scale.most);
   const world::OfferView* offer = offer_in(context.view(), p.id);
   if (offer) answer_offer(ui, rest, context, world::OfferView(*offer));  // a copy: an answer changes the view
-  Slider s{.id = "court/demand", .label = "Your demand", .low = step, .high = most, .step = step};
+  Slider s{.id = "court/demand",
+           .label = "Your demand",
+           .low = scale.step,
+           .high = scale.most,
+           .step = scale.step};
   s.text = [](double usd) { return format_usd(usd); };
   s.meaning = Meaning::money;
   slider(ui, rest.cut_top(kSliderHeight, 6), s, &demand_usd_);
-  order_button(
-      ui, rest, context,
-      {.id = "court/demand-it",
-       .label = "Demand " + format_usd(demand_usd_),
-       .key = "O",
-       .kind = offer ? ButtonKind::secondary : ButtonKind::primary},
-      {{world::DemandSettlement{p.id, demand_usd_}}, {}, "Settled for " + format_usd(demand_usd_) + "."});
+  order_button(ui, rest, context,
+               {.id = "court/demand-it",
+                .label = "Demand " + format_usd(demand_usd_),
+                .key = "O",
+                .kind = offer ? ButtonKind::secondary : ButtonKind::primary},
+               {{world::DemandSettlement{p.id, demand_usd_, terms}}, {}, "Your demand is made."});
   rest.cut_top(4);
+  value_lines(ui, rest, p);
   order_button(ui, rest, context,
                {.id = "court/withdraw", .label = "Withdraw the claim", .kind = ButtonKind::quiet},
                {{world::WithdrawClaim{p.id}}, {}, "Withdrawn. No court rules on the question."});

@@ -2,6 +2,7 @@
 // the claim go.
 #pragma once
 #include "game/match/game_context.h"
+#include "game/pages/court/settlement_terms.h"
 
 namespace partly::game {
 
@@ -12,6 +13,8 @@ class DemandPanel {
  private:
   int proceeding_ = -1;
   double demand_usd_ = 0;
+  TermsPicker terms_;
+  law::SettlementTerms chosen_;
 };
 
 }  // namespace partly::game

@@ -1,10 +1,7 @@
 #include "game/pages/court/stand.h"
 
-#include <cmath>
-
 #include "game/pages/common/claim.h"
 #include "game/pages/common/parts.h"
-#include "game/widgets/bars.h"
 #include "game/widgets/button.h"
 #include "game/widgets/slider.h"
 #include "sim/base/format.h"
@@ -59,14 +56,6 @@ float draw_outlook(Ui& ui, Rect row, const std::string& id, const world::Proceed
   return row.h + 2;
 }
 
-// 1, 2 or 5 times a power of ten, about a fortieth of the range.
-double step_for(double range) {
-  const double wanted = std::max(1.0, range / 40), power = std::pow(10.0, std::floor(std::log10(wanted)));
-  for (const double factor : {1.0, 2.0, 5.0})
-    if (factor * power >= wanted) return factor * power;
-  return 10 * power;
-}
-
 }  // namespace
 
 void stand_panel(Ui& ui, Rect& rest, GameContext& context, const world::ProceedingView& p) {
@@ -108,41 +97,49 @@ void stand_panel(Ui& ui, Rect& rest, GameContext& context, const world::Proceedi
   rest.cut_top(kButtonHeight + 6 + used);
 }
 
+namespace {
+
+// The claimant's answer, to be taken as it is.
+void counter_button(Ui& ui, Rect& rest, GameContext& context, const world::ProceedingView& p) {
+  if (!p.counter) return;
+  rest.cut_top(paragraph(ui, rest,
+                         "{law|◆} They declined, and ask for **" + format_usd(p.counter->amount_usd) +
+                             "**, with: " + law::describe(p.counter->terms) + ".",
+                         style::kSmallText),
+               4);
+  const world::Decision decision = world::OfferSettlement{p.id, p.counter->amount_usd, p.counter->terms};
+  Button take{.id = "court/take-counter",
+              .label = "Take their terms",
+              .key = "T",
+              .reason = refusal_of(context.lab_game().check(decision))};
+  take.enabled = take.reason.empty();
+  if (button(ui, rest.cut_top(kButtonHeight, 6), take) && context.submit(ui, decision)) ui.toast("Settled.");
+}
+
+}  // namespace
+
 void SettlementPanel::draw(Ui& ui, Rect& rest, GameContext& context, const world::ProceedingView& p) {
-  const law::SettlementZone& zone = p.settlement;
-  const double from = zone.claimant_accepts_from.value, to = zone.defendant_pays_up_to.value;
-  card_title(ui, rest, "Settlement",
-             zone.has_room() ? "both would be better off within the green" : "no room now");
+  card_title(ui, rest, "Settlement", "terms and money; the zone is your counsel's estimate");
   rest.cut_top(4);
-  const double step = step_for(std::max({from, to, 1e6}) * 1.25),
-               most = std::ceil(std::max({from, to, 1e6}) * 1.25 / step) * step;
-  if (proceeding_ != p.id) {
-    proceeding_ = p.id;
-    offer_usd_ = std::clamp(law::first_offer_usd(zone, p.expected_award_usd.value, step), 0.0, most);
-  }
-  zone_bar(ui, rest.cut_top(kZoneHeight, 4),
-           {.low = 0,
-            .high = most,
-            .they_from = from,
-            .you_to = to,
-            .they_text = "they accept from " + format_usd(from),
-            .you_text = "you pay up to " + format_usd(to),
-            .room_text = "room"});
-  figure_line(ui, rest.cut_top(kFigureHeight, 4),
-              {.id = "court/expected",
-               .name = "expected award",
-               .quantity = p.expected_award_usd,
-               .text = money_range(p.expected_award_usd),
-               .meaning = Meaning::law,
-               .tag = true});
-  Slider s{.id = "court/offer", .label = "Your offer", .low = 0, .high = most, .step = step};
+  const bool anew = proceeding_ != p.id;
+  if (anew) terms_.start_with(p.best_terms, p.outlook.list_royalty);
+  counter_button(ui, rest, context, p);
+  terms_.draw(ui, rest, p);
+  const law::SettlementTerms terms = terms_.terms();
+  const law::SettlementZone zone = p.outlook.zone(terms);
+  const MoneyScale scale = money_scale(zone);
+  if (anew || terms != chosen_)
+    offer_usd_ = std::clamp(law::first_offer_usd(zone, scale.step), 0.0, scale.most);
+  proceeding_ = p.id, chosen_ = terms;
+  zone_figures(ui, rest, p, zone, scale.most);
+  Slider s{.id = "court/offer", .label = "Your offer", .low = 0, .high = scale.most, .step = scale.step};
   s.text = [](double usd) { return format_usd(usd); };
   s.meaning = Meaning::money;
   const bool one_row = rest.w >= 440;
   Rect row = rest.cut_top(kButtonHeight, 4);
   const Rect button_place = one_row ? row.cut_right(190, 20) : rest.cut_top(kButtonHeight, 4);
   slider(ui, row, s, &offer_usd_);
-  const world::Decision decision = world::OfferSettlement{p.id, offer_usd_};
+  const world::Decision decision = world::OfferSettlement{p.id, offer_usd_, terms};
   const world::Check check = context.lab_game().check(decision);
   Button offer{.id = "court/offer-it",
                .label = "Offer " + format_usd(offer_usd_),
@@ -153,9 +150,10 @@ void SettlementPanel::draw(Ui& ui, Rect& rest, GameContext& context, const world
   const bool pressed = button(ui, button_place, offer);
   std::string says = offer.reason.empty() ? "" : "{caution|▲} " + offer.reason;
   if (const auto* quote = std::get_if<world::Quote>(&check))
-    for (const std::string& warning : quote->warnings) says += "{caution|▲} " + warning;
+    for (const std::string& warning : quote->warnings) says += "{caution|▲} " + warning + " ";
   if (!says.empty()) rest.cut_top(paragraph(ui, rest, says, style::kSmall));
-  if (pressed && context.submit(ui, decision)) ui.toast("Settled for " + format_usd(offer_usd_) + ".");
+  value_lines(ui, rest, p);
+  if (pressed && context.submit(ui, decision)) ui.toast("Your offer is made.");
 }
 
 }  // namespace partly::game

@@ -2,6 +2,7 @@
 // stage.
 #pragma once
 #include "game/match/game_context.h"
+#include "game/pages/court/settlement_terms.h"
 
 namespace partly::game {
 
@@ -15,6 +16,8 @@ class SettlementPanel {
  private:
   int proceeding_ = -1;
   double offer_usd_ = 0;
+  TermsPicker terms_;
+  law::SettlementTerms chosen_;
 };
 
 }  // namespace partly::game

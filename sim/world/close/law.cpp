@@ -8,6 +8,7 @@
 #include "sim/world/close/parts.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/identity.h"
+#include "sim/world/state/valuation.h"
 
 namespace partly::world {
 namespace {
@@ -33,6 +34,7 @@ void pay_counsel(Closing& closing, const law::Proceeding& proceeding, const std:
 void move_to(Closing& closing, law::Proceeding& proceeding, law::Stage stage) {
   proceeding.stage = stage;
   proceeding.stage_since = closing.world.now.plus(1);
+  proceeding.counter.reset();
 }
 
 std::string tell_of(Closing& closing, law::Proceeding& proceeding, const std::string& what,

@@ -18,6 +18,11 @@ void sell_for(Closing& closing, Lab& lab, double revenue_usd) {
   pay(closing.world, closing.event, "Sales of " + model.name, econ::kCustomers, lab.id, econ::Account::sales,
       revenue);
   pay_for_weights(closing, lab, model);
+  if (model.royalty > 0)
+    pay(closing.world, closing.event,
+        "Royalty on " + model.name + " as settled or ruled, " + format_percent(model.royalty), lab.id,
+        closing.scenario.lab(LabKind::provider).id, econ::Account::royalties,
+        econ::Money::usd(model.royalty * revenue.usd()));
   if (!model.licensed) return;
   const double royalty = royalty_of(closing.scenario, closing.world, lab.id);
   pay(closing.world, closing.event, "Royalty on " + model.name + ", " + format_percent(royalty), lab.id,

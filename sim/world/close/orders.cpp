@@ -9,11 +9,6 @@
 namespace partly::world {
 namespace {
 
-void take_off_sale(World& world, const Model& model) {
-  Lab& lab = world.lab(model.owner);
-  if (lab.released == model.id) lab.released.reset();
-}
-
 void carry_out_order(Closing& closing, const law::Proceeding& proceeding, law::Remedy remedy) {
   World& world = closing.world;
   Model& model = *world.model(proceeding.model);
@@ -27,8 +22,7 @@ void carry_out_order(Closing& closing, const law::Proceeding& proceeding, law::R
       tell(world, NewsKind::law, model.name + " may not be sold", "By order of the court.");
       return;
     case law::Remedy::deletion:
-      take_off_sale(world, model);
-      model.state = ModelState::deleted;
+      delete_model(world, model);
       tell(world, NewsKind::law, model.name + " is deleted", "By order of the court.", "X2");
       return;
     case law::Remedy::access_cut:
@@ -42,6 +36,17 @@ void carry_out_order(Closing& closing, const law::Proceeding& proceeding, law::R
       return;
     }
   }
+}
+
+// Money is for the past; what no order takes off the market pays for going on.
+void owe_royalty(Closing& closing, const law::Proceeding& proceeding) {
+  Model& model = *closing.world.model(proceeding.model);
+  model.dealt_with_usd = model.sales_usd;
+  if (model.enjoined || model.state == ModelState::deleted) return;
+  model.royalty = royalty_after_judgment(closing.scenario, proceeding, proceeding.record.taught_share);
+  if (model.royalty > 0)
+    tell(closing.world, NewsKind::law, model.name + " owes a royalty from now on",
+         format_percent(model.royalty) + " of what it sells, in place of an order against it.");
 }
 
 }  // namespace
@@ -59,6 +64,7 @@ void carry_out_orders(Closing& closing, const law::Proceeding& proceeding, const
   }
   for (const law::Remedy remedy : law::kRemedies)
     if (ordered(remedy)) carry_out_order(closing, proceeding, remedy);
+  if (ordered(law::Remedy::money) && !by_authority(proceeding)) owe_royalty(closing, proceeding);
   closing.blame(proceeding.defendant, closing.scenario.provider.trust_loss_judgment.value);
 }
 

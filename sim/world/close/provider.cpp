@@ -8,6 +8,7 @@
 #include "sim/world/decide/decide.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/in_force.h"
+#include "sim/world/state/valuation.h"
 
 namespace partly::world {
 namespace {
@@ -62,6 +63,17 @@ void give_notice(Closing& closing, const Model& model, const std::string& why) {
                                             : facts.front()));
 }
 
+// Sales that a settlement left out are claimed anew where that is worth its counsel; a promise not to ask is
+// checked against the provider's own invoices.
+std::optional<std::string> reason_of_its_own(const Closing& closing, const Model& model) {
+  if (record_at_notice(closing.scenario, closing.world, model).promise_broken)
+    return "it was made against an undertaking not to ask";
+  const law::Proceeding* settled = claim_on(closing.world, model.id);
+  if (!settled || closing.world.lab(model.owner).released != model.id) return std::nullopt;
+  if (claim_worth(closing.scenario, closing.world, model, settled->theory).value <= 0) return std::nullopt;
+  return "it is sold on, and the settlement covers only what was sold before it";
+}
+
 // Within so many quarters of a cut the provider has read its logs; without a cut it learns of a copy that is
 // on sale by chance (a tip, a leak), and of any copy by an audit or from a published summary.
 void look_for_copies(Closing& closing, const Lab& lab) {
@@ -77,8 +89,10 @@ void look_for_copies(Closing& closing, const Lab& lab) {
       lab.cut_in && world.now.since(*lab.cut_in) >= std::lround(rules.claim_after_quarters.value);
   for (const Model& model : world.models) {
     const bool taught_on_answers = copied(model) || inherits(closing.scenario, model);
-    if (model.owner != lab.id || !taught_on_answers || claim_on(world, model.id)) continue;
+    if (model.owner != lab.id || !taught_on_answers || bar_to_claim(world, model.id)) continue;
     if (world.provider_state && world.provider_state->suspicion(model.id)) continue;
+    if (const auto reason = reason_of_its_own(closing, model)) return give_notice(closing, model, *reason);
+    if (claim_on(world, model.id)) continue;  // not worth another one
     if ((after_cut || world.provider_state) && alarm_logged(model))
       return give_notice(closing, model, "the provider's log shows how it was made");
     if (audited) return give_notice(closing, model, "the audit of the books has found it");

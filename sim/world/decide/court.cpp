@@ -1,5 +1,5 @@
-// What a defendant can do about a claim: settle at any stage (F42), move to dismiss, plead, answer on the
-// stand (F01), appeal; and publish what a model was trained on (X3).
+// What a defendant can do about a claim beside settling it (settlement.cpp): move to dismiss, plead, answer
+// on the stand (F01), appeal; and publish what a model was trained on (X3).
 #include <algorithm>
 #include <cmath>
 
@@ -9,17 +9,6 @@
 
 namespace partly::world {
 namespace {
-
-// The context's own open proceeding as a defendant, or the reason why not.
-std::variant<const law::Proceeding*, Refusal> own_proceeding(const ReadContext& context, int id) {
-  const law::Proceeding* proceeding = context.world.proceeding(id);
-  if (!proceeding || proceeding->defendant != context.lab.id)
-    return Refusal{
-        "no-claim", "There is no claim " + std::to_string(id) + " against " + context.name() + ".", {}};
-  if (!proceeding->open())
-    return Refusal{"closed", std::string("This claim is ") + law::name(proceeding->stage) + ".", {}};
-  return proceeding;
-}
 
 std::string claim_title(const WriteContext& context, const law::Proceeding& proceeding) {
   return lab_name(context.scenario, proceeding.claimant) + " v. " + context.reading().name();
@@ -46,15 +35,23 @@ void lose_credibility(Lab& lab, const Quantity& share) {
   lab.credibility = std::clamp(lab.credibility * (1 - share.value), 0.0, 1.0);
 }
 
-// Whose offers the player answers itself: those in claims that it has brought.
-bool player_answers(const law::Proceeding& proceeding) { return proceeding.claimant == kPlayerId; }
-
 }  // namespace
+
+std::variant<const law::Proceeding*, Refusal> own_proceeding(const ReadContext& context, int id) {
+  const law::Proceeding* proceeding = context.world.proceeding(id);
+  if (!proceeding || proceeding->defendant != context.lab.id)
+    return Refusal{
+        "no-claim", "There is no claim " + std::to_string(id) + " against " + context.name() + ".", {}};
+  if (!proceeding->open())
+    return Refusal{"closed", std::string("This claim is ") + law::name(proceeding->stage) + ".", {}};
+  return proceeding;
+}
 
 void end_claim(const Scenario& scenario, World& world, law::Proceeding& proceeding, law::Stage stage) {
   write_down(scenario, world, proceeding);
   proceeding.stage = stage;
   proceeding.stage_since = world.now;
+  proceeding.counter.reset();
   std::erase_if(world.jobs, [&](const Job& job) {
     const auto* exam = std::get_if<Examine>(&job);
     return exam && exam->proceeding == proceeding.id;
@@ -62,58 +59,6 @@ void end_claim(const Scenario& scenario, World& world, law::Proceeding& proceedi
   if (world.provider_state)
     std::erase_if(world.provider_state->offers,
                   [&](const SettlementOffer& one) { return one.proceeding == proceeding.id; });
-}
-
-void settle(const Scenario& scenario, World& world, law::Proceeding& proceeding, double amount_usd) {
-  end_claim(scenario, world, proceeding, law::Stage::settled);
-  proceeding.settled_usd = amount_usd;
-  const auto event = tell(world, NewsKind::law,
-                          lab_name(scenario, proceeding.claimant) + " and " +
-                              lab_name(scenario, proceeding.defendant) + " settle",
-                          "For " + format_usd(amount_usd) + ". No court rules on the question.", "F42");
-  proceeding.events.push_back(event);
-  draw_on_warranty(scenario, world, *world.model(proceeding.model), event, amount_usd);
-  pay(world, event, "Settlement", proceeding.defendant, proceeding.claimant, econ::Account::damages,
-      econ::Money::usd(amount_usd));
-}
-
-Check quote(const ReadContext& context, const OfferSettlement& decision) {
-  const auto found = own_proceeding(context, decision.proceeding);
-  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  if (!(decision.amount_usd >= 0) || !std::isfinite(decision.amount_usd))
-    return Refusal{"bounds", "An offer cannot be below zero.", "Choose an amount."};
-  const law::Proceeding& proceeding = *std::get<const law::Proceeding*>(found);
-  if (by_authority(proceeding))
-    return Refusal{"no-settlement", "An authority does not settle a duty to disclose.",
-                   "Publish the summary before the judgment."};
-  const law::SettlementZone zone = zone_of(context.scenario, context.world, proceeding);
-  const bool too_little = decision.amount_usd < zone.claimant_accepts_from.value - 0.005;  // half a cent
-  if (too_little && !player_answers(proceeding))
-    return Refusal{"declined",
-                   lab_name(context.scenario, proceeding.claimant) + " declines " +
-                       format_usd(decision.amount_usd) + ".",
-                   "Offer more, or go on to the next stage."};
-  Quote quote = free_of_charge();
-  quote.lines.push_back(
-      {"Settlement", Quantity::derived(decision.amount_usd, Unit::usd, "The amount offered")});
-  if (const double covered = warranty_share_usd(context.scenario, context.world,
-                                                *context.world.model(proceeding.model), decision.amount_usd);
-      covered > 0)
-    quote.lines.push_back({"Paid under the warranty",
-                           Quantity::derived(-covered, Unit::usd, "What is left of the warranty's cap")});
-  if (decision.amount_usd > zone.defendant_pays_up_to.value)
-    quote.warnings.push_back("More than going on is expected to cost you (" +
-                             format_usd(zone.defendant_pays_up_to.value) + ").");
-  return paid_from_cash(context, std::move(quote));
-}
-
-void carry_out(const WriteContext& context, const OfferSettlement& decision) {
-  law::Proceeding& proceeding = *context.world.proceeding(decision.proceeding);
-  if (!player_answers(proceeding))
-    return settle(context.scenario, context.world, proceeding, decision.amount_usd);
-  context.world.provider_state->offers.push_back({proceeding.id, decision.amount_usd});
-  tell(context.world, NewsKind::law, context.reading().name() + " offers to settle",
-       format_usd(decision.amount_usd) + " would end the claim; the offer stands for this quarter.", "F42");
 }
 
 Check quote(const ReadContext& context, const Testify& decision) {
@@ -216,7 +161,7 @@ void carry_out(const WriteContext& context, const Plead& decision) {
 
 Check quote(const ReadContext& context, const AppealVerdict& decision) {
   const law::Proceeding* brought = context.world.proceeding(decision.proceeding);
-  const bool claims = brought && brought->open() && is_player(context.lab) && player_answers(*brought);
+  const bool claims = brought && brought->open() && is_player(context.lab) && brought->claimant == kPlayerId;
   const auto found = claims ? std::variant<const law::Proceeding*, Refusal>(brought)
                             : own_proceeding(context, decision.proceeding);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;

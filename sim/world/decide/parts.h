@@ -100,8 +100,9 @@ Check paid_from_cash(const ReadContext&, Quote quote);
 std::variant<const Model*, Refusal> own_model(const ReadContext&, int id);
 // Ends an open claim without a ruling; its exam is not held.
 void end_claim(const Scenario&, World&, law::Proceeding& proceeding, law::Stage stage);
-// The defendant pays the claimant so much, and the claim ends.
-void settle(const Scenario&, World&, law::Proceeding& proceeding, double amount_usd);
+// An open proceeding in which the context is the defendant, or the claimant; or the reason why not.
+std::variant<const law::Proceeding*, Refusal> own_proceeding(const ReadContext&, int id);
+std::variant<const law::Proceeding*, Refusal> brought(const ReadContext&, int id);
 // Adds the clauses that a copy touches, with a warning for each.
 void warn_of_terms(const ReadContext&, Quote& quote, law::ClauseKind kind);
 

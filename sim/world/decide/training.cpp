@@ -87,6 +87,10 @@ void add_lines(const ReadContext& context, const Order& order, Quote& quote) {
 void add_warnings(const ReadContext& context, const Order& order, Quote& quote) {
   if (order.plan.queries > 0 && !order.licensed) {
     warn_of_terms(context, quote, law::ClauseKind::training_ban);
+    if (context.lab.undertaking_since)
+      quote.warnings.push_back(
+          "You have promised in a settlement not to ask: a breach is claimed as soon as it is "
+          "seen, on a contract that you signed.");
     const double asked = context.lab.queries_this_quarter + static_cast<double>(order.plan.queries);
     if (asked > terms_now(context.scenario, context.world).volume_limit.value)
       warn_of_terms(context, quote, law::ClauseKind::kill_trigger);

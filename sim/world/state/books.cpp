@@ -22,6 +22,16 @@ void pay(World& world, const std::string& event, const std::string& text, const 
   PARTLY_CHECK(posted.ok());
 }
 
+void take_off_sale(World& world, const Model& model) {
+  Lab& lab = world.lab(model.owner);
+  if (lab.released == model.id) lab.released.reset();
+}
+
+void delete_model(World& world, Model& model) {
+  take_off_sale(world, model);
+  model.state = ModelState::deleted;
+}
+
 void draw_on_warranty(const Scenario& scenario, World& world, const Model& model, const std::string& event,
                       double owed_usd) {
   const econ::Money covered = econ::Money::usd(warranty_share_usd(scenario, world, model, owed_usd));

@@ -21,6 +21,10 @@ inline void pay(World& world, const std::string& event, const std::string& text,
   pay(world, event, text, payer, receiver, Reasons{reason, reason}, amount);
 }
 
+// A model leaves the market, and then the world.
+void take_off_sale(World& world, const Model& model);
+void delete_model(World& world, Model& model);
+
 // What a warranty pays towards a sum that is owed over this model; less is left of it afterwards.
 void draw_on_warranty(const Scenario& scenario, World& world, const Model& model, const std::string& event,
                       double owed_usd);

@@ -17,6 +17,9 @@ const law::Proceeding* newest(const World& world, int model, bool disclosure) {
   return found;
 }
 
+// Sales up to here are dealt with.
+double undealt_from(const Model& model) { return model.dealt_with_usd.value_or(0); }
+
 // Customers of a model that had to do without would choose among the rest as they do now (the logit's own
 // counterfactual): the claimant gets its share of what is left.
 Quantity diverted(const World& world, const Model& model, const std::string& claimant) {
@@ -25,21 +28,13 @@ Quantity diverted(const World& world, const Model& model, const std::string& cla
   const double own = world.lab(model.owner).share, theirs = found == world.labs.end() ? 0 : found->share;
   const double part = own < 1 ? std::clamp(theirs / (1 - own), 0.0, 1.0) : 0;
   return Quantity::derived(
-      part * model.sales_usd, Unit::usd,
+      part * (model.sales_usd - undealt_from(model)), Unit::usd,
       "Sales of the model x the claimant's share of the rest of the market, " + format_percent(part));
 }
 
 Quantity turnover(const Lab& lab) {
   return Quantity::derived(4 * (lab.sales_usd + lab.arranged.resale_usd), Unit::usd,
                            "4 x sales at the last close");
-}
-
-double order_chance(const std::vector<law::RemedyRule>& remedies) {
-  double kept = 1;
-  for (const law::RemedyRule& rule : remedies)
-    if (rule.remedy == law::Remedy::injunction || rule.remedy == law::Remedy::deletion)
-      kept *= 1 - rule.chance.value;
-  return 1 - kept;
 }
 
 // A court raises the award for a lie that was shown, not for a statistic that speaks against a witness.
@@ -71,6 +66,12 @@ bool alarm_before(const World& world, const Model& model) {
   });
 }
 
+// Asked after a settlement had promised not to.
+bool broke_promise(const World& world, const Model& model) {
+  const auto& since = world.lab(model.owner).undertaking_since;
+  return since && model.begun >= *since && model.job.sources.queries > 0 && !model.licensed;
+}
+
 bool admits_purpose(const Model& model) { return copied(model) && !model.memo.empty(); }
 
 }  // namespace
@@ -80,6 +81,12 @@ bool by_authority(const law::Proceeding& proceeding) { return proceeding.theory 
 const law::Proceeding* claim_on(const World& world, int model) { return newest(world, model, false); }
 const law::Proceeding* disclosure_claim_on(const World& world, int model) {
   return newest(world, model, true);
+}
+
+const law::Proceeding* bar_to_claim(const World& world, int model) {
+  const law::Proceeding* last = claim_on(world, model);
+  const bool only_the_past = last && last->settled_terms && !law::covers_later_sales(*last->settled_terms);
+  return only_the_past && world.model(model)->sales_usd > undealt_from(*world.model(model)) ? nullptr : last;
 }
 
 law::ClaimRules claim_now(const Scenario& scenario, const World& world, law::Theory theory) {
@@ -107,11 +114,13 @@ law::Record record_at_notice(const Scenario& scenario, const World& world, const
   record.taught_share = taught_share(model);
   record.file_kept = on_file(scenario, model);
   record.duty_to_keep = duty_to_keep(world, terms, model);
-  record.alarm_ignored = alarm_before(world, model);
+  record.alarm_ignored = alarm_before(world, model) || broke_promise(world, model);
   if (admits_purpose(model)) record.messages = {model.memo};
   record.licensed = model.licensed;
   // Terms bind who has asked; weights that somebody else has made bring no contract with them.
   record.ban_in_force = terms.find(law::ClauseKind::training_ban) != nullptr && model.job.sources.queries > 0;
+  record.promise_broken = broke_promise(world, model);
+  record.ban_in_force = record.ban_in_force || record.promise_broken;
   record.competes = model.sales_usd > 0 || world.lab(model.owner).released == model.id;
   record.summary_published = model.summary_published && on_file(scenario, model);
   if (model.summary_published && !record.summary_published)
@@ -141,12 +150,13 @@ law::Record record_now(const Scenario& scenario, const World& world, const law::
 
 law::Losses losses_on(const Scenario& scenario, const World& world, const Model& model,
                       const std::string& claimant) {
-  const double royalty = scenario.licence.royalty.value;
-  return {scenario.licence.signing_fee_usd,
-          Quantity::derived(
-              royalty * model.sales_usd, Unit::usd,
-              text(scenario.licence.royalty) + " of the model's sales of " + format_usd(model.sales_usd)),
-          Quantity::derived(model.sales_usd, Unit::usd, "All postings of sales of " + model.name),
+  const double royalty = scenario.licence.royalty.value, sales = model.sales_usd - undealt_from(model);
+  const std::string since = model.dealt_with_usd ? " since the settlement" : "";
+  return {model.dealt_with_usd ? Quantity::derived(0, Unit::usd, "Settled with the sales before it")
+                               : scenario.licence.signing_fee_usd,
+          Quantity::derived(royalty * sales, Unit::usd,
+                            text(scenario.licence.royalty) + " of the model's sales of " + format_usd(sales)),
+          Quantity::derived(sales, Unit::usd, "All postings of sales of " + model.name + since),
           diverted(world, model, claimant), turnover(world.lab(model.owner))};
 }
 
@@ -162,18 +172,6 @@ law::Award award_on(const Scenario& scenario, const World& world, const Model& m
   if (unclean) factors.hands_cut = scenario.court.defences.hands_cut;
   if (capped) factors.cap = cap->limit_usd;
   return law::award_for(scenario.claim(theory).damages, losses_on(scenario, world, model, claimant), factors);
-}
-
-Quantity orders_on(const Scenario& scenario, const World& world, const Model& model, law::Theory theory,
-                   const law::Record& record) {
-  const Lab& lab = world.lab(model.owner);
-  const double sales = lab.released == model.id ? lab.sales_usd : 0;
-  const double chance = order_chance(law::remedies_in_case(scenario.court, scenario.claim(theory), record));
-  const int quarters = quarters_left(scenario, world);
-  return Quantity::derived(chance * sales * quarters, Unit::usd,
-                           format_percent(chance) + " chance of an order that ends its sales x " +
-                               format_usd(sales) + " a quarter x " + std::to_string(quarters) +
-                               " quarters left");
 }
 
 law::Opinion opinion_on(const Scenario& scenario, const World& world, const law::Proceeding& proceeding,
@@ -205,49 +203,9 @@ law::Award award_of(const Scenario& scenario, const World& world, const law::Pro
   return assessment_of(scenario, world, proceeding).opinion.award;
 }
 
-law::Stakes stakes_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
-  law::Stakes stakes =
-      law::stakes_of(scenario.court, scenario.claim(proceeding.theory), proceeding,
-                     chain_of(scenario, world, proceeding), award_of(scenario, world, proceeding),
-                     orders_on(scenario, world, *world.model(proceeding.model), proceeding.theory,
-                               record_now(scenario, world, proceeding)));
-  Quantity& own = stakes.defendant_stage_cost_usd;
-  const econ::Retainer* retainer =
-      scenario.arrangements.retainer(world.lab(proceeding.defendant).arranged.counsel);
-  if (retainer) {
-    const Interval cost = law::range_of(own), factor = law::range_of(retainer->stage_cost_factor);
-    own = Quantity::derived(own.value * retainer->stage_cost_factor.value, Unit::usd,
-                            text(own) + " x " + text(retainer->stage_cost_factor) + " for this counsel",
-                            Interval{cost.low * factor.low, cost.high * factor.high});
-  }
-  return stakes;
-}
-
-law::SettlementZone zone_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
-  return law::settlement_zone(scenario.court.risk, stakes_of(scenario, world, proceeding));
-}
-
 void write_down(const Scenario& scenario, const World& world, law::Proceeding& proceeding) {
   if (proceeding.opinion) return;
   proceeding.opinion = opinion_on(scenario, world, proceeding, record_now(scenario, world, proceeding));
-}
-
-Quantity claim_worth(const Scenario& scenario, const World& world, const Model& model, law::Theory theory) {
-  law::Proceeding proceeding;
-  proceeding.claimant = scenario.lab(LabKind::provider).id;
-  proceeding.defendant = model.owner;
-  proceeding.theory = theory;
-  proceeding.record = record_at_notice(scenario, world, model);
-  const law::EvidenceChain chain =
-      law::weigh(scenario.court, claim_now(scenario, world, theory), proceeding.record);
-  const law::Award award = award_on(scenario, world, model, theory, proceeding.claimant, proceeding.record);
-  const law::Stakes stakes = law::stakes_of(scenario.court, scenario.claim(theory), proceeding, chain, award,
-                                            orders_on(scenario, world, model, theory, proceeding.record));
-  return Quantity::derived(law::settlement_zone(scenario.court.risk, stakes).claimant_gains_usd, Unit::usd,
-                           format_percent(stakes.chance.value) + " chance to win x " +
-                               format_usd(award.total_usd()) + ", as one who dislikes risk values it, less " +
-                               std::to_string(stakes.stages) + " stages of counsel at " +
-                               format_usd(stakes.stage_cost_usd.value));
 }
 
 law::Proceeding& open_claim(const Scenario& scenario, World& world, const Model& model, law::Theory theory,

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "sim/law/assessment.h"
-#include "sim/law/settlement.h"
 #include "sim/world/state/answer_outlook.h"
 #include "sim/world/state/world.h"
 
@@ -28,9 +27,6 @@ law::Losses losses_on(const Scenario& scenario, const World& world, const Model&
                       const std::string& claimant);
 law::Award award_on(const Scenario& scenario, const World& world, const Model& model, law::Theory theory,
                     const std::string& claimant, const law::Record& record);
-// What orders beside money would cost the defendant: the sales that an injunction or a deletion would end.
-Quantity orders_on(const Scenario& scenario, const World& world, const Model& model, law::Theory theory,
-                   const law::Record& record);
 
 // All that a court would have before it and all that would follow, on a record that may be supposed.
 law::Opinion opinion_on(const Scenario& scenario, const World& world, const law::Proceeding& proceeding,
@@ -44,8 +40,6 @@ AnswerOutlook outlook_of(const Scenario& scenario, const World& world, const law
 
 law::EvidenceChain chain_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding);
 law::Award award_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding);
-law::Stakes stakes_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding);
-law::SettlementZone zone_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding);
 
 // Keeps chain and award as they stand now, so that how a claim ended can be explained later.
 void write_down(const Scenario& scenario, const World& world, law::Proceeding& proceeding);
@@ -54,16 +48,21 @@ void write_down(const Scenario& scenario, const World& world, law::Proceeding& p
 // bring.
 std::optional<law::Theory> best_theory(const Scenario& scenario, const World& world, const Model& model);
 
-// What a claimant expects from a claim on this theory that it has not brought yet, its own counsel paid.
-Quantity claim_worth(const Scenario& scenario, const World& world, const Model& model, law::Theory theory);
 // A claim at its notice; `opened` is the first quarter that sees it.
 law::Proceeding& open_claim(const Scenario& scenario, World& world, const Model& model, law::Theory theory,
                             const std::string& claimant, Quarter opened);
 
-// A model is claimed at most once by the provider; what was decided stays so. A duty that is still not met
-// can be claimed again by the authority: the newest such claim.
+// The newest claim by the provider on a model. What was decided stays so, and what a settlement covers; where
+// a settlement covers only what was sold before it, what is sold later can be claimed. A duty that is still
+// not met can be claimed again by the authority: the newest such claim.
 const law::Proceeding* claim_on(const World& world, int model);
+const law::Proceeding* bar_to_claim(const World& world, int model);  // null if one can be brought
 const law::Proceeding* disclosure_claim_on(const World& world, int model);
+// Of what is sold after a judgment for the claimant, where no order ends the sale: the licence's own royalty,
+// as far as the model learned from the answers (Paice v. Toyota 2007: an ongoing royalty in place of an
+// order).
+double royalty_after_judgment(const Scenario& scenario, const law::Proceeding& proceeding,
+                              double taught_share);
 // Who brings a duty to disclose: no lab, and a party of the books.
 bool by_authority(const law::Proceeding& proceeding);
 

@@ -45,7 +45,8 @@ struct Describe {
   std::string operator()(const SignLicence&) const { return "sign the licence"; }
   std::string operator()(const RaiseFunds& d) const { return "raise: " + format_usd(d.amount_usd); }
   std::string operator()(const OfferSettlement& d) const {
-    return "offer to settle: " + names.proceeding(d.proceeding) + " for " + format_usd(d.amount_usd);
+    return "offer to settle: " + names.proceeding(d.proceeding) + " for " + format_usd(d.amount_usd) + ", " +
+           law::describe(d.terms);
   }
   std::string operator()(const Testify& d) const {
     return "testify: " + names.proceeding(d.proceeding) + ", " + law::name(d.answer);
@@ -97,7 +98,8 @@ struct Describe {
     return "send notice: " + names.model(d.model) + ", in " + law::name(d.theory);
   }
   std::string operator()(const DemandSettlement& d) const {
-    return "demand a settlement: " + names.proceeding(d.proceeding) + ", " + format_usd(d.amount_usd);
+    return "demand a settlement: " + names.proceeding(d.proceeding) + ", " + format_usd(d.amount_usd) + ", " +
+           law::describe(d.terms);
   }
   std::string operator()(const AnswerOffer& d) const {
     return std::string(d.accept ? "accept" : "decline") + " the offer: " + names.proceeding(d.proceeding);

@@ -50,9 +50,11 @@ struct RaiseFunds {
   double amount_usd = 0;
   bool operator==(const RaiseFunds&) const = default;
 };
-struct OfferSettlement {
+struct OfferSettlement {  // taken if the claimant would rather have it than go on; else answered by a
+                          // counter-offer
   int proceeding = 0;
   double amount_usd = 0;
+  law::SettlementTerms terms = {};
   bool operator==(const OfferSettlement&) const = default;
 };
 struct Testify {  // "Did you distil?"

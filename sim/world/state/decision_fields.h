@@ -34,7 +34,7 @@ constexpr auto fields_of(As<RaiseFunds>) {
 constexpr const char* kind_of(As<OfferSettlement>) { return "offer-settlement"; }
 constexpr auto fields_of(As<OfferSettlement>) {
   return std::tuple{field("proceeding", &OfferSettlement::proceeding),
-      field("amount_usd", &OfferSettlement::amount_usd)};
+      field("amount_usd", &OfferSettlement::amount_usd), field("terms", &OfferSettlement::terms)};
 }
 constexpr const char* kind_of(As<Testify>) { return "testify"; }
 constexpr auto fields_of(As<Testify>) {
@@ -113,7 +113,7 @@ constexpr auto fields_of(As<SendNotice>) {
 constexpr const char* kind_of(As<DemandSettlement>) { return "demand-settlement"; }
 constexpr auto fields_of(As<DemandSettlement>) {
   return std::tuple{field("proceeding", &DemandSettlement::proceeding),
-      field("amount_usd", &DemandSettlement::amount_usd)};
+      field("amount_usd", &DemandSettlement::amount_usd), field("terms", &DemandSettlement::terms)};
 }
 constexpr const char* kind_of(As<AnswerOffer>) { return "answer-offer"; }
 constexpr auto fields_of(As<AnswerOffer>) {

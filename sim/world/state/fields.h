@@ -25,7 +25,8 @@ constexpr auto fields_of(As<Model>) {
       field("due", &Model::due), field("licensed", &Model::licensed), field("job", &Model::job),
       field("paid", &Model::paid), field("result", &Model::result), field("monitor", &Model::monitor),
       field("exhibit", &Model::exhibit), field("guess", &Model::guess), field("memo", &Model::memo),
-      field("sales_usd", &Model::sales_usd), field("enjoined", &Model::enjoined),
+      field("sales_usd", &Model::sales_usd),
+      field("dealt_with_usd", &Model::dealt_with_usd), field("royalty", &Model::royalty), field("enjoined", &Model::enjoined),
       field("summary_published", &Model::summary_published), field("on_file", &Model::on_file),
       field("warranted", &Model::warranted), field("queries_lost", &Model::queries_lost),
       field("own_exam", &Model::own_exam)};
@@ -47,7 +48,8 @@ constexpr auto fields_of(As<Lab>) {
       field("raised_this_quarter_usd", &Lab::raised_this_quarter_usd), field("share", &Lab::share),
       field("sales_usd", &Lab::sales_usd), field("sales_history_usd", &Lab::sales_history_usd),
       field("credibility", &Lab::credibility), field("pleaded_practice", &Lab::pleaded_practice),
-      field("audited_until", &Lab::audited_until), field("arranged", &Lab::arranged)};
+      field("audited_until", &Lab::audited_until),
+      field("undertaking_since", &Lab::undertaking_since), field("arranged", &Lab::arranged)};
 }
 constexpr auto fields_of(As<News>) {
   return std::tuple{field("quarter", &News::quarter), field("kind", &News::kind), field("id", &News::id),
@@ -88,7 +90,7 @@ constexpr auto fields_of(As<LicenceSold>) {
 }
 constexpr auto fields_of(As<SettlementOffer>) {
   return std::tuple{field("proceeding", &SettlementOffer::proceeding),
-      field("amount_usd", &SettlementOffer::amount_usd)};
+      field("amount_usd", &SettlementOffer::amount_usd), field("terms", &SettlementOffer::terms)};
 }
 constexpr auto fields_of(As<Crowd>) {
   return std::tuple{field("watched", &Crowd::watched), field("trade_usd", &Crowd::trade_usd),

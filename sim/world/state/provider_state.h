@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/base/quarter.h"
+#include "sim/law/settlement_terms.h"
 #include "sim/law/terms.h"
 #include "sim/world/state/console.h"
 #include "sim/world/state/job.h"
@@ -30,6 +31,7 @@ struct LicenceSold {
 struct SettlementOffer {  // by a defendant, to be answered in the quarter in which it is made
   int proceeding = 0;
   double amount_usd = 0;
+  law::SettlementTerms terms = {};
 };
 
 // Honest customers of the API at the last close.

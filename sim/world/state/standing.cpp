@@ -58,7 +58,7 @@ bool alarm_logged(const Model& model) {
 
 bool may_be_claimed(const Scenario& scenario, const World& world, const Model& model) {
   return (copied(model) || inherits(scenario, model)) && best_theory(scenario, world, model) &&
-         !claim_on(world, model.id) &&
+         !bar_to_claim(world, model.id) &&
          (world.lab(model.owner).released == model.id || in_the_log(world, model) || model.summary_published);
 }
 
@@ -166,9 +166,10 @@ Quantity exposure(const Scenario& scenario, const World& world, const std::strin
   for (const law::Proceeding& proceeding : world.proceedings) {
     if (!proceeding.open() || proceeding.defendant != lab) continue;
     const Model* model = world.model(proceeding.model);
-    const law::Stakes stakes = stakes_of(scenario, world, proceeding);
-    const double chance = stakes.chance.value, award = stakes.award_usd.value;
-    const Interval chances = law::range_of(stakes.chance), awards = law::range_of(stakes.award_usd);
+    const law::Assessment assessment = assessment_of(scenario, world, proceeding);
+    const Quantity total = assessment.opinion.award.total();
+    const double chance = assessment.chance_in_the_end(), award = total.value;
+    const Interval chances = assessment.range_in_the_end(), awards = law::range_of(total);
     add(chance * award, {chances.low * awards.low, chances.high * awards.high},
         model->name + ": chance of losing the open claim " + format_percent(chance) + " x damages " +
             format_usd(award));

@@ -4,6 +4,7 @@
 #include <concepts>
 #include <string>
 
+#include "sim/law/settlement_terms.h"
 #include "sim/law/theory.h"
 #include "sim/world/state/console.h"
 
@@ -57,9 +58,10 @@ struct SendNotice {  // the beginning of a claim on a model of another lab
   law::Theory theory = law::Theory::contract;
   bool operator==(const SendNotice&) const = default;
 };
-struct DemandSettlement {  // paid at once if going on would cost the other side more
+struct DemandSettlement {  // paid at once if going on would cost the other side more; else it names a sum
   int proceeding = 0;
   double amount_usd = 0;
+  law::SettlementTerms terms = {};
   bool operator==(const DemandSettlement&) const = default;
 };
 struct AnswerOffer {  // to the settlement that the other side has offered this quarter

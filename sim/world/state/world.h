@@ -33,11 +33,13 @@ struct Model {
   econ::Bill paid;  // when it was ordered
   std::optional<learn::TrainResult> result;
   std::optional<forensics::MonitorReport> monitor;
-  std::optional<forensics::Exhibit> exhibit;   // from discovery
-  std::optional<double> guess;                 // the player's, before the result
-  std::string memo;                            // what its owner wrote to itself about what it is for
-  double sales_usd = 0;                        // what it has earned so far
-  bool enjoined = false;                       // a court forbids its sale
+  std::optional<forensics::Exhibit> exhibit;  // from discovery
+  std::optional<double> guess;                // the player's, before the result
+  std::string memo;                           // what its owner wrote to itself about what it is for
+  double sales_usd = 0;                       // what it has earned so far
+  std::optional<double> dealt_with_usd;       // of its sales, what a settlement or a judgment has dealt with
+  double royalty = 0;     // owed to the provider by one of these, of its sales from then on
+  bool enjoined = false;  // a court forbids its sale
   std::optional<Quarter> summary_published;    // of what it was trained on (X3)
   bool on_file = false;                        // a record of its making was kept all the while
   bool warranted = false;                      // its weights were bought under a warranty
@@ -66,7 +68,8 @@ struct Lab {
   std::vector<double> sales_history_usd;  // a quarter each
   double credibility = 1;                 // in court, 0..1; what it says for itself weighs so much
   bool pleaded_practice = false;          // "everybody does it": weakens its own claims (F41)
-  std::optional<Quarter> audited_until;   // by order of a court: the provider sees its books
+  std::optional<Quarter> audited_until;   // by order of a court or a settlement: the provider sees its books
+  std::optional<Quarter> undertaking_since;  // in a settlement: not to train on the provider's answers
   Arranged arranged;
 };
 

@@ -5,21 +5,36 @@
 #include "sim/base/format.h"
 #include "sim/law/judge.h"
 #include "sim/world/state/claims.h"
+#include "sim/world/state/standing.h"
+#include "sim/world/state/valuation.h"
 #include "sim/world/view/parts.h"
 
 namespace partly::world {
 namespace {
 
+// What orders beside money would cost the defendant, with their chance.
+Quantity orders_in(const law::CaseValue& value) {
+  for (const law::ValuePart& part : value.parts)
+    if (part.id == "orders") return part.usd;
+  return Quantity::derived(0, Unit::usd, "No order would take sales away");
+}
+
 void add_stakes(const Seen& seen, const law::Proceeding& proceeding, ProceedingView& view) {
-  const law::Stakes stakes = stakes_of(seen.scenario, seen.world, proceeding);
   const law::Assessment assessment = assessment_of(seen.scenario, seen.world, proceeding);
   view.account = law::lines_of(assessment);
   view.award = assessment.opinion.award;
   view.in_the_end = assessment.in_the_end();
   view.remedies = assessment.opinion.remedies;
-  view.orders_usd = stakes.remedies_usd;
   view.expected_award_usd = assessment.expected_award();
-  view.settlement = law::settlement_zone(seen.scenario.court.risk, stakes);
+  const Eyes eyes = view.mine ? Eyes::of_defendant : view.brought ? Eyes::of_claimant : Eyes::of_outsider;
+  view.outlook = settlement_outlook(seen.scenario, seen.world, proceeding, {eyes, {}});
+  view.licence_to_be_had = !seen.world.provider_state && !by_authority(proceeding) &&
+                           !licensed(seen.world, seen.world.lab(proceeding.defendant));
+  view.best_terms = view.outlook.best_terms(view.licence_to_be_had);
+  view.settlement = view.outlook.zone(view.best_terms);
+  view.orders_usd = orders_in(view.outlook.defendant);
+  if (proceeding.counter && proceeding.counter->made == seen.world.now) view.counter = proceeding.counter;
+  view.settled_terms = proceeding.settled_terms;
 }
 
 // For what only the court will find out, the mean over what it may find.

@@ -6,6 +6,7 @@
 #include "sim/law/judge.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/standing.h"
+#include "sim/world/state/valuation.h"
 
 namespace partly::world {
 namespace {
@@ -111,7 +112,16 @@ ExplainedPart damages_part(const law::Proceeding& proceeding) {
                                                                        : "Nothing: the claim failed")});
   if (proceeding.settled_usd)
     part.lines.push_back({"Settled for", Quantity::derived(*proceeding.settled_usd, Unit::usd,
-                                                           "The offer that was accepted")});
+                                                           "The offer that was accepted, with: " +
+                                                               law::describe(*proceeding.settled_terms))});
+  return part;
+}
+
+// What going on is worth to a side, part by part, as its owner sees it.
+ExplainedPart value_part(const law::CaseValue& value, const char* title) {
+  ExplainedPart part{title, {}};
+  for (const law::ValuePart& one : value.parts) part.lines.push_back({one.text, one.usd, {}});
+  part.lines.push_back({"= what going on comes to", value.total, {}});
   return part;
 }
 
@@ -171,8 +181,13 @@ Result<Explanation> explain(const Scenario& scenario, const World& world, const 
                        belief_part(world, *proceeding),
                        answers_part(scenario, world, *proceeding),
                        damages_part(*proceeding),
-                       orders_part(assessment, *proceeding),
-                       postings_part(scenario, world, proceeding->events)};
+                       orders_part(assessment, *proceeding)};
+  if (proceeding->open() && !by_authority(*proceeding)) {
+    const auto outlook = settlement_outlook(scenario, world, *proceeding, {Eyes::of_outsider, {}});
+    explanation.parts.push_back(value_part(outlook.claimant, "Going on, for the claimant"));
+    explanation.parts.push_back(value_part(outlook.defendant, "Going on, for the defendant"));
+  }
+  explanation.parts.push_back(postings_part(scenario, world, proceeding->events));
   return explanation;
 }
 

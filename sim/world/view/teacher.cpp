@@ -5,6 +5,7 @@
 #include "sim/world/state/claims.h"
 #include "sim/world/state/crowd.h"
 #include "sim/world/state/licensing.h"
+#include "sim/world/state/valuation.h"
 #include "sim/world/view/parts.h"
 
 namespace partly::world {
@@ -155,7 +156,7 @@ ClaimChoiceView claim_choice(const Seen& seen, const Model& model, law::Theory t
 
 std::vector<ClaimChoiceView> claim_choices(const Seen& seen, const Model& model) {
   std::vector<ClaimChoiceView> choices;
-  if (claim_on(seen.world, model.id)) return choices;
+  if (bar_to_claim(seen.world, model.id)) return choices;
   for (const law::Theory theory : seen.scenario.theories)
     if (theory != law::Theory::disclosure) choices.push_back(claim_choice(seen, model, theory));
   std::stable_sort(choices.begin(), choices.end(), [](const ClaimChoiceView& a, const ClaimChoiceView& b) {
@@ -209,7 +210,8 @@ std::vector<OfferView> offer_views(const Seen& seen) {
     views.push_back({offer.proceeding,
                      lab_name(seen.scenario, proceeding.claimant) + " v. " +
                          lab_name(seen.scenario, proceeding.defendant),
-                     money_quantity(offer.amount_usd, "What the other side offers in this quarter")});
+                     money_quantity(offer.amount_usd, "What the other side offers in this quarter"),
+                     law::describe(offer.terms)});
   }
   return views;
 }

@@ -79,6 +79,7 @@ struct OfferView {
   int proceeding = 0;
   std::string title;    // "Your lab v. Kestrel"
   Quantity amount_usd;  // that the other side offers
+  std::string terms;    // "a royalty of 6.0 %, no admission"
 };
 
 struct TeacherView {

@@ -71,10 +71,16 @@ struct ProceedingView {
   Quantity expected_award_usd;
   std::vector<law::RemedyRule> remedies;  // what the court may order then
   Quantity orders_usd;                    // what that would cost the defendant beside the award
-  law::SettlementZone settlement;
+  law::SettlementOutlook
+      outlook;  // what going on and each term of a settlement are worth to both, as you see it
+  law::SettlementTerms best_terms;  // of the usual ones, those that leave both together most
+  law::SettlementZone settlement;   // for money on these
+  bool licence_to_be_had = false;
+  std::optional<law::CounterOffer> counter;  // the other side's answer in this quarter
   law::Answer answer = law::Answer::none;
   std::optional<law::Verdict> verdict;
   std::optional<double> settled_usd;
+  std::optional<law::SettlementTerms> settled_terms;
 };
 
 struct LedgerLine {

@@ -1,0 +1,64 @@
+// How a side reads a case, and what the record and the calendar of a case will be: the parts of a valuation
+// (valuation.h) that know no money.
+#include <algorithm>
+
+#include "sim/base/rng.h"
+#include "sim/world/state/identity.h"
+#include "sim/world/state/valuation.h"
+
+namespace partly::world {
+namespace {
+
+using law::Side;
+
+const std::string& party(const law::Proceeding& proceeding, Side side) {
+  return side == Side::claimant ? proceeding.claimant : proceeding.defendant;
+}
+
+}  // namespace
+
+Reading reading_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding,
+                   Side side) {
+  const std::string& lab = party(proceeding, side);
+  if (proceeding.id == 0 || lab == kPlayerId || by_authority(proceeding)) return {};
+  Rng rng(world.seed, side == Side::claimant ? "reading, claimant" : "reading, defendant",
+          draws_of(world, proceeding));
+  const double noise = scenario.court.noise.value;
+  const double fact = noise * law::logit(rng.uniform()), law = noise * law::logit(rng.uniform());
+  return {fact, law};
+}
+
+bool exam_to_come(const law::ClaimRules& rules, const law::Record& now) {
+  return now.showings.empty() && rules.needs(law::ElementKind::taught_on_answers);
+}
+
+std::vector<SupposedRecord> records_at_judgment(const law::ClaimRules& rules, const law::Record& now,
+                                                const std::vector<ExpectedShowing>& expected) {
+  if (!exam_to_come(rules, now)) return {{1, now}};
+  std::vector<SupposedRecord> records;
+  for (const ExpectedShowing& one : expected) {
+    law::Record heard = now;
+    heard.records_open = true;
+    heard.showings = {one.showing};
+    records.push_back({one.chance, std::move(heard)});
+  }
+  return records;
+}
+
+int closes_until(const Scenario& scenario, const World& world, const law::Proceeding& proceeding,
+                 law::Stage wanted) {
+  int closes = 0;
+  for (law::Stage stage = proceeding.stage; law::open(stage) && stage < wanted;
+       stage = law::next_stage(stage, proceeding.filed)) {
+    const int lasted = stage == proceeding.stage ? std::max(0, world.now.since(proceeding.stage_since)) : 0;
+    closes += std::max(1, scenario.court.stages.length(stage) - lasted);
+  }
+  return std::max(1, closes);
+}
+
+double royalty_after_judgment(const Scenario& scenario, const law::Proceeding& proceeding,
+                              double taught_share) {
+  return by_authority(proceeding) ? 0 : scenario.licence.royalty.value * taught_share;
+}
+
+}  // namespace partly::world

@@ -1,0 +1,124 @@
+#include "sim/world/state/sales_ahead.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/world/state/standing.h"
+
+namespace partly::world {
+namespace {
+
+struct Sold {
+  double owner_usd = 0, claimant_usd = 0;
+};
+
+// A market in which one lab's offer may be taken away or changed.
+class MarketAhead {
+ public:
+  MarketAhead(const Scenario& scenario, const World& world, const Model& model, const std::string& claimant)
+      : owner_(model.owner),
+        claimant_(claimant),
+        rules_(market_now(scenario, world)),
+        index_(world.now.since(scenario.start)),
+        classes_(scenario.learning.classes) {
+    for (const Lab& lab : world.labs) {
+      const Model* sold = lab.released ? world.model(*lab.released) : nullptr;
+      if (sold && sold->result && lab.id != owner_)
+        others_.push_back({lab.id, capability_of(*sold), lab.price_usd, lab.trust});
+    }
+  }
+
+  double capability_of(const Model& model) const {
+    return std::clamp(model.capability(classes_), 0.0, 100.0);
+  }
+  Sold at(int ahead, const std::optional<econ::Offer>& own) const {
+    std::vector<econ::Offer> offers = others_;
+    if (own) offers.push_back(*own);
+    Sold sold;
+    for (const econ::Sale& sale : econ::sell(rules_, index_ + ahead, offers)) {
+      if (sale.party == owner_) sold.owner_usd = sale.revenue_usd;
+      if (sale.party == claimant_) sold.claimant_usd = sale.revenue_usd;
+    }
+    return sold;
+  }
+  double growth(int ahead) const { return std::pow(1 + rules_.growth.value, ahead); }
+  // Of customers who would buy elsewhere, the share that the claimant gets.
+  double claimant_share() const {
+    double all = 0, theirs = 0;
+    for (const econ::Sale& sale : econ::sell(rules_, index_, others_)) {
+      all += sale.share;
+      if (sale.party == claimant_) theirs = sale.share;
+    }
+    return all > 0 ? theirs : 0;
+  }
+
+ private:
+  std::string owner_, claimant_;
+  econ::MarketRules rules_;
+  int index_, classes_;
+  std::vector<econ::Offer> others_;
+};
+
+// What would be sold in the model's place.
+const Model* best_other(const Scenario& scenario, const World& world, const Model& model) {
+  const int classes = scenario.learning.classes;
+  const Model* best = nullptr;
+  for (const Model& other : world.models)
+    if (other.owner == model.owner && other.id != model.id && other.state == ModelState::trained &&
+        !other.enjoined && (!best || other.capability(classes) > best->capability(classes)))
+      best = &other;
+  return best;
+}
+
+econ::Offer offer_of(const MarketAhead& market, const Lab& lab, const Model& model, double trust) {
+  return {lab.id, market.capability_of(model), lab.price_usd, std::clamp(trust, 0.0, 1.0)};
+}
+
+}  // namespace
+
+SalesAhead sales_ahead(const Scenario& scenario, const World& world, const Model& model,
+                       const std::string& claimant, int closes, std::optional<double> quarterly_usd) {
+  const MarketAhead market(scenario, world, model, claimant);
+  const Lab& owner = world.lab(model.owner);
+  SalesAhead ahead;
+  const bool sold = owner.released == model.id && (quarterly_usd || model.result);
+  const Model* other = best_other(scenario, world, model);
+  for (int t = 0; t < closes; ++t) {
+    if (!sold || quarterly_usd) {
+      const double usd = sold ? *quarterly_usd * market.growth(t) : 0;
+      ahead.model_usd.push_back(usd);
+      ahead.lost_usd.push_back(usd);
+      ahead.gained_usd.push_back(market.claimant_share() * usd);
+      continue;
+    }
+    const Sold with = market.at(t, offer_of(market, owner, model, owner.trust));
+    const Sold without =
+        market.at(t, other ? std::optional(offer_of(market, owner, *other, owner.trust)) : std::nullopt);
+    ahead.model_usd.push_back(with.owner_usd);
+    ahead.lost_usd.push_back(std::max(0.0, with.owner_usd - without.owner_usd));
+    ahead.gained_usd.push_back(std::max(0.0, without.claimant_usd - with.claimant_usd));
+  }
+  return ahead;
+}
+
+SalesAhead sales_ahead_with_less_trust(const Scenario& scenario, const World& world, const Model& model,
+                                       const std::string& claimant, int closes, double trust_lost) {
+  const MarketAhead market(scenario, world, model, claimant);
+  const Lab& owner = world.lab(model.owner);
+  const Model* sold = owner.released ? world.model(*owner.released) : nullptr;
+  SalesAhead ahead;
+  for (int t = 0; t < closes; ++t) {
+    const double missing = std::max(0.0, trust_lost - t * scenario.provider.trust_gain.value);
+    const bool sells = sold && sold->result;
+    const Sold with =
+        market.at(t, sells ? std::optional(offer_of(market, owner, *sold, owner.trust)) : std::nullopt);
+    const Sold doubted = market.at(
+        t, sells ? std::optional(offer_of(market, owner, *sold, owner.trust - missing)) : std::nullopt);
+    ahead.model_usd.push_back(doubted.owner_usd);
+    ahead.lost_usd.push_back(std::max(0.0, with.owner_usd - doubted.owner_usd));
+    ahead.gained_usd.push_back(std::max(0.0, doubted.claimant_usd - with.claimant_usd));
+  }
+  return ahead;
+}
+
+}  // namespace partly::world
