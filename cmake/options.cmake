@@ -65,7 +65,7 @@ endfunction()
 
 # partly_test(<name> SOURCES ... LINKS ... [RUNS target] [LABELS ...] [NIGHTLY filter]): one GoogleTest program, one ctest
 # entry for each test in it.
-# WHOLE: one entry for the program, whose tests share what is expensive to make.
+# WHOLE: one entry for the program, whose tests share what is expensive to make; so it is for all under sanitizers.
 # RUNS: a program that it starts, whose path it knows as PARTLY_PROGRAM.
 # The label "tsan" makes it one of the few that the thread sanitizer's preset builds and runs; "nets" marks findings on
 # many trained networks, which the slow sanitizer builds leave to the others and do not compile. Tests that match the NIGHTLY filter carry
@@ -96,7 +96,7 @@ function(partly_test name)
   if(PARTLY_SANITIZE MATCHES address)
     list(APPEND properties ENVIRONMENT "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/lsan.supp:print_suppressions=0")
   endif()
-  if(TEST_WHOLE)
+  if(TEST_WHOLE OR PARTLY_SANITIZE) # a sanitizer's start, and writing down the lines reached, cost more than most tests
     add_test(NAME ${name} COMMAND ${name})
     if(properties)
       set_tests_properties(${name} PROPERTIES ${properties})
