@@ -12,7 +12,7 @@
 namespace partly::game {
 namespace {
 
-constexpr double kMostRoyalty = 30;  // per cent, of the slider
+constexpr double kDearestRoyalty = 30;  // per cent, of the slider
 enum Later { past_only, royalty, deletion, licence };
 
 }  // namespace
@@ -44,7 +44,7 @@ void TermsPicker::draw(Ui& ui, Rect& rest, const world::ProceedingView& p) {
   if (later_ == royalty)
     slider(
         ui, rest.cut_top(kSliderHeight, 6),
-        {.id = "court/royalty", .label = "Royalty", .low = 1, .high = kMostRoyalty, .unit = "% of its sales"},
+        {.id = "court/royalty", .label = "Royalty", .low = 1, .high = kDearestRoyalty, .unit = "% of its sales"},
         &royalty_percent_);
   std::vector<Rect> thirds = rest.columns(3, 8);
   const float top = rest.y;
