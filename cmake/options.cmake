@@ -68,8 +68,8 @@ endfunction()
 # WHOLE: one entry for the program, whose tests share what is expensive to make; so it is for all under sanitizers.
 # RUNS: a program that it starts, whose path it knows as PARTLY_PROGRAM.
 # The label "tsan" makes it one of the few that the thread sanitizer's preset builds and runs; "nets" marks findings on
-# many trained networks, which the slow sanitizer builds leave to the others and do not compile. Tests that match the NIGHTLY filter carry
-# the label "nightly" instead of LABELS, and run only by `ctest --preset nightly`.
+# many trained networks or whole games, which the slow sanitizer builds leave to the others and do not compile. Tests that
+# match the NIGHTLY filter carry the label "nightly" instead of LABELS, and run only by `ctest --preset nightly`.
 add_custom_target(tsan_tests)
 function(partly_test name)
   cmake_parse_arguments(TEST "WHOLE" "NIGHTLY;RUNS" "SOURCES;LINKS;LABELS" ${ARGN})
