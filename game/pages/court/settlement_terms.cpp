@@ -42,10 +42,13 @@ void TermsPicker::draw(Ui& ui, Rect& rest, const world::ProceedingView& p) {
           .meaning = Meaning::law},
          &later_);
   if (later_ == royalty)
-    slider(
-        ui, rest.cut_top(kSliderHeight, 6),
-        {.id = "court/royalty", .label = "Royalty", .low = 1, .high = kDearestRoyalty, .unit = "% of its sales"},
-        &royalty_percent_);
+    slider(ui, rest.cut_top(kSliderHeight, 6),
+           {.id = "court/royalty",
+            .label = "Royalty",
+            .low = 1,
+            .high = kDearestRoyalty,
+            .unit = "% of its sales"},
+           &royalty_percent_);
   std::vector<Rect> thirds = rest.columns(3, 8);
   const float top = rest.y;
   toggle(ui, thirds[0].cut_top(kToggleHeight), {.id = "court/undertaking", .label = "No asking"},
