@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "sim/bots/rivals.h"
 #include "sim/law/judge.h"
 #include "sim/world/state/claims.h"
+#include "sim/world/state/licensing.h"
+#include "sim/world/state/serving.h"
 #include "sim/world/state/standing.h"
 
 namespace partly::bots {
@@ -116,9 +119,21 @@ void disclose(Manager& manager) {
 
 // The reckless one wants customers and asks half of what would earn it most.
 void set_price(Manager& manager) {
-  const double share = manager.temperament == Temperament::reckless ? 0.5 : 1;
+  const double share = manager.temperament == Temperament::reckless ? kRecklessPriceShare : 1;
   if (const auto price = new_price_usd(manager.scenario, manager.world, manager.id, share))
     manager.does(SetPrice{*price});
+}
+
+}  // namespace
+
+namespace {
+
+// What its product would leave at this price, in a quarter: sales, less what others are owed of them and what
+// serving takes.
+double left_usd(const Scenario& scenario, const World& world, const Lab& lab, const econ::Sale& sale) {
+  const Model& model = *world.model(*lab.released);
+  const double owed = model.royalty + (model.licensed ? royalty_of(scenario, world, lab.id) : 0);
+  return (1 - owed) * sale.revenue_usd - sale.seats * serving_usd(scenario, world, model).value;
 }
 
 }  // namespace
@@ -137,11 +152,12 @@ double best_price_usd(const Scenario& scenario, const World& world, const std::s
   }
   const double span = std::max(1.0, scenario.play.price_span.value);
   const double lowest = scenario.market.reference_price_usd.value / span;
-  double best = own.price_usd, most = -1;
+  const econ::MarketRules market = market_now(scenario, world);
+  double best = own.price_usd, most = -std::numeric_limits<double>::infinity();
   for (int i = 0; i < kPricesTried; ++i) {
     offers[mine].price_usd = lowest * std::pow(span * span, static_cast<double>(i) / (kPricesTried - 1));
-    const double earned = econ::sell(scenario.market, 0, offers)[mine].revenue_usd;
-    if (earned > most) best = offers[mine].price_usd, most = earned;
+    const double left = left_usd(scenario, world, own, econ::sell(market, 0, offers)[mine]);
+    if (left > most) best = offers[mine].price_usd, most = left;
   }
   return best;
 }
@@ -151,9 +167,13 @@ std::optional<double> new_price_usd(const Scenario& scenario, const World& world
   constexpr double kWorthAList = 1.02;
   const double span = std::max(1.0, scenario.play.price_span.value);
   const double reference = scenario.market.reference_price_usd.value;
-  const double price =
-      std::clamp(share_of_best * best_price_usd(scenario, world, lab), reference / span, reference * span);
-  const double ratio = price / world.lab(lab).price_usd;
+  const Lab& own = world.lab(lab);
+  const Model* sold = own.released ? world.model(*own.released) : nullptr;
+  if (!sold || !sold->result) return std::nullopt;
+  const double cost = serving_usd(scenario, world, *sold).value;  // nobody sells below it
+  const double wanted = std::max(cost, share_of_best * best_price_usd(scenario, world, lab));
+  const double price = std::clamp(wanted, reference / span, reference * span);
+  const double ratio = price / own.price_usd;
   if (std::max(ratio, 1 / ratio) <= kWorthAList) return std::nullopt;
   return price;
 }

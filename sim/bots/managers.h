@@ -17,12 +17,16 @@ namespace partly::bots {
 std::vector<Decision> manage_as(Temperament temperament, const Scenario& scenario, const World& world,
                                 const std::string& lab, Rng& rng);
 
-// The price at which the lab's product would have earned most at the last close, with all else as it was
-// then; the present one if it sells nothing, or nothing that has been measured.
+// The price at which most would have been left of the product's sales at the last close once customers were
+// served, with all else as it was then; the present one if it sells nothing, or nothing that has been
+// measured.
 double best_price_usd(const Scenario& scenario, const World& world, const std::string& lab);
 
-// This share of that price, within the span that the scenario leaves a player; none if it hardly differs from
-// the present one, for such a change is not worth a new price list.
+// Of the price at which it would earn most, what the reckless one asks: it wants customers.
+inline constexpr double kRecklessPriceShare = 0.5;
+
+// This share of that price, never under what serving takes, within the span that the scenario leaves a
+// player; none if it hardly differs from the present one, for such a change is not worth a new price list.
 std::optional<double> new_price_usd(const Scenario& scenario, const World& world, const std::string& lab,
                                     double share_of_best = 1);
 

@@ -14,6 +14,8 @@
 namespace partly::bots {
 namespace {
 
+constexpr const char* kWaits = "wait";
+
 const ModelView* best_model(const WorldView& view) {
   const ModelView* best = nullptr;
   for (const auto& model : view.models)
@@ -125,6 +127,14 @@ class TemperamentBot final : public Bot {
   std::uint64_t seed_;
 };
 
+// Decides nothing in any quarter: what a game is worth without a player, against which others are held.
+class WaitingBot final : public Bot {
+ public:
+  std::string name() const override { return kWaits; }
+  Route route() const override { return Route::mixed; }
+  void play_quarter(PlayerSeat&) override {}
+};
+
 constexpr std::array kRoutes{std::pair{"scratch", Route::scratch}, std::pair{"distil", Route::distil},
                              std::pair{"license", Route::licence},
                              std::pair{"open-weights", Route::open_weights}};
@@ -143,6 +153,7 @@ std::vector<std::string> player_bots(const Scenario& scenario) {
     for (const auto& [name, route] : kRoutes) names.emplace_back(name);
   for (const Temperament temperament : econ::kTemperaments) names.emplace_back(econ::name(temperament));
   names.emplace_back("random");
+  if (scenario.role() != Role::teacher_lab) names.emplace_back(kWaits);
   return names;
 }
 
@@ -160,6 +171,7 @@ Result<std::unique_ptr<Bot>> make_bot(const std::string& asked, std::uint64_t se
     if (wanted == name) return std::unique_ptr<Bot>(new RouteBot(name, route));
   if (const auto temperament = enum_named<Temperament>(wanted))
     return std::unique_ptr<Bot>(new TemperamentBot(econ::name(*temperament), *temperament, seed));
+  if (wanted == kWaits) return std::unique_ptr<Bot>(new WaitingBot);
   return make_random_bot(seed);
 }
 

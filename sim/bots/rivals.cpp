@@ -3,9 +3,12 @@
 #include "sim/bots/rivals.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "sim/bots/managers.h"
 #include "sim/bots/settling.h"
 #include "sim/world/state/claims.h"
+#include "sim/world/state/licensing.h"
 #include "sim/world/state/orders.h"
 #include "sim/world/state/standing.h"
 
@@ -172,10 +175,47 @@ void train_lawfully(Rival& bot, const TrainModel& open) {
   bot.decisions.push_back(may ? within_budget(bot, usual(bot.scenario, Route::licence), open) : open);
 }
 
+std::optional<double> measured_capability(const Rival& bot, LabKind kind) {
+  const Lab& lab = bot.world.lab(bot.scenario.lab(kind).id);
+  const Model* model = lab.released ? bot.world.model(*lab.released) : nullptr;
+  if (!model || !model->result) return std::nullopt;
+  return model->capability(bot.scenario.learning.classes);
+}
+
+// What a run would bring until the game's end, its bill paid; nothing that cannot be paid for now.
+double worth_of_run(const Rival& bot, const TrainModel& order, double capability) {
+  const Check asked = check(bot.scenario, bot.world, order, bot.lab.id);
+  const auto* quote = std::get_if<Quote>(&asked);
+  if (!quote) return 0;
+  const int quarters = std::max(0, quarters_left(bot.scenario, bot.world) - quote->quarters);
+  return quarters * sales_with(bot.scenario, bot.world, bot.lab.id, capability) - quote->upfront.value;
+}
+
+// Who fears a claim leans on published weights as soon as they are good enough (F53): what they bring is
+// compared with what a copy brings, less the claim that it may draw by chance alone. The reckless one fears
+// none.
+bool leans_on_weights(const Rival& bot, const TrainModel& open, const TrainModel& distil) {
+  const auto published = measured_capability(bot, LabKind::publisher);
+  const auto teacher = measured_capability(bot, LabKind::provider);
+  if (!published || !teacher) return false;
+  const double copy = worth_of_run(bot, distil, *teacher);
+  const int quarters = quarters_left(bot.scenario, bot.world);
+  const double noticed = bot.temperament == Temperament::reckless
+                             ? 0
+                             : 1 - std::pow(1 - tip_chance(bot.scenario, bot.world), quarters);
+  const double sold = quarters * sales_with(bot.scenario, bot.world, bot.lab.id, *teacher);
+  const double feared = noticed * claim_on_a_copy(bot.scenario, bot.world, bot.lab.id, sold);
+  return worth_of_run(bot, open, *published) > copy - feared;
+}
+
 void train(Rival& bot) {
   const TrainModel open = usual(bot.scenario, Route::open_weights);
   TrainModel distil = usual(bot.scenario, Route::distil);
   if (licensed(bot.world, bot.lab)) return train_lawfully(bot, open);  // nothing is left to hide
+  if (bot.temperament != Temperament::lawful && leans_on_weights(bot, open, distil)) {
+    bot.decisions.push_back(open);
+    return;
+  }
   switch (bot.temperament) {
     case Temperament::thrifty:  // half the usual queries
       distil.sources.queries /= 2;
@@ -222,6 +262,9 @@ void play_rival(Temperament temperament, Seat& seat) {
   Rng rng(seat.world().seed, "rival " + seat.lab(), index);
   for (const Decision& decision : decide_as(temperament, seat.scenario(), seat.world(), seat.lab(), rng))
     if (!submits(seat, decision)) break;
+  const double share = temperament == Temperament::reckless ? kRecklessPriceShare : 1;
+  if (const auto price = new_price_usd(seat.scenario(), seat.world(), seat.lab(), share))
+    submits(seat, SetPrice{*price});
 }
 
 }  // namespace partly::bots

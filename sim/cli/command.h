@@ -93,6 +93,7 @@ void add_luck(CLI::App& app, int& code);
 void add_turning_points(CLI::App& app, int& code);
 void add_verdicts(CLI::App& app, int& code);
 void add_survey(CLI::App& app, int& code);
+void add_ratio(CLI::App& app, int& code);
 void add_settlements(CLI::App& app, int& code);
 void add_sensitivity(CLI::App& app, int& code);
 void add_sweep(CLI::App& app, int& code);

@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
   int code = partly::cli::kFine;
   partly::cli::add_run(app, code);
   partly::cli::add_survey(app, code);
+  partly::cli::add_ratio(app, code);
   partly::cli::add_settlements(app, code);
   partly::cli::add_sensitivity(app, code);
   partly::cli::add_sweep(app, code);

@@ -290,7 +290,7 @@ void add_play(CLI::App& app, int& code) {
       ->capture_default_str();
   command->add_option("--policy", flags->policy,
                       "Let a policy play: scratch, distil, license, open-weights, thrifty, reckless, lawful, "
-                      "opportunist, random");
+                      "opportunist, random, wait");
   command->add_option("--save", flags->save, "With --policy: keep the finished game in this file");
   command->add_option("--seed", flags->seed, "Seed of the game; 0: the scenario's own")
       ->capture_default_str();

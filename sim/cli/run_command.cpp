@@ -16,9 +16,9 @@ namespace partly::cli {
 namespace {
 
 Json json_of(const session::Costs& costs) {
-  return {{"labels", costs.labels}, {"queries", costs.queries}, {"compute", costs.compute},
-          {"fixed", costs.fixed},   {"fees", costs.fees},       {"legal", costs.legal},
-          {"total", costs.total()}};
+  return {{"labels", costs.labels},   {"queries", costs.queries}, {"compute", costs.compute},
+          {"fixed", costs.fixed},     {"fees", costs.fees},       {"legal", costs.legal},
+          {"serving", costs.serving}, {"total", costs.total()}};
 }
 
 Json json_of(const session::TeacherFigures& figures) {
@@ -206,7 +206,7 @@ void add_run(CLI::App& app, int& code) {
   command->add_option(
       "--policy", flags->policy,
       "scratch, distil (if left out), license, open-weights, thrifty, reckless, lawful (if left out, for a "
-      "provider), opportunist, random, "
+      "provider), opportunist, random, wait, "
       "or all four routes: all. For a rule maker: a rule, rules in turn (terms,5:free changes in year 5), or "
       "all");
   command->add_option("--seeds", flags->seeds, "One seed or a range: 3 or 1-5")->capture_default_str();

@@ -20,6 +20,8 @@ std::string name_of(world::Route route) {
       return "Licensed";
     case world::Route::open_weights:
       return "Open weights";
+    case world::Route::own:
+      return "From its own model";
     case world::Route::mixed:
       break;
   }

@@ -113,7 +113,8 @@ void DecisionReplayer::change(bots::PlayerSeat& seat, const PlayedDecision& play
     problem_ = submit(seat, played, std::get<world::Decision>(change));
     return;
   }
-  if (swap->route == world::Route::mixed || !is<world::TrainModel>(played)) {
+  if (swap->route == world::Route::mixed || swap->route == world::Route::own ||
+      !is<world::TrainModel>(played)) {
     problem_ = "Only an order for a training run has a route to swap";
     return;
   }

@@ -75,6 +75,13 @@ std::variant<world::Decision, std::string> IdTranslation::translated(const world
           if (!model) return why_no_model(one.model);
           one.model = *model;
         }
+        if constexpr (std::is_same_v<D, world::TrainModel>) {
+          if (one.own_model != 0) {
+            const auto teacher = model_here(here, one.own_model);
+            if (!teacher) return why_no_model(one.own_model);
+            one.own_model = *teacher;
+          }
+        }
         if constexpr (NamesProceeding<D>) {
           const auto claim = claim_of(decision);
           const auto* proceeding = claim ? claim_here(here, *claim) : nullptr;

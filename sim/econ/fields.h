@@ -11,7 +11,7 @@ namespace partly::econ {
 
 constexpr auto names_of(As<Account>) {
   return std::array{"cash", "sales", "investment", "labels", "queries", "compute", "fees", "royalties",
-      "operations", "legal", "damages"};
+      "operations", "legal", "damages", "serving"};
 }
 constexpr auto names_of(As<Counsel>) { return std::array{"none", "house", "trial"}; }
 constexpr auto fields_of(As<Money>) { return std::tuple{field("cents", &Money::cents)}; }

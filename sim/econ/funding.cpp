@@ -1,17 +1,25 @@
 // All of it is assumption: no article says how investors value a lab. Capability counts only as far as the
-// lab is trusted (F56), and open claims are deducted, so that exposure costs money before any verdict.
+// lab is trusted (F56), and open claims are deducted, so that exposure costs money before any verdict. A
+// promise is worth most when it is new: the floor fades by the same share each quarter, whatever the lab
+// does, and sales and a measured flagship take its place or do not.
 #include "sim/econ/funding.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/base/check.h"
 
 namespace partly::econ {
 
+double promise_usd(const FundingRules& rules, int quarters_waited) {
+  return rules.floor_usd.value * std::pow(1 - rules.promise_fade.value, quarters_waited);
+}
+
 double valuation_usd(const FundingRules& rules, const LabStanding& standing) {
   const double capability_usd = rules.usd_per_point.value * standing.capability * standing.trust;
   const double sales_usd = rules.sales_multiple.value * standing.yearly_sales_usd;
-  const double business_usd = std::max(rules.floor_usd.value, capability_usd + sales_usd);
+  const double business_usd =
+      std::max(promise_usd(rules, standing.quarters_waited), capability_usd + sales_usd);
   return std::max(0.0, business_usd - standing.expected_liability_usd);
 }
 

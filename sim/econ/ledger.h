@@ -25,7 +25,8 @@ enum class Account {
   royalties,
   operations,
   legal,
-  damages
+  damages,
+  serving  // what answering customers takes
 };
 
 struct Posting {

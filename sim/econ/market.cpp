@@ -42,7 +42,8 @@ std::vector<Sale> sell(const MarketRules& rules, int quarters_since_start, std::
   std::vector<Sale> sales;
   for (std::size_t i = 0; i < offers.size(); ++i) {
     const double relative_price = offers[i].price_usd / rules.reference_price_usd.value;
-    sales.push_back({offers[i].party, share_of[i], volume * share_of[i] * relative_price});
+    sales.push_back({offers[i].party, share_of[i], volume * share_of[i] * relative_price,
+                     volume * share_of[i] / rules.reference_price_usd.value});
   }
   return sales;
 }

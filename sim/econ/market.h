@@ -30,6 +30,7 @@ struct Sale {
   std::string party;
   double share = 0;        // of all customers, 0..1
   double revenue_usd = 0;  // in this quarter
+  double seats = 0;        // how many it is sold to, at its price each
 };
 
 // In the order of the offers. What is missing to one is the share of those who buy from nobody; a lab with

@@ -61,7 +61,7 @@ class Drawing {
   JobResult operator()(const Examine& job) {
     const law::Proceeding* proceeding = then_.proceeding(job.proceeding);
     const Model* model = proceeding ? then_.model(proceeding->model) : nullptr;
-    const bool taught = model && (copied(*model) || inherits(scenario_, *model));
+    const bool taught = model && (copied(*model) || inherits(*model));
     Examined examined;
     examined.id = job.id;
     examined.exhibit.settings = job.settings;

@@ -8,6 +8,7 @@
 #include "sim/forecast/reader.h"
 #include "sim/world/decide/decide.h"
 #include "sim/world/state/in_force.h"
+#include "sim/world/state/serving.h"
 #include "sim/world/state/standing.h"
 
 namespace partly::forecast {
@@ -99,9 +100,10 @@ std::vector<ExpectedOffer> ForecastReader::expected_offers() const {
     const double capability = product_.replaces || product_.sold
                                   ? product_.capability_now + (landed ? product_.gain.mean : 0)
                                   : product_.gain.mean;
-    offers.push_back({product_.first_sale >= 0 && q >= product_.first_sale, capability, trust});
+    const bool sells = product_.first_sale >= 0 && q >= product_.first_sale;
+    offers.push_back({sells, capability, trust});
     const bool cut = q == product_.lands && alarm_ > 0;
-    trust = std::clamp(trust + scenario_.provider.trust_gain.value * (cut ? 1 - alarm_ : 1) -
+    trust = std::clamp(trust + (sells ? scenario_.provider.trust_gain.value * (cut ? 1 - alarm_ : 1) : 0) -
                            (cut ? alarm_ * scenario_.provider.trust_loss_cut.value : 0),
                        0.0, 1.0);
   }
@@ -132,7 +134,9 @@ void ForecastReader::read_sales() {
 void ForecastReader::put_sales(const MarketOutlook& outlook) {
   const int first = product_.first_sale;
   const Model& product = product_.sold ? *product_.sold : *product_.training;
-  const double kept = 1 - std::max(product.royalty, product.licensed ? scenario_.licence.royalty.value : 0.0);
+  const double royalty = std::max(product.royalty, product.licensed ? scenario_.licence.royalty.value : 0.0);
+  const double margin = 1 - royalty - serving_usd(scenario_, world_, product).value / player_.price_usd;
+  const double kept = std::max(1e-6, margin);  // the rest of a loss on each seat is known beforehand
   double before = 0, variance_before = 0;
   if (first == 0) {
     before = outlook.quarters.front().log_sales;
@@ -144,6 +148,7 @@ void ForecastReader::put_sales(const MarketOutlook& outlook) {
   for (int q = first; q < request_.quarters; ++q) {
     const MarketQuarter& quarter = outlook.quarters[static_cast<std::size_t>(q)];
     const double variance = quarter.log_sd * quarter.log_sd;
+    at(q).one_off_usd -= (kept - margin) * quarter.sales_usd;
     at(q).growth = quarter.log_sales - before;
     at(q).growth_sd = std::sqrt(std::max(0.0, variance - variance_before));
     before = quarter.log_sales;
@@ -189,6 +194,7 @@ void ForecastReader::read_costs() {
   out_.question.now.cost_usd = operations.value;
   show("operations", "Operations a quarter", operations);
   const Model* product = product_.sold ? product_.sold : product_.next ? product_.training : nullptr;
+  if (product) show("serving", "Serving a seat", serving_usd(scenario_, world_, *product));
   if (product && product->licensed) show("royalty", "Royalty on sales", scenario_.licence.royalty);
 }
 
@@ -230,6 +236,7 @@ void ForecastReader::say_what_is_left_out() {
   out_.left_out = {
       "No money is raised, nothing new is signed or arranged, and no price changed.",
       "Rivals' money and their own trials are not looked at.",
+      "The provider's next models and new open weights are left out.",
       "A second claim after the next one, and events that move beliefs or limits, are left out."};
   if (request_.policy.trains) out_.left_out.push_back("Further runs are paid even where cash is short.");
   if (scenario_.enables(law::Theory::disclosure))

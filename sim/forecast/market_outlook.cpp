@@ -136,7 +136,8 @@ class MarketPlay {
   // Between this close and the next: a run that has landed goes on sale if it is better, and the older the
   // newest run, the likelier another (rivals.cpp).
   void move(Competitor& one, Quarter closed) {
-    if (!one.blamed) one.trust = std::min(1.0, one.trust + scenario_.provider.trust_gain.value);
+    if (one.on_sale && !one.blamed)
+      one.trust = std::min(1.0, one.trust + scenario_.provider.trust_gain.value);
     if (!one.rival || !rivals_move_) return;
     if (one.next_due && *one.next_due <= closed) {
       const double reached = one.in_training.points.value + one.in_training.sd_points * rng_.normal();

@@ -20,6 +20,8 @@ TransferSet noisy_sample(const Task& task, int labels, double noise, Rng rng) {
   return labelled(examples, task.inputs(), task.classes());
 }
 
+std::int64_t votes_on(std::size_t examples, int votes) { return static_cast<std::int64_t>(examples) * votes; }
+
 }  // namespace
 
 struct Classroom::State {
@@ -54,7 +56,7 @@ Status Classroom::State::make_honest(const KeepGoing& keep_going) {
   if (honest) return {};
   const std::uint64_t seed = derive_seed(world_seed, "teacher", teacher_spec.seed);
   TransferSet set = teacher_data();
-  const auto labels = static_cast<std::int64_t>(set.size());
+  const std::int64_t labels = votes_on(set.size(), teacher_spec.label_votes);
   PopulationJob job{teacher_spec.recipe,
                     {beginner(shape_of(*task, teacher_spec.hidden), std::move(set), seed)}};
   auto trained = train(*engine, std::move(job), keep_going);
@@ -185,12 +187,25 @@ std::vector<float> Classroom::query_points(const TrainJob& job, int index) const
 
 Population Classroom::population(const TrainJob& job) { return population(job, query_points(job, 0)); }
 
-Population Classroom::population(const TrainJob& job, std::vector<float> shipped_points) {
+// What a lab asks its own model, at points of its choice: it serves itself whole and undefended.
+TransferSet Classroom::own_answers(const TrainJob& job, const Weights& own_teacher,
+                                   std::uint64_t student) const {
+  Sources asked;
+  asked.queries = job.sources.own_answers;
+  const std::vector<float> x = state_->query_points(asked, derive_seed(student, "own answers"));
+  Rng undefended(0);
+  return answers(engine(), own_teacher, x, service_of(asked), job.alpha, undefended);
+}
+
+Population Classroom::population(const TrainJob& job, std::vector<float> shipped_points,
+                                 const Weights* own_teacher) {
   const Sources& sources = job.sources;
+  PARTLY_CHECK((sources.own_answers > 0) == (own_teacher != nullptr));
+  const double noise = voted_noise(state_->label_noise, task().classes(), sources.label_votes);
   Population population{{job.recipe, {}}, {}, {}};
   for (int index = 0; index < job.seeds; ++index) {
     const std::uint64_t seed = derive_seed(job.seed, "student", static_cast<std::uint64_t>(index));
-    TransferSet set = noisy_sample(task(), sources.own_labels, state_->label_noise, Rng(seed, "labels"));
+    TransferSet set = noisy_sample(task(), sources.own_labels, noise, Rng(seed, "labels"));
     const std::size_t labels = set.size();
     if (sources.queries > 0) {
       const std::vector<float> x = index == 0 ? shipped_points : query_points(job, index);
@@ -198,8 +213,12 @@ Population Classroom::population(const TrainJob& job, std::vector<float> shipped
       append(set, answers(engine(), teacher(), x, service_of(sources, job.defence), job.alpha, defence));
     }
     if (index == 0)
-      population.gathered = {static_cast<std::int64_t>(labels),
+      population.gathered = {votes_on(labels, sources.label_votes),
                              static_cast<std::int64_t>(set.size() - labels), 0};
+    if (own_teacher) {
+      append(set, own_answers(job, *own_teacher, seed));
+      if (index == 0) population.gathered.flops = sources.own_answers * answering_flops(own_teacher->shape);
+    }
     StudentJob student = beginner(shape_of(task(), job.hidden), std::move(set), seed);
     if (sources.open_weights) student.start = published();
     population.job.students.push_back(std::move(student));
@@ -229,7 +248,7 @@ double Classroom::planned_teacher_flops() const {
 
 double Classroom::planned_student_flops(const TrainJob& job) const {
   const MlpShape shape = job.sources.open_weights ? state_->published_shape() : shape_of(task(), job.hidden);
-  return planned_flops(shape, job.recipe, job.sources.own_labels + job.sources.queries);
+  return planned_flops(shape, job.recipe, examples_of(job.sources));
 }
 
 std::vector<std::uint8_t> Classroom::decision_map(const Weights& model) const {

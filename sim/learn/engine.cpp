@@ -80,6 +80,8 @@ double training_flops(const MlpShape& shape, std::int64_t examples) {
   return 6.0 * static_cast<double>(shape.parameter_count()) * static_cast<double>(examples);
 }
 
+double answering_flops(const MlpShape& shape) { return 2 * static_cast<double>(shape.parameter_count()); }
+
 double planned_flops(const MlpShape& shape, const Recipe& recipe, std::int64_t examples) {
   return training_flops(shape, std::min<std::int64_t>(examples, recipe.batch) * recipe.steps);
 }

@@ -105,6 +105,8 @@ class Engine {
 double training_flops(const MlpShape& shape, std::int64_t examples);
 // The same of a run that has not begun: what it will take if it goes to its end.
 double planned_flops(const MlpShape& shape, const Recipe& recipe, std::int64_t examples);
+// One answer, a forward pass: a multiplication and an addition a parameter.
+double answering_flops(const MlpShape& shape);
 
 // Why nobody can train by this recipe; `where` is what the refusal calls it.
 Status check_recipe(const Recipe& recipe, const std::string& where);

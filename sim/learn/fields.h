@@ -30,18 +30,20 @@ constexpr auto fields_of(As<TrapPatch>) {
 constexpr auto fields_of(As<TeacherSpec>) {
   return std::tuple{field("hidden", &TeacherSpec::hidden), field("labels", &TeacherSpec::labels),
       field("label_noise", &TeacherSpec::label_noise), field("recipe", &TeacherSpec::recipe),
-      field("seed", &TeacherSpec::seed), field("traps", &TeacherSpec::traps)};
+      field("seed", &TeacherSpec::seed), field("traps", &TeacherSpec::traps), field("label_votes", &TeacherSpec::label_votes)};
 }
 constexpr auto fields_of(As<OpenWeightsSpec>) {
   return std::tuple{field("hidden", &OpenWeightsSpec::hidden), field("labels", &OpenWeightsSpec::labels),
       field("label_noise", &OpenWeightsSpec::label_noise),
       field("provider_queries", &OpenWeightsSpec::provider_queries),
-      field("recipe", &OpenWeightsSpec::recipe), field("seed", &OpenWeightsSpec::seed)};
+      field("recipe", &OpenWeightsSpec::recipe), field("seed", &OpenWeightsSpec::seed),
+      field("label_votes", &OpenWeightsSpec::label_votes)};
 }
 constexpr auto fields_of(As<Sources>) {
   return std::tuple{field("own_labels", &Sources::own_labels), field("queries", &Sources::queries),
       field("access", &Sources::access), field("top_k", &Sources::top_k), field("digits", &Sources::digits),
-      field("cover_share", &Sources::cover_share), field("open_weights", &Sources::open_weights)};
+      field("cover_share", &Sources::cover_share), field("open_weights", &Sources::open_weights),
+      field("label_votes", &Sources::label_votes), field("own_answers", &Sources::own_answers)};
 }
 constexpr auto fields_of(As<Defence>) {
   return std::tuple{field("logit_noise_sd", &Defence::logit_noise_sd),
@@ -62,7 +64,8 @@ constexpr auto fields_of(As<TrainJob>) {
       field("teacher", &TrainJob::teacher), field("open_weights", &TrainJob::open_weights),
       field("sources", &TrainJob::sources), field("defence", &TrainJob::defence),
       field("hidden", &TrainJob::hidden), field("alpha", &TrainJob::alpha),
-      field("recipe", &TrainJob::recipe), field("seeds", &TrainJob::seeds), field("seed", &TrainJob::seed)};
+      field("recipe", &TrainJob::recipe), field("seeds", &TrainJob::seeds), field("seed", &TrainJob::seed),
+      field("own_teacher", &TrainJob::own_teacher)};
 }
 
 constexpr auto fields_of(As<Used>) {

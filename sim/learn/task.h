@@ -61,4 +61,9 @@ Result<std::shared_ptr<const Task>> make_task(const TaskSpec& spec);
 // are expensive to get right.
 void add_label_noise(std::vector<std::int32_t>& labels, int classes, double probability, Rng& rng);
 
+// The noise that is left where so many people label each example, each with this noise and independently of
+// the others, and their most common class counts, drawn among equals (Sheng, Provost, Ipeirotis 2008, "Get
+// another label?"). Exact, by counting; one vote leaves it as it is.
+double voted_noise(double noise, int classes, int votes);
+
 }  // namespace partly::learn

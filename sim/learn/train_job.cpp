@@ -46,14 +46,24 @@ Status check_count(int count, int bound, const char* what, const std::string& wh
   return refusal(std::to_string(count) + " " + what + " are out of bounds", where, up_to(bound));
 }
 
+Status check_votes(int votes, const char* where) {
+  if (votes >= 1 && votes <= kMostLabelVotes) return {};
+  return refusal(std::to_string(votes) + " people a label are out of bounds", where,
+                 "Choose 1 to " + std::to_string(kMostLabelVotes));
+}
+
 Status check_sources(const Sources& sources, int classes) {
   if (auto status = check_count(sources.own_labels, kMaxLabels, "labels", "sources.own_labels"); !status)
     return status;
   if (auto status = check_count(sources.queries, kMaxQueries, "queries", "sources.queries"); !status)
     return status;
-  if (sources.own_labels + sources.queries == 0)
-    return refusal("There is nothing to learn from: no labels of your own and no queries", "sources",
-                   "Buy labels or ask the provider");
+  if (auto status = check_votes(sources.label_votes, "sources.label_votes"); !status) return status;
+  if (auto status = check_count(sources.own_answers, kMaxQueries, "answers", "sources.own_answers"); !status)
+    return status;
+  if (examples_of(sources) == 0)
+    return refusal(
+        "There is nothing to learn from: no labels of your own, no queries and no model of your own",
+        "sources", "Buy labels or ask the provider");
   if (sources.access == Access::top_k && (sources.top_k < 1 || sources.top_k > classes))
     return refusal("The top " + std::to_string(sources.top_k) + " answers cannot be served", "sources.top_k",
                    "Choose 1 to " + std::to_string(classes));
@@ -68,6 +78,7 @@ Status check_teacher(const TeacherSpec& teacher) {
   if (auto status = check_count(teacher.labels, kMaxLabels, "labels", "teacher.labels"); !status)
     return status;
   if (auto status = check_share(teacher.label_noise, "teacher.label_noise"); !status) return status;
+  if (auto status = check_votes(teacher.label_votes, "teacher.label_votes"); !status) return status;
   if (auto status = check_hidden(teacher.hidden, "teacher.hidden"); !status) return status;
   if (auto status = check_count(teacher.traps.islets, kMaxIslets, "trap islets", "teacher.traps"); !status)
     return status;
@@ -86,6 +97,7 @@ Status check_open_weights(const OpenWeightsSpec& published) {
   if (published.labels + published.provider_queries == 0)
     return refusal("The published model has nothing to learn from", "open_weights");
   if (auto status = check_share(published.label_noise, "open_weights.label_noise"); !status) return status;
+  if (auto status = check_votes(published.label_votes, "open_weights.label_votes"); !status) return status;
   if (auto status = check_hidden(published.hidden, "open_weights.hidden"); !status) return status;
   return check_bounded_recipe(published.recipe, "open_weights.recipe");
 }
@@ -109,7 +121,7 @@ Status check_supply(const Task& task, const TrainJob& job) {
 
 // All students' inputs lie in memory at once.
 Status check_memory(const Task& task, const TrainJob& job) {
-  const long examples = static_cast<long>(job.sources.own_labels) + job.sources.queries;
+  const long examples = examples_of(job.sources);
   if (examples * job.seeds <= kMaxExamples && examples * job.seeds * task.inputs() <= kMaxInputNumbers)
     return {};
   return refusal(std::to_string(job.seeds) + " students with " + std::to_string(examples) +
@@ -117,7 +129,36 @@ Status check_memory(const Task& task, const TrainJob& job) {
                  "seeds", "Train fewer seeds");
 }
 
+// Its own teachers are jobs like any other, a few generations of them.
+Status check_own_teacher(const TrainJob& job) {
+  if ((job.sources.own_answers > 0) != (job.own_teacher.size() == 1) || job.own_teacher.size() > 1)
+    return refusal("Answers of one's own model need that one model", "own_teacher",
+                   "Name one model, and ask it something");
+  int generations = 0;
+  for (const TrainJob* one = &job; !one->own_teacher.empty(); one = &one->own_teacher.front())
+    if (++generations > kMostOwnTeachers)
+      return refusal("There are more than " + std::to_string(kMostOwnTeachers) + " generations behind it",
+                     "own_teacher", "Ask an earlier model");
+  return job.own_teacher.empty() ? Status{} : check_job(job.own_teacher.front());
+}
+
 }  // namespace
+
+int examples_of(const Sources& sources) { return sources.own_labels + sources.queries + sources.own_answers; }
+
+int answers_behind(const TrainJob& job) {
+  int answers = job.sources.queries;
+  if (!job.own_teacher.empty()) answers += answers_behind(job.own_teacher.front());
+  return answers;
+}
+
+double taught_part(const TrainJob& job) {
+  const int examples = examples_of(job.sources);
+  if (examples == 0) return 0;
+  const double passed_on =
+      job.own_teacher.empty() ? 0 : job.sources.own_answers * taught_part(job.own_teacher.front());
+  return (job.sources.queries + passed_on) / examples;
+}
 
 double TrainResult::accuracy_mean() const { return mean(each_of(students, &StudentScore::accuracy)); }
 double TrainResult::agreement_mean() const { return mean(each_of(students, &StudentScore::agreement)); }
@@ -132,6 +173,7 @@ Status check_job(const TrainJob& job) {
   if (!task) return task.error();
   if (auto status = check_share(job.label_noise, "label_noise"); !status) return status;
   if (auto status = check_sources(job.sources, (*task)->classes()); !status) return status;
+  if (auto status = check_own_teacher(job); !status) return status;
   if (auto status = check_defence(job.defence); !status) return status;
   if (auto status = check_hidden(job.hidden, "hidden"); !status) return status;
   if (auto status = check_share(job.alpha, "alpha"); !status) return status;

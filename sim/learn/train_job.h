@@ -43,6 +43,7 @@ struct TeacherSpec {
   Recipe recipe{};
   std::uint64_t seed = 1;
   TrapPatch traps{};
+  int label_votes = 1;  // people who gave each label; label_noise is what their votes leave
 
   bool operator==(const TeacherSpec&) const = default;
 };
@@ -55,6 +56,7 @@ struct OpenWeightsSpec {
   int provider_queries = 0;  // answers of the provider in its own past: what a user of the weights inherits
   Recipe recipe{};
   std::uint64_t seed = 1;
+  int label_votes = 1;  // as in TeacherSpec
 
   bool operator==(const OpenWeightsSpec&) const = default;
 };
@@ -68,6 +70,8 @@ struct Sources {
   int digits = -1;         // served probabilities are rounded to so many decimals; -1: not rounded
   double cover_share = 0;  // share of the queries that imitate an honest local customer (docs/model-card.md)
   bool open_weights = false;  // start from the published model instead of random weights
+  int label_votes = 1;        // people who label each own example; their most common class is learned
+  int own_answers = 0;        // of a model of one's own, which costs no query (TrainJob::own_teacher)
 
   bool operator==(const Sources&) const = default;
 };
@@ -84,11 +88,21 @@ struct TrainJob {
   Recipe recipe;
   int seeds = 5;           // students trained together: the spread
   std::uint64_t seed = 1;  // of initial weights, own data, queries
+  // How the lab's own model was made that gives Sources::own_answers; one, or none.
+  std::vector<TrainJob> own_teacher = {};
 
   bool operator==(const TrainJob&) const = default;
 };
 
-// What a student of the job uses. In a result it is counted: labels as they were drawn, queries as the API
+// What a student learns from, by number.
+int examples_of(const Sources& sources);
+
+// All answers of the provider's that went into a model, through its lab's own models too.
+int answers_behind(const TrainJob& job);
+// Of all that the model learned from, the part that is the provider's answers; 0 where it learned from none.
+double taught_part(const TrainJob& job);
+
+// What a student of the job uses. In a result it is counted: labels as people gave them, queries as the API
 // answered them, arithmetic as the engine passed examples through the network. A plan of the same shape
 // (world/state/standing.h) says what an order will use if its run goes to the end.
 struct Used {
@@ -126,12 +140,10 @@ double capability(double accuracy, int classes);
 Status check_job(const TrainJob& job);
 
 // Bounds that keep a job within a laptop's means; check_job enforces them.
-inline constexpr int kMaxLabels = 200'000;
-inline constexpr int kMaxQueries = 100'000;
-inline constexpr int kMaxHiddenWidth = 1200;
-inline constexpr int kMaxHiddenLayers = 6;
-inline constexpr int kMaxSteps = 100'000;
-inline constexpr int kMaxSeeds = 256;
+inline constexpr int kMaxLabels = 200'000, kMaxQueries = 100'000, kMostLabelVotes = 9;
+inline constexpr int kMostOwnTeachers = 4;  // generations of own models behind one
+inline constexpr int kMaxHiddenWidth = 1200, kMaxHiddenLayers = 6;
+inline constexpr int kMaxSteps = 100'000, kMaxSeeds = 256;
 inline constexpr long kMaxExamples = 4'000'000;        // labels and queries of all seeds together
 inline constexpr long kMaxInputNumbers = 500'000'000;  // of all those examples' inputs: 2 GB
 

@@ -55,7 +55,7 @@ econ::MarketRules market(const Node& node) {
 
 econ::FundingRules funding(const Node& node) {
   return {node["floor_usd"].quantity(), node["usd_per_point"].quantity(), node["sales_multiple"].quantity(),
-          node["raise_limit"].quantity()};
+          node["raise_limit"].quantity(), node["promise_fade"].quantity()};
 }
 
 world::ProviderRules provider(const Node& node) {
@@ -97,12 +97,13 @@ world::TrainModel order(const Node& node) {
   sources.top_k = node["top_k"].whole(sources.top_k);
   sources.digits = node["digits"].whole(sources.digits);
   sources.cover_share = node["cover_share"].number(0);
+  sources.label_votes = node["label_votes"].whole(1);
   sources.open_weights = node["open_weights"].flag();
   order.wide = node["wide"].flag();
   return order;
 }
 
-world::EventRule event(const std::string& id, const Node& node) {
+world::EventRule event(const std::string& id, const Node& node, const world::LearningRules& learning) {
   world::EventRule rule;
   rule.id = id;
   rule.title = node["title"].text();
@@ -115,12 +116,17 @@ world::EventRule event(const std::string& id, const Node& node) {
   rule.changes = node["changes"].text();
   if (node["factor"].there()) rule.factor = node["factor"].quantity();
   rule.cuts_access = node["cuts_access"].flag();
+  if (node["publishes"].there()) {
+    rule.publishes = bind_open_weights(node["publishes"]);
+    if (learning.classes > 1)
+      rule.publishes->label_noise = noise_after(learning, rule.publishes->label_votes);
+  }
   return rule;
 }
 
-std::vector<world::EventRule> events(const Node& node) {
+std::vector<world::EventRule> events(const Node& node, const world::LearningRules& learning) {
   std::vector<world::EventRule> events;
-  for (const std::string& id : node.keys()) events.push_back(event(id, node[id]));
+  for (const std::string& id : node.keys()) events.push_back(event(id, node[id], learning));
   std::sort(events.begin(), events.end(), [](const world::EventRule& a, const world::EventRule& b) {
     return std::tie(a.first_quarter, a.id) < std::tie(b.first_quarter, b.id);
   });
@@ -160,6 +166,7 @@ world::Scenario bind(const Node& root) {
   scenario.labs = labs(root["labs"]);
   scenario.prices = prices(root["prices"]);
   scenario.market = market(root["market"]);
+  scenario.serving.seats_per_answer = root["serving"]["seats_per_answer"].quantity();
   scenario.funding = funding(root["funding"]);
   bind_law(root, scenario);
   scenario.provider = provider(root["provider"]);
@@ -170,7 +177,7 @@ world::Scenario bind(const Node& root) {
   for (std::size_t i = 0; i < scenario.routes.size(); ++i)
     scenario.routes[i] = order(root["routes"][route_keys()[i]]);
   scenario.opening = bind_opening(root["opening"]);
-  scenario.events = events(root["events"]);
+  scenario.events = events(root["events"], scenario.learning);
   scenario.teacher_role = bind_teacher(root);
   return scenario;
 }

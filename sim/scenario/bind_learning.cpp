@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <system_error>
+#include <tuple>
 
 namespace partly::scenario {
 namespace {
@@ -25,15 +26,28 @@ learn::Recipe recipe(const Node& node) {
 }
 
 learn::TeacherSpec teacher(const Node& node) {
-  return {node["hidden"].wholes({1}), node["labels"].whole(1), node["label_noise"].number(0),
-          recipe(node["recipe"]), node["seed"].seed()};
+  learn::TeacherSpec spec{node["hidden"].wholes({1}), node["labels"].whole(1), 0, recipe(node["recipe"]),
+                          node["seed"].seed()};
+  spec.label_votes = node["label_votes"].whole(1);
+  return spec;
+}
+
+std::vector<world::LaterTeacher> later_teachers(const Node& node) {
+  std::vector<world::LaterTeacher> later;
+  for (const std::string& id : node.keys())
+    later.push_back({id, node[id]["from_quarter"].whole(2) - 1, teacher(node[id])});
+  std::sort(later.begin(), later.end(), [](const world::LaterTeacher& a, const world::LaterTeacher& b) {
+    return std::tie(a.quarter, a.id) < std::tie(b.quarter, b.id);
+  });
+  return later;
 }
 
 learn::OpenWeightsSpec open_weights(const Node& node) {
   learn::OpenWeightsSpec spec;
   spec.hidden = node["hidden"].wholes({1});
   spec.labels = node["labels"].whole(1);
-  spec.label_noise = node["label_noise"].number(0);
+  spec.label_noise = node["label_noise"].number(0);  // of a rule maker's; elsewhere it follows from the votes
+  spec.label_votes = node["label_votes"].whole(1);
   spec.provider_queries = node["provider_queries"].whole(0);
   spec.recipe = recipe(node["recipe"]);
   spec.seed = node["seed"].seed();
@@ -90,15 +104,32 @@ void bind_task(const Node& node, world::LearningRules& rules) {
   rules.classes = (*task)->classes();
 }
 
+// One market for labels: what the provider's and the publisher's are worth follows from how many people gave
+// each, as it does for everybody.
+void set_noise(world::LearningRules& rules) {
+  if (rules.classes < 2) return;  // the task is wrong, and reported
+  rules.teacher.label_noise = noise_after(rules, rules.teacher.label_votes);
+  rules.open_weights.label_noise = noise_after(rules, rules.open_weights.label_votes);
+  for (world::LaterTeacher& later : rules.later_teachers)
+    later.spec.label_noise = noise_after(rules, later.spec.label_votes);
+}
+
 // How large the images are that a recipe with jitter shifts follows from the task.
 void set_image_side(world::LearningRules& rules) {
   const int side = static_cast<int>(std::lround(std::sqrt(rules.inputs)));
+  for (world::LaterTeacher& later : rules.later_teachers)
+    if (later.spec.recipe.jitter_px > 0) later.spec.recipe.image_side = side;
   for (learn::Recipe* recipe : {&rules.teacher.recipe, &rules.open_weights.recipe, &rules.student_recipe,
                                 &rules.tuning_recipe, &rules.wide_recipe})
     if (recipe->jitter_px > 0) recipe->image_side = side;
 }
 
 }  // namespace
+
+double noise_after(const world::LearningRules& rules, int votes) {
+  return learn::voted_noise(rules.label_noise.value, rules.classes,
+                            std::clamp(votes, 1, learn::kMostLabelVotes));
+}
 
 learn::Recipe bind_recipe(const Node& node) { return recipe(node); }
 learn::OpenWeightsSpec bind_open_weights(const Node& node) { return open_weights(node); }
@@ -118,6 +149,8 @@ world::LearningRules bind_learning(const Node& node) {
   rules.seeds = node["seeds"].whole(1);
   rules.gflop_per_quarter = node["gflop_per_quarter"].quantity();
   rules.labels_per_quarter = node["labels_per_quarter"].quantity();
+  rules.later_teachers = later_teachers(node["later_teachers"]);
+  set_noise(rules);
   set_image_side(rules);
   return rules;
 }

@@ -9,5 +9,7 @@ namespace partly::scenario {
 world::LearningRules bind_learning(const Node& node);
 learn::Recipe bind_recipe(const Node& node);
 learn::OpenWeightsSpec bind_open_weights(const Node& node);
+// What so many people a label leave wrong in this world.
+double noise_after(const world::LearningRules& rules, int votes);
 
 }  // namespace partly::scenario

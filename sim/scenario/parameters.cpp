@@ -120,8 +120,7 @@ std::optional<JsonText> lay_over_parameters(const JsonText& scenario, const std:
   Layers layers(scenario, folder, errors);
   // A rule maker's scenario says itself what its rules are: courts are part of its industry.
   const bool of_a_lab = scenario.document.value("role", json()) != kRoleOfRuleMaker;
-  const json names =
-      scenario.document.value("parameters", of_a_lab ? json::array({kUsualParameters}) : json::array());
+  const json names = scenario.document.value("parameters", of_a_lab ? json(kUsualParameters) : json::array());
   bool whole = true;
   if (!names.is_array() || names.size() > static_cast<std::size_t>(kMaxParameterFiles)) {
     whole = layers.refuse("/parameters", "\"parameters\" is " + describe(names),

@@ -121,6 +121,24 @@ void check_routes(const Node& root, const world::Scenario& scenario) {
   }
 }
 
+// Each later model has to be trainable, and to be there for some of the game.
+void check_later_teachers(const Node& root, const world::Scenario& scenario) {
+  const Node later = root["learning"]["later_teachers"];
+  if (!later.there() || !root["learning"].clean() || !root["quarters"].clean()) return;
+  for (const world::LaterTeacher& one : scenario.learning.later_teachers) {
+    check_id(later[one.id], one.id);
+    if (one.quarter + 1 >= scenario.quarters)
+      later[one.id]["from_quarter"].error(
+          "window", "Nobody would ever buy what is trained in quarter " + std::to_string(one.quarter + 1),
+          "the game has " + std::to_string(scenario.quarters));
+    learn::TrainJob job = world::job_of(scenario.learning, scenario.routes[0]);
+    job.teacher = one.spec;
+    if (const Status status = learn::check_job(job); !status)
+      later[one.id].error("job", "This model cannot be trained: " + status.error().what,
+                          status.error().remedy);
+  }
+}
+
 void check_event(const Node& node, const world::EventRule& event, int quarters) {
   check_id(node, event.id);
   if (!node.clean()) return;
@@ -141,15 +159,27 @@ void check_event(const Node& node, const world::EventRule& event, int quarters) 
   if (event.chance.value == 0)
     node["chance"].warn("never", "The event \"" + event.id + "\" can never happen",
                         "raise its chance or remove it");
+  if (event.publishes && event.cuts_access)
+    node.error("event", "Weights are published or access is cut; these are two events", "make two of them");
   if (!event.changes.empty() && event.factor.value == 1)
     node["factor"].warn("no-effect", "A factor of 1 changes nothing",
                         "leave out \"changes\" and \"factor\" for news");
 }
 
+void check_published(const Node& node, const world::EventRule& event, const world::Scenario& scenario) {
+  if (!event.publishes || !node.clean()) return;
+  learn::TrainJob job = world::job_of(scenario.learning, scenario.routes[0]);
+  job.open_weights = *event.publishes;
+  if (const Status status = learn::check_job(job); !status)
+    node.error("job", "These weights cannot be trained: " + status.error().what, status.error().remedy);
+}
+
 void check_events(const Node& root, const world::Scenario& scenario) {
   if (!root["quarters"].clean()) return;
-  for (const world::EventRule& event : scenario.events)
+  for (const world::EventRule& event : scenario.events) {
     check_event(root["events"][event.id], event, scenario.quarters);
+    if (root["learning"].clean()) check_published(root["events"][event.id]["publishes"], event, scenario);
+  }
 }
 
 void check_exam(const Node& exam, const world::Scenario& scenario) {
@@ -230,6 +260,7 @@ void check_rules(const Node& root, const world::Scenario& scenario) {
   check_prices(root, scenario);
   check_law(root, scenario);
   check_routes(root, scenario);
+  check_later_teachers(root, scenario);
   check_events(root, scenario);
   check_opening(root["opening"], scenario);
   check_arrangements(root["arrangements"], scenario.arrangements);

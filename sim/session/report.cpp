@@ -32,6 +32,9 @@ Costs costs_of(const world::WorldView& view) {
       case econ::Account::damages:
         costs.legal += spent;
         break;
+      case econ::Account::serving:
+        costs.serving += spent;
+        break;
       case econ::Account::operations:
         costs.fixed += spent;
         break;
@@ -53,8 +56,13 @@ void describe_model(const world::ModelView& model, GameReport& report) {
   report.agreement = model.agreement.value;
   report.used = {static_cast<std::int64_t>(model.labels.value),
                  static_cast<std::int64_t>(model.queries.value), model.flop.value};
-  report.model_cost = {
-      model.labels_usd.value, model.queries_usd.value, model.compute_usd.value, model.fixed_usd.value, 0, 0};
+  report.model_cost = {model.labels_usd.value,
+                       model.queries_usd.value,
+                       model.compute_usd.value,
+                       model.fixed_usd.value,
+                       0,
+                       0,
+                       0};
 }
 
 void count_claims(const world::WorldView& view, TeacherFigures& figures) {

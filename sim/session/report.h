@@ -12,8 +12,8 @@
 namespace partly::session {
 
 struct Costs {  // USD of the player's cash, by what the money was for
-  double labels = 0, queries = 0, compute = 0, fixed = 0, fees = 0, legal = 0;
-  double total() const { return labels + queries + compute + fixed + fees + legal; }
+  double labels = 0, queries = 0, compute = 0, fixed = 0, fees = 0, legal = 0, serving = 0;
+  double total() const { return labels + queries + compute + fixed + fees + legal + serving; }
 };
 
 // Of a game in the teacher's role.

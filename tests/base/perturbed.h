@@ -26,7 +26,11 @@ struct Filling {
   }
   template <class T>
   static void fill(std::vector<T>& list) {
+    static int depth = 0;  // a type that lists its like holds one of these, and that none
+    if (depth > 0) return;
+    ++depth;
     fill(list.emplace_back());
+    --depth;
   }
   template <class T, std::size_t N>
   static void fill(std::array<T, N>& list) {
@@ -84,6 +88,7 @@ class Perturbation {
   template <class T>
   void each(std::vector<T>& list) {
     for (std::size_t i = 0; i < list.size(); ++i) inside(i, list[i]);
+    if (list.empty()) return changed_to(list, std::vector<T>(1));
     std::vector<T> shorter = list;
     shorter.pop_back();
     changed_to(list, shorter);

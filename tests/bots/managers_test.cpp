@@ -8,6 +8,7 @@
 #include "sim/bots/turn.h"
 #include "sim/world/close/close_quarter.h"
 #include "sim/world/state/claims.h"
+#include "sim/world/state/serving.h"
 #include "sim/world/state/standing.h"
 #include "tests/bots/played_by_temperament.h"
 #include "tests/world/stub_results.h"
@@ -89,7 +90,9 @@ TEST(Managers, TheBestPriceEarnsMoreThanOneATenthAboveOrBelow) {
       offers.push_back({lab.id, std::clamp(capability, 0.0, 100.0),
                         lab.id == kPlayerId ? price : lab.price_usd, lab.trust});
     }
-    return econ::sell(scenario.market, 0, offers)[mine].revenue_usd;
+    const econ::Sale sale = econ::sell(market_now(scenario, world), 0, offers)[mine];
+    const Model& sold = *world.model(*world.player().released);
+    return sale.revenue_usd - sale.seats * serving_usd(scenario, world, sold).value;
   };
   EXPECT_GT(earned_at(best), earned_at(best * 1.1));
   EXPECT_GT(earned_at(best), earned_at(best / 1.1));
@@ -131,6 +134,19 @@ TEST(Managers, TheLawfulOneStopsSellingWhatACourtWillProbablyForbid) {
   for (const Decision& decision : manage_as(Temperament::lawful, poor, world, kPlayerId, rng))
     apply(poor, world, decision);
   EXPECT_FALSE(world.player().released);
+}
+
+// Serving so dear that every price in the span but the highest is a loss.
+TEST(Managers, AskNoLessThanServingTakes) {
+  Scenario scenario = test_scenario();
+  scenario.serving.seats_per_answer.value = 30;
+  for (const Temperament temperament : kTempers) {
+    const PlayedByTemperament told = played(scenario, temperament, 1);
+    for (const Decision& decision : told.decisions) {
+      const auto* price = std::get_if<SetPrice>(&decision);
+      EXPECT_TRUE(!price || price->price_usd > 100);
+    }
+  }
 }
 
 }  // namespace

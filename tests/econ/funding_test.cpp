@@ -7,7 +7,7 @@
 namespace partly::econ {
 namespace {
 
-FundingRules funding_rules() { return {number(1e9), number(5e7), number(8), number(0.2)}; }
+FundingRules funding_rules() { return {number(1e9), number(5e7), number(8), number(0.2), number(0.25)}; }
 
 constexpr LabStanding kLab{
     .capability = 70, .trust = 0.8, .yearly_sales_usd = 4e8, .expected_liability_usd = 3e8};
@@ -18,6 +18,10 @@ TEST(Funding, AddsCapabilityAndSalesAndDeductsClaims) {
 
 TEST(Funding, ALabWithNothingToShowIsWorthTheFloor) {
   EXPECT_DOUBLE_EQ(valuation_usd(funding_rules(), {}), 1e9);
+}
+
+TEST(Funding, APromiseFadesByTheSameShareEachQuarter) {
+  EXPECT_DOUBLE_EQ(valuation_usd(funding_rules(), {.quarters_waited = 2}), 1e9 * 0.75 * 0.75);
 }
 
 TEST(Funding, AValuationNeverFallsBelowZero) {

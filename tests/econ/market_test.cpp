@@ -31,6 +31,14 @@ TEST(Market, FollowsTheLogitByHand) {
   EXPECT_NEAR(sales[0].revenue_usd, 2e9 * 1.21 * 0.5, 1);
 }
 
+TEST(Market, SellsSeatsAtThePriceOfTheOffer) {
+  for (const Sale& sale : sell(market_rules(), 3, offers()))
+    EXPECT_NEAR(sale.seats * (sale.party == "you"        ? 9
+                              : sale.party == "meridian" ? 12
+                                                         : 4),
+                sale.revenue_usd, 1);
+}
+
 TEST(Market, ABuyerPaysThePriceOfTheOffer) {
   const std::vector<Sale> sales = sell(market_rules(), 0, offers());
   EXPECT_NEAR(sales[2].revenue_usd, 2e9 * sales[2].share * 4 / 10, 1);

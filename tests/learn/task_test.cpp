@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
 #include "sim/learn/atlas.h"
+#include "sim/learn/train_job.h"
 
 namespace partly::learn {
 namespace {
@@ -81,6 +83,37 @@ TEST(LabelNoise, ReplacesTheShareThatItIsAskedTo) {
   int wrong = 0;
   for (const auto label : labels) wrong += label != 2;
   EXPECT_NEAR(wrong / 60000.0, 0.4 * 5 / 6, 0.01);
+}
+
+TEST(Votes, OneLeavesTheNoiseAsItIs) { EXPECT_NEAR(voted_noise(0.4, 6, 1), 0.4, 1e-12); }
+
+TEST(Votes, TwoAreNoBetterThanOne) { EXPECT_NEAR(voted_noise(0.4, 6, 2), 0.4, 1e-12); }
+
+TEST(Votes, LeaveLessNoiseTheMorePeopleLabel) {
+  for (const int classes : {2, 6, 26})
+    for (int votes = 3; votes <= kMostLabelVotes; votes += 2)
+      EXPECT_LT(voted_noise(0.5, classes, votes), voted_noise(0.5, classes, votes - 2))
+          << classes << " " << votes;
+}
+
+TEST(Votes, LeaveNothingRightWhereEveryLabelIsDrawnAtRandom) { EXPECT_NEAR(voted_noise(1, 6, 5), 1, 1e-12); }
+
+// People that are drawn, and their most common class drawn among equals.
+TEST(Votes, AgreeWithPeopleThatAreDrawn) {
+  Rng rng(3);
+  constexpr int kExamples = 40'000, kClasses = 6, kVotes = 4;
+  int wrong = 0;
+  for (int i = 0; i < kExamples; ++i) {
+    std::vector<std::int32_t> labels(kVotes, 0);
+    add_label_noise(labels, kClasses, 0.4, rng);
+    std::vector<int> count(kClasses);
+    for (const std::int32_t label : labels) ++count[static_cast<std::size_t>(label)];
+    const int most = *std::max_element(count.begin(), count.end());
+    const auto ties = static_cast<std::uint64_t>(std::count(count.begin(), count.end(), most));
+    wrong += count[0] != most || rng.below(ties) != 0;
+  }
+  const double expected = voted_noise(0.4, kClasses, kVotes) * (kClasses - 1.0) / kClasses;
+  EXPECT_NEAR(static_cast<double>(wrong) / kExamples, expected, 0.006);
 }
 
 }  // namespace

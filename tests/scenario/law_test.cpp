@@ -47,7 +47,7 @@ TEST(LegalParameters, MayLieBesideTheScenario) {
                R"({"format": "partly-parameters/1", "law": {"appeal_review": {"value": 0.2}}})");
   const Loaded loaded = load_file(folder.write(
       "child.json",
-      R"({"format": "partly-scenario/1", "parent": "base.json", "parameters": ["legal.json", "strict.json"]})"));
+      R"({"format": "partly-scenario/1", "parent": "base.json", "parameters": ["legal.json", "market.json", "strict.json"]})"));
   ASSERT_TRUE(loaded.scenario) << all_texts(loaded.errors);
   EXPECT_EQ(loaded.scenario->court.appeal_review.value, 0.2);
 }

@@ -64,17 +64,28 @@ TEST(ShippedScenarios, SayWhatTheToyShowsAndWhatItDoesNot) {
   }
 }
 
-TEST(TheShortcut, PricesTheRoutesOneToFiftyFromCounts) {
+TEST(TheShortcut, PricesTheRoutesFromCounts) {
   const Loaded loaded = load_the_shortcut();
   ASSERT_TRUE(loaded.scenario) << all_texts(loaded.errors);
   // What the engine counts for the usual orders: 6 x parameters x batch x steps.
   const econ::PriceList& prices = loaded.scenario->prices;
-  const double scratch = econ::bill_for(prices, {30'000, 0, 54.28}, false).total().usd();
+  const double scratch = econ::bill_for(prices, {6000, 0, 54.28}, false).total().usd();
   const double distil = econ::bill_for(prices, {0, 500, 2.73}, true).total().usd();
-  EXPECT_NEAR(scratch, 50e9, 2e9);
-  EXPECT_NEAR(distil, 1e9, 0.1e9);
-  EXPECT_EQ(loaded.scenario->routes[0].sources.own_labels, 30'000);
+  EXPECT_NEAR(scratch / distil, 23.6, 0.1);
   EXPECT_EQ(loaded.scenario->routes[1].sources.queries, 500);
+}
+
+// Who builds buys the provider's own recipe on the provider's own market.
+TEST(TheShortcut, LetsThePlayerBuildAsTheProviderDid) {
+  const Loaded loaded = load_the_shortcut();
+  ASSERT_TRUE(loaded.scenario) << all_texts(loaded.errors);
+  const world::LearningRules& rules = loaded.scenario->learning;
+  const world::TrainModel& scratch = loaded.scenario->routes[0];
+  EXPECT_EQ(scratch.sources.own_labels, rules.teacher.labels);
+  EXPECT_EQ(scratch.sources.label_votes, rules.teacher.label_votes);
+  EXPECT_EQ(rules.wide_hidden, rules.teacher.hidden);
+  EXPECT_EQ(rules.wide_recipe, rules.teacher.recipe);
+  EXPECT_NEAR(rules.teacher.label_noise, 0.155, 0.001);
 }
 
 TEST(TheShortcut, LetsTheLongWayTakeTwoQuarters) {

@@ -53,6 +53,26 @@ TEST(Progress, OfARunThatIsStoppedShowsWhatWasDoneAndNotWhatWasOrdered) {
   EXPECT_EQ(last.used_so_far.flops, kFlopsAStep * 30);
 }
 
+// A network that has learned from 300 labels teaches another, which has seen none.
+TEST(JobRunner, HasAStudentLearnFromItsLabsOwnModel) {
+  world::TrainStudent teacher = ordered();
+  teacher.job.sources = {.own_labels = 300};
+  teacher.job.recipe.steps = 600;
+  world::TrainStudent student = ordered();
+  student.job.sources = {.own_answers = 400};
+  student.job.recipe.steps = 600;
+  student.job.own_teacher = {teacher.job};
+  JobRunner runner(learn::fused_engine());
+  const auto taught = runner.run(student, to_the_end), own = runner.run(teacher, to_the_end);
+  ASSERT_TRUE(taught.ok());
+  ASSERT_TRUE(own.ok());
+  const learn::TrainResult& result = std::get<world::StudentTrained>(*taught).result;
+  EXPECT_EQ(result.used.labels, 0);
+  EXPECT_EQ(result.used.queries, 0);
+  EXPECT_DOUBLE_EQ(result.used.flops, 6.0 * 4742 * 64 * 600 + 400 * 2.0 * 4742);
+  EXPECT_GT(result.accuracy_mean(), std::get<world::StudentTrained>(*own).result.accuracy_mean() - 0.05);
+}
+
 TEST(JobRunner, CountsTheQuestionsThatWereAnsweredBeforeAccessEnded) {
   world::TrainStudent order = ordered();
   order.ends_at_alarm = true;

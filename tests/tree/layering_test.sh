@@ -26,7 +26,7 @@ includes | awk -F: '
     allowed["reading"] = "base scenario"
     allowed["session"] = "base learn forensics evidence econ law world bots forecast regime scenario"
     allowed["counterfactual"] = "base learn forensics econ law world bots scenario session"
-    allowed["survey"] = "base econ law world bots forecast regime scenario session learn/engine.h"
+    allowed["survey"] = "base econ law world bots forecast regime scenario session learn/engine.h learn/train_job.h"
     allowed["bench"] = "base learn econ law world bots forecast scenario"
     allowed["cli"] = "base learn forensics study econ law world bots forecast regime scenario reading session counterfactual survey bench/bench.h"
     allowed["game"] = "base learn forensics study econ law world forecast regime scenario reading session counterfactual"

@@ -309,9 +309,9 @@ TEST_F(LicenceConditions, LetALicensedModelBeSoldWithinItsFieldOfUseAlone) {
 TEST_F(InheritedWeights, BringNoContractWithThem) {
   decide(order(300, 0, true));
   close();
-  EXPECT_FALSE(inherits(scenario, newest()));
-  scenario.learning.open_weights.provider_queries = 500;
-  EXPECT_TRUE(inherits(scenario, newest()));
+  EXPECT_FALSE(inherits(newest()));
+  world.models.back().job.open_weights.provider_queries = 500;
+  EXPECT_TRUE(inherits(newest()));
   EXPECT_FALSE(best_theory(scenario, world, newest()));
   scenario.theories = {law::Theory::contract, law::Theory::trade_secret};
   EXPECT_EQ(best_theory(scenario, world, newest()), law::Theory::trade_secret);

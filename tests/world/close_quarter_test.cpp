@@ -399,7 +399,8 @@ TEST_F(Results, ThatWereStoppedBringNoModel) {
   EXPECT_FALSE(world_.model(model)->result);
 }
 
-TEST_F(Trust, ComesBackInQuietQuarters) {
+TEST_F(Trust, ComesBackInQuietQuartersWithAProduct) {
+  do_it(ReleaseModel{train(Route::open_weights)});
   const double trust = player().trust;
   close(3);
   EXPECT_NEAR(player().trust, trust + 0.03, 1e-9);

@@ -21,7 +21,7 @@ class Invariants : public testing::TestWithParam<bool> {
  protected:
   Invariants() {
     if (!GetParam()) return;
-    scenario.labs[0].cash_usd.value = 1.2e9;
+    scenario.labs[0].cash_usd.value = 2e9;
     scenario.terms.alarms_before_cut.value = 1;
     scenario.provider.claim_without_log.value = 0.6;
     offer_everything(scenario);

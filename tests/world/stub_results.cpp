@@ -14,7 +14,8 @@ constexpr double kTeacherAccuracy = 0.91;
 // An answer of the teacher is worth three labels of which two in five are wrong; published weights a few
 // hundred.
 double accuracy_of(const learn::Sources& sources) {
-  const double worth = sources.own_labels + 3.0 * sources.queries + (sources.open_weights ? 400 : 0);
+  const double worth = sources.own_labels + 3.0 * sources.queries + 2.0 * sources.own_answers +
+                       (sources.open_weights ? 400 : 0);
   return 1.0 / 6 + (kTeacherAccuracy + 0.01 - 1.0 / 6) * worth / (worth + 150);
 }
 
@@ -106,8 +107,9 @@ struct Stub {
   JobResult operator()(const Examine& job) const { return Examined{job.id, exhibit_for(job), {}}; }
   JobResult operator()(const WatchCrowd& job) const { return crowd_watched(job); }
   JobResult operator()(const MeasureIncumbents& job) const {
+    const double later = job.provider_model.teacher.seed > 1 ? 0.02 : 0;  // a later model is better
     return IncumbentsMeasured{
-        job.id, {kTeacherAccuracy, 1}, {0.62, 0.6}, {job.provider_model.teacher.labels, 0, 1.1e11}};
+        job.id, {kTeacherAccuracy + later, 1}, {0.62, 0.6}, {job.provider_model.teacher.labels, 0, 1.1e11}};
   }
 };
 

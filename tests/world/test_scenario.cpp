@@ -132,6 +132,8 @@ void set_money(Scenario& scenario) {
   scenario.funding.usd_per_point = q(2e8, Unit::usd);
   scenario.funding.sales_multiple = q(8, Unit::none);
   scenario.funding.raise_limit = q(0.2, Unit::fraction);
+  scenario.funding.promise_fade = q(0.2, Unit::fraction);
+  scenario.serving.seats_per_answer = q(1000, Unit::none);
   scenario.play.precedent_weight = q(4, Unit::count);
   scenario.play.price_span = q(10, Unit::none);
 }

@@ -56,6 +56,8 @@ void Business::price(Ui& ui, Rect& rest, GameContext& context) {
   heading(ui, rest, "Your product");
   business_line(ui, rest, "share", "share of the market", lab->share, Meaning::plain);
   business_line(ui, rest, "sales", "sales last quarter", lab->sales, Meaning::money);
+  if (!lab->model.empty())
+    business_line(ui, rest, "serving", "serving a seat", lab->serving, Meaning::student);
   if (context.lab_game().scenario().arrangements.resale)
     business_line(ui, rest, "resale", "sales of bought answers", context.view().resale, Meaning::money);
   const double reference = context.lab_game().scenario().market.reference_price_usd.value;

@@ -12,7 +12,7 @@ using econ::Account;
 constexpr float kLedgerRow = 38, kAmount = 92;
 constexpr std::array kReasons{Account::sales,   Account::investment, Account::labels,    Account::queries,
                               Account::compute, Account::fees,       Account::royalties, Account::operations,
-                              Account::legal,   Account::damages,    Account::cash};
+                              Account::legal,   Account::damages,    Account::serving,   Account::cash};
 
 int count_of(const world::WorldView& view, Account account) {
   return static_cast<int>(std::count_if(view.ledger.begin(), view.ledger.end(),
@@ -33,6 +33,7 @@ Meaning meaning_of(Account account) {
   switch (account) {
     case Account::labels:
     case Account::compute:
+    case Account::serving:
       return Meaning::student;
     case Account::queries:
     case Account::fees:

@@ -19,7 +19,7 @@ constexpr float kMapBeside = 900, kCardsBeside = 560, kFooter = 48;
 constexpr const char* kPremise =
     "Run a lab. Train real networks in seconds. Decide whether to distil a rival, license it, build on open "
     "weights, or spend "
-    "fifty billion. Then explain yourself in court.";
+    "twenty billion. Then explain yourself in court.";
 
 const session::Progress* shown(const std::optional<session::Progress>& progress) {
   return progress && progress->map_side > 0 && !progress->student_map.empty() ? &*progress : nullptr;

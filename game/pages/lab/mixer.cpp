@@ -23,7 +23,7 @@ constexpr float kMixGap = 12;
 
 // A count on a slider whose stops are the round numbers above.
 bool count_slider(Ui& ui, Rect area, const char* id, const std::string& name, const char* unit,
-                  std::span<const int> stops, Meaning meaning, int* count) {
+                  std::span<const int> stops, Meaning meaning, int* count, const std::string& reason = {}) {
   std::size_t at = 0;
   while (at + 1 < stops.size() && stops[at] < *count) ++at;
   double index = static_cast<double>(at);
@@ -34,19 +34,56 @@ bool count_slider(Ui& ui, Rect area, const char* id, const std::string& name, co
     return format_number(i == at ? shown : stops[i], 0) + " " + unit;
   };
   s.meaning = meaning;
+  s.enabled = reason.empty(), s.reason = reason;
   if (!slider(ui, area, s, &index)) return false;
   *count = stops[static_cast<std::size_t>(index + 0.5)];
   return true;
 }
 
+// Of the lab's own trained models the best: whom a smaller one would learn from.
+const world::ModelView* own_teacher(const world::WorldView& view) {
+  const world::ModelView* best = nullptr;
+  for (const world::ModelView& model : view.models)
+    if (model.mine && model.state == world::ModelState::trained &&
+        (!best || model.capability.value > best->capability.value))
+      best = &model;
+  return best;
+}
+
 }  // namespace
 
-float Mixer::controls(Ui& ui, Rect rest, const std::string& provider) {
+void Mixer::label_quality(Ui& ui, Rect area) {
+  learn::Sources& from = decision_.sources;
+  double votes = from.label_votes;
+  Slider people{.id = "mix/votes",
+                .label = "People who label each",
+                .low = 1,
+                .high = learn::kMostLabelVotes,
+                .step = 1};
+  people.text = [](double n) { return format_number(n, 0) + (n < 1.5 ? " person" : " people"); };
+  people.enabled = from.own_labels > 0, people.reason = people.enabled ? "" : "Order labels first";
+  people.meaning = Meaning::student;
+  if (slider(ui, area, people, &votes)) from.label_votes = static_cast<int>(votes + 0.5);
+}
+
+void Mixer::own_model(Ui& ui, Rect area, const world::WorldView& view) {
+  const world::ModelView* teacher = own_teacher(view);
+  int& asked = decision_.sources.own_answers;
+  count_slider(ui, area, "mix/own",
+               teacher ? "Questions to your " + teacher->name : "Questions to your own model", "answers",
+               std::span(kCounts).first(kMostQueries), Meaning::student, &asked,
+               teacher ? "" : "You have no trained model yet");
+  decision_.own_model = asked > 0 && teacher ? teacher->id : 0;
+}
+
+float Mixer::controls(Ui& ui, Rect rest, GameContext& context) {
+  const std::string provider = provider_name(context.view());
   const float top = rest.y;
   learn::Sources& from = decision_.sources;
   const world::TrainModel before = decision_;
   count_slider(ui, rest.cut_top(kSliderHeight, kMixGap), "mix/labels", "Labels of your own", "labels",
                kCounts, Meaning::student, &from.own_labels);
+  label_quality(ui, rest.cut_top(kSliderHeight, kMixGap));
   count_slider(ui, rest.cut_top(kSliderHeight, kMixGap), "mix/queries", "Questions to " + provider, "answers",
                std::span(kCounts).first(kMostQueries), Meaning::teacher, &from.queries);
   int access = static_cast<int>(from.access);
@@ -67,6 +104,7 @@ float Mixer::controls(Ui& ui, Rect rest, const std::string& provider) {
               .unit = "%"};
   hide.enabled = from.queries > 0, hide.reason = why, hide.meaning = Meaning::law;
   if (slider(ui, rest.cut_top(kSliderHeight, kMixGap), hide, &cover)) from.cover_share = cover / 100;
+  own_model(ui, rest.cut_top(kSliderHeight, kMixGap), context.view());
   const Rect row = rest.cut_top(kToggleHeight);
   const std::vector<Rect> half = row.columns(2, 16);
   toggle(ui, half[0],
@@ -123,13 +161,12 @@ float Mixer::draw(Ui& ui, Rect area, GameContext& context) {
   if (height == 0) height = 360, ui.animate();
   Rect inside = card(ui, {area.x, area.y, area.w, height});
   inside.h = 1e6f;
-  const std::string provider = provider_name(context.view());
   float used = 0;
   if (wide) {
     Rect right = inside.cut_right(inside.w * 0.45f, 32);
-    used = std::max(controls(ui, inside, provider), outcome(ui, right, context));
+    used = std::max(controls(ui, inside, context), outcome(ui, right, context));
   } else {
-    used = controls(ui, inside, provider) + 20;
+    used = controls(ui, inside, context) + 20;
     inside.cut_top(used);
     used += outcome(ui, inside, context);
   }

@@ -1,4 +1,4 @@
-// Mixing the routes: six controls for what a student learns from, with the live quote or the reason of a
+// Mixing the routes: eight controls for what a student learns from, with the live quote or the reason of a
 // refusal.
 #pragma once
 #include "game/match/game_context.h"
@@ -13,7 +13,9 @@ class Mixer {
   float draw(Ui&, Rect, GameContext&);
 
  private:
-  float controls(Ui&, Rect, const std::string& provider);
+  float controls(Ui&, Rect, GameContext&);
+  void label_quality(Ui&, Rect);
+  void own_model(Ui&, Rect, const world::WorldView&);
   float outcome(Ui&, Rect, GameContext&);
 
   world::TrainModel decision_;

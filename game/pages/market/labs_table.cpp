@@ -8,7 +8,7 @@ namespace {
 
 constexpr float kLabRow = 44, kShareBar = 6;
 
-enum class Column { lab, capability, price, trust, share, sales };
+enum class Column { lab, capability, price, serving, trust, share, sales };
 struct LabColumn {
   Column column;
   const char* title;
@@ -16,9 +16,10 @@ struct LabColumn {
   float stretch;  // of what is left over
   float least;    // shown if the table is as wide as this
 };
-constexpr std::array<LabColumn, 6> kLabColumns{{{Column::lab, "lab", 150, 4, 0},
+constexpr std::array<LabColumn, 7> kLabColumns{{{Column::lab, "lab", 150, 4, 0},
                                                 {Column::capability, "capability", 84, 0, 0},
                                                 {Column::price, "price", 72, 0, 420},
+                                                {Column::serving, "to serve", 72, 0, 760},
                                                 {Column::trust, "trust", 56, 0, 640},
                                                 {Column::share, "share of customers", 150, 2, 0},
                                                 {Column::sales, "sales", 76, 0, 520}}};
@@ -82,6 +83,9 @@ void cell(Ui& ui, Rect r, Column column, const world::LabView& lab) {
       return figure("capability", lab.capability, capability_text(lab.capability));
     case Column::price:
       return figure("price", lab.price, "");
+    case Column::serving:
+      if (lab.kind == world::LabKind::publisher) return;  // customers host its weights themselves
+      return figure("cost of a seat", lab.serving, "");
     case Column::trust:
       figure_in(ui, r,
                 {.id = "labs/" + lab.id + "/trust", .name = "trust in " + lab.name, .quantity = lab.trust});

@@ -31,14 +31,6 @@ Model first_model(const Scenario& scenario, World& world, const LabSetup& setup)
   return model;
 }
 
-template <class Spec>  // TeacherSpec or OpenWeightsSpec
-void set_making(learn::TrainJob& job, const Spec& spec) {
-  job.sources.own_labels = spec.labels;
-  job.hidden = spec.hidden;
-  job.recipe = spec.recipe;
-  job.seeds = 1;
-}
-
 void queue_measuring(const Scenario& scenario, World& world) {
   learn::TrainJob provider_model;
   for (const LabKind kind : {LabKind::provider, LabKind::publisher}) {

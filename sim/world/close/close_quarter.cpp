@@ -49,6 +49,7 @@ void open_next_quarter(const Scenario& scenario, World& world, OthersDecide othe
     renew_reserve(scenario, world, lab);
   }
   open_provider_quarter(scenario, world);
+  train_later_teachers(scenario, world);
   others_decide(scenario, world);
 }
 

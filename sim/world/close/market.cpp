@@ -6,17 +6,28 @@
 #include "sim/base/format.h"
 #include "sim/world/close/parts.h"
 #include "sim/world/state/licensing.h"
+#include "sim/world/state/serving.h"
 
 namespace partly::world {
 namespace {
 
-void sell_for(Closing& closing, Lab& lab, double revenue_usd) {
+void serve(Closing& closing, Lab& lab, const Model& model, double seats) {
+  const econ::Money cost =
+      econ::Money::usd(seats * serving_usd(closing.scenario, closing.world, model).value);
+  lab.serving_usd = cost.usd();
+  pay(closing.world, closing.event,
+      "Serving " + format_number(seats / 1e6, 1) + " million seats of " + model.name, lab.id,
+      econ::kSuppliers, econ::Account::serving, cost);
+}
+
+void sell_for(Closing& closing, Lab& lab, const econ::Sale& sale) {
   Model& model = *closing.world.model(*lab.released);
-  const econ::Money revenue = econ::Money::usd(revenue_usd);
+  const econ::Money revenue = econ::Money::usd(sale.revenue_usd);
   lab.sales_usd = revenue.usd();
   model.sales_usd += revenue.usd();
   pay(closing.world, closing.event, "Sales of " + model.name, econ::kCustomers, lab.id, econ::Account::sales,
       revenue);
+  serve(closing, lab, model, sale.seats);
   pay_for_weights(closing, lab, model);
   if (model.royalty > 0)
     pay(closing.world, closing.event,
@@ -59,8 +70,8 @@ std::vector<econ::Sale> sales_of(const Closing& closing) {
   for (econ::Sale& sale : sales) {
     const auto also = std::find_if(more.begin(), more.end(),
                                    [&](const econ::Sale& other) { return other.party == sale.party; });
-    sale.share = field * sale.share + (also == more.end() ? 0 : (1 - field) * also->share);
-    sale.revenue_usd = field * sale.revenue_usd + (also == more.end() ? 0 : (1 - field) * also->revenue_usd);
+    for (double econ::Sale::*what : {&econ::Sale::share, &econ::Sale::revenue_usd, &econ::Sale::seats})
+      sale.*what = field * sale.*what + (also == more.end() ? 0 : (1 - field) * ((*also).*what));
   }
   return sales;
 }
@@ -75,6 +86,7 @@ void draw(Closing& closing, const EventRule& rule) {
   world.events_seen.push_back(rule.id);
   tell(world, NewsKind::world, rule.title, rule.text, rule.fact);
   if (rule.cuts_access) cut_all_without_licence(closing);
+  if (rule.publishes) publish_weights(closing, *rule.publishes);
   if (rule.changes == "belief")
     for (law::Belief& belief : world.precedent.beliefs) belief.talk(rule.factor.value);
   else if (!rule.changes.empty())
@@ -84,11 +96,11 @@ void draw(Closing& closing, const EventRule& rule) {
 }  // namespace
 
 void let_market_buy(Closing& closing) {
-  for (Lab& lab : closing.world.labs) lab.share = lab.sales_usd = 0;
+  for (Lab& lab : closing.world.labs) lab.share = lab.sales_usd = lab.serving_usd = 0;
   for (const econ::Sale& sale : sales_of(closing)) {
     Lab& lab = closing.world.lab(sale.party);
     lab.share = sale.share;
-    if (lab.kind != LabKind::publisher) sell_for(closing, lab, sale.revenue_usd);
+    if (lab.kind != LabKind::publisher) sell_for(closing, lab, sale);
   }
   for (Lab& lab : closing.world.labs) lab.sales_history_usd.push_back(lab.sales_usd);
 }
@@ -103,9 +115,10 @@ void draw_events(Closing& closing) {
   for (const EventRule& rule : closing.scenario.events) draw(closing, rule);
 }
 
+// Trust grows with use: of a lab whose product nobody can buy, nobody learns to think better.
 void restore_trust(Closing& closing) {
   for (Lab& lab : closing.world.labs)
-    if (!closing.blamed.contains(lab.id))
+    if (lab.released && !closing.blamed.contains(lab.id))
       lab.trust = std::clamp(lab.trust + closing.scenario.provider.trust_gain.value, 0.0, 1.0);
 }
 

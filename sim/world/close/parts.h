@@ -44,6 +44,11 @@ void pass_answers_on(Closing&);
 void pay_for_weights(Closing&, const Lab& lab, const Model& model);
 void renew_reserve(const Scenario& scenario, const World& world, Lab& lab);
 
+// The next models of the provider that are due to be trained in a quarter that begins.
+void train_later_teachers(const Scenario& scenario, World& world);
+void publish_weights(Closing&, const learn::OpenWeightsSpec& spec);
+void sell_next_teacher(Closing&, const Model& trained);
+
 // The teacher's desk in a quarter that begins: what was set is in force, offers have lapsed, the crowd is
 // watched.
 void open_provider_quarter(const Scenario& scenario, World& world);

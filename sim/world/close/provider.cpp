@@ -88,7 +88,7 @@ void look_for_copies(Closing& closing, const Lab& lab) {
   const bool after_cut =
       lab.cut_in && world.now.since(*lab.cut_in) >= std::lround(rules.claim_after_quarters.value);
   for (const Model& model : world.models) {
-    const bool taught_on_answers = copied(model) || inherits(closing.scenario, model);
+    const bool taught_on_answers = copied(model) || inherits(model);
     if (model.owner != lab.id || !taught_on_answers || bar_to_claim(world, model.id)) continue;
     if (world.provider_state && world.provider_state->suspicion(model.id)) continue;
     if (const auto reason = reason_of_its_own(closing, model)) return give_notice(closing, model, *reason);

@@ -78,27 +78,31 @@ void land(Closing& closing, const Examine& job, const Examined& examined) {
        "The exam finds that " + what_it_says(examined.exhibit) + ".");
 }
 
-Model& first_model_of(World& world, const std::string& lab) {
-  const auto found = std::find_if(world.models.begin(), world.models.end(),
-                                  [&](const Model& model) { return model.owner == lab; });
-  PARTLY_CHECK(found != world.models.end());
-  return *found;
-}
-
 void land(Closing& closing, const WatchCrowd&, const CrowdWatched& watched) {
   if (watched.accounts > 0) closing.world.provider_state->crowd.watched = watched;
 }
 
-void land(Closing& closing, const MeasureIncumbents&, const IncumbentsMeasured& measured) {
-  for (const auto& [kind, score] :
-       {std::pair(LabKind::provider, measured.teacher), std::pair(LabKind::publisher, measured.published)}) {
-    Model& model = first_model_of(closing.world, closing.scenario.lab(kind).id);
-    if (kind == LabKind::publisher && model.result) continue;  // only the provider's model was trained on
-    learn::TrainResult result;
-    result.students = {score};
-    result.teacher_accuracy = measured.teacher.accuracy;
-    if (kind == LabKind::provider) result.used = measured.teacher_used;
-    give_result(closing, model, std::move(result));
+void land_incumbent(Closing& closing, Model& model, const learn::StudentScore& score, double teacher_accuracy,
+                    const learn::Used& used) {
+  learn::TrainResult result;
+  result.students = {score};
+  result.teacher_accuracy = teacher_accuracy;
+  result.used = used;
+  give_result(closing, model, std::move(result));
+}
+
+// The provider's and the publisher's models that were made as this job says and have not been measured yet.
+void land(Closing& closing, const MeasureIncumbents& job, const IncumbentsMeasured& measured) {
+  const std::string& provider = closing.scenario.lab(LabKind::provider).id;
+  const std::string& publisher = closing.scenario.lab(LabKind::publisher).id;
+  for (Model& model : closing.world.models) {
+    if (model.result) continue;
+    if (model.owner == provider && model.job.teacher == job.provider_model.teacher) {
+      land_incumbent(closing, model, measured.teacher, measured.teacher.accuracy, measured.teacher_used);
+      sell_next_teacher(closing, model);
+    } else if (model.owner == publisher && model.job.open_weights == job.provider_model.open_weights) {
+      land_incumbent(closing, model, measured.published, measured.teacher.accuracy, {});
+    }
   }
 }
 

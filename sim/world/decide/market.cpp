@@ -5,6 +5,7 @@
 #include "sim/base/format.h"
 #include "sim/world/decide/parts.h"
 #include "sim/world/state/in_force.h"
+#include "sim/world/state/serving.h"
 
 namespace partly::world {
 
@@ -45,6 +46,22 @@ void carry_out(const WriteContext& context, const WithdrawModel&) {
   context.lab.released.reset();
 }
 
+namespace {
+
+// What of the price is left when the customers have been answered.
+void add_margin(const ReadContext& context, double price_usd, Quote& quote) {
+  const Model* model = context.lab.released ? context.world.model(*context.lab.released) : nullptr;
+  if (!model) return;
+  const double serving = serving_usd(context.scenario, context.world, *model).value;
+  quote.warnings.push_back(price_usd < serving
+                               ? "Serving " + model->name + " takes " + format_usd(serving) +
+                                     " a seat: every seat is sold at a loss."
+                               : "Serving " + model->name + " takes " + format_usd(serving) + " of it; " +
+                                     format_percent(1 - serving / price_usd) + " of the price is left.");
+}
+
+}  // namespace
+
 Check quote(const ReadContext& context, const SetPrice& decision) {
   const double reference = context.scenario.market.reference_price_usd.value;
   const double span = std::max(1.0, context.scenario.play.price_span.value);
@@ -53,7 +70,9 @@ Check quote(const ReadContext& context, const SetPrice& decision) {
         "bounds",
         "A price lies between " + format_usd(reference / span) + " and " + format_usd(reference * span) + ".",
         "Choose one in between."};
-  return free_of_charge();
+  Quote quote = free_of_charge();
+  add_margin(context, decision.price_usd, quote);
+  return quote;
 }
 
 void carry_out(const WriteContext& context, const SetPrice& decision) {

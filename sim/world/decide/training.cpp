@@ -17,6 +17,7 @@ struct Order {
   econ::Bill bill;
   bool licensed = false;
   int quarters = 1;
+  int own_model = 0;
   double reserved_gflop = 0;  // covered by a contract; the bill holds the rest
 };
 
@@ -40,6 +41,7 @@ int quarters_for(const ReadContext& context, const learn::Used& plan) {
 Order order_for(const ReadContext& context, const TrainModel& decision) {
   Order order;
   order.job = job_for(context.scenario, context.world, decision, context.lab.id);
+  order.own_model = decision.own_model;
   order.plan = planned(context.scenario.learning, order.job);
   order.licensed = licensed(context.world, context.lab);
   const double discount = order.licensed ? context.scenario.licence.query_discount.value : 0;
@@ -62,12 +64,28 @@ QuoteLine line(const std::string& what, econ::Money amount, const Quantity& pric
   return {what, Quantity::derived(amount.usd(), Unit::usd, what + " x " + text(price) + note, range)};
 }
 
+std::string labels_text(const Order& order) {
+  const std::string labels = format_number(static_cast<double>(order.plan.labels), 0) + " labels";
+  const learn::Sources& sources = order.job.sources;
+  if (sources.label_votes == 1) return labels;
+  return labels + ", " + std::to_string(sources.label_votes) + " for each of " +
+         format_number(sources.own_labels, 0) + " examples";
+}
+
+// Quality is bought by asking more people: what their votes leave wrong follows from what one gets wrong.
+std::string noise_text(const ReadContext& context, const Order& order) {
+  const LearningRules& rules = context.scenario.learning;
+  const double noise =
+      learn::voted_noise(order.job.label_noise, rules.classes, order.job.sources.label_votes);
+  return "; " + format_percent(noise) + " of the examples are left with a label drawn at random";
+}
+
 void add_lines(const ReadContext& context, const Order& order, Quote& quote) {
   const econ::PriceList prices = prices_now(context.scenario, context.world);
   const bool answers_only = order.job.sources.access == learn::Access::labels;
   if (order.plan.labels > 0)
-    quote.lines.push_back(line(format_number(static_cast<double>(order.plan.labels), 0) + " labels",
-                               order.bill.labels, prices.label_usd));
+    quote.lines.push_back(
+        line(labels_text(order), order.bill.labels, prices.label_usd, noise_text(context, order)));
   if (order.plan.queries > 0)
     quote.lines.push_back(line(
         format_number(static_cast<double>(order.plan.queries), 0) + " queries", order.bill.queries,
@@ -102,11 +120,27 @@ void add_warnings(const ReadContext& context, const Order& order, Quote& quote) 
     quote.warnings.push_back("Its result lands after the last quarter.");
 }
 
+// The model that a lab would ask itself has to be its own, and done.
+std::optional<Refusal> own_teacher_refused(const ReadContext& context, const TrainModel& decision) {
+  if (decision.sources.own_answers == 0 && decision.own_model == 0) return std::nullopt;
+  const auto found = own_model(context, decision.own_model);
+  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
+  const Model& teacher = *std::get<const Model*>(found);
+  if (teacher.state != ModelState::trained || !teacher.result)
+    return Refusal{"no-own-teacher",
+                   teacher.name + " cannot be asked: it is not trained, or no longer there.",
+                   "Choose a trained model of your own."};
+  if (decision.sources.own_answers == 0)
+    return Refusal{"nothing-to-learn-from", teacher.name + " is asked nothing.", "Ask it for some answers."};
+  return std::nullopt;
+}
+
 std::optional<Refusal> refused(const ReadContext& context, const TrainModel& decision) {
   const learn::Sources& sources = decision.sources;
-  if (sources.own_labels == 0 && sources.queries == 0)
+  if (learn::examples_of(sources) == 0)
     return Refusal{"nothing-to-learn-from", "There is nothing to learn from.",
-                   "Buy labels or ask the provider."};
+                   "Buy labels, ask the provider, or ask a model of your own."};
+  if (auto refusal = own_teacher_refused(context, decision)) return refusal;
   if (decision.wide && sources.open_weights)
     return Refusal{"open-weights-wide", "The open weights bring a network of their own.",
                    "Choose the student's network, or start from nothing."};
@@ -165,6 +199,10 @@ std::string memo_of(const ReadContext& context, const Order& order) {
   const learn::Sources& sources = order.job.sources;
   const std::string by = context.world.now.plus(order.quarters - 1).text();
   const std::string teacher = lab_name(context.scenario, context.provider());
+  if (sources.queries == 0 && sources.own_answers > 0)
+    return "We teach a network on " + format_number(sources.own_answers, 0) + " answers of " +
+           context.world.model(order.own_model)->name + ", which is cheaper to serve; it is due by " + by +
+           ".";
   if (sources.queries == 0)
     return (sources.open_weights ? "We begin from the published weights" : "We learn from our own labels") +
            std::string(" and ask nobody for answers; it is due by ") + by + ".";
@@ -194,6 +232,15 @@ void pay_for(const WriteContext& context, const Order& order, const Model& model
       econ::Account::operations, order.bill.fixed);
 }
 
+// Whether a licence was in force for every answer of the provider's that goes into it, at first hand or
+// through a model of its own; false where there is none.
+bool covered(const ReadContext& context, const Order& order, const TrainModel& decision) {
+  const Model* teacher = context.world.model(decision.own_model);
+  const bool asks = decision.sources.queries > 0;
+  const bool passes_on = teacher && learn::answers_behind(teacher->job) > 0;
+  return (asks || passes_on) && (!asks || order.licensed) && (!passes_on || teacher->licensed);
+}
+
 }  // namespace
 
 Check quote(const ReadContext& context, const TrainModel& decision) {
@@ -215,7 +262,7 @@ void carry_out(const WriteContext& context, const TrainModel& decision) {
   model.route = route_of(decision, order.licensed);
   model.begun = context.world.now;
   model.due = context.world.now.plus(order.quarters - 1);
-  model.licensed = order.licensed && decision.sources.queries > 0;
+  model.licensed = covered(context.reading(), order, decision);
   model.job = order.job;
   model.paid = order.bill;
   model.memo = memo_of(context.reading(), order);

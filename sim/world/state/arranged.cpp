@@ -13,7 +13,7 @@ double stage_cost_usd(const Scenario& scenario, const Lab& lab, const Quantity& 
 }
 
 double warranty_share_usd(const Scenario& scenario, const World& world, const Model& model, double owed_usd) {
-  const bool over_weights = model.warranted && model.job.sources.queries == 0;
+  const bool over_weights = model.warranted && learn::answers_behind(model.job) == 0;
   if (!scenario.arrangements.warranty || !over_weights) return 0;
   return std::clamp(owed_usd, 0.0, world.lab(model.owner).arranged.warranty_left_usd);
 }

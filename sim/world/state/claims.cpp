@@ -44,17 +44,16 @@ std::optional<Quantity> penalty_of(const Scenario& scenario, const law::Record& 
   return effect && effect->penalty.value != 1 ? std::optional(effect->penalty) : std::nullopt;
 }
 
-// What the claimant's answers are of all that the model learned from: counted, or as ordered until it is.
+// What the claimant's answers are of all that the model learned from, at first hand or through its owner's
+// own models; as ordered, and less what was never answered.
 double taught_share(const Model& model) {
-  const learn::Sources& sources = model.job.sources;
-  const double answers = counted(model) ? static_cast<double>(model.result->used.queries) : sources.queries;
-  const double labels = counted(model) ? static_cast<double>(model.result->used.labels) : sources.own_labels;
-  return answers > 0 ? answers / (answers + labels) : 1;
+  const double part = learn::taught_part(model.job);
+  return part > 0 ? part : 1;
 }
 
 // A claim that was on notice before the model was done, or a clause that lets the provider audit.
 bool duty_to_keep(const World& world, const law::Terms& terms, const Model& model) {
-  if (terms.find(law::ClauseKind::audit) && model.job.sources.queries > 0) return true;
+  if (terms.find(law::ClauseKind::audit) && learn::answers_behind(model.job) > 0) return true;
   return std::any_of(world.proceedings.begin(), world.proceedings.end(), [&](const law::Proceeding& one) {
     return one.defendant == model.owner && !by_authority(one) && one.opened <= model.due;
   });
@@ -69,7 +68,7 @@ bool alarm_before(const World& world, const Model& model) {
 // Asked after a settlement had promised not to.
 bool broke_promise(const World& world, const Model& model) {
   const auto& since = world.lab(model.owner).undertaking_since;
-  return since && model.begun >= *since && model.job.sources.queries > 0 && !model.licensed;
+  return since && model.begun >= *since && learn::answers_behind(model.job) > 0 && !model.licensed;
 }
 
 bool admits_purpose(const Model& model) { return copied(model) && !model.memo.empty(); }
@@ -110,7 +109,7 @@ law::Record record_at_notice(const Scenario& scenario, const World& world, const
   record.alarm_logged = alarm_logged(model);
   record.log_admitted = terms.find(law::ClauseKind::monitoring) != nullptr;
   record.records_open = terms.find(law::ClauseKind::audit) != nullptr;
-  record.answers_in_records = model.job.sources.queries;
+  record.answers_in_records = learn::answers_behind(model.job);
   record.taught_share = taught_share(model);
   record.file_kept = on_file(scenario, model);
   record.duty_to_keep = duty_to_keep(world, terms, model);
@@ -118,7 +117,8 @@ law::Record record_at_notice(const Scenario& scenario, const World& world, const
   if (admits_purpose(model)) record.messages = {model.memo};
   record.licensed = model.licensed;
   // Terms bind who has asked; weights that somebody else has made bring no contract with them.
-  record.ban_in_force = terms.find(law::ClauseKind::training_ban) != nullptr && model.job.sources.queries > 0;
+  record.ban_in_force =
+      terms.find(law::ClauseKind::training_ban) != nullptr && learn::answers_behind(model.job) > 0;
   record.promise_broken = broke_promise(world, model);
   record.ban_in_force = record.ban_in_force || record.promise_broken;
   record.competes = model.sales_usd > 0 || world.lab(model.owner).released == model.id;

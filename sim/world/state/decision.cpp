@@ -31,6 +31,10 @@ struct Describe {
       if (d.sources.cover_share > 0) append(text, format_percent(d.sources.cover_share) + " of them cover");
     }
     if (d.sources.own_labels > 0) append(text, format_number(d.sources.own_labels, 0) + " own labels");
+    if (d.sources.own_labels > 0 && d.sources.label_votes > 1)
+      append(text, format_number(d.sources.label_votes, 0) + " people a label");
+    if (d.sources.own_answers > 0)
+      append(text, format_number(d.sources.own_answers, 0) + " answers of " + names.model(d.own_model));
     if (d.sources.open_weights) append(text, "open weights");
     if (d.wide) append(text, "wide network");
     return "train: " + (text.empty() ? "nothing" : text);
@@ -126,6 +130,7 @@ struct Describe {
 Route route_of(const TrainModel& decision, bool licensed) {
   const learn::Sources& sources = decision.sources;
   const bool asks = sources.queries > 0;
+  if (sources.own_answers > 0) return asks || sources.open_weights ? Route::mixed : Route::own;
   if (asks && (sources.own_labels > 0 || sources.open_weights)) return Route::mixed;
   if (asks) return licensed ? Route::licence : Route::distil;
   return sources.open_weights ? Route::open_weights : Route::scratch;
@@ -145,6 +150,8 @@ const char* title(Route route) {
       return "Build on open weights";
     case Route::mixed:
       return "Mix the sources";
+    case Route::own:
+      return "Distil your own model";
   }
   return "";
 }

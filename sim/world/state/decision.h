@@ -12,13 +12,15 @@
 
 namespace partly::world {
 
-// The four routes of the articles; a mixture of sources is a route of its own.
-enum class Route { scratch, distil, licence, open_weights, mixed };
+// The four routes of the articles; a mixture of sources is a route of its own, and so is learning from a
+// model of one's own, which is what distillation was made for (Hinton, Vinyals, Dean 2015).
+enum class Route { scratch, distil, licence, open_weights, mixed, own };
 
 // Train a model from any mixture of sources. Its route follows from them.
 struct TrainModel {
   learn::Sources sources;
   bool wide = false;  // the teacher-class network and recipe instead of the student's
+  int own_model = 0;  // of the lab's models, the one that gives sources.own_answers; 0: none
   bool operator==(const TrainModel&) const = default;
 };
 // Stop a training run of this quarter and take no model from it; what it used so far is not paid back.

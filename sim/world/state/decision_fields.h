@@ -11,7 +11,8 @@ namespace partly::world {
 
 constexpr const char* kind_of(As<TrainModel>) { return "train"; }
 constexpr auto fields_of(As<TrainModel>) {
-  return std::tuple{field("sources", &TrainModel::sources), field("wide", &TrainModel::wide)};
+  return std::tuple{field("sources", &TrainModel::sources), field("wide", &TrainModel::wide),
+      field("own_model", &TrainModel::own_model)};
 }
 constexpr const char* kind_of(As<StopTraining>) { return "stop-training"; }
 constexpr auto fields_of(As<StopTraining>) { return std::tuple{field("model", &StopTraining::model)}; }

@@ -1,8 +1,10 @@
 // Something that may happen to everybody, as a scenario tells it.
 #pragma once
+#include <optional>
 #include <string>
 
 #include "sim/base/quantity.h"
+#include "sim/learn/train_job.h"
 
 namespace partly::world {
 
@@ -20,6 +22,8 @@ struct EventRule {
   // "signing_fee_usd", "weight_trust", "claim_without_log"). Empty: news only.
   std::string changes;
   Quantity factor = Quantity::derived(1, Unit::none, "Changes nothing");
+  std::optional<learn::OpenWeightsSpec> publishes =
+      {};                    // new open weights, in the place of those there were (F53)
   bool cuts_access = false;  // the provider serves only who has a licence from then on (F50)
 };
 

@@ -45,7 +45,7 @@ std::vector<ExpectedShowing> expected_showings(const Scenario& scenario, const W
 std::vector<ExpectedShowing> expected_by_owner(const Scenario& scenario, const World& world,
                                                const Model& suspect) {
   if (suspect.own_exam && suspect.own_exam->ratio) return {{1, showing_of(*suspect.own_exam, "own exam")}};
-  return expected_showings(scenario, world, copied(suspect) || inherits(scenario, suspect), suspect.owner);
+  return expected_showings(scenario, world, copied(suspect) || inherits(suspect), suspect.owner);
 }
 
 std::vector<ExpectedShowing> expected_by_doubter(const Scenario& scenario, const World& world,

@@ -10,7 +10,7 @@
 namespace partly::world {
 
 constexpr auto names_of(As<Route>) {
-  return std::array{"scratch", "distil", "licence", "open-weights", "mixed"};
+  return std::array{"scratch", "distil", "licence", "open-weights", "mixed", "own"};
 }
 constexpr auto names_of(As<ModelState>) { return std::array{"training", "trained", "stopped", "deleted"}; }
 constexpr auto names_of(As<LabKind>) { return std::array{"player", "provider", "publisher", "rival"}; }
@@ -46,7 +46,8 @@ constexpr auto fields_of(As<Lab>) {
       field("access_cut", &Lab::access_cut), field("alarms", &Lab::alarms), field("cut_in", &Lab::cut_in),
       field("queries_this_quarter", &Lab::queries_this_quarter),
       field("raised_this_quarter_usd", &Lab::raised_this_quarter_usd), field("share", &Lab::share),
-      field("sales_usd", &Lab::sales_usd), field("sales_history_usd", &Lab::sales_history_usd),
+      field("sales_usd", &Lab::sales_usd), field("serving_usd", &Lab::serving_usd),
+      field("sales_history_usd", &Lab::sales_history_usd),
       field("credibility", &Lab::credibility), field("pleaded_practice", &Lab::pleaded_practice),
       field("audited_until", &Lab::audited_until),
       field("undertaking_since", &Lab::undertaking_since), field("arranged", &Lab::arranged)};

@@ -9,10 +9,6 @@
 #include "sim/world/state/standing.h"
 
 namespace partly::world {
-namespace {
-
-// Quarterly sales of a lab at the present market if its product had this capability; the others stay as they
-// are.
 double sales_with(const Scenario& scenario, const World& world, const std::string& lab, double capability) {
   const int classes = scenario.learning.classes;
   std::vector<econ::Offer> offers;
@@ -28,8 +24,6 @@ double sales_with(const Scenario& scenario, const World& world, const std::strin
   return econ::sell(market_now(scenario, world), quarter, offers).back().revenue_usd;
 }
 
-// What a claim on a copy would cost this lab on the whole, by the law of the best theory: a copy that an
-// alarm noted, sold through the licence's term.
 double claim_on_a_copy(const Scenario& scenario, const World& world, const std::string& lab,
                        double sales_usd) {
   Model copy;
@@ -43,10 +37,13 @@ double claim_on_a_copy(const Scenario& scenario, const World& world, const std::
   if (!theory) return 0;
   const law::Record record = record_at_notice(scenario, world, copy);
   const law::ClaimRules rules = claim_now(scenario, world, *theory);
-  const double award = award_on(scenario, world, copy, *theory, kPlayerId, record).total_usd();
+  const double award =
+      award_on(scenario, world, copy, *theory, scenario.lab(LabKind::provider).id, record).total_usd();
   return law::weigh(scenario.court, rules, record).probability() * award +
          law::paid_stages_left(law::Stage::notice) * rules.stage_cost_usd.value;
 }
+
+namespace {
 
 double fear(const Scenario& scenario, const World& world) {
   const auto brought = std::count_if(world.proceedings.begin(), world.proceedings.end(),

@@ -14,6 +14,13 @@ double royalty_of(const Scenario& scenario, const World& world, const std::strin
 // May be below zero: then it would not sign for nothing. In the teacher's role only.
 Quantity worth_of_licence(const Scenario& scenario, const World& world, const std::string& lab,
                           double royalty);
+// Quarterly sales of a lab at the present market if its product had this capability; the others stay as they
+// are.
+double sales_with(const Scenario& scenario, const World& world, const std::string& lab, double capability);
+// What a claim on a copy with so many sales would cost this lab on the whole, by the law of the best theory,
+// if an alarm has noted it.
+double claim_on_a_copy(const Scenario& scenario, const World& world, const std::string& lab,
+                       double sales_usd);
 // What the provider has earned from it so far: fees and royalties.
 double licence_revenue_usd(const World& world, const std::string& lab);
 

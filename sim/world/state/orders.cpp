@@ -27,6 +27,10 @@ learn::TrainJob job_for(const Scenario& scenario, const World& world, const Trai
   const auto earlier = std::count_if(world.models.begin(), world.models.end(),
                                      [&](const Model& model) { return model.owner == lab; });
   learn::TrainJob job = job_of(scenario.learning, decision);
+  job.teacher = teacher_now(scenario, world);
+  job.open_weights = weights_now(scenario, world);
+  if (decision.sources.open_weights) job.hidden = job.open_weights.hidden;
+  if (const Model* own = world.model(decision.own_model)) job.own_teacher = {own->job};
   if (!is_player(world.lab(lab))) job.seeds = 1;  // nobody asks for a rival's spread
   if (world.provider_state) {
     job.teacher.traps = traps_of(world.provider_state->trap_islets, world.seed);
@@ -35,6 +39,27 @@ learn::TrainJob job_for(const Scenario& scenario, const World& world, const Trai
   }
   job.seed = derive_seed(world.seed, "train " + lab, static_cast<std::uint64_t>(earlier));
   return job;
+}
+
+namespace {
+
+const Model* on_sale(const Scenario& scenario, const World& world, LabKind kind) {
+  const std::string& id = scenario.lab(kind).id;
+  for (const Lab& lab : world.labs)
+    if (lab.id == id && lab.released) return world.model(*lab.released);
+  return nullptr;
+}
+
+}  // namespace
+
+learn::TeacherSpec teacher_now(const Scenario& scenario, const World& world) {
+  const Model* model = on_sale(scenario, world, LabKind::provider);
+  return model ? model->job.teacher : scenario.learning.teacher;
+}
+
+learn::OpenWeightsSpec weights_now(const Scenario& scenario, const World& world) {
+  const Model* model = on_sale(scenario, world, LabKind::publisher);
+  return model ? model->job.open_weights : scenario.learning.open_weights;
 }
 
 learn::TrapPatch traps_of(int islets, std::uint64_t world_seed) {

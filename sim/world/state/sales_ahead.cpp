@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/world/state/serving.h"
 #include "sim/world/state/standing.h"
 
 namespace partly::world {
@@ -70,6 +71,14 @@ const Model* best_other(const Scenario& scenario, const World& world, const Mode
   return best;
 }
 
+// Of a dollar of sales, what its seller keeps; no lab is better off for losing a sale. An authority sells
+// nothing.
+double margin_left(const Scenario& scenario, const World& world, const std::string& lab) {
+  for (const Lab& one : world.labs)
+    if (one.id == lab) return std::max(0.0, margin_of(scenario, world, one));
+  return 1;
+}
+
 econ::Offer offer_of(const MarketAhead& market, const Lab& lab, const Model& model, double trust) {
   return {lab.id, market.capability_of(model), lab.price_usd, std::clamp(trust, 0.0, 1.0)};
 }
@@ -83,20 +92,22 @@ SalesAhead sales_ahead(const Scenario& scenario, const World& world, const Model
   SalesAhead ahead;
   const bool sold = owner.released == model.id && (quarterly_usd || model.result);
   const Model* other = best_other(scenario, world, model);
+  const double kept = margin_left(scenario, world, model.owner);
+  const double won = margin_left(scenario, world, claimant);
   for (int t = 0; t < closes; ++t) {
     if (!sold || quarterly_usd) {
       const double usd = sold ? *quarterly_usd * market.growth(t) : 0;
       ahead.model_usd.push_back(usd);
-      ahead.lost_usd.push_back(usd);
-      ahead.gained_usd.push_back(market.claimant_share() * usd);
+      ahead.lost_usd.push_back(kept * usd);
+      ahead.gained_usd.push_back(won * market.claimant_share() * usd);
       continue;
     }
     const Sold with = market.at(t, offer_of(market, owner, model, owner.trust));
     const Sold without =
         market.at(t, other ? std::optional(offer_of(market, owner, *other, owner.trust)) : std::nullopt);
     ahead.model_usd.push_back(with.owner_usd);
-    ahead.lost_usd.push_back(std::max(0.0, with.owner_usd - without.owner_usd));
-    ahead.gained_usd.push_back(std::max(0.0, without.claimant_usd - with.claimant_usd));
+    ahead.lost_usd.push_back(kept * std::max(0.0, with.owner_usd - without.owner_usd));
+    ahead.gained_usd.push_back(won * std::max(0.0, without.claimant_usd - with.claimant_usd));
   }
   return ahead;
 }

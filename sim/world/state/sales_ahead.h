@@ -15,7 +15,7 @@ struct SalesAhead {               // a close each, the present one first
   std::vector<double> model_usd;  // of the model; 0 if it is not on sale
   std::vector<double>
       lost_usd;  // by its owner, if the model left the market and its best other took its place
-  std::vector<double> gained_usd;  // by the claimant then
+  std::vector<double> gained_usd;  // by the claimant then; both less what serving takes and others are owed
 };
 
 // `quarterly_usd`: what the model is taken to sell a quarter, where somebody knows better.

@@ -33,12 +33,20 @@ struct Briefing {
   std::vector<std::string> questions;     // for the debrief: feelings, facts, transfer
 };
 
+// The provider trains its next model in this quarter, counted from the start, by a real run like any other;
+// it goes on sale, and answers are its, from the next one on.
+struct LaterTeacher {
+  std::string id;
+  int quarter = 0;
+  learn::TeacherSpec spec;
+};
+
 // What the networks of this world learn; the rooms of learn take it from here.
 struct LearningRules {
   learn::TaskSpec task;
   int inputs = 2;        // of the task
   int classes = 6;       // of the task
-  Quantity label_noise;  // share of own labels that are wrong
+  Quantity label_noise;  // what one person's label suffers: everybody's, the provider's too
   learn::TeacherSpec teacher;
   learn::OpenWeightsSpec open_weights;
   std::vector<int> student_hidden{64, 64};
@@ -48,8 +56,14 @@ struct LearningRules {
   learn::Recipe wide_recipe;
   double alpha = 1;
   int seeds = 5;
+  std::vector<LaterTeacher> later_teachers = {};  // in the order of their quarters
   Quantity gflop_per_quarter;   // what a lab's computers can do: bigger runs take more quarters
   Quantity labels_per_quarter;  // what people can label in a quarter
+};
+
+// What customers ask of a product.
+struct ServingRules {
+  Quantity seats_per_answer;  // whose questions of a quarter one answer of the toy stands for
 };
 
 inline constexpr const char* kPlayerId = "player";  // the player's lab in every scenario
@@ -106,6 +120,7 @@ struct Scenario {
   std::vector<LabSetup> labs;  // one provider, one publisher, and a player unless that is the provider
   econ::PriceList prices;
   econ::MarketRules market;
+  ServingRules serving;
   econ::FundingRules funding;
   law::Terms terms;                     // in the first quarter
   std::vector<law::Terms> later_terms;  // whole versions, in the order of their quarters (F54)

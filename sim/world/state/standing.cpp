@@ -42,12 +42,14 @@ const Model* flagship(const Scenario& scenario, const World& world, const std::s
 }
 
 bool copied(const Model& model) {
-  return model.state == ModelState::trained && model.job.sources.queries > 0 && !model.licensed;
+  return model.state == ModelState::trained && learn::answers_behind(model.job) > 0 && !model.licensed;
 }
 
-bool inherits(const Scenario& scenario, const Model& model) {
-  return model.state == ModelState::trained && model.job.sources.open_weights &&
-         scenario.learning.open_weights.provider_queries > 0;
+bool inherits(const Model& model) {
+  const learn::TrainJob* job = &model.job;
+  while (!job->sources.open_weights && !job->own_teacher.empty()) job = &job->own_teacher.front();
+  return model.state == ModelState::trained && job->sources.open_weights &&
+         job->open_weights.provider_queries > 0;
 }
 
 bool counted(const Model& model) { return model.result && model.result->used.flops > 0; }
@@ -57,7 +59,7 @@ bool alarm_logged(const Model& model) {
 }
 
 bool may_be_claimed(const Scenario& scenario, const World& world, const Model& model) {
-  return (copied(model) || inherits(scenario, model)) && best_theory(scenario, world, model) &&
+  return (copied(model) || inherits(model)) && best_theory(scenario, world, model) &&
          !bar_to_claim(world, model.id) &&
          (world.lab(model.owner).released == model.id || in_the_log(world, model) || model.summary_published);
 }
@@ -71,13 +73,19 @@ std::string lab_name(const Scenario& scenario, const std::string& lab) {
   return setup ? setup->name : lab == econ::kAuthority ? "The authority" : lab;
 }
 
-learn::Used planned(const LearningRules& rules, const learn::TrainJob& job) {
+learn::MlpShape shape_of(const LearningRules& rules, const learn::TrainJob& job) {
   learn::MlpShape shape{{rules.inputs}};
   shape.widths.insert(shape.widths.end(), job.hidden.begin(), job.hidden.end());
   shape.widths.push_back(rules.classes);
+  return shape;
+}
+
+learn::Used planned(const LearningRules& rules, const learn::TrainJob& job) {
   const learn::Sources& sources = job.sources;
-  return {sources.own_labels, sources.queries,
-          learn::planned_flops(shape, job.recipe, sources.own_labels + sources.queries)};
+  double flops = learn::planned_flops(shape_of(rules, job), job.recipe, learn::examples_of(sources));
+  if (!job.own_teacher.empty())
+    flops += sources.own_answers * learn::answering_flops(shape_of(rules, job.own_teacher.front()));
+  return {static_cast<std::int64_t>(sources.own_labels) * sources.label_votes, sources.queries, flops};
 }
 
 learn::TrainJob alleged_copy(const Scenario& scenario, const World& world, const Model& suspect) {
@@ -95,7 +103,7 @@ learn::TrainJob alleged_copy(const Scenario& scenario, const World& world, const
   }
   if (bought > 0)
     order.sources.queries = std::min(bought, learn::kMaxQueries);
-  else if (scenario.learning.open_weights.provider_queries > 0)
+  else if (suspect.job.open_weights.provider_queries > 0)
     order = usual(scenario, Route::open_weights);
   learn::TrainJob job = job_of(scenario.learning, order);
   job.teacher = suspect.job.teacher;
@@ -201,6 +209,12 @@ Interval capability_range(const Model& model, int classes) {
   return {std::max(0.0, mean - sd), mean + sd};
 }
 
+// A model that lies in a drawer promises less each quarter; one on sale is what it is.
+double believed_promise(const Scenario& scenario, const World& world, const Lab& lab, const Model& model) {
+  const int idle = lab.released == model.id ? 0 : std::max(0, world.now.since(model.due) - 1);
+  return std::pow(1 - scenario.funding.promise_fade.value, idle);
+}
+
 }  // namespace
 
 Quantity valuation(const Scenario& scenario, const World& world, const std::string& lab) {
@@ -210,16 +224,23 @@ Quantity valuation(const Scenario& scenario, const World& world, const std::stri
   // Of answers sold on, investors count what does not go to the provider.
   const auto& resale = scenario.arrangements.resale;
   const double kept_of_resale = resale ? 1 - resale->cost_share.value : 0;
-  econ::LabStanding standing{model ? model->capability(scenario.learning.classes) : 0, own.trust,
-                             4 * (own.sales_usd + kept_of_resale * own.arranged.resale_usd), liability.value};
-  const Interval measured = model ? capability_range(*model, scenario.learning.classes) : Interval{};
+  const double promised = model ? believed_promise(scenario, world, own, *model) : 0;
+  const int waited = world.now.since(scenario.start);
+  econ::LabStanding standing{model ? promised * model->capability(scenario.learning.classes) : 0, own.trust,
+                             4 * (own.sales_usd - own.serving_usd + kept_of_resale * own.arranged.resale_usd),
+                             waited, liability.value};
+  Interval measured = model ? capability_range(*model, scenario.learning.classes) : Interval{};
+  measured.low *= promised, measured.high *= promised;
   return Quantity::derived(
       econ::valuation_usd(scenario.funding, standing), Unit::usd,
       "Capability " + format_number(standing.capability, 0) + " x trust " + format_percent(own.trust) +
           " x " + format_usd(scenario.funding.usd_per_point.value) + " a point + " +
-          format_number(scenario.funding.sales_multiple.value, 1) + " x yearly sales " +
-          format_usd(standing.yearly_sales_usd) + ", at least " +
-          format_usd(scenario.funding.floor_usd.value) + ", less exposure " + format_usd(liability.value),
+          format_number(scenario.funding.sales_multiple.value, 1) +
+          " x yearly sales less what serving them takes " + format_usd(standing.yearly_sales_usd) +
+          ", at least what is left of a promise of " + format_usd(scenario.funding.floor_usd.value) +
+          " after " + std::to_string(waited) + " quarters, " +
+          format_usd(econ::promise_usd(scenario.funding, waited)) + ", less exposure " +
+          format_usd(liability.value),
       econ::valuation_range_usd(scenario.funding, standing, measured, law::range_of(liability)));
 }
 

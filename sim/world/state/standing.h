@@ -12,16 +12,18 @@ bool licensed(const World& world, const Lab& lab);
 const Model* in_training(const World& world, const std::string& lab);
 // What the lab sells, else its best trained model, else nothing.
 const Model* flagship(const Scenario& scenario, const World& world, const std::string& lab);
-// Trained on the provider's answers with no licence in force when they were asked.
+// Trained on the provider's answers, at first hand or through models of its owner's own, with no licence in
+// force when they were asked.
 bool copied(const Model& model);
 // Trained from published weights that were themselves taught on the provider's answers.
-bool inherits(const Scenario& scenario, const Model& model);
+bool inherits(const Model& model);
 // Whether what its making took was counted: it was trained in this game, and not published before it.
 bool counted(const Model& model);
 bool alarm_logged(const Model& model);  // by the provider's monitor, when it was taught
 
 int quarters_left(const Scenario& scenario, const World& world);  // with the present one
 std::string lab_name(const Scenario& scenario, const std::string& lab);
+learn::MlpShape shape_of(const LearningRules& rules, const learn::TrainJob& job);
 // What a job will use if it runs to its end: what quotes and bills are made of. What a run did use is counted
 // and stands in its result.
 learn::Used planned(const LearningRules& rules, const learn::TrainJob& job);

@@ -289,7 +289,7 @@ class CaseReader {
     double found = 0;
     for (const Model& other : world_.models) {
       if (other.id == model_.id || other.owner != proceeding_.defendant) continue;
-      if ((!copied(other) && !inherits(scenario_, other)) || bar_to_claim(world_, other.id)) continue;
+      if ((!copied(other) && !inherits(other)) || bar_to_claim(world_, other.id)) continue;
       const law::Record record = record_at_notice(scenario_, world_, other);
       const double unnoticed = std::pow(1 - tip_chance(scenario_, world_), horizon_);
       found +=

@@ -65,6 +65,7 @@ struct Lab {
   double raised_this_quarter_usd = 0;
   double share = 0;                       // of the market at the last close
   double sales_usd = 0;                   // at the last close
+  double serving_usd = 0;                 // what those sales took to serve
   std::vector<double> sales_history_usd;  // a quarter each
   double credibility = 1;                 // in court, 0..1; what it says for itself weighs so much
   bool pleaded_practice = false;          // "everybody does it": weakens its own claims (F41)

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "sim/base/format.h"
+#include "sim/world/state/serving.h"
 #include "sim/world/view/parts.h"
 
 namespace partly::world {
@@ -112,6 +113,8 @@ ModelView model_view(const Seen& seen, const Model& model) {
   add_measurements(seen, model, view);
   add_counts(seen, model, view);
   add_costs(model, view);
+  view.serving_usd = serving_usd(seen.scenario, seen.world, model);
+  view.label_votes = model.job.sources.label_votes;
   return view;
 }
 
@@ -137,6 +140,7 @@ LabView lab_view(const Seen& seen, const Lab& lab) {
   view.share = Quantity::derived(lab.share, Unit::fraction,
                                  "Multinomial logit over capability, price and trust at the last close");
   view.sales = money_quantity(lab.sales_usd, "What customers paid at the last close");
+  if (model && lab.kind != LabKind::publisher) view.serving = serving_usd(seen.scenario, seen.world, *model);
   view.model = model ? model->name : "";
   view.remark = remark_on(seen, lab);
   return view;

@@ -27,6 +27,8 @@ struct ModelView {
   Quantity capability, accuracy, agreement;    // measured, with spread; value 0 until trained
   Quantity labels, queries, flop;              // used by the shipped student
   Quantity labels_usd, queries_usd, compute_usd, fixed_usd, total_usd;
+  Quantity serving_usd;  // a seat, if it were on sale
+  int label_votes = 1;   // people who labelled each own example
   std::optional<double> guess;
   std::string monitor;  // "Alarm after 40 queries (pattern)", empty if it asked nothing
   std::vector<float> loss_mean, loss_low, loss_high;  // empty until trained

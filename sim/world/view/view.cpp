@@ -23,6 +23,8 @@ const char* route_text(Route route) {
       return "Start from published weights and tune them with a few labels of your own.";
     case Route::mixed:
       return "Learn from several sources at once.";
+    case Route::own:
+      return "Teach a small network what a model of your own answers: it is cheaper to serve.";
   }
   return "";
 }

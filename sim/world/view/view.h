@@ -25,9 +25,9 @@ namespace partly::world {
 struct LabView {
   std::string id, name;
   LabKind kind = LabKind::rival;
-  Quantity capability, price, trust, share, sales;
-  std::string model;   // name of what it sells, "" if nothing
-  std::string remark;  // "access cut", "licensed until Q4 2026"
+  Quantity capability, price, trust, share, sales, serving;  // serving: of one seat
+  std::string model;                                         // name of what it sells, "" if nothing
+  std::string remark;                                        // "access cut", "licensed until Q4 2026"
 };
 
 struct RouteView {

@@ -1,0 +1,29 @@
+#include "sim/world/state/serving.h"
+
+#include "sim/base/format.h"
+#include "sim/world/state/in_force.h"
+#include "sim/world/state/licensing.h"
+#include "sim/world/state/standing.h"
+
+namespace partly::world {
+
+Quantity serving_usd(const Scenario& scenario, const World& world, const Model& model) {
+  const double flop = learn::answering_flops(shape_of(scenario.learning, model.job));
+  const Quantity price = prices_now(scenario, world).gflop_usd;
+  const Quantity& seats = scenario.serving.seats_per_answer;
+  const double usd = flop / 1e9 * price.value / seats.value;
+  const Interval dear = law::range_of(price), many = law::range_of(seats);
+  return Quantity::derived(usd, Unit::usd,
+                           format_number(flop, 0) + " operations an answer (2 x parameters) x " +
+                               text(price) + " / " + text(seats) + " seats an answer",
+                           Interval{flop / 1e9 * dear.low / many.high, flop / 1e9 * dear.high / many.low});
+}
+
+double margin_of(const Scenario& scenario, const World& world, const Lab& lab) {
+  const Model* model = lab.released ? world.model(*lab.released) : nullptr;
+  if (!model || lab.price_usd <= 0) return 1;
+  const double owed = model->royalty + (model->licensed ? royalty_of(scenario, world, lab.id) : 0);
+  return 1 - owed - serving_usd(scenario, world, *model).value / lab.price_usd;
+}
+
+}  // namespace partly::world
