@@ -12,6 +12,7 @@
 #include "game/pages/home/home.h"
 #include "game/pages/home/problem.h"
 #include "game/pages/market/market.h"
+#include "game/pages/moment/moment.h"
 #include "game/pages/rule_maker/rule_debrief.h"
 #include "game/pages/rule_maker/rule_maker.h"
 #include "game/pages/settings/settings.h"
@@ -83,6 +84,7 @@ std::string add_screens(App& app, const Options& options, const AppServices& ser
   app.add_screen("briefing", [context] { return std::make_unique<BriefingScreen>(*context); });
   app.add_screen("lab", [context] { return std::make_unique<WorkplaceScreen>(*context); });
   app.add_screen("training", [context] { return std::make_unique<TrainingScreen>(*context); });
+  app.add_screen("moment", [context] { return std::make_unique<MomentScreen>(*context); });
   app.add_screen("market", [context] { return std::make_unique<MarketScreen>(*context); });
   app.add_screen("court", [context] { return std::make_unique<CourtScreen>(*context); });
   app.add_screen("debrief", [context] { return std::make_unique<DebriefScreen>(*context, saves_folder()); });

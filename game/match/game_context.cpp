@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "sim/base/format.h"
+#include "sim/world/view/achievements.h"
 
 namespace partly::game {
 
@@ -28,6 +29,28 @@ void GameContext::reread() {
   scenarios_.reset();
   saved_.reset(), saved_docket_.reset();
   saved_asked_ = docket_asked_ = false;
+  results_.reset();
+}
+
+const session::Results& GameContext::results() {
+  if (!results_) {
+    auto read = library_->results();
+    results_ = read ? std::move(*read) : session::Results{};
+  }
+  return *results_;
+}
+
+void GameContext::keep_result(Ui& ui, const session::GameResult& result,
+                              const std::vector<std::string>& achieved) {
+  if (result.goals == 0) return;
+  const auto read = library_->results();
+  if (!read) ui.toast(read.error().message());
+  results_ = read ? *read : session::Results{};
+  results_->add(result);
+  for (const std::string& id : achieved)
+    if (results_->add({id, result.scenario, result.seed}))
+      ui.toast("Achieved: " + world::achievement(id)->title);
+  if (const Status kept = library_->keep(*results_); !kept) ui.toast(kept.error().message());
 }
 
 bool GameContext::open_desk(Result<std::unique_ptr<RuleMakerGame>> opened, const std::string& what) {
@@ -38,6 +61,7 @@ bool GameContext::open_desk(Result<std::unique_ptr<RuleMakerGame>> opened, const
   end_demonstration();
   lab_game_.reset(), progress_.reset();
   rule_maker_game_ = std::move(*opened);
+  desk_kept_ = rule_maker_game_->view().over;
   return true;
 }
 
@@ -51,18 +75,20 @@ bool GameContext::open(Result<std::unique_ptr<LabGame>> lab_game, const std::str
   lab_game_ = std::move(*lab_game);
   progress_.reset();
   seen_ = lab_game_->view().history.size();
+  marks_ = world::moment_marks(lab_game_->view());
+  moments_.clear();
   unread_.reset();
   closes_ = 0;
   taken_over_ = false;
   return true;
 }
 
-bool GameContext::start(const std::string& scenario_id) {
+bool GameContext::start(const std::string& scenario_id, Library::Seed seed) {
   for (const ScenarioCard& card : scenarios()) {
     if (card.id != scenario_id) continue;
     if (card.errors.empty() && card.rule_maker)
-      return open_desk(library_->start_desk(card), card.title + " cannot be started");
-    if (card.errors.empty()) return open(library_->start(card), card.title + " cannot be started");
+      return open_desk(library_->start_desk(card, seed), card.title + " cannot be started");
+    if (card.errors.empty()) return open(library_->start(card, seed), card.title + " cannot be started");
     problem_ = {card.title + " cannot be played as it stands", card.errors};
     return false;
   }
@@ -78,6 +104,9 @@ void GameContext::tick_desk(Ui& ui) {
   if (!rule_maker_game_) return;
   if (rule_maker_game_->tick()) ui.animate();
   for (const std::string& text : rule_maker_game_->problems()) ui.toast(text);
+  if (!rule_maker_game_->view().over || desk_kept_) return;
+  desk_kept_ = true;
+  keep_result(ui, session::result_of(rule_maker_game_->view()), {});
 }
 
 bool GameContext::resume() { return open(library_->resume(), "The saved game cannot be continued"); }
@@ -103,7 +132,10 @@ void GameContext::tick(Ui& ui) {
   if (closed.size() == seen_) return;
   seen_ = closed.size();
   if (view().quarter_index > view().told_quarters || view().ending != world::Ending::running)
-    unread_ = closed.back().quarter;  // what was told is read on a page of its own
+    unread_ = closed.back().quarter, moments_ = world::moments_since(marks_, view());
+  marks_ = world::moment_marks(view());  // what was told is read on a page of its own
+  if (view().ending != world::Ending::running)
+    keep_result(ui, session::result_of(view()), world::achieved(view()));
   ++closes_;
 }
 

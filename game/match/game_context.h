@@ -8,6 +8,7 @@
 
 #include "game/match/lab_game.h"
 #include "game/shell/ui.h"
+#include "sim/world/view/moments.h"
 
 namespace partly::game {
 
@@ -24,8 +25,9 @@ class GameContext {
   const std::vector<ScenarioCard>& scenarios();  // read on first asking
   const std::optional<SavedGame>& saved();       // the autosave, read on first asking
   const std::optional<SavedGame>& saved_docket();
-  void reread();                               // scenarios and autosave anew at the next asking
-  bool start(const std::string& scenario_id);  // false: problem() says why
+  void reread();  // scenarios and autosave anew at the next asking
+  // False: problem() says why.
+  bool start(const std::string& scenario_id, Library::Seed seed = {});
   bool resume();
   bool resume_desk();
   void leave() { lab_game_.reset(), progress_.reset(), rule_maker_game_.reset(); }
@@ -45,6 +47,9 @@ class GameContext {
   // The quarter that closed last, until its report was read.
   const std::optional<Quarter>& unread() const { return unread_; }
   void mark_read() { unread_.reset(); }
+  // What the last close brought that has a page of its own, until it was seen; null: nothing more.
+  const world::Moment* moment() const { return moments_.empty() ? nullptr : &moments_.front(); }
+  void mark_moment_seen() { moments_.erase(moments_.begin()); }
   // The quarters that a scenario tells (WorldView::told_quarters) are being closed: nothing can be decided.
   bool opening() const;
   // They are closed, and the player has not gone on from what came before; asked again after a load there.
@@ -59,10 +64,13 @@ class GameContext {
   bool demonstrating() const;  // it trains at this moment
   void end_demonstration() { demonstration_.reset(), demonstration_asked_ = true; }
 
+  const session::Results& results();  // of finished games, read on first asking
+
   const Problem& problem() const { return problem_; }
 
  private:
   bool open(Result<std::unique_ptr<LabGame>> lab_game, const std::string& what);
+  void keep_result(Ui&, const session::GameResult&, const std::vector<std::string>& achieved);
   bool open_desk(Result<std::unique_ptr<RuleMakerGame>> opened, const std::string& what);
 
   std::unique_ptr<Library> library_;
@@ -74,7 +82,11 @@ class GameContext {
   std::optional<session::Progress> progress_;
   Problem problem_;
   std::optional<Quarter> unread_;
-  std::size_t seen_ = 0;  // quarters closed, as of the last frame
+  world::MomentMarks marks_;  // as of the last close
+  std::vector<world::Moment> moments_;
+  std::optional<session::Results> results_;
+  bool desk_kept_ = false;  // the result of this rule maker's game
+  std::size_t seen_ = 0;    // quarters closed, as of the last frame
   int closes_ = 0, changes_ = 0;
   bool taken_over_ = false;
 };

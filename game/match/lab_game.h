@@ -16,6 +16,7 @@
 #include "sim/session/pace.h"
 #include "sim/session/progress.h"
 #include "sim/session/rehearsal.h"
+#include "sim/session/results.h"
 #include "sim/world/view/view.h"
 
 namespace partly::game {
@@ -72,12 +73,17 @@ class Library {
   virtual ~Library() = default;
   virtual std::vector<ScenarioCard> scenarios() = 0;
   virtual std::optional<SavedGame> saved() = 0;
-  virtual Result<std::unique_ptr<LabGame>> start(const ScenarioCard&) = 0;
+  // Without a seed: the one that was asked for when the program was started, or the scenario's own.
+  using Seed = std::optional<std::uint64_t>;
+  virtual Result<std::unique_ptr<LabGame>> start(const ScenarioCard&, Seed) = 0;
   virtual Result<std::unique_ptr<LabGame>> resume() = 0;
   // The same for a rule maker's game.
   virtual std::optional<SavedGame> saved_docket() { return std::nullopt; }
-  virtual Result<std::unique_ptr<RuleMakerGame>> start_desk(const ScenarioCard&) = 0;
+  virtual Result<std::unique_ptr<RuleMakerGame>> start_desk(const ScenarioCard&, Seed) = 0;
   virtual Result<std::unique_ptr<RuleMakerGame>> resume_desk() = 0;
+  // What was reached in finished games.
+  virtual Result<session::Results> results() { return session::Results{}; }
+  virtual Status keep(const session::Results&) { return {}; }
   // A game of its own, never saved, in which one student trains for the home screen to show.
   virtual Result<std::unique_ptr<LabGame>> demonstration(const ScenarioCard&) = 0;
 };

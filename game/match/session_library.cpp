@@ -140,12 +140,12 @@ class SessionLibrary final : public Library {
         docket->scenario().title, docket->scenario().industry.start.plus(docket->play().state.quarter), {}};
   }
 
-  Result<std::unique_ptr<RuleMakerGame>> start_desk(const ScenarioCard& card) override {
+  Result<std::unique_ptr<RuleMakerGame>> start_desk(const ScenarioCard& card, Seed seed) override {
     scenario::LoadedRuleMaker loaded = scenario::load_rule_maker_file(card.path);
     if (!loaded.scenario) return unreadable(loaded, card.path);
     session::set_aside(docket_path());
     return rule_maker_game_on(
-        std::make_unique<session::RuleMakerSession>(std::move(*loaded.scenario), desk_options()));
+        std::make_unique<session::RuleMakerSession>(std::move(*loaded.scenario), desk_options(seed)));
   }
 
   Result<std::unique_ptr<RuleMakerGame>> resume_desk() override {
@@ -163,13 +163,21 @@ class SessionLibrary final : public Library {
   }
 
   // The game saved last stays beside the new one's autosave, which replaces it at the first close.
-  Result<std::unique_ptr<LabGame>> start(const ScenarioCard& card) override {
+  Result<std::unique_ptr<LabGame>> start(const ScenarioCard& card, Seed seed) override {
     session::set_aside(options_->autosave);
-    return open(card, options_->autosave);
+    return open(card, options_->autosave, seed);
   }
 
   Result<std::unique_ptr<LabGame>> resume() override {
     return as_lab_game(session::Session::load(options_->autosave, session_options(options_->autosave)));
+  }
+
+  Result<session::Results> results() override { return session::read_results(results_path()); }
+
+  // A list that cannot be believed stays beside the new one.
+  Status keep(const session::Results& results) override {
+    if (!session::read_results(results_path())) session::set_aside(results_path());
+    return session::write_results(results, results_path());
   }
 
   Result<std::unique_ptr<LabGame>> demonstration(const ScenarioCard& card) override {
@@ -185,24 +193,25 @@ class SessionLibrary final : public Library {
   std::filesystem::path docket_path() const {
     return options_->docket.empty() ? options_->autosave.parent_path() / "docket.json" : options_->docket;
   }
-  session::RuleMakerOptions desk_options() const {
-    return {.seed = options_->seed.value_or(0),
+  std::filesystem::path results_path() const { return options_->autosave.parent_path() / "results.json"; }
+  session::RuleMakerOptions desk_options(Seed seed = {}) const {
+    return {.seed = seed.value_or(options_->seed.value_or(0)),
             .engine = options_->engine,
             .threaded = options_->threaded,
             .autosave = docket_path()};
   }
-  session::Options session_options(std::optional<std::filesystem::path> autosave) const {
-    return {.seed = options_->seed.value_or(0),
+  session::Options session_options(std::optional<std::filesystem::path> autosave, Seed seed = {}) const {
+    return {.seed = seed.value_or(options_->seed.value_or(0)),
             .engine = options_->engine,
             .threaded = options_->threaded,
             .autosave = std::move(autosave)};
   }
   Result<std::unique_ptr<LabGame>> open(const ScenarioCard& card,
-                                        std::optional<std::filesystem::path> autosave) const {
+                                        std::optional<std::filesystem::path> autosave, Seed seed = {}) const {
     scenario::Loaded loaded = scenario::load_file(card.path);
     if (!loaded.scenario) return unreadable(loaded, card.path);
     return as_lab_game(
-        session::Session::start(std::move(*loaded.scenario), session_options(std::move(autosave))));
+        session::Session::start(std::move(*loaded.scenario), session_options(std::move(autosave), seed)));
   }
 
   std::shared_ptr<const LibraryOptions> options_;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr float kOuter = 0.17f, kInner = 0.22f, kEdge = 0.45f;
 constexpr TextStyle kTick = style::kCaption;
-constexpr TextStyle kTitle{Type::small, Weight::bold};
+constexpr TextStyle kFanTitle{Type::small, Weight::bold};
 
 struct Frame {
   Rect plot;
@@ -173,8 +173,8 @@ void draw_head(Ui& ui, Rect& r, const FanPlot& p) {
   for (const LegendEntry& e : entries) legend_w += entry_width(ui, e) + kEntryGap;
   Rect line = r;
   if (!p.title.empty()) {
-    line = r.cut_top(line_height(ui, kTitle), 4);
-    used = label(ui, line.at(), p.title, kTitle, line.w);
+    line = r.cut_top(line_height(ui, kFanTitle), 4);
+    used = label(ui, line.at(), p.title, kFanTitle, line.w);
     if (!p.unit.empty() && used + 8 + text_width(ui, p.unit, style::kSmall) <= line.w)
       used += 8 + label(ui, {line.x + used + 8, line.y}, p.unit, style::kSmall);
   }

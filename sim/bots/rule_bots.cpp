@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/base/rng.h"
+#include "sim/regime/measures.h"
 
 namespace partly::bots {
 namespace {
@@ -32,7 +33,7 @@ double balance(const Year& last, const Year& next) {
   for (const regime::Axis& axis : regime::axes()) {
     const double before = last.*axis.value, after = next.*axis.value;
     const double scale = std::max({std::abs(before), std::abs(after), 1e-9});
-    sum += better_side(axis.id) * (after - before) / scale;
+    sum += regime::better_side(axis.id) * (after - before) / scale;
   }
   return sum;
 }
@@ -53,14 +54,6 @@ std::vector<std::string> rule_bot_names() {
 bool is_rule_bot(const std::string& name) {
   const auto names = rule_bot_names();
   return std::ranges::find(names, name) != names.end();
-}
-
-int better_side(const std::string& axis) {
-  if (axis == "frontier" || axis == "served" || axis == "labs") return 1;
-  if (axis == "price_usd" || axis == "concentration" || axis == "unpermitted" || axis == "legal_usd" ||
-      axis == "wrongful")
-    return -1;
-  return 0;  // whether much is distilled, invested or paid for learning is good is for the reader to say
 }
 
 std::string rule_wanted(const std::string& bot, const regime::Industry& industry,

@@ -21,7 +21,4 @@ std::string rule_wanted(const std::string& bot, const regime::Industry& industry
                         const regime::Curves& curves, const regime::Play& play,
                         const std::vector<regime::Decree>& decrees);
 
-// What is better on an axis of regime::axes(): more (1), less (-1), or neither (0).
-int better_side(const std::string& axis);
-
 }  // namespace partly::bots

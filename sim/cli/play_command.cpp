@@ -16,6 +16,7 @@
 #include "sim/cli/play_choices.h"
 #include "sim/session/save.h"
 #include "sim/session/transcript.h"
+#include "sim/world/view/achievements.h"
 
 namespace partly::cli {
 namespace {
@@ -180,6 +181,8 @@ bool play_round(session::Session& session) {
   std::printf("%s, quarter %d of %d. Cash %s, capability %s, exposure %s, trust %s.\n",
               view.now.text().c_str(), view.quarter_index + 1, view.quarters, text(view.cash).c_str(),
               text(view.capability).c_str(), text(view.exposure).c_str(), text(view.trust).c_str());
+  for (const auto& goal : view.grading.goals)
+    std::printf("  %s %s\n", goal.met ? "[x]" : "[ ]", world::sentence(goal).c_str());
   std::vector<Choice> choices;
   if (view.teacher) {
     std::printf("%s", provider_text(*view.teacher).c_str());
@@ -210,10 +213,13 @@ bool play_round(session::Session& session) {
   return true;
 }
 
-void brief(const world::Scenario& scenario) {
+void brief(const session::Session& session) {
+  const world::Scenario& scenario = session.scenario();
   std::printf("%s\n%s\n\n", scenario.title.c_str(), scenario.teaser.c_str());
   for (const auto& paragraph : scenario.briefing.paragraphs) std::printf("%s\n\n", paragraph.c_str());
-  for (const auto& goal : scenario.briefing.goals) std::printf("- %s\n", goal.c_str());
+  for (const auto& goal : session.view().grading.goals)
+    std::printf("- %s (%s %s. %s)\n", goal.text.c_str(), goal.title.c_str(), goal.wanted.c_str(),
+                goal.meaning.c_str());
   std::printf("\n");
 }
 
@@ -228,7 +234,7 @@ Result<std::unique_ptr<session::Session>> start(world::Scenario scenario, const 
 int play_by_policy(session::Session& session, const std::string& name, const std::string& save) {
   auto policy = bots::make_bot(name, session.seed(), session.scenario());
   if (!policy) return fail(policy.error());
-  brief(session.scenario());
+  brief(session);
   const std::string told =
       session::play_as_text(session, session.scenario().title + ", played by the policy " + name, **policy);
   if (!save.empty())
@@ -237,11 +243,14 @@ int play_by_policy(session::Session& session, const std::string& name, const std
 }
 
 int play_by_hand(session::Session& session) {
-  brief(session.scenario());
+  brief(session);
   std::printf("%s", session::past_text(session).c_str());
   while (session.view().ending == world::Ending::running)
     if (!play_round(session)) return kFine;
   std::printf("%s", session::ending_text(session).c_str());
+  for (const std::string& id : world::achieved(session.view()))
+    std::printf("Achieved: %s. %s\n", world::achievement(id)->title.c_str(),
+                world::achievement(id)->lesson.c_str());
   for (const auto& question : session.scenario().briefing.questions)
     std::printf("Talk about it: %s\n", question.c_str());
   return kFine;

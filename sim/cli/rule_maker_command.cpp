@@ -1,5 +1,6 @@
 // partly-sim run on a rule maker's scenario: measures the curves once, lets the industry live under each rule
-// for every seed, and prints means with their spreads. There is no score.
+// for every seed, and prints how the goals are met and
+// means with their spreads.
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -9,10 +10,12 @@
 #include "sim/base/format.h"
 #include "sim/cli/cell.h"
 #include "sim/cli/command.h"
+#include "sim/cli/goals_table.h"
 #include "sim/cli/quantity_text.h"
 #include "sim/regime/play.h"
 #include "sim/scenario/rule_maker.h"
 #include "sim/session/curve_maker.h"
+#include "sim/session/make_rule_maker_view.h"
 
 namespace partly::cli {
 namespace {
@@ -179,6 +182,7 @@ int run_rule_maker(const RunFlags& flags, const scenario::RuleMaker& scenario) {
                {"engine", (*engine)->name()},
                {"curves", json_of(*curves)}};
   std::string table = table_head("rule");
+  std::vector<GradedGames> graded;
   std::vector<Play> last;
   for (const Policy& policy : *policies) {
     std::vector<Play> plays;
@@ -187,6 +191,9 @@ int run_rule_maker(const RunFlags& flags, const scenario::RuleMaker& scenario) {
       plays.push_back(regime::play_out(industry, *curves, policy.decrees, seed));
       runs.push_back(json_of(plays.back(), seed));
     }
+    graded.push_back({policy.text, {}});
+    for (const Play& play : plays)
+      graded.back().games.push_back(session::grade_years(scenario.briefing.goals, play.years));
     table += table_row(policy.text,
                        [&](const Column& column) { return regime::spread_over_years(plays, column.value); });
     if (flags.policy == "all") {
@@ -202,7 +209,7 @@ int run_rule_maker(const RunFlags& flags, const scenario::RuleMaker& scenario) {
            (last.size() == 1 ? " seed" : " seeds") + ".\nCapability and traces rest on " +
            std::to_string(curves->students) +
            " trained networks, the rest on assumptions (docs/regime-model.md).\n";
-  return emit(flags.json ? json.dump(2) + "\n" : table, flags.out);
+  return emit(flags.json ? json.dump(2) + "\n" : goals_table(graded) + table, flags.out);
 }
 
 }  // namespace partly::cli

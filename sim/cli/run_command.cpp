@@ -8,6 +8,7 @@
 #include "sim/base/format.h"
 #include "sim/base/statistics.h"
 #include "sim/cli/command.h"
+#include "sim/cli/goals_table.h"
 #include "sim/cli/quantity_text.h"
 #include "sim/session/job_runner.h"
 #include "sim/session/report.h"
@@ -62,6 +63,8 @@ Json json_of(const session::GameReport& report) {
         {"market_share", report.market_share},
         {"trust", report.trust},
         {"ownership", report.ownership}}},
+      {"goals", goals_json(report.grading)},
+      {"grade", report.grading.grade},
       {"hash", hash}};
   if (report.teacher) json["teacher"] = json_of(*report.teacher);
   return json;
@@ -164,6 +167,7 @@ int run(const RunFlags& flags) {
                {"device", (*engine)->device()},
                {"engine", (*engine)->name()}};
   std::string table = header_of(teacher);
+  std::vector<GradedGames> graded;
   std::vector<double> bills;
   for (const auto& policy : policies) {
     std::vector<session::GameReport> reports;
@@ -177,6 +181,8 @@ int run(const RunFlags& flags) {
       runs.push_back(json_of(*report));
       reports.push_back(std::move(*report));
     }
+    graded.push_back({policy, {}});
+    for (const auto& report : reports) graded.back().games.push_back(report.grading);
     table += teacher ? teacher_row(policy, reports) : route_row(policy, reports);
     bills.push_back(summary_of(reports)["model_cost_usd"]["mean"].get<double>());
     if (all) {
@@ -193,7 +199,7 @@ int run(const RunFlags& flags) {
         "list: " +
         format_number(bills[0] / bills[1], 1) + " to 1\n";
   }
-  return emit(flags.json ? json.dump(2) + "\n" : table, flags.out);
+  return emit(flags.json ? json.dump(2) + "\n" : goals_table(graded) + table, flags.out);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "sim/counterfactual/play_on.h"
 #include "sim/session/job_runner.h"
 #include "sim/session/outcome.h"
+#include "sim/world/view/lab_measures.h"
 
 namespace partly::counterfactual {
 namespace {
@@ -48,7 +49,7 @@ std::vector<CounterfactualFigure> figures_of(const world::WorldView& view) {
   const CounterfactualFigure left{"left", "cash", view.cash};
   if (view.teacher)
     return {{"earned", "by the API", earned_by(*view.teacher)},
-            {"accused", "accused", session::mean_accused(view.teacher->crowd)},
+            {"accused", "accused", world::mean_accused(view.teacher->crowd)},
             left};
   return {{"capability", "capability", view.capability},
           {"spent", "for models", session::spent_on_models(view)},

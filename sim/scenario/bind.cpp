@@ -5,6 +5,7 @@
 
 #include "sim/learn/fields.h"
 #include "sim/scenario/bind_arrangements.h"
+#include "sim/scenario/bind_goals.h"
 #include "sim/scenario/bind_law.h"
 #include "sim/scenario/bind_learning.h"
 #include "sim/scenario/bind_opening.h"
@@ -134,7 +135,7 @@ std::vector<world::EventRule> events(const Node& node, const world::LearningRule
 }
 
 world::Briefing briefing(const Node& node) {
-  return {node["paragraphs"].texts(), node["goals"].texts(), node["toy_shows"].texts(),
+  return {node["paragraphs"].texts(), bind_goals(node["goals"]), node["toy_shows"].texts(),
           node["toy_does_not"].texts(), node["questions"].texts()};
 }
 

@@ -6,7 +6,9 @@
 
 #include "sim/base/format.h"
 #include "sim/regime/fields.h"
+#include "sim/regime/measures.h"
 #include "sim/scenario/bind.h"
+#include "sim/scenario/bind_goals.h"
 #include "sim/scenario/bind_learning.h"
 #include "sim/scenario/rules.h"
 #include "sim/scenario/suggest.h"
@@ -237,6 +239,7 @@ RuleMaker bind_rule_maker(const Node& root) {
 void check_rule_maker(const Node& root, const RuleMaker& scenario) {
   const Industry& industry = scenario.industry;
   if (root["id"].clean()) check_id(root["id"], scenario.id);
+  check_goals(root["briefing"]["goals"], regime::measures());
   check_calendar(root, industry);
   check_labs(root["industry"]["labs"], industry);
   check_chosen_rules(root["industry"], industry);

@@ -8,12 +8,14 @@
 #include "sim/econ/ledger.h"
 #include "sim/scenario/bind.h"
 #include "sim/scenario/bind_arrangements.h"
+#include "sim/scenario/bind_goals.h"
 #include "sim/scenario/bind_opening.h"
 #include "sim/scenario/bind_teacher.h"
 #include "sim/scenario/rules_law.h"
 #include "sim/world/decide/decide.h"
 #include "sim/world/state/fields.h"
 #include "sim/world/state/orders.h"
+#include "sim/world/view/lab_measures.h"
 
 namespace partly::scenario {
 namespace {
@@ -257,6 +259,7 @@ void check_id(const Node& place, const std::string& id) {
 void check_rules(const Node& root, const world::Scenario& scenario) {
   if (root["id"].clean()) check_id(root["id"], scenario.id);
   check_labs(root, scenario);
+  if (root["labs"].clean()) check_goals(root["briefing"]["goals"], world::lab_measures(scenario.role()));
   check_prices(root, scenario);
   check_law(root, scenario);
   check_routes(root, scenario);

@@ -4,6 +4,7 @@
 #include "sim/regime/fields.h"
 #include "sim/scenario/fields.h"
 #include "sim/session/docket.h"
+#include "sim/session/results.h"
 #include "sim/session/save.h"
 #include "sim/world/state/decision_fields.h"
 #include "sim/world/state/job_fields.h"
@@ -30,6 +31,19 @@ constexpr auto fields_of(As<DocketFile>) {
       field("curves", &DocketFile::curves), field("decrees", &DocketFile::decrees),
       field("quarters", &DocketFile::quarters), field("hash", &DocketFile::hash),
       field("foresights", &DocketFile::foresights)};
+}
+
+constexpr auto fields_of(As<GameResult>) {
+  return std::tuple{field("scenario", &GameResult::scenario), field("seed", &GameResult::seed),
+      field("grade", &GameResult::grade), field("met", &GameResult::met), field("goals", &GameResult::goals),
+      field("worth_usd", &GameResult::worth_usd)};
+}
+constexpr auto fields_of(As<Earned>) {
+  return std::tuple{field("achievement", &Earned::achievement), field("scenario", &Earned::scenario),
+      field("seed", &Earned::seed)};
+}
+constexpr auto fields_of(As<Results>) {
+  return std::tuple{field("best", &Results::best), field("earned", &Results::earned)};
 }
 
 }  // namespace partly::session

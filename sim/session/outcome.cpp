@@ -5,7 +5,7 @@
 #include <numeric>
 
 #include "sim/base/format.h"
-#include "sim/base/statistics.h"
+#include "sim/world/view/lab_measures.h"
 
 namespace partly::session {
 namespace {
@@ -74,13 +74,6 @@ Quantity spent_on_models(const world::WorldView& view) {
   return Quantity::derived(spent, Unit::usd, "Bills of all models trained: counts times the price list");
 }
 
-Quantity mean_accused(const world::CrowdView& crowd) {
-  const auto& history = crowd.accused_history;
-  return Quantity::derived(mean(history), Unit::fraction,
-                           "Share of honest customers accused at a close, mean of the " +
-                               std::to_string(history.size()) + " quarters closed");
-}
-
 std::string ending_of(world::Ending ending) {
   switch (ending) {
     case world::Ending::running:
@@ -93,22 +86,10 @@ std::string ending_of(world::Ending ending) {
   return {};
 }
 
-Quantity worth_of(const world::WorldView& view) {
-  const double business = view.valuation.value;
-  const auto at = [&](double value) { return view.ownership.value * (view.cash.value + value); };
-  return Quantity::derived(at(business), Unit::usd,
-                           "The founders' share of " + format_percent(view.ownership.value) + " x (cash of " +
-                               format_usd(view.cash.value) + " + a valuation of " + format_usd(business) +
-                               ", from which claims are deducted)",
-                           view.valuation.range ? std::optional(Interval{at(view.valuation.range->low),
-                                                                         at(view.valuation.range->high)})
-                                                : std::nullopt);
-}
-
 Outcome outcome_of(const world::WorldView& view) {
   Outcome outcome;
   outcome.ending = view.ending;
-  outcome.worth = worth_of(view);
+  outcome.worth = world::founders_worth(view);
   outcome.capability = view.capability;
   outcome.cash = view.cash;
   outcome.spent = spent_on_models(view);

@@ -31,13 +31,10 @@ struct Outcome {
 };
 
 Outcome outcome_of(const world::WorldView& view);
-Quantity worth_of(const world::WorldView& view);
 std::string court_of(const world::WorldView& view);
 // The same in few words: one claim as court_of() has it, more of them counted: "2 won, 1 settled".
 std::string tally_of(const world::WorldView& view);
 Quantity spent_on_models(const world::WorldView& view);
-// Of honest customers, over the quarters that have closed.
-Quantity mean_accused(const world::CrowdView& crowd);
 std::string ending_of(world::Ending ending);  // "finished"
 
 }  // namespace partly::session

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "sim/base/statistics.h"
 #include "sim/bots/player_bots.h"
 #include "sim/session/bot_play.h"
 #include "sim/session/outcome.h"
@@ -75,26 +74,19 @@ void count_claims(const world::WorldView& view, TeacherFigures& figures) {
   }
 }
 
-double mean_capability_of_rivals(const world::WorldView& view) {
-  std::vector<double> points;
-  for (const auto& lab : view.labs)
-    if (lab.kind == world::LabKind::rival && !lab.model.empty()) points.push_back(lab.capability.value);
-  return mean(points);
-}
-
 TeacherFigures teacher_figures(const world::WorldView& view) {
   TeacherFigures figures;
   const world::TeacherView& provider = *view.teacher;
   figures.queries_usd = provider.query_revenue_usd.value;
   figures.licences_usd = provider.licence_revenue_usd.value;
   figures.court_usd = provider.court_revenue_usd.value;
-  figures.accused = mean_accused(provider.crowd).value;
-  figures.rivals_capability = mean_capability_of_rivals(view);
+  figures.accused = view.measured.at("accused").value;
+  figures.rivals_capability = view.measured.at("rivals").value;
   figures.suspected = static_cast<int>(
       std::ranges::count_if(provider.suspects, [](const auto& suspect) { return !suspect.why.empty(); }));
   count_claims(view, figures);
   figures.licences = static_cast<int>(provider.licences.size());
-  figures.worth_usd = view.ownership.value * (view.cash.value + view.valuation.value);
+  figures.worth_usd = view.measured.at("worth").value;
   return figures;
 }
 
@@ -112,6 +104,7 @@ Result<GameReport> report_on(Session& session) {
   report.hash = session.world_hash();
   report.ending = ending_of(view.ending);
   report.court = court_of(view);
+  report.grading = view.grading;
   for (const auto& lab : view.labs)
     if (lab.id == world::kPlayerId) report.market_share = lab.share.value;
 

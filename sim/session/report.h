@@ -38,6 +38,7 @@ struct GameReport {
   Costs cost;                   // of the whole game
   forensics::Exhibit evidence;  // against that model, whether or not anybody sued
   std::string ending, court;
+  world::Grading grading;  // of the scenario's goals
   int quarters = 0;
   double cash_usd = 0, trust = 0, ownership = 0, market_share = 0;
   std::uint64_t hash = 0;

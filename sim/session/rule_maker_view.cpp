@@ -1,8 +1,12 @@
 #include "sim/session/rule_maker_view.h"
 
+#include <algorithm>
+#include <map>
+
 #include "sim/base/format.h"
 #include "sim/regime/choice.h"
 #include "sim/regime/dispute.h"
+#include "sim/regime/measures.h"
 #include "sim/session/make_rule_maker_view.h"
 
 namespace partly::session {
@@ -96,6 +100,22 @@ class IndustryReader {
   const regime::State& state_;
 };
 
+// What was decreed, what the industry made of it, and what came of the goals.
+std::vector<std::string> ten_years_told(const RuleMakerView& view) {
+  std::string decreed = "Your labs lived under \"" + view.title_of(view.first_rule) + "\"";
+  for (const regime::Decree& decree : view.decrees)
+    decreed += (decree.year == 0 ? " at first, then" : ", then") + std::string(" \"") +
+               view.title_of(decree.rule) + "\" from " + std::to_string(view.start.year + decree.year);
+  const regime::Year& last = view.history.back();
+  const auto closed = std::ranges::count_if(view.labs, [](const IndustryLabView& lab) { return !lab.alive; });
+  const std::string came = "In the last year the best model reached " + format_number(last.frontier, 1) +
+                           " points at " + format_usd(last.price_usd) + " a seat, and " +
+                           format_percent(last.unpermitted) +
+                           " of the sales went to copies without permission; " + std::to_string(closed) +
+                           " of " + std::to_string(view.labs.size()) + " labs have closed.";
+  return {decreed + ".", came, view.grading.tally() + ", grade " + view.grading.grade + "."};
+}
+
 std::string refusal_of(const Status& may) {
   return may ? std::string() : may.error().what + ". " + may.error().remedy + ".";
 }
@@ -108,15 +128,29 @@ const RuleView& RuleMakerView::rule(const std::string& id) const {
   return rules.front();
 }
 
+world::Grading grade_years(const std::vector<world::Goal>& goals, const std::vector<regime::Year>& years) {
+  const auto values = regime::measured_in(years);
+  std::map<std::string, Quantity> measured;
+  for (const Measure& measure : regime::measures())
+    if (const auto value = values.find(measure.id); value != values.end())
+      measured[measure.id] =
+          Quantity::derived(value->second, measure.unit,
+                            "Mean over the " + std::to_string(years.size()) + " years that are over");
+  return world::judge(goals, regime::measures(), measured);
+}
+
 RuleMakerView make_rule_maker_view(const scenario::RuleMaker& scenario, const Docket* docket) {
   const regime::Industry& industry = scenario.industry;
   RuleMakerView view;
-  view.title = scenario.title, view.minutes = scenario.minutes;
+  view.scenario_id = scenario.id, view.title = scenario.title, view.minutes = scenario.minutes;
   view.start = industry.start, view.quarters = industry.quarters;
   view.change_every_years = industry.change_every_years, view.first_rule = industry.first_rule;
+  view.grading =
+      grade_years(scenario.briefing.goals, docket ? docket->play().years : std::vector<regime::Year>());
   for (const regime::Rule& rule : industry.rules) view.rules.push_back({.rule = rule});
   if (!docket) return view;
   view.measured = true;
+  view.seed = docket->seed();
   view.rule_in_force = docket->rule().id;
   for (RuleView& rule : view.rules) {
     rule.in_force = rule.rule.id == view.rule_in_force;
@@ -129,6 +163,7 @@ RuleMakerView make_rule_maker_view(const scenario::RuleMaker& scenario, const Do
   view.labs = IndustryReader(*docket).labs();
   view.foresights = docket->foresights();
   view.students = docket->curves().students;
+  if (view.over) view.grading.told = ten_years_told(view);
   return view;
 }
 

@@ -2,6 +2,7 @@
 // each change (RuleMakerSession::view), and what is worked out for it in the background. Values: drawing them
 // asks nothing of the model.
 #pragma once
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "sim/regime/levers.h"
 #include "sim/regime/play.h"
 #include "sim/session/foresight.h"
+#include "sim/world/view/grading.h"
 
 namespace partly::session {
 
@@ -38,7 +40,8 @@ struct IndustryLabView {
 };
 
 struct RuleMakerView {
-  std::string title;
+  std::string scenario_id, title;
+  std::uint64_t seed = 0;
   int minutes = 0;
   Quarter start;
   int quarters = 40, change_every_years = 2;
@@ -54,7 +57,8 @@ struct RuleMakerView {
   regime::Happened happened;          // in the last quarter
   std::vector<IndustryLabView> labs;  // in the order of their founding, closed ones too
   std::vector<Foresight> foresights;
-  int students = 0;  // networks that were trained
+  world::Grading grading;  // of the scenario's goals, over the years that are over
+  int students = 0;        // networks that were trained
 
   const RuleView& rule(const std::string& id) const;  // the first one if there is none of that id
   const std::string& title_of(const std::string& rule_id) const { return rule(rule_id).rule.title; }

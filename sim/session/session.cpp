@@ -15,6 +15,7 @@
 #include "sim/session/world_of.h"
 #include "sim/world/close/close_quarter.h"
 #include "sim/world/decide/decide.h"
+#include "sim/world/decide/final.h"
 #include "sim/world/state/opening.h"
 #include "sim/world/state/orders.h"
 #include "sim/world/state/standing.h"
@@ -246,7 +247,9 @@ world::Check Session::submit(const world::Decision& decision) {
   return check;
 }
 
-bool Session::can_undo() const { return !state_->decisions.empty() && !state_->closing; }
+bool Session::can_undo() const {
+  return !state_->decisions.empty() && !state_->closing && !world::is_final(state_->decisions.back());
+}
 
 void Session::undo() {
   if (!can_undo()) return;

@@ -110,7 +110,8 @@ std::string quarter_text(const Session& session) {
 
 std::string ending_text(const Session& session) {
   const auto& view = session.view();
-  std::string text = "End: " + ending_of(view.ending) + ". " + view.score_text + "\n";
+  std::string text =
+      world::text_of(view.grading) + "End: " + ending_of(view.ending) + ". " + view.score_text + "\n";
   text += "Court: " + court_of(view) + ". Models cost " + partly::text(spent_on_models(view)) + ", cash " +
           partly::text(view.cash) + ".\n";
   text += "Simulated; no real party. State " + hex(session.world_hash()) + "\n";

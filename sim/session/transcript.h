@@ -13,7 +13,7 @@ namespace partly::session {
 std::string past_text(const Session& session);
 // The quarter that closed last, as a few lines.
 std::string quarter_text(const Session& session);
-// How the game ended, and its books.
+// How the goals are met, how the game ended, and its books.
 std::string ending_text(const Session& session);
 // A whole game by a policy.
 std::string play_as_text(Session& session, const std::string& title, bots::Bot& bot);

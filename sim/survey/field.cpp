@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "sim/base/json_text.h"
 #include "sim/scenario/rule_maker.h"
 #include "sim/session/curve_maker.h"
 #include "sim/survey/lab_field.h"
@@ -10,8 +9,6 @@
 
 namespace partly::survey {
 namespace {
-
-using nlohmann::literals::operator""_json_pointer;
 
 constexpr std::size_t kResultsKept = 20'000;  // some 6 kB each
 
@@ -50,12 +47,12 @@ SurveyContext::~SurveyContext() = default;
 Result<std::unique_ptr<PlayableScenario>> SurveyContext::open(scenario::LoadedEither loaded,
                                                               const std::string& file_name) {
   if (auto* lab = std::get_if<world::Scenario>(&loaded.scenario))
-    return lab_field(std::move(*lab), state_->runner, file_name);
+    return lab_field(std::move(*lab), state_->runner);
   auto* rule_maker = std::get_if<scenario::RuleMaker>(&loaded.scenario);
   if (rule_maker == nullptr) return invalid(loaded, file_name);
   auto measured = state_->curves_for(rule_maker->industry.plan);
   if (!measured) return measured.error();
-  return rule_field(std::move(*rule_maker), std::move(*measured), file_name);
+  return rule_field(std::move(*rule_maker), std::move(*measured));
 }
 
 Result<std::unique_ptr<PlayableScenario>> SurveyContext::open_file(const std::filesystem::path& path) {
@@ -82,23 +79,11 @@ const Measure* PlayableScenario::measure(const std::string& measure_id) const {
   return found == measures().end() ? nullptr : &*found;
 }
 
-Result<std::vector<std::string>> goals_in(const std::string& scenario_text,
-                                          const std::vector<std::string>& usual,
-                                          const std::vector<Measure>& measures,
-                                          const std::string& file_name) {
-  const auto scenario = parse_json(scenario_text, file_name);
-  if (!scenario) return scenario.error();
-  const auto named =
-      scenario->document.value("/briefing/measured_by"_json_pointer, std::vector<std::string>{});
-  for (const std::string& name : named) {
-    if (std::ranges::find(measures, name, &Measure::id) != measures.end()) continue;
-    std::string known;
-    for (const Measure& measure : measures) known += (known.empty() ? "" : ", ") + measure.id;
-    return Error{ErrorKind::invalid_scenario,
-                 "briefing/measured_by: nothing here is measured as \"" + name + "\"", file_name,
-                 "Choose among: " + known};
-  }
-  return named.empty() ? usual : named;
+std::vector<std::string> measures_in(const std::vector<world::Goal>& goals) {
+  std::vector<std::string> ids;
+  for (const world::Goal& goal : goals)
+    if (std::ranges::find(ids, goal.measure) == ids.end()) ids.push_back(goal.measure);
+  return ids;
 }
 
 }  // namespace partly::survey

@@ -26,7 +26,7 @@ class PlayableScenario {
   // Players that look for what is rare (hunters.h); not strategies to compare.
   virtual std::vector<std::string> hunters() const = 0;
   virtual const std::vector<Measure>& measures() const = 0;
-  // Ids of the measures that the scenario's goals are about, as it says itself or as its role has it.
+  // Ids of the measures that the scenario's goals are set in.
   virtual const std::vector<std::string>& goals() const = 0;
   // Whatever may happen in a play: PlayRecord::happened holds some of these and nothing else.
   virtual std::vector<std::string> possible() const = 0;
@@ -53,10 +53,7 @@ class SurveyContext {
   std::shared_ptr<State> state_;
 };
 
-// The measures that a scenario names in its briefing as those of its goals ("measured_by"), or the usual ones
-// where it names none; an Error for a name that is no measure.
-Result<std::vector<std::string>> goals_in(const std::string& scenario_text,
-                                          const std::vector<std::string>& usual,
-                                          const std::vector<Measure>& measures, const std::string& file_name);
+// What goals are set in, each once: what strategies are compared on.
+std::vector<std::string> measures_in(const std::vector<world::Goal>& goals);
 
 }  // namespace partly::survey

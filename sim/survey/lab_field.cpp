@@ -19,11 +19,11 @@ using session::Session;
 
 class LabField final : public PlayableScenario {
  public:
-  LabField(world::Scenario scenario, std::shared_ptr<session::JobRunner> runner,
-           std::vector<std::string> goals)
+  LabField(world::Scenario scenario, std::shared_ptr<session::JobRunner> runner)
       : scenario_(std::move(scenario)),
         runner_(std::move(runner)),
-        goals_(std::move(goals)),
+        goals_(measures_in(scenario_.briefing.goals)),
+        measures_(lab_measures(scenario_.role())),
         fingerprint_(fingerprint_of(scenario_.source_text)) {}
 
   scenario::Kind kind() const override { return scenario::Kind::lab; }
@@ -31,7 +31,7 @@ class LabField final : public PlayableScenario {
   const std::string& text() const override { return scenario_.source_text; }
   std::vector<std::string> strategies() const override { return bots::player_bots(scenario_); }
   std::vector<std::string> hunters() const override { return bots::hunter_names(scenario_.role()); }
-  const std::vector<Measure>& measures() const override { return lab_measures(scenario_.role()); }
+  const std::vector<Measure>& measures() const override { return measures_; }
   const std::vector<std::string>& goals() const override { return goals_; }
   std::vector<std::string> possible() const override { return possible_marks(scenario_); }
 
@@ -99,19 +99,15 @@ class LabField final : public PlayableScenario {
   world::Scenario scenario_;
   std::shared_ptr<session::JobRunner> runner_;
   std::vector<std::string> goals_;
+  std::vector<Measure> measures_;
   std::string fingerprint_;
 };
 
 }  // namespace
 
-Result<std::unique_ptr<PlayableScenario>> lab_field(world::Scenario scenario,
-                                                    std::shared_ptr<session::JobRunner> runner,
-                                                    const std::string& file_name) {
-  auto goals = goals_in(scenario.source_text, usual_lab_goals(scenario.role()), lab_measures(scenario.role()),
-                        file_name);
-  if (!goals) return goals.error();
-  return std::unique_ptr<PlayableScenario>(
-      new LabField(std::move(scenario), std::move(runner), std::move(*goals)));
+std::unique_ptr<PlayableScenario> lab_field(world::Scenario scenario,
+                                            std::shared_ptr<session::JobRunner> runner) {
+  return std::make_unique<LabField>(std::move(scenario), std::move(runner));
 }
 
 }  // namespace partly::survey

@@ -5,8 +5,7 @@
 namespace partly::survey {
 
 // `runner` is shared by all fields of one SurveyContext.
-Result<std::unique_ptr<PlayableScenario>> lab_field(world::Scenario scenario,
-                                                    std::shared_ptr<session::JobRunner> runner,
-                                                    const std::string& file_name);
+std::unique_ptr<PlayableScenario> lab_field(world::Scenario scenario,
+                                            std::shared_ptr<session::JobRunner> runner);
 
 }  // namespace partly::survey

@@ -9,6 +9,7 @@
 #include "sim/session/world_of.h"
 #include "sim/world/decide/decide.h"
 #include "sim/world/state/standing.h"
+#include "sim/world/view/lab_measures.h"
 
 namespace partly::survey {
 namespace {
@@ -127,7 +128,7 @@ std::set<std::string> wrongs_of(const Session& session) {
       wrongs.insert("lost a claim that it brought");
   }
   const auto& provider = session.view().teacher;
-  if (provider && session::mean_accused(provider->crowd).value > kAccusedAtMost)
+  if (provider && world::mean_accused(provider->crowd).value > kAccusedAtMost)
     wrongs.insert("accused more than one honest customer in 20");
   return wrongs;
 }

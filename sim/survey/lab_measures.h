@@ -10,8 +10,9 @@
 
 namespace partly::survey {
 
-const std::vector<Measure>& lab_measures(world::Role role);
-std::vector<std::string> usual_lab_goals(world::Role role);
+// What the world measures of itself (sim/world/view/lab_measures.h), and beside it what takes networks or a
+// strategy to know.
+std::vector<Measure> lab_measures(world::Role role);
 
 // Of a session that has been played to its end and whose trainer is not threaded. Where no model was trained
 // and the strategy is a route, its bill is that of the usual order at the last quarter's prices, and "built"

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "sim/base/check.h"
-#include "sim/base/format.h"
 #include "sim/base/statistics.h"
 
 namespace partly::survey {
@@ -29,19 +28,6 @@ bool dominates(const std::vector<std::vector<double>>& winner, const std::vector
 }
 
 }  // namespace
-
-std::string shown(const Measure& measure, double value) {
-  switch (measure.unit) {
-    case Unit::usd:
-      return std::abs(value) < 1000 ? "$" + format_number(value, 2) : format_usd(value);
-    case Unit::fraction:
-      return format_percent(value);
-    case Unit::points:
-      return format_number(value, 1);
-    default:
-      return format_number(value, std::abs(value) < 1 ? 3 : 2);
-  }
-}
 
 bool Difference::counts() const { return std::abs(mean) > 2 * error && std::abs(mean) > 1e-12; }
 

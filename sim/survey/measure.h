@@ -1,24 +1,13 @@
-// What is measured of a game, and how many games compare on it. Games of two strategies are compared seed by
-// seed, so that luck which both had does not count: a difference counts once it is more than twice its
-// standard error.
+// How many games compare on what is measured of them (sim/base/measure.h). Games of two strategies are
+// compared seed by seed, so that luck which both had does not count: a difference counts once it is more than
+// twice its standard error.
 #pragma once
 #include <string>
 #include <vector>
 
-#include "sim/base/quantity.h"
+#include "sim/base/measure.h"
 
 namespace partly::survey {
-
-struct Measure {
-  std::string id;     // "worth"
-  std::string title;  // "founders' worth"
-  Unit unit = Unit::none;
-  bool more_is_better = true;
-  std::string meaning;  // one plain sentence: what exactly is counted
-};
-
-// As people read it: "$13.2 B", "89.4", "31.0 %".
-std::string shown(const Measure& measure, double value);
 
 // Mean of (b - a), seed by seed, with its standard error; 0 from one seed alone.
 struct Difference {

@@ -4,33 +4,13 @@
 #include <cstdio>
 
 #include "sim/bots/rule_bots.h"
+#include "sim/regime/measures.h"
 #include "sim/survey/stopwatch.h"
 
 namespace partly::survey {
 namespace {
 
 constexpr double kStray = 0.01;  // share of the sales without permission that no rule prevents
-
-Unit unit_of(const std::string& axis) {
-  if (axis.ends_with("_usd")) return Unit::usd;
-  if (axis == "frontier") return Unit::points;
-  return axis == "distilled" || axis == "unpermitted" || axis == "served" ? Unit::fraction : Unit::none;
-}
-
-const std::vector<Measure>& rule_measures() {
-  static const std::vector<Measure> measures = [] {
-    std::vector<Measure> list;
-    for (const regime::Axis& axis : regime::axes())
-      list.push_back({axis.id, axis.title, unit_of(axis.id), bots::better_side(axis.id) >= 0,
-                      "Mean over the years (docs/regime-model.md)"});
-    return list;
-  }();
-  return measures;
-}
-
-std::vector<std::string> usual_rule_goals() {
-  return {"frontier", "price_usd", "concentration", "unpermitted", "legal_usd", "wrongful"};
-}
 
 const std::vector<std::pair<const char*, int regime::Happened::*>>& quarter_marks() {
   using regime::Happened;
@@ -48,17 +28,17 @@ const std::vector<std::pair<const char*, int regime::Happened::*>>& quarter_mark
 
 class RuleField final : public PlayableScenario {
  public:
-  RuleField(scenario::RuleMaker scenario, regime::Curves curves, std::vector<std::string> goals)
+  RuleField(scenario::RuleMaker scenario, regime::Curves curves)
       : scenario_(std::move(scenario)),
         curves_(std::move(curves)),
-        goals_(std::move(goals)),
+        goals_(measures_in(scenario_.briefing.goals)),
         fingerprint_(fingerprint_of(scenario_.source_text)) {}
 
   scenario::Kind kind() const override { return scenario::Kind::rule_maker; }
   const std::string& id() const override { return scenario_.id; }
   const std::string& text() const override { return scenario_.source_text; }
   std::vector<std::string> hunters() const override { return {"random"}; }
-  const std::vector<Measure>& measures() const override { return rule_measures(); }
+  const std::vector<Measure>& measures() const override { return regime::measures(); }
   const std::vector<std::string>& goals() const override { return goals_; }
 
   std::vector<std::string> strategies() const override {
@@ -122,8 +102,7 @@ class RuleField final : public PlayableScenario {
   }
 
   static void measure(const regime::Play& play, PlayRecord& record) {
-    for (const regime::Axis& axis : regime::axes())
-      record.measures[axis.id] = regime::spread_over_years({play}, axis.value).mean;
+    record.measures = regime::measured_in(play.years);
     if (record.measures["unpermitted"] > kStray)
       record.wrongs.insert("copies without permission were on sale");
     if (record.measures["wrongful"] > 0) record.wrongs.insert("labs that had copied nobody were convicted");
@@ -140,12 +119,8 @@ class RuleField final : public PlayableScenario {
 
 }  // namespace
 
-Result<std::unique_ptr<PlayableScenario>> rule_field(scenario::RuleMaker scenario, regime::Curves curves,
-                                                     const std::string& file_name) {
-  auto goals = goals_in(scenario.source_text, usual_rule_goals(), rule_measures(), file_name);
-  if (!goals) return goals.error();
-  return std::unique_ptr<PlayableScenario>(
-      new RuleField(std::move(scenario), std::move(curves), std::move(*goals)));
+std::unique_ptr<PlayableScenario> rule_field(scenario::RuleMaker scenario, regime::Curves curves) {
+  return std::make_unique<RuleField>(std::move(scenario), std::move(curves));
 }
 
 }  // namespace partly::survey

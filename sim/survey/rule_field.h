@@ -8,7 +8,6 @@
 namespace partly::survey {
 
 // The curves as measured for this scenario's plan.
-Result<std::unique_ptr<PlayableScenario>> rule_field(scenario::RuleMaker scenario, regime::Curves curves,
-                                                     const std::string& file_name);
+std::unique_ptr<PlayableScenario> rule_field(scenario::RuleMaker scenario, regime::Curves curves);
 
 }  // namespace partly::survey

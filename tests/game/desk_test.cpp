@@ -63,10 +63,10 @@ class DeskLibrary final : public Library {
     return SavedGame{
         docket->scenario().title, docket->scenario().industry.start.plus(docket->play().state.quarter), {}};
   }
-  Result<std::unique_ptr<LabGame>> start(const ScenarioCard&) override { return none(); }
+  Result<std::unique_ptr<LabGame>> start(const ScenarioCard&, Seed) override { return none(); }
   Result<std::unique_ptr<LabGame>> resume() override { return none(); }
   Result<std::unique_ptr<LabGame>> demonstration(const ScenarioCard&) override { return none(); }
-  Result<std::unique_ptr<RuleMakerGame>> start_desk(const ScenarioCard&) override {
+  Result<std::unique_ptr<RuleMakerGame>> start_desk(const ScenarioCard&, Seed) override {
     if (networks_ == Networks::trained)
       return rule_maker_game_on(
           std::make_unique<session::RuleMakerSession>(small_precedent(), options(false)));

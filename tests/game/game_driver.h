@@ -18,6 +18,7 @@
 #include "game/pages/home/home.h"
 #include "game/pages/home/problem.h"
 #include "game/pages/market/market.h"
+#include "game/pages/moment/moment.h"
 #include "game/pages/training/training.h"
 #include "game/workplace.h"
 #include "sim/scenario/list.h"
@@ -42,6 +43,7 @@ class GameDriver : public testing::Test {
     add<WorkplaceScreen>("lab");
     add<TrainingScreen>("training");
     add<MarketScreen>("market");
+    add<MomentScreen>("moment");
     add<CourtScreen>("court");
     add<ProblemScreen>("problem");
     App& app = driver.app();
@@ -106,7 +108,18 @@ class GameDriver : public testing::Test {
         [&] { return context->progress() && context->progress()->watched && context->progress()->finished; });
   }
   bool closed(int before) {
-    return in_time([&] { return context->view().quarter_index > before || over(); });
+    return in_time([&] { return context->view().quarter_index > before || over(); }) && moments_passed();
+  }
+  // Whatever has a page of its own is looked at, kept as a picture, and left by its one button.
+  bool moments_passed() {
+    frames(4);
+    if (!context->moment()) return true;
+    for (int i = 0; i < 8 && context->moment(); ++i) {
+      if (!on("moment")) return false;
+      picture("moment-" + std::to_string(static_cast<int>(context->moment()->kind)));
+      press("Enter");
+    }
+    return on("lab");
   }
   void picture(const std::string& what) {
     const std::string test = testing::UnitTest::GetInstance()->current_test_info()->name();

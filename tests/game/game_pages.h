@@ -9,7 +9,9 @@
 #include "game/pages/case_file/case_file.h"
 #include "game/pages/court/court.h"
 #include "game/pages/debrief/debrief.h"
+#include "game/pages/lab/lab.h"
 #include "game/pages/market/market.h"
+#include "game/pages/moment/moment.h"
 #include "game/pages/settings/settings.h"
 #include "tests/game/look.h"
 #include "tests/game/sample_lab_game.h"
@@ -48,6 +50,7 @@ inline world::WorldView ended() {
   world::WorldView view = claim_at(law::Stage::settled);
   view.ending = world::Ending::finished;
   view.quarter_index = 9, view.now = {2027, 4};
+  view.grading = sample_grading(true);
   return view;
 }
 std::vector<counterfactual::CounterfactualRun> runs_ready_of(int ready) {
@@ -76,6 +79,8 @@ class GamePages : public UiDriver {
     a.add_screen("market", [this] { return std::make_unique<MarketScreen>(*context); });
     reports = std::filesystem::temp_directory_path() / ("partly-reports-" + std::to_string(::getpid()));
     a.add_screen("debrief", [this] { return std::make_unique<DebriefScreen>(*context, reports); });
+    a.add_screen("lab", [this] { return std::make_unique<LabScreen>(*context); });
+    a.add_screen("moment", [this] { return std::make_unique<MomentScreen>(*context); });
     a.add_screen("court", [this] { return std::make_unique<CourtScreen>(*context); });
     a.add_screen("casefile", [] { return std::make_unique<CaseFileScreen>(scenario::load_case_file()); });
     a.add_screen("settings", [this, &a] {

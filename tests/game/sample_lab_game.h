@@ -147,15 +147,19 @@ class SampleLibrary final : public Library {
          false}};
   }
   std::optional<SavedGame> saved() override { return SavedGame{"The Shortcut", {2026, 3}, ""}; }
-  Result<std::unique_ptr<LabGame>> start(const ScenarioCard&) override { return make(); }
+  Result<std::unique_ptr<LabGame>> start(const ScenarioCard&, Seed) override { return make(); }
   Result<std::unique_ptr<LabGame>> resume() override { return make(); }
-  Result<std::unique_ptr<RuleMakerGame>> start_desk(const ScenarioCard&) override { return no_desk(); }
+  Result<std::unique_ptr<RuleMakerGame>> start_desk(const ScenarioCard&, Seed) override { return no_desk(); }
   Result<std::unique_ptr<RuleMakerGame>> resume_desk() override { return no_desk(); }
   Result<std::unique_ptr<LabGame>> demonstration(const ScenarioCard&) override {
     return std::unique_ptr<LabGame>(
         std::make_unique<SampleLabGame>(sample_view_in_training(), sample_progress(1)));
   }
 
+  Result<session::Results> results() override { return kept; }
+  Status keep(const session::Results& results) override { return kept = results, Status{}; }
+
+  session::Results kept{{{"the-shortcut", 20261129, "B", 3, 4, 1.32e10}}, {{"truth", "the-shortcut", 7}}};
   world::WorldView view = sample_view();
   std::optional<session::Progress> progress;
   SampleLabGame* last = nullptr;  // the game that was opened last

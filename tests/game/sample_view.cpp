@@ -254,6 +254,7 @@ world::WorldView sample_view() {
   view.scenario_id = "the-shortcut", view.title = "The Shortcut";
   view.now = {2026, 3}, view.quarter_index = 3, view.quarters = 10, view.seed = 7;
   view.cash = money(3.82e9, "sum of the postings to your cash");
+  view.grading = sample_grading(false);
   view.capability = points(71, 2, "run 4");
   view.exposure = Quantity::derived(1.1e9, Unit::usd, "chance of breach x award, over open and likely claims",
                                     Interval{4e8, 2.1e9});
@@ -354,8 +355,7 @@ world::Scenario sample_scenario() {
       "computing, building the same from scratch about fifty [F20](F20). "
       "Meridian's terms forbid the first [F30](F30). Whether a court would enforce them is open [F35](F35) "
       "[X1](X1)."};
-  s.briefing.goals = {"Reach a capability of 70 points within ten quarters.", "Keep the lab solvent.",
-                      "Be able to say under oath where your model comes from."};
+  s.briefing.goals = sample_goals();
   s.briefing.toy_shows = {
       "How much of a teacher moves into a student through answers alone, measured on real small networks.",
       "Why shared mistakes are evidence, and when they are not.",

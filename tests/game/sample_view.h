@@ -13,6 +13,9 @@ world::WorldView sample_view_in_training(std::optional<double> guess = {});
 // Of that student: `share` of its steps done, maps and curves filled.
 session::Progress sample_progress(double share);
 world::Scenario sample_scenario();
+// Half met; once the game is over, with its ending told.
+std::vector<world::Goal> sample_goals();
+world::Grading sample_grading(bool over);
 
 inline constexpr int kSampleStudent = 9;
 

@@ -49,6 +49,20 @@ TEST(Session, UndoesEveryDecisionOfTheOpenQuarterAndNoneOfAClosedOne) {
   EXPECT_EQ(session->world_hash(), before);
 }
 
+TEST(Session, LetsASignatureAndAGuessStand) {
+  auto session = new_session();
+  session->submit(world::SetPrice{session->view().labs.front().price.value + 1});
+  EXPECT_TRUE(session->can_undo());
+  ASSERT_TRUE(std::holds_alternative<world::Quote>(session->submit(world::SignLicence{})));
+  EXPECT_FALSE(session->can_undo());
+  session->submit(usual_distillation(*session));
+  ASSERT_TRUE(std::holds_alternative<world::Quote>(
+      session->submit(world::GuessCapability{session->view().models.front().id, 60})));
+  const auto before = session->world_hash();
+  session->undo();
+  EXPECT_EQ(session->world_hash(), before);
+}
+
 TEST(Session, TrainsAnotherJobUnderTheSameIdAfterAnUndo) {
   std::vector<int> queries;
   auto session = new_session([&](const world::Job& job, const ProgressCallback& pulse) {

@@ -9,6 +9,7 @@
 
 #include "sim/base/folders.h"
 #include "sim/learn/engines.h"
+#include "sim/session/session.h"
 #include "sim/survey/survey.h"
 
 namespace partly::survey {
@@ -16,6 +17,12 @@ namespace {
 
 SurveyContext& grounds() {
   static SurveyContext shared(*learn::make_engine({learn::EngineChoice::fused, learn::Device::cpu, 1, 2}));
+  return shared;
+}
+
+std::shared_ptr<session::JobRunner> runner() {
+  static const auto shared = std::make_shared<session::JobRunner>(
+      *learn::make_engine({learn::EngineChoice::fused, learn::Device::cpu, 1, 2}));
   return shared;
 }
 
@@ -50,6 +57,23 @@ TEST_P(EveryScenario, IsPlayedToItsEndByEveryBotWithBooksInOrder) {
   const Survey survey = survey_of(GetParam(), 2, 0);
   expect_sound(survey);
   for (const StrategyRow& row : survey.rows) EXPECT_EQ(row.plays.size(), 2u) << row.strategy;
+}
+
+// "More worth than you began with" is a number in the file, and the world's rules may move what one begins
+// with.
+TEST_P(EveryScenario, AsksForTheWorthThatThePlayerBeginsWith) {
+  const auto path = std::string(PARTLY_SOURCE_DIR) + "/scenarios/" + GetParam() + ".json";
+  const scenario::LoadedEither loaded = scenario::load_either_file(path);
+  const auto* scenario = std::get_if<world::Scenario>(&loaded.scenario);
+  if (!scenario) return;  // a rule maker has no lab
+  session::Options options;
+  options.threaded = false;
+  const auto session = session::Session::start_on(runner(), *scenario, options);
+  while (session->view().quarter_index < session->view().told_quarters) session->tick();
+  const auto goal = std::ranges::find(scenario->briefing.goals, "worth", &world::Goal::measure);
+  ASSERT_NE(goal, scenario->briefing.goals.end());
+  const double began_with = session->view().measured.at("worth").value;
+  EXPECT_NEAR(goal->number, began_with, 0.02 * began_with) << "the goal of worth in " << path;
 }
 
 TEST_P(EveryScenarioAtLength, LeavesAChoiceAndALawfulOneWithTwentySeeds) {

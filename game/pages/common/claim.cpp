@@ -68,6 +68,16 @@ Meaning line_meaning(law::LinePart part) {
 
 }  // namespace
 
+float chain_picture(Ui& ui, Rect area, const std::string& id, const world::ProceedingView& p, int* chosen) {
+  Waterfall w{.id = id, .zero_text = "even odds", .decimals = 2};
+  for (const law::ChainStep& step : p.chain.steps)
+    w.steps.push_back({short_text(step), step.log_odds.value, meaning_of_step(step), why(step)});
+  const float height = waterfall_height(w);
+  const int step = waterfall(ui, {area.x, area.y, area.w, height}, w);
+  if (chosen) *chosen = step;
+  return height;
+}
+
 std::string claimant_of(const world::ProceedingView& p) {
   const std::string who = p.title.substr(0, p.title.find(" v. "));
   return who.starts_with("The ") ? "the" + who.substr(3) : who;
@@ -93,10 +103,8 @@ std::string standing_of(const world::ProceedingView& p) {
 void ChainPanel::draw(Ui& ui, Rect& rest, const world::ProceedingView& p) {
   card_title(ui, rest, "From no evidence to a verdict", "log-odds; choose a step for its source");
   if (step_ < 0 && rest.w > kRoomy && !p.chain.steps.empty()) step_ = 0;
-  Waterfall w{.id = "court/chain", .zero_text = "even odds", .decimals = 2};
-  for (const law::ChainStep& step : p.chain.steps)
-    w.steps.push_back({short_text(step), step.log_odds.value, meaning_of_step(step), why(step)});
-  const int chosen = waterfall(ui, rest.cut_top(waterfall_height(w), 6), w);
+  int chosen = -1;
+  rest.cut_top(chain_picture(ui, rest, "court/chain", p, &chosen), 6);
   if (chosen >= 0) step_ = chosen;
   if (step_ >= 0 && step_ < static_cast<int>(p.chain.steps.size())) {
     const law::ChainStep& step = p.chain.steps[static_cast<std::size_t>(step_)];

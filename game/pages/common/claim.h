@@ -13,6 +13,11 @@ class ChainPanel {
   int step_ = -1;  // whose source is shown
 };
 
+// The picture of the account: from no evidence to a verdict, a bar a step. Returns its height; `chosen` is
+// the step activated in this frame, or -1.
+float chain_picture(Ui&, Rect area, const std::string& id, const world::ProceedingView&,
+                    int* chosen = nullptr);
+
 // Who sues, from "Meridian v. your lab".
 std::string claimant_of(const world::ProceedingView&);
 // "settled for $0.9 B", "decided for Meridian: $2.2 B", "in discovery".

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "game/pages/common/goals.h"
 #include "game/shell/text.h"
 #include "game/widgets/button.h"
 #include "game/widgets/header_bar.h"
@@ -108,6 +109,7 @@ std::vector<QuantityLabel> standing_figures(const world::WorldView& view) {
 Rect game_page(Ui& ui, GameContext& context, Page page) {
   context.tick(ui);
   Rect rest = header_bar(ui, header_of(context.view()));
+  goals_strip(ui, rest, context.view().grading);
   rest.h = ui.height() - rest.y;
   nav_bar(ui, context, page, rest.cut_bottom(kNavHeight));
   return rest;

@@ -27,6 +27,33 @@ bool concerns(const world::News& news, const world::WorldView& view) {
                      [&](const world::ModelView& model) { return model.mine && names(model.name); });
 }
 
+// What a quarter is about: the end of the game before all else, then what a court or the provider did, what
+// was measured, what moved money; of two alike the later one, which the earlier led to.
+int rank_of(const world::News& news, const world::WorldView& view) {
+  using world::NewsKind;
+  if (!concerns(news, view)) return 0;
+  switch (news.kind) {
+    case NewsKind::law:
+      return 5;
+    case NewsKind::terms:
+      return 4;
+    case NewsKind::training:
+      return 3;
+    case NewsKind::money:
+      return 2;
+    default:
+      return 1;
+  }
+}
+
+const world::News* headline_of(const world::WorldView& view, Quarter quarter) {
+  const world::News* headline = nullptr;
+  int best = 0;
+  for (const world::News& news : view.news)  // newest first
+    if (news.quarter == quarter && rank_of(news, view) > best) best = rank_of(news, view), headline = &news;
+  return headline;
+}
+
 // A claim that is open against the player, or one of the player's own that an offer waits for.
 bool called_to_court(const world::WorldView& view) {
   if (view.teacher && !view.teacher->offers.empty()) return true;
@@ -64,17 +91,26 @@ void answers(Ui& ui, GameContext& context, Rect line) {
 
 }  // namespace
 
-float news_of_quarter(Ui& ui, Rect area, const world::WorldView& view, Quarter quarter) {
+float news_of_quarter(Ui& ui, Rect area, const world::WorldView& view, Quarter quarter,
+                      const TextStyle& head) {
   const float top = area.y;
+  const world::News* headline = headline_of(view, quarter);
+  if (headline) {
+    area.cut_top(
+        paragraph(ui, area, coloured(meaning_of(headline->kind), "**" + headline->title + "**"), head), 2);
+    if (!headline->text.empty())
+      area.cut_top(paragraph(ui, area, headline->text, style::kSmallText), kNewsGap);
+    area.cut_top(4);
+  }
   std::string elsewhere;
-  for (const world::News& news : view.news) {  // newest first: how the quarter ended stands on top
-    if (news.quarter != quarter) continue;
-    if (!concerns(news, view)) {
-      elsewhere += (elsewhere.empty() ? "**Elsewhere.** " : " · ") + news.title;
+  for (auto news = view.news.rbegin(); news != view.news.rend(); ++news) {  // the view has the newest first
+    if (news->quarter != quarter || &*news == headline) continue;
+    if (!concerns(*news, view)) {
+      elsewhere += (elsewhere.empty() ? "**Elsewhere.** " : " · ") + news->title;
       continue;
     }
-    const std::string title = coloured(meaning_of(news.kind), "**" + news.title + "**");
-    area.cut_top(paragraph(ui, area, title + "  " + news.text, style::kSmallText), kNewsGap);
+    const std::string title = coloured(meaning_of(news->kind), "**" + news->title + "**");
+    area.cut_top(paragraph(ui, area, title + "  " + news->text, style::kSmallText), kNewsGap);
   }
   if (!elsewhere.empty()) area.cut_top(paragraph(ui, area, elsewhere, style::kSmall), kNewsGap);
   return std::max(0.f, area.y - kNewsGap - top);
@@ -87,6 +123,7 @@ void put_on_sale(Ui& ui, GameContext& context, const world::ModelView& model) {
 
 void quarter_report(Ui& ui, GameContext& context) {
   if (!context.unread()) return;
+  if (context.moment()) return ui.go("moment");  // first what has a page of its own
   const world::WorldView& view = context.view();
   const Quarter quarter = *context.unread();
   const float width = std::min(kWidth, ui.width() - 64);

@@ -73,7 +73,9 @@ void ConsoleScreen::actions(Ui& ui, Rect line) {
   Button undo{.id = "lab/undo",
               .label = "Undo",
               .key = "Ctrl Z",
-              .reason = "Nothing was decided in this quarter yet"};
+              .reason =
+                  "Nothing was decided in this quarter yet, or it stands: testimony, "
+                  "signatures, offers and guesses are not taken back"};
   undo.enabled = context_.lab_game().can_undo();
   if (row.add(undo)) context_.undo();
   if (row.add_right({.id = "console/more", .label = more_ ? "Fewer settings" : "More settings", .key = "M"}))

@@ -82,7 +82,7 @@ void stand_panel(Ui& ui, Rect& rest, GameContext& context, const world::Proceedi
     if (button(ui, column.cut_top(kButtonHeight, 6), b)) {
       if (context.submit(ui, decision))
         ui.toast(std::string("You said: ") + law::name(a.answer) +
-                 ". Undo in the lab takes it back until the quarter closes.");
+                 ". That stands: testimony is not taken back.");
       return;
     }
     const float top = column.y;

@@ -5,6 +5,7 @@
 #include "game/pages/common/talk.h"
 #include "game/pages/debrief/console_review.h"
 #include "game/pages/debrief/counterfactual_runs.h"
+#include "game/pages/debrief/ending.h"
 #include "game/pages/debrief/review.h"
 #include "game/pages/debrief/turning_points.h"
 #include "game/shell/text.h"
@@ -58,6 +59,7 @@ float DebriefScreen::cards(Ui& ui, Rect area) {
   const CardPart earned{.id = "debrief/earned", .draw = [&](Rect& r) { earnings_card(ui, r, view); }};
   const CardPart watched{.id = "debrief/watched", .draw = [&](Rect& r) { watch_card(ui, r, view); }};
   const CardPart claims{.id = "debrief/claims", .draw = [&](Rect& r) { own_claims_card(ui, r, view); }};
+  if (!view.grading.empty()) area.cut_top(ending_cards(ui, area, view), kCardGap);
   area.cut_top(card_row(ui, area, {timeline}), kCardGap);
   if (view.teacher) {
     area.cut_top(card_row(ui, area, {earned, watched}), kCardGap);

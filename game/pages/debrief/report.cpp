@@ -58,6 +58,19 @@ std::string counterfactual_runs_table(const world::WorldView& view,
   return out + "</table>\n";
 }
 
+// The grade first, then how it ended, then goal by goal.
+std::string judgment_part(const world::Grading& grading) {
+  if (grading.empty()) return "";
+  std::string out = "<h2>Grade " + grading.grade + ": " + safe(grading.tally()) + "</h2>\n";
+  for (const std::string& told : grading.told) out += "<p>" + safe(told) + "</p>\n";
+  out += "<table>\n";
+  for (const world::GoalStanding& goal : grading.goals)
+    out += "<tr>" + cell(goal.met ? "met" : "missed") + cell(goal.text) + cell(goal.title) +
+           cell(goal.now, goal.shown) +
+           cell(goal.wanted + (goal.missed_by.empty() ? "" : ", missed by " + goal.missed_by)) + "</tr>\n";
+  return out + "</table>\n<p><small>" + safe(world::kGradeRule) + "</small></p>\n";
+}
+
 // Where the player was the provider.
 std::string earnings_table(const world::TeacherView& teacher) {
   const auto row = [](const char* what, const Quantity& q) {
@@ -80,7 +93,7 @@ std::string report_html(const world::Scenario& scenario, const world::WorldView&
       "auto;color:#1F2430}table{border-collapse:collapse}td,th{padding:4px 14px 4px 0;"
       "text-align:left;border-bottom:1px solid #ddd}small{color:#5B6270}</style></head><body>\n<h1>" +
       safe(view.title) + "</h1>\n<p>" + safe(view.score_text) + " Seed " + std::to_string(view.seed) + ", " +
-      view.now.text() + ".</p>\n<h2>Turning points</h2>\n<table>\n";
+      view.now.text() + ".</p>\n" + judgment_part(view.grading) + "<h2>Turning points</h2>\n<table>\n";
   for (const TurningPoint& p : turning_points(view))
     out += "<tr>" + cell(p.quarter.text()) + cell(p.title) + cell(p.text) +
            cell(p.moved_usd > 0 ? format_usd(p.moved_usd) : "") + "</tr>\n";

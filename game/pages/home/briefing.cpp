@@ -61,6 +61,10 @@ const world::Briefing& BriefingScreen::briefing() const {
   return context_.at_desk() ? context_.rule_maker_game().briefing() : context_.lab_game().scenario().briefing;
 }
 
+const world::Grading& BriefingScreen::grading() const {
+  return context_.at_desk() ? context_.rule_maker_game().view().grading : context_.view().grading;
+}
+
 std::string BriefingScreen::scenario_title() const {
   return context_.at_desk() ? context_.rule_maker_game().view().title : context_.lab_game().scenario().title;
 }
@@ -75,8 +79,9 @@ std::string BriefingScreen::facts() const {
   const Quarter start = view.now.plus(-view.quarter_index);
   const std::string span = std::to_string(context_.lab_game().scenario().minutes) + " minutes · " +
                            std::to_string(view.quarters) + " quarters from " + start.text() + " · ";
-  if (view.told_quarters == 0) return span + "you start with " + format_usd(view.cash.value);
-  return span + history_note(view) + ", you take over in " + start.plus(view.told_quarters).text();
+  const std::string seed = " · seed " + std::to_string(view.seed);
+  if (view.told_quarters == 0) return span + "you start with " + format_usd(view.cash.value) + seed;
+  return span + history_note(view) + ", you take over in " + start.plus(view.told_quarters).text() + seed;
 }
 
 float BriefingScreen::story(Ui& ui, Rect area) {
@@ -93,9 +98,17 @@ float BriefingScreen::story(Ui& ui, Rect area) {
     area.cut_top(said.height, 12);
   }
   area.cut_top(8);
-  label(ui, area.cut_top(line_height(ui, style::kBold), 8).at(), "What you are asked for", style::kBold);
+  label(ui, area.cut_top(line_height(ui, style::kBold), 8).at(), "What you are asked for, and judged by",
+        style::kBold);
   Rect goals{area.x, area.y, width, area.h};
-  bullets(ui, goals, briefing().goals, "{student|●}", style::kBody);
+  for (const world::GoalStanding& goal : grading().goals) {
+    bullets(ui, goals, {goal.text + " **" + capitalised(goal.title) + " " + goal.wanted + ".**"},
+            "{student|●}", style::kBody);
+    goals.y -= 6;
+    Rect line = goals;
+    line.cut_left(24);
+    goals.cut_top(paragraph(ui, line, goal.meaning + ". Now: " + goal.shown + ".", style::kSmall), 12);
+  }
   return goals.y - top;
 }
 

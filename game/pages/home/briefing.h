@@ -13,6 +13,7 @@ class BriefingScreen final : public Screen {
 
  private:
   const world::Briefing& briefing() const;
+  const world::Grading& grading() const;
   std::string scenario_title() const;
   std::string facts() const;  // minutes, quarters, what one starts with
   float story(Ui&, Rect);

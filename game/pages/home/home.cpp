@@ -3,10 +3,12 @@
 #include <array>
 
 #include "game/pages/common/maps.h"
+#include "game/pages/home/achieved.h"
 #include "game/shell/text.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
+#include "game/widgets/choice.h"
 #include "game/widgets/decision_map.h"
 #include "game/widgets/header_bar.h"
 #include "game/widgets/scroll_area.h"
@@ -41,7 +43,7 @@ void HomeScreen::enter() {
 bool HomeScreen::live() const { return frames_ < 3 || context_.demonstrating(); }
 
 void HomeScreen::start(Ui& ui, const ScenarioCard& card) {
-  ui.go(context_.start(card.id) ? "briefing" : "problem");
+  ui.go(context_.start(card.id, chosen_seed(seed_)) ? "briefing" : "problem");
 }
 
 void HomeScreen::buttons(Ui& ui, Rect& area) {
@@ -88,9 +90,12 @@ void HomeScreen::scenarios(Ui& ui, Rect& area) {
   const int columns = area.w >= kCardsBeside && cards.size() > 1 ? 2 : 1;
   const float inside = Rect{0, 0, area.w, 1}.columns(columns, 12).front().w - 2 * kCardPadding;
   float used = 0, height = 0;
-  for (const ScenarioCard& c : cards)
+  for (const ScenarioCard& c : cards) {
+    const std::string best = best_text(context_.results(), c.id);
+    const float below = best.empty() ? 0 : 4 + paragraph_height(ui, inside, best, style::kSmall);
     height = std::max(height, 2 * (kCardPadding - 4) + line_height(ui, style::kBold) + 2 +
-                                  paragraph_height(ui, inside, teaser_of(c), style::kSmall));
+                                  paragraph_height(ui, inside, teaser_of(c), style::kSmall) + below);
+  }
   for (std::size_t i = 0; i < cards.size(); ++i) {
     const ScenarioCard& c = cards[i];
     const std::size_t above = i / static_cast<std::size_t>(columns);
@@ -107,7 +112,9 @@ void HomeScreen::scenarios(Ui& ui, Rect& area) {
     const float w = text_width(ui, minutes, style::kSmall);
     label(ui, head.at(), c.title, style::kBold, head.w - w - 12);
     label(ui, {head.right() - w, head.y + 2}, minutes, style::kSmall);
-    paragraph(ui, rest, teaser_of(c), style::kSmall);
+    rest.cut_top(paragraph(ui, rest, teaser_of(c), style::kSmall), 4);
+    if (const std::string best = best_text(context_.results(), c.id); !best.empty())
+      paragraph(ui, rest, best, style::kSmall);
     end_card(ui, sheet);
     if (state.interaction.activated) start(ui, c);
     used = (row + 1) * (height + 12);
@@ -119,6 +126,25 @@ void HomeScreen::scenarios(Ui& ui, Rect& area) {
                   "{caution|▲} No scenario was found. They lie in the folder \"scenarios\" of the program.",
                   style::kSmall),
         kCardGap);
+}
+
+// With the same seed, chance falls the same for everybody.
+void HomeScreen::seeds(Ui& ui, Rect& area) {
+  int index = static_cast<int>(seed_);
+  const std::string day = std::to_string(seed_of_day(today()));
+  Rect row = area.cut_top(kChoiceHeight, 8);
+  const bool beside = row.w >= kCardsBeside;
+  if (beside) label_in(ui, row.cut_left(44, 8), "Seed", style::kSmall, Align::left);
+  row.w = std::min(row.w, 560.f);
+  choice(ui, row,
+         {.id = "home/seed", .options = {"The scenario's", row.w > 480 ? "Today: " + day : day, "Random"}},
+         &index);
+  seed_ = static_cast<SeedChoice>(index);
+  area.cut_top(paragraph(ui, area,
+                         "Chance falls by the seed: the seed of the day is the same for everybody, so that "
+                         "results can be compared.",
+                         style::kSmall),
+               16);
 }
 
 // How a game goes, for those who have never seen it.
@@ -155,7 +181,9 @@ float HomeScreen::main(Ui& ui, Rect area) {
   buttons(ui, area);
   scenarios(ui, area);
   area.cut_top(kCardGap);
+  seeds(ui, area);
   steps(ui, area);
+  area.cut_top(achieved_card(ui, area, context_.results()), kCardGap);
   return area.y - top;
 }
 

@@ -2,6 +2,7 @@
 // trains.
 #pragma once
 #include "game/match/game_context.h"
+#include "game/match/seeds.h"
 #include "game/shell/screen.h"
 
 namespace partly::game {
@@ -20,6 +21,7 @@ class HomeScreen final : public Screen {
   void buttons(Ui&, Rect& area);
   void scenarios(Ui&, Rect& area);
   void steps(Ui&, Rect& area);
+  void seeds(Ui&, Rect& area);
   void start(Ui&, const ScenarioCard&);
   float side(Ui&, Rect);
   float demonstration(Ui&, Rect);
@@ -27,7 +29,8 @@ class HomeScreen final : public Screen {
   void footer(Ui&, Rect);
 
   GameContext& context_;
-  int frames_ = 0;  // the first frame waits for nothing: the demonstration starts after it
+  SeedChoice seed_ = SeedChoice::own;  // of the game that is started next
+  int frames_ = 0;                     // the first frame waits for nothing: the demonstration starts after it
 };
 
 }  // namespace partly::game

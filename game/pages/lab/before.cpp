@@ -52,7 +52,7 @@ CardPart quarter_card(Ui& ui, const world::WorldView& view, int index) {
             const bool closed = index < view.quarter_index, open = index == view.quarter_index;
             card_title(ui, rest, quarter.text(), closed ? "closed" : open ? "being closed" : "still to come");
             rest.cut_top(4);
-            if (closed || open) rest.cut_top(news_of_quarter(ui, rest, view, quarter));
+            if (closed || open) rest.cut_top(news_of_quarter(ui, rest, view, quarter, style::kBold));
           }};
 }
 

@@ -117,7 +117,9 @@ float LabScreen::actions(Ui& ui, Rect area) {
   Button undo{.id = "lab/undo",
               .label = "Undo",
               .key = "Ctrl Z",
-              .reason = "Nothing was decided in this quarter yet"};
+              .reason =
+                  "Nothing was decided in this quarter yet, or it stands: testimony, "
+                  "signatures, offers and guesses are not taken back"};
   undo.enabled = context_.lab_game().can_undo();
   const Button close{.id = "lab/close", .label = "Close the quarter", .key = "Q"};
   const float all = button_width(ui, train) + button_width(ui, mix) + button_width(ui, undo) +

@@ -2,10 +2,10 @@
 
 #include "game/pages/common/closing.h"
 #include "game/pages/common/game_page.h"
+#include "game/pages/common/history.h"
 #include "game/pages/common/models.h"
 #include "game/pages/common/parts.h"
 #include "game/pages/market/arrangements.h"
-#include "game/pages/market/history.h"
 #include "game/pages/market/labs_table.h"
 #include "game/pages/market/terms.h"
 #include "game/widgets/button.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "game/pages/common/game_page.h"
+#include "game/pages/common/goals.h"
 #include "game/pages/common/parts.h"
 #include "game/pages/common/talk.h"
 #include "game/pages/rule_maker/rule_maker.h"
@@ -61,6 +62,9 @@ float RuleDebriefScreen::cards(Ui& ui, Rect area) {
   const world::Briefing& briefing = game.briefing();
   page_title(ui, area, view.over ? "What your rules came to" : "What your rules came to so far",
              decreed(view));
+  const CardPart judged{.id = "debrief/grading",
+                        .draw = [&](Rect& rest) { grading_card(ui, rest, view.grading, view.over); }};
+  if (!view.grading.empty()) area.cut_top(card_stack(ui, area, {judged}), kCardGap);
   const CardPart table{.id = "debrief/rules", .draw = [&](Rect& rest) { table_.draw(ui, rest, game); }};
   area.cut_top(card_stack(ui, area, {table}), kCardGap);
   ten_years(ui, area, view, nullptr, nullptr);
@@ -103,7 +107,7 @@ std::string RuleDebriefScreen::help() const {
          "over the seeds: within it rules are not told apart. Turn one assumption to an end of its range and "
          "see "
          "whether your choice survives.\n"
-         "There is no score. Say which axis matters to you, and why.";
+         "The goals set are one choice among many. Say which axis matters to you, and why.";
 }
 
 }  // namespace partly::game

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "game/pages/common/game_page.h"
+#include "game/pages/common/goals.h"
 #include "game/pages/common/parts.h"
 #include "game/pages/rule_maker/axis_look.h"
 #include "game/pages/rule_maker/ten_years.h"
@@ -44,7 +45,9 @@ Rect desk_header(Ui& ui, const session::RuleMakerView& view) {
   HeaderBar bar{.place = place_of(view)};
   if (!view.history.empty())
     for (std::size_t i = 0; i < 4; ++i) bar.figures.push_back(figure(axis_looks()[i], view.history.back()));
-  return header_bar(ui, bar);
+  Rect page = header_bar(ui, bar);
+  goals_strip(ui, page, view.grading);
+  return page;
 }
 
 void RuleMakerScreen::enter() {

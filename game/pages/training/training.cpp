@@ -249,8 +249,10 @@ void TrainingScreen::stop_dialog(Ui& ui, const world::ModelView& m) {
       .id = "training/stop-dialog",
       .title = "Stop this run?",
       .text =
-          "No model comes of it, and what it used is not paid back. To take the order back instead, undo it "
-          "in the lab.",
+          m.guess
+              ? "No model comes of it, and what it used is not paid back. Your guess stands."
+              : "No model comes of it, and what it used is not paid back. Before you guess, the order can "
+                "still be undone in the lab.",
       .buttons = {
           {.id = "training/stop/no", .label = "Keep training", .key = "Enter", .kind = ButtonKind::primary},
           {.id = "training/stop/yes", .label = "Stop it", .key = "S"},

@@ -21,13 +21,14 @@
 #include "sim/learn/train_job.h"
 #include "sim/world/state/decision.h"
 #include "sim/world/state/event_rule.h"
+#include "sim/world/state/goal.h"
 #include "sim/world/state/teacher_role.h"
 
 namespace partly::world {
 
 struct Briefing {
   std::vector<std::string> paragraphs;
-  std::vector<std::string> goals;
+  std::vector<Goal> goals;
   std::vector<std::string> toy_shows;     // honesty note: what the toy shows
   std::vector<std::string> toy_does_not;  // and what it does not
   std::vector<std::string> questions;     // for the debrief: feelings, facts, transfer

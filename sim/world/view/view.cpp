@@ -6,6 +6,8 @@
 #include "sim/world/decide/decide.h"
 #include "sim/world/state/in_force.h"
 #include "sim/world/state/orders.h"
+#include "sim/world/view/ending_told.h"
+#include "sim/world/view/lab_measures.h"
 #include "sim/world/view/parts.h"
 
 namespace partly::world {
@@ -166,6 +168,9 @@ WorldView make_view(const Scenario& scenario, const World& world) {
   view.prices = prices_now(scenario, world);
   view.teacher = teacher_view(seen);
   view.score_text = score_text(seen, view);
+  view.measured = measured_in(scenario, world, view);
+  view.grading = judge(scenario.briefing.goals, lab_measures(scenario.role()), view.measured);
+  if (world.ending != Ending::running) view.grading.told = ending_told(view);
   return view;
 }
 

@@ -2,6 +2,7 @@
 // make_view.h makes them from a const World after each change, and drawing them twice changes nothing.
 #pragma once
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,8 @@
 #include "sim/world/state/news.h"
 #include "sim/world/state/scenario.h"
 #include "sim/world/view/arrangements.h"
+#include "sim/world/view/grading.h"
+#include "sim/world/view/history.h"
 #include "sim/world/view/model_view.h"
 #include "sim/world/view/teacher.h"
 
@@ -91,17 +94,6 @@ struct LedgerLine {
   Quantity amount, balance;  // of the player's cash
 };
 
-struct GuessView {
-  std::string model;
-  double guessed = 0;
-  Quantity measured;
-};
-
-struct SeriesPoint {
-  Quarter quarter;
-  double cash_usd = 0, capability = 0, share = 0, trust = 0, exposure_usd = 0;
-};
-
 struct TermsView {
   int version = 1;
   std::vector<law::Clause> clauses;
@@ -141,8 +133,10 @@ struct WorldView {
   Quantity calibration;  // mean absolute error of the guesses, points
   TermsView terms;
   econ::PriceList prices;
-  std::optional<TeacherView> teacher;  // in the teacher's role
-  std::string score_text;              // how the game stands, in one sentence
+  std::optional<TeacherView> teacher;        // in the teacher's role
+  std::string score_text;                    // how the game stands, in one sentence
+  std::map<std::string, Quantity> measured;  // by the ids of lab_measures.h
+  Grading grading;                           // of the scenario's goals
 };
 
 DecisionNames names_in(const WorldView& view);  // valid as long as the view

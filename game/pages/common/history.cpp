@@ -1,4 +1,4 @@
-#include "game/pages/market/history.h"
+#include "game/pages/common/history.h"
 
 #include <cmath>
 
