@@ -18,6 +18,8 @@ const char* made_by(Route route) {
       return "under the licence";
     case Route::open_weights:
       return "from published weights";
+    case Route::own:
+      return "from the answers of a model of your own";
     case Route::mixed:
       return "from several sources";
   }
