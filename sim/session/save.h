@@ -18,8 +18,8 @@
 namespace partly::session {
 
 inline constexpr ArchiveKind kSaves{
-    "partly-save/3", "save", "Choose an older save, or start again",
-    "its scenario states no standard of proof, no documents and no oath, by which courts go today"};
+    "partly-save/4", "save", "Choose another save, or start again",
+    "its court assumed how often an exam finds a copy, and its settlements had no terms"};
 inline constexpr std::size_t kMaxSaveBytes = 64u << 20;
 
 struct Save {
