@@ -132,7 +132,7 @@ void ForecastReader::read_sales() {
 void ForecastReader::put_sales(const MarketOutlook& outlook) {
   const int first = product_.first_sale;
   const Model& product = product_.sold ? *product_.sold : *product_.training;
-  const double kept = 1 - std::max(product.royalty, product.licensed ? scenario_.licence.royalty.value : 0.0);
+  const double kept = 1 - product.royalty - (product.licensed ? scenario_.licence.royalty.value : 0);
   double before = 0, variance_before = 0;
   if (first == 0) {
     before = outlook.quarters.front().log_sales;
