@@ -89,11 +89,13 @@ void ForecastReader::put_tips() {
   const Quantity& tip = scenario_.provider.claim_without_log;
   show("tip", "Chance a quarter that a copy on sale is noticed without an alarm", tip);
   const int begin = claim_ ? std::max(product_.first_sale, claim_->ends + 1) : product_.first_sale;
+  double unnoticed = unforeseen;  // until then: it is noticed once
   for (int q = begin; q < request_.quarters; ++q) {
     const ClaimProspect prospect =
         prospect_of_notice(scenario_, world_, *copy, world_.now.plus(q), sales_now_usd_, false);
     const bool settled = request_.policy.settles && prospect.can_settle;
-    if (settled) put_royalty_of_settlement({prospect, false, q, unforeseen * tip.value, q, true, copy->name});
+    if (settled) put_royalty_of_settlement({prospect, false, q, unnoticed * tip.value, q, true, copy->name});
+    unnoticed *= 1 - tip.value;
     forecast::QuarterDrivers& quarter = at(q);
     quarter.claim_hazard = hazard_of(unforeseen * tip.value);
     quarter.claim_log_usd =

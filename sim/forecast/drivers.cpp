@@ -134,7 +134,7 @@ void ForecastReader::read_sales() {
 void ForecastReader::put_sales(const MarketOutlook& outlook) {
   const int first = product_.first_sale;
   const Model& product = product_.sold ? *product_.sold : *product_.training;
-  const double royalty = std::max(product.royalty, product.licensed ? scenario_.licence.royalty.value : 0.0);
+  const double royalty = product.royalty + (product.licensed ? scenario_.licence.royalty.value : 0);
   const double margin = 1 - royalty - serving_usd(scenario_, world_, product).value / player_.price_usd;
   const double kept = std::max(1e-6, margin);  // the rest of a loss on each seat is known beforehand
   double before = 0, variance_before = 0;

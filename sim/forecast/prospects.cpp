@@ -167,7 +167,7 @@ ClaimProspect prospect_of(const Scenario& scenario, const World& world, const la
   const law::SettlementZone zone = outlook.zone(terms);
   prospect.settlement_usd = zone.claimant_accepts_from;
   prospect.settlement_log_sd = log_sd_of_settlement(scenario, world, proceeding, terms, sales_usd);
-  prospect.settlement_royalty = terms.royalty;
+  prospect.settlement_royalty = outlook.to_claimant.sales_ahead_usd.value > 0 ? terms.royalty : 0;
   prospect.can_settle = zone.has_room() && !by_authority(proceeding);
   prospect.quarters = closes_until(scenario, world, proceeding, law::Stage::decided);
   prospect.stage_cost_usd = rules.stage_cost_usd;

@@ -4,9 +4,9 @@
 namespace partly::session {
 
 struct ArchiveKind {
-  const char* format;  // "partly-save/3"
+  const char* format;  // "partly-save/5"
   const char* what;    // "save"
-  const char* remedy;  // for one that cannot be read: "Choose an older save, or start again"
+  const char* remedy;  // for one that cannot be read: "Choose another save, or start again"
   // Why one of an older format cannot be read.
   const char* older = "its hashes leave out what is compared today";
 };

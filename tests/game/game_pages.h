@@ -13,6 +13,7 @@
 #include "game/pages/market/market.h"
 #include "game/pages/moment/moment.h"
 #include "game/pages/settings/settings.h"
+#include "sim/world/state/showings.h"
 #include "tests/game/look.h"
 #include "tests/game/sample_lab_game.h"
 
@@ -26,7 +27,7 @@ inline world::WorldView claim_at(law::Stage stage, law::Answer answer = law::Ans
   if (stage < law::Stage::discovery) p.exhibit.reset();
   law::Record record;
   record.alarm_logged = true, record.answer = answer;
-  if (p.exhibit) record.showings = {{"exhibit", "Exhibit", p.exhibit->p, 0, "provenance exam"}};
+  if (p.exhibit) record.showings = {world::showing_of(*p.exhibit, "provenance exam")};
   p.chain = law::weigh(sample_scenario().court, sample_scenario().contract, record);
   p.probability = Quantity::derived(p.chain.probability(), Unit::fraction, "Log-odds of the steps, added up",
                                     p.chain.probability_range());

@@ -117,20 +117,20 @@ TEST_F(SaveTest, WithAnEditedMeasurementDoesNotReplay) {
 TEST_F(SaveTest, FromANewerProgramSaysSo) {
   played(1, file("auto.json"));
   std::string text = text_of(file("auto.json"));
-  text.replace(text.find("partly-save/4"), 13, "partly-save/9");
+  text.replace(text.find("partly-save/5"), 13, "partly-save/9");
   write(file("newer.json"), text);
   const auto loaded = load(file("newer.json"));
   ASSERT_FALSE(loaded.ok());
   EXPECT_EQ(loaded.error().kind, ErrorKind::newer_version);
 }
 
-TEST_F(SaveTest, OfTheFirstFormatIsRefusedAndSaysWhatToDo) {
+TEST_F(SaveTest, OfAnOlderFormatIsRefusedAndSaysWhyAndWhatToDo) {
   const auto old = parse_save(R"({"format": "partly-save/1", "scenario": "{}", "seed": 1})", "old.json");
   ASSERT_FALSE(old.ok());
   EXPECT_EQ(old.error().kind, ErrorKind::invalid_scenario);
   EXPECT_EQ(old.error().where, "old.json");
   EXPECT_NE(old.error().what.find("\"partly-save/1\""), std::string::npos) << old.error().message();
-  EXPECT_NE(old.error().what.find("no standard of proof"), std::string::npos) << old.error().message();
+  EXPECT_NE(old.error().what.find("settlements had no terms"), std::string::npos) << old.error().message();
   EXPECT_NE(old.error().remedy.find("start again"), std::string::npos) << old.error().message();
 }
 
@@ -194,7 +194,7 @@ TEST_F(SaveTest, RefusesWrongTypesUnknownKeysAndDeepNesting) {
   unknown.replace(unknown.find("\"seed\":"), 7, "\"cheat\":1,\"seed\":");
   EXPECT_TRUE(refused(unknown));
   EXPECT_TRUE(refused(std::string(1'000'000, '[')));
-  EXPECT_TRUE(refused("{\"format\":\"partly-save/4\",\"scenario\":" + std::string(100'000, '[') +
+  EXPECT_TRUE(refused("{\"format\":\"partly-save/5\",\"scenario\":" + std::string(100'000, '[') +
                       std::string(100'000, ']') + "}"));
   EXPECT_TRUE(refused(""));
   EXPECT_TRUE(refused("null"));

@@ -13,6 +13,16 @@ namespace {
 
 constexpr float kPaddings = 2 * (kCardPadding - 4);
 constexpr const char* kAsked = "case-file/asked/";
+constexpr TextStyle kFactChip{.type = Type::caption, .weight = Weight::bold, .meaning = Meaning::teacher};
+constexpr float kFactGap = 10;
+
+// With the gap before each.
+float facts_width(Ui& ui, const std::vector<std::string>& facts) {
+  float width = 0;
+  for (const std::string& fact : facts)
+    if (!fact.empty()) width += kFactGap + text_width(ui, fact, kFactChip);
+  return width;
+}
 
 float& known_height(Ui& ui, const std::string& id) { return ui.memory()["card/" + id]; }
 
@@ -88,7 +98,9 @@ void card_title(Ui& ui, Rect& rest, const std::string& title, const std::string&
 void figure_line(Ui& ui, Rect row, const Figure& f) {
   const QuantityLabel value = value_of(f);
   const float y = row.y + (row.h - line_height(ui, style::kSmall)) / 2;
-  label(ui, {row.x, y}, f.name, style::kSmall, std::max(1.f, row.w - quantity_width(ui, value) - 12));
+  const float beside = quantity_width(ui, value) + 12 + facts_width(ui, f.facts);
+  const float name = label(ui, {row.x, y}, f.name, style::kSmall, std::max(1.f, row.w - beside));
+  fact_chips(ui, {row.x + name + kFactGap, row.y + (row.h - 20) / 2}, f.id, f.facts);
   quantity_label_right(ui, {row.right(), y}, value);
 }
 
@@ -115,24 +127,23 @@ std::string take_asked_fact(Ui& ui) {
 }
 
 float fact_chips(Ui& ui, Point at, const std::string& id, const std::vector<std::string>& facts) {
-  constexpr TextStyle kChip{.type = Type::caption, .weight = Weight::bold, .meaning = Meaning::teacher};
   const float left = at.x;
   for (const std::string& fact : facts) {
     if (fact.empty()) continue;
-    const float w = text_width(ui, fact, kChip);
-    const Rect r{at.x, at.y, w, line_height(ui, kChip) + 2};
+    const float w = text_width(ui, fact, kFactChip);
+    const Rect r{at.x, at.y, w, line_height(ui, kFactChip) + 2};
     const Interaction state = ui.interact(
         {.id = id + "/" + fact, .rect = r, .text = "Fact " + with_status(fact) + ". Opens the case file"});
     if (state.hovered) ui.paint().fill(r.inset(-3), ui.theme().text.with_alpha(0.06f), 4);
-    label(ui, at, fact, kChip);
+    label(ui, at, fact, kFactChip);
     ui.paint().line({r.x, r.bottom()}, {r.right(), r.bottom()}, ui.theme().fill_of(Meaning::teacher), 2);
     if (state.ring) ui.ring(r.inset(-2), 4);
     if (state.hovered || (state.ring && ui.show_sources))
       tooltip(ui, r, "Rests on fact " + with_status(fact) + ". Enter opens the case file there.");
     if (state.activated) open_case_file(ui, fact);
-    at.x += w + 10;
+    at.x += w + kFactGap;
   }
-  return std::max(0.f, at.x - 10 - left);
+  return std::max(0.f, at.x - kFactGap - left);
 }
 
 std::string capitalised(std::string text) {

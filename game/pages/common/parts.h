@@ -46,6 +46,7 @@ struct Figure {
   Meaning meaning = Meaning::plain;
   bool tag = false;
   bool strong = true;
+  std::vector<std::string> facts = {};  // that it rests on: of a line, behind its name
 };
 inline constexpr float kFigureHeight = 26;
 void figure_line(Ui&, Rect row, const Figure&);

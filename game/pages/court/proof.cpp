@@ -8,14 +8,6 @@
 namespace partly::game {
 namespace {
 
-// A figure with the fact that it rests on behind its name.
-void fact_line(Ui& ui, Rect row, const Figure& f, const std::string& fact) {
-  figure_line(ui, row, f);
-  if (fact.empty()) return;
-  const float w = text_width(ui, f.name, style::kSmall);
-  fact_chips(ui, {row.x + w + 10, row.y + (row.h - 20) / 2}, f.id, {fact});
-}
-
 std::string standing(const Quantity& chance) {
   if (chance.value >= 1) return "met";
   if (chance.value <= 0) return "not met";
@@ -39,14 +31,14 @@ void elements_panel(Ui& ui, Rect& rest, const world::ProceedingView& p, const wo
              "all of it");
   for (std::size_t i = 0; i < p.elements.size(); ++i) {
     const law::ElementStanding& element = p.elements[i];
-    fact_line(ui, rest.cut_top(kFigureHeight),
-              {.id = "court/element/" + std::to_string(i),
-               .name = capitalised(element.text),
-               .quantity = element.chance,
-               .text = standing(element.chance),
-               .meaning = Meaning::law,
-               .tag = true},
-              element.fact);
+    figure_line(ui, rest.cut_top(kFigureHeight),
+                {.id = "court/element/" + std::to_string(i),
+                 .name = capitalised(element.text),
+                 .quantity = element.chance,
+                 .text = standing(element.chance),
+                 .meaning = Meaning::law,
+                 .tag = true,
+                 .facts = {element.fact}});
   }
   if (!p.documents.empty()) subtitle(ui, rest, "What discovery has shown");
   for (const std::string& document : p.documents)
@@ -95,13 +87,13 @@ void stakes_panel(Ui& ui, Rect& rest, const world::ProceedingView& p) {
   subtitle(ui, rest, "What else the court may order");
   for (const law::RemedyRule& rule : p.remedies)
     if (rule.remedy != law::Remedy::money)
-      fact_line(ui, rest.cut_top(kFigureHeight),
-                {.id = std::string("court/remedy/") + law::name(rule.remedy),
-                 .name = capitalised(law::name(rule.remedy)),
-                 .quantity = rule.chance,
-                 .meaning = Meaning::law,
-                 .tag = true},
-                rule.fact);
+      figure_line(ui, rest.cut_top(kFigureHeight),
+                  {.id = std::string("court/remedy/") + law::name(rule.remedy),
+                   .name = capitalised(law::name(rule.remedy)),
+                   .quantity = rule.chance,
+                   .meaning = Meaning::law,
+                   .tag = true,
+                   .facts = {rule.fact}});
   figure_line(ui, rest.cut_top(kFigureHeight),
               {.id = "court/orders",
                .name = p.mine ? "What these orders would cost you, on average"

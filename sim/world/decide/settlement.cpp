@@ -157,8 +157,8 @@ void tell_counter(const WriteContext& context, const law::Proceeding& proceeding
 Quote offer_quote(const ReadContext& context, const law::Proceeding& proceeding,
                   const OfferSettlement& decision) {
   Quote quote = free_of_charge();
-  quote.lines.push_back(
-      {"Settlement", Quantity::derived(decision.amount_usd, Unit::usd, "The amount offered")});
+  quote.lines.push_back({"Settlement", Quantity::derived(decision.amount_usd, Unit::usd,
+                                                         "The amount offered, paid where it is accepted")});
   if (decision.terms.licence)
     quote.lines.push_back({"Signing fee", signing_fee_now(context.scenario, context.world)});
   const double covered = warranty_share_usd(context.scenario, context.world,
