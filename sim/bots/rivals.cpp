@@ -202,7 +202,7 @@ bool leans_on_weights(const Rival& bot, const TrainModel& open, const TrainModel
   const int quarters = quarters_left(bot.scenario, bot.world);
   const double noticed = bot.temperament == Temperament::reckless
                              ? 0
-                             : 1 - std::pow(1 - tip_chance(bot.scenario, bot.world), quarters);
+                             : 1 - std::pow(1 - tip_chance(bot.scenario, bot.world, true), quarters);
   const double sold = quarters * sales_with(bot.scenario, bot.world, bot.lab.id, *teacher);
   const double feared = noticed * claim_on_a_copy(bot.scenario, bot.world, bot.lab.id, sold);
   return worth_of_run(bot, open, *published) > copy - feared;

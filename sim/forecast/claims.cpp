@@ -75,26 +75,30 @@ void ForecastReader::put_royalty_of_settlement(const ForeseenClaim& claim) {
     at(q).one_off_usd -= claim.chance * claim.prospect->settlement_royalty * sales_now_usd_;
 }
 
-// A copy on sale that is in no log is noticed by chance.
+// What is on sale and in no log is named by a tip now and then: a copy, or, by mistake, what is none.
 void ForecastReader::put_tips() {
-  const Model* copy = product_.sold && copied(*product_.sold) && !bar_to_claim(world_, product_.sold->id)
-                          ? product_.sold
-                      : !product_.sold && product_.training && product_.training->job.sources.queries > 0 &&
-                              !product_.training->licensed
-                          ? product_.training
-                          : nullptr;
-  const bool foreseen = claim_ && copy && claim_->about == copy->name;
+  const Model* product = product_.sold ? product_.sold : product_.training;
+  if (!product || product_.first_sale < 0) return;
+  const bool asked = learn::answers_behind(product->job) > 0;
+  if ((asked && product->licensed) || bar_to_claim(world_, product->id)) return;
+  const bool foreseen = claim_ && claim_->about == product->name;
   const double unforeseen = foreseen ? 1 - claim_->chance : 1;
-  if (!copy || unforeseen <= 0 || product_.first_sale < 0) return;
-  const Quantity& tip = scenario_.provider.claim_without_log;
-  show("tip", "Chance a quarter that a copy on sale is noticed without an alarm", tip);
+  if (unforeseen <= 0) return;
+  const bool copy = asked || starts_from_answers(product->job);
+  const Quantity tip = Quantity::derived(
+      tip_chance(scenario_, world_, copy), Unit::fraction,
+      copy ? "A tip or a leak about a copy, as events have left it" : "A tip that errs, as events have left it");
+  show("tip",
+       copy ? "Chance a quarter that a copy on sale is noticed without an alarm"
+            : "Chance a quarter that what is no copy is taken for one",
+       tip);
   const int begin = claim_ ? std::max(product_.first_sale, claim_->ends + 1) : product_.first_sale;
   double unnoticed = unforeseen;  // until then: it is noticed once
   for (int q = begin; q < request_.quarters; ++q) {
     const ClaimProspect prospect =
-        prospect_of_notice(scenario_, world_, *copy, world_.now.plus(q), sales_now_usd_, false);
+        prospect_of_notice(scenario_, world_, *product, world_.now.plus(q), sales_now_usd_, false);
     const bool settled = request_.policy.settles && prospect.can_settle;
-    if (settled) put_royalty_of_settlement({prospect, false, q, unnoticed * tip.value, q, true, copy->name});
+    if (settled) put_royalty_of_settlement({prospect, false, q, unnoticed * tip.value, q, true, product->name});
     unnoticed *= 1 - tip.value;
     forecast::QuarterDrivers& quarter = at(q);
     quarter.claim_hazard = hazard_of(unforeseen * tip.value);
@@ -106,7 +110,7 @@ void ForecastReader::put_tips() {
     quarter.loss_chance = prospect.loss_chance.value;
     quarter.order_chance = prospect.order_chance.value;
     quarter.defence_usd = prospect.stage_cost_usd.value;
-    if (q == begin) show_claim({prospect, false, q, unforeseen * tip.value, q, false, copy->name});
+    if (q == begin) show_claim({prospect, false, q, unforeseen * tip.value, q, false, product->name});
   }
 }
 

@@ -8,6 +8,7 @@
 #include "sim/session/outcome.h"
 #include "sim/session/world_of.h"
 #include "sim/world/decide/decide.h"
+#include "sim/world/state/claims.h"
 #include "sim/world/state/standing.h"
 #include "sim/world/view/lab_measures.h"
 
@@ -51,10 +52,17 @@ bool concerns(const law::Proceeding& claim, const std::string& player) {
   return claim.defendant == player || claim.claimant == player;
 }
 
-void note_proceeding(const law::Proceeding& claim, const std::string& player, std::set<std::string>& marks) {
+constexpr const char* kNoCopyClaimed = "claim over a model that is no copy";
+constexpr const char* kNoCopyLost = "judgment against a model that is no copy";
+
+void note_proceeding(const World& world, const law::Proceeding& claim, std::set<std::string>& marks) {
+  const std::string& player = world.player().id;
   marks.insert(std::string("claim in ") + law::name(claim.theory));
   marks.insert(std::string("stage ") + law::name(claim.stage));
+  const bool no_copy = !world::by_authority(claim) && world::owes_nothing(*world.model(claim.model));
+  if (no_copy) marks.insert(kNoCopyClaimed);
   if (!claim.verdict) return;
+  if (no_copy && claim.verdict->for_claimant) marks.insert(kNoCopyLost);
   const bool won = claim.verdict->for_claimant == (claim.claimant == player);
   marks.insert(won ? "judgment won" : "judgment lost");
   for (const law::Remedy remedy : claim.verdict->remedies)
@@ -83,6 +91,7 @@ std::vector<std::string> possible_marks(const world::Scenario& scenario) {
     for (int stage = 0; stage <= static_cast<int>(law::Stage::dismissed); ++stage)
       marks.push_back(std::string("stage ") + law::name(static_cast<law::Stage>(stage)));
     marks.insert(marks.end(), {"judgment lost", "judgment won"});
+    if (scenario.provider.false_tip.value > 0) marks.insert(marks.end(), {kNoCopyClaimed, kNoCopyLost});
     for (const law::Theory theory : scenario.theories)
       for (const law::RemedyRule& rule : scenario.claim(theory).remedies)
         if (rule.chance.value > 0) marks.push_back(std::string("order ") + law::name(rule.remedy));
@@ -100,7 +109,7 @@ void note_marks(const Session& session, std::set<std::string>& marks) {
   for (const session::QuarterLog& quarter : session.log())
     for (const world::Decision& decision : quarter.decisions) marks.insert(mark_of(decision));
   for (const law::Proceeding& claim : world.proceedings)
-    if (concerns(claim, world.player().id)) note_proceeding(claim, world.player().id, marks);
+    if (concerns(claim, world.player().id)) note_proceeding(world, claim, marks);
   if (world.player().access_cut) marks.insert("access cut");
   if (world.ending != world::Ending::running) marks.insert(mark_of(world.ending));
 }

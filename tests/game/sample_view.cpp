@@ -382,6 +382,7 @@ world::Scenario sample_scenario() {
   s.contract.elements = {{law::ElementKind::taught_on_answers, {}, {}}};
   s.provider.claim_after_quarters = assumed(1, Unit::quarters, "a letter takes its time");
   s.provider.claim_without_log = assumed(0.04, Unit::fraction, "tips and leaks");
+  s.provider.false_tip = assumed(0.02, Unit::fraction, "rumours that err");
   return s;
 }
 

@@ -342,12 +342,36 @@ TEST_F(Notice, IsGivenOfAnUnloggedCopyOnlyWhileItIsOnSale) {
   EXPECT_FALSE(world_.proceedings[0].record.alarm_logged);
 }
 
-TEST_F(Notice, IsNeverGivenOfModelsTaughtOnOwnLabels) {
+TEST_F(Notice, OfWhatIsNoCopyIsGivenByMistakeAlone) {
   scenario.provider.claim_without_log.value = 1;
-  do_it(ReleaseModel{train(Route::open_weights)});
+  scenario.provider.false_tip.value = 0;
+  do_it(ReleaseModel{train(Route::scratch)});
   close(5);
   EXPECT_TRUE(world_.proceedings.empty());
   EXPECT_EQ(exposure(scenario, world_, "player").value, 0);
+  scenario.provider.false_tip.value = 1;
+  close();
+  ASSERT_EQ(world_.proceedings.size(), 1u);
+  EXPECT_EQ(world_.proceedings[0].record.answers_in_records, 0);
+  EXPECT_TRUE(world_.proceedings[0].record.ban_in_force);  // as it is alleged
+}
+
+// Whoever reads the signals cannot tell a wrong one from a right one.
+TEST_F(Notice, ReadsAlikeWhetherTheTipWasRightOrWrong) {
+  scenario.provider.claim_without_log.value = scenario.provider.false_tip.value = 1;
+  TrainModel covered = usual(scenario, Route::distil);
+  covered.sources.cover_share = 0.9;  // no alarm
+  do_it(ReleaseModel{train(covered)});
+  World honest = world_;
+  Model& model = *honest.model(world_.models.back().id);
+  model.job.sources.own_labels = model.job.sources.queries;
+  model.job.sources.queries = 0;
+  close();
+  close_with_stubs(scenario, honest);
+  ASSERT_EQ(world_.proceedings.size(), 1u);
+  ASSERT_EQ(honest.proceedings.size(), 1u);
+  EXPECT_EQ(world_.news.back().text, honest.news.back().text);
+  EXPECT_EQ(world_.proceedings[0].theory, honest.proceedings[0].theory);
 }
 
 TEST_F(Insolvency, EndsTheGameWhenCashDoesNotCoverTheCosts) {

@@ -18,7 +18,7 @@ class CourtWorld : public testing::Test {
  protected:
   CourtWorld() {
     scenario.events.clear();
-    scenario.provider.claim_without_log.value = 0;
+    scenario.provider.claim_without_log.value = scenario.provider.false_tip.value = 0;
     scenario.terms.alarms_before_cut.value = 1;
     scenario.labs.resize(3);  // nobody else about
     scenario.labs[0].cash_usd.value = 2e10;

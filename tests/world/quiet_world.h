@@ -14,7 +14,7 @@ class QuietWorld : public testing::Test {
  protected:
   QuietWorld() {
     scenario.events.clear();
-    scenario.provider.claim_without_log.value = 0;
+    scenario.provider.claim_without_log.value = scenario.provider.false_tip.value = 0;
     scenario.labs.resize(3);
     scenario.labs[0].cash_usd.value = 1e10;
     start();

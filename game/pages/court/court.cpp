@@ -235,14 +235,19 @@ float CourtScreen::no_claim(Ui& ui, Rect area) {
                                        .quantity = rules.claim_after_quarters,
                                        .tag = true});
                           rest.cut_top(paragraph(ui, rest,
-                                                 "{law|◆} **A suspicion.** A tip, a leak or an audit: a copy "
-                                                 "on sale may be noticed without any alarm.",
+                                                 "{law|◆} **A suspicion.** A tip or a leak may name a copy on "
+                                                 "sale without any alarm. Rumours err, too.",
                                                  style::kSmallText),
                                        4);
                           figure_line(ui, rest.cut_top(kFigureHeight, 6),
                                       {.id = "court/noticed",
-                                       .name = "chance a quarter",
+                                       .name = "a quarter, of a copy",
                                        .quantity = rules.claim_without_log,
+                                       .tag = true});
+                          figure_line(ui, rest.cut_top(kFigureHeight, 6),
+                                      {.id = "court/mistaken",
+                                       .name = "of what is no copy",
+                                       .quantity = rules.false_tip,
                                        .tag = true});
                           fact_chips(ui, rest.cut_top(20).at(), "court/brings", {"F30", "F35", "F52"});
                         }};

@@ -74,31 +74,47 @@ std::optional<std::string> reason_of_its_own(const Closing& closing, const Model
   return "it is sold on, and the settlement covers only what was sold before it";
 }
 
-// Within so many quarters of a cut the provider has read its logs; without a cut it learns of a copy that is
-// on sale by chance (a tip, a leak), and of any copy by an audit or from a published summary.
+// Signals, of which each can be wrong or silent: logs, books and a summary of its own show how a model was made;
+// a tip names a model on sale, now and then one that is no copy (false_tip). Nothing else is known.
+struct Signals {
+  bool log_read = false;  // within so many quarters of a cut; a player reads its own log at once
+  bool audited = false;
+  bool tipped_of_copy = false, tipped_of_other = false;
+};
+
+Signals signals_about(const Closing& closing, const Lab& lab) {
+  const World& world = closing.world;
+  Rng rng(world.seed, "claim " + lab.id, static_cast<std::uint64_t>(closing.index()));
+  const double draw = rng.uniform();  // one for both, so that a rarer false tip takes none of the true ones away
+  const long delay = std::lround(closing.scenario.provider.claim_after_quarters.value);
+  const bool after_cut = lab.cut_in && world.now.since(*lab.cut_in) >= delay;
+  return {after_cut || world.provider_state, lab.audited_until && world.now <= *lab.audited_until,
+          draw < tip_chance(closing.scenario, world, true), draw < tip_chance(closing.scenario, world, false)};
+}
+
+std::optional<std::string> what_points_to(const Signals& signals, const Lab& lab, const Model& model) {
+  if (signals.log_read && alarm_logged(model)) return "the provider's log shows how it was made";
+  const bool has_something = copied(model) || inherits(model);
+  if (has_something && signals.audited) return "the audit of the books has found it";
+  if (has_something && model.summary_published) return "its own summary names the answers";
+  if (lab.released != model.id) return std::nullopt;
+  const bool told = has_something ? signals.tipped_of_copy : signals.tipped_of_other;
+  return told ? std::optional<std::string>("somebody has told the provider") : std::nullopt;
+}
+
 void look_for_copies(Closing& closing, const Lab& lab) {
   World& world = closing.world;
-  const ProviderRules& rules = closing.scenario.provider;
   for (const law::Proceeding& proceeding : world.proceedings)
     if (proceeding.open() && proceeding.defendant == lab.id && !by_authority(proceeding))
-      if (!world.provider_state) return;  // one claim at a time; a player hears of every copy
-  Rng rng(world.seed, "claim " + lab.id, static_cast<std::uint64_t>(closing.index()));
-  const bool tipped = rng.chance(tip_chance(closing.scenario, world));
-  const bool audited = lab.audited_until && world.now <= *lab.audited_until;
-  const bool after_cut =
-      lab.cut_in && world.now.since(*lab.cut_in) >= std::lround(rules.claim_after_quarters.value);
+      if (!world.provider_state) return;  // one claim at a time; a player hears of every signal
+  const Signals signals = signals_about(closing, lab);
   for (const Model& model : world.models) {
-    const bool taught_on_answers = copied(model) || inherits(model);
-    if (model.owner != lab.id || !taught_on_answers || bar_to_claim(world, model.id)) continue;
+    if (model.owner != lab.id || model.state != ModelState::trained || bar_to_claim(world, model.id)) continue;
+    if (learn::answers_behind(model.job) > 0 && model.licensed) continue;  // it was paid for
     if (world.provider_state && world.provider_state->suspicion(model.id)) continue;
     if (const auto reason = reason_of_its_own(closing, model)) return give_notice(closing, model, *reason);
     if (claim_on(world, model.id)) continue;  // not worth another one
-    if ((after_cut || world.provider_state) && alarm_logged(model))
-      return give_notice(closing, model, "the provider's log shows how it was made");
-    if (audited) return give_notice(closing, model, "the audit of the books has found it");
-    if (model.summary_published) return give_notice(closing, model, "its own summary names the answers");
-    if (tipped && lab.released == model.id)
-      return give_notice(closing, model, "somebody has told the provider");
+    if (const auto why = what_points_to(signals, lab, model)) return give_notice(closing, model, *why);
   }
 }
 

@@ -116,9 +116,11 @@ law::Record record_at_notice(const Scenario& scenario, const World& world, const
   record.alarm_ignored = alarm_before(world, model) || broke_promise(world, model);
   if (admits_purpose(model)) record.messages = {model.memo};
   record.licensed = model.licensed;
-  // Terms bind who has asked; weights that somebody else has made bring no contract with them.
+  // Terms bind who has asked, as it is alleged of everybody; weights that somebody else has made bring no
+  // contract with them.
+  const bool asked = learn::answers_behind(model.job) > 0;
   record.ban_in_force =
-      terms.find(law::ClauseKind::training_ban) != nullptr && learn::answers_behind(model.job) > 0;
+      terms.find(law::ClauseKind::training_ban) != nullptr && (asked || owes_nothing(model));
   record.promise_broken = broke_promise(world, model);
   record.ban_in_force = record.ban_in_force || record.promise_broken;
   record.competes = model.sales_usd > 0 || world.lab(model.owner).released == model.id;
@@ -226,7 +228,7 @@ std::optional<law::Theory> best_theory(const Scenario& scenario, const World& wo
   const law::Record record = record_at_notice(scenario, world, model);
   const std::string claimant = scenario.lab(LabKind::provider).id;
   std::optional<law::Theory> best;
-  double most = copied(model) ? -1 : 1;  // USD: a copy is claimed however little the claim promises
+  double most = 1;  // USD: who promises itself less brings no claim
   for (const law::Theory theory : scenario.theories) {
     if (theory == law::Theory::disclosure) continue;
     const double chance =

@@ -12,7 +12,7 @@
 namespace partly::world {
 namespace {
 
-// The provider cuts an account, then reads what its models were made of.
+// Who has cut an account has read what its models were made of.
 bool in_the_log(const World& world, const Model& model) {
   return world.lab(model.owner).cut_in && alarm_logged(model);
 }
@@ -45,11 +45,18 @@ bool copied(const Model& model) {
   return model.state == ModelState::trained && learn::answers_behind(model.job) > 0 && !model.licensed;
 }
 
-bool inherits(const Model& model) {
-  const learn::TrainJob* job = &model.job;
+bool starts_from_answers(const learn::TrainJob& order) {
+  const learn::TrainJob* job = &order;
   while (!job->sources.open_weights && !job->own_teacher.empty()) job = &job->own_teacher.front();
-  return model.state == ModelState::trained && job->sources.open_weights &&
-         job->open_weights.provider_queries > 0;
+  return job->sources.open_weights && job->open_weights.provider_queries > 0;
+}
+
+bool inherits(const Model& model) {
+  return model.state == ModelState::trained && starts_from_answers(model.job);
+}
+
+bool owes_nothing(const Model& model) {
+  return model.state == ModelState::trained && learn::answers_behind(model.job) == 0 && !inherits(model);
 }
 
 bool counted(const Model& model) { return model.result && model.result->used.flops > 0; }
@@ -58,10 +65,15 @@ bool alarm_logged(const Model& model) {
   return model.monitor && model.monitor->alarm != forensics::AlarmKind::none;
 }
 
+bool known_to_provider(const World& world, const Model& model) {
+  const bool suspected = world.provider_state && world.provider_state->suspicion(model.id);
+  return suspected || in_the_log(world, model) || (model.summary_published && !owes_nothing(model));
+}
+
 bool may_be_claimed(const Scenario& scenario, const World& world, const Model& model) {
   return (copied(model) || inherits(model)) && best_theory(scenario, world, model) &&
          !bar_to_claim(world, model.id) &&
-         (world.lab(model.owner).released == model.id || in_the_log(world, model) || model.summary_published);
+         (world.lab(model.owner).released == model.id || known_to_provider(world, model));
 }
 
 int quarters_left(const Scenario& scenario, const World& world) {
@@ -132,8 +144,10 @@ econ::MarketRules market_now(const Scenario& scenario, const World& world) {
   return rules;
 }
 
-double tip_chance(const Scenario& scenario, const World& world) {
-  return std::min(1.0, scenario.provider.claim_without_log.value * world.factor("claim_without_log"));
+double tip_chance(const Scenario& scenario, const World& world, bool copy) {
+  const ProviderRules& rules = scenario.provider;
+  const double usual = copy ? rules.claim_without_log.value : rules.false_tip.value;
+  return std::min(1.0, usual * world.factor("claim_without_log"));  // what makes people talk makes them err
 }
 
 Quantity prospective_claim(const Scenario& scenario, const World& world, const Model& model) {
@@ -141,9 +155,9 @@ Quantity prospective_claim(const Scenario& scenario, const World& world, const M
   if (!theory) return Quantity::derived(0, Unit::usd, "Nobody could bring a claim in this scenario");
   const law::Record record = record_at_notice(scenario, world, model);
   const law::ClaimRules rules = claim_now(scenario, world, *theory);
-  const bool known = in_the_log(world, model) || model.summary_published;
+  const bool known = known_to_provider(world, model);
   const int quarters = quarters_left(scenario, world);
-  const double noticed = known ? 1 : 1 - std::pow(1 - tip_chance(scenario, world), quarters);
+  const double noticed = known ? 1 : 1 - std::pow(1 - tip_chance(scenario, world, true), quarters);
   const law::EvidenceChain chain = law::weigh(scenario.court, rules, record);
   law::Record after_exam = record;  // an exam may yet speak as loudly as its references let it
   after_exam.showings.push_back(loudest_showing(scenario.exam));
@@ -154,7 +168,7 @@ Quantity prospective_claim(const Scenario& scenario, const World& world, const M
       model.name + ": chance of a claim " + format_percent(noticed) +
           (known ? " (the provider knows of it)"
                  : " (in " + std::to_string(quarters) + " quarters at " +
-                       format_percent(tip_chance(scenario, world)) + " each)") +
+                       format_percent(tip_chance(scenario, world, true)) + " each)") +
           " x chance of losing it " + format_percent(chain.probability()) + " x damages " +
           format_usd(award.total_usd()),
       Interval{0, law::weigh(scenario.court, rules, after_exam).probability_range().high *

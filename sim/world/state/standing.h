@@ -15,8 +15,12 @@ const Model* flagship(const Scenario& scenario, const World& world, const std::s
 // Trained on the provider's answers, at first hand or through models of its owner's own, with no licence in
 // force when they were asked.
 bool copied(const Model& model);
-// Trained from published weights that were themselves taught on the provider's answers.
+// From published weights that were themselves taught on the provider's answers, or from a model that was.
+bool starts_from_answers(const learn::TrainJob& order);
+// Trained so.
 bool inherits(const Model& model);
+// Trained, and on none of the provider's answers: not a copy by any way, nor a licensed one.
+bool owes_nothing(const Model& model);
 // Whether what its making took was counted: it was trained in this game, and not published before it.
 bool counted(const Model& model);
 bool alarm_logged(const Model& model);  // by the provider's monitor, when it was taught
@@ -40,8 +44,11 @@ Examine exam_of(const Scenario& scenario, const World& world, const Model& suspe
 
 econ::MarketRules market_now(const Scenario& scenario, const World& world);
 
-// That a copy on sale is noticed in a quarter without any alarm, as events have left it.
-double tip_chance(const Scenario& scenario, const World& world);
+// That somebody tells the provider in a quarter, rightly or wrongly, that a model on sale is a copy, as events
+// have left it.
+double tip_chance(const Scenario& scenario, const World& world, bool copy);
+// Its log, a summary or, of a player, a signal that was told has pointed the provider to it.
+bool known_to_provider(const World& world, const Model& model);
 // A copied model that nobody has claimed yet and that the provider knows of, or may learn of as it is on
 // sale.
 bool may_be_claimed(const Scenario& scenario, const World& world, const Model& model);

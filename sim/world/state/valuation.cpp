@@ -195,7 +195,13 @@ class CaseReader {
   }
 
   // Expected from the other claims that a belief in this theory matters to: the claimant's on other models,
-  // or those that the defendant has to fear for its own.
+  // or those that the defendant has to fear for its own. Of others' models a claimant counts those alone that
+  // something has pointed to.
+  bool may_follow(const Model& other) const {
+    if (other.owner == proceeding_.claimant || !may_be_claimed(scenario_, world_, other)) return false;
+    return side_ == Side::defendant || known_to_provider(world_, other);
+  }
+
   double other_claims_usd() const {
     double sum = 0;
     for (const Model& other : world_.models) {
@@ -204,7 +210,7 @@ class CaseReader {
       const law::Proceeding* open = claim_on(world_, other.id);
       if (open && open->open() && open->theory == proceeding_.theory) {
         sum += assessment_of(scenario_, world_, *open).expected_award().value;
-      } else if (!open && other.owner != proceeding_.claimant && may_be_claimed(scenario_, world_, other)) {
+      } else if (!open && may_follow(other)) {
         const law::Record record = record_at_notice(scenario_, world_, other);
         sum +=
             law::weigh(scenario_.court, rules_, record).probability() *
@@ -285,13 +291,20 @@ class CaseReader {
                    " by which a signed promise is surer than clicked terms x an award as this one");
   }
 
+  // What an audit may find: its owner knows; a claimant takes whatever has been sold for what the law takes a
+  // model for that is sued.
+  bool may_be_found(const Model& other) const {
+    if (other.id == model_.id || other.owner != proceeding_.defendant || bar_to_claim(world_, other.id))
+      return false;
+    return side_ == Side::defendant ? copied(other) || inherits(other) : other.sales_usd > 0 && !other.licensed;
+  }
+
   Quantity audit() const {
     double found = 0;
     for (const Model& other : world_.models) {
-      if (other.id == model_.id || other.owner != proceeding_.defendant) continue;
-      if ((!copied(other) && !inherits(other)) || bar_to_claim(world_, other.id)) continue;
+      if (!may_be_found(other)) continue;
       const law::Record record = record_at_notice(scenario_, world_, other);
-      const double unnoticed = std::pow(1 - tip_chance(scenario_, world_), horizon_);
+      const double unnoticed = std::pow(1 - tip_chance(scenario_, world_, true), horizon_);
       found +=
           unnoticed * law::weigh(scenario_.court, rules_, record).probability() *
           award_on(scenario_, world_, other, proceeding_.theory, proceeding_.claimant, record).total_usd();

@@ -47,7 +47,9 @@ const std::vector<Measure>& student_list() {
        "Of what is on sale: all once a summary is published that a file backs, half of it without a file"},
       {"contradicted", "testimony contradicted", Unit::count, false,
        "Claims in which the lab said \"no\" under oath and a strong exhibit, a document or a witness "
-       "contradicts it"}};
+       "contradicts it"},
+      {"wrongly", "claims over no copy", Unit::count, false,
+       "Claims over models that learned from none of the provider's answers"}};
   return measures;
 }
 
@@ -132,7 +134,7 @@ Quantity quarters_without_sales(const WorldView& view) {
 Quantity independent_models(const World& world) {
   const auto models = std::ranges::count_if(world.models, [&](const Model& model) {
     return model.owner == world.player().id && model.state == ModelState::trained &&
-           model.job.sources.queries == 0;
+           learn::answers_behind(model.job) == 0;
   });
   return Quantity::derived(static_cast<double>(models), Unit::count,
                            "Trained models that asked the provider nothing");
@@ -184,6 +186,15 @@ Quantity contradicted(const World& world) {
                            "Claims with a \"no\" that the record contradicts");
 }
 
+Quantity wrongly_claimed(const World& world) {
+  const auto claims = std::ranges::count_if(world.proceedings, [&](const law::Proceeding& claim) {
+    return claim.defendant == world.player().id && !by_authority(claim) &&
+           owes_nothing(*world.model(claim.model));
+  });
+  return Quantity::derived(static_cast<double>(claims), Unit::count,
+                           "Claims over models that asked the provider nothing");
+}
+
 Measured of_student(const Scenario& scenario, const World& world, const WorldView& view) {
   return {
       {"worth", founders_worth(view)},
@@ -201,7 +212,8 @@ Measured of_student(const Scenario& scenario, const World& world, const WorldVie
       {"known", looked_into(world)},
       {"unfiled", sold_without_file(world)},
       {"explained", explained(world)},
-      {"contradicted", contradicted(world)}};
+      {"contradicted", contradicted(world)},
+      {"wrongly", wrongly_claimed(world)}};
 }
 
 Quantity capability_of_rivals(const WorldView& view) {
