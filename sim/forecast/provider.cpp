@@ -18,7 +18,9 @@ Interval nine_in_ten(const std::vector<double>& values) {
   return {quantile(values, 0.05), quantile(values, 0.95)};
 }
 
-double sold(const ProviderQuarter& quarter) { return quarter.sales_usd + quarter.trade_usd; }
+double sold(const ProviderQuarter& quarter) {
+  return quarter.sales_usd + quarter.trade_usd + quarter.serving_usd;
+}
 double in_lumps(const ProviderQuarter& quarter) {
   return quarter.answers_usd + quarter.licences_usd + quarter.counsel_usd;
 }
@@ -134,6 +136,9 @@ class ProviderReader {
          played(a_quarter(&ProviderQuarter::answers_usd), Unit::usd, "Less what is paid back after a cut"));
     show("licences", "Fees and royalties, a quarter",
          played(a_quarter(&ProviderQuarter::licences_usd), Unit::usd, "From the licences that are in force"));
+    show("serving", "Serving what is sold, at the next close",
+         played(at_close(0, &ProviderQuarter::serving_usd), Unit::usd,
+                "A forward pass for every answer, at the price of arithmetic"));
     show("operations", "Operations a quarter", scenario_.find_lab(kPlayerId)->operations_usd);
     show("trust", "Trust in you by the last quarter",
          played(at_close(quarters_ - 1, &ProviderQuarter::trust), Unit::fraction,

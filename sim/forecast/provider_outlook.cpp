@@ -109,6 +109,7 @@ class PlayAhead {
     closed.trade_usd = came(econ::Account::queries);
     closed.answers_usd = came(econ::Account::sales) - closed.sales_usd;
     closed.licences_usd = came(econ::Account::fees) + came(econ::Account::royalties);
+    closed.serving_usd = came(econ::Account::serving);
     closed.operations_usd = came(econ::Account::operations);
     closed.counsel_usd = came(econ::Account::legal);
     closed.claims_usd = came(econ::Account::damages);
@@ -143,7 +144,10 @@ class PlayAhead {
 void hold_to_today(ProviderPlay& play, const ProviderQuarter& today) {
   const ProviderQuarter first = play.quarters.front();
   for (ProviderQuarter& quarter : play.quarters) {
-    if (first.sales_usd > 0) quarter.sales_usd *= today.sales_usd / first.sales_usd;
+    if (first.sales_usd > 0) {
+      quarter.sales_usd *= today.sales_usd / first.sales_usd;
+      quarter.serving_usd *= today.sales_usd / first.sales_usd;
+    }
     if (first.trade_usd > 0) quarter.trade_usd *= today.trade_usd / first.trade_usd;
   }
 }

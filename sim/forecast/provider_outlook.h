@@ -17,12 +17,13 @@ struct ProviderQuarter {
   double trade_usd = 0;     // honest customers', for answers
   double answers_usd = 0;   // other labs', less what was paid back
   double licences_usd = 0;  // fees and royalties
+  double serving_usd = 0;   // of what it sells
   double operations_usd = 0;
   double counsel_usd = 0;
   double claims_usd = 0;      // damages and settlements
   double trust = 0;           // of the provider, 0..1
   bool copy_on_sale = false;  // a rival sells a model that was taught on answers without a licence
-  double cash_usd = 0;        // by how much its cash has changed: the sum of the seven above
+  double cash_usd = 0;        // by how much its cash has changed: the sum of the eight above, of money
 };
 
 struct ClaimOutcome {

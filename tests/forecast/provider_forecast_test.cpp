@@ -103,8 +103,8 @@ TEST_F(ProviderForecasts, CountEveryDollarThatMovesTheCashOnce) {
   for (const char* policy : {"go-on", "settle", "cut-off"})
     for (const ProviderPlay& play : outlook(policy).plays)
       for (const ProviderQuarter& q : play.quarters)
-        EXPECT_NEAR(q.sales_usd + q.trade_usd + q.answers_usd + q.licences_usd + q.operations_usd +
-                        q.counsel_usd + q.claims_usd,
+        EXPECT_NEAR(q.sales_usd + q.trade_usd + q.answers_usd + q.licences_usd + q.serving_usd +
+                        q.operations_usd + q.counsel_usd + q.claims_usd,
                     q.cash_usd, 1)
             << policy;
 }

@@ -97,7 +97,9 @@ TEST_F(Parents, MakeTheExampleOfTheGuideWork) {
 }
 
 TEST_F(Parents, AreReplacedWholeByAListOrAPlainValue) {
-  const Loaded loaded = load("base.json", "\"briefing\": {\"goals\": [{\"text\": \"One.\", \"measure\": \"worth\"}, 2]}, \"labs\": 3");
+  const Loaded loaded =
+      load("base.json",
+           "\"briefing\": {\"goals\": [{\"text\": \"One.\", \"measure\": \"worth\"}, 2]}, \"labs\": 3");
   EXPECT_FALSE(loaded.scenario);
   ASSERT_EQ(loaded.errors.size(), 2u) << all_texts(loaded.errors);
   EXPECT_EQ(loaded.errors[0].line, 4);

@@ -10,7 +10,7 @@ namespace {
 
 std::unique_ptr<PlayableScenario> precedent_field() {
   auto loaded = scenario::load_rule_maker_file(std::string(PARTLY_SOURCE_DIR) + "/scenarios/precedent.json");
-  return std::move(*rule_field(std::move(*loaded.scenario), regime::measured_curves(), "precedent"));
+  return rule_field(std::move(*loaded.scenario), regime::measured_curves());
 }
 
 double mean_of(PlayableScenario& field, const std::string& strategy, const char* measure) {

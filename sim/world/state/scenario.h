@@ -62,7 +62,6 @@ struct LearningRules {
   Quantity labels_per_quarter;  // what people can label in a quarter
 };
 
-// What customers ask of a product.
 struct ServingRules {
   Quantity seats_per_answer;  // whose questions of a quarter one answer of the toy stands for
 };
