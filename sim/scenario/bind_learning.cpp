@@ -58,7 +58,7 @@ learn::OpenWeightsSpec open_weights(const Node& node) {
 Result<fs::path> below(const fs::path& folder, const std::string& name) {
   const fs::path relative(name);
   std::error_code error;
-  const fs::path home = fs::weakly_canonical(fs::absolute(folder, error), error);
+  const fs::path home = fs::weakly_canonical(fs::absolute(folder.empty() ? "." : folder, error), error);
   const fs::path path = fs::weakly_canonical(home / relative, error);
   const auto inside = path.lexically_relative(home);
   if (error || relative.is_absolute() || inside.empty() || *inside.begin() == "..")

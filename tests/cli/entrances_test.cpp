@@ -52,9 +52,10 @@ std::vector<Entrance> entrances() {
       {"Parameters", shipped("parameters/legal.json"), "parameters/own.json",
        [](const Home& home) {
          home.write("parent.json", shipped("the-shortcut.json"));
-         return std::vector<std::string>{
-             "validate",
-             home.write("child.json", child("\"parent\": \"parent.json\", \"parameters\": [\"own.json\"]"))};
+         home.write("parameters/market.json", shipped("parameters/market.json"));
+         const std::string files =
+             "\"parent\": \"parent.json\", \"parameters\": [\"own.json\", \"market.json\"]";
+         return std::vector<std::string>{"validate", home.write("child.json", child(files))};
        }},
       {"FolderOfScenarios", shortcut, "library/scenario.json",
        [](const Home& home) {

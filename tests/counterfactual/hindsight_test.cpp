@@ -143,7 +143,7 @@ TEST(OtherSeeds, NameEveryDecisionThatTheyHaveNoRoomFor) {
 // An id is a member of a decision that means another thing in another play. Whoever adds one translates it.
 TEST(IdTranslation, KnowsEveryMemberOfADecisionThatIsAnId) {
   const std::set<std::string> counts{"top_k", "digits", "volume_limit", "alarms_before_cut", "islets"};
-  const std::set<std::string> translated{"model", "proceeding"};
+  const std::set<std::string> translated{"model", "own_model", "proceeding"};
   [&]<class... D>(As<std::variant<D...>>) {
     const auto look = [&]<class One>(One decision) {
       for_each_field(decision, [&](const auto& field, const auto& value) {

@@ -34,6 +34,16 @@ class TeacherGame : public GameDriver {
       if (account.name == name) return "account/" + account.lab;
     return {};
   }
+  // Turns the wheel over a column of the page until the widget can be clicked; what was above comes back
+  // first.
+  bool click_below(const std::string& id, float column) {
+    driver.move_to(Point{column, 400});
+    driver.wheel(30);
+    frames(6);
+    for (int i = 0; i < 12 && driver.widget(id) && driver.widget(id)->visible.empty(); ++i)
+      driver.wheel(-2), frames(6);
+    return click(id);
+  }
   void reach(const std::string& id) {
     for (int i = 0; i < 300 && !driver.focused(id); ++i) press("Tab");
     ASSERT_TRUE(driver.focused(id)) << id;
@@ -79,21 +89,16 @@ TEST_F(TeacherGame, ByMouse) {
     }
     frames(6);
     if (turn == 1) {
-      ASSERT_TRUE(click("account/honest"));
+      ASSERT_TRUE(click_below("account/honest", 400));
       picture("console");
       EXPECT_NE(driver.widget("console/found"), nullptr);
     }
     const world::SuspectView* suspect = suspected();
     if (claimed || !suspect) continue;
     const std::size_t before = context->view().proceedings.size();
-    ASSERT_TRUE(click(account_of(suspect->owner)));
+    ASSERT_TRUE(click_below(account_of(suspect->owner), 400));
     ASSERT_TRUE(driver.until([&] { return driver.widget("account/notice") != nullptr; }));
-    for (int i = 0; i < 12 && driver.widget("account/notice")->visible.empty(); ++i) {
-      driver.move_to(driver.widget("console/side/1")->visible.centre());
-      driver.move_to(Point{driver.widget("console/side/1")->visible.centre().x, 400});
-      driver.wheel(-2);
-    }
-    ASSERT_TRUE(click("account/notice"));
+    ASSERT_TRUE(click_below("account/notice", driver.widget("console/side/1")->visible.centre().x));
     picture("claim");
     EXPECT_EQ(context->view().proceedings.size(), before + 1);
     claimed = true;

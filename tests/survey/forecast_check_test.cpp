@@ -76,7 +76,7 @@ TEST(Forecast, IsHeldAgainstPlayersThatComeToRest) {
   ASSERT_TRUE(student && provider);
   EXPECT_FALSE(bots::steady_bot("opportunist", *provider, 1).ok());
   EXPECT_FALSE(bots::steady_bot("nobody-then-wait", *provider, 1).ok());
-  EXPECT_FALSE(bots::steady_bot("wait", *student, 1).ok());
+  EXPECT_FALSE(bots::steady_bot("claim-and-wait", *student, 1).ok());
   for (const world::Scenario* scenario : {&*student, &*provider})
     for (const std::string& name : bots::steady_bots(scenario->role())) {
       const auto player = bots::steady_bot(name, *scenario, 1);

@@ -36,6 +36,7 @@ std::string small_scenario(const std::vector<std::string>& free) {
   json["events"] = Json::object();
   json["terms"].erase("revisions");
   json["learning"]["seeds"] = 1;
+  json["learning"].erase("later_teachers");
   for (const char* recipe : {"student_recipe", "tuning_recipe", "wide_recipe"})
     json["learning"][recipe]["steps"] = 40;
   json["learning"]["teacher"]["recipe"]["steps"] = 60;
