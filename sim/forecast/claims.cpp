@@ -85,9 +85,9 @@ void ForecastReader::put_tips() {
   const double unforeseen = foreseen ? 1 - claim_->chance : 1;
   if (unforeseen <= 0) return;
   const bool copy = asked || starts_from_answers(product->job);
-  const Quantity tip = Quantity::derived(
-      tip_chance(scenario_, world_, copy), Unit::fraction,
-      copy ? "A tip or a leak about a copy, as events have left it" : "A tip that errs, as events have left it");
+  const Quantity tip = Quantity::derived(tip_chance(scenario_, world_, copy), Unit::fraction,
+                                         copy ? "A tip or a leak about a copy, as events have left it"
+                                              : "A tip that errs, as events have left it");
   show("tip",
        copy ? "Chance a quarter that a copy on sale is noticed without an alarm"
             : "Chance a quarter that what is no copy is taken for one",
@@ -98,7 +98,8 @@ void ForecastReader::put_tips() {
     const ClaimProspect prospect =
         prospect_of_notice(scenario_, world_, *product, world_.now.plus(q), sales_now_usd_, false);
     const bool settled = request_.policy.settles && prospect.can_settle;
-    if (settled) put_royalty_of_settlement({prospect, false, q, unnoticed * tip.value, q, true, product->name});
+    if (settled)
+      put_royalty_of_settlement({prospect, false, q, unnoticed * tip.value, q, true, product->name});
     unnoticed *= 1 - tip.value;
     forecast::QuarterDrivers& quarter = at(q);
     quarter.claim_hazard = hazard_of(unforeseen * tip.value);

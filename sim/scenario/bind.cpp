@@ -60,10 +60,14 @@ econ::FundingRules funding(const Node& node) {
 }
 
 world::ProviderRules provider(const Node& node) {
-  world::ProviderRules rules{node["monitor_step"].whole(1),        node["claim_after_quarters"].quantity(),
-                             node["claim_without_log"].quantity(), node["false_tip"].quantity(),
-                             node["trust_loss_judgment"].quantity(), node["trust_loss_cut"].quantity(),
-                             node["trust_gain"].quantity(),        node["cuts_in_training"].flag(),
+  world::ProviderRules rules{node["monitor_step"].whole(1),
+                             node["claim_after_quarters"].quantity(),
+                             node["claim_without_log"].quantity(),
+                             node["false_tip"].quantity(),
+                             node["trust_loss_judgment"].quantity(),
+                             node["trust_loss_cut"].quantity(),
+                             node["trust_gain"].quantity(),
+                             node["cuts_in_training"].flag(),
                              {}};
   if (node["queries_per_quarter"].there()) rules.queries_per_quarter = node["queries_per_quarter"].quantity();
   return rules;

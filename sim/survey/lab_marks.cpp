@@ -62,6 +62,7 @@ void note_proceeding(const World& world, const law::Proceeding& claim, std::set<
   const bool no_copy = !world::by_authority(claim) && world::owes_nothing(*world.model(claim.model));
   if (no_copy) marks.insert(kNoCopyClaimed);
   if (!claim.verdict) return;
+  marks.insert(std::string("judgment in ") + law::name(claim.theory));
   if (no_copy && claim.verdict->for_claimant) marks.insert(kNoCopyLost);
   const bool won = claim.verdict->for_claimant == (claim.claimant == player);
   marks.insert(won ? "judgment won" : "judgment lost");
@@ -87,7 +88,8 @@ std::vector<std::string> possible_marks(const world::Scenario& scenario) {
   add_decisions(scenario, marks, std::make_index_sequence<std::variant_size_v<world::Decision>>{});
   if (!scenario.theories.empty()) {
     for (const law::Theory theory : scenario.theories)
-      marks.push_back(std::string("claim in ") + law::name(theory));
+      for (const char* what : {"claim in ", "judgment in "})
+        marks.push_back(std::string(what) + law::name(theory));
     for (int stage = 0; stage <= static_cast<int>(law::Stage::dismissed); ++stage)
       marks.push_back(std::string("stage ") + law::name(static_cast<law::Stage>(stage)));
     marks.insert(marks.end(), {"judgment lost", "judgment won"});

@@ -24,7 +24,7 @@ world::Grading sample_grading(bool over) {
        {"verdict", Quantity::derived(0.46, Unit::fraction, "The likeliest of the claims")}});
   if (over)
     grading.told = {
-        "You trained one model from the provider's answers, without permission and one model from labels of "
+        "You trained one model without permission from the provider's answers and one model from labels of "
         "your own, and sold Student 1, of capability 71, at the end.",
         "In Meridian v. your lab the court found for the claimant and awarded $2.2 B, at a chance of 61.0 % "
         "for the claimant, and the market gave you 18.0 % of the customers in the end.",

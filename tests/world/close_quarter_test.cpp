@@ -345,7 +345,7 @@ TEST_F(Notice, IsGivenOfAnUnloggedCopyOnlyWhileItIsOnSale) {
 TEST_F(Notice, OfWhatIsNoCopyIsGivenByMistakeAlone) {
   scenario.provider.claim_without_log.value = 1;
   scenario.provider.false_tip.value = 0;
-  do_it(ReleaseModel{train(Route::scratch)});
+  do_it(ReleaseModel{train(Route::open_weights)});
   close(5);
   EXPECT_TRUE(world_.proceedings.empty());
   EXPECT_EQ(exposure(scenario, world_, "player").value, 0);
@@ -361,9 +361,12 @@ TEST_F(Notice, ReadsAlikeWhetherTheTipWasRightOrWrong) {
   scenario.provider.claim_without_log.value = scenario.provider.false_tip.value = 1;
   TrainModel covered = usual(scenario, Route::distil);
   covered.sources.cover_share = 0.9;  // no alarm
-  do_it(ReleaseModel{train(covered)});
+  do_it(covered);
+  const int copy = world_.models.back().id;
+  close(3);
+  do_it(ReleaseModel{copy});
   World honest = world_;
-  Model& model = *honest.model(world_.models.back().id);
+  Model& model = *honest.model(copy);
   model.job.sources.own_labels = model.job.sources.queries;
   model.job.sources.queries = 0;
   close();

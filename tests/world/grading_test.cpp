@@ -81,7 +81,7 @@ TEST(EndingTold, SaysInThreeSentencesWhatWasChosenWhatTheMarketDidAndWhatCameOfI
   while (world.ending == Ending::running) close_with_stubs(scenario, world);
   const std::vector<std::string> told = make_view(scenario, world).grading.told;
   ASSERT_EQ(told.size(), 3u);
-  EXPECT_NE(told[0].find("one model from the provider's answers, without permission"), std::string::npos);
+  EXPECT_NE(told[0].find("one model without permission from the provider's answers"), std::string::npos);
   EXPECT_NE(told[1].find("of the customers"), std::string::npos);
   EXPECT_NE(told[2].find("grade"), std::string::npos);
 }

@@ -25,9 +25,13 @@ TEST_F(TermsOfTheDay, WithoutABanLeaveNoClaimInContract) {
   std::erase_if(scenario.terms.clauses,
                 [](const law::Clause& c) { return c.kind == law::ClauseKind::training_ban; });
   scenario.contract.stage_cost_usd.value = 0;
-  claim_at(Stage::notice);
-  EXPECT_FALSE(claim().record.ban_in_force);
-  EXPECT_LT(chance(), 1e-6);
+  world_ = bots::begin(scenario, kSeed);
+  train(usual(scenario, Route::distil));
+  do_it(ReleaseModel{model_});
+  close(8);
+  EXPECT_GT(world_.player().alarms, 0);
+  EXPECT_FALSE(record_at_notice(scenario, world_, *world_.model(model_)).ban_in_force);
+  EXPECT_TRUE(world_.proceedings.empty()) << "nobody brings a claim that promises nothing";
 }
 
 TEST_F(NewTerms, ComeIntoForceInTheirQuarterAndAreAnnounced) {  // F54

@@ -148,6 +148,7 @@ TEST(View, SaysOfARunWhatWasCountedAndOfAnOrderWhatIsPlanned) {
 TEST(View, ExposureCountsOpenClaimsAndCopiesThatMayYetBeClaimed) {
   Scenario scenario = test_scenario();
   scenario.provider.claim_without_log.value = 0.5;
+  scenario.provider.false_tip.value = 0;
   scenario.terms.alarms_before_cut.value = 100;
   World world = bots::begin(scenario, 2);
   ASSERT_TRUE(std::holds_alternative<Quote>(apply(scenario, world, usual(scenario, Route::distil))));

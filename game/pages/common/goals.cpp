@@ -44,13 +44,28 @@ void bar_of_goal(Ui& ui, Rect track, const world::GoalStanding& goal) {
                     track.h / 2);
 }
 
-// "capability 71.0 at least 70.0" where that has room, else the figure at the right of what is left of its
-// name.
+constexpr float kMarkRoom = kMarkSize + 7;
+
+float width_of_name(Ui& ui, const world::GoalStanding& goal) {
+  return kMarkRoom + text_width(ui, goal.title, style::kSmall);
+}
+
+// Where a row of figures would leave no room for what they are of: the name, which tells the figure when
+// asked.
+void cell_of_name(Ui& ui, Rect cell, const world::GoalStanding& goal, const std::string& id) {
+  bar_of_goal(ui, cell.cut_bottom(kBarOfGoal), goal);
+  goal_mark(ui, {cell.x + kMarkSize / 2, cell.centre().y}, goal.met);
+  QuantityLabel name = value_of_goal(goal, id, style::kSmall);
+  name.text = goal.title;
+  quantity_label(ui, {cell.x + kMarkRoom, cell.centre().y - line_height(ui, style::kSmall) / 2}, name);
+}
+
+// "capability 71.0 at least 70.0" where that has room, else the figure at the right.
 void cell_of_goal(Ui& ui, Rect cell, const world::GoalStanding& goal, const std::string& id) {
   bar_of_goal(ui, cell.cut_bottom(kBarOfGoal), goal);
   goal_mark(ui, {cell.x + kMarkSize / 2, cell.centre().y}, goal.met);
   const QuantityLabel value = value_of_goal(goal, id, style::kSmallBold);
-  cell.cut_left(kMarkSize + 7);
+  cell.cut_left(kMarkRoom);
   const float y = cell.centre().y - line_height(ui, style::kSmall) / 2;
   const float name = text_width(ui, goal.title, style::kSmall), figure = quantity_width(ui, value);
   const float wanted = text_width(ui, goal.wanted, style::kSmall);
@@ -60,6 +75,31 @@ void cell_of_goal(Ui& ui, Rect cell, const world::GoalStanding& goal, const std:
   const float at = all ? cell.x + name + kWordGap : cell.right() - figure;
   quantity_label(ui, {at, y}, value);
   if (all) label(ui, {at + figure + kWordGap, y}, goal.wanted, style::kSmall);
+}
+
+bool has_room_for_figures(Ui& ui, const world::GoalStanding& goal, float width) {
+  const float figure = quantity_width(ui, value_of_goal(goal, {}, style::kSmallBold));
+  return width_of_name(ui, goal) + kWordGap + figure <= width;
+}
+
+float width_of_names(Ui& ui, const std::vector<world::GoalStanding>& goals) {
+  float width = kCellGapOfGoals * static_cast<float>(goals.size() - 1);
+  for (const world::GoalStanding& goal : goals) width += width_of_name(ui, goal);
+  return width;
+}
+
+// Each as wide as its name, and the rest in equal parts.
+void row_of_names(Ui& ui, Rect row, const std::vector<world::GoalStanding>& goals) {
+  const float spare = (row.w - width_of_names(ui, goals)) / static_cast<float>(goals.size());
+  for (std::size_t i = 0; i < goals.size(); ++i)
+    cell_of_name(ui, row.cut_left(width_of_name(ui, goals[i]) + spare, kCellGapOfGoals), goals[i],
+                 "goals/" + std::to_string(i));
+}
+
+void row_of_figures(Ui& ui, Rect row, const std::vector<world::GoalStanding>& goals) {
+  const auto cells = row.columns(static_cast<int>(goals.size()), kCellGapOfGoals);
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    cell_of_goal(ui, cells[i], goals[i], "goals/" + std::to_string(i));
 }
 
 void grade_box(Ui& ui, Rect box, const world::Grading& grading) {
@@ -81,9 +121,12 @@ void goals_strip(Ui& ui, Rect& page, const world::Grading& grading) {
       (slim ? "" : "Goals: ") + std::to_string(grading.met) + " of " + std::to_string(grading.goals.size());
   const float width = text_width(ui, tally, style::kSmallBold);
   label_in(ui, row.cut_left(width, kCellGapOfGoals), tally, style::kSmallBold, Align::left);
-  const auto cells = row.columns(static_cast<int>(grading.goals.size()), kCellGapOfGoals);
-  for (std::size_t i = 0; i < cells.size(); ++i)
-    cell_of_goal(ui, cells[i], grading.goals[i], "goals/" + std::to_string(i));
+  const auto& goals = grading.goals;
+  const float each = row.columns(static_cast<int>(goals.size()), kCellGapOfGoals).front().w;
+  const bool tight = std::ranges::any_of(
+      goals, [&](const world::GoalStanding& goal) { return !has_room_for_figures(ui, goal, each); });
+  if (tight && width_of_names(ui, goals) <= row.w) return row_of_names(ui, row, goals);
+  row_of_figures(ui, row, goals);
 }
 
 void goal_lines(Ui& ui, Rect& rest, const world::Grading& grading, const std::string& id) {

@@ -215,42 +215,41 @@ float CourtScreen::no_claim(Ui& ui, Rect area) {
   const world::ProviderRules& rules = context_.lab_game().scenario().provider;
   page_title(ui, area, "Nobody has sued you", "what would bring a claim, and what it would be worth");
   area.cut_top(4);
-  const CardPart brings{.id = "court/brings", .draw = [&](Rect& rest) {
-                          card_title(ui, rest, "What brings a claim");
-                          rest.cut_top(paragraph(ui, rest,
-                                                 "{teacher|■} **An alarm.** " + provider_name(view) +
-                                                     " watches every account. Training-style patterns and "
-                                                     "volume raise alarms; too many cut the "
-                                                     "access, and a notice follows.",
-                                                 style::kSmallText),
-                                       4);
-                          figure_line(ui, rest.cut_top(kFigureHeight),
-                                      {.id = "court/alarms",
-                                       .name = "alarms on your account so far",
-                                       .quantity = view.terms.alarms,
-                                       .tag = true});
-                          figure_line(ui, rest.cut_top(kFigureHeight, 10),
-                                      {.id = "court/after",
-                                       .name = "from a cut to a notice",
-                                       .quantity = rules.claim_after_quarters,
-                                       .tag = true});
-                          rest.cut_top(paragraph(ui, rest,
-                                                 "{law|◆} **A suspicion.** A tip or a leak may name a copy on "
-                                                 "sale without any alarm. Rumours err, too.",
-                                                 style::kSmallText),
-                                       4);
-                          figure_line(ui, rest.cut_top(kFigureHeight, 6),
-                                      {.id = "court/noticed",
-                                       .name = "a quarter, of a copy",
-                                       .quantity = rules.claim_without_log,
-                                       .tag = true});
-                          figure_line(ui, rest.cut_top(kFigureHeight, 6),
-                                      {.id = "court/mistaken",
-                                       .name = "of what is no copy",
-                                       .quantity = rules.false_tip,
-                                       .tag = true});
-                          fact_chips(ui, rest.cut_top(20).at(), "court/brings", {"F30", "F35", "F52"});
-                        }};
+  const CardPart brings{
+      .id = "court/brings", .draw = [&](Rect& rest) {
+        card_title(ui, rest, "What brings a claim");
+        rest.cut_top(paragraph(ui, rest,
+                               "{teacher|■} **An alarm.** " + provider_name(view) +
+                                   " watches every account. Training-style patterns and "
+                                   "volume raise alarms; too many cut the "
+                                   "access, and a notice follows.",
+                               style::kSmallText),
+                     4);
+        figure_line(ui, rest.cut_top(kFigureHeight),
+                    {.id = "court/alarms",
+                     .name = "alarms on your account so far",
+                     .quantity = view.terms.alarms,
+                     .tag = true});
+        figure_line(ui, rest.cut_top(kFigureHeight, 10),
+                    {.id = "court/after",
+                     .name = "from a cut to a notice",
+                     .quantity = rules.claim_after_quarters,
+                     .tag = true});
+        rest.cut_top(paragraph(ui, rest,
+                               "{law|◆} **A suspicion.** A tip or a leak may name a copy on "
+                               "sale without any alarm. Rumours err, too.",
+                               style::kSmallText),
+                     4);
+        figure_line(ui, rest.cut_top(kFigureHeight, 6),
+                    {.id = "court/noticed",
+                     .name = "a quarter, of a copy",
+                     .quantity = rules.claim_without_log,
+                     .tag = true});
+        figure_line(
+            ui, rest.cut_top(kFigureHeight, 6),
+            {.id = "court/mistaken", .name = "of what is no copy", .quantity = rules.false_tip, .tag = true});
+        fact_chips(ui, rest.cut_top(20).at(), "court/brings", {"F30", "F35", "F52"});
+      }};
   const CardPart exposure{.id = "court/exposure", .draw = [&](Rect& rest) { your_exposure(ui, rest, view); }};
   const CardPart decides{.id = "court/decides",
                          .draw = [&](Rect& rest) { how_a_court_decides(ui, rest, context_); }};

@@ -74,8 +74,8 @@ std::optional<std::string> reason_of_its_own(const Closing& closing, const Model
   return "it is sold on, and the settlement covers only what was sold before it";
 }
 
-// Signals, of which each can be wrong or silent: logs, books and a summary of its own show how a model was made;
-// a tip names a model on sale, now and then one that is no copy (false_tip). Nothing else is known.
+// Signals, of which each can be wrong or silent: logs, books and a summary of its own show how a model was
+// made; a tip names a model on sale, now and then one that is no copy (false_tip). Nothing else is known.
 struct Signals {
   bool log_read = false;  // within so many quarters of a cut; a player reads its own log at once
   bool audited = false;
@@ -85,11 +85,13 @@ struct Signals {
 Signals signals_about(const Closing& closing, const Lab& lab) {
   const World& world = closing.world;
   Rng rng(world.seed, "claim " + lab.id, static_cast<std::uint64_t>(closing.index()));
-  const double draw = rng.uniform();  // one for both, so that a rarer false tip takes none of the true ones away
+  const double draw =
+      rng.uniform();  // one for both, so that a rarer false tip takes none of the true ones away
   const long delay = std::lround(closing.scenario.provider.claim_after_quarters.value);
   const bool after_cut = lab.cut_in && world.now.since(*lab.cut_in) >= delay;
   return {after_cut || world.provider_state, lab.audited_until && world.now <= *lab.audited_until,
-          draw < tip_chance(closing.scenario, world, true), draw < tip_chance(closing.scenario, world, false)};
+          draw < tip_chance(closing.scenario, world, true),
+          draw < tip_chance(closing.scenario, world, false)};
 }
 
 std::optional<std::string> what_points_to(const Signals& signals, const Lab& lab, const Model& model) {
@@ -109,7 +111,8 @@ void look_for_copies(Closing& closing, const Lab& lab) {
       if (!world.provider_state) return;  // one claim at a time; a player hears of every signal
   const Signals signals = signals_about(closing, lab);
   for (const Model& model : world.models) {
-    if (model.owner != lab.id || model.state != ModelState::trained || bar_to_claim(world, model.id)) continue;
+    if (model.owner != lab.id || model.state != ModelState::trained || bar_to_claim(world, model.id))
+      continue;
     if (learn::answers_behind(model.job) > 0 && model.licensed) continue;  // it was paid for
     if (world.provider_state && world.provider_state->suspicion(model.id)) continue;
     if (const auto reason = reason_of_its_own(closing, model)) return give_notice(closing, model, *reason);

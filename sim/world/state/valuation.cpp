@@ -296,7 +296,8 @@ class CaseReader {
   bool may_be_found(const Model& other) const {
     if (other.id == model_.id || other.owner != proceeding_.defendant || bar_to_claim(world_, other.id))
       return false;
-    return side_ == Side::defendant ? copied(other) || inherits(other) : other.sales_usd > 0 && !other.licensed;
+    return side_ == Side::defendant ? copied(other) || inherits(other)
+                                    : other.sales_usd > 0 && !other.licensed;
   }
 
   Quantity audit() const {

@@ -13,7 +13,7 @@ const char* made_by(Route route) {
     case Route::scratch:
       return "from labels of your own";
     case Route::distil:
-      return "from the provider's answers, without permission";
+      return "without permission from the provider's answers";
     case Route::licence:
       return "under the licence";
     case Route::open_weights:
