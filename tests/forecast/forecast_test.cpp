@@ -93,12 +93,23 @@ TEST_F(Forecasts, ExpectACutAndAClaimAfterACopyAndNoneAfterOwnLabels) {
   EXPECT_GT(copied.quarters.front().chances.at(1), 0.5);
   EXPECT_NE(driver(copied, "claim_chance"), nullptr);
   EXPECT_GT(copied.quarters[2].claims_usd.p50, 0);
+  scenario.provider.false_tip.value = 0;
   start();
   do_it(usual(scenario, Route::open_weights));
   const Forecast honest = under("train-nothing");
   EXPECT_EQ(honest.chance_by_the_end("access_cut"), 0);
   EXPECT_EQ(honest.quarters.back().claims_usd.p95, 0);
   EXPECT_EQ(driver(honest, "claim_chance"), nullptr);
+}
+
+TEST_F(Forecasts, ExpectNowAndThenAClaimOverWhatIsNoCopy) {
+  scenario.provider.false_tip.value = 0.1;
+  do_it(usual(scenario, Route::open_weights));
+  const Forecast honest = under("train-nothing");
+  const Quantity* tip = driver(honest, "tip");
+  ASSERT_NE(tip, nullptr);
+  EXPECT_DOUBLE_EQ(tip->value, 0.1);
+  ASSERT_NE(driver(honest, "claim_chance"), nullptr);
 }
 
 TEST_F(Forecasts, EndAClaimAtOnceUnderAPolicyThatSettlesAndLaterUnderOneThatDoesNot) {

@@ -13,7 +13,6 @@
 #include "sim/econ/funding.h"
 #include "sim/econ/market.h"
 #include "sim/econ/price_list.h"
-#include "sim/econ/temperament.h"
 #include "sim/forensics/exhibit.h"
 #include "sim/law/claim.h"
 #include "sim/law/court.h"
@@ -22,6 +21,7 @@
 #include "sim/world/state/decision.h"
 #include "sim/world/state/event_rule.h"
 #include "sim/world/state/goal.h"
+#include "sim/world/state/lab_setup.h"
 #include "sim/world/state/teacher_role.h"
 
 namespace partly::world {
@@ -64,27 +64,6 @@ struct LearningRules {
 
 struct ServingRules {
   Quantity seats_per_answer;  // whose questions of a quarter one answer of the toy stands for
-};
-
-inline constexpr const char* kPlayerId = "player";  // the player's lab in every scenario
-
-// Whose part the player takes: a lab that may learn from the provider, or the provider itself. It follows
-// from the kind of the player's lab.
-enum class Role { student_lab, teacher_lab };
-enum class LabKind { player, provider, publisher, rival };
-using econ::Temperament;
-
-struct LabSetup {
-  std::string id;    // "player", "meridian"
-  std::string name;  // as shown
-  LabKind kind = LabKind::rival;
-  Temperament temperament = Temperament::thrifty;
-  Quantity cash_usd;
-  Quantity trust;  // 0..1
-  Quantity
-      price_usd;  // of its product at the start; the publisher's: what hosting free weights costs a customer
-  Quantity operations_usd;  // a quarter, whatever it does
-  Quantity start_labels;    // rivals: the first model is trained on so many own labels; 0: no model yet
 };
 
 // What the provider does about those who copy.
