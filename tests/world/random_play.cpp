@@ -74,10 +74,24 @@ Decision random_filing(const World& world, Rng& rng) {
   }
 }
 
+// Now and then in a case that there is not, with a chance that is none, or twice.
+Decision random_docket_decision(const World& world, Rng& rng) {
+  const Docket& docket = world.docket;
+  switch (rng.below(3)) {
+    case 0:
+      return AnswerCard{docket.cards.empty() ? 1 : docket.cards.back().id, rng.uniform(-0.1, 1.1)};
+    case 1:
+      return FileBrief{docket.cases.empty() ? "none" : docket.cases[rng.below(docket.cases.size())].id,
+                       static_cast<BriefSide>(rng.below(2))};
+    default:
+      return StatePublicly{static_cast<PublicStatement>(rng.below(2))};
+  }
+}
+
 }  // namespace
 
 Decision random_decision(const Scenario& scenario, const World& world, Rng& rng) {
-  switch (rng.below(12)) {
+  switch (rng.below(13)) {
     case 0:
       return StopTraining{any_model(world, rng)};
     case 1:
@@ -99,6 +113,8 @@ Decision random_decision(const Scenario& scenario, const World& world, Rng& rng)
       return random_filing(world, rng);
     case 10:
       return random_arrangement(world, rng);
+    case 11:
+      return random_docket_decision(world, rng);
     default:
       return random_order(rng);
   }
