@@ -77,10 +77,10 @@ std::optional<world::DocketRules> bind_docket(const Node& node) {
   return rules;
 }
 
-void check_docket(const Node& node, const world::Scenario& scenario) {
-  if (!scenario.docket) return;
+void check_docket(const Node& root, const world::Scenario& scenario) {
+  if (!scenario.docket || !root["quarters"].clean()) return;
   for (const world::DocketCaseRule& rule : scenario.docket->cases)
-    check_case(node["cases"][rule.id], rule, scenario);
+    check_case(root["docket"]["cases"][rule.id], rule, scenario);
 }
 
 }  // namespace partly::scenario

@@ -7,6 +7,6 @@
 namespace partly::scenario {
 
 std::optional<world::DocketRules> bind_docket(const Node& node);
-void check_docket(const Node& node, const world::Scenario& scenario);
+void check_docket(const Node& root, const world::Scenario& scenario);
 
 }  // namespace partly::scenario

@@ -268,7 +268,7 @@ void check_rules(const Node& root, const world::Scenario& scenario) {
   check_events(root, scenario);
   check_opening(root["opening"], scenario);
   check_arrangements(root["arrangements"], scenario.arrangements);
-  check_docket(root["docket"], scenario);
+  check_docket(root, scenario);
   check_exam(root["exam"], scenario);
   check_teacher(root, scenario);
   check_signs(root, scenario);

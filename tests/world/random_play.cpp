@@ -91,7 +91,7 @@ Decision random_docket_decision(const World& world, Rng& rng) {
 }  // namespace
 
 Decision random_decision(const Scenario& scenario, const World& world, Rng& rng) {
-  switch (rng.below(13)) {
+  switch (rng.below(12)) {
     case 0:
       return StopTraining{any_model(world, rng)};
     case 1:
@@ -113,8 +113,6 @@ Decision random_decision(const Scenario& scenario, const World& world, Rng& rng)
       return random_filing(world, rng);
     case 10:
       return random_arrangement(world, rng);
-    case 11:
-      return random_docket_decision(world, rng);
     default:
       return random_order(rng);
   }
@@ -124,6 +122,9 @@ int play_random_quarter(const Scenario& scenario, World& world, Rng& rng) {
   int allowed = 0;
   for (int i = 0; i < 12; ++i)
     allowed += std::holds_alternative<Quote>(apply(scenario, world, random_decision(scenario, world, rng)));
+  Rng docket(world.seed, "random docket play", static_cast<std::uint64_t>(world.now.since(scenario.start)));
+  for (int i = 0; i < 3; ++i)
+    allowed += std::holds_alternative<Quote>(apply(scenario, world, random_docket_decision(world, docket)));
   close_with_stubs(scenario, world);
   return allowed;
 }

@@ -17,8 +17,20 @@ double briefs_log_odds(const DocketRules& rules, const DocketCase& docket_case) 
   return sum;
 }
 
-Quantity before_briefs(const Scenario& scenario, const World& world, const DocketCaseRule& rule) {
-  return rule.theory ? claim_now(scenario, world, *rule.theory).belief : rule.claimant_wins;
+// What has survived a motion to dismiss stands firmer in its own case, as in one's own (law/claim.h).
+Quantity before_briefs(const Scenario& scenario, const World& world, const DocketCaseRule& rule,
+                       const DocketCase& docket_case) {
+  const Quantity belief = rule.theory ? claim_now(scenario, world, *rule.theory).belief : rule.claimant_wins;
+  const bool heard = rule.theory != law::Theory::disclosure && docket_case.stage > law::Stage::motion;
+  if (!heard || !docket_case.open()) return belief;
+  const double power = scenario.court.motion_power.value;
+  const Interval range = belief.range.value_or(Interval{belief.value, belief.value});
+  return Quantity::derived(
+      law::belief_after_motion(belief.value, power), Unit::fraction,
+      "Chance of " + format_percent(belief.value) +
+          " at the start; it has survived a motion, which finds out " + text(scenario.court.motion_power) +
+          " of what is untenable (Bayes)",
+      Interval{law::belief_after_motion(range.low, power), law::belief_after_motion(range.high, power)});
 }
 
 std::optional<std::string> seen_in_court(const Scenario& scenario, const World& world, const Lab& lab,
@@ -39,7 +51,7 @@ std::optional<std::string> seen_in_court(const Scenario& scenario, const World& 
 }  // namespace
 
 Quantity chance_of_ruling(const Scenario& scenario, const World& world, const DocketCase& docket_case) {
-  const Quantity before = before_briefs(scenario, world, *scenario.docket->find(docket_case.id));
+  const Quantity before = before_briefs(scenario, world, *scenario.docket->find(docket_case.id), docket_case);
   const double log_odds = briefs_log_odds(*scenario.docket, docket_case);
   if (log_odds == 0) return before;
   const Interval range = before.range.value_or(Interval{before.value, before.value});
