@@ -42,7 +42,7 @@ HeaderBar header_of(const world::WorldView& view) {
 }
 
 int open_proceedings(const world::WorldView& view) {
-  int open = 0;
+  int open = view.docket.to_answer();
   for (const world::ProceedingView& p : view.proceedings)
     open += (p.mine || p.brought) && p.stage < law::Stage::decided;
   return open;
