@@ -37,14 +37,15 @@ void case_card(Ui& ui, Rect& rest, GameContext& context, const world::DocketCase
   rest.cut_top(
       paragraph(ui, rest, "{law|◆} **" + capitalised(one.standing) + ".** " + one.about, style::kSmallText),
       6);
-  figure_line(ui, rest.cut_top(kFigureHeight),
-              {.id = id + "/chance",
-               .name = one.on_a_theory ? "if a court rules, it accepts the theory"
-                                       : "if a court rules, the claimant wins",
-               .quantity = one.chance,
-               .meaning = Meaning::law,
-               .tag = true,
-               .facts = {one.fact}});
+  if (law::open(one.stage))
+    figure_line(ui, rest.cut_top(kFigureHeight),
+                {.id = id + "/chance",
+                 .name = one.on_a_theory ? "if a court rules, it accepts the theory"
+                                         : "if a court rules, the claimant wins",
+                 .quantity = one.chance,
+                 .meaning = Meaning::law,
+                 .tag = true,
+                 .facts = {one.fact}});
   if (!one.on_a_theory)
     rest.cut_top(paragraph(
         ui, rest, "It turns on " + one.turns_on + ": whatever comes of it moves no belief.", style::kSmall));
@@ -178,8 +179,11 @@ float DocketPanel::draw(Ui& ui, Rect area, GameContext& context) {
   if (docket.scored > 0)
     rest_of_page.push_back(
         {.id = "docket/scores", .draw = [&](Rect& rest) { forecast_scores(ui, rest, docket); }});
-  rest_of_page.push_back(
-      {.id = "docket/say", .draw = [&](Rect& rest) { public_word(ui, rest, context, docket); }});
+  const CardPart say{.id = "docket/say", .draw = [&](Rect& rest) { public_word(ui, rest, context, docket); }};
+  if (rest_of_page.empty())
+    rest_of_page.push_back(say);
+  else
+    cases.push_back(say);
   if (area.w < kTwoColumns) {
     cases.insert(cases.begin(), rest_of_page.begin(), rest_of_page.end());
     return area.y - top + card_stack(ui, area, cases);
