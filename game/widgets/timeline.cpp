@@ -32,10 +32,13 @@ int timeline(Ui& ui, Rect r, const Timeline& t) {
   return activated;
 }
 
-void calibration_plot(Ui& ui, Rect r, const std::string& id, const std::vector<Guess>& guesses) {
+void calibration_plot(Ui& ui, Rect r, const std::string& id, const std::vector<Guess>& guesses,
+                      const GuessAxes& axes) {
   const Theme& t = ui.theme();
-  const Interaction state = ui.interact(
-      {.id = id, .rect = r, .text = std::to_string(guesses.size()) + " guesses against what was measured"});
+  const Interaction state = ui.interact({.id = id,
+                                         .rect = r,
+                                         .text = std::to_string(guesses.size()) + " points, what was " +
+                                                 axes.across + " against what was " + axes.up});
   const Rect plot = r.inset(8, 8);
   const auto place = [&](double g, double m) {
     return Point{plot.x + plot.w * static_cast<float>(std::clamp(g, 0.0, 1.0)),
@@ -46,8 +49,8 @@ void calibration_plot(Ui& ui, Rect r, const std::string& id, const std::vector<G
   ui.paint().polyline({place(0, 0), place(1, 1)}, t.track, 2);
   for (const Guess& g : guesses)
     ui.paint().circle(place(g.guessed, g.measured), 5, t.fill_of(Meaning::student));
-  label_in(ui, {plot.x, plot.bottom() - 20, plot.w, 18}, "guessed", style::kCaption, Align::right);
-  label(ui, {plot.x + 6, plot.y - 4}, "measured", style::kCaption);
+  label_in(ui, {plot.x, plot.bottom() - 20, plot.w, 18}, axes.across, style::kCaption, Align::right);
+  label(ui, {plot.x + 6, plot.y - 4}, axes.up, style::kCaption);
   if (state.ring) ui.ring(r, 4);
 }
 

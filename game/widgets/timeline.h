@@ -23,6 +23,9 @@ int timeline(Ui&, Rect, const Timeline&);  // event activated in this frame, or 
 struct Guess {
   double guessed = 0, measured = 0;
 };
-void calibration_plot(Ui&, Rect, const std::string& id, const std::vector<Guess>&);
+struct GuessAxes {
+  std::string across = "guessed", up = "measured";
+};
+void calibration_plot(Ui&, Rect, const std::string& id, const std::vector<Guess>&, const GuessAxes& = {});
 
 }  // namespace partly::game

@@ -88,6 +88,22 @@ Decision any_teacher_decision(const WorldView& view, Rng& rng) {
   }
 }
 
+// About the cases of others.
+Decision any_docket_decision(const DocketView& docket, Rng& rng) {
+  switch (rng.below(8)) {
+    case 0:
+      return StatePublicly{
+          one_of(std::array{PublicStatement::everybody_does_it, PublicStatement::we_never_did}, rng)};
+    case 1:
+    case 2:
+      return FileBrief{docket.there() ? docket.cases[rng.below(docket.cases.size())].id : "none",
+                       one_of(std::array{BriefSide::for_theory, BriefSide::against_theory}, rng)};
+    default:
+      return AnswerCard{docket.cards.empty() ? 0 : docket.cards[rng.below(docket.cards.size())].id,
+                        rng.uniform()};
+  }
+}
+
 // Any legal decision, up to a few a quarter: finds what rules forgot.
 class RandomBot final : public Bot {
  public:
@@ -124,7 +140,7 @@ class RandomBot final : public Bot {
 
   Decision any_decision(const WorldView& view) {
     if (view.teacher && rng_.chance(0.8)) return any_teacher_decision(view, rng_);
-    switch (rng_.below(19)) {
+    switch (rng_.below(21)) {
       case 0:
         return GuessCapability{any_model(view), rng_.uniform(0, 100)};
       case 1:
@@ -163,6 +179,9 @@ class RandomBot final : public Bot {
         return BuyWarranty{};
       case 17:
         return ExamineModel{any_model(view)};
+      case 18:
+      case 19:
+        return any_docket_decision(view.docket, rng_);
       default:
         return any_training();
     }

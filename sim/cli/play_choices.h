@@ -25,6 +25,10 @@ std::string offer_text(const world::Check& check);
 void add_if_allowed(const session::Session& session, const std::string& text, const world::Decision& decision,
                     std::vector<Choice>& choices);
 
+// The cases of others: how they stand, which forecasts are asked for, and what can be done about them.
+std::string docket_text(const world::DocketView& docket);
+void add_docket_choices(const session::Session& session, std::vector<Choice>& choices);
+
 // The teacher's role: how the API stands, and what can be decided there.
 std::string provider_text(const world::TeacherView& provider);
 void add_teacher_choices(const session::Session& session, std::vector<Choice>& choices);

@@ -193,6 +193,8 @@ bool play_round(session::Session& session) {
     add_arrangements(session, choices);
     add_court_choices(session, choices);
   }
+  std::printf("%s", docket_text(view.docket).c_str());
+  add_docket_choices(session, choices);
   if (session.can_undo())
     choices.push_back({"Undo the last decision", [](session::Session& s) { s.undo(); }});
   for (std::size_t i = 0; i < choices.size(); ++i)

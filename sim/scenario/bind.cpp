@@ -5,6 +5,7 @@
 
 #include "sim/learn/fields.h"
 #include "sim/scenario/bind_arrangements.h"
+#include "sim/scenario/bind_docket.h"
 #include "sim/scenario/bind_goals.h"
 #include "sim/scenario/bind_law.h"
 #include "sim/scenario/bind_learning.h"
@@ -184,6 +185,7 @@ world::Scenario bind(const Node& root) {
     scenario.routes[i] = order(root["routes"][route_keys()[i]]);
   scenario.opening = bind_opening(root["opening"]);
   scenario.events = events(root["events"], scenario.learning);
+  scenario.docket = bind_docket(root["docket"]);
   scenario.teacher_role = bind_teacher(root);
   return scenario;
 }

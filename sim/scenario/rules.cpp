@@ -8,6 +8,7 @@
 #include "sim/econ/ledger.h"
 #include "sim/scenario/bind.h"
 #include "sim/scenario/bind_arrangements.h"
+#include "sim/scenario/bind_docket.h"
 #include "sim/scenario/bind_goals.h"
 #include "sim/scenario/bind_opening.h"
 #include "sim/scenario/bind_teacher.h"
@@ -267,6 +268,7 @@ void check_rules(const Node& root, const world::Scenario& scenario) {
   check_events(root, scenario);
   check_opening(root["opening"], scenario);
   check_arrangements(root["arrangements"], scenario.arrangements);
+  check_docket(root, scenario);
   check_exam(root["exam"], scenario);
   check_teacher(root, scenario);
   check_signs(root, scenario);

@@ -114,6 +114,11 @@ std::string ending_text(const Session& session) {
       world::text_of(view.grading) + "End: " + ending_of(view.ending) + ". " + view.score_text + "\n";
   text += "Court: " + court_of(view) + ". Models cost " + partly::text(spent_on_models(view)) + ", cash " +
           partly::text(view.cash) + ".\n";
+  if (const auto& docket = view.docket; docket.scored > 0)
+    text += "Forecasts of other cases: " + std::to_string(docket.scored) + " scored, Brier " +
+            format_number(docket.brier.value, 3) + "; the base rate " +
+            format_number(docket.brier_base.value, 3) + ", Bayes' rule on the signals " +
+            format_number(docket.brier_reader.value, 3) + ".\n";
   text += "Simulated; no real party. State " + hex(session.world_hash()) + "\n";
   return text;
 }

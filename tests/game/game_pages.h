@@ -54,7 +54,7 @@ inline world::WorldView ended() {
   view.grading = sample_grading(true);
   return view;
 }
-std::vector<counterfactual::CounterfactualRun> runs_ready_of(int ready) {
+inline std::vector<counterfactual::CounterfactualRun> runs_ready_of(int ready) {
   std::vector<counterfactual::CounterfactualRun> out;
   for (const char* name : {"From scratch", "Licensed", "Open weights"}) {
     counterfactual::CounterfactualRun run{.name = name};

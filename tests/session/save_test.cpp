@@ -254,9 +254,15 @@ TEST_F(SaveTest, KeepsThatARunFailed) {
 
 TEST_F(SaveTest, KeepsEveryDecisionInCourt) {
   Save save;
-  save.open_quarter = {world::OfferSettlement{3, 2e9}, world::Testify{3, law::Answer::partly},
-                       world::MoveToDismiss{3},        world::Plead{3, law::Defence::unclean_hands},
-                       world::AppealVerdict{3},        world::PublishSummary{9}};
+  save.open_quarter = {world::OfferSettlement{3, 2e9},
+                       world::Testify{3, law::Answer::partly},
+                       world::MoveToDismiss{3},
+                       world::Plead{3, law::Defence::unclean_hands},
+                       world::AppealVerdict{3},
+                       world::PublishSummary{9},
+                       world::AnswerCard{7, 0.35},
+                       world::FileBrief{"founders-suit", world::BriefSide::for_theory},
+                       world::StatePublicly{world::PublicStatement::everybody_does_it}};
   const auto again = parse_save(to_json(save), "x.json");
   ASSERT_TRUE(again.ok()) << again.error().message();
   EXPECT_EQ(again->open_quarter, save.open_quarter);

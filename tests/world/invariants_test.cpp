@@ -25,6 +25,7 @@ class Invariants : public testing::TestWithParam<bool> {
     scenario.terms.alarms_before_cut.value = 1;
     scenario.provider.claim_without_log.value = 0.6;
     offer_everything(scenario);
+    add_docket(scenario);
     // Every theory may be brought, and every order be made.
     scenario.theories = {law::kTheories.begin(), law::kTheories.end()};
     for (const law::Remedy remedy : law::kRemedies)

@@ -74,6 +74,20 @@ Decision random_filing(const World& world, Rng& rng) {
   }
 }
 
+// Now and then in a case that there is not, with a chance that is none, or twice.
+Decision random_docket_decision(const World& world, Rng& rng) {
+  const Docket& docket = world.docket;
+  switch (rng.below(3)) {
+    case 0:
+      return AnswerCard{docket.cards.empty() ? 1 : docket.cards.back().id, rng.uniform(-0.1, 1.1)};
+    case 1:
+      return FileBrief{docket.cases.empty() ? "none" : docket.cases[rng.below(docket.cases.size())].id,
+                       static_cast<BriefSide>(rng.below(2))};
+    default:
+      return StatePublicly{static_cast<PublicStatement>(rng.below(2))};
+  }
+}
+
 }  // namespace
 
 Decision random_decision(const Scenario& scenario, const World& world, Rng& rng) {
@@ -108,6 +122,9 @@ int play_random_quarter(const Scenario& scenario, World& world, Rng& rng) {
   int allowed = 0;
   for (int i = 0; i < 12; ++i)
     allowed += std::holds_alternative<Quote>(apply(scenario, world, random_decision(scenario, world, rng)));
+  Rng docket(world.seed, "random docket play", static_cast<std::uint64_t>(world.now.since(scenario.start)));
+  for (int i = 0; i < 3; ++i)
+    allowed += std::holds_alternative<Quote>(apply(scenario, world, random_docket_decision(world, docket)));
   close_with_stubs(scenario, world);
   return allowed;
 }

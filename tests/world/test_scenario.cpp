@@ -212,6 +212,32 @@ void offer_everything(Scenario& scenario) {
   offered.resale = {q(3e8, Unit::usd), q(0.4, Unit::fraction)};
 }
 
+void add_docket(Scenario& scenario) {
+  DocketRules rules;
+  rules.cases = {{"terms", "Aldermere", "Corvale", "About terms.", law::Theory::contract, "",
+                  q(0, Unit::fraction), 0, q(1, Unit::quarters), q(0.18, Unit::fraction), "F37"},
+                 {"founders",
+                  "Maren Tolve",
+                  "Oddmere",
+                  "About a purpose.",
+                  {},
+                  "a founder's duty",
+                  q(0.35, Unit::fraction),
+                  0,
+                  q(1, Unit::quarters),
+                  q(0.1, Unit::fraction),
+                  "F42"},
+                 {"review", "The authority", "Veldane", "About a summary.", law::Theory::disclosure, "",
+                  q(0, Unit::fraction), 1, q(2, Unit::quarters), q(0.12, Unit::fraction), "F37"}};
+  rules.signals = {{SignalKind::policy_page, q(0.5, Unit::fraction), q(0.2, Unit::fraction)},
+                   {SignalKind::dismissal_talk, q(0.6, Unit::fraction), q(0.1, Unit::fraction)},
+                   {SignalKind::silence, q(0.6, Unit::fraction), q(0.4, Unit::fraction)}};
+  rules.brief_usd = q(1.5e6, Unit::usd), rules.brief_log_odds = q(0.15, Unit::log_odds);
+  rules.statements = {q(0.05, Unit::fraction), q(0.04, Unit::fraction), q(0.03, Unit::fraction),
+                      q(0.15, Unit::fraction)};
+  scenario.docket = rules;
+}
+
 Scenario teacher_scenario() {
   Scenario scenario = test_scenario();
   scenario.labs = {lab("player", "Meridian", LabKind::provider, 2e10, 30),

@@ -10,5 +10,7 @@ Scenario test_scenario();
 Scenario teacher_scenario();
 // Every arrangement on offer.
 void offer_everything(Scenario& scenario);
+// Three cases of others: on the terms, on other grounds, and an authority's.
+void add_docket(Scenario& scenario);
 
 }  // namespace partly::world

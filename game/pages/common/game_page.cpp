@@ -41,8 +41,8 @@ HeaderBar header_of(const world::WorldView& view) {
   return bar;
 }
 
-int open_proceedings(const world::WorldView& view) {
-  int open = 0;
+int open_in_court(const world::WorldView& view) {
+  int open = view.docket.to_answer();
   for (const world::ProceedingView& p : view.proceedings)
     open += (p.mine || p.brought) && p.stage < law::Stage::decided;
   return open;
@@ -74,7 +74,7 @@ std::vector<NavPlace> places(const world::WorldView& view) {
 
 void nav_bar(Ui& ui, GameContext& context, Page page, Rect bar) {
   ui.paint().line({0, bar.y}, {ui.width(), bar.y}, ui.theme().line, 1);
-  const int open = open_proceedings(context.view());
+  const int open = open_in_court(context.view());
   const std::vector<NavPlace> all = places(context.view());
   const auto total = [&](bool chips) {
     float w = -kNavGap;

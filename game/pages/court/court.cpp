@@ -265,12 +265,32 @@ float CourtScreen::no_claim(Ui& ui, Rect area) {
   return area.y - top + std::max(card_stack(ui, columns[0], left), card_stack(ui, columns[1], right));
 }
 
+bool CourtScreen::shows_docket(Ui& ui, Rect& area) {
+  const world::DocketView& docket = context_.view().docket;
+  if (!docket.there()) return false;
+  area.cut_top(10);
+  const int open = docket.to_answer();
+  const std::string asked = open > 0 ? " · " + std::to_string(open) + " to forecast" : std::string();
+  const Choice parts{.id = "court/part",
+                     .label = {},
+                     .options = {"Your cases", "The docket" + asked},
+                     .reasons = {},
+                     .meaning = Meaning::law};
+  Rect row = area.cut_top(kChoiceHeight);
+  row.w = std::min(row.w, 420.f);
+  choice(ui, row, parts, &part_);
+  return part_ == 1;
+}
+
 void CourtScreen::draw(Ui& ui) {
   const Rect page = game_page(ui, context_, Page::court);
   ScrollArea scroll(ui, "court", {page.x, page.y, page.w + kScrollBarRoom, page.h});
-  const float used =
-      chosen() ? claim(ui, scroll.content(), page.h - kCardGap) : no_claim(ui, scroll.content());
-  scroll.end(used + kCardGap);
+  Rect area = scroll.content();
+  const float top = area.y;
+  const float used = shows_docket(ui, area) ? docket_.draw(ui, area, context_)
+                     : chosen()             ? claim(ui, area, page.h - kCardGap)
+                                            : no_claim(ui, area);
+  scroll.end(area.y - top + used + kCardGap);
   closing_dialog(ui, context_);
 }
 
@@ -283,7 +303,11 @@ std::string CourtScreen::help() const {
          "not possible now, and why.\n"
          "Evidence adds up to a posterior, which a judge holds against the standard of proof; each point of "
          "law "
-         "is a factor. The chance shown is their product. This is a simulation and no legal advice.";
+         "is a factor. The chance shown is their product.\n"
+         "**The docket** holds cases of others. What is seen of one opens a forecast card; cards are scored, "
+         "and "
+         "a ruling on a theory moves the belief in your cases too.\n"
+         " This is a simulation and no legal advice.";
 }
 
 }  // namespace partly::game

@@ -7,6 +7,7 @@
 #include "game/pages/common/exhibit.h"
 #include "game/pages/common/parts.h"
 #include "game/pages/court/demand.h"
+#include "game/pages/court/docket.h"
 #include "game/pages/court/filings.h"
 #include "game/pages/court/stand.h"
 #include "game/shell/screen.h"
@@ -30,6 +31,7 @@ class CourtScreen final : public Screen {
   };
   std::vector<Band> bands(Ui&, const world::ProceedingView&, float histogram);
   float no_claim(Ui&, Rect area);
+  bool shows_docket(Ui&, Rect& area);  // with the choice of what to show, where there is one
   float no_claim_brought(Ui&, Rect area);
   const world::ProceedingView* chosen() const;
 
@@ -39,6 +41,8 @@ class CourtScreen final : public Screen {
   FilingsPanel filings_;
   SettlementPanel settlement_;
   DemandPanel demand_;
+  DocketPanel docket_;
+  int part_ = 0;    // claims, or the cases of others
   int chosen_ = 0;  // index among the proceedings
 };
 

@@ -122,9 +122,29 @@ std::string stage_line(const world::ProceedingView& p) {
          can_be_done(p, p.stage);
 }
 
-void stage_track(Ui& ui, Rect r, const world::ProceedingView& p) {
+void track_line(Ui& ui, Rect r, const TrackLine& track) {
   const Theme& t = ui.theme();
-  const bool closed_early = p.stage > Stage::decided;
+  const int stops = static_cast<int>(track.stops.size());
+  const float step = r.w / static_cast<float>(stops), y = r.y + 12;
+  const auto x_of = [&](int i) { return r.x + step * (static_cast<float>(i) + 0.5f); };
+  const Color law = t.fill_of(Meaning::law);
+  ui.paint().line({x_of(0), y}, {x_of(stops - 1), y}, t.track, 3);
+  if (!track.ended_early && track.now > 0) ui.paint().line({x_of(0), y}, {x_of(track.now), y}, law, 3);
+  for (int i = 0; i < stops; ++i) {
+    const bool now = i == track.now, passed = track.ended_early ? i == stops - 1 : i <= track.now;
+    if (passed)
+      ui.paint().shape(Shape::diamond, {x_of(i), y}, now ? 18.f : 12.f, law);
+    else
+      ui.paint().circle({x_of(i), y}, 5, t.line_strong);
+    const TextStyle text{.type = Type::caption,
+                         .weight = now ? Weight::bold : Weight::regular,
+                         .muted = !now && i != track.read};
+    label_in(ui, {r.x + step * static_cast<float>(i), r.y + 24, step, 18},
+             track.stops[static_cast<std::size_t>(i)], text, Align::centre);
+  }
+}
+
+void stage_track(Ui& ui, Rect r, const world::ProceedingView& p) {
   const std::array<Stage, kStops> stops = stops_of(p);
   const int now = stop_of(p.stage);
   const auto says = [&](int i) {
@@ -134,26 +154,12 @@ void stage_track(Ui& ui, Rect r, const world::ProceedingView& p) {
   const int heard = ui.focus().focused() == "court/stages" ? stop_kept(ui, now) : now;
   const Interaction state =
       ui.interact({.id = "court/stages", .rect = r, .text = "Stage: " + says(heard), .wants_arrows = true});
-  const float step = r.w / kStops, y = r.y + 12;
-  const auto x_of = [&](int i) { return r.x + step * (static_cast<float>(i) + 0.5f); };
-  const Color law = t.fill_of(Meaning::law);
-  ui.paint().line({x_of(0), y}, {x_of(kStops - 1), y}, t.track, 3);
-  if (!closed_early && now > 0) ui.paint().line({x_of(0), y}, {x_of(now), y}, law, 3);
-  const int read = stop_read(ui, r, state, now);
-  for (int i = 0; i < kStops; ++i) {
-    const bool passed = closed_early ? i == kStops - 1 : i <= now;
-    if (passed)
-      ui.paint().shape(Shape::diamond, {x_of(i), y}, i == now ? 18.f : 12.f, law);
-    else
-      ui.paint().circle({x_of(i), y}, 5, t.line_strong);
-    const TextStyle text{.type = Type::caption,
-                         .weight = i == now ? Weight::bold : Weight::regular,
-                         .muted = i != now && i != read};
-    const Stage stage = stops[static_cast<std::size_t>(i)];
-    label_in(ui, {r.x + step * static_cast<float>(i), r.y + 24, step, 18},
-             stage == Stage::motion ? "motion" : law::name(stage), text, Align::centre);
-  }
-  if (read >= 0) tooltip(ui, {x_of(read) - step / 2, r.y, step, r.h}, says(read));
+  TrackLine track{{}, now, p.stage > Stage::decided, stop_read(ui, r, state, now)};
+  for (const Stage stage : stops) track.stops.push_back(stage == Stage::motion ? "motion" : law::name(stage));
+  track_line(ui, r, track);
+  const float step = r.w / kStops;
+  if (track.read >= 0)
+    tooltip(ui, {r.x + step * static_cast<float>(track.read), r.y, step, r.h}, says(track.read));
   if (state.ring) ui.ring(r, 4);
 }
 

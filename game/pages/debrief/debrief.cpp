@@ -1,5 +1,6 @@
 #include "game/pages/debrief/debrief.h"
 
+#include "game/pages/common/forecasts.h"
 #include "game/pages/common/game_page.h"
 #include "game/pages/common/parts.h"
 #include "game/pages/common/talk.h"
@@ -68,6 +69,12 @@ float DebriefScreen::cards(Ui& ui, Rect area) {
   } else {
     area.cut_top(card_row(ui, area, {runs, bill}), kCardGap);
     area.cut_top(card_row(ui, area, {court, guesses}), kCardGap);
+  }
+  if (view.docket.there()) {
+    const CardPart others{.id = "debrief/others", .draw = [&](Rect& r) { other_cases_card(ui, r, view); }};
+    const CardPart foreseen{.id = "debrief/foreseen",
+                            .draw = [&](Rect& r) { forecast_scores(ui, r, view.docket); }};
+    area.cut_top(card_row(ui, area, {others, foreseen}), kCardGap);
   }
   const CardPart what_if{.id = "debrief/what-if", .draw = [&](Rect& r) { what_if_.draw(ui, r, context_); }};
   const CardPart mattered{

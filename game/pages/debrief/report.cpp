@@ -114,6 +114,16 @@ std::string report_html(const world::Scenario& scenario, const world::WorldView&
   for (const world::GuessView& g : view.guesses)
     out += "<tr>" + cell(g.model) + cell("guessed " + format_number(g.guessed, 0)) +
            cell(g.measured, with_spread(g.measured)) + "</tr>\n";
+  out += "</table>\n<h2>What others' cases came to</h2>\n<table>\n";
+  for (const world::DocketCaseView& one : view.docket.cases)
+    out += "<tr>" + cell(one.title) + cell(one.turns_on) + cell(one.standing) + "</tr>\n";
+  for (const world::CardView& card : view.docket.cards)
+    out += "<tr>" + cell(card.title + ": " + card.question) +
+           cell(card.said ? "you said " + format_percent(*card.said) : "not answered") +
+           cell(!card.came   ? "not known"
+                : *card.came ? "they settled"
+                             : "they did not settle") +
+           "</tr>\n";
   return out + "</table>\n<h2>Talk about it</h2>\n" + bullets(scenario.briefing.questions) +
          "<h2>What this toy does not show</h2>\n" + bullets(scenario.briefing.toy_does_not) +
          "<p>All parties in play are invented, and their verdicts are simulated.</p>\n</body></html>\n";

@@ -70,6 +70,22 @@ void court_card(Ui& ui, Rect& rest, const world::WorldView& view) {
   rest.cut_top(paragraph(ui, rest, law::account_text(mine->account), style::kSmall), 4);
 }
 
+void other_cases_card(Ui& ui, Rect& rest, const world::WorldView& view) {
+  card_title(ui, rest, "What others' cases came to");
+  for (const world::DocketCaseView& one : view.docket.cases)
+    rest.cut_top(
+        paragraph(ui, rest, "{law|◆} **" + one.title + "** (" + one.turns_on + "): " + one.standing + ".",
+                  style::kSmallText),
+        6);
+  if (!view.docket.stated.empty())
+    rest.cut_top(paragraph(ui, rest, view.docket.stated, style::kSmallText), 6);
+  rest.cut_top(
+      paragraph(ui, rest,
+                "Most cases end without a ruling, and what turns on other grounds says nothing of the "
+                "question: waiting for a court to decide it is a bet.",
+                style::kSmall));
+}
+
 void guesses_card(Ui& ui, Rect& rest, const world::WorldView& view) {
   card_title(ui, rest, "Your guesses", view.guesses.empty() ? "" : "on the line would be right");
   if (view.guesses.empty()) {

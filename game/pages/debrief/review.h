@@ -6,6 +6,8 @@ namespace partly::game {
 
 void bill_card(Ui&, Rect& rest, const world::WorldView&);
 void court_card(Ui&, Rect& rest, const world::WorldView&);
+// How the cases of others ended.
+void other_cases_card(Ui&, Rect& rest, const world::WorldView&);
 void guesses_card(Ui&, Rect& rest, const world::WorldView&);
 
 // The debrief as one HTML page without scripts or links to anywhere.

@@ -64,6 +64,11 @@ void open_courts(const Scenario& scenario, World& world) {
   for (const law::Theory theory : scenario.theories)
     world.precedent.of(theory) =
         law::Belief::about(scenario.claim(theory).belief.value, scenario.play.precedent_weight.value);
+  if (scenario.docket)
+    for (const DocketCaseRule& rule : scenario.docket->cases)
+      if (rule.theory)  // nobody may bring it here, and still a court may speak to it
+        world.precedent.of(*rule.theory) = law::Belief::about(scenario.claim(*rule.theory).belief.value,
+                                                              scenario.play.precedent_weight.value);
   world.precedent.norm = scenario.court.norm.start.value;
 }
 
@@ -96,6 +101,7 @@ World begin(const Scenario& scenario, std::uint64_t seed, OthersDecide others_de
     if (setup.kind == LabKind::rival && setup.start_labels.value >= 1)
       queue_first_model(scenario, world, setup);
   open_provider_quarter(scenario, world);
+  open_docket_cases(scenario, world);
   others_decide(scenario, world);
   return world;
 }

@@ -50,6 +50,7 @@ void open_next_quarter(const Scenario& scenario, World& world, OthersDecide othe
   }
   open_provider_quarter(scenario, world);
   train_later_teachers(scenario, world);
+  open_docket_cases(scenario, world);
   others_decide(scenario, world);
 }
 
@@ -77,6 +78,7 @@ void close_quarter(const Scenario& scenario, World& world, std::span<const JobRe
   apply_results(closing, results);
   read_logs(closing);
   move_proceedings(closing);
+  move_docket(closing);
   closing.event = tell(world, NewsKind::market, quarter.text() + " closes", {});
   const std::size_t summary = world.news.size() - 1;
   let_market_buy(closing);

@@ -85,10 +85,7 @@ bool withdraws(Closing& closing, law::Proceeding& proceeding) {
 }
 
 void set_precedent(Closing& closing, const law::Proceeding& proceeding, bool accepted) {
-  law::Belief& belief = closing.world.precedent.of(proceeding.theory);
-  const double before = belief.mean();
-  belief.rule(accepted);
-  closing.world.rulings.push_back({proceeding.id, proceeding.theory, before, belief.mean()});
+  add_ruling(closing.world, {proceeding.id, {}, proceeding.theory}, accepted);
 }
 
 void hear_motion(Closing& closing, law::Proceeding& proceeding) {
@@ -260,6 +257,14 @@ void move_on(Closing& closing, law::Proceeding& proceeding) {
 }
 
 }  // namespace
+
+void add_ruling(World& world, Ruling ruling, bool accepted) {
+  law::Belief& belief = world.precedent.of(ruling.theory);
+  ruling.belief_before = belief.mean();
+  belief.rule(accepted);
+  ruling.belief_after = belief.mean();
+  world.rulings.push_back(std::move(ruling));
+}
 
 void move_proceedings(Closing& closing) {
   for (law::Proceeding& proceeding : closing.world.proceedings) {

@@ -31,6 +31,10 @@ void lose_queries(Closing&, Model& model, int answered);
 void cut_access(Closing&, Lab& lab, const std::string& why, double trust_loss);
 void cut_all_without_licence(Closing&);
 void move_proceedings(Closing&);
+// What a ruling on its theory does to the belief, for everybody: its beliefs are filled in and it is kept.
+void add_ruling(World& world, Ruling ruling, bool accepted);
+void move_docket(Closing&);  // the cases of others: rulings, signals, scores
+void open_docket_cases(const Scenario& scenario, World& world);  // those of a quarter that begins
 // The award of a final judgment, posted under `event`, and every order of the court.
 void carry_out_orders(Closing&, const law::Proceeding& proceeding, const std::string& event);
 void announce_terms(Closing&);  // a version that comes into force with the next quarter

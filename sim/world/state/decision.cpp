@@ -123,6 +123,15 @@ struct Describe {
   }
   std::string operator()(const BuyWarranty&) const { return "buy a warranty for the published weights"; }
   std::string operator()(const ExamineModel& d) const { return "have examined: " + names.model(d.model); }
+  std::string operator()(const AnswerCard& d) const {
+    return "forecast: " + names.card(d.card) + ", " + format_percent(d.chance);
+  }
+  std::string operator()(const FileBrief& d) const {
+    return "file a brief: " + names.docket_case(d.docket_case) + ", " + name(d.side);
+  }
+  std::string operator()(const StatePublicly& d) const {
+    return std::string("say in public: ") + name(d.statement);
+  }
 };
 
 }  // namespace
@@ -137,6 +146,14 @@ Route route_of(const TrainModel& decision, bool licensed) {
 }
 
 const char* name(Route route) { return enum_name(route).data(); }
+
+const char* name(BriefSide side) {
+  return side == BriefSide::for_theory ? "for the theory" : "against the theory";
+}
+
+const char* name(PublicStatement statement) {
+  return statement == PublicStatement::we_never_did ? "we never did" : "everybody does it";
+}
 
 const char* title(Route route) {
   switch (route) {
@@ -161,9 +178,10 @@ std::string describe(const Decision& decision, const DecisionNames& names) {
 }
 
 std::string describe(const Decision& decision) {
-  static const DecisionNames by_id{[](int id) { return "model " + std::to_string(id); },
-                                   [](int id) { return "proceeding " + std::to_string(id); },
-                                   [](const std::string& id) { return id; }};
+  static const DecisionNames by_id{
+      [](int id) { return "model " + std::to_string(id); },
+      [](int id) { return "proceeding " + std::to_string(id); }, [](const std::string& id) { return id; },
+      [](int id) { return "card " + std::to_string(id); }, [](const std::string& id) { return id; }};
   return describe(decision, by_id);
 }
 

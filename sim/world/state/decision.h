@@ -8,6 +8,7 @@
 #include "sim/econ/arrangements.h"
 #include "sim/law/claim.h"
 #include "sim/learn/train_job.h"
+#include "sim/world/state/docket_decisions.h"
 #include "sim/world/state/teacher_decisions.h"
 
 namespace partly::world {
@@ -103,12 +104,13 @@ struct ExamineModel {  // the court's exam on a model of one's own, for one's ow
   bool operator==(const ExamineModel&) const = default;
 };
 
-using Decision = std::variant<TrainModel, StopTraining, GuessCapability, ReleaseModel, WithdrawModel,
-                              SetPrice, SignLicence, RaiseFunds, OfferSettlement, Testify, MoveToDismiss,
-                              Plead, AppealVerdict, PublishSummary, SetApiAccess, SetApiDefence,
-                              SetQueryPrices, SetMonitor, PlantTraps, PublishTerms, OfferLicence, CutAccess,
-                              RestoreAccess, SendNotice, DemandSettlement, AnswerOffer, WithdrawClaim,
-                              ReserveCompute, RetainCounsel, KeepRecords, BuyWarranty, ExamineModel>;
+using Decision =
+    std::variant<TrainModel, StopTraining, GuessCapability, ReleaseModel, WithdrawModel, SetPrice,
+                 SignLicence, RaiseFunds, OfferSettlement, Testify, MoveToDismiss, Plead, AppealVerdict,
+                 PublishSummary, SetApiAccess, SetApiDefence, SetQueryPrices, SetMonitor, PlantTraps,
+                 PublishTerms, OfferLicence, CutAccess, RestoreAccess, SendNotice, DemandSettlement,
+                 AnswerOffer, WithdrawClaim, ReserveCompute, RetainCounsel, KeepRecords, BuyWarranty,
+                 ExamineModel, AnswerCard, FileBrief, StatePublicly>;
 
 Route route_of(const TrainModel& decision, bool licensed);
 const char* name(Route route);   // "distil", "open-weights"
@@ -118,6 +120,8 @@ const char* title(Route route);  // "Distil through the API"
 struct DecisionNames {
   std::function<std::string(int id)> model, proceeding;
   std::function<std::string(const std::string& id)> lab;
+  std::function<std::string(int id)> card;
+  std::function<std::string(const std::string& id)> docket_case;
 };
 std::string describe(const Decision&, const DecisionNames&);  // "release: Student 1"
 // By ids, one line for logs and golden plays: "train: 500 queries (probabilities)", "release: model 4".

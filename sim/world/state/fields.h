@@ -50,7 +50,8 @@ constexpr auto fields_of(As<Lab>) {
       field("sales_history_usd", &Lab::sales_history_usd),
       field("credibility", &Lab::credibility), field("pleaded_practice", &Lab::pleaded_practice),
       field("audited_until", &Lab::audited_until),
-      field("undertaking_since", &Lab::undertaking_since), field("arranged", &Lab::arranged)};
+      field("undertaking_since", &Lab::undertaking_since), field("arranged", &Lab::arranged),
+      field("stated", &Lab::stated), field("stated_untrue", &Lab::stated_untrue)};
 }
 constexpr auto fields_of(As<News>) {
   return std::tuple{field("quarter", &News::quarter), field("kind", &News::kind), field("id", &News::id),
@@ -67,8 +68,25 @@ constexpr auto fields_of(As<Adjustment>) {
       field("range", &Adjustment::range)};
 }
 constexpr auto fields_of(As<Ruling>) {
-  return std::tuple{field("proceeding", &Ruling::proceeding), field("theory", &Ruling::theory),
+  return std::tuple{field("proceeding", &Ruling::proceeding), field("docket_case", &Ruling::docket_case), field("theory", &Ruling::theory),
       field("belief_before", &Ruling::belief_before), field("belief_after", &Ruling::belief_after)};
+}
+
+constexpr auto names_of(As<SignalKind>) { return std::array{"policy-page", "dismissal-talk", "silence"}; }
+constexpr auto fields_of(As<Brief>) { return std::tuple{field("lab", &Brief::lab), field("side", &Brief::side)}; }
+constexpr auto fields_of(As<DocketCase>) {
+  return std::tuple{field("id", &DocketCase::id), field("stage", &DocketCase::stage),
+      field("opened", &DocketCase::opened), field("stage_since", &DocketCase::stage_since),
+      field("briefs", &DocketCase::briefs), field("accepted", &DocketCase::accepted)};
+}
+constexpr auto fields_of(As<ForecastCard>) {
+  return std::tuple{field("id", &ForecastCard::id), field("docket_case", &ForecastCard::docket_case),
+      field("opened", &ForecastCard::opened), field("due", &ForecastCard::due),
+      field("signals", &ForecastCard::signals), field("base", &ForecastCard::base),
+      field("reader", &ForecastCard::reader), field("said", &ForecastCard::said), field("came", &ForecastCard::came)};
+}
+constexpr auto fields_of(As<Docket>) {
+  return std::tuple{field("cases", &Docket::cases), field("cards", &Docket::cards)};
 }
 
 constexpr auto fields_of(As<Console>) {
@@ -113,7 +131,7 @@ constexpr auto fields_of(As<World>) {
       field("proceedings", &World::proceedings), field("jobs", &World::jobs),
       display_field("news", &World::news), display_field("history", &World::history),
       field("adjustments", &World::adjustments), field("events_seen", &World::events_seen),
-      field("precedent", &World::precedent), field("rulings", &World::rulings), field("provider_state", &World::provider_state),
+      field("precedent", &World::precedent), field("rulings", &World::rulings), field("docket", &World::docket), field("provider_state", &World::provider_state),
       field("next_id", &World::next_id), field("ending", &World::ending)};
 }
 

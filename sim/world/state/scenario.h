@@ -19,6 +19,7 @@
 #include "sim/law/terms.h"
 #include "sim/learn/train_job.h"
 #include "sim/world/state/decision.h"
+#include "sim/world/state/docket_rules.h"
 #include "sim/world/state/event_rule.h"
 #include "sim/world/state/goal.h"
 #include "sim/world/state/lab_setup.h"
@@ -82,10 +83,8 @@ struct ProviderRules {
 
 // How rules of play are bounded, and what a ruling does for the next claim.
 struct PlayRules {
-  Quantity
-      precedent_weight;  // earlier rulings that the belief in the theory is worth; a new one counts one (F38)
-  Quantity
-      price_span;  // a product's price lies between the reference price / span and the reference price x span
+  Quantity precedent_weight;  // earlier rulings that a belief is worth; a new one counts one (F38)
+  Quantity price_span;        // a product's price lies between the reference price / span and x span
 };
 
 struct Scenario {
@@ -117,6 +116,7 @@ struct Scenario {
   std::array<TrainModel, 4> routes;            // the usual order of scratch, distil, licence, open weights
   std::vector<std::vector<Decision>> opening;  // the player's, of the first quarters (opening.h)
   std::vector<EventRule> events;
+  std::optional<DocketRules> docket;        // the cases of others
   std::optional<TeacherRole> teacher_role;  // where the player is the provider
   std::string source_text;                  // the JSON it came from, kept for saves
   std::string folder;                       // where the files that it names lie; empty if it names none

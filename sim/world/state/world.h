@@ -12,6 +12,7 @@
 #include "sim/law/proceeding.h"
 #include "sim/world/state/arranged.h"
 #include "sim/world/state/decision.h"
+#include "sim/world/state/docket.h"
 #include "sim/world/state/ending.h"
 #include "sim/world/state/job.h"
 #include "sim/world/state/model_state.h"
@@ -72,6 +73,8 @@ struct Lab {
   std::optional<Quarter> audited_until;   // by order of a court or a settlement: the provider sees its books
   std::optional<Quarter> undertaking_since;  // in a settlement: not to train on the provider's answers
   Arranged arranged;
+  std::optional<PublicStatement> stated;  // in public, of itself
+  bool stated_untrue = false;             // and it has come out (F56)
 };
 
 inline bool is_player(const Lab& lab) { return lab.id == kPlayerId; }
@@ -92,7 +95,8 @@ struct Adjustment {
 
 // What a substantive ruling did to the belief that a court accepts a theory.
 struct Ruling {
-  int proceeding = 0;
+  int proceeding = 0;       // 0 where it came in a case of others
+  std::string docket_case;  // that case
   law::Theory theory = law::Theory::contract;
   double belief_before = 0, belief_after = 0;
 };
@@ -111,6 +115,7 @@ struct World {
   std::vector<std::string> events_seen;
   law::Precedent precedent;  // what courts believe of each theory; a ruling moves it for everybody
   std::vector<Ruling> rulings;
+  Docket docket;                                // the cases of others, and what is forecast of them
   std::optional<ProviderState> provider_state;  // of a player in the teacher's role
   int next_id = 1;
   Ending ending = Ending::running;

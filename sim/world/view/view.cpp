@@ -158,6 +158,7 @@ WorldView make_view(const Scenario& scenario, const World& world) {
   view.labs = lab_views(seen);
   view.proceedings = proceeding_views(seen);
   view.precedents = precedent_views(seen);
+  view.docket = docket_view(seen);
   view.ledger = ledger_lines(seen);
   view.ledger_total = money_quantity(world.ledger.total().usd(), "All postings of all parties: always zero");
   view.news.assign(world.news.rbegin(), world.news.rend());
@@ -182,7 +183,11 @@ DecisionNames names_in(const WorldView& view) {
   };
   return {[&view, named](int id) { return named(view.models, &ModelView::name, id, "a model"); },
           [&view, named](int id) { return named(view.proceedings, &ProceedingView::title, id, "a claim"); },
-          [&view, named](const std::string& id) { return named(view.labs, &LabView::name, id, id); }};
+          [&view, named](const std::string& id) { return named(view.labs, &LabView::name, id, id); },
+          [&view, named](int id) { return named(view.docket.cards, &CardView::title, id, "a card"); },
+          [&view, named](const std::string& id) {
+            return named(view.docket.cases, &DocketCaseView::title, id, id);
+          }};
 }
 
 }  // namespace partly::world

@@ -18,6 +18,7 @@
 #include "sim/world/state/news.h"
 #include "sim/world/state/scenario.h"
 #include "sim/world/view/arrangements.h"
+#include "sim/world/view/docket.h"
 #include "sim/world/view/grading.h"
 #include "sim/world/view/history.h"
 #include "sim/world/view/model_view.h"
@@ -125,6 +126,7 @@ struct WorldView {
   std::vector<LabView> labs;
   std::vector<ProceedingView> proceedings;
   std::vector<PrecedentView> precedents;  // of the theories that this scenario knows
+  DocketView docket;                      // the cases of others
   std::vector<LedgerLine> ledger;         // the player's cash, newest first
   Quantity ledger_total;                  // of all postings of all parties: zero
   std::vector<News> news;                 // newest first
