@@ -85,7 +85,9 @@ void ForecastReader::put_tips() {
   const double unforeseen = foreseen ? 1 - claim_->chance : 1;
   if (unforeseen <= 0) return;
   const bool copy = asked || starts_from_answers(product->job);
-  const Quantity tip = Quantity::derived(tip_chance(scenario_, world_, copy), Unit::fraction,
+  const double named = tip_chance(scenario_, world_, copy);
+  if (named <= 0) return;
+  const Quantity tip = Quantity::derived(named, Unit::fraction,
                                          copy ? "A tip or a leak about a copy, as events have left it"
                                               : "A tip that errs, as events have left it");
   show("tip",
