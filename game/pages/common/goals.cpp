@@ -44,10 +44,10 @@ void bar_of_goal(Ui& ui, Rect track, const world::GoalStanding& goal) {
                     track.h / 2);
 }
 
-constexpr float kMarkRoom = kMarkSize + 7;
+constexpr float kGoalMarkRoom = kMarkSize + 7;
 
 float width_of_name(Ui& ui, const world::GoalStanding& goal) {
-  return kMarkRoom + text_width(ui, goal.title, style::kSmall);
+  return kGoalMarkRoom + text_width(ui, goal.title, style::kSmall);
 }
 
 // Where a row of figures would leave no room for what they are of: the name, which tells the figure when
@@ -57,7 +57,7 @@ void cell_of_name(Ui& ui, Rect cell, const world::GoalStanding& goal, const std:
   goal_mark(ui, {cell.x + kMarkSize / 2, cell.centre().y}, goal.met);
   QuantityLabel name = value_of_goal(goal, id, style::kSmall);
   name.text = goal.title;
-  quantity_label(ui, {cell.x + kMarkRoom, cell.centre().y - line_height(ui, style::kSmall) / 2}, name);
+  quantity_label(ui, {cell.x + kGoalMarkRoom, cell.centre().y - line_height(ui, style::kSmall) / 2}, name);
 }
 
 // "capability 71.0 at least 70.0" where that has room, else the figure at the right.
@@ -65,7 +65,7 @@ void cell_of_goal(Ui& ui, Rect cell, const world::GoalStanding& goal, const std:
   bar_of_goal(ui, cell.cut_bottom(kBarOfGoal), goal);
   goal_mark(ui, {cell.x + kMarkSize / 2, cell.centre().y}, goal.met);
   const QuantityLabel value = value_of_goal(goal, id, style::kSmallBold);
-  cell.cut_left(kMarkRoom);
+  cell.cut_left(kGoalMarkRoom);
   const float y = cell.centre().y - line_height(ui, style::kSmall) / 2;
   const float name = text_width(ui, goal.title, style::kSmall), figure = quantity_width(ui, value);
   const float wanted = text_width(ui, goal.wanted, style::kSmall);
