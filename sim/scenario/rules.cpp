@@ -10,6 +10,7 @@
 #include "sim/scenario/bind_arrangements.h"
 #include "sim/scenario/bind_goals.h"
 #include "sim/scenario/bind_opening.h"
+#include "sim/scenario/bind_suit.h"
 #include "sim/scenario/bind_teacher.h"
 #include "sim/scenario/rules_law.h"
 #include "sim/world/decide/decide.h"
@@ -266,6 +267,7 @@ void check_rules(const Node& root, const world::Scenario& scenario) {
   check_later_teachers(root, scenario);
   check_events(root, scenario);
   check_opening(root["opening"], scenario);
+  check_suit(root["suit"], scenario);
   check_arrangements(root["arrangements"], scenario.arrangements);
   check_exam(root["exam"], scenario);
   check_teacher(root, scenario);

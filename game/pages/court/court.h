@@ -32,6 +32,9 @@ class CourtScreen final : public Screen {
   float no_claim(Ui&, Rect area);
   float no_claim_brought(Ui&, Rect area);
   const world::ProceedingView* chosen() const;
+  std::size_t claims_shown() const;
+  bool on_suit() const;
+  void tabs(Ui&, Rect& area);
 
   GameContext& context_;
   ExhibitPanel exhibit_;

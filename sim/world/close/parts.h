@@ -31,6 +31,7 @@ void lose_queries(Closing&, Model& model, int answered);
 void cut_access(Closing&, Lab& lab, const std::string& why, double trust_loss);
 void cut_all_without_licence(Closing&);
 void move_proceedings(Closing&);
+void move_suit(Closing&);
 // The award of a final judgment, posted under `event`, and every order of the court.
 void carry_out_orders(Closing&, const law::Proceeding& proceeding, const std::string& event);
 void announce_terms(Closing&);  // a version that comes into force with the next quarter

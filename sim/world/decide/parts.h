@@ -58,6 +58,9 @@ Check quote(const ReadContext&, const RetainCounsel&);
 Check quote(const ReadContext&, const KeepRecords&);
 Check quote(const ReadContext&, const BuyWarranty&);
 Check quote(const ReadContext&, const ExamineModel&);
+Check quote(const ReadContext&, const FileSuit&);
+Check quote(const ReadContext&, const DropSuit&);
+Check quote(const ReadContext&, const AnswerOnOwnTraining&);
 
 void carry_out(const WriteContext&, const TrainModel&);
 void carry_out(const WriteContext&, const StopTraining&);
@@ -91,6 +94,9 @@ void carry_out(const WriteContext&, const RetainCounsel&);
 void carry_out(const WriteContext&, const KeepRecords&);
 void carry_out(const WriteContext&, const BuyWarranty&);
 void carry_out(const WriteContext&, const ExamineModel&);
+void carry_out(const WriteContext&, const FileSuit&);
+void carry_out(const WriteContext&, const DropSuit&);
+void carry_out(const WriteContext&, const AnswerOnOwnTraining&);
 
 Quote free_of_charge();
 // Sums the lines into `upfront`, warns if less than a quarter's operations is left; refuses what cash does

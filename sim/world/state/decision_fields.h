@@ -68,6 +68,15 @@ constexpr auto fields_of(As<BuyWarranty>) { return std::tuple{}; }
 constexpr const char* kind_of(As<ExamineModel>) { return "examine-model"; }
 constexpr auto fields_of(As<ExamineModel>) { return std::tuple{field("model", &ExamineModel::model)}; }
 
+constexpr const char* kind_of(As<FileSuit>) { return "file-suit"; }
+constexpr auto fields_of(As<FileSuit>) { return std::tuple{}; }
+constexpr const char* kind_of(As<DropSuit>) { return "drop-suit"; }
+constexpr auto fields_of(As<DropSuit>) { return std::tuple{}; }
+constexpr const char* kind_of(As<AnswerOnOwnTraining>) { return "answer-on-own-training"; }
+constexpr auto fields_of(As<AnswerOnOwnTraining>) {
+  return std::tuple{field("answer", &AnswerOnOwnTraining::answer)};
+}
+
 // In the teacher's role.
 constexpr auto names_of(As<ApiDefence>) { return std::array{"none", "noise", "poison", "random-answers"}; }
 constexpr const char* kind_of(As<SetApiAccess>) { return "set-api-access"; }

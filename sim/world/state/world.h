@@ -10,6 +10,7 @@
 #include "sim/econ/price_list.h"
 #include "sim/law/precedent.h"
 #include "sim/law/proceeding.h"
+#include "sim/law/suit.h"
 #include "sim/world/state/arranged.h"
 #include "sim/world/state/decision.h"
 #include "sim/world/state/ending.h"
@@ -92,7 +93,7 @@ struct Adjustment {
 
 // What a substantive ruling did to the belief that a court accepts a theory.
 struct Ruling {
-  int proceeding = 0;
+  int proceeding = 0;  // 0: a count of the player's own suit
   law::Theory theory = law::Theory::contract;
   double belief_before = 0, belief_after = 0;
 };
@@ -111,6 +112,7 @@ struct World {
   std::vector<std::string> events_seen;
   law::Precedent precedent;  // what courts believe of each theory; a ruling moves it for everybody
   std::vector<Ruling> rulings;
+  std::optional<law::Suit> suit;                // of the player's own
   std::optional<ProviderState> provider_state;  // of a player in the teacher's role
   int next_id = 1;
   Ending ending = Ending::running;
