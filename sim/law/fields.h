@@ -49,7 +49,7 @@ constexpr auto fields_of(As<Record>) {
       field("claimant_copied", &Record::claimant_copied),
       field("claimant_excused_itself", &Record::claimant_excused_itself),
       field("survived_motion", &Record::survived_motion), field("answer", &Record::answer),
-      field("heard_in_public", &Record::heard_in_public),
+      field("said_in_own_suit", &Record::said_in_own_suit),
       field("credibility", &Record::credibility), field("norm", &Record::norm),
       field("counsel", &Record::counsel), field("plea_without", &Record::plea_without),
       field("summary_unproven", &Record::summary_unproven)};
@@ -120,7 +120,8 @@ constexpr auto fields_of(As<CountRuling>) {
 constexpr auto fields_of(As<Suit>) {
   return std::tuple{field("stage", &Suit::stage), field("opened", &Suit::opened),
       field("stage_since", &Suit::stage_since), field("books_opened", &Suit::books_opened),
-      field("answer", &Suit::answer), field("answered", &Suit::answered), field("rulings", &Suit::rulings),
+      field("answer", &Suit::answer), field("answered", &Suit::answered),
+      field("answer_public", &Suit::answer_public), field("rulings", &Suit::rulings),
       display_field("events", &Suit::events)};
 }
 

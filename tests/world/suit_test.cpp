@@ -111,12 +111,14 @@ TEST_F(OwnSuit, HearsADenialAgainstItsOwnBooksAndBelievesItsClaimantLess) {
   }
 }
 
-TEST_F(OwnSuit, MakesAnAdmissionCustomOnceAndNotAgainWithTheJudgment) {
+TEST_F(OwnSuit, MakesAnAdmissionCustomOnceWithTheFirstJudgment) {
   copy_and_sue_to(Stage::deposition);
   const double before = world_.precedent.norm;
   do_it(AnswerOnOwnTraining{law::Answer::partly});
+  EXPECT_DOUBLE_EQ(world_.precedent.norm, before);
+  close();
+  EXPECT_NEAR(world_.precedent.norm - before, scenario.court.stand.partly.norm.value, 1e-12);
   const double said = world_.precedent.norm;
-  EXPECT_NEAR(said - before, scenario.court.stand.partly.norm.value, 1e-12);
   close(4);
   EXPECT_DOUBLE_EQ(world_.precedent.norm, said);
 }

@@ -2,6 +2,7 @@
 // a counterclaim, and after the deposition the court rules count by count. A count on other grounds moves no
 // belief about answers (F42).
 #include <algorithm>
+#include <utility>
 
 #include "sim/base/format.h"
 #include "sim/world/close/parts.h"
@@ -78,6 +79,14 @@ void collect(Closing& closing, const std::string& event, double award_usd) {
       econ::Money::usd(std::min(award_usd, has)));
 }
 
+// What was said on the stand is public with the judgment, and looks like custom from then on (F40).
+void publish_answer(Closing& closing) {
+  law::Suit& suit = *closing.world.suit;
+  if (std::exchange(suit.answer_public, true)) return;
+  closing.world.precedent.add_custom(
+      law::effect_of(closing.scenario.court.stand, suit.answer, false)->norm.value);
+}
+
 void rule_on_suit(Closing& closing) {
   law::Suit& suit = *closing.world.suit;
   const law::ClaimantStanding claimant = claimant_now(closing.world);
@@ -92,6 +101,7 @@ void rule_on_suit(Closing& closing) {
     award_usd += suit.rulings.back().award_usd;
   }
   for (std::size_t i = 0; i < counts.size(); ++i) move_belief(closing, counts[i], suit.rulings[i]);
+  publish_answer(closing);
   const auto event = tell_of_suit(closing, "decided", text, "F42");
   if (award_usd <= 0) return;
   collect(closing, event, award_usd);

@@ -101,7 +101,7 @@ Check quote(const ReadContext& context, const AnswerOnOwnTraining& decision) {
   return free_of_charge();
 }
 
-// A party's own words under oath are evidence in every case in which it is the defendant, and public at once.
+// A party's own words under oath are evidence in every case in which it is the defendant.
 void carry_out(const WriteContext& context, const AnswerOnOwnTraining& decision) {
   World& world = context.world;
   const law::AnswerEffect& effect = effect_in_suit(context.scenario, world, decision.answer);
@@ -109,13 +109,12 @@ void carry_out(const WriteContext& context, const AnswerOnOwnTraining& decision)
   world.suit->answered = world.now;
   context.lab.credibility =
       std::clamp(context.lab.credibility * (1 - effect.credibility_lost.value), 0.0, 1.0);
-  world.precedent.add_custom(effect.norm.value);
   for (law::Proceeding& claim : world.proceedings) {
     if (!claim.open() || claim.opinion || claim.record.answer != law::Answer::none || by_authority(claim))
       continue;
     if (claim.defendant != context.lab.id) continue;
     claim.record.answer = said_in_suit(world, *world.model(claim.model));
-    claim.record.heard_in_public = claim.record.answer != law::Answer::none;
+    claim.record.said_in_own_suit = claim.record.answer != law::Answer::none;
   }
   tell_of_suit(context, "asked about its own training",
                context.reading().name() + ", asked whether it trained on others' answers, says: " +

@@ -111,7 +111,7 @@ law::Record record_at_notice(const Scenario& scenario, const World& world, const
   record.log_admitted = terms.find(law::ClauseKind::monitoring) != nullptr;
   record.records_open = terms.find(law::ClauseKind::audit) != nullptr || opened_by_suit(world, model);
   record.answer = said_in_suit(world, model);
-  record.heard_in_public = record.answer != law::Answer::none;
+  record.said_in_own_suit = record.answer != law::Answer::none;
   record.answers_in_records = learn::answers_behind(model.job);
   record.taught_share = taught_share(model);
   record.file_kept = on_file(scenario, model);
