@@ -121,7 +121,7 @@ constexpr auto fields_of(As<Suit>) {
   return std::tuple{field("stage", &Suit::stage), field("opened", &Suit::opened),
       field("stage_since", &Suit::stage_since), field("books_opened", &Suit::books_opened),
       field("answer", &Suit::answer), field("answered", &Suit::answered),
-      field("answer_public", &Suit::answer_public), field("rulings", &Suit::rulings),
+      field("contradicted", &Suit::contradicted), field("answer_public", &Suit::answer_public), field("rulings", &Suit::rulings),
       display_field("events", &Suit::events)};
 }
 

@@ -51,6 +51,7 @@ struct Suit {
   bool books_opened = false;  // of the claimant: discovery runs both ways
   Answer answer = Answer::none;
   std::optional<Quarter> answered;
+  bool contradicted = false;   // by the books, an exhibit or what was sworn before
   bool answer_public = false;  // with the first judgment of a court that heard it
   std::vector<CountRuling> rulings;
   std::vector<std::string> events;  // ids of the news that tell of it, in order

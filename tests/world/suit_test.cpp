@@ -103,12 +103,10 @@ TEST_F(OwnSuit, HearsADenialAgainstItsOwnBooksAndBelievesItsClaimantLess) {
   copy_and_sue_to(Stage::deposition);
   const double before = worth();
   do_it(AnswerOnOwnTraining{law::Answer::no});
-  if (record_at_notice(scenario, world_, *world_.model(model_)).file_kept) {
-    EXPECT_LT(world_.player().credibility, 1);
-    EXPECT_LT(worth(), before);
-  } else {
-    EXPECT_EQ(world_.player().credibility, 1);
-  }
+  EXPECT_TRUE(suit().contradicted);
+  EXPECT_LT(world_.player().credibility, 1);
+  EXPECT_LT(worth(), before);
+  EXPECT_GE(make_view(scenario, world_).measured.at("contradicted").value, 1);
 }
 
 TEST_F(OwnSuit, MakesAnAdmissionCustomOnceWithTheFirstJudgment) {

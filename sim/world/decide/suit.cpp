@@ -105,6 +105,7 @@ Check quote(const ReadContext& context, const AnswerOnOwnTraining& decision) {
 void carry_out(const WriteContext& context, const AnswerOnOwnTraining& decision) {
   World& world = context.world;
   const law::AnswerEffect& effect = effect_in_suit(context.scenario, world, decision.answer);
+  world.suit->contradicted = contradicted_in_suit(context.scenario, world, decision.answer);
   world.suit->answer = decision.answer;
   world.suit->answered = world.now;
   context.lab.credibility =

@@ -16,23 +16,6 @@ bool has_copied(const World& world) {
 
 bool admits(law::Answer answer) { return answer == law::Answer::yes || answer == law::Answer::partly; }
 
-// A "no" against the books or an exhibit, and whatever does not agree with what was sworn in a claim before.
-bool contradicted(const Scenario& scenario, const World& world, law::Answer answer) {
-  const auto& claims = world.proceedings;
-  const bool otherwise = std::any_of(claims.begin(), claims.end(), [&](const law::Proceeding& claim) {
-    const law::Answer before = claim.record.answer;
-    return claim.defendant == kPlayerId && before != law::Answer::none && before != answer;
-  });
-  if (otherwise || answer != law::Answer::no) return otherwise;
-  const bool by_claim = std::any_of(claims.begin(), claims.end(), [&](const law::Proceeding& claim) {
-    return claim.defendant == kPlayerId && !by_authority(claim) && law::contradicts_denial(claim.record);
-  });
-  return by_claim || std::any_of(world.models.begin(), world.models.end(), [&](const Model& model) {
-           return model.owner == kPlayerId && copied(model) &&
-                  law::contradicts_denial(record_at_notice(scenario, world, model));
-         });
-}
-
 }  // namespace
 
 law::ClaimantStanding claimant_now(const World& world) {
@@ -64,8 +47,25 @@ Quantity suit_worth(const Scenario& scenario, const World& world, const law::Cla
                            range);
 }
 
+// A "no" against the books or an exhibit, and whatever does not agree with what was sworn in a claim before.
+bool contradicted_in_suit(const Scenario& scenario, const World& world, law::Answer answer) {
+  const auto& claims = world.proceedings;
+  const bool otherwise = std::any_of(claims.begin(), claims.end(), [&](const law::Proceeding& claim) {
+    const law::Answer before = claim.record.answer;
+    return claim.defendant == kPlayerId && before != law::Answer::none && before != answer;
+  });
+  if (otherwise || answer != law::Answer::no) return otherwise;
+  const bool by_claim = std::any_of(claims.begin(), claims.end(), [&](const law::Proceeding& claim) {
+    return claim.defendant == kPlayerId && !by_authority(claim) && law::contradicts_denial(claim.record);
+  });
+  return by_claim || std::any_of(world.models.begin(), world.models.end(), [&](const Model& model) {
+           return model.owner == kPlayerId && copied(model) &&
+                  law::contradicts_denial(record_at_notice(scenario, world, model));
+         });
+}
+
 const law::AnswerEffect& effect_in_suit(const Scenario& scenario, const World& world, law::Answer answer) {
-  if (contradicted(scenario, world, answer)) return scenario.court.stand.no_contradicted;
+  if (contradicted_in_suit(scenario, world, answer)) return scenario.court.stand.no_contradicted;
   return *law::effect_of(scenario.court.stand, answer, false);
 }
 

@@ -14,6 +14,7 @@ std::vector<law::Condition> conditions_now(const Scenario& scenario, const World
 Quantity suit_worth(const Scenario& scenario, const World& world, const law::ClaimantStanding& claimant);
 // What an answer about one's own models would make of the standing.
 law::ClaimantStanding standing_after(const Scenario& scenario, const World& world, law::Answer answer);
+bool contradicted_in_suit(const Scenario& scenario, const World& world, law::Answer answer);
 const law::AnswerEffect& effect_in_suit(const Scenario& scenario, const World& world, law::Answer answer);
 
 // Whether discovery in its owner's own suit has opened the books on this model: for every claim about it.
