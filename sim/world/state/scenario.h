@@ -69,8 +69,7 @@ struct ServingRules {
 
 inline constexpr const char* kPlayerId = "player";  // the player's lab in every scenario
 
-// Whose part the player takes: a lab that may learn from the provider, or the provider itself. It follows
-// from the kind of the player's lab.
+// Whose part the player takes: it follows from the kind of the player's lab.
 enum class Role { student_lab, teacher_lab };
 enum class LabKind { player, provider, publisher, rival };
 using econ::Temperament;
@@ -102,8 +101,7 @@ struct ProviderRules {
 
 // How rules of play are bounded, and what a ruling does for the next claim.
 struct PlayRules {
-  Quantity
-      precedent_weight;  // earlier rulings that the belief in the theory is worth; a new one counts one (F38)
+  Quantity precedent_weight;  // earlier rulings that the belief is worth; a new one counts one (F38)
   Quantity
       price_span;  // a product's price lies between the reference price / span and the reference price x span
 };
