@@ -39,6 +39,10 @@ class Litigant final : public Bot {
   void play_quarter(PlayerSeat& seat) override {
     submits(seat, RaiseFunds{0.5 * seat.view().raise_limit.value});
     for (const auto& claim : own_open(seat.view())) fight(seat, claim);
+    if (seat.view().suit) {
+      submits(seat, FileSuit{});
+      submits(seat, AnswerOnOwnTraining{law::Answer::no});
+    }
     sell_newest(seat);
     TrainModel copy = order_of(seat.view(), Route::distil);
     if (!submits(seat, copy)) submits(seat, order_of(seat.view(), Route::open_weights));
@@ -118,6 +122,7 @@ class Curious final : public Bot {
     submits(seat, RaiseFunds{0.3 * seat.view().raise_limit.value});
     others_->play_quarter(seat);
     submits(seat, BuyWarranty{});
+    if (seat.view().suit && rng_.chance(0.3)) submits(seat, DropSuit{});
     if (rng_.chance(0.3)) submits(seat, order_of(seat.view(), Route::open_weights));
     const auto models = seat.view().models;
     for (const auto& model : models) {

@@ -43,6 +43,7 @@ void answer_in_court(PlayerSeat& seat, law::Answer answer) {
   const auto proceedings = seat.view().proceedings;
   for (const auto& proceeding : proceedings)
     if (proceeding.mine) submit_if_allowed(seat, Testify{proceeding.id, answer});
+  submit_if_allowed(seat, AnswerOnOwnTraining{answer});  // the same to the same question
 }
 
 // Raises what a decision lacks, as far as investors go this quarter; false if it is still out of reach.

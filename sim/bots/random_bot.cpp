@@ -104,6 +104,12 @@ Decision any_docket_decision(const DocketView& docket, Rng& rng) {
   }
 }
 
+Decision any_of_a_suit(Rng& rng) {
+  if (rng.chance(0.1)) return DropSuit{};
+  if (rng.chance(0.3)) return FileSuit{};
+  return AnswerOnOwnTraining{one_of(std::array{law::Answer::yes, law::Answer::partly, law::Answer::no}, rng)};
+}
+
 // Any legal decision, up to a few a quarter: finds what rules forgot.
 class RandomBot final : public Bot {
  public:
@@ -140,6 +146,7 @@ class RandomBot final : public Bot {
 
   Decision any_decision(const WorldView& view) {
     if (view.teacher && rng_.chance(0.8)) return any_teacher_decision(view, rng_);
+    if (view.suit && rng_.chance(0.15)) return any_of_a_suit(rng_);
     switch (rng_.below(21)) {
       case 0:
         return GuessCapability{any_model(view), rng_.uniform(0, 100)};

@@ -140,6 +140,7 @@ void face_claims(Rival& bot) {
     if (bot.temperament == Temperament::reckless) fight(bot, proceeding);
     propose(bot, Testify{proceeding.id, answer_of(bot.temperament)});
   }
+  propose(bot, AnswerOnOwnTraining{answer_of(bot.temperament)});
 }
 
 // The older its newest model, the likelier the next: after a year for certain.

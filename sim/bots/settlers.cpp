@@ -35,6 +35,7 @@ class Settler final : public Bot {
       if (from_ && tries_to_settle(seat, claim.id, {true, true, *from_, false}, submit)) continue;
       submit(Testify{claim.id, law::Answer::partly});
     }
+    submit_if_allowed(seat, AnswerOnOwnTraining{law::Answer::partly});
   }
 
   static void sell_best(PlayerSeat& seat) {

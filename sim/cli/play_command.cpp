@@ -145,7 +145,22 @@ void add_filings(const session::Session& session, const world::ProceedingView& p
   add_if_allowed(session, title + "appeal", world::AppealVerdict{proceeding.id}, choices);
 }
 
+void add_suit_choices(const session::Session& session, std::vector<Choice>& choices) {
+  const auto& suit = session.view().suit;
+  if (!suit) return;
+  const std::string title = "Your suit against " + suit->defendant + " " + suit->title;
+  add_if_allowed(session, title + ": file it (" + offer_text(session.check(world::FileSuit{})) + ")",
+                 world::FileSuit{}, choices);
+  add_if_allowed(session, title + ": drop it", world::DropSuit{}, choices);
+  for (const auto answer : {law::Answer::yes, law::Answer::partly, law::Answer::no})
+    add_if_allowed(session,
+                   "In your suit, \"What were your own models taught on: others' answers?\": " +
+                       std::string(law::name(answer)),
+                   world::AnswerOnOwnTraining{answer}, choices);
+}
+
 void add_court_choices(const session::Session& session, std::vector<Choice>& choices) {
+  add_suit_choices(session, choices);
   for (const auto& proceeding : session.view().proceedings) {
     if (!proceeding.mine || !law::open(proceeding.stage)) continue;
     const double from = proceeding.settlement.claimant_accepts_from.value;

@@ -82,6 +82,7 @@ std::vector<int> FallbackPolicy::face_claims(
     if (plan.answer != law::Answer::none && act(seat, world::Testify{proceeding.id, plan.answer}))
       answered.push_back(proceeding.id);
   }
+  act(seat, world::AnswerOnOwnTraining{law::Answer::partly});  // a suit whose claimant is silent is lost
   return answered;
 }
 

@@ -4,6 +4,7 @@
 #include "sim/base/value_fields.h"
 #include "sim/law/precedent.h"
 #include "sim/law/proceeding.h"
+#include "sim/law/suit.h"
 #include "sim/law/terms.h"
 
 // A list reads best as a paragraph.
@@ -48,6 +49,7 @@ constexpr auto fields_of(As<Record>) {
       field("claimant_copied", &Record::claimant_copied),
       field("claimant_excused_itself", &Record::claimant_excused_itself),
       field("survived_motion", &Record::survived_motion), field("answer", &Record::answer),
+      field("said_in_own_suit", &Record::said_in_own_suit),
       field("credibility", &Record::credibility), field("norm", &Record::norm),
       field("counsel", &Record::counsel), field("plea_without", &Record::plea_without),
       field("summary_unproven", &Record::summary_unproven)};
@@ -108,6 +110,19 @@ constexpr auto fields_of(As<Proceeding>) {
       field("upheld_or_changed", &Proceeding::upheld_or_changed),
       field("settled_usd", &Proceeding::settled_usd), field("settled_terms", &Proceeding::settled_terms),
       field("counter", &Proceeding::counter), display_field("events", &Proceeding::events)};
+}
+
+constexpr auto fields_of(As<CountRuling>) {
+  return std::tuple{field("count", &CountRuling::count), field("won", &CountRuling::won),
+      field("theory_accepted", &CountRuling::theory_accepted), field("award_usd", &CountRuling::award_usd),
+      field("stop_listing", &CountRuling::stop_listing)};
+}
+constexpr auto fields_of(As<Suit>) {
+  return std::tuple{field("stage", &Suit::stage), field("opened", &Suit::opened),
+      field("stage_since", &Suit::stage_since), field("books_opened", &Suit::books_opened),
+      field("answer", &Suit::answer), field("answered", &Suit::answered),
+      field("contradicted", &Suit::contradicted), field("answer_public", &Suit::answer_public), field("rulings", &Suit::rulings),
+      display_field("events", &Suit::events)};
 }
 
 constexpr auto fields_of(As<Belief>) {

@@ -47,6 +47,7 @@ struct Record {
   bool claimant_excused_itself = false;  // it has pleaded standard practice in a case of its own (F41)
   bool survived_motion = false;
   Answer answer = Answer::none;
+  bool said_in_own_suit = false;             // that answer was given in a suit of the defendant's own
   bool denial_exposed = false;               // a witness has shown that a "no" was untrue
   double credibility = 1;                    // of the defendant, 0..1: what it says for itself weighs so much
   double norm = 0;                           // how far the practice counts as custom, 0..1

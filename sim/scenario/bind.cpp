@@ -10,6 +10,7 @@
 #include "sim/scenario/bind_law.h"
 #include "sim/scenario/bind_learning.h"
 #include "sim/scenario/bind_opening.h"
+#include "sim/scenario/bind_suit.h"
 #include "sim/scenario/bind_teacher.h"
 #include "sim/world/state/fields.h"
 
@@ -176,6 +177,7 @@ world::Scenario bind(const Node& root) {
   scenario.serving.seats_per_answer = root["serving"]["seats_per_answer"].quantity();
   scenario.funding = funding(root["funding"]);
   bind_law(root, scenario);
+  scenario.suit = bind_suit(root["suit"]);
   scenario.provider = provider(root["provider"]);
   scenario.play.precedent_weight = root["play"]["precedent_weight"].quantity();
   scenario.play.price_span = root["play"]["price_span"].quantity();

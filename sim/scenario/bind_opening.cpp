@@ -27,6 +27,7 @@ Decision decision(const Node& node) {
   if (key == "reserve_compute") return world::ReserveCompute{};
   if (key == "buy_warranty") return world::BuyWarranty{};
   if (key == "keep_records") return world::KeepRecords{what.flag()};
+  if (key == "file_suit") return world::FileSuit{};
   if (key == "counsel") return world::RetainCounsel{what.named<econ::Counsel>()};
   return world::WithdrawModel{};
 }

@@ -11,6 +11,7 @@
 #include "sim/scenario/bind_docket.h"
 #include "sim/scenario/bind_goals.h"
 #include "sim/scenario/bind_opening.h"
+#include "sim/scenario/bind_suit.h"
 #include "sim/scenario/bind_teacher.h"
 #include "sim/scenario/rules_law.h"
 #include "sim/world/decide/decide.h"
@@ -267,6 +268,7 @@ void check_rules(const Node& root, const world::Scenario& scenario) {
   check_later_teachers(root, scenario);
   check_events(root, scenario);
   check_opening(root["opening"], scenario);
+  check_suit(root["suit"], scenario);
   check_arrangements(root["arrangements"], scenario.arrangements);
   check_docket(root, scenario);
   check_exam(root["exam"], scenario);

@@ -69,6 +69,16 @@ std::string court_line(const world::ProceedingView& proceeding) {
   return line + "\n";
 }
 
+std::string suit_line(const world::SuitView& suit) {
+  if (!suit.filed) return {};
+  std::string line = "  court     Your suit against " + suit.defendant + ": " + law::name(suit.filed->stage);
+  for (const world::SuitCountView& count : suit.counts)
+    line += ", " + count.id + " " +
+            (count.ruling ? (count.ruling->won ? "won: " + format_usd(count.ruling->award_usd) : "lost")
+                          : format_percent(count.chance.value));
+  return line + "\n";
+}
+
 }  // namespace
 
 std::string past_text(const Session& session) {
@@ -100,6 +110,7 @@ std::string quarter_text(const Session& session) {
       text += "  news      " + news->title + (news->fact.empty() ? "" : " [" + news->fact + "]") + "\n";
   for (const auto& proceeding : view.proceedings)
     if (proceeding.mine || proceeding.brought) text += court_line(proceeding);
+  if (view.suit) text += suit_line(*view.suit);
   text += market_line(view);
   if (view.teacher) text += provider_line(*view.teacher);
   text += "  books     cash " + partly::text(view.cash) + ", exposure " + partly::text(view.exposure) +

@@ -62,7 +62,13 @@ Decision random_arrangement(const World& world, Rng& rng) {
 }
 
 Decision random_filing(const World& world, Rng& rng) {
-  switch (rng.below(4)) {
+  switch (rng.below(7)) {
+    case 4:
+      return FileSuit{};
+    case 5:
+      return rng.chance(0.2) ? Decision(DropSuit{}) : Decision(FileSuit{});
+    case 6:
+      return AnswerOnOwnTraining{static_cast<law::Answer>(rng.below(4))};
     case 0:
       return MoveToDismiss{any_proceeding(world, rng)};
     case 1:

@@ -6,6 +6,7 @@
 #include "game/pages/common/game_page.h"
 #include "game/pages/court/proof.h"
 #include "game/pages/court/stages.h"
+#include "game/pages/court/suit.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/choice.h"
 #include "game/widgets/quantity_label.h"
@@ -156,16 +157,31 @@ std::vector<CourtScreen::Band> CourtScreen::bands(Ui& ui, const world::Proceedin
   return {evidence, after};
 }
 
+std::size_t CourtScreen::claims_shown() const {
+  return std::min(context_.view().proceedings.size(), kMostTabs - (context_.view().suit ? 1 : 0));
+}
+
+bool CourtScreen::on_suit() const {
+  return context_.view().suit && chosen_ == static_cast<int>(claims_shown());
+}
+
+// The claims, then the player's own suit.
+void CourtScreen::tabs(Ui& ui, Rect& area) {
+  const auto& all = context_.view().proceedings;
+  const auto& suit = context_.view().suit;
+  if (all.size() + (suit ? 1 : 0) < 2) return;
+  area.cut_top(12);
+  Choice which{.id = "court/claims", .label = {}, .options = {}, .reasons = {}, .meaning = Meaning::law};
+  for (std::size_t i = 0; i < claims_shown(); ++i)
+    which.options.push_back(all[i].title + " · " + standing_of(all[i]));
+  if (suit) which.options.push_back(standing_of_suit(*suit));
+  choice(ui, area.cut_top(kChoiceHeight), which, &chosen_);
+}
+
 float CourtScreen::claim(Ui& ui, Rect area, float room) {
   const float top = area.y;
-  const auto& all = context_.view().proceedings;
-  if (all.size() > 1) {
-    area.cut_top(12);
-    Choice which{.id = "court/claims", .label = {}, .options = {}, .reasons = {}, .meaning = Meaning::law};
-    for (std::size_t i = 0; i < std::min(all.size(), kMostTabs); ++i)
-      which.options.push_back(all[i].title + " · " + standing_of(all[i]));
-    choice(ui, area.cut_top(kChoiceHeight), which, &chosen_);
-  }
+  tabs(ui, area);
+  if (on_suit()) return area.y - top + suit_page(ui, area, context_);
   const world::ProceedingView p = *chosen();  // a copy: an answer or an offer changes the view
   head(ui, area, p);
   const float second = std::max(ui.memory()["card/court/stand"], ui.memory()["card/court/settlement"]);
@@ -212,6 +228,7 @@ float CourtScreen::no_claim(Ui& ui, Rect area) {
   if (context_.view().teacher) return no_claim_brought(ui, area);
   const float top = area.y;
   const world::WorldView& view = context_.view();
+  if (view.suit) area.cut_top(suit_page(ui, area, context_), kCardGap);
   const world::ProviderRules& rules = context_.lab_game().scenario().provider;
   page_title(ui, area, "Nobody has sued you", "what would bring a claim, and what it would be worth");
   area.cut_top(4);

@@ -34,6 +34,9 @@ class CourtScreen final : public Screen {
   bool shows_docket(Ui&, Rect& area);  // with the choice of what to show, where there is one
   float no_claim_brought(Ui&, Rect area);
   const world::ProceedingView* chosen() const;
+  std::size_t claims_shown() const;
+  bool on_suit() const;
+  void tabs(Ui&, Rect& area);
 
   GameContext& context_;
   ExhibitPanel exhibit_;

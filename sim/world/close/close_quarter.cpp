@@ -79,6 +79,7 @@ void close_quarter(const Scenario& scenario, World& world, std::span<const JobRe
   read_logs(closing);
   move_proceedings(closing);
   move_docket(closing);
+  move_suit(closing);
   closing.event = tell(world, NewsKind::market, quarter.text() + " closes", {});
   const std::size_t summary = world.news.size() - 1;
   let_market_buy(closing);

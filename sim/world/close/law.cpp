@@ -2,6 +2,7 @@
 // motions, decide, hear appeals, and carry out what is final. A substantive ruling moves the belief for
 // everybody (F38).
 #include <algorithm>
+#include <utility>
 
 #include "sim/base/format.h"
 #include "sim/law/judge.h"
@@ -151,6 +152,7 @@ std::string verdict_text(const law::Proceeding& proceeding) {
 void publish_testimony(Closing& closing, law::Proceeding& proceeding) {
   const law::AnswerEffect* effect = law::effect_of(closing.scenario.court.stand, proceeding.record);
   if (!effect || effect->norm.value <= 0) return;
+  if (proceeding.record.said_in_own_suit && std::exchange(closing.world.suit->answer_public, true)) return;
   closing.world.precedent.add_custom(effect->norm.value);
   tell_of(closing, proceeding, "the testimony is public",
           "Custom counts for " + format_percent(closing.world.precedent.norm) +

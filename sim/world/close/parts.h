@@ -35,6 +35,7 @@ void move_proceedings(Closing&);
 void add_ruling(World& world, Ruling ruling, bool accepted);
 void move_docket(Closing&);  // the cases of others: rulings, signals, scores
 void open_docket_cases(const Scenario& scenario, World& world);  // those of a quarter that begins
+void move_suit(Closing&);
 // The award of a final judgment, posted under `event`, and every order of the court.
 void carry_out_orders(Closing&, const law::Proceeding& proceeding, const std::string& event);
 void announce_terms(Closing&);  // a version that comes into force with the next quarter

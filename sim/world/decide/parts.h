@@ -61,6 +61,9 @@ Check quote(const ReadContext&, const ExamineModel&);
 Check quote(const ReadContext&, const AnswerCard&);
 Check quote(const ReadContext&, const FileBrief&);
 Check quote(const ReadContext&, const StatePublicly&);
+Check quote(const ReadContext&, const FileSuit&);
+Check quote(const ReadContext&, const DropSuit&);
+Check quote(const ReadContext&, const AnswerOnOwnTraining&);
 
 void carry_out(const WriteContext&, const TrainModel&);
 void carry_out(const WriteContext&, const StopTraining&);
@@ -97,6 +100,9 @@ void carry_out(const WriteContext&, const ExamineModel&);
 void carry_out(const WriteContext&, const AnswerCard&);
 void carry_out(const WriteContext&, const FileBrief&);
 void carry_out(const WriteContext&, const StatePublicly&);
+void carry_out(const WriteContext&, const FileSuit&);
+void carry_out(const WriteContext&, const DropSuit&);
+void carry_out(const WriteContext&, const AnswerOnOwnTraining&);
 
 Quote free_of_charge();
 // Sums the lines into `upfront`, warns if less than a quarter's operations is left; refuses what cash does

@@ -6,6 +6,7 @@
 #include "sim/base/format.h"
 #include "sim/world/state/in_force.h"
 #include "sim/world/state/standing.h"
+#include "sim/world/state/suit.h"
 
 namespace partly::world {
 namespace {
@@ -108,7 +109,9 @@ law::Record record_at_notice(const Scenario& scenario, const World& world, const
   law::Record record;
   record.alarm_logged = alarm_logged(model);
   record.log_admitted = terms.find(law::ClauseKind::monitoring) != nullptr;
-  record.records_open = terms.find(law::ClauseKind::audit) != nullptr;
+  record.records_open = terms.find(law::ClauseKind::audit) != nullptr || opened_by_suit(world, model);
+  record.answer = said_in_suit(world, model);
+  record.said_in_own_suit = record.answer != law::Answer::none;
   record.answers_in_records = learn::answers_behind(model.job);
   record.taught_share = taught_share(model);
   record.file_kept = on_file(scenario, model);
@@ -138,6 +141,7 @@ law::Record record_at_notice(const Scenario& scenario, const World& world, const
 law::Record record_now(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
   const law::Record today = record_at_notice(scenario, world, *world.model(proceeding.model));
   law::Record record = proceeding.record;
+  record.records_open = record.records_open || opened_by_suit(world, *world.model(proceeding.model));
   record.competes = today.competes;
   record.summary_published = today.summary_published;
   record.summary_unproven = today.summary_unproven;
@@ -220,6 +224,7 @@ law::Proceeding& open_claim(const Scenario& scenario, World& world, const Model&
   proceeding.model = model.id;
   proceeding.opened = proceeding.stage_since = opened;
   proceeding.record = record_at_notice(scenario, world, model);
+  if (by_authority(proceeding)) proceeding.record.answer = law::Answer::none;  // it asks nobody
   world.proceedings.push_back(std::move(proceeding));
   return world.proceedings.back();
 }

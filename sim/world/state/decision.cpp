@@ -122,6 +122,11 @@ struct Describe {
     return d.keep ? "keep records of how models are made" : "keep no more records";
   }
   std::string operator()(const BuyWarranty&) const { return "buy a warranty for the published weights"; }
+  std::string operator()(const FileSuit&) const { return "file the suit"; }
+  std::string operator()(const DropSuit&) const { return "drop the suit"; }
+  std::string operator()(const AnswerOnOwnTraining& d) const {
+    return std::string("answer on own training: ") + law::name(d.answer);
+  }
   std::string operator()(const ExamineModel& d) const { return "have examined: " + names.model(d.model); }
   std::string operator()(const AnswerCard& d) const {
     return "forecast: " + names.card(d.card) + ", " + format_percent(d.chance);

@@ -104,13 +104,25 @@ struct ExamineModel {  // the court's exam on a model of one's own, for one's ow
   bool operator==(const ExamineModel&) const = default;
 };
 
+// The suit of the player's own that the scenario knows (sim/law/suit.h).
+struct FileSuit {
+  bool operator==(const FileSuit&) const = default;
+};
+struct DropSuit {
+  bool operator==(const DropSuit&) const = default;
+};
+struct AnswerOnOwnTraining {  // asked of a claimant at the deposition in its own suit
+  law::Answer answer = law::Answer::partly;
+  bool operator==(const AnswerOnOwnTraining&) const = default;
+};
+
 using Decision =
     std::variant<TrainModel, StopTraining, GuessCapability, ReleaseModel, WithdrawModel, SetPrice,
                  SignLicence, RaiseFunds, OfferSettlement, Testify, MoveToDismiss, Plead, AppealVerdict,
                  PublishSummary, SetApiAccess, SetApiDefence, SetQueryPrices, SetMonitor, PlantTraps,
                  PublishTerms, OfferLicence, CutAccess, RestoreAccess, SendNotice, DemandSettlement,
                  AnswerOffer, WithdrawClaim, ReserveCompute, RetainCounsel, KeepRecords, BuyWarranty,
-                 ExamineModel, AnswerCard, FileBrief, StatePublicly>;
+                 ExamineModel, AnswerCard, FileBrief, StatePublicly, FileSuit, DropSuit, AnswerOnOwnTraining>;
 
 Route route_of(const TrainModel& decision, bool licensed);
 const char* name(Route route);   // "distil", "open-weights"

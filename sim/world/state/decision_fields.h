@@ -80,6 +80,14 @@ constexpr auto fields_of(As<FileBrief>) {
 }
 constexpr const char* kind_of(As<StatePublicly>) { return "state-publicly"; }
 constexpr auto fields_of(As<StatePublicly>) { return std::tuple{field("statement", &StatePublicly::statement)}; }
+constexpr const char* kind_of(As<FileSuit>) { return "file-suit"; }
+constexpr auto fields_of(As<FileSuit>) { return std::tuple{}; }
+constexpr const char* kind_of(As<DropSuit>) { return "drop-suit"; }
+constexpr auto fields_of(As<DropSuit>) { return std::tuple{}; }
+constexpr const char* kind_of(As<AnswerOnOwnTraining>) { return "answer-on-own-training"; }
+constexpr auto fields_of(As<AnswerOnOwnTraining>) {
+  return std::tuple{field("answer", &AnswerOnOwnTraining::answer)};
+}
 
 // In the teacher's role.
 constexpr auto names_of(As<ApiDefence>) { return std::array{"none", "noise", "poison", "random-answers"}; }

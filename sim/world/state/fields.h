@@ -131,7 +131,7 @@ constexpr auto fields_of(As<World>) {
       field("proceedings", &World::proceedings), field("jobs", &World::jobs),
       display_field("news", &World::news), display_field("history", &World::history),
       field("adjustments", &World::adjustments), field("events_seen", &World::events_seen),
-      field("precedent", &World::precedent), field("rulings", &World::rulings), field("docket", &World::docket), field("provider_state", &World::provider_state),
+      field("precedent", &World::precedent), field("rulings", &World::rulings), field("docket", &World::docket), field("suit", &World::suit), field("provider_state", &World::provider_state),
       field("next_id", &World::next_id), field("ending", &World::ending)};
 }
 

@@ -16,6 +16,7 @@
 #include "sim/forensics/exhibit.h"
 #include "sim/law/claim.h"
 #include "sim/law/court.h"
+#include "sim/law/suit.h"
 #include "sim/law/terms.h"
 #include "sim/learn/train_job.h"
 #include "sim/world/state/decision.h"
@@ -109,6 +110,7 @@ struct Scenario {
   law::ClaimRules contract;
   std::vector<law::ClaimRules> other_claims;                 // one a theory
   std::vector<law::Theory> theories{law::Theory::contract};  // those that can be brought in this scenario
+  std::optional<law::SuitRules> suit;                        // that the player may bring itself
   ProviderRules provider;
   PlayRules play;
   econ::Arrangements arrangements;

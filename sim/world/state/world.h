@@ -10,6 +10,7 @@
 #include "sim/econ/price_list.h"
 #include "sim/law/precedent.h"
 #include "sim/law/proceeding.h"
+#include "sim/law/suit.h"
 #include "sim/world/state/arranged.h"
 #include "sim/world/state/decision.h"
 #include "sim/world/state/docket.h"
@@ -95,8 +96,8 @@ struct Adjustment {
 
 // What a substantive ruling did to the belief that a court accepts a theory.
 struct Ruling {
-  int proceeding = 0;       // 0 where it came in a case of others
-  std::string docket_case;  // that case
+  int proceeding = 0;       // 0 where it came in a case of others or in the player's own suit
+  std::string docket_case;  // that case of others
   law::Theory theory = law::Theory::contract;
   double belief_before = 0, belief_after = 0;
 };
@@ -116,6 +117,7 @@ struct World {
   law::Precedent precedent;  // what courts believe of each theory; a ruling moves it for everybody
   std::vector<Ruling> rulings;
   Docket docket;                                // the cases of others, and what is forecast of them
+  std::optional<law::Suit> suit;                // of the player's own
   std::optional<ProviderState> provider_state;  // of a player in the teacher's role
   int next_id = 1;
   Ending ending = Ending::running;

@@ -47,7 +47,7 @@ const std::vector<Measure>& student_list() {
        "Of what is on sale: all once a summary is published that a file backs, half of it without a file"},
       {"contradicted", "testimony contradicted", Unit::count, false,
        "Claims in which the lab said \"no\" under oath and a strong exhibit, a document or a witness "
-       "contradicts it"},
+       "contradicts it, and an answer in its own suit that these or an earlier oath contradict"},
       {"wrongly", "claims over no copy", Unit::count, false,
        "Claims over models that learned from none of the provider's answers"}};
   return measures;
@@ -182,8 +182,10 @@ Quantity contradicted(const World& world) {
     return claim.defendant == world.player().id && claim.record.answer == law::Answer::no &&
            law::contradicts_denial(claim.record);
   });
-  return Quantity::derived(static_cast<double>(claims), Unit::count,
-                           "Claims with a \"no\" that the record contradicts");
+  const double own_suit = world.suit && world.suit->contradicted ? 1 : 0;
+  return Quantity::derived(static_cast<double>(claims) + own_suit, Unit::count,
+                           "Claims with a \"no\" that the record contradicts, and the own suit where its "
+                           "answer is contradicted");
 }
 
 Quantity wrongly_claimed(const World& world) {

@@ -21,6 +21,7 @@ std::vector<GuessView> guess_views(const Seen&);
 Quantity calibration_of(const std::vector<GuessView>& guesses);
 std::vector<ProceedingView> proceeding_views(const Seen&);
 std::vector<PrecedentView> precedent_views(const Seen&);
+std::optional<SuitView> suit_view(const Seen&);  // none where the scenario knows of none
 std::vector<RouteView> route_views(const Seen&);
 std::vector<ArrangementView> arrangement_views(const Seen&);
 TermsView terms_view(const Seen&);

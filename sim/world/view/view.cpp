@@ -159,6 +159,7 @@ WorldView make_view(const Scenario& scenario, const World& world) {
   view.proceedings = proceeding_views(seen);
   view.precedents = precedent_views(seen);
   view.docket = docket_view(seen);
+  view.suit = suit_view(seen);
   view.ledger = ledger_lines(seen);
   view.ledger_total = money_quantity(world.ledger.total().usd(), "All postings of all parties: always zero");
   view.news.assign(world.news.rbegin(), world.news.rend());

@@ -22,6 +22,7 @@
 #include "sim/world/view/grading.h"
 #include "sim/world/view/history.h"
 #include "sim/world/view/model_view.h"
+#include "sim/world/view/suit_view.h"
 #include "sim/world/view/teacher.h"
 
 namespace partly::world {
@@ -125,6 +126,7 @@ struct WorldView {
   std::vector<ModelView> models;              // the player's first, newest first
   std::vector<LabView> labs;
   std::vector<ProceedingView> proceedings;
+  std::optional<SuitView> suit;           // that the player may bring, or has brought
   std::vector<PrecedentView> precedents;  // of the theories that this scenario knows
   DocketView docket;                      // the cases of others
   std::vector<LedgerLine> ledger;         // the player's cash, newest first
