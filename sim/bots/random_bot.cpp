@@ -133,6 +133,8 @@ class RandomBot final : public Bot {
     decision.sources.access =
         one_of(std::array{learn::Access::labels, learn::Access::top_k, learn::Access::probabilities}, rng_);
     decision.sources.cover_share = one_of(std::array{0.0, 0.5, 0.9}, rng_);
+    if (decision.sources.queries > 10 && rng_.chance(0.2))
+      decision.accounts = 2 + static_cast<int>(rng_.below(9));
     decision.sources.open_weights = rng_.chance(0.3);
     return decision;
   }

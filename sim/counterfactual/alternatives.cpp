@@ -40,12 +40,16 @@ List instead_of(const world::TrainModel&) {
           {"license", "Licence", SwapRoute{world::Route::licence}},
           {"open-weights", "Open", SwapRoute{world::Route::open_weights}}};
 }
-List instead_of(const world::Testify& taken) {
-  return settings(taken, &world::Testify::answer,
+// The same question is put to a defendant and to a claimant.
+template <class D>
+List other_answers(const D& taken) {
+  return settings(taken, &D::answer,
                   {{"yes", "Yes", law::Answer::yes},
                    {"partly", "Partly", law::Answer::partly},
                    {"no", "No", law::Answer::no}});
 }
+List instead_of(const world::Testify& taken) { return other_answers(taken); }
+List instead_of(const world::AnswerOnOwnTraining& taken) { return other_answers(taken); }
 List instead_of(const world::RetainCounsel& taken) {
   return settings(taken, &world::RetainCounsel::counsel,
                   {{"none", "Nobody", econ::Counsel::none},

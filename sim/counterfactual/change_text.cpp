@@ -47,6 +47,7 @@ bool set(world::TrainModel& order, const std::string& word) {
   if (key == "queries" && whole) return order.sources.queries = static_cast<int>(*count), true;
   if (key == "own_labels" && whole) return order.sources.own_labels = static_cast<int>(*count), true;
   if (key == "label_votes" && whole) return order.sources.label_votes = static_cast<int>(*count), true;
+  if (key == "accounts" && whole) return order.accounts = static_cast<int>(*count), true;
   if (key == "cover_share" && count) return order.sources.cover_share = *count, true;
   if (key == "access")
     if (const auto access = enum_named<learn::Access>(value)) return order.sources.access = *access, true;

@@ -165,6 +165,9 @@ void DecisionReplayer::place_order(bots::PlayerSeat& seat) {
 void DecisionReplayer::fall_back(bots::PlayerSeat& seat) {
   if (wanted_) place_order(seat);
   if (unsold_) fallback_.sell_the_best(seat);
+  // Where the game's own suit came to its question, what was said there, or not said, stands.
+  const auto& suit = game_.world.suit;
+  if (!suit || suit->stage == law::Stage::withdrawn) fallback_.answer_in_own_suit(seat);
   for (const int answered :
        fallback_.face_claims(seat, [&](const auto& one) { return plan_for(seat.world(), one); }))
     for (const auto& one : game_.world.proceedings) {

@@ -82,8 +82,11 @@ std::vector<int> FallbackPolicy::face_claims(
     if (plan.answer != law::Answer::none && act(seat, world::Testify{proceeding.id, plan.answer}))
       answered.push_back(proceeding.id);
   }
-  act(seat, world::AnswerOnOwnTraining{law::Answer::partly});  // a suit whose claimant is silent is lost
   return answered;
+}
+
+void FallbackPolicy::answer_in_own_suit(bots::PlayerSeat& seat) {
+  act(seat, world::AnswerOnOwnTraining{law::Answer::partly});
 }
 
 }  // namespace partly::counterfactual

@@ -26,6 +26,8 @@ class FallbackPolicy {
   // Gives the ids of the claims in which it has answered on the stand.
   std::vector<int> face_claims(bots::PlayerSeat& seat,
                                const std::function<ClaimPlan(const world::ProceedingView&)>& plan_for);
+  // In a suit that the game did not take so far: a claimant who is silent loses it.
+  void answer_in_own_suit(bots::PlayerSeat& seat);
   // Why the order that is still wanted could not be placed when it was tried last.
   const std::string& why_not_placed() const { return why_not_placed_; }
 

@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "sim/forensics/account_split.h"
 #include "sim/forensics/query_monitor.h"
 #include "sim/learn/classroom.h"
 
@@ -29,6 +30,11 @@ class MonitorSetup {
   }
   forensics::MonitorReport inspect(std::span<const float> points) const {
     return inspect(points, served_answers(room_, points));
+  }
+  // Questions that one customer asks through several accounts.
+  forensics::MonitorReport inspect(std::span<const float> points,
+                                   const forensics::AccountSplit& split) const {
+    return forensics::inspect(monitor_, points, served_answers(room_, points), split);
   }
   double false_alarm_rate() const { return monitor_.false_alarm_rate(); }
 

@@ -35,6 +35,7 @@ constexpr double kSdUnmeasured = 8;
 constexpr Assumed kBelowTeacher{3, 0, 8};  // a copy stays so far below its teacher
 constexpr Assumed kAlarmOfPattern{0.95, 0.8, 1};
 constexpr Assumed kAlarmUnderCover{0.3, 0.05, 0.8};
+constexpr Assumed kAlarmOfSeveralAccounts{0.2, 0.02, 0.8};
 
 CapabilityProspect prospect(double mean, double sd, const std::string& why) {
   const double points = std::clamp(mean, 0.0, 100.0);
@@ -140,6 +141,7 @@ Quantity alarm_prospect(const Scenario& scenario, const World& world, const Mode
   int runs = 0, alarms = 0;
   for (const Model& one : world.models) {
     if (!one.monitor || one.licensed || one.job.sources.cover_share != sources.cover_share) continue;
+    if (one.split.accounts != model.split.accounts) continue;
     ++runs;
     alarms += alarm_logged(one);
   }
@@ -148,6 +150,11 @@ Quantity alarm_prospect(const Scenario& scenario, const World& world, const Mode
     return Quantity::derived((alarms + 1.0) / (runs + 2.0), Unit::fraction,
                              std::to_string(alarms) + " alarms in " + std::to_string(runs) +
                                  " runs of this kind in this game, by Laplace's rule of succession");
+  if (model.split.accounts > 1)
+    return Quantity::assumed(
+        kAlarmOfSeveralAccounts.value, Unit::fraction,
+        {kAlarmOfSeveralAccounts.low, kAlarmOfSeveralAccounts.high},
+        "Each of its accounts asks about one neighbourhood; seen where enough are traced to one payer");
   const bool covered = sources.cover_share >= 0.5;
   const double looks = static_cast<double>(sources.queries) / std::max(1, scenario.provider.monitor_step);
   if (looks < 1) return Quantity::derived(0, Unit::fraction, "The monitor does not look so early");

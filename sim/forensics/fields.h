@@ -1,6 +1,7 @@
 // The fields of this room's values (sim/base/fields.h).
 #pragma once
 #include "sim/base/fields.h"
+#include "sim/forensics/account_split.h"
 #include "sim/forensics/exhibit.h"
 #include "sim/forensics/query_monitor.h"
 #include "sim/forensics/traps.h"
@@ -81,6 +82,9 @@ constexpr auto fields_of(As<MonitorSettings>) {
       field("quantile", &MonitorSettings::quantile),
       field("queries_per_quarter", &MonitorSettings::queries_per_quarter),
       field("seed", &MonitorSettings::seed)};
+}
+constexpr auto fields_of(As<AccountSplit>) {
+  return std::tuple{field("accounts", &AccountSplit::accounts), field("linked", &AccountSplit::linked)};
 }
 constexpr auto fields_of(As<MonitorReport>) {
   return std::tuple{field("alarm", &MonitorReport::alarm),

@@ -41,7 +41,7 @@ constexpr auto fields_of(As<Record>) {
       field("answers_in_records", &Record::answers_in_records),
       field("taught_share", &Record::taught_share), field("file_kept", &Record::file_kept),
       field("duty_to_keep", &Record::duty_to_keep), field("messages", &Record::messages),
-      field("alarm_ignored", &Record::alarm_ignored),
+      field("alarm_ignored", &Record::alarm_ignored), field("accounts", &Record::accounts),
       field("denial_exposed", &Record::denial_exposed), field("promise_broken", &Record::promise_broken),
       field("licensed", &Record::licensed),
       field("ban_in_force", &Record::ban_in_force), field("competes", &Record::competes),

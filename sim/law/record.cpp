@@ -20,7 +20,11 @@ bool contradicts_denial(const Record& record) { return exhibit_contradicts(recor
 int signs_of_intent(const Record& record) {
   const bool told = record.records_open && record.file_kept && !record.messages.empty();
   const bool lied = record.answer == Answer::no && shows_a_lie(record);
-  return (record.ban_in_force ? 1 : 0) + (record.alarm_ignored ? 1 : 0) + (told || lied ? 1 : 0);
+  // An alarm is traced to who pays; the file of a run shows what was paid for.
+  const bool hid = record.accounts > 1 && (record.alarm_logged || (record.records_open && record.file_kept));
+  const int signs =
+      (record.ban_in_force ? 1 : 0) + (record.alarm_ignored ? 1 : 0) + (told || lied ? 1 : 0) + (hid ? 1 : 0);
+  return std::min(signs, kSignsOfIntent);
 }
 
 const char* name(Answer answer) {

@@ -38,6 +38,7 @@ struct Record {
   std::vector<std::string> messages;  // internal ones that say what the answers were for
   bool licensed = false;              // a licence was in force when the answers were bought
   bool alarm_ignored = false;         // an alarm on an earlier run had warned the defendant
+  int accounts = 1;                   // that asked for the answers, under other names beyond the first
   bool ban_in_force = true;           // the terms forbade training then
   bool promise_broken = false;        // an earlier settlement held an undertaking not to ask
   bool competes = true;               // the model has been sold
@@ -72,7 +73,8 @@ bool documents_contradict(const Record& record);
 // rule of two witnesses in perjury, Weiler v. United States, 1945).
 bool shows_a_lie(const Record& record);
 bool contradicts_denial(const Record& record);  // any of these
-// Signs of intent, of kSignsOfIntent: the terms forbade it, an alarm had warned, a message or a lie shows it.
+// Signs of intent: the terms forbade it, an alarm had warned, a message or a lie shows it, other names hid
+// it. More than kSignsOfIntent say no more than that.
 inline constexpr int kSignsOfIntent = 3;
 int signs_of_intent(const Record& record);
 

@@ -70,7 +70,9 @@ world::ProviderRules provider(const Node& node) {
                              node["trust_loss_cut"].quantity(),
                              node["trust_gain"].quantity(),
                              node["cuts_in_training"].flag(),
-                             {}};
+                             {},
+                             node["account_usd"].quantity(),
+                             node["account_traced"].quantity()};
   if (node["queries_per_quarter"].there()) rules.queries_per_quarter = node["queries_per_quarter"].quantity();
   return rules;
 }
@@ -108,6 +110,7 @@ world::TrainModel order(const Node& node) {
   sources.label_votes = node["label_votes"].whole(1);
   sources.open_weights = node["open_weights"].flag();
   order.wide = node["wide"].flag();
+  order.accounts = node["accounts"].whole(1);
   return order;
 }
 

@@ -40,6 +40,7 @@ struct TrainingKey {
   learn::TrainJob job;
   forensics::MonitorSettings monitor;
   bool ends_at_alarm = false;
+  forensics::AccountSplit split;
   bool operator==(const TrainingKey&) const = default;
 };
 struct BySeed {
@@ -198,7 +199,7 @@ world::TrainStudent JobRunner::State::as_answered(learn::Classroom& room, const 
 Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& ordered,
                                                  const ProgressCallback& on_progress) {
   if (auto status = learn::check_job(ordered.job); !status) return status.error();
-  const TrainingKey key{ordered.job, ordered.monitor, ordered.ends_at_alarm};
+  const TrainingKey key{ordered.job, ordered.monitor, ordered.ends_at_alarm, ordered.split};
   if (const auto* known = trained.find(key)) {
     return for_job(*known, ordered.id);
   }
@@ -242,7 +243,7 @@ Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& orde
 forensics::MonitorReport JobRunner::State::inspect(learn::Classroom& room, const world::TrainStudent& job,
                                                    std::span<const float> points) {
   if (points.empty()) return {};
-  return monitor(room, job.job, job.monitor).inspect(points);
+  return monitor(room, job.job, job.monitor).inspect(points, job.split);
 }
 
 // One calibration serves every threshold and every volume rule.

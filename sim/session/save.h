@@ -17,7 +17,7 @@
 
 namespace partly::session {
 
-inline constexpr ArchiveKind kSaves{"partly-save/5", "save", "Choose another save, or start again",
+inline constexpr ArchiveKind kSaves{"partly-save/6", "save", "Choose another save, or start again",
                                     "its scenario states no cost of serving and no price of better labels"};
 inline constexpr std::size_t kMaxSaveBytes = 64u << 20;
 

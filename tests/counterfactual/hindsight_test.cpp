@@ -99,6 +99,27 @@ TEST_F(StandOfPartly, HearsEachAnswerInHindsight) {
   }
 }
 
+TEST_F(StandOfPartly, HearsEachAnswerOfTheClaimantInHindsight) {
+  const auto claims_to_know = [](bots::PlayerSeat& seat) {
+    stand(seat);
+    bots::submit_if_allowed(seat, world::AnswerOnOwnTraining{law::Answer::partly});
+  };
+  const auto game = play_on(scenario, 2, scenario.quarters, session::stub_work, claims_to_know, to_the_end);
+  const session::Save save = (*game)->record();
+  const auto decisions = decisions_of(scenario, save.quarters);
+  const auto said = std::ranges::find_if(decisions, [](const PlayedDecision& one) {
+    return std::holds_alternative<world::AnswerOnOwnTraining>(one.decision);
+  });
+  ASSERT_NE(said, decisions.end()) << "nobody was asked";
+  for (const char* answer : {"yes", "partly", "no", "drop"}) {
+    const auto change = change_named(answer, said->decision);
+    ASSERT_TRUE(change.ok()) << answer;
+    const auto heard = fork(scenario, save, {said->number, *change}, cache, to_the_end);
+    ASSERT_TRUE(heard.ok()) << answer << ": " << heard.error().message();
+    EXPECT_EQ(heard->instead.hash == heard->original_hash, std::string(answer) == "partly") << answer;
+  }
+}
+
 TEST_F(StandOfPartly, HasNoDecisionsOfTheOpeningToTakeBack) {
   const session::Save save = played(2);
   const auto decisions = decisions_of(scenario, save.quarters);
@@ -142,7 +163,7 @@ TEST(OtherSeeds, NameEveryDecisionThatTheyHaveNoRoomFor) {
 
 // An id is a member of a decision that means another thing in another play. Whoever adds one translates it.
 TEST(IdTranslation, KnowsEveryMemberOfADecisionThatIsAnId) {
-  const std::set<std::string> counts{"top_k", "digits", "volume_limit", "alarms_before_cut", "islets"};
+  const std::set<std::string> counts{"top_k", "accounts", "digits", "volume_limit", "alarms_before_cut", "islets"};
   const std::set<std::string> translated{"model", "own_model", "proceeding"};
   const std::set<std::string> alike{"card"};  // made of case and quarter
   [&]<class... D>(As<std::variant<D...>>) {

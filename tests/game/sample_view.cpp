@@ -187,7 +187,8 @@ void add_proceeding(world::WorldView& view) {
                                                               {law::Defence::unclean_hands, 0.61}}};
   for (const auto& [defence, chance] : pleas)
     p.possible_pleas.push_back(
-        {defence, Quantity::derived(chance, Unit::fraction, "the chain, weighed again with this plea")});
+        {defence, Quantity::derived(chance, Unit::fraction, "the chain, weighed again with this plea",
+                                    Interval{chance - 0.2, chance + 0.15})});
   view.proceedings.push_back(p);
 }
 
@@ -383,6 +384,8 @@ world::Scenario sample_scenario() {
   s.provider.claim_after_quarters = assumed(1, Unit::quarters, "a letter takes its time");
   s.provider.claim_without_log = assumed(0.04, Unit::fraction, "tips and leaks");
   s.provider.false_tip = assumed(0.02, Unit::fraction, "rumours that err");
+  s.provider.account_usd = assumed(5e6, Unit::usd, "cards, addresses and people");
+  s.provider.account_traced = assumed(0.3, Unit::fraction, "payments are compared");
   return s;
 }
 

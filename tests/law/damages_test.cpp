@@ -65,6 +65,20 @@ TEST(Award, RisesWithTheSignsOfIntentWhereTheTheoryKnowsThat) {
   EXPECT_NEAR(award_for(rules, losses(), {.signs_of_intent = 1}).total_usd(), 2 * plain, 1);
 }
 
+TEST(Intent, ShowsInAccountsUnderOtherNamesOnceTheyAreTracedOrTheBooksOpen) {
+  Record record;
+  record.ban_in_force = false, record.accounts = 4;
+  EXPECT_EQ(signs_of_intent(record), 0);
+  record.records_open = true;
+  EXPECT_EQ(signs_of_intent(record), 1);
+  record.file_kept = false;
+  EXPECT_EQ(signs_of_intent(record), 0);
+  record.alarm_logged = true;
+  EXPECT_EQ(signs_of_intent(record), 1);
+  record.accounts = 1;
+  EXPECT_EQ(signs_of_intent(record), 0);
+}
+
 TEST(Award, IsCutForUncleanHands) {
   const double plain = award_for(contract_rules().damages, losses()).total_usd();
   EXPECT_NEAR(award_for(contract_rules().damages, losses(), {.hands_cut = share(0.2)}).total_usd(),

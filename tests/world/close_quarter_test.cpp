@@ -159,6 +159,17 @@ TEST_F(Monitor, RaisesAnAlarmAndCutsAccessAtTheLimit) {
   EXPECT_EQ(std::get<Refusal>(refused).rule, "access-cut");
 }
 
+TEST_F(Monitor, TracesAnAlarmToWhoPaysForTheAccountsThatAsked) {
+  TrainModel spread = usual(scenario, Route::distil);
+  spread.accounts = 5;
+  do_it(spread);
+  close();
+  ASSERT_TRUE(told("An alarm on an account traced to Your lab"));
+  EXPECT_EQ(player().alarms, 1);
+  const law::Record record = record_at_notice(scenario, world_, world_.models.back());
+  EXPECT_EQ(record.accounts, 5);
+}
+
 TEST_F(Monitor, IgnoresAlarmsOfLicensedAccounts) {
   do_it(SignLicence{});
   train(Route::licence);

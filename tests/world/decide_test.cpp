@@ -135,6 +135,44 @@ TEST_F(Training, IsRefusedInSizesOutOfBounds) {
   EXPECT_EQ(refused(order), "open-weights-wide");
 }
 
+TEST_F(Training, ThroughSeveralAccountsPaysForEachFurtherOneAndWarnsOfThem) {
+  TrainModel spread = distil();
+  spread.accounts = 4;
+  const Quote one = std::get<Quote>(check(distil())), four = std::get<Quote>(check(spread));
+  EXPECT_DOUBLE_EQ(four.upfront.value - one.upfront.value, 3 * 5e6);
+  EXPECT_TRUE(std::ranges::any_of(four.warnings, [](const std::string& warning) {
+    return warning.find("traced to you with a chance of 30.0 %") != std::string::npos;
+  }));
+  const double before = cash();
+  do_it(spread);
+  EXPECT_NEAR(before - cash(), four.upfront.value, 0.02);
+  const auto& job = std::get<TrainStudent>(world_.jobs.back());
+  EXPECT_EQ(job.split.accounts, 4);
+  EXPECT_EQ(job.split, world_.model(newest())->split);
+}
+
+TEST_F(Training, TracesAccountsAsOftenAsTheScenarioSays) {
+  TrainModel spread = distil();
+  spread.accounts = 20;
+  for (const auto& [chance, linked] : {std::pair(0.0, 1), std::pair(1.0, 20)}) {
+    scenario.provider.account_traced.value = chance;
+    do_it(spread);
+    EXPECT_EQ(world_.model(newest())->split.linked, linked);
+    do_it(StopTraining{newest()});
+  }
+}
+
+TEST_F(Training, IsRefusedThroughMoreAccountsThanItHasQuestions) {
+  TrainModel spread = distil();
+  spread.accounts = 21;
+  EXPECT_EQ(refused(spread), "bounds");
+  spread.accounts = 0;
+  EXPECT_EQ(refused(spread), "bounds");
+  spread = usual(scenario, Route::open_weights);
+  spread.accounts = 2;
+  EXPECT_EQ(refused(spread), "idle-accounts");
+}
+
 TEST_F(Training, IsOfOneModelAtATime) {
   do_it(distil());
   EXPECT_EQ(refused(distil()), "busy");

@@ -88,7 +88,7 @@ TEST_F(Explain, NoNumberIsWithoutATag) {
 
 TEST_F(Explain, EveryVerdictHasTheWholeWayFromExhibitToPostings) {
   int verdicts = 0;
-  for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     const World world = played(seed);
     for (const law::Proceeding& one : world.proceedings) {
       if (one.stage != law::Stage::decided || one.theory == law::Theory::disclosure) continue;

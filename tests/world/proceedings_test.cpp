@@ -115,6 +115,9 @@ TEST_F(Pleas, AreShownBeforehandWithWhatTheyMakeOfTheChance) {
     ASSERT_NE(plea, shown.possible_pleas.end()) << law::name(defence);
     do_it(Plead{id, defence});
     EXPECT_NEAR(chance(), plea->chance_after.value, 1e-12) << law::name(defence);
+    const Interval range = law::range_of(plea->chance_after);
+    EXPECT_LT(range.low, range.high) << law::name(defence);
+    EXPECT_LE(range.low, plea->chance_after.value) << law::name(defence);
     const ProceedingView after = make_view(scenario, world_).proceedings.front();
     EXPECT_EQ(std::ranges::count(after.possible_pleas, defence, &PleaView::defence), 0);
     world_ = before;

@@ -15,6 +15,7 @@ TrainModel random_order(Rng& rng) {
   if (rng.chance(0.6)) order.sources.queries = static_cast<int>(rng.below(3000));
   if (rng.chance(0.3)) order.sources.access = learn::Access::labels;
   if (rng.chance(0.3)) order.sources.cover_share = rng.uniform();
+  if (rng.chance(0.2)) order.accounts = 1 + static_cast<int>(rng.below(8));
   order.sources.open_weights = rng.chance(0.3);
   order.wide = rng.chance(0.1);
   return order;

@@ -156,6 +156,8 @@ void set_law(Scenario& scenario) {
   scenario.provider.claim_after_quarters = q(1, Unit::quarters);
   scenario.provider.claim_without_log = q(0.15, Unit::fraction);
   scenario.provider.false_tip = q(0.03, Unit::fraction);
+  scenario.provider.account_usd = q(5e6, Unit::usd);
+  scenario.provider.account_traced = q(0.3, Unit::fraction);
   scenario.provider.trust_loss_judgment = q(0.2, Unit::fraction);
   scenario.provider.trust_loss_cut = q(0.1, Unit::fraction);
   scenario.provider.trust_gain = q(0.01, Unit::fraction);

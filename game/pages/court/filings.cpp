@@ -5,6 +5,7 @@
 #include "game/pages/common/claim.h"
 #include "game/pages/common/parts.h"
 #include "game/pages/court/stages.h"
+#include "game/widgets/bars.h"
 #include "game/widgets/button.h"
 #include "sim/base/format.h"
 
@@ -18,7 +19,8 @@ struct Filing {
   std::string id = {}, label = {}, key = {};
   std::string does = {}, risks = {};  // markup
   std::vector<std::string> facts = {};
-  std::optional<Quantity> chance_after = {};
+  std::optional<Quantity> granted = {};       // how likely, of a motion
+  std::optional<Quantity> chance_after = {};  // of losing, of a plea
   world::Decision decision = {};
   std::string refusal = {};  // empty: it can be filed
   bool filed = false;
@@ -57,6 +59,7 @@ Filing motion(GameContext& context, const world::ProceedingView& p) {
                 : "Risk: one more stage of counsel, and a firmer theory if it fails.";
   f.facts = {"X1"};
   f.decision = decision, f.refusal = refusal_of(check), f.filed = p.filed.motion;
+  if (p.dismissal_chance.value > 0) f.granted = p.dismissal_chance;
   return f;
 }
 
@@ -81,14 +84,42 @@ std::vector<Filing> filings(GameContext& context, const world::ProceedingView& p
   return all;
 }
 
-// "losing 68 → 54 %", then the facts.
+// Where the chance may lie before and after, from the low ends of all that is assumed to the high ends: what
+// a court makes of a plea nobody knows beforehand.
+void before_and_after(Ui& ui, Rect rows, const Filing& f, const world::ProceedingView& p) {
+  const Interval before = p.chain.probability_range(), after = law::range_of(*f.chance_after);
+  range_bar(ui, rows.cut_top(6, 5),
+            {.from = before.low,
+             .to = before.high,
+             .meaning = Meaning::plain,
+             .marks = {{p.chain.probability(), Meaning::plain}}});
+  range_bar(ui, rows.cut_top(6),
+            {.from = after.low,
+             .to = after.high,
+             .meaning = Meaning::law,
+             .marks = {{f.chance_after->value, Meaning::law}}});
+}
+
+// "losing 68 → 54 %" or "granted 22 %", then the facts; below, how uncertain that is.
 void effect_row(Ui& ui, Rect row, const Filing& f, const world::ProceedingView& p) {
   float x = row.x;
+  if (f.granted) {
+    x += label(ui, {x, row.y + 1}, "granted ", style::kSmall);
+    const std::string text = format_number(f.granted->value * 100, 0) + " %";
+    figure_in(ui, {x, row.y, row.right() - x, 22},
+              {.id = f.id + "/granted",
+               .name = "chance that the motion is granted",
+               .quantity = *f.granted,
+               .text = text,
+               .meaning = Meaning::law},
+              Align::left);
+    x += text_width(ui, text, style::kBold) + 12;
+  }
   if (f.chance_after) {
     x += label(ui, {x, row.y + 1}, "losing " + format_number(p.chain.probability() * 100, 0) + " → ",
                style::kSmall);
     const std::string text = format_number(f.chance_after->value * 100, 0) + " %";
-    figure_in(ui, {x, row.y, row.right() - x, row.h},
+    figure_in(ui, {x, row.y, row.right() - x, 22},
               {.id = f.id + "/effect",
                .name = "chance of losing after this plea",
                .quantity = *f.chance_after,
@@ -98,10 +129,12 @@ void effect_row(Ui& ui, Rect row, const Filing& f, const world::ProceedingView& 
     x += text_width(ui, text, style::kBold) + 12;
   }
   fact_chips(ui, {x, row.y + 1}, f.id + "/fact", f.facts);
+  if (f.chance_after) before_and_after(ui, {row.x, row.y + 28, row.w, 17}, f, p);
 }
 
-bool has_effect_row(const Filing& f) {
-  return f.chance_after || (!f.facts.empty() && !f.facts.front().empty());
+float effect_height(const Filing& f) {
+  if (f.chance_after) return 50;
+  return f.granted || (!f.facts.empty() && !f.facts.front().empty()) ? 26 : 0;
 }
 
 // One filing: the button on the left and its sentences beside it, or below where it is narrow. True: pressed.
@@ -118,11 +151,12 @@ bool draw(Ui& ui, Rect& rest, const Filing& f, const world::ProceedingView& p) {
   Rect place = text.cut_left(std::min(kButtonWidth, text.w), 16);
   if (rest.w < kTextBeside) {
     text = rest;
-    place = text.cut_top(kFileButton + (has_effect_row(f) ? 26.f : 0.f), 6);
+    place = text.cut_top(kFileButton + effect_height(f), 6);
   }
   const bool pressed = button(ui, {place.x, place.y, place.w, kFileButton}, b);
   float used = kFileButton;
-  if (has_effect_row(f)) effect_row(ui, {place.x, place.y + used + 4, place.w, 22}, f, p), used += 26;
+  if (const float height = effect_height(f); height > 0)
+    effect_row(ui, {place.x, place.y + used + 4, place.w, height - 4}, f, p), used += height;
   text.cut_top(paragraph(ui, text, f.does, style::kSmallText));
   text.cut_top(paragraph(ui, text, f.filed || f.refusal.empty() ? f.risks : f.refusal, style::kSmall));
   rest.cut_top(std::max(text.y - top, used), kRowGap);

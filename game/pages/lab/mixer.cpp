@@ -76,6 +76,26 @@ void Mixer::own_model(Ui& ui, Rect area, const world::WorldView& view) {
   decision_.own_model = asked > 0 && teacher ? teacher->id : 0;
 }
 
+// What the provider's monitor sees: how many questions are like a customer's, and how many accounts ask.
+void Mixer::hiding(Ui& ui, Rect area, const std::string& why_not) {
+  learn::Sources& from = decision_.sources;
+  const std::vector<Rect> half = area.columns(2, 16);
+  double cover = from.cover_share * 100;
+  Slider hide{.id = "mix/cover", .label = "Like a customer's", .low = 0, .high = 90, .step = 5, .unit = "%"};
+  hide.enabled = from.queries > 0, hide.reason = why_not, hide.meaning = Meaning::law;
+  if (slider(ui, half[0], hide, &cover)) from.cover_share = cover / 100;
+  double accounts = from.queries > 0 ? decision_.accounts : 1;
+  Slider names{.id = "mix/accounts",
+               .label = "Accounts that ask",
+               .low = 1,
+               .high = forensics::kMostAccounts,
+               .step = 1};
+  names.text = [](double n) { return format_number(n, 0); };
+  names.enabled = from.queries > 0, names.reason = why_not, names.meaning = Meaning::law;
+  if (slider(ui, half[1], names, &accounts) || from.queries == 0)
+    decision_.accounts = static_cast<int>(accounts + 0.5);
+}
+
 float Mixer::controls(Ui& ui, Rect rest, GameContext& context) {
   const std::string provider = provider_name(context.view());
   const float top = rest.y;
@@ -95,15 +115,7 @@ float Mixer::controls(Ui& ui, Rect rest, GameContext& context) {
           .reasons = {why, why, why}},
          &access);
   from.access = static_cast<learn::Access>(access);
-  double cover = from.cover_share * 100;
-  Slider hide{.id = "mix/cover",
-              .label = "Questions that imitate an honest customer",
-              .low = 0,
-              .high = 90,
-              .step = 5,
-              .unit = "%"};
-  hide.enabled = from.queries > 0, hide.reason = why, hide.meaning = Meaning::law;
-  if (slider(ui, rest.cut_top(kSliderHeight, kMixGap), hide, &cover)) from.cover_share = cover / 100;
+  hiding(ui, rest.cut_top(kSliderHeight, kMixGap), why);
   own_model(ui, rest.cut_top(kSliderHeight, kMixGap), context.view());
   const Rect row = rest.cut_top(kToggleHeight);
   const std::vector<Rect> half = row.columns(2, 16);

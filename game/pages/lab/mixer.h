@@ -1,4 +1,4 @@
-// Mixing the routes: eight controls for what a student learns from, with the live quote or the reason of a
+// Mixing the routes: nine controls for what a student learns from, with the live quote or the reason of a
 // refusal.
 #pragma once
 #include "game/match/game_context.h"
@@ -16,6 +16,7 @@ class Mixer {
   float controls(Ui&, Rect, GameContext&);
   void label_quality(Ui&, Rect);
   void own_model(Ui&, Rect, const world::WorldView&);
+  void hiding(Ui&, Rect, const std::string& why_not);
   float outcome(Ui&, Rect, GameContext&);
 
   world::TrainModel decision_;

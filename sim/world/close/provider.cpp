@@ -23,8 +23,13 @@ void read_log_of(Closing& closing, const Model& model) {
   const std::string at = model.monitor->alarm_at_query
                              ? " after " + format_number(*model.monitor->alarm_at_query, 0) + " queries"
                              : "";
-  tell(closing.world, NewsKind::terms, "An alarm on the account of " + closing.name(lab.id),
-       std::string("The provider's monitor saw a ") + forensics::name(model.monitor->alarm) + at + ".",
+  const bool several = model.split.accounts > 1;
+  tell(closing.world, NewsKind::terms,
+       (several ? "An alarm on an account traced to " : "An alarm on the account of ") + closing.name(lab.id),
+       std::string("The provider's monitor saw a ") + forensics::name(model.monitor->alarm) + at + "." +
+           (several ? " Of " + std::to_string(model.split.accounts) + " accounts that asked it had read " +
+                          std::to_string(model.split.linked) + " as one."
+                    : ""),
        "F52");
   const law::Terms terms = terms_now(closing.scenario, closing.world);
   const bool may_cut = terms.find(law::ClauseKind::kill_trigger) != nullptr;

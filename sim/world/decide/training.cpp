@@ -18,6 +18,7 @@ struct Order {
   bool licensed = false;
   int quarters = 1;
   int own_model = 0;
+  int accounts = 1;
   double reserved_gflop = 0;  // covered by a contract; the bill holds the rest
 };
 
@@ -42,6 +43,7 @@ Order order_for(const ReadContext& context, const TrainModel& decision) {
   Order order;
   order.job = job_for(context.scenario, context.world, decision, context.lab.id);
   order.own_model = decision.own_model;
+  order.accounts = decision.accounts;
   order.plan = planned(context.scenario.learning, order.job);
   order.licensed = licensed(context.world, context.lab);
   const double discount = order.licensed ? context.scenario.licence.query_discount.value : 0;
@@ -80,6 +82,16 @@ std::string noise_text(const ReadContext& context, const Order& order) {
   return "; " + format_percent(noise) + " of the examples are left with a label drawn at random";
 }
 
+QuoteLine further_accounts(const ReadContext& context, int further) {
+  const Quantity& each = context.scenario.provider.account_usd;
+  const auto range = each.range
+                         ? std::optional(Interval{each.range->low * further, each.range->high * further})
+                         : std::nullopt;
+  return {std::to_string(further) + (further == 1 ? " further account" : " further accounts"),
+          Quantity::derived(further * each.value, Unit::usd, std::to_string(further) + " x " + text(each),
+                            range)};
+}
+
 void add_lines(const ReadContext& context, const Order& order, Quote& quote) {
   const econ::PriceList prices = prices_now(context.scenario, context.world);
   const bool answers_only = order.job.sources.access == learn::Access::labels;
@@ -97,6 +109,7 @@ void add_lines(const ReadContext& context, const Order& order, Quote& quote) {
       format_number(order.plan.flops / 1e9, 1) + " GFLOP of training", order.bill.compute, prices.gflop_usd,
       order.reserved_gflop > 0 ? ", less " + format_number(order.reserved_gflop, 1) + " that are reserved"
                                : ""));
+  if (order.accounts > 1) quote.lines.push_back(further_accounts(context, order.accounts - 1));
   quote.lines.push_back({"Fixed cost of a run", Quantity::derived(order.bill.fixed.usd(), Unit::usd,
                                                                   "People, storage and evaluation of any run",
                                                                   prices.run_usd.range)});
@@ -112,6 +125,10 @@ void add_warnings(const ReadContext& context, const Order& order, Quote& quote) 
     const double asked = context.lab.queries_this_quarter + static_cast<double>(order.plan.queries);
     if (asked > terms_now(context.scenario, context.world).volume_limit.value)
       warn_of_terms(context, quote, law::ClauseKind::kill_trigger);
+    if (order.accounts > 1)
+      quote.warnings.push_back("Each further account is traced to you with a chance of " +
+                               format_percent(context.scenario.provider.account_traced.value) +
+                               "; those are read as one. Found out, the other names are a sign of intent.");
     if (context.scenario.provider.cuts_in_training)
       quote.warnings.push_back(
           "An alarm ends access in the middle of the run; it then learns from what was answered by then.");
@@ -148,6 +165,12 @@ std::optional<Refusal> refused(const ReadContext& context, const TrainModel& dec
           learn::check_job(job_for(context.scenario, context.world, decision, context.lab.id));
       !status)
     return Refusal{"bounds", status.error().what + ".", status.error().remedy};
+  if (decision.accounts < 1 || decision.accounts > forensics::kMostAccounts)
+    return Refusal{
+        "bounds", "A run asks through 1 to " + std::to_string(forensics::kMostAccounts) + " accounts.", {}};
+  if (decision.accounts > std::max(1, sources.queries))
+    return Refusal{"idle-accounts", "More accounts than questions to the provider.",
+                   "Ask it more, or through fewer accounts."};
   if (const Model* busy = in_training(context.world, context.lab.id))
     return Refusal{"busy", busy->name + " is still in training, until the end of " + busy->due.text() + ".",
                    "Wait for it, or stop it."};
@@ -226,10 +249,23 @@ void pay_for(const WriteContext& context, const Order& order, const Model& model
       format_number(static_cast<double>(order.plan.queries), 0) + " queries to " +
           lab_name(context.scenario, context.reading().provider()),
       lab, context.reading().provider(), {econ::Account::queries, econ::Account::sales}, order.bill.queries);
+  if (order.accounts > 1)
+    pay(world, event, std::to_string(order.accounts - 1) + " further accounts for " + model.name, lab,
+        econ::kSuppliers, econ::Account::operations,
+        econ::Money::usd((order.accounts - 1) * context.scenario.provider.account_usd.value));
   pay(world, event, format_number(order.plan.flops / 1e9, 1) + " GFLOP for " + model.name, lab,
       econ::kSuppliers, econ::Account::compute, order.bill.compute);
   pay(world, event, "Fixed cost of the run of " + model.name, lab, econ::kSuppliers,
       econ::Account::operations, order.bill.fixed);
+}
+
+// The provider traces some of the further accounts; whose they are it does not say before an alarm.
+forensics::AccountSplit split_of(const WriteContext& context, int accounts, int model) {
+  Rng rng(context.world.seed, "accounts traced", static_cast<std::uint64_t>(model));
+  forensics::AccountSplit split{accounts, 1};
+  for (int further = 1; further < accounts; ++further)
+    split.linked += rng.chance(context.scenario.provider.account_traced.value);
+  return split;
 }
 
 // Whether a licence was in force for every answer of the provider's that goes into it, at first hand or
@@ -265,6 +301,7 @@ void carry_out(const WriteContext& context, const TrainModel& decision) {
   model.licensed = covered(context.reading(), order, decision);
   model.job = order.job;
   model.paid = order.bill;
+  model.split = split_of(context, order.accounts, model.id);
   model.memo = memo_of(context.reading(), order);
   const auto& warranty = context.lab.arranged.warranty_until;
   model.warranted = decision.sources.open_weights && warranty && context.world.now <= *warranty;
@@ -273,7 +310,7 @@ void carry_out(const WriteContext& context, const TrainModel& decision) {
   const bool watched = is_player(context.lab);
   context.world.jobs.push_back(TrainStudent{context.world.next_id++, model.id, context.lab.id, watched,
                                             model.job, monitor_for(context, order.quarters),
-                                            ends_at_alarm(context, order)});
+                                            ends_at_alarm(context, order), model.split});
   context.lab.queries_this_quarter += decision.sources.queries;
   context.world.models.push_back(std::move(model));
 }

@@ -117,6 +117,7 @@ law::Record record_at_notice(const Scenario& scenario, const World& world, const
   record.file_kept = on_file(scenario, model);
   record.duty_to_keep = duty_to_keep(world, terms, model);
   record.alarm_ignored = alarm_before(world, model) || broke_promise(world, model);
+  record.accounts = model.split.accounts;
   if (admits_purpose(model)) record.messages = {model.memo};
   record.licensed = model.licensed;
   // Terms bind who has asked, as it is alleged of everybody; weights that somebody else has made bring no

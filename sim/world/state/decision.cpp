@@ -29,6 +29,7 @@ struct Describe {
     if (d.sources.queries > 0) {
       append(text, format_number(d.sources.queries, 0) + " queries (" + access_text(d.sources) + ")");
       if (d.sources.cover_share > 0) append(text, format_percent(d.sources.cover_share) + " of them cover");
+      if (d.accounts > 1) append(text, "from " + format_number(d.accounts, 0) + " accounts");
     }
     if (d.sources.own_labels > 0) append(text, format_number(d.sources.own_labels, 0) + " own labels");
     if (d.sources.own_labels > 0 && d.sources.label_votes > 1)

@@ -22,6 +22,7 @@ struct TrainModel {
   learn::Sources sources;
   bool wide = false;  // the teacher-class network and recipe instead of the student's
   int own_model = 0;  // of the lab's models, the one that gives sources.own_answers; 0: none
+  int accounts = 1;   // that ask the provider, each about one neighbourhood (sim/forensics/account_split.h)
   bool operator==(const TrainModel&) const = default;
 };
 // Stop a training run of this quarter and take no model from it; what it used so far is not paid back.

@@ -12,7 +12,8 @@ namespace partly::world {
 constexpr const char* kind_of(As<TrainModel>) { return "train"; }
 constexpr auto fields_of(As<TrainModel>) {
   return std::tuple{field("sources", &TrainModel::sources), field("wide", &TrainModel::wide),
-      field("own_model", &TrainModel::own_model)};
+      field("own_model", &TrainModel::own_model),
+      field("accounts", &TrainModel::accounts)};
 }
 constexpr const char* kind_of(As<StopTraining>) { return "stop-training"; }
 constexpr auto fields_of(As<StopTraining>) { return std::tuple{field("model", &StopTraining::model)}; }

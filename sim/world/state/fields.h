@@ -29,7 +29,7 @@ constexpr auto fields_of(As<Model>) {
       field("dealt_with_usd", &Model::dealt_with_usd), field("royalty", &Model::royalty), field("enjoined", &Model::enjoined),
       field("summary_published", &Model::summary_published), field("on_file", &Model::on_file),
       field("warranted", &Model::warranted), field("queries_lost", &Model::queries_lost),
-      field("own_exam", &Model::own_exam)};
+      field("split", &Model::split), field("own_exam", &Model::own_exam)};
 }
 constexpr auto fields_of(As<Arranged>) {
   return std::tuple{field("compute_until", &Arranged::compute_until),

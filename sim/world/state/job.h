@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "sim/forensics/account_split.h"
 #include "sim/forensics/exhibit.h"
 #include "sim/forensics/query_monitor.h"
 #include "sim/forensics/traps.h"
@@ -23,6 +24,7 @@ struct TrainStudent {
   // all else is the same in every job of a game, so that one calibration serves them all.
   forensics::MonitorSettings monitor;
   bool ends_at_alarm = false;  // access ends with the first alarm: it learns from what was answered by then
+  forensics::AccountSplit split = {};  // the accounts that ask
 
   bool operator==(const TrainStudent&) const = default;
 };

@@ -13,7 +13,8 @@ constexpr auto fields_of(As<TrainStudent>) {
   return std::tuple{field("id", &TrainStudent::id), field("model", &TrainStudent::model),
       field("lab", &TrainStudent::lab), field("watched", &TrainStudent::watched),
       field("job", &TrainStudent::job), field("monitor", &TrainStudent::monitor),
-      field("ends_at_alarm", &TrainStudent::ends_at_alarm)};
+      field("ends_at_alarm", &TrainStudent::ends_at_alarm),
+      field("split", &TrainStudent::split)};
 }
 constexpr const char* kind_of(As<Examine>) { return "examine"; }
 constexpr auto fields_of(As<Examine>) {

@@ -80,6 +80,9 @@ struct ProviderRules {
   Quantity trust_gain;                          // a quiet quarter gives back so much
   bool cuts_in_training = false;                // an alarm ends the answers in the middle of a run (F50, F52)
   std::optional<Quantity> queries_per_quarter;  // answers that the API serves an account; none: any
+  // A lab that asks through several accounts: what each further one costs, and how likely the provider is to
+  // trace it to its payer.
+  Quantity account_usd, account_traced;
 };
 
 // How rules of play are bounded, and what a ruling does for the next claim.

@@ -42,10 +42,11 @@ struct Model {
   std::optional<double> dealt_with_usd;       // of its sales, what a settlement or a judgment has dealt with
   double royalty = 0;     // owed to the provider by one of these, of its sales from then on
   bool enjoined = false;  // a court forbids its sale
-  std::optional<Quarter> summary_published;    // of what it was trained on (X3)
-  bool on_file = false;                        // a record of its making was kept all the while
-  bool warranted = false;                      // its weights were bought under a warranty
-  int queries_lost = 0;                        // ordered, and never answered: access had ended
+  std::optional<Quarter> summary_published;  // of what it was trained on (X3)
+  bool on_file = false;                      // a record of its making was kept all the while
+  bool warranted = false;                    // its weights were bought under a warranty
+  int queries_lost = 0;                      // ordered, and never answered: access had ended
+  forensics::AccountSplit split = {};  // the accounts that asked; who traced how many, its owner is not told
   std::optional<forensics::Exhibit> own_exam;  // ordered by its owner; nobody else sees it
 
   double capability(int classes) const;  // mean over seeds; 0 until trained

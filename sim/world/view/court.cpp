@@ -37,11 +37,17 @@ void add_stakes(const Seen& seen, const law::Proceeding& proceeding, ProceedingV
   view.settled_terms = proceeding.settled_terms;
 }
 
-// For what only the court will find out, the mean over what it may find.
+// For what only the court will find out, the mean over what it may find, and a range that holds either.
 PleaView plea_view(const law::CourtRules& court, const law::ClaimRules& rules, law::Record record,
                    law::Defence defence) {
   const double believed_less = record.credibility * (1 - court.defences.credibility_lost.value);
-  const auto chance = [&] { return law::weigh(court, rules, record).probability(); };
+  Interval range{1, 0};
+  const auto chance = [&] {
+    const law::EvidenceChain chain = law::weigh(court, rules, record);
+    const Interval each = chain.probability_range();
+    range = {std::min(range.low, each.low), std::max(range.high, each.high)};
+    return chain.probability();
+  };
   std::string why = "The chain of this claim, weighed again with this plea";
   record.pleas.push_back(defence);
   if (defence == law::Defence::unclean_hands) {
@@ -49,9 +55,11 @@ PleaView plea_view(const law::CourtRules& court, const law::ClaimRules& rules, l
     record.claimant_copied = true;
     const double if_found = chance();
     record.claimant_copied = false, record.credibility = believed_less;
+    const double if_not = chance();
     why += ", the mean over what the court may find: a chance of " + format_percent(copied) +
            " that the claimant did the same";
-    return {defence, Quantity::derived(copied * if_found + (1 - copied) * chance(), Unit::fraction, why)};
+    return {defence,
+            Quantity::derived(copied * if_found + (1 - copied) * if_not, Unit::fraction, why, range)};
   }
   if (defence == law::Defence::independent_creation) {
     record.records_open = true;
@@ -60,7 +68,8 @@ PleaView plea_view(const law::CourtRules& court, const law::ClaimRules& rules, l
       why += ", which your own records contradict";
     }
   }
-  return {defence, Quantity::derived(chance(), Unit::fraction, why)};
+  const double after = chance();
+  return {defence, Quantity::derived(after, Unit::fraction, why, range)};
 }
 
 std::vector<PleaView> possible_pleas(const law::CourtRules& court, const law::ClaimRules& rules,
