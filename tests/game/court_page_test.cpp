@@ -143,45 +143,10 @@ TEST(CourtPage, SaysOfEachAnswerWhatItWouldMakeOfTheChanceAndWhatItCosts) {
   }
 }
 
-world::SuitView suit_at(std::optional<law::Stage> stage) {
-  const auto chance = [](double value) {
-    return Quantity::assumed(value, Unit::fraction, {0.1, 0.6}, "A sample");
-  };
-  const Quantity sum = Quantity::assumed(8e9, Unit::usd, {1e9, 2e10}, "A sample");
-  world::SuitView suit;
-  suit.title = "over the founding promise", suit.defendant = "Meridian";
-  suit.counts = {{"promise",
-                  "Meridian broke the promise on which it was founded",
-                  "on other grounds",
-                  {{"facts", "The facts are found proven", chance(0.3)}},
-                  chance(0.3),
-                  sum,
-                  true,
-                  "F42",
-                  {}},
-                 {"own-answers",
-                  "Meridian asked your product in bulk and learned from it",
-                  "in tort",
-                  {{"facts", "The facts are found proven", chance(0.2)},
-                   {"own_words", "The claimant pleaded standard practice itself (F41)", chance(0.7)},
-                   {"theory", "The court accepts the theory of tort", chance(0.4)}},
-                  chance(0.056),
-                  sum,
-                  false,
-                  "F36",
-                  {}}};
-  suit.stage_cost_usd = Quantity::assumed(6e7, Unit::usd, {2e7, 2e8}, "A sample");
-  suit.worth_usd = Quantity::derived(2.8e9, Unit::usd, "A sample");
-  for (const law::Answer answer : {law::Answer::yes, law::Answer::partly, law::Answer::no})
-    suit.answers.push_back({answer, chance(0.5), suit.worth_usd});
-  if (stage) suit.filed.emplace().stage = *stage;
-  return suit;
-}
-
 // The suit's tab is the last one.
 void show_suit(GamePages& pages, std::optional<law::Stage> stage) {
   pages.lab_game().view_now = claim_at(law::Stage::deposition);
-  pages.lab_game().view_now.suit = suit_at(stage);
+  pages.lab_game().view_now.suit = sample_suit(stage);
   pages.show("court");
   const std::size_t claims = pages.lab_game().view_now.proceedings.size();
   ASSERT_TRUE(pages.tab_to("court/claims/" + std::to_string(claims)));
@@ -198,7 +163,7 @@ TEST(CourtPage, FilesAndDropsTheSuitOfThePlayersOwn) {
   pages.press("u"), pages.settle();
   ASSERT_EQ(pages.lab_game().submitted.size(), 1u);
   EXPECT_EQ(pages.lab_game().submitted.front(), world::Decision(world::FileSuit{}));
-  pages.lab_game().view_now.suit = suit_at(law::Stage::discovery);
+  pages.lab_game().view_now.suit = sample_suit(law::Stage::discovery);
   pages.app().ask_frame(), pages.settle();
   EXPECT_EQ(pages.widget("court/suit/file"), nullptr);
   pages.press("x"), pages.settle();

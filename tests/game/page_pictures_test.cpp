@@ -32,6 +32,11 @@ void draw_all(const Look& look) {
   pages.lab_game().view_now.proceedings.clear();
   ASSERT_TRUE(pages.show("court"));
   pages.keep(look.name + "-court-none");
+  for (const Stage stage : {Stage::complaint, Stage::deposition}) {
+    pages.lab_game().view_now.suit = sample_suit(stage);
+    ASSERT_TRUE(pages.show("court"));
+    pages.keep(look.name + "-court-suit-" + law::name(stage));
+  }
   pages.lab_game().view_now = sample_view();
   ASSERT_TRUE(pages.show("debrief"));
   pages.keep(look.name + "-debrief-so-far");

@@ -16,6 +16,8 @@ world::Scenario sample_scenario();
 // Half met; once the game is over, with its ending told.
 std::vector<world::Goal> sample_goals();
 world::Grading sample_grading(bool over);
+// A suit of the player's own over a promise and in tort; none: not filed.
+world::SuitView sample_suit(std::optional<law::Stage> stage);
 
 inline constexpr int kSampleStudent = 9;
 

@@ -88,6 +88,20 @@ TEST(JobRunner, CountsTheQuestionsThatWereAnsweredBeforeAccessEnded) {
   EXPECT_EQ(trained.monitor.alarm_at_query, trained.answered);
 }
 
+TEST(JobRunner, HasTheMonitorReadTheAccountsOfARunOneByOneAndThoseTracedAsOne) {
+  JobRunner runner(learn::fused_engine());
+  const auto seen = [&](forensics::AccountSplit split) {
+    world::TrainStudent order = ordered();
+    order.split = split;
+    const auto result = runner.run(order, to_the_end);
+    return result.ok() &&
+           std::get<world::StudentTrained>(*result).monitor.alarm != forensics::AlarmKind::none;
+  };
+  EXPECT_TRUE(seen({1, 1}));
+  EXPECT_FALSE(seen({8, 1}));
+  EXPECT_TRUE(seen({8, 8}));
+}
+
 TEST(JobRunner, ReportsWhatMakingTheHouseModelTook) {
   world::MeasureIncumbents survey;
   survey.provider_model = ordered().job;
