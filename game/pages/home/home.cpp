@@ -4,6 +4,7 @@
 
 #include "game/pages/common/maps.h"
 #include "game/pages/home/achieved.h"
+#include "game/pages/home/lessons_card.h"
 #include "game/shell/text.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/button.h"
@@ -249,6 +250,7 @@ float HomeScreen::side(Ui& ui, Rect area) {
   const float top = area.y;
   area.cut_top(28);
   area.cut_top(demonstration(ui, area), kCardGap);
+  area.cut_top(lessons_card(ui, area), kCardGap);
   area.cut_top(case_file(ui, area));
   return area.y - top;
 }
@@ -286,7 +288,8 @@ void HomeScreen::draw(Ui& ui) {
 
 std::string HomeScreen::help() const {
   return "**Enter** starts the first scenario, **C** continues the saved game, **R** the rule maker's, **F** "
-         "opens the case file, **W** its exercise in reading sources. "
+         "opens the case file, **W** its exercise in reading sources, **P** ten minutes of lessons for a class, **L** "
+         "all of them. "
          "The map on the right is no picture: it is a "
          "small network that this machine trains while you read.";
 }
