@@ -20,27 +20,24 @@ bool ProgrammePart::shows(const Beat& beat) const {
 }
 
 const std::vector<Programme>& programmes() {
-  static const std::vector<Programme> all{
-      {"ten-minutes",
-       "Ten minutes before a class",
-       "From \"a few answers are enough\" to \"would you convict?\"",
-       10,
-       {{"sixty-questions", 2},
-        {"unseen-digit", 2, {"no-threes", "bare-answers"}},
-        {"whose-mistakes", 3, {"line-up", "agreement", "mistakes"}},
-        {"laundering", 2, {"copy", "clean"}},
-        {"hide-in-the-crowd", 1, {"crowd"}}}},
-      {"fifty-minutes",
-       "A class of fifty minutes",
-       "What is copied, how one can tell, what hides it; ten minutes are left to talk.",
-       50,
-       {{"sixty-questions", 4},
-        {"noisy-world", 4},
-        {"unseen-digit", 6},
-        {"subliminal-static", 6},
-        {"whose-mistakes", 8},
-        {"laundering", 7},
-        {"hide-in-the-crowd", 5}}}};
+  static const std::vector<Programme> all{{"ten-minutes",
+                                           "Ten minutes before a class",
+                                           10,
+                                           {{"sixty-questions", 2},
+                                            {"unseen-digit", 2, {"no-threes", "bare-answers"}},
+                                            {"whose-mistakes", 3, {"line-up", "agreement", "mistakes"}},
+                                            {"laundering", 2, {"copy", "clean"}},
+                                            {"hide-in-the-crowd", 1, {"crowd"}}}},
+                                          {"fifty-minutes",
+                                           "A class of fifty minutes",
+                                           50,
+                                           {{"sixty-questions", 4},
+                                            {"noisy-world", 4},
+                                            {"unseen-digit", 6},
+                                            {"subliminal-static", 6},
+                                            {"whose-mistakes", 8},
+                                            {"laundering", 7},
+                                            {"hide-in-the-crowd", 5}}}};
   return all;
 }
 
@@ -48,9 +45,7 @@ Result<Programme> programme_named(const std::string& id) {
   const auto found = std::ranges::find(programmes(), id, &Programme::id);
   if (found != programmes().end()) return *found;
   const auto lesson = lesson_named(id);
-  if (lesson)
-    return Programme{
-        id, (*lesson)->about.name, (*lesson)->shows, (*lesson)->minutes, {{id, (*lesson)->minutes}}};
+  if (lesson) return Programme{id, (*lesson)->about.name, (*lesson)->minutes, {{id, (*lesson)->minutes}}};
   Error error = lesson.error();
   error.remedy += "; and the programmes " + ids_of_programmes();
   return error;

@@ -19,8 +19,7 @@ struct ProgrammePart {
 
 struct Programme {
   std::string id, name;
-  std::string text;  // for whom, and what it leads to
-  int minutes = 0;   // of all parts, and what is left to talk
+  int minutes = 0;  // of all parts, and what is left to talk
   std::vector<ProgrammePart> parts;
 };
 

@@ -48,7 +48,7 @@ Beat seen_through(const forensics::HiddenWidth& seen) {
                   {"drop at the cliff, times", seen.gap_ratio, 0, Unit::count}};
   beat.curves = {fall_of(seen, "All decimals served")};
   beat.guess =
-      Guess{"How many units does its last hidden layer have?", "units it has", 1, phrases::kSymbols,
+      Guess{"How many units does its last hidden layer have?", "units it has", 0, phrases::kSymbols,
             "A rival serves the probabilities of the next symbol and nothing else. Thousands of such answers "
             "can be laid side by side."};
   beat.notes = "Ask for a guess in any case: nobody can know. That is the point of the next picture.";

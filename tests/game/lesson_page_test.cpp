@@ -188,6 +188,45 @@ TEST(LessonPage, SaysWhatThereIsInsteadOfAnUnknownLesson) {
   EXPECT_EQ(pages.app().screen_name(), "lessons");
 }
 
+// Networks are trained beside the window, and the page follows.
+TEST(LessonPage, TellsARealLessonWhileItIsTrained) {
+  LessonPages pages("");
+  ASSERT_EQ(pages.problem(), "");
+  LessonBook::Sources sources;
+  sources.executor = make_threaded_executor();
+  pages.book = std::make_shared<LessonBook>(std::move(sources));
+  pages.book->ask("sixty-questions");
+  pages.app().add_screen("real", [&] { return std::make_unique<LessonScreen>(pages.book); });
+  pages.app().show("real");
+  ASSERT_TRUE(pages.until([&] { return pages.widget("lesson/progress") != nullptr; }))
+      << "the page does not wait";
+  pages.keep("light-100-lesson-training");
+  ASSERT_TRUE(pages.until([&] { return pages.at("The oracle"); }));
+  ASSERT_TRUE(pages.until([&] { return pages.book->run("sixty-questions")->finished; }));
+  pages.keep("light-100-lesson-sixty-oracle");
+  for (const char* name : {"ask-bare", "bare", "ask-probabilities", "probabilities", "end"}) {
+    pages.press("PageDown"), pages.press("4"), pages.press("5");
+    pages.keep(std::string("light-100-lesson-sixty-") + name);
+  }
+  EXPECT_TRUE(pages.told("Accuracy with probabilities"));
+  EXPECT_EQ(pages.book->scores().size(), 2u);
+}
+
+TEST(LessonPage, StopsTheTrainingWhenItIsLeft) {
+  LessonPages pages("");
+  ASSERT_EQ(pages.problem(), "");
+  LessonBook::Sources sources;
+  sources.executor = make_threaded_executor();
+  auto book = std::make_shared<LessonBook>(std::move(sources));
+  pages.app().add_screen("real", [&] { return std::make_unique<LessonScreen>(book); });
+  book->ask("unseen-digit");
+  pages.app().show("real");
+  ASSERT_TRUE(pages.until([&] { return book->run("unseen-digit") != nullptr; }));
+  pages.tap("Esc");
+  ASSERT_TRUE(pages.until([&] { return pages.app().screen_name() == "lessons"; }));
+  EXPECT_EQ(book->run("unseen-digit"), nullptr);
+}
+
 TEST(LessonsPage, StartsAProgrammeWithOneKey) {
   LessonPages pages("");
   ASSERT_EQ(pages.problem(), "");

@@ -85,7 +85,7 @@ inline study::Lesson sample_lesson(const std::string& id) {
   return lesson;
 }
 
-// Of the lessons "one" and "two", and a programme "both" of the two, told within begin().
+// With the lessons "one" and "two", and a programme "both" of the two, told within begin().
 inline std::shared_ptr<LessonBook> sample_book() {
   LessonBook::Sources sources;
   sources.executor = make_inline_executor();
@@ -93,12 +93,11 @@ inline std::shared_ptr<LessonBook> sample_book() {
   for (const char* id : {"one", "two"}) lessons->emplace(id, sample_lesson(id));
   sources.lesson = [lessons](const std::string& id) -> Result<const study::Lesson*> {
     const auto found = lessons->find(id);
-    if (found == lessons->end()) return Error{ErrorKind::usage, "There is no lesson \"" + id + "\"", {}, {}};
-    return &found->second;
+    return found == lessons->end() ? study::lesson_named(id) : &found->second;
   };
   sources.programme = [](const std::string& id) -> Result<study::Programme> {
-    if (id == "both") return study::Programme{id, "Both", "", 10, {{"one", 4, {"bare"}}, {"two", 6}}};
-    if (id == "one") return study::Programme{id, "One", "", 5, {{"one", 5}}};
+    if (id == "both") return study::Programme{id, "Both", 10, {{"one", 4, {"bare"}}, {"two", 6}}};
+    if (id == "one") return study::Programme{id, "One", 5, {{"one", 5}}};
     return Error{ErrorKind::usage, "There is no lesson \"" + id + "\"", "lesson",
                  "There are: one, two, both"};
   };

@@ -61,7 +61,7 @@ void expect_programmes_know(const std::string& lesson, const std::set<std::strin
   for (const Programme& programme : programmes())
     for (const ProgrammePart& part : programme.parts)
       for (const std::string& beat : part.beats)
-        if (part.lesson == lesson) EXPECT_TRUE(beats.contains(beat)) << programme.id << " " << beat;
+        EXPECT_TRUE(part.lesson != lesson || beats.contains(beat)) << programme.id << " " << beat;
 }
 
 class LessonsTest : public testing::TestWithParam<Lesson> {};

@@ -11,7 +11,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kTrack = 10, kKnob = 13, kTrackRoom = 44;
+constexpr float kTrack = 10, kKnob = 13, kTrackRoom = 44, kLowChart = 110;
 constexpr int kLargeStep = 10;
 constexpr int kMostHands = 999;
 
@@ -113,7 +113,7 @@ void AskCard::hands(Ui& ui, Rect& rest, const study::Beat& beat, GuessGiven& giv
   if (!given.revealed && ui.shortcut("Backspace", "One hand less") && !given.raised.empty())
     given.raised.pop_back();
   if (given.raised.size() != before) ui.animate();
-  const Rect chart = rest.cut_top(kGuessChartHeight, 10);
+  const Rect chart = rest.cut_top(ui.height() < kLowWindow ? kLowChart : kGuessChartHeight, 10);
   guess_chart(ui, chart, {.id = "lesson/hands", .beat = &beat, .given = &given, .with_class = true});
   const std::vector<Rect> columns =
       rest.cut_top(kFieldHeight, 12).columns(static_cast<int>(study::kRanges), 12);

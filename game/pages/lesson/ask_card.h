@@ -9,6 +9,9 @@
 
 namespace partly::game {
 
+inline constexpr float kLowWindow =
+    560;  // below this height a lesson is drawn smaller, so that all is in view
+
 class AskCard {
  public:
   // Takes the keys of the question, and draws it; cuts what it uses off the top of `rest`.

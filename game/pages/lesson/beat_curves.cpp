@@ -79,6 +79,8 @@ std::vector<LinePlot> plots_of(const BeatCurves& all) {
     plots[i].x_low = ends[i].x_low, plots[i].x_high = std::max(ends[i].x_high, ends[i].x_low + 1e-9);
     plots[i].x_ticks = ticks_within(plots[i].x_low, plots[i].x_high);
     fit(plots[i], ends[i].y_low, ends[i].y_high);
+    plots[i].y_name += ", by " + plots[i].x_name;  // below, it would lie on the last tick
+    plots[i].x_name.clear();
   }
   return plots;
 }

@@ -52,12 +52,24 @@ void wipe(Ui& ui, Rect place, const Evidence& e, std::size_t i, const std::strin
   ui.paint().fill({shown.right() - 1, place.y, 2, place.h}, ui.theme().text);
 }
 
+// A single map stands beside the one that was shown before it.
+bool beside_the_one_before(const Evidence& e) {
+  return e.compare && e.beat->maps.size() == 1 && e.before && e.before->maps.size() == 1;
+}
+
 void draw_maps(Ui& ui, Rect& rest, const Evidence& e, float room) {
   const auto& maps = e.beat->maps;
-  const auto n = static_cast<float>(maps.size());
+  const bool compared = beside_the_one_before(e);
+  const auto n = static_cast<float>(maps.size() + (compared ? 1 : 0));
   const float widest = (rest.w - kGap * (n - 1)) / n;
   const float side = std::min(widest, std::clamp(room - kCaptionRoom, kLeastMap, kMostMap));
-  const Rect row = rest.cut_top(side + kCaptionRoom, 12);
+  Rect row = rest.cut_top(side + kCaptionRoom, 12);
+  if (compared) {
+    const study::ClassMap& first = e.before->maps.front();
+    label(ui, row.at(), capitalised(first.caption), style::kSmallBold, side);
+    draw_map(ui, {row.x, row.y + kCaptionRoom, side, side}, first, e.id + "/map/first", e.seed);
+    row.cut_left(side + kGap);
+  }
   for (std::size_t i = 0; i < maps.size(); ++i) {
     const float x = row.x + static_cast<float>(i) * (side + kGap);
     label(ui, {x, row.y}, capitalised(maps[i].caption), style::kSmallBold, side);

@@ -15,6 +15,7 @@ struct Evidence {
   std::uint64_t seed = 1;
   float drawn = 1;      // how far the change has come, 0 to 1
   float room = 400;     // height that there is
+  bool compare = true;  // the map before stands beside
   bool figures = true;  // false: only what is looked at
   bool large = true;    // figures at reading size for a hall
 };

@@ -1,6 +1,7 @@
 #include "game/pages/lesson/lesson_page.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "game/pages/common/lesson_link.h"
 #include "game/pages/common/parts.h"
@@ -96,10 +97,11 @@ std::string LessonScreen::place() const {
 
 float LessonScreen::heading(Ui& ui, Rect area, const std::string& title, const std::string& text) {
   const float top = area.y;
-  const float height = paragraph(ui, area, "**" + title + "**", style::kDisplay);
+  const bool low = ui.height() < kLowWindow;
+  const float height = paragraph(ui, area, "**" + title + "**", low ? style::kHeading : style::kDisplay);
   area.cut_top(height, kTitleGap);
   area.w = std::min(area.w, 1000.f);
-  area.cut_top(paragraph(ui, area, text, kSentence), kCardGap);
+  area.cut_top(paragraph(ui, area, text, low ? style::kMuted : kSentence), kCardGap);
   ui.interact({.id = "lesson/says",
                .rect = {area.x, top, area.w, area.y - top},
                .text = title + " " + text,
@@ -196,7 +198,7 @@ void LessonScreen::guesses(Ui& ui, Rect& rest, const study::Beat& beat, float dr
     score += " " + std::to_string(study::hands_right(*beat.guess, given.hands(), measured)) + " of " +
              std::to_string(given.raised.size()) + " hands were in the right range.";
   else
-    score += " Off by " + format_number(100 * *given.off, 0) + " hundredths of what could be answered.";
+    score += " Off by " + scale_of(beat).text(std::abs(*given.own - measured)) + ".";
   rest.cut_top(paragraph(ui, rest, score, style::kSmallText));
 }
 
@@ -227,6 +229,22 @@ float LessonScreen::showing(Ui& ui, Rect area, float room, const LessonStep& her
   return area.y - top;
 }
 
+// What was asked in this lesson, and what was measured.
+void LessonScreen::answers(Ui& ui, Rect& rest) {
+  card_title(ui, rest, "What was measured");
+  rest.cut_top(4);
+  for (const LessonStep& step : walk_->steps()) {
+    if (step.kind != Kind::show || !step.beat->guess) continue;
+    const study::Figure& figure = study::figure(step.beat->figures, step.beat->guess->figure);
+    figure_line(ui, rest.cut_top(kFigureHeight),
+                {.id = "lesson/measured/" + step.beat->id,
+                 .name = capitalised(figure.name),
+                 .quantity = study::quantity(
+                     figure, "this lesson, seed " + std::to_string(book_->seed(walk_->lesson()))),
+                 .tag = true});
+  }
+}
+
 float LessonScreen::ending(Ui& ui, Rect area) {
   const float top = area.y;
   const study::Lesson* lesson = book_->lesson(walk_->lesson());
@@ -234,14 +252,11 @@ float LessonScreen::ending(Ui& ui, Rect area) {
   area.cut_top(paragraph(ui, area, "To take away", kSentence), 2);
   area.cut_top(
       heading(ui, area, lesson->take_away, lesson->about.name + ", after " + lesson->about.reference + "."));
-  const CardPart scores{.id = "lesson/session",
-                        .draw =
-                            [&](Rect& rest) {
-                              card_title(ui, rest, "Guesses of this session", score_text(book_->scores()));
-                              rest.cut_top(8);
-                              score_chart(ui, rest.cut_top(kScoreChartHeight, 4), book_->scores());
-                            },
-                        .share = 1.4f};
+  const CardPart scores{.id = "lesson/session", .draw = [&](Rect& rest) {
+                          card_title(ui, rest, "Guesses of this session", score_text(book_->scores()));
+                          rest.cut_top(8);
+                          score_chart(ui, rest.cut_top(kScoreChartHeight, 4), book_->scores());
+                        }};
   const CardPart doubt{
       .id = "lesson/doubt", .draw = [&](Rect& rest) {
         card_title(ui, rest, "For those who want to doubt it");
@@ -249,7 +264,10 @@ float LessonScreen::ending(Ui& ui, Rect area) {
         rest.cut_top(paragraph(ui, rest, lesson->about.set_up + ".", style::kSmall), 6);
         rest.cut_top(paragraph(ui, rest, "**R** trains everything again with other seeds.", style::kSmall));
       }};
-  area.cut_top(card_row(ui, area, {scores, doubt}));
+  const CardPart measured{
+      .id = "lesson/measured", .draw = [&](Rect& rest) { answers(ui, rest); }, .share = 1.4f};
+  area.cut_top(card_row(ui, area, {measured, doubt}), kCardGap);
+  area.cut_top(card_stack(ui, area, {scores}));
   return area.y - top;
 }
 

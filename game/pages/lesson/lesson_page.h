@@ -33,6 +33,7 @@ class LessonScreen final : public Screen {
   float asking(Ui&, Rect area, float room, const LessonStep&);
   float showing(Ui&, Rect area, float room, const LessonStep&);
   float ending(Ui&, Rect area);
+  void answers(Ui&, Rect& rest);
   void guesses(Ui&, Rect& rest, const study::Beat&, float drawn);
   float notes(Ui&, Rect area, const LessonStep&);
   void controls(Ui&, Rect band);

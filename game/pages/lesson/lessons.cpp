@@ -14,7 +14,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kCardsApart = 12, kTwoCards = 560, kInset = 2 * (kCardPadding - 4);
+constexpr float kCardsApart = 12, kTwoCards = 560, kThreeCards = 780, kInset = 2 * (kCardPadding - 4);
 constexpr std::array<const char*, 10> kLessonKeys{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"};
 constexpr std::array<const char*, 2> kProgrammeKeys{"D", "H"};
 
@@ -85,7 +85,7 @@ float LessonsScreen::programmes(Ui& ui, Rect area) {
   std::vector<Sheet> all;
   for (const study::Programme& one : study::programmes()) {
     const std::string key = all.size() < kProgrammeKeys.size() ? kProgrammeKeys[all.size()] : "";
-    all.push_back({one.id, one.name, one.text + "\n" + lessons_of(one, *book_), key, one.minutes});
+    all.push_back({one.id, one.name, lessons_of(one, *book_), key, one.minutes});
   }
   std::string chosen;
   const float height = sheets(ui, area, area.w >= kTwoCards ? 2 : 1, all, &chosen);
@@ -100,7 +100,11 @@ float LessonsScreen::cards(Ui& ui, Rect area) {
     all.push_back({one.about.id, one.about.name, one.shows, key, one.minutes});
   }
   std::string chosen;
-  const float height = sheets(ui, area, area.w >= kTwoCards ? 2 : 1, all, &chosen);
+  const float height = sheets(ui, area,
+                              area.w >= kThreeCards ? 3
+                              : area.w >= kTwoCards ? 2
+                                                    : 1,
+                              all, &chosen);
   open(ui, chosen);
   return height;
 }
