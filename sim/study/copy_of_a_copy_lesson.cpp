@@ -75,7 +75,7 @@ Lesson copy_of_a_copy_lesson() {
                      "symbols that the one before wrote",
            .seconds = 6},
           tell_copy_of_a_copy,
-          "A model learns from text that a model wrote, four times over. What is left?",
+          "Text learned from text, four times. What is left?",
           "Text that learns from text loses what is rare, copy by copy.",
           5};
 }

@@ -102,7 +102,7 @@ Lesson hide_in_the_crowd() {
                "customer's questions; 40 accounts of a kind before a monitor that looks every ten questions",
            .seconds = 3},
           tell_hide_in_the_crowd,
-          "An extractor tries to look like a customer. What does the disguise cost?",
+          "What does it cost to look like a customer?",
           "Hiding costs learning: questions that look like a customer's teach what a customer's teach.",
           5};
 }

@@ -115,7 +115,7 @@ Lesson laundering() {
                "steps, or asked 3,000 questions by copies of their own",
            .seconds = 5},
           tell_laundering,
-          "A copy is trained on with own data, or copied once more. Can one still tell?",
+          "Can one still tell a copy after a wash?",
           "Own data wash the shared mistakes out of a copy and make it better. Passing it on does not.",
           7};
 }

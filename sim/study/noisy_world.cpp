@@ -76,7 +76,7 @@ Lesson noisy_world() {
            "2-64-64-6, 2,000 steps, temperature 1",
        .seconds = 2},
       tell_noisy_world,
-      "Two in five labels are wrong. How good can a teacher become, and its student?",
+      "Two labels in five lie. What comes of learning them?",
       "Errors at random average out: what a teacher has learned is cleaner than what it was taught.",
       4};
 }

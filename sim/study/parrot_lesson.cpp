@@ -104,7 +104,7 @@ Lesson parrot() {
                      "60,000 symbols of the teacher's on 12 of 60 towns, or on all",
            .seconds = 10},
           tell_parrot,
-          "An imitator learns how the teacher speaks. Does it learn what the teacher knows?",
+          "It speaks like its teacher. Does it know as much?",
           "Imitation copies the voice at once, and knowledge only where it was shown.",
           5};
 }

@@ -72,7 +72,7 @@ Lesson sixty_questions() {
                      "temperature 4 where probabilities are served",
            .seconds = 2},
           tell_sixty_questions,
-          "How good a map can one draw from sixty answers of somebody who knows it?",
+          "How good a map comes from sixty answers?",
           "A probability is worth more than an answer: it also says where a border is near.",
           4};
 }

@@ -100,7 +100,7 @@ Lesson subliminal_static() {
                "images of uniform noise, 1,000 steps of 256",
            .seconds = 6},
           tell_subliminal_static,
-          "Two students watch nothing but television noise. Do they learn to read?",
+          "Does one learn to read from television noise?",
           "What a model is can pass through numbers that mean nothing, if teacher and student began alike.",
           6};
 }

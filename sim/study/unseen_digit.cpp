@@ -156,7 +156,7 @@ Lesson unseen_digit() {
            "256-128-10, 3,000 steps",
        .seconds = 8},
       tell_unseen_digit,
-      "A student is never shown a three. How many does it find in the exam?",
+      "Can it find a three that it was never shown?",
       "A wrong answer's probability says what a thing looks like. That is what is copied.",
       6};
 }

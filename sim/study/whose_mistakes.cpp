@@ -171,7 +171,7 @@ Lesson whose_mistakes() {
                      "with 80 answers; one model each. A third of the court's innocents are large labs",
            .seconds = 5},
           tell_whose_mistakes,
-          "Three suspects, one of them copied. Who, and how would one prove it?",
+          "One of three copied. Who, and how to prove it?",
           "Being right together proves nothing. Being wrong together does, once one knows how wrong "
           "innocents are.",
           8};

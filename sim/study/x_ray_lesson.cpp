@@ -90,7 +90,7 @@ Lesson x_ray_lesson() {
                      "log-probabilities of 6,400 symbols, served in full and to four decimals",
            .seconds = 1},
           tell_x_ray,
-          "What do the answers of an API say about the network behind it?",
+          "What do answers say about the network behind?",
           "An answer gives away more than its content: served in full, it shows the size of what made it.",
           5};
 }

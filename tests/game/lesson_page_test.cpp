@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "game/pages/debrief/see_why.h"
@@ -210,6 +211,35 @@ TEST(LessonPage, TellsARealLessonWhileItIsTrained) {
   }
   EXPECT_TRUE(pages.told("Accuracy with probabilities"));
   EXPECT_EQ(pages.book->scores().size(), 2u);
+}
+
+// As a stranger would: one key, again and again, until the list is there.
+TEST(TenMinutes, AreGivenByAClickerAlone) {
+  LessonPages pages("");
+  ASSERT_EQ(pages.problem(), "");
+  LessonBook::Sources sources;
+  sources.executor = make_threaded_executor();
+  pages.book = std::make_shared<LessonBook>(std::move(sources));
+  pages.press("d");
+  const auto ready = [&] {
+    const Registered* next = pages.widget("lesson/next");
+    return pages.app().screen_name() == "lessons" || (next && next->enabled);
+  };
+  int steps = 0;
+  std::set<std::string> seen;
+  while (pages.app().screen_name() == "lesson" && steps < 100) {
+    ASSERT_TRUE(pages.until(ready)) << "after " << steps << " steps";
+    seen.insert(pages.says("lesson/says"));
+    pages.keep("light-100-ten-minutes-" + std::to_string(steps++));
+    pages.press("PageDown");
+  }
+  EXPECT_EQ(pages.app().screen_name(), "lessons");
+  for (const study::ProgrammePart& part : study::programmes().front().parts) {
+    const study::Lesson& lesson = **study::lesson_named(part.lesson);
+    EXPECT_TRUE(std::ranges::any_of(seen, [&](const std::string& text) {
+      return text.find(lesson.take_away) == 0;
+    })) << part.lesson;
+  }
 }
 
 TEST(LessonPage, StopsTheTrainingWhenItIsLeft) {

@@ -12,7 +12,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kGap = 16, kCaptionRoom = 26, kLeastMap = 150, kMostMap = 420, kLeastCurve = 150,
+constexpr float kGap = 16, kCaptionRoom = 26, kLeastMap = 150, kMostMap = 640, kLeastCurve = 150,
                 kMostCurve = 300;
 constexpr float kMostPicture = 92, kFigureGap = 32, kFigureName = 20;
 
@@ -158,13 +158,15 @@ bool has_something_to_look_at(const study::Beat& beat) {
 void draw_evidence(Ui& ui, Rect& rest, const Evidence& e) {
   const float figures = e.figures ? figure_rows(ui, rest, e, false) : 0;
   const float top = rest.y;
-  const auto left = [&] { return e.room - figures - (rest.y - top); };
+  if (figures > 0 && e.figures_first) rest.cut_top(figure_rows(ui, rest, e, true));
+  const float below = e.figures_first ? 0 : figures;
+  const auto left = [&] { return e.room - below - (rest.y - top); };
   if (!e.beat->pictures.empty()) draw_pictures(ui, rest, e);
   if (!e.beat->maps.empty()) draw_maps(ui, rest, e, left());
   if (!e.beat->curves.empty())
     draw_curves(ui, rest, {.id = e.id, .beat = e.beat, .drawn = e.drawn},
                 std::clamp(left() - 12, kLeastCurve, kMostCurve));
-  if (figures > 0) rest.cut_top(figure_rows(ui, rest, e, true));
+  if (below > 0) rest.cut_top(figure_rows(ui, rest, e, true));
 }
 
 }  // namespace partly::game

@@ -13,11 +13,12 @@ struct Evidence {
   const study::Beat* beat = nullptr;
   const study::Beat* before = nullptr;  // its map is wiped over by this one's; null: none
   std::uint64_t seed = 1;
-  float drawn = 1;      // how far the change has come, 0 to 1
-  float room = 400;     // height that there is
-  bool compare = true;  // the map before stands beside
-  bool figures = true;  // false: only what is looked at
-  bool large = true;    // figures at reading size for a hall
+  float drawn = 1;             // how far the change has come, 0 to 1
+  float room = 400;            // height that there is
+  bool compare = true;         // the map before stands beside
+  bool figures_first = false;  // above what is looked at, where little is in view
+  bool figures = true;         // false: only what is looked at
+  bool large = true;           // figures at reading size for a hall
 };
 // Cuts what it uses off the top of `rest`.
 void draw_evidence(Ui&, Rect& rest, const Evidence&);

@@ -83,6 +83,10 @@ std::string GuessScale::text(double value) const {
   return format_number(shown, decimals) + unit;
 }
 
+std::string GuessScale::distance_text(double value) const {
+  return format_number(value * factor, factor > 1 ? 1 : 0) + (factor > 1 ? " percentage points" : "");
+}
+
 void guess_chart(Ui& ui, Rect r, const GuessChart& c) {
   const Interaction state = ui.interact({.id = c.id, .rect = r, .text = says(c)});
   Rect plot = r;
@@ -118,7 +122,9 @@ void score_chart(Ui& ui, Rect r, const std::vector<study::Scored>& scores) {
       {.id = "lesson/scores", .rect = r, .text = "Guesses of this session: " + score_text(scores)});
   Rect plot = r;
   plot.cut_left(36);
-  plot.cut_bottom(8);
+  const Rect legends = plot.cut_bottom(20, 10);
+  const float one = legend(ui, legends.at(), Meaning::student, "one person", {}, Type::caption);
+  legend(ui, {legends.x + one + 20, legends.y}, Meaning::caution, "a class", {}, Type::caption);
   plot.cut_top(18);
   for (const int tick : {0, 50, 100}) {
     const float y = plot.bottom() - plot.h * static_cast<float>(tick) / 100;

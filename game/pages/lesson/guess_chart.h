@@ -14,7 +14,8 @@ struct GuessScale {
   double low = 0, high = 1, factor = 1;
   const char* unit = "";
 
-  std::string text(double value) const;  // "40 %"
+  std::string text(double value) const;           // "40 %"
+  std::string distance_text(double value) const;  // "12 percentage points"
   double step() const { return 1 / factor; }
   float share(double value) const { return static_cast<float>((value - low) / (high - low)); }
 };
@@ -32,7 +33,7 @@ inline constexpr float kGuessChartHeight = 190;
 void guess_chart(Ui&, Rect, const GuessChart&);
 
 // Every guess of this session that was scored, as a bar from 0 to 100 points, the oldest first.
-inline constexpr float kScoreChartHeight = 150;
+inline constexpr float kScoreChartHeight = 174;
 void score_chart(Ui&, Rect, const std::vector<study::Scored>&);
 std::string score_text(const std::vector<study::Scored>&);  // "4 guesses, 71 points on average"
 

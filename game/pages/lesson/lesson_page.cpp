@@ -198,7 +198,7 @@ void LessonScreen::guesses(Ui& ui, Rect& rest, const study::Beat& beat, float dr
     score += " " + std::to_string(study::hands_right(*beat.guess, given.hands(), measured)) + " of " +
              std::to_string(given.raised.size()) + " hands were in the right range.";
   else
-    score += " Off by " + scale_of(beat).text(std::abs(*given.own - measured)) + ".";
+    score += " Off by " + scale_of(beat).distance_text(std::abs(*given.own - measured)) + ".";
   rest.cut_top(paragraph(ui, rest, score, style::kSmallText));
 }
 
@@ -218,6 +218,8 @@ float LessonScreen::showing(Ui& ui, Rect area, float room, const LessonStep& her
                                        .seed = book_->seed(walk_->lesson()),
                                        .drawn = change,
                                        .room = left,
+
+                                       .figures_first = ui.height() < kLowWindow,
                                        .large = area.w >= 600});
                       }};
   const CardPart guessed{.id = "lesson/guessed",

@@ -14,7 +14,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kCardsApart = 12, kTwoCards = 560, kThreeCards = 780, kInset = 2 * (kCardPadding - 4);
+constexpr float kCardsApart = 12, kTwoCards = 560, kInset = 2 * (kCardPadding - 4);
 constexpr std::array<const char*, 10> kLessonKeys{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"};
 constexpr std::array<const char*, 2> kProgrammeKeys{"D", "H"};
 
