@@ -19,7 +19,9 @@ namespace {
 
 class LessonPages : public UiDriver {
  public:
-  explicit LessonPages(const std::string& asked, const Look& look = {}) : UiDriver(options_of(look)) {
+  explicit LessonPages(const std::string& asked, const Look& look = {},
+                       std::shared_ptr<LessonBook> with = sample_book())
+      : UiDriver(options_of(look)), book(std::move(with)) {
     if (!problem().empty()) return;
     app().add_screen("lessons", [this] { return std::make_unique<LessonsScreen>(book); });
     app().add_screen("lesson", [this] { return std::make_unique<LessonScreen>(book); });
@@ -44,8 +46,15 @@ class LessonPages : public UiDriver {
     const Status saved = picture(name);
     EXPECT_TRUE(saved) << (saved ? "" : saved.error().message());
   }
-  std::shared_ptr<LessonBook> book = sample_book();
+  std::shared_ptr<LessonBook> book;
 };
+
+// Of the lessons that there are, trained beside the window.
+std::shared_ptr<LessonBook> real_book() {
+  LessonBook::Sources sources;
+  sources.executor = make_threaded_executor();
+  return std::make_shared<LessonBook>(std::move(sources));
+}
 
 constexpr const char* kQuestion = "What share of the exam";
 
@@ -191,14 +200,10 @@ TEST(LessonPage, SaysWhatThereIsInsteadOfAnUnknownLesson) {
 
 // Networks are trained beside the window, and the page follows.
 TEST(LessonPage, TellsARealLessonWhileItIsTrained) {
-  LessonPages pages("");
+  LessonPages pages("", {}, real_book());
   ASSERT_EQ(pages.problem(), "");
-  LessonBook::Sources sources;
-  sources.executor = make_threaded_executor();
-  pages.book = std::make_shared<LessonBook>(std::move(sources));
   pages.book->ask("sixty-questions");
-  pages.app().add_screen("real", [&] { return std::make_unique<LessonScreen>(pages.book); });
-  pages.app().show("real");
+  pages.app().show("lesson");
   ASSERT_TRUE(pages.until([&] { return pages.widget("lesson/progress") != nullptr; }))
       << "the page does not wait";
   pages.keep("light-100-lesson-training");
@@ -215,11 +220,8 @@ TEST(LessonPage, TellsARealLessonWhileItIsTrained) {
 
 // As a stranger would: one key, again and again, until the list is there.
 TEST(TenMinutes, AreGivenByAClickerAlone) {
-  LessonPages pages("");
+  LessonPages pages("", {}, real_book());
   ASSERT_EQ(pages.problem(), "");
-  LessonBook::Sources sources;
-  sources.executor = make_threaded_executor();
-  pages.book = std::make_shared<LessonBook>(std::move(sources));
   pages.press("d");
   const auto ready = [&] {
     const Registered* next = pages.widget("lesson/next");
@@ -243,18 +245,14 @@ TEST(TenMinutes, AreGivenByAClickerAlone) {
 }
 
 TEST(LessonPage, StopsTheTrainingWhenItIsLeft) {
-  LessonPages pages("");
+  LessonPages pages("", {}, real_book());
   ASSERT_EQ(pages.problem(), "");
-  LessonBook::Sources sources;
-  sources.executor = make_threaded_executor();
-  auto book = std::make_shared<LessonBook>(std::move(sources));
-  pages.app().add_screen("real", [&] { return std::make_unique<LessonScreen>(book); });
-  book->ask("unseen-digit");
-  pages.app().show("real");
-  ASSERT_TRUE(pages.until([&] { return book->run("unseen-digit") != nullptr; }));
+  pages.book->ask("unseen-digit");
+  pages.app().show("lesson");
+  ASSERT_TRUE(pages.until([&] { return pages.book->run("unseen-digit") != nullptr; }));
   pages.tap("Esc");
   ASSERT_TRUE(pages.until([&] { return pages.app().screen_name() == "lessons"; }));
-  EXPECT_EQ(book->run("unseen-digit"), nullptr);
+  EXPECT_EQ(pages.book->run("unseen-digit"), nullptr);
 }
 
 TEST(LessonsPage, StartsAProgrammeWithOneKey) {

@@ -111,7 +111,7 @@ std::string DebriefScreen::help() const {
          "without each decision; **what if** does so for one that you choose; **luck** plays the same "
          "decisions under "
          "other seeds.\n"
-         "**See why** leads to the lessons that show what decided this game; **Y** opens the first.";
+         "**See why** leads to the lessons that show what decided this game; **S** opens the first.";
 }
 
 }  // namespace partly::game

@@ -84,7 +84,7 @@ void see_why_card(Ui& ui, Rect& rest, const world::WorldView& view) {
     place.cut_top(paragraph(ui, place, all[i].because, style::kSmallText), 6);
     Button open{.id = "debrief/see-why/" + all[i].lesson,
                 .label = lesson ? (*lesson)->about.name : all[i].lesson};
-    if (i == 0) open.key = "Y";
+    if (i == 0) open.key = "S";
     if (button(ui, {place.x, place.y, std::min(place.w, button_width(ui, open)), kButtonHeight}, open))
       open_lesson(ui, all[i].lesson);
     place.cut_top(kButtonHeight, beside ? 0 : 12);

@@ -100,11 +100,7 @@ float LessonsScreen::cards(Ui& ui, Rect area) {
     all.push_back({one.about.id, one.about.name, one.shows, key, one.minutes});
   }
   std::string chosen;
-  const float height = sheets(ui, area,
-                              area.w >= kThreeCards ? 3
-                              : area.w >= kTwoCards ? 2
-                                                    : 1,
-                              all, &chosen);
+  const float height = sheets(ui, area, area.w >= kTwoCards ? 2 : 1, all, &chosen);
   open(ui, chosen);
   return height;
 }
