@@ -48,6 +48,15 @@ Beat teacher(const Room& room) {
   return beat;
 }
 
+std::vector<Picture> threes_as_read(const Room& room, const learn::Weights& student) {
+  std::vector<Picture> pictures;
+  for (const auto ink : first_of(room.classroom, kOmittedDigit, 8)) {
+    const auto answer = learn::argmax_rows(room.engine.logits(student, ink), room.classroom.task().classes());
+    pictures.push_back(picture_of(ink, "read as " + std::to_string(answer.front())));
+  }
+  return pictures;
+}
+
 Beat no_threes(const Room& room, const std::vector<learn::Weights>& students) {
   Beat beat;
   beat.id = "no-threes";
@@ -59,11 +68,7 @@ Beat no_threes(const Room& room, const std::vector<learn::Weights>& students) {
   std::vector<double> found;
   for (const auto& student : students) found.push_back(room.threes_found(room.logits(student)));
   beat.figures = {over_seeds("unseen threes found", found, Unit::fraction)};
-  for (const auto ink : first_of(room.classroom, kOmittedDigit, 8)) {
-    const auto answer =
-        learn::argmax_rows(room.engine.logits(students.front(), ink), room.classroom.task().classes());
-    beat.pictures.push_back(picture_of(ink, "read as " + std::to_string(answer.front())));
-  }
+  beat.pictures = threes_as_read(room, students.front());
   beat.guess =
       Guess{"What share of the threes does it find?", beat.figures[0].name, 0, 1,
             "A student sees the teacher's probabilities on 10,000 drawings. None of them is a three. Then "
@@ -117,6 +122,7 @@ Beat bare(const Room& room, const std::vector<learn::Weights>& students) {
   std::vector<double> found;
   for (const auto& student : students) found.push_back(room.threes_found(room.logits(student)));
   beat.figures = {over_seeds("unseen threes found, bare answers", found, Unit::fraction)};
+  beat.pictures = threes_as_read(room, students.front());
   beat.guess =
       Guess{"What share of the threes does this one find?", beat.figures[0].name, 0, 1,
             "Another student gets the same drawings, and of each the teacher's digit alone: \"8\", and not "

@@ -57,12 +57,19 @@ bool beside_the_one_before(const Evidence& e) {
   return e.compare && e.beat->maps.size() == 1 && e.before && e.before->maps.size() == 1;
 }
 
-void draw_maps(Ui& ui, Rect& rest, const Evidence& e, float room) {
+int maps_in_a_row(const Evidence& e) {
+  return static_cast<int>(e.beat->maps.size()) + (beside_the_one_before(e) ? 1 : 0);
+}
+
+// Of each of these maps, within that much.
+float map_side(const Evidence& e, float width, float room) {
+  const auto n = static_cast<float>(maps_in_a_row(e));
+  return std::min((width - kGap * (n - 1)) / n, std::clamp(room - kCaptionRoom, kLeastMap, kMostMap));
+}
+
+void draw_maps(Ui& ui, Rect& rest, const Evidence& e, float side) {
   const auto& maps = e.beat->maps;
   const bool compared = beside_the_one_before(e);
-  const auto n = static_cast<float>(maps.size() + (compared ? 1 : 0));
-  const float widest = (rest.w - kGap * (n - 1)) / n;
-  const float side = std::min(widest, std::clamp(room - kCaptionRoom, kLeastMap, kMostMap));
   Rect row = rest.cut_top(side + kCaptionRoom, 12);
   if (compared) {
     const study::ClassMap& first = e.before->maps.front();
@@ -121,32 +128,69 @@ bool is_asked(const Evidence& e, const study::Figure& figure) {
   return e.beat->guess && e.beat->guess->figure == figure.name;
 }
 
+// Without the beat's own id, which tells it from the same figure of other beats: here it stands among its
+// own.
+std::string shown_name(const study::Beat& beat, const study::Figure& figure) {
+  std::string name = figure.name;
+  if (const std::string own = ", " + beat.id; name.ends_with(own)) name.resize(name.size() - own.size());
+  return name.starts_with("p ") ? name : capitalised(name);  // a p-value is written small
+}
+
 QuantityLabel value_of(const Evidence& e, const study::Figure& figure) {
   QuantityLabel value{.id = e.id + "/" + figure.name,
                       .quantity = study::quantity(figure, "this lesson, seed " + std::to_string(e.seed)),
                       .style = e.large ? style::kHeading : style::kBold,
-                      .name = capitalised(figure.name)};
+                      .name = shown_name(*e.beat, figure)};
   if (is_asked(e, figure))
     value.style = {e.large ? Type::display : Type::heading, Weight::bold, false, Meaning::student};
   return value;
 }
 
+float figure_height(Ui& ui, const Evidence& e) {
+  return kFigureName + line_height(ui, e.large ? style::kDisplay : style::kHeading) + 8;
+}
+
+float figure_width(Ui& ui, const QuantityLabel& value) {
+  return std::max(quantity_width(ui, value), text_width(ui, value.name, style::kSmall));
+}
+
 // From left to right, and on the next line where there is no room; each with its name above.
 float figure_rows(Ui& ui, Rect area, const Evidence& e, bool draw) {
-  const float value_room = line_height(ui, e.large ? style::kDisplay : style::kHeading);
-  const float height = kFigureName + value_room + 8;
+  const float height = figure_height(ui, e);
   float x = area.x, y = area.y;
   for (const study::Figure& figure : e.beat->figures) {
     const QuantityLabel value = value_of(e, figure);
-    const float w = std::max(quantity_width(ui, value), text_width(ui, value.name, style::kSmall));
+    const float w = figure_width(ui, value);
     if (x > area.x && x + w > area.right()) x = area.x, y += height;
     if (draw) {
+      const float above = (height - 8 - kFigureName - line_height(ui, value.style)) / 2;
       label(ui, {x, y}, value.name, style::kSmall, area.right() - x);
-      quantity_label(ui, {x, y + kFigureName + (value_room - line_height(ui, value.style)) / 2}, value);
+      quantity_label(ui, {x, y + kFigureName + above}, value);
     }
     x += w + kFigureGap;
   }
   return e.beat->figures.empty() ? 0 : y + height - area.y;
+}
+
+// Maps with their figures at the side, where the maps become larger that way than above them.
+bool drawn_beside(Ui& ui, Rect& rest, const Evidence& e, float figures) {
+  if (figures <= 0 || e.figures_first || e.beat->maps.empty() || !e.beat->pictures.empty() ||
+      !e.beat->curves.empty())
+    return false;
+  float widest = 0;
+  for (const study::Figure& figure : e.beat->figures)
+    widest = std::max(widest, figure_width(ui, value_of(e, figure)));
+  const float side = map_side(e, rest.w - widest - kFigureGap, e.room);
+  const float stacked = figure_height(ui, e) * static_cast<float>(e.beat->figures.size());
+  if (side <= map_side(e, rest.w, e.room - figures) || stacked > side + kCaptionRoom) return false;
+  const auto n = static_cast<float>(maps_in_a_row(e));
+  Rect aside = rest;
+  aside.cut_left(n * side + kGap * (n - 1), kFigureGap);
+  aside.cut_top(kCaptionRoom);
+  aside.w = widest;
+  draw_maps(ui, rest, e, side);
+  figure_rows(ui, aside, e, true);
+  return true;
 }
 
 }  // namespace
@@ -158,11 +202,12 @@ bool has_something_to_look_at(const study::Beat& beat) {
 void draw_evidence(Ui& ui, Rect& rest, const Evidence& e) {
   const float figures = e.figures ? figure_rows(ui, rest, e, false) : 0;
   const float top = rest.y;
+  if (drawn_beside(ui, rest, e, figures)) return;
   if (figures > 0 && e.figures_first) rest.cut_top(figure_rows(ui, rest, e, true));
   const float below = e.figures_first ? 0 : figures;
   const auto left = [&] { return e.room - below - (rest.y - top); };
   if (!e.beat->pictures.empty()) draw_pictures(ui, rest, e);
-  if (!e.beat->maps.empty()) draw_maps(ui, rest, e, left());
+  if (!e.beat->maps.empty()) draw_maps(ui, rest, e, map_side(e, rest.w, left()));
   if (!e.beat->curves.empty())
     draw_curves(ui, rest, {.id = e.id, .beat = e.beat, .drawn = e.drawn},
                 std::clamp(left() - 12, kLeastCurve, kMostCurve));

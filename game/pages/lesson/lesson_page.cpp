@@ -177,13 +177,17 @@ void LessonScreen::guesses(Ui& ui, Rect& rest, const study::Beat& beat, float dr
   const double measured = study::figure(beat.figures, beat.guess->figure).value;
   std::string says = hands       ? std::to_string(given.raised.size()) + " hands"
                      : given.own ? ""
-                                 : "none was made, so none is scored";
+                                 : "nobody guessed";
   if (const auto middle = study::middle_range(given.hands()); hands && middle) {
     const Interval range = study::range_of(*beat.guess, *middle);
     says +=
         ", the middle one at " + scale_of(beat).text(range.low) + " to " + scale_of(beat).text(range.high);
   }
-  card_title(ui, rest, hands ? "What the class guessed" : "Your guess", says);
+  card_title(ui, rest,
+             hands       ? "What the class guessed"
+             : given.own ? "Your guess"
+                         : "What was measured",
+             says);
   rest.cut_top(6);
   guess_chart(ui, rest.cut_top(kGuessChartHeight, 8),
               {.id = "lesson/guesses",
