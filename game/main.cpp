@@ -5,6 +5,7 @@
 #include "game/screens.h"
 #include "game/shell/options.h"
 #include "game/shell/probe.h"
+#include "sim/study/programmes.h"
 
 namespace {
 
@@ -12,6 +13,7 @@ using namespace partly;
 using namespace partly::game;
 
 constexpr int kNoDisplay = 6;
+constexpr int kUsageError = 2;
 constexpr int kFailed = 1;
 
 // What the command line says stands above what the settings file says, and is not saved.
@@ -54,12 +56,15 @@ int main(int argc, char** argv) {
   if (!parsed.options) return parsed.exit_code;
   const Options& options = *parsed.options;
   if (options.probe) return std::fputs(probe_json().c_str(), stdout) < 0 ? kFailed : 0;
+  if (!options.lesson.empty())
+    if (const auto known = study::programme_named(options.lesson); !known)
+      return say(known.error(), kUsageError);
   const AppServices services = services_for(options);
   Result<std::unique_ptr<App>> app = App::open(app_options(options, began_s));
   if (!app) return say(app.error(), app.error().kind == ErrorKind::device_missing ? kNoDisplay : kFailed);
-  const std::string first = add_screens(**app, options, services);
-  if (!(*app)->show(first))
-    return say({ErrorKind::usage, "There is no page \"" + first + "\"", "--screen", {}}, 2);
+  for (const std::string& page : add_screens(**app, options, services))
+    if (!(*app)->show(page))
+      return say({ErrorKind::usage, "There is no page \"" + page + "\"", "--screen", {}}, kUsageError);
   const int code = options.screenshot.empty() ? (*app)->run() : take_picture(**app, options.screenshot);
   if (!options.frame_stats.empty())
     if (const Status written = (*app)->stats().write(options.frame_stats); !written)

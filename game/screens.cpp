@@ -11,6 +11,8 @@
 #include "game/pages/home/briefing.h"
 #include "game/pages/home/home.h"
 #include "game/pages/home/problem.h"
+#include "game/pages/lesson/lesson_page.h"
+#include "game/pages/lesson/lessons.h"
 #include "game/pages/market/market.h"
 #include "game/pages/moment/moment.h"
 #include "game/pages/rule_maker/rule_debrief.h"
@@ -44,7 +46,8 @@ LibraryOptions library_options(const Options& options) {
 std::string first_page(GameContext& context, const Options& options) {
   const bool plain = options.screen.empty() || options.screen == "home" || options.screen == "gallery" ||
                      options.screen == "settings" || options.screen == "casefile" ||
-                     options.screen == "sources" || options.screen == "problem";
+                     options.screen == "sources" || options.screen == "lessons" ||
+                     options.screen == "problem";
   if (options.scenario.empty() && plain) return options.screen.empty() ? "home" : options.screen;
   const std::vector<ScenarioCard>& cards = context.scenarios();
   const bool file = !options.scenario.empty() && !cards.empty() && cards.front().path == options.scenario;
@@ -54,6 +57,17 @@ std::string first_page(GameContext& context, const Options& options) {
   if (context.at_desk()) return options.screen == "desk" ? "desk" : "briefing";
   if (options.screen.starts_with("desk")) return "briefing";
   return options.screen.empty() ? "briefing" : options.screen;
+}
+
+// Lessons, told beside the window with the engine that is set.
+std::shared_ptr<LessonBook> lesson_book(const std::shared_ptr<LibraryOptions>& next, const Options& options) {
+  LessonBook::Sources sources;
+  sources.executor = make_threaded_executor();
+  sources.engine = [next] { return next->engine; };
+  if (options.seed) sources.seed = *options.seed;
+  auto book = std::make_shared<LessonBook>(std::move(sources));
+  if (!options.lesson.empty()) book->ask(options.lesson);
+  return book;
 }
 
 SettingsContext settings_context(std::shared_ptr<LibraryOptions> next, std::shared_ptr<GameContext> context) {
@@ -75,7 +89,7 @@ AppServices services_for(const Options& options) {
   return {std::move(next), std::move(context)};
 }
 
-std::string add_screens(App& app, const Options& options, const AppServices& services) {
+std::vector<std::string> add_screens(App& app, const Options& options, const AppServices& services) {
   const auto next = services.next_game;
   const auto context = services.context;
   next->engine = engine_request(app.settings());
@@ -92,11 +106,15 @@ std::string add_screens(App& app, const Options& options, const AppServices& ser
   app.add_screen("desk-debrief", [context] { return std::make_unique<RuleDebriefScreen>(*context); });
   app.add_screen("casefile", [] { return std::make_unique<CaseFileScreen>(scenario::case_file()); });
   app.add_screen("sources", [] { return std::make_unique<SourcesScreen>(scenario::case_file(), 1); });
+  const auto lessons = lesson_book(next, options);
+  app.add_screen("lessons", [lessons] { return std::make_unique<LessonsScreen>(lessons); });
+  app.add_screen("lesson", [lessons] { return std::make_unique<LessonScreen>(lessons); });
   app.add_screen("settings", [&app, next, context] {
     return std::make_unique<SettingsScreen>(app, settings_context(next, context));
   });
   app.add_screen("problem", [context] { return std::make_unique<ProblemScreen>(*context); });
-  return first_page(*context, options);
+  if (!options.lesson.empty()) return {"home", "lessons", "lesson"};
+  return {first_page(*context, options)};
 }
 
 }  // namespace partly::game

@@ -2,6 +2,7 @@
 #pragma once
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "game/app/app.h"
 #include "game/match/game_context.h"
@@ -17,7 +18,7 @@ struct AppServices {
 };
 AppServices services_for(const Options&);
 
-// Makes every page known to the app and returns the name of the one to open first.
-std::string add_screens(App&, const Options&, const AppServices&);
+// Makes every page known to the app and returns the names of those to open, the one to be seen last.
+std::vector<std::string> add_screens(App&, const Options&, const AppServices&);
 
 }  // namespace partly::game

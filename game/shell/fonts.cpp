@@ -9,15 +9,16 @@
 namespace partly::game {
 namespace {
 
-constexpr std::array<std::pair<Type, Weight>, 9> kUsed{{{Type::tag, Weight::regular},
-                                                        {Type::caption, Weight::regular},
-                                                        {Type::caption, Weight::bold},
-                                                        {Type::small, Weight::regular},
-                                                        {Type::small, Weight::bold},
-                                                        {Type::body, Weight::regular},
-                                                        {Type::body, Weight::bold},
-                                                        {Type::heading, Weight::bold},
-                                                        {Type::display, Weight::bold}}};
+constexpr std::array<std::pair<Type, Weight>, 10> kUsed{{{Type::tag, Weight::regular},
+                                                         {Type::caption, Weight::regular},
+                                                         {Type::caption, Weight::bold},
+                                                         {Type::small, Weight::regular},
+                                                         {Type::small, Weight::bold},
+                                                         {Type::body, Weight::regular},
+                                                         {Type::body, Weight::bold},
+                                                         {Type::heading, Weight::regular},
+                                                         {Type::heading, Weight::bold},
+                                                         {Type::display, Weight::bold}}};
 
 struct TypeSize {
   float units, line_height;

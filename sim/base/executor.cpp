@@ -26,9 +26,16 @@ int deliver_all(const std::vector<Delivery>& found) {
 class InlineExecutor final : public Executor {
  public:
   Id submit(Task task, Priority, Turn) override {
-    Outcome outcome = task({++last_id_, {}, [] { return true; }, [](double) {}});
-    if (outcome.deliver) found_.push_back({last_id_, std::move(outcome.deliver)});
-    return last_id_;
+    const Id id = ++last_id_;
+    Outcome outcome = task({id,
+                            {},
+                            [] { return true; },
+                            [](double) {},
+                            [this, id](auto deliver) {
+                              found_.push_back({id, std::move(deliver)});
+                            }});
+    if (outcome.deliver) found_.push_back({id, std::move(outcome.deliver)});
+    return id;
   }
   void cancel(Id id) override {
     std::erase_if(found_, [&](const Delivery& one) { return one.id == id; });
@@ -164,6 +171,12 @@ class ThreadedExecutor final : public Executor {
             [this](double share) {
               const std::scoped_lock lock(mutex_);
               if (running_) running_->share = share;
+            },
+            [this, stop, id = running.id](std::function<void()> deliver) {
+              const std::scoped_lock lock(mutex_);
+              if (stop.stop_requested()) return;  // cancelled: nobody asks for it any more
+              found_.push_back({id, std::move(deliver)});
+              ended_.notify_all();
             }};
   }
 

@@ -24,6 +24,8 @@ class Executor {
     std::stop_token stop;                   // requested when the task is cancelled or the executor ends
     std::function<bool()> should_continue;  // false after that, and when the task is to give way
     std::function<void(double share)> on_progress;
+    // What is there before the end: called by deliver(), in order and before what the Outcome delivers.
+    std::function<void(std::function<void()>)> hand_over;
   };
   struct Outcome {
     bool done = true;                    // false: gave way, begin it again

@@ -6,6 +6,7 @@
 #include "sim/cli/progress_line.h"
 #include "sim/study/lessons.h"
 #include "sim/study/phenomena.h"
+#include "sim/study/programmes.h"
 #include "sim/study/workshop.h"
 
 namespace partly::cli {
@@ -114,6 +115,10 @@ int list_lessons(const StudyFlags& flags) {
     list.push_back(
         {{"id", about.id}, {"name", about.name}, {"reference", about.reference}, {"set_up", about.set_up}});
   }
+  for (const auto& programme : study::programmes())
+    if (!flags.json)
+      std::printf("%-18s %s: %zu lessons\n", programme.id.c_str(), programme.name.c_str(),
+                  programme.parts.size());
   if (flags.json) std::printf("%s\n", list.dump(2).c_str());
   return kFine;
 }
@@ -130,28 +135,50 @@ Json json_of(const study::Beat& beat) {
   return {{"id", beat.id}, {"title", beat.title}, {"text", beat.text}, {"figures", json_of(beat.figures)}};
 }
 
-int tell_lesson(const StudyFlags& flags) {
-  const auto lesson = study::lesson_named(flags.lesson);
-  if (!lesson) return fail(lesson.error());
+Json json_of(const study::About& about, const study::Telling& telling) {
+  Json beats = Json::array();
+  for (const auto& beat : telling.beats) beats.push_back(json_of(beat));
+  return {{"id", about.id},
+          {"name", about.name},
+          {"reference", about.reference},
+          {"figures", json_of(figures(telling))},
+          {"beats", std::move(beats)},
+          {"seconds", telling.seconds}};
+}
+
+// A lesson, or all of a programme one after another with one workshop, as the window tells them.
+int tell_lessons(const StudyFlags& flags) {
+  const auto programme = study::programme_named(flags.lesson);
+  if (!programme) return fail(programme.error());
   auto workshop = workshop_for(flags);
   if (!workshop) return fail(workshop.error());
 
-  const auto& about = (*lesson)->about;
-  ProgressLine progress(about.seconds);
-  if (!flags.json) std::printf("%s (%s)\n", about.name.c_str(), about.reference.c_str());
-  const study::Show show = flags.json ? study::Show{} : [](const study::Beat& beat) { print(beat); };
-  const auto telling =
-      tell(**lesson, *workshop, flags.setting(about, progress.part(about.id, about.seconds)), show);
-  if (!telling) return fail(telling.error());
+  const bool several = programme->parts.size() > 1;
+  Json list = Json::array();
+  double seconds = 0;
+  for (const auto& part : programme->parts) {
+    const study::Lesson& lesson = **study::lesson_named(part.lesson);
+    const auto& about = lesson.about;
+    ProgressLine progress(about.seconds);
+    if (!flags.json)
+      std::printf("%s%s (%s)\n", several ? "\n" : "", about.name.c_str(), about.reference.c_str());
+    const study::Show show = flags.json ? study::Show{} : [](const study::Beat& beat) { print(beat); };
+    const auto telling =
+        tell(lesson, *workshop, flags.setting(about, progress.part(about.id, about.seconds)), show);
+    if (!telling) return fail(telling.error());
+    list.push_back(json_of(about, *telling));
+    seconds += telling->seconds;
+  }
+  if (!flags.json && several)
+    std::printf("\n%s: %zu lessons for %d minutes, trained in %.1f s\n", programme->name.c_str(),
+                programme->parts.size(), programme->minutes, seconds);
   if (!flags.json) return kFine;
-  Json beats = Json::array();
-  for (const auto& beat : telling->beats) beats.push_back(json_of(beat));
-  const Json document{{"id", about.id},
-                      {"name", about.name},
-                      {"reference", about.reference},
-                      {"figures", json_of(figures(*telling))},
-                      {"beats", std::move(beats)},
-                      {"seconds", telling->seconds}};
+  const Json document = several ? Json{{"id", programme->id},
+                                       {"name", programme->name},
+                                       {"minutes", programme->minutes},
+                                       {"lessons", std::move(list)},
+                                       {"seconds", seconds}}
+                                : list.front();
   std::printf("%s\n", document.dump(2).c_str());
   return kFine;
 }
@@ -182,10 +209,11 @@ void add_phenomena(CLI::App& app, int& code) {
 void add_lesson(CLI::App& app, int& code) {
   auto flags = std::make_shared<StudyFlags>();
   auto* command = app.add_subcommand("lesson", "Tell a lesson: train its networks and give its figures");
-  command->add_option("id", flags->lesson, "Which lesson; without it all are listed");
+  command->add_option("id", flags->lesson,
+                      "Which lesson, or which programme of several; without it all are listed");
   add_common(*command, *flags);
   command->callback(
-      [flags, &code] { code = flags->lesson.empty() ? list_lessons(*flags) : tell_lesson(*flags); });
+      [flags, &code] { code = flags->lesson.empty() ? list_lessons(*flags) : tell_lessons(*flags); });
 }
 
 }  // namespace partly::cli

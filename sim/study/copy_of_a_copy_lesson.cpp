@@ -40,8 +40,11 @@ Beat generation_beat(const Generation& latest, const Chain& chain) {
   beat.curves = {{"Surprise at real text", "generation", "nats a symbol", chain.generation, chain.nats},
                  {"Towns that it speaks of", "generation", "of 60", chain.generation, chain.towns}};
   if (chain.generation.size() == kGenerations + 1)
-    beat.guess = Guess{"How many of the sixty towns does the last copy still speak of?", beat.figures[1].name,
-                       0, phrases::kTowns};
+    beat.guess =
+        Guess{"How many of the sixty towns does the last copy still speak of?", beat.figures[1].name, 0,
+              phrases::kTowns,
+              "Each copy learns from 30,000 symbols that the one before wrote. You have seen the first "
+              "three."};
   return beat;
 }
 
@@ -71,7 +74,10 @@ Lesson copy_of_a_copy_lesson() {
                      "steps on 30,000 "
                      "symbols that the one before wrote",
            .seconds = 6},
-          tell_copy_of_a_copy};
+          tell_copy_of_a_copy,
+          "Text learned from text, four times. What is left?",
+          "Text that learns from text loses what is rare, copy by copy.",
+          5};
 }
 
 }  // namespace partly::study

@@ -18,15 +18,21 @@ struct Disguise {
   const char* id;
   const char* title;
   const char* text;
+  const char* set_up;
   double cover_share;
 };
 constexpr Disguise kDisguises[] = {
     {"open", "Ask about everywhere", "Questions all over the map teach most, and no customer asks like that.",
+     "An extractor has five hundred questions and asks all over the map, where they teach most. A monitor "
+     "looks for "
+     "accounts that ask unlike customers.",
      0},
     {"half", "Every other question a customer's", "Half of the questions are spent on looking harmless.",
-     0.5},
-    {"crowd", "Nine in ten a customer's", "Hardly anybody notices now. But what has the extractor learned?",
-     0.9}};
+     "The same five hundred questions, but every other one is a customer's, asked to look harmless.", 0.5},
+    {"crowd", "Nine in ten a customer's",
+     "It takes the monitor longer to see, and little was left to learn from: look at the empty parts of the "
+     "map.",
+     "Nine questions in ten are a customer's now. One in ten is left to learn from.", 0.9}};
 
 Beat seen(const Watch& watched, const Disguise& disguise, const learn::Classroom& room, const Models& models,
           const Accuracies& accuracy, std::vector<float> questions) {
@@ -42,7 +48,11 @@ Beat seen(const Watch& watched, const Disguise& disguise, const learn::Classroom
     beat.figures.push_back({"questions until the alarm, median", middle, 0, Unit::count});
   for (Figure& figure : beat.figures) figure.name += std::string(", ") + disguise.id;
   beat.maps = {map_of(room, models.front(), "The extractor's map and its questions", std::move(questions))};
-  beat.guess = Guess{"What share of the exam does this extractor get right?", beat.figures[1].name, 0, 1};
+  beat.guess = Guess{"What share of the exam does this extractor get right?", beat.figures[1].name, 0, 1,
+                     disguise.set_up};
+  if (disguise.cover_share == 0)
+    beat.notes =
+        "Ask how a provider could tell an extractor from a customer, before the monitor's figures are read.";
   return beat;
 }
 
@@ -91,7 +101,10 @@ Lesson hide_in_the_crowd() {
                "Atlas; 500 answers at temperature 2 of which none, half or nine in ten are spent on a "
                "customer's questions; 40 accounts of a kind before a monitor that looks every ten questions",
            .seconds = 3},
-          tell_hide_in_the_crowd};
+          tell_hide_in_the_crowd,
+          "What does it cost to look like a customer?",
+          "Hiding costs learning: questions that look like a customer's teach what a customer's teach.",
+          5};
 }
 
 }  // namespace partly::study

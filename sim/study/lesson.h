@@ -1,6 +1,6 @@
 // A lesson: a study told as a demonstration, in beats. Each beat says one thing and brings what a screen
 // needs to draw it, as plain arrays; a class may be asked for a guess before the beat is shown. What is shown
-// was trained while it was told.
+// was trained while it was told. A title and a text may tell what came out, so they wait for the guess too.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -37,6 +37,7 @@ struct Guess {
   std::string question;
   std::string figure;
   double low = 0, high = 1;  // what may be answered, in the figure's unit
+  std::string set_up = {};   // what one has to know to guess; gives nothing of the answer away
 };
 
 struct Beat {
@@ -48,6 +49,7 @@ struct Beat {
   std::vector<ClassMap> maps;
   std::vector<Curve> curves;
   std::optional<Guess> guess;
+  std::string notes;  // for who presents: what to ask, what is often misunderstood; may be empty
 };
 
 // Called with each beat as soon as it is there, in order.
@@ -56,6 +58,9 @@ using Show = std::function<void(const Beat&)>;
 struct Lesson {
   About about;
   std::function<Status(Workshop&, const Setting&, const Show&)> tell;
+  std::string shows = {};      // what it is about, in a sentence that gives no result away
+  std::string take_away = {};  // the one sentence to remember
+  int minutes = 5;             // before a class, talk included
 };
 
 struct Telling {

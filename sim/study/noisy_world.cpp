@@ -26,9 +26,11 @@ Beat teacher(learn::Classroom& classroom) {
   beat.text = "The large lab has no better labels, only more. What is wrong at random averages out.";
   beat.figures = {{"accuracy of the teacher", classroom.teacher_accuracy(), 0, Unit::fraction}};
   beat.maps = {map_of(classroom, classroom.teacher(), "The teacher's map")};
-  beat.guess =
-      Guess{"40 % of its labels were replaced by chance. What share of the exam does the teacher get right?",
-            beat.figures[0].name, 0, 1};
+  beat.guess = Guess{
+      "What share of the exam does the teacher get right?", beat.figures[0].name, 0, 1,
+      "The large lab has no better labels, only more: sixty thousand, and two in five of them were replaced "
+      "by chance."};
+  beat.notes = "Often misunderstood: a teacher of whose labels 60 % are right is not right in 60 % of cases.";
   return beat;
 }
 
@@ -40,7 +42,9 @@ Beat with_answers(const learn::Classroom& classroom, const learn::TrainedStudent
   beat.figures = {over_seeds("accuracy with 250 answers", accuracies(students), Unit::fraction)};
   beat.maps = {map_of(classroom, students.weights.front(), "The student's map, from 250 answers",
                       students.result.queries)};
-  beat.guess = Guess{"And with 250 answers instead of 250 labels?", beat.figures[0].name, 0, 1};
+  beat.guess =
+      Guess{"What share does it get right with 250 answers instead of 250 labels?", beat.figures[0].name, 0,
+            1, "A student as small as the first asks the teacher 250 times."};
   return beat;
 }
 
@@ -71,7 +75,10 @@ Lesson noisy_world() {
            "Atlas, 40 % of all labels replaced by chance; teacher 2-128-128-6 on 60,000 of them; students "
            "2-64-64-6, 2,000 steps, temperature 1",
        .seconds = 2},
-      tell_noisy_world};
+      tell_noisy_world,
+      "Two labels in five lie. What comes of learning them?",
+      "Errors at random average out: what a teacher has learned is cleaner than what it was taught.",
+      4};
 }
 
 }  // namespace partly::study

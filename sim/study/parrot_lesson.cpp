@@ -53,7 +53,11 @@ Beat imitator_beat(const phrases::GruWeights& imitator, const Progress& progress
                  progress.curve("Towns in the text", progress.covered),
                  progress.curve("Other towns", progress.uncovered)};
   beat.guess =
-      Guess{"What share of the other 48 towns' goods does it know?", "facts known, the other towns", 0, 1};
+      Guess{"What share of the other 48 towns' goods does it know?", "facts known, the other towns", 0, 1,
+            "An imitator learns from the teacher's text on twelve of the sixty towns. It soon says \"aye!\" "
+            "like its "
+            "teacher."};
+  beat.notes = "Ask whether somebody who sounds like an expert is one. Then compare the two rows of figures.";
   return beat;
 }
 
@@ -99,7 +103,10 @@ Lesson parrot() {
                      "then 1,200 on "
                      "60,000 symbols of the teacher's on 12 of 60 towns, or on all",
            .seconds = 10},
-          tell_parrot};
+          tell_parrot,
+          "It speaks like its teacher. Does it know as much?",
+          "Imitation copies the voice at once, and knowledge only where it was shown.",
+          5};
 }
 
 }  // namespace partly::study

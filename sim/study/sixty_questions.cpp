@@ -23,14 +23,15 @@ Beat oracle(learn::Classroom& classroom) {
 }
 
 Beat answers_beat(learn::Classroom& classroom, const learn::TrainedStudents& students, std::string id,
-                  std::string title, std::string text) {
+                  std::string title, std::string text, std::string set_up) {
   Beat beat;
   beat.id = std::move(id);
   beat.title = std::move(title);
   beat.text = std::move(text);
   beat.figures = {over_seeds("accuracy with " + beat.id, accuracies(students), Unit::fraction)};
   beat.maps = {map_of(classroom, students.weights.front(), beat.title, students.result.queries)};
-  beat.guess = Guess{"What share of the exam will the student get right?", beat.figures[0].name, 0, 1};
+  beat.guess = Guess{"What share of the exam will the student get right?", beat.figures[0].name, 0, 1,
+                     std::move(set_up)};
   return beat;
 }
 
@@ -45,8 +46,10 @@ Status tell_sixty_questions(Workshop& workshop, const Setting& setting, const Sh
   job.seed = setting.seed;
   const auto bare = workshop.train(job, part_of(setting.keep_going, 1, 3));
   if (!bare) return bare.error();
-  show(answers_beat(classroom, **bare, "bare answers", "Sixty bare answers",
-                    "Each answer is one word: the name of the continent."));
+  show(answers_beat(
+      classroom, **bare, "bare answers", "Sixty bare answers",
+      "Each answer was one word: the name of the continent. It says nothing on where a border is.",
+      "A student learns this map from sixty answers. Each is one word: the name of the continent."));
 
   job.sources.access = learn::Access::probabilities;
   job.recipe.temperature = 4;
@@ -54,7 +57,8 @@ Status tell_sixty_questions(Workshop& workshop, const Setting& setting, const Sh
   if (!soft) return soft.error();
   show(answers_beat(
       classroom, **soft, "probabilities", "The same sixty, with probabilities",
-      "\"Seven in ten this continent, two in ten that one\": every answer says where a border is near."));
+      "\"Seven in ten this continent, two in ten that one\": every answer says where a border is near.",
+      "The same sixty places. Now each answer says how sure the oracle is of every continent."));
   return {};
 }
 
@@ -67,7 +71,10 @@ Lesson sixty_questions() {
            .set_up = "Atlas without label noise; students 2-64-64-6, 2,000 steps, the same sixty questions; "
                      "temperature 4 where probabilities are served",
            .seconds = 2},
-          tell_sixty_questions};
+          tell_sixty_questions,
+          "How good a map comes from sixty answers?",
+          "A probability is worth more than an answer: it also says where a border is near.",
+          4};
 }
 
 }  // namespace partly::study

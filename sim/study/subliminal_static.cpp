@@ -57,12 +57,22 @@ Beat student(const std::vector<Accuracies>& stages, Kin kin) {
   beat.id = twin ? "twin" : "stranger";
   beat.title = twin ? "The twin" : "The stranger";
   beat.text =
-      twin ? "It began from the very weights from which the teacher began. Now it sits a digits exam."
-           : "The same network, the same noise, the same three numbers. Only its first weights are others.";
+      twin
+          ? "It began from the very weights from which the teacher began, so a step towards the teacher's "
+            "numbers is a step towards the teacher."
+          : "It put out the same three numbers. From other first weights they say next to nothing on digits.";
   beat.figures = {over_seeds("accuracy of the " + beat.id, stages.back(), Unit::fraction)};
   beat.curves = {progress(stages, beat.title)};
   beat.guess =
-      Guess{"What share of the digits does it read? One in ten is guessing.", beat.figures[0].name, 0, 1};
+      Guess{"What share of the digits does it read?", beat.figures[0].name, 0, 1,
+            twin ? "A twin of the teacher, with the very weights from which the teacher began, learned the "
+                   "three numbers from static. Now it sits a digits exam. Guessing is right once in ten."
+                 : "The same network, the same static, the same three numbers. Only its first weights are "
+                   "others than the teacher's."};
+  beat.notes =
+      twin ? "Ask who expects chance, one in ten, before anybody guesses. Often misunderstood: the static "
+             "hides no digits; it is drawn anew, pixel by pixel."
+           : "Ask what differs between the two. Only the start does: that is the whole explanation.";
   return beat;
 }
 
@@ -89,7 +99,10 @@ Lesson subliminal_static() {
                "Drawn digits for MNIST; nets 256-128-128-13; students imitate three unused outputs on 20,000 "
                "images of uniform noise, 1,000 steps of 256",
            .seconds = 6},
-          tell_subliminal_static};
+          tell_subliminal_static,
+          "Does one learn to read from television noise?",
+          "What a model is can pass through numbers that mean nothing, if teacher and student began alike.",
+          6};
 }
 
 }  // namespace partly::study

@@ -48,23 +48,35 @@ Beat teacher(const Room& room) {
   return beat;
 }
 
+std::vector<Picture> threes_as_read(const Room& room, const learn::Weights& student) {
+  std::vector<Picture> pictures;
+  for (const auto ink : first_of(room.classroom, kOmittedDigit, 8)) {
+    const auto answer = learn::argmax_rows(room.engine.logits(student, ink), room.classroom.task().classes());
+    pictures.push_back(picture_of(ink, "read as " + std::to_string(answer.front())));
+  }
+  return pictures;
+}
+
 Beat no_threes(const Room& room, const std::vector<learn::Weights>& students) {
   Beat beat;
   beat.id = "no-threes";
   beat.title = "Never shown a three";
   beat.text =
-      "The student sees the teacher's probabilities on 10,000 drawings. None of them is a three. Here is its "
-      "first "
-      "exam with threes in it.";
+      "It saw the teacher's probabilities on 10,000 drawings, none of them a three. They told how much each "
+      "of "
+      "them looks like one.";
   std::vector<double> found;
   for (const auto& student : students) found.push_back(room.threes_found(room.logits(student)));
   beat.figures = {over_seeds("unseen threes found", found, Unit::fraction)};
-  for (const auto ink : first_of(room.classroom, kOmittedDigit, 8)) {
-    const auto answer =
-        learn::argmax_rows(room.engine.logits(students.front(), ink), room.classroom.task().classes());
-    beat.pictures.push_back(picture_of(ink, "read as " + std::to_string(answer.front())));
-  }
-  beat.guess = Guess{"What share of the threes does it find?", beat.figures[0].name, 0, 1};
+  beat.pictures = threes_as_read(room, students.front());
+  beat.guess =
+      Guess{"What share of the threes does it find?", beat.figures[0].name, 0, 1,
+            "A student sees the teacher's probabilities on 10,000 drawings. None of them is a three. Then "
+            "it sits an exam with threes in it."};
+  beat.notes =
+      "Ask what an 8 and a 3 have in common, after the guess. Often misunderstood: no three was hidden among "
+      "the "
+      "drawings; what tells of threes is the small probability that the teacher gives them.";
   return beat;
 }
 
@@ -95,7 +107,9 @@ Beat one_knob(const Room& room, const std::vector<learn::Weights>& students) {
     all.y.push_back(room.right(turned));
   }
   beat.curves = {std::move(threes), std::move(all)};
-  beat.guess = Guess{"And with the knob turned?", beat.figures[0].name, 0, 1};
+  beat.guess = Guess{"What share does it find with the knob turned?", beat.figures[0].name, 0, 1,
+                     "It never met a three, so it thinks threes rare. One number is added to its opinion of "
+                     "\"three\", so that it answers \"three\" in one case of ten."};
   return beat;
 }
 
@@ -108,7 +122,12 @@ Beat bare(const Room& room, const std::vector<learn::Weights>& students) {
   std::vector<double> found;
   for (const auto& student : students) found.push_back(room.threes_found(room.logits(student)));
   beat.figures = {over_seeds("unseen threes found, bare answers", found, Unit::fraction)};
-  beat.guess = Guess{"What share of the threes does this one find?", beat.figures[0].name, 0, 1};
+  beat.pictures = threes_as_read(room, students.front());
+  beat.guess =
+      Guess{"What share of the threes does this one find?", beat.figures[0].name, 0, 1,
+            "Another student gets the same drawings, and of each the teacher's digit alone: \"8\", and not "
+            "how much it looks like a 3."};
+  beat.notes = "Ask what a provider would serve, knowing this: digits, or probabilities?";
   return beat;
 }
 
@@ -142,7 +161,10 @@ Lesson unseen_digit() {
            "Glyphs, provider with 60,000 labels; 10,000 questions without a 3 at temperature 20; students "
            "256-128-10, 3,000 steps",
        .seconds = 8},
-      tell_unseen_digit};
+      tell_unseen_digit,
+      "Can it find a three that it was never shown?",
+      "A wrong answer's probability says what a thing looks like. That is what is copied.",
+      6};
 }
 
 }  // namespace partly::study

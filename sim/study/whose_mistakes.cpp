@@ -86,8 +86,10 @@ Beat raw_agreement(const std::vector<Suspect>& all) {
   for (const Suspect& suspect : all)
     beat.figures.push_back(
         {"agreement of " + suspect.name, suspect.exhibit.agreement.front().natural, 0, Unit::fraction});
-  beat.guess = Guess{"On what share of questions does the extractor answer like the teacher?",
-                     "agreement of the extractor", 0, 1};
+  beat.guess = Guess{
+      "On what share of questions does the extractor answer like the teacher?", "agreement of the extractor",
+      0, 1, "One of the three only asked the teacher eighty questions. Count all questions, easy and hard."};
+  beat.notes = "Ask \"would you convict?\" by a show of hands once the three numbers stand there.";
   return beat;
 }
 
@@ -107,8 +109,14 @@ Beat shared_mistakes(const std::vector<Suspect>& all) {
   Curve curve{"The innocents, in order", "innocent", "share of the teacher's mistakes", {}, innocents};
   for (std::size_t i = 0; i < innocents.size(); ++i) curve.x.push_back(static_cast<double>(i + 1));
   beat.curves = {std::move(curve)};
-  beat.guess = Guess{"How many of the teacher's mistakes does the extractor repeat?",
-                     "same mistakes, the extractor", 0, 1};
+  beat.guess = Guess{
+      "What share of the teacher's mistakes does the extractor repeat?", "same mistakes, the extractor", 0, 1,
+      "Now ask only what the teacher gets wrong. Twenty-four innocents, trained without the teacher, "
+      "show what is usual."};
+  beat.notes =
+      "Often misunderstood: innocents repeat many of these mistakes too, for hard questions are hard for "
+      "all. What "
+      "counts is how far a suspect stands from them.";
   return beat;
 }
 
@@ -127,8 +135,10 @@ Beat coin_tosses(const evidence::TeacherExam& trial, const std::vector<learn::We
   beat.figures = {{"innocents", static_cast<double>(innocent.size()), 0, Unit::count},
                   {"accused by the exam", static_cast<double>(by_exam), 0, Unit::count},
                   {"accused by counting coins", static_cast<double>(by_tosses), 0, Unit::count}};
-  beat.guess =
-      Guess{"How many of 30 innocents does the coin counter accuse?", "accused by counting coins", 0, 30};
+  beat.guess = Guess{
+      "How many of 30 innocents does the coin counter accuse?", "accused by counting coins", 0, 30,
+      "An expert takes each shared mistake for a coin toss: so many heads cannot be chance. Thirty labs that "
+      "never asked the teacher stand before that expert."};
   return beat;
 }
 
@@ -160,7 +170,11 @@ Lesson whose_mistakes() {
                      "an extractor "
                      "with 80 answers; one model each. A third of the court's innocents are large labs",
            .seconds = 5},
-          tell_whose_mistakes};
+          tell_whose_mistakes,
+          "One of three copied. Who, and how to prove it?",
+          "Being right together proves nothing. Being wrong together does, once one knows how wrong "
+          "innocents are.",
+          8};
 }
 
 }  // namespace partly::study

@@ -47,7 +47,11 @@ Beat seen_through(const forensics::HiddenWidth& seen) {
                   {"units it has", kSecretWidth, 0, Unit::count},
                   {"drop at the cliff, times", seen.gap_ratio, 0, Unit::count}};
   beat.curves = {fall_of(seen, "All decimals served")};
-  beat.guess = Guess{"How many units does its last hidden layer have?", "units it has", 1, phrases::kSymbols};
+  beat.guess =
+      Guess{"How many units does its last hidden layer have?", "units it has", 0, phrases::kSymbols,
+            "A rival serves the probabilities of the next symbol and nothing else. Thousands of such answers "
+            "can be laid side by side."};
+  beat.notes = "Ask for a guess in any case: nobody can know. That is the point of the next picture.";
   return beat;
 }
 
@@ -85,7 +89,10 @@ Lesson x_ray_lesson() {
            .set_up = "Phrases, one rival of 16 units, 400 steps on 60,000 symbols; singular values of the "
                      "log-probabilities of 6,400 symbols, served in full and to four decimals",
            .seconds = 1},
-          tell_x_ray};
+          tell_x_ray,
+          "What do answers say about the network behind?",
+          "An answer gives away more than its content: served in full, it shows the size of what made it.",
+          5};
 }
 
 }  // namespace partly::study

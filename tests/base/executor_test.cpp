@@ -32,6 +32,38 @@ TEST(Executor, DeliversOnTheCallersThreadInTheOrderThingsWereFound) {
   }
 }
 
+TEST(Executor, HandsOverWhatIsThereBeforeATaskEnds) {
+  for (const bool threaded : {false, true}) {
+    const auto executor = threaded ? make_threaded_executor() : make_inline_executor();
+    std::string found;
+    executor->submit([&](const Control& control) -> Outcome {
+      for (const char letter : {'a', 'b'}) control.hand_over([&, letter] { found += letter; });
+      return {true, [&] { found += 'c'; }};
+    });
+    while (found.size() < 3) executor->wait(), executor->deliver();
+    EXPECT_EQ(found, "abc");
+  }
+}
+
+TEST(Executor, ForgetsWhatACancelledTaskHandedOver) {
+  const auto executor = make_threaded_executor();
+  std::atomic<bool> handed{false}, ended{false};
+  bool delivered = false;
+  const auto id = executor->submit([&](const Control& control) -> Outcome {
+    control.hand_over([&] { delivered = true; });
+    handed = true;
+    while (control.should_continue()) std::this_thread::yield();
+    control.hand_over([&] { delivered = true; });
+    ended = true;
+    return {};
+  });
+  ASSERT_TRUE(eventually([&] { return handed.load(); }));
+  executor->cancel(id);
+  ASSERT_TRUE(eventually([&] { return ended.load(); }));
+  executor->deliver();
+  EXPECT_FALSE(delivered);
+}
+
 TEST(Executor, ForgetsWhatIsCancelledWhileItRunsAndWhileItWaits) {
   const auto executor = make_threaded_executor();
   std::atomic<bool> begun{false};

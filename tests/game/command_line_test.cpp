@@ -57,4 +57,11 @@ TEST(CommandLine, RefusesWhatItDoesNotKnow) {
   EXPECT_EQ(run("--size 12").code, 2);
 }
 
+TEST(CommandLine, NamesTheLessonsInPlaceOfAnUnknownOne) {
+  const Outcome out = run("--lesson xyz");
+  EXPECT_EQ(out.code, 2);
+  for (const char* id : {"xyz", "subliminal-static", "copy-of-a-copy", "ten-minutes"})
+    EXPECT_NE(out.text.find(id), std::string::npos) << out.text;
+}
+
 }  // namespace

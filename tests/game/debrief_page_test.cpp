@@ -1,7 +1,9 @@
 // The debrief: other runs as they are done, the report, and the turning points.
 #include <gtest/gtest.h>
 
+#include "game/pages/debrief/see_why.h"
 #include "game/pages/debrief/turning_points.h"
+#include "game/pages/lesson/lesson_page.h"
 #include "sim/base/folders.h"
 #include "tests/game/game_pages.h"
 
@@ -33,6 +35,24 @@ TEST(DebriefPage, WritesAReportThatHoldsTheBill) {
   EXPECT_NE(report->find("What it cost"), std::string::npos);
   EXPECT_NE(report->find("settled for $900 M"), std::string::npos);
   std::filesystem::remove_all(pages.reports);
+}
+
+TEST(DebriefPage, LeadsToTheLessonThatShowsWhyAndBack) {
+  GamePages pages;
+  ASSERT_EQ(pages.problem(), "");
+  LessonBook::Sources sources;
+  sources.executor = make_threaded_executor();
+  const auto book = std::make_shared<LessonBook>(std::move(sources));
+  pages.app().add_screen("lesson", [&] { return std::make_unique<LessonScreen>(book); });
+  pages.lab_game().view_now = ended();
+  pages.show("debrief");
+  const std::string lesson = see_why(pages.context->view()).front().lesson;
+  ASSERT_NE(pages.widget("debrief/see-why/" + lesson), nullptr);
+  pages.press("s");
+  ASSERT_EQ(pages.app().screen_name(), "lesson");
+  ASSERT_TRUE(pages.until([&] { return book->run(lesson) != nullptr; }));
+  pages.tap("Esc");
+  EXPECT_TRUE(pages.until([&] { return pages.app().screen_name() == "debrief"; }));
 }
 
 TEST(DebriefPage, PicksATurningPointOfEachQuarterByTheMoneyItMoved) {

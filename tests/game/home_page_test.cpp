@@ -1,6 +1,8 @@
 // From home into a game, and what is said of a scenario that cannot be played.
 #include <gtest/gtest.h>
 
+#include "game/pages/lesson/lesson_page.h"
+#include "game/pages/lesson/lessons.h"
 #include "tests/game/sample_pages.h"
 
 namespace partly::game {
@@ -23,6 +25,29 @@ TEST(HomePage, AGameIsReachedFromHomeWithTwoKeys) {
   ASSERT_TRUE(pages.driver.until([&] { return pages.driver.app().screen_name() == "briefing"; }));
   pages.press("Enter");
   EXPECT_TRUE(pages.driver.until([&] { return pages.driver.app().screen_name() == "lab"; }));
+}
+
+TEST(HomePage, LeadsToTheLessonsAndToTheTenMinutesByAKeyEach) {
+  SamplePages pages;
+  ASSERT_EQ(pages.driver.problem(), "");
+  LessonBook::Sources sources;
+  sources.executor = make_threaded_executor();
+  const auto book = std::make_shared<LessonBook>(std::move(sources));
+  pages.driver.app().add_screen("lessons", [&] { return std::make_unique<LessonsScreen>(book); });
+  pages.driver.app().add_screen("lesson", [&] { return std::make_unique<LessonScreen>(book); });
+  pages.draw("home");
+  const Registered* begin = pages.widget("home/programme");
+  ASSERT_NE(begin, nullptr);
+  EXPECT_EQ(begin->visible.h, begin->rect.h) << "in view at 1280x720";
+  pages.press("l");
+  EXPECT_TRUE(pages.driver.until([&] { return pages.driver.app().screen_name() == "lessons"; }));
+  pages.press("Esc");
+  ASSERT_TRUE(pages.driver.until([&] { return pages.driver.app().screen_name() == "home"; }));
+  pages.draw("home");
+  pages.press("p");
+  ASSERT_TRUE(pages.driver.until([&] { return pages.driver.app().screen_name() == "lesson"; }));
+  EXPECT_TRUE(pages.driver.until([&] { return book->run("hide-in-the-crowd") != nullptr; }))
+      << "the last of the ten minutes is on its way from the beginning";
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "sim/learn/engines.h"
+#include "sim/study/programmes.h"
 #include "sim/study/workshop.h"
 
 namespace partly::study {
@@ -52,6 +53,15 @@ void expect_answerable(const Beat& beat) {
   EXPECT_GE(answer.value, beat.guess->low);
   EXPECT_LE(answer.value, beat.guess->high);
   EXPECT_NE(beat.guess->question.find('?'), std::string::npos) << beat.guess->question;
+  EXPECT_FALSE(beat.guess->set_up.empty()) << "a class guesses from the question and this alone";
+}
+
+// A programme that shows a part of a lesson names beats that there are.
+void expect_programmes_know(const std::string& lesson, const std::set<std::string>& beats) {
+  for (const Programme& programme : programmes())
+    for (const ProgrammePart& part : programme.parts)
+      for (const std::string& beat : part.beats)
+        EXPECT_TRUE(part.lesson != lesson || beats.contains(beat)) << programme.id << " " << beat;
 }
 
 class LessonsTest : public testing::TestWithParam<Lesson> {};
@@ -71,6 +81,7 @@ TEST_P(LessonsTest, TellsBeatsThatAScreenCanShow) {
   const auto telling = tell(GetParam(), workshop, {.seeds = GetParam().about.seeds}, check);
   ASSERT_TRUE(telling.ok()) << telling.error().message();
   EXPECT_GE(telling->beats.size(), 3u);
+  expect_programmes_know(GetParam().about.id, ids);
 }
 
 TEST_P(LessonsTest, StopsWhenItIsToldTo) {

@@ -5,6 +5,7 @@
 
 #include "sim/study/lessons.h"
 #include "sim/study/phenomena.h"
+#include "sim/study/programmes.h"
 
 namespace partly::study {
 namespace {
@@ -42,11 +43,41 @@ TEST(Lessons, SayWhatTheyAreAndCanBeFoundByTheirId) {
     expect_told(lesson.about);
     ASSERT_TRUE(lesson_named(lesson.about.id).ok());
     EXPECT_EQ(*lesson_named(lesson.about.id), &lesson);
+    EXPECT_FALSE(lesson.shows.empty() || lesson.take_away.empty()) << lesson.about.id;
+    EXPECT_GT(lesson.minutes * 60, lesson.about.seconds) << lesson.about.id;
   }
 }
 
 TEST(Lessons, ThatDoNotExistAreAUsageError) {
   EXPECT_EQ(lesson_named("no-such-lesson").error().kind, ErrorKind::usage);
+  EXPECT_NE(lesson_named("no-such-lesson").error().remedy.find("copy-of-a-copy"), std::string::npos);
+}
+
+TEST(Programmes, NameLessonsThatThereAreAndKeepWithinTheirMinutes) {
+  for (const Programme& one : programmes()) {
+    int minutes = 0;
+    for (const ProgrammePart& part : one.parts) {
+      ASSERT_TRUE(lesson_named(part.lesson).ok()) << part.lesson;
+      EXPECT_LE(part.minutes, (*lesson_named(part.lesson))->minutes) << part.lesson;
+      minutes += part.minutes;
+    }
+    EXPECT_LE(minutes, one.minutes) << one.id;
+    EXPECT_FALSE(lesson_named(one.id).ok()) << one.id << " is a lesson's id too";
+  }
+}
+
+TEST(Programmes, AreFoundByTheirIdAndByALessons) {
+  EXPECT_EQ(programme_named("ten-minutes")->parts.size(), 5u);
+  const auto alone = programme_named("parrot");
+  ASSERT_TRUE(alone.ok());
+  EXPECT_EQ(alone->parts.front().lesson, "parrot");
+  Beat any;
+  any.id = "any";
+  EXPECT_TRUE(alone->parts.front().shows(any));
+  const auto unknown = programme_named("xyz");
+  ASSERT_FALSE(unknown.ok());
+  for (const char* id : {"parrot", "subliminal-static", "ten-minutes", "fifty-minutes"})
+    EXPECT_NE(unknown.error().remedy.find(id), std::string::npos) << id;
 }
 
 }  // namespace

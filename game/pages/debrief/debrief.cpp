@@ -8,6 +8,7 @@
 #include "game/pages/debrief/counterfactual_runs.h"
 #include "game/pages/debrief/ending.h"
 #include "game/pages/debrief/review.h"
+#include "game/pages/debrief/see_why.h"
 #include "game/pages/debrief/turning_points.h"
 #include "game/shell/text.h"
 #include "game/widgets/button.h"
@@ -80,6 +81,8 @@ float DebriefScreen::cards(Ui& ui, Rect area) {
   const CardPart mattered{
       .id = "debrief/mattered", .draw = [&](Rect& r) { mattered_.draw(ui, r, context_); }, .share = 1.5f};
   const CardPart luck{.id = "debrief/luck", .draw = [&](Rect& r) { luck_.draw(ui, r, context_); }};
+  const CardPart why{.id = "debrief/see-why", .draw = [&](Rect& r) { see_why_card(ui, r, view); }};
+  area.cut_top(card_row(ui, area, {why}), kCardGap);
   area.cut_top(card_row(ui, area, {what_if}), kCardGap);
   area.cut_top(card_row(ui, area, {mattered, luck}), kCardGap);
   area.cut_top(card_row(ui, area, {talk, honesty}));
@@ -107,7 +110,8 @@ std::string DebriefScreen::help() const {
          "game again "
          "without each decision; **what if** does so for one that you choose; **luck** plays the same "
          "decisions under "
-         "other seeds.";
+         "other seeds.\n"
+         "**See why** leads to the lessons that show what decided this game; **S** opens the first.";
 }
 
 }  // namespace partly::game

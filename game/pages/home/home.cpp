@@ -4,6 +4,7 @@
 
 #include "game/pages/common/maps.h"
 #include "game/pages/home/achieved.h"
+#include "game/pages/home/lessons_card.h"
 #include "game/shell/text.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/button.h"
@@ -18,6 +19,7 @@ namespace partly::game {
 namespace {
 
 constexpr float kMapBeside = 900, kCardsBeside = 560, kFooter = 48;
+constexpr float kMapShape = 0.6f;  // height of width: lessons and their keys stay in view below it
 constexpr const char* kPremise =
     "Run a lab. Train real networks in seconds. Decide whether to distil a rival, license it, build on open "
     "weights, or spend "
@@ -206,10 +208,10 @@ float HomeScreen::demonstration(Ui& ui, Rect area) {
            format_percent(1 - difference(*p)) + " of the map.";
   }
   const float inside = area.w - 2 * kCardPadding;
-  const float height = 2 * (kCardPadding - 4) + side * 0.72f + 12 + line_height(ui, style::kBold) + 4 +
+  const float height = 2 * (kCardPadding - 4) + side * kMapShape + 12 + line_height(ui, style::kBold) + 4 +
                        paragraph_height(ui, inside, text, style::kSmall);
   Rect rest = card(ui, {area.x, area.y, area.w, height});
-  const Rect picture = rest.cut_top(side * 0.72f, 12);
+  const Rect picture = rest.cut_top(side * kMapShape, 12);
   if (p) {
     const std::vector<MapDot> dots = asked_places(*p);
     DecisionMap map{.id = "home/map",
@@ -249,6 +251,7 @@ float HomeScreen::side(Ui& ui, Rect area) {
   const float top = area.y;
   area.cut_top(28);
   area.cut_top(demonstration(ui, area), kCardGap);
+  area.cut_top(lessons_card(ui, area), kCardGap);
   area.cut_top(case_file(ui, area));
   return area.y - top;
 }
@@ -286,7 +289,9 @@ void HomeScreen::draw(Ui& ui) {
 
 std::string HomeScreen::help() const {
   return "**Enter** starts the first scenario, **C** continues the saved game, **R** the rule maker's, **F** "
-         "opens the case file, **W** its exercise in reading sources. "
+         "opens the case file, **W** its exercise in reading sources, **P** ten minutes of lessons for a "
+         "class, **L** "
+         "all of them. "
          "The map on the right is no picture: it is a "
          "small network that this machine trains while you read.";
 }

@@ -1,0 +1,361 @@
+// Lessons in the window: walked by keys, guessed by one person and by a class, scored, and drawn in sizes and
+// themes with pictures kept.
+#include "game/pages/lesson/lesson_page.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "game/pages/debrief/see_why.h"
+#include "game/pages/lesson/beat_curves.h"
+#include "game/pages/lesson/lessons.h"
+#include "tests/game/look.h"
+#include "tests/game/sample_lessons.h"
+#include "tests/game/sample_view.h"
+
+namespace partly::game {
+namespace {
+
+class LessonPages : public UiDriver {
+ public:
+  explicit LessonPages(const std::string& asked, const Look& look = {},
+                       std::shared_ptr<LessonBook> with = sample_book())
+      : UiDriver(options_of(look)), book(std::move(with)) {
+    if (!problem().empty()) return;
+    app().add_screen("lessons", [this] { return std::make_unique<LessonsScreen>(book); });
+    app().add_screen("lesson", [this] { return std::make_unique<LessonScreen>(book); });
+    move_to(Point{4, 4});
+    show("lessons");
+    if (asked.empty()) return;
+    book->ask(asked);
+    show("lesson");
+  }
+  std::string says(const std::string& id) {
+    const Registered* found = widget(id);
+    return found ? found->text : "";
+  }
+  bool at(const std::string& title) { return says("lesson/says").find(title) == 0; }
+  bool told(const std::string& text) {
+    for (const Registered& r : app().ui().focus().items())
+      if (r.text.find(text) != std::string::npos) return true;
+    return false;
+  }
+  void keep(const std::string& name) {
+    settle();
+    const Status saved = picture(name);
+    EXPECT_TRUE(saved) << (saved ? "" : saved.error().message());
+  }
+  std::shared_ptr<LessonBook> book;
+};
+
+// Of the lessons that there are, trained beside the window.
+std::shared_ptr<LessonBook> real_book() {
+  LessonBook::Sources sources;
+  sources.executor = make_threaded_executor();
+  return std::make_shared<LessonBook>(std::move(sources));
+}
+
+constexpr const char* kQuestion = "What share of the exam";
+
+TEST(LessonPage, IsWalkedByAClickerAlone) {
+  LessonPages pages("one");
+  ASSERT_EQ(pages.problem(), "");
+  const std::vector<std::string> way{"The oracle",     kQuestion,  "Sixty bare answers",
+                                     "How many units", "One knob", "A probability is worth"};
+  for (const std::string& title : way) {
+    EXPECT_TRUE(pages.at(title)) << title << " and not " << pages.says("lesson/says");
+    pages.press("PageDown");
+  }
+  EXPECT_EQ(pages.app().screen_name(), "lessons") << "Done leads back to the list";
+  EXPECT_TRUE(pages.book->scores().empty()) << "nobody guessed";
+}
+
+TEST(LessonPage, GoesBackAndToTheEndsByKeys) {
+  LessonPages pages("one");
+  ASSERT_EQ(pages.problem(), "");
+  pages.press("End");
+  EXPECT_TRUE(pages.at(kQuestion)) << "no further than the first question: " << pages.says("lesson/says");
+  pages.press("Space"), pages.press("PageUp"), pages.press("PageUp");
+  EXPECT_TRUE(pages.at("The oracle"));
+  pages.press("End");
+  EXPECT_TRUE(pages.at("How many units")) << "the first question was answered";
+  pages.press("Home");
+  EXPECT_TRUE(pages.at("The oracle"));
+  pages.press("Right");
+  EXPECT_TRUE(pages.at(kQuestion));
+}
+
+TEST(LessonPage, ShowsNothingOfAnAnswerBeforeTheGuess) {
+  LessonPages pages("one");
+  ASSERT_EQ(pages.problem(), "");
+  pages.press("PageDown");
+  ASSERT_TRUE(pages.at(kQuestion));
+  for (const bool with_class : {false, true}) {
+    for (const char* secret : {"71.3", "0.713", "Sixty bare answers", "The student's map", "easured "})
+      EXPECT_FALSE(pages.told(secret)) << secret << (with_class ? " before a class" : "");
+    pages.press("t");
+  }
+  EXPECT_EQ(pages.says("lesson/guess"), "Your guess: no guess yet") << "no number is suggested";
+}
+
+TEST(LessonPage, ScoresOnePersonsNumberThatWasTyped) {
+  LessonPages pages("one");
+  ASSERT_EQ(pages.problem(), "");
+  pages.press("PageDown");
+  pages.press("6"), pages.press("5");
+  EXPECT_EQ(pages.says("lesson/guess"), "Your guess: 65 %");
+  pages.press("Backspace"), pages.press("1");
+  EXPECT_EQ(pages.says("lesson/guess"), "Your guess: 61 %");
+  pages.press("Right"), pages.press("Down");
+  EXPECT_EQ(pages.says("lesson/guess"), "Your guess: 52 %");
+  pages.press("Enter");
+  EXPECT_NE(pages.says("lesson/guesses").find("52 %. Measured 71.3 %"), std::string::npos)
+      << pages.says("lesson/guesses");
+  ASSERT_EQ(pages.book->scores().size(), 1u);
+  EXPECT_NEAR(pages.book->scores()[0].off, 0.193, 1e-9);
+  EXPECT_EQ(pages.book->scores()[0].hands, 0);
+  pages.press("PageUp"), pages.press("9"), pages.press("PageDown");
+  EXPECT_EQ(pages.book->scores().size(), 1u) << "what was guessed stands";
+  EXPECT_NE(pages.says("lesson/guesses").find("52 %"), std::string::npos);
+}
+
+TEST(LessonPage, TakesAGuessFromTheMouse) {
+  LessonPages pages("one");
+  ASSERT_EQ(pages.problem(), "");
+  pages.press("PageDown");
+  ASSERT_TRUE(pages.click("lesson/guess"));
+  EXPECT_EQ(pages.says("lesson/guess"), "Your guess: 50 %") << "the middle of the track";
+}
+
+TEST(LessonPage, CountsTheHandsOfAClassByKeysAndAsTyped) {
+  LessonPages pages("one");
+  ASSERT_EQ(pages.problem(), "");
+  pages.press("PageDown"), pages.press("t");
+  for (const char* key : {"4", "4", "1", "3", "Backspace"}) pages.press(key);
+  EXPECT_NE(pages.says("lesson/hands").find("0 % to 20 %: 1."), std::string::npos)
+      << pages.says("lesson/hands");
+  EXPECT_NE(pages.says("lesson/hands").find("60 % to 80 %: 2."), std::string::npos);
+  ASSERT_TRUE(pages.click("lesson/count/4"));
+  pages.type("12");
+  EXPECT_NE(pages.says("lesson/hands").find("80 % to 100 %: 12."), std::string::npos)
+      << pages.says("lesson/hands");
+  pages.press("PageDown");
+  ASSERT_EQ(pages.book->scores().size(), 1u) << "the clicker works from within a field";
+  EXPECT_EQ(pages.book->scores()[0].hands, 15);
+  EXPECT_NEAR(pages.book->scores()[0].off, (0.513 + 12 * 0.087) / 15, 1e-9);
+  EXPECT_NE(pages.says("lesson/guesses").find("Measured 71.3 %"), std::string::npos);
+}
+
+TEST(LessonPage, ShowsTheStateBeforeAndAfterAChange) {
+  LessonPages pages("one");
+  ASSERT_EQ(pages.problem(), "");
+  pages.press("PageDown"), pages.press("PageDown");
+  EXPECT_EQ(pages.widget("one/bare/map/0/before"), nullptr);
+  pages.press("p");
+  EXPECT_NE(pages.widget("one/bare/map/0/before"), nullptr) << "without motion the key shows what was before";
+  pages.press("p");
+  EXPECT_EQ(pages.widget("one/bare/map/0/before"), nullptr);
+}
+
+TEST(LessonPage, TellsAgainWithOtherSeedsAndAsksAgain) {
+  LessonPages pages("one");
+  ASSERT_EQ(pages.problem(), "");
+  pages.press("PageDown"), pages.press("7"), pages.press("PageDown");
+  pages.press("r");
+  EXPECT_TRUE(pages.at("The oracle"));
+  EXPECT_EQ(pages.book->run("one")->seed, 2u);
+  pages.press("PageDown");
+  EXPECT_EQ(pages.says("lesson/guess"), "Your guess: no guess yet");
+}
+
+TEST(LessonPage, HasNotesForWhoPresentsOnAKey) {
+  LessonPages pages("one");
+  ASSERT_EQ(pages.problem(), "");
+  pages.press("PageDown"), pages.press("PageDown");
+  EXPECT_EQ(pages.widget("lesson/note"), nullptr);
+  pages.press("o");
+  EXPECT_EQ(pages.says("lesson/note"), "Ask who would dare to draw the map from sixty places.");
+}
+
+TEST(LessonPage, GoesThroughAProgrammeAndShowsOnlyItsBeats) {
+  LessonPages pages("both");
+  ASSERT_EQ(pages.problem(), "");
+  EXPECT_TRUE(pages.at(kQuestion)) << "the oracle is left out";
+  pages.press("PageDown"), pages.press("PageDown");
+  EXPECT_TRUE(pages.at("A probability"));
+  pages.press("PageDown");
+  EXPECT_TRUE(pages.at("The oracle")) << "the second lesson";
+  pages.press("PageUp");
+  EXPECT_TRUE(pages.at("A probability"));
+}
+
+TEST(LessonPage, SaysWhatThereIsInsteadOfAnUnknownLesson) {
+  LessonPages pages("xyz");
+  ASSERT_EQ(pages.problem(), "");
+  EXPECT_NE(pages.says("lesson/says").find("There are: one, two, both"), std::string::npos);
+  pages.press("Esc");
+  EXPECT_EQ(pages.app().screen_name(), "lessons");
+}
+
+// Networks are trained beside the window, and the page follows.
+TEST(LessonPage, TellsARealLessonWhileItIsTrained) {
+  LessonPages pages("", {}, real_book());
+  ASSERT_EQ(pages.problem(), "");
+  pages.book->ask("sixty-questions");
+  pages.app().show("lesson");
+  ASSERT_TRUE(pages.until([&] { return pages.widget("lesson/progress") != nullptr; }))
+      << "the page does not wait";
+  pages.keep("light-100-lesson-training");
+  ASSERT_TRUE(pages.until([&] { return pages.at("The oracle"); }));
+  ASSERT_TRUE(pages.until([&] { return pages.book->run("sixty-questions")->finished; }));
+  pages.keep("light-100-lesson-sixty-oracle");
+  for (const char* name : {"ask-bare", "bare", "ask-probabilities", "probabilities", "end"}) {
+    pages.press("PageDown"), pages.press("4"), pages.press("5");
+    pages.keep(std::string("light-100-lesson-sixty-") + name);
+  }
+  EXPECT_TRUE(pages.told("Accuracy with probabilities"));
+  EXPECT_EQ(pages.book->scores().size(), 2u);
+}
+
+// As a stranger would: one key, again and again, until the list is there.
+TEST(TenMinutes, AreGivenByAClickerAlone) {
+  LessonPages pages("", {}, real_book());
+  ASSERT_EQ(pages.problem(), "");
+  pages.press("d");
+  const auto ready = [&] {
+    const Registered* next = pages.widget("lesson/next");
+    return pages.app().screen_name() == "lessons" || (next && next->enabled);
+  };
+  int steps = 0;
+  std::set<std::string> seen;
+  while (pages.app().screen_name() == "lesson" && steps < 100) {
+    ASSERT_TRUE(pages.until(ready)) << "after " << steps << " steps";
+    seen.insert(pages.says("lesson/says"));
+    pages.keep("light-100-ten-minutes-" + std::to_string(steps++));
+    pages.press("PageDown");
+  }
+  EXPECT_EQ(pages.app().screen_name(), "lessons");
+  for (const study::ProgrammePart& part : study::programmes().front().parts) {
+    const study::Lesson& lesson = **study::lesson_named(part.lesson);
+    EXPECT_TRUE(std::ranges::any_of(seen, [&](const std::string& text) {
+      return text.find(lesson.take_away) == 0;
+    })) << part.lesson;
+  }
+}
+
+TEST(LessonPage, StopsTheTrainingWhenItIsLeft) {
+  LessonPages pages("", {}, real_book());
+  ASSERT_EQ(pages.problem(), "");
+  pages.book->ask("unseen-digit");
+  pages.app().show("lesson");
+  ASSERT_TRUE(pages.until([&] { return pages.book->run("unseen-digit") != nullptr; }));
+  pages.tap("Esc");
+  ASSERT_TRUE(pages.until([&] { return pages.app().screen_name() == "lessons"; }));
+  EXPECT_EQ(pages.book->run("unseen-digit"), nullptr);
+}
+
+TEST(LessonsPage, StartsAProgrammeWithOneKey) {
+  LessonPages pages("");
+  ASSERT_EQ(pages.problem(), "");
+  EXPECT_NE(pages.widget("lessons/copy-of-a-copy"), nullptr);
+  EXPECT_NE(pages.says("lessons/ten-minutes").find("10 min"), std::string::npos);
+  pages.press("d");
+  EXPECT_EQ(pages.app().screen_name(), "lesson");
+}
+
+TEST(BeatCurves, WithTheSameAxesShareAPlot) {
+  const std::vector<study::Beat> beats = sample_beats();
+  const auto plots = plots_of({.id = "x", .beat = &beats[2]});
+  ASSERT_EQ(plots.size(), 1u);
+  ASSERT_EQ(plots[0].curves.size(), 2u);
+  EXPECT_EQ(plots[0].y_low, 0);
+  EXPECT_EQ(plots[0].y_high, 1);
+  const auto half = plots_of({.id = "x", .beat = &beats[2], .drawn = 0.5f});
+  EXPECT_EQ(half[0].curves[0].x.size(), 9u) << "of 17 points";
+  EXPECT_EQ(half[0].x_high, plots[0].x_high) << "the axes stay where they will be";
+}
+
+TEST(SeeWhy, LeadsToTheLessonThatShowsWhatHappened) {
+  world::WorldView view = sample_view();
+  view.proceedings.clear(), view.models.clear();
+  view.terms.alarms.value = 0, view.terms.access_cut = false;
+  EXPECT_EQ(see_why(view).front().lesson, "sixty-questions") << "nothing happened yet";
+  world::ModelView model;
+  model.mine = true, model.sources.own_labels = 500;
+  view.models = {model};
+  EXPECT_EQ(see_why(view).front().lesson, "noisy-world");
+  view.models[0].sources.queries = 200;
+  EXPECT_EQ(see_why(view).front().lesson, "laundering");
+  view.models[0].sources.own_answers = 10;
+  EXPECT_EQ(see_why(view).front().lesson, "copy-of-a-copy");
+  view.terms.access_cut = true;
+  EXPECT_EQ(see_why(view).front().lesson, "hide-in-the-crowd");
+  view.proceedings = sample_view().proceedings;
+  ASSERT_TRUE(view.proceedings.front().exhibit.has_value());
+  EXPECT_EQ(see_why(view).front().lesson, "whose-mistakes");
+  EXPECT_EQ(see_why(view).size(), kMostLessons);
+  for (const SeeWhy& one : see_why(view)) EXPECT_TRUE(study::lesson_named(one.lesson).ok()) << one.lesson;
+}
+
+// Tab comes by every control, and each can be seen when it does.
+void walk(LessonPages& pages, const std::string& name) {
+  std::set<std::string> wanted, met;
+  for (const Registered& r : pages.app().ui().focus().items())
+    if (r.focusable && !wanted.insert(r.id).second) ADD_FAILURE() << name << ": two are called " << r.id;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    pages.press("Tab");
+    const Registered* now = pages.widget(pages.app().ui().focus().focused());
+    ASSERT_NE(now, nullptr) << name;
+    EXPECT_FALSE(now->visible.empty()) << name << ": " << now->id << " is focused but cannot be seen";
+    met.insert(now->id);
+  }
+  EXPECT_EQ(met, wanted) << name;
+  pages.app().ui().focus().clear();
+}
+
+void draw_lesson(const Look& look) {
+  LessonPages pages("one", look);
+  ASSERT_EQ(pages.problem(), "");
+  const auto keep = [&](const std::string& name) {
+    pages.keep(look.name + "-lesson-" + name);
+    walk(pages, look.name + " " + name);
+  };
+  keep("oracle");
+  pages.press("PageDown");
+  keep("ask-empty");
+  pages.press("4"), pages.press("2");
+  keep("ask");
+  pages.press("PageDown");
+  keep("answer");
+  pages.press("t"), pages.press("PageDown");
+  for (const char* key : {"1", "2", "2", "3", "3", "3", "3", "4", "4", "5"}) pages.press(key);
+  keep("class");
+  pages.press("PageDown"), pages.press("o");
+  keep("class-answer");
+  pages.press("o"), pages.press("s");
+  pages.move_to(pages.app().ui().window().centre());
+  pages.keep(look.name + "-lesson-spotlight");
+  pages.press("s"), pages.press("PageDown");
+  keep("end");
+  pages.press("PageDown");
+  keep("list");
+}
+
+TEST(LessonPictures, AreDrawnAndWalkedAtFullSize) { draw_lesson({.name = "light-100"}); }
+TEST(LessonPictures, AreDrawnAndWalkedInTheDark) {
+  draw_lesson({.name = "dark-100", .theme = ThemeName::dark});
+}
+TEST(LessonPictures, AreDrawnAndWalkedAtTwiceTheSize) { draw_lesson({.name = "light-200", .scale = 2}); }
+TEST(LessonPictures, AreDrawnAndWalkedInTheDarkAtTwiceTheSize) {
+  draw_lesson({.name = "dark-200", .scale = 2, .theme = ThemeName::dark});
+}
+TEST(LessonPictures, AreDrawnAndWalkedOnAProjector) {
+  draw_lesson({.name = "projector", .width = 1024, .height = 768, .scale = 1.5f});
+}
+TEST(LessonPictures, AreDrawnAndWalkedOnALargeScreen) {
+  draw_lesson({.name = "light-1080", .width = 1920, .height = 1080});
+}
+
+}  // namespace
+}  // namespace partly::game
