@@ -66,7 +66,7 @@ class Weighing {
     const Branch open = game;
     QuarterGame ways{seed, game.decide(*policy_), end, {}, {}, {}};
     if (auto status = decided_otherwise(open, i, ways); !status) return status;
-    if (auto status = drawn_otherwise(game, i, ways); !status) return status;
+    if (auto status = drawn_otherwise(game, ways); !status) return status;
     stakes_.quarters[i].games.push_back(std::move(ways));
     return game.close();
   }
@@ -88,8 +88,10 @@ class Weighing {
     return {};
   }
 
-  Status drawn_otherwise(Branch decided, std::size_t i, QuarterGame& ways) {
-    decided.redraw(derive_seed(ways.seed, "stakes, other draws", i));
+  // From here on as in the play of the next seed: the networks that come of it are trained once for all
+  // quarters, and for that play as well.
+  Status drawn_otherwise(Branch decided, QuarterGame& ways) {
+    decided.redraw(ways.seed + 1);
     auto end = played_on(std::move(decided), false);
     if (!end) return end.error();
     ways.redrawn = std::move(*end);
