@@ -34,6 +34,10 @@ bool may_ever(const world::Scenario& scenario, const World& world, const world::
   if (refusal && (refusal->rule == "role" || refusal->rule == "not-offered")) return false;
   if (std::holds_alternative<world::PublishSummary>(decision))
     return scenario.enables(law::Theory::disclosure);
+  if (std::holds_alternative<world::FileSuit>(decision) ||
+      std::holds_alternative<world::DropSuit>(decision) ||
+      std::holds_alternative<world::AnswerOnOwnTraining>(decision))
+    return scenario.suit.has_value();
   if (std::holds_alternative<world::RetainCounsel>(decision))
     return scenario.arrangements.house_counsel || scenario.arrangements.trial_counsel;
   return true;

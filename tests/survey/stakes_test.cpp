@@ -82,6 +82,9 @@ TEST(Stake, DoesNotMatterWhereTheThreeWaysDifferByLuckAlone) {
 TEST(Stakes, ComeOutAsWorkedByHand) {
   world::Scenario scenario = quiet_scenario();
   const double fee = 1000;
+  const auto records = scenario.arrangements.records;
+  scenario.arrangements = {};
+  scenario.arrangements.records = records;
   scenario.arrangements.records->keeping_usd.value = fee;
   world::LabSetup& lab = scenario.labs[0];
   lab.operations_usd.value = 0;
