@@ -95,6 +95,7 @@ void add_verdicts(CLI::App& app, int& code);
 void add_survey(CLI::App& app, int& code);
 void add_ratio(CLI::App& app, int& code);
 void add_settlements(CLI::App& app, int& code);
+void add_stakes(CLI::App& app, int& code);
 void add_sensitivity(CLI::App& app, int& code);
 void add_sweep(CLI::App& app, int& code);
 void add_sources(CLI::App& app, int& code);

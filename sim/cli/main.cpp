@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
   partly::cli::add_survey(app, code);
   partly::cli::add_ratio(app, code);
   partly::cli::add_settlements(app, code);
+  partly::cli::add_stakes(app, code);
   partly::cli::add_sensitivity(app, code);
   partly::cli::add_sweep(app, code);
   partly::cli::add_play(app, code);

@@ -72,6 +72,7 @@ class LabField final : public PlayableScenario {
   }
 
   static void play_out(Session& session, bots::Bot& policy, PlayRecord& record) {
+    look(session, record);  // at what a scenario's opening has left
     while (session.view().ending == world::Ending::running) {
       session::play_quarter(session, policy);
       look(session, record);

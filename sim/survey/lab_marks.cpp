@@ -34,6 +34,10 @@ bool may_ever(const world::Scenario& scenario, const World& world, const world::
   if (refusal && (refusal->rule == "role" || refusal->rule == "not-offered")) return false;
   if (std::holds_alternative<world::PublishSummary>(decision))
     return scenario.enables(law::Theory::disclosure);
+  if (std::holds_alternative<world::FileSuit>(decision) ||
+      std::holds_alternative<world::DropSuit>(decision) ||
+      std::holds_alternative<world::AnswerOnOwnTraining>(decision))
+    return scenario.suit.has_value();
   if (std::holds_alternative<world::RetainCounsel>(decision))
     return scenario.arrangements.house_counsel || scenario.arrangements.trial_counsel;
   return true;
@@ -52,6 +56,12 @@ bool concerns(const law::Proceeding& claim, const std::string& player) {
   return claim.defendant == player || claim.claimant == player;
 }
 
+// A notice is a letter: what is settled or withdrawn there was never filed. What ended later stood open
+// before a court at some look at it, since every stage takes a quarter.
+bool before_a_court(const law::Proceeding& claim) {
+  return claim.open() && claim.stage != law::Stage::notice;
+}
+
 constexpr const char* kNoCopyClaimed = "claim over a model that is no copy";
 constexpr const char* kNoCopyLost = "judgment against a model that is no copy";
 
@@ -59,6 +69,7 @@ void note_proceeding(const World& world, const law::Proceeding& claim, std::set<
   const std::string& player = world.player().id;
   marks.insert(std::string("claim in ") + law::name(claim.theory));
   marks.insert(std::string("stage ") + law::name(claim.stage));
+  if (before_a_court(claim)) marks.insert(std::string("filed in ") + law::name(claim.theory));
   const bool no_copy = !world::by_authority(claim) && world::owes_nothing(*world.model(claim.model));
   if (no_copy) marks.insert(kNoCopyClaimed);
   if (!claim.verdict) return;
@@ -88,7 +99,7 @@ std::vector<std::string> possible_marks(const world::Scenario& scenario) {
   add_decisions(scenario, marks, std::make_index_sequence<std::variant_size_v<world::Decision>>{});
   if (!scenario.theories.empty()) {
     for (const law::Theory theory : scenario.theories)
-      for (const char* what : {"claim in ", "judgment in "})
+      for (const char* what : {"claim in ", "filed in ", "judgment in "})
         marks.push_back(std::string(what) + law::name(theory));
     for (int stage = 0; stage <= static_cast<int>(law::Stage::dismissed); ++stage)
       marks.push_back(std::string("stage ") + law::name(static_cast<law::Stage>(stage)));

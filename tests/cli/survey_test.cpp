@@ -50,6 +50,19 @@ TEST(Survey, SaysOfEachStrategyWhatItCameToAndWhoDominatesIt) {
   EXPECT_EQ(home.run({"survey", "nowhere.json"}).code, 4);
 }
 
+TEST(Stakes, SaysOfEachQuarterWhatItIsWorth) {
+  const Home home;
+  const json stakes =
+      json_of(home, {"stakes", "the-shortcut", "--policy", "wait", "--seeds", "1", "--draws", "0", "--json"});
+  EXPECT_EQ(stakes["quarters"].size(), 10u);
+  for (const json& quarter : stakes["quarters"])  // nothing is decided, and nothing else is tried
+    EXPECT_EQ(quarter["measures"]["worth"]["at_stake"], 0) << quarter["quarter"];
+  EXPECT_EQ(home.run({"stakes", "the-shortcut", "--policy", "hope"}).code, 2);
+  EXPECT_EQ(home.run({"stakes", "the-shortcut", "--policy", "random"}).code, 2);
+  EXPECT_EQ(home.run({"stakes", "the-shortcut", "--seeds", "5-1"}).code, 2);
+  EXPECT_EQ(home.run({"stakes", "nowhere.json"}).code, 4);
+}
+
 TEST(Sensitivity, RanksTheAssumptionsAndDrawsThem) {
   const Home home;
   const std::string svg = home.file("cost-ratio.svg").string();
