@@ -273,7 +273,7 @@ float LessonScreen::ending(Ui& ui, Rect area) {
   const CardPart measured{
       .id = "lesson/measured", .draw = [&](Rect& rest) { answers(ui, rest); }, .share = 1.4f};
   area.cut_top(card_row(ui, area, {measured, doubt}), kCardGap);
-  area.cut_top(card_stack(ui, area, {scores}));
+  if (!book_->scores().empty()) area.cut_top(card_stack(ui, area, {scores}));
   return area.y - top;
 }
 
