@@ -128,7 +128,7 @@ Thinned thin(const std::vector<float>& x, const std::vector<float>& y, double x_
 void line_plot(Ui& ui, Rect r, const LinePlot& p) {
   const Interaction state = ui.interact({.id = p.id, .rect = r, .text = p.says});
   Rect plot = r;
-  if (!p.y_name.empty()) label(ui, plot.cut_top(18, 4).at(), p.y_name, style::kCaption);
+  if (!p.y_name.empty()) label(ui, plot.cut_top(18, 10).at(), p.y_name, style::kCaption);
   if (!p.y_ticks.empty()) plot.cut_left(48);
   if (!p.x_ticks.empty())
     plot.cut_bottom(24);

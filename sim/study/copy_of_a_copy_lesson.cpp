@@ -76,7 +76,7 @@ Lesson copy_of_a_copy_lesson() {
            .seconds = 6},
           tell_copy_of_a_copy,
           "Text learned from text, four times. What is left?",
-          "Text that learns from text loses what is rare, copy by copy.",
+          "Text that learns from text loses its variety, copy by copy.",
           5};
 }
 
