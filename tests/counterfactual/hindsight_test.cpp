@@ -163,7 +163,8 @@ TEST(OtherSeeds, NameEveryDecisionThatTheyHaveNoRoomFor) {
 
 // An id is a member of a decision that means another thing in another play. Whoever adds one translates it.
 TEST(IdTranslation, KnowsEveryMemberOfADecisionThatIsAnId) {
-  const std::set<std::string> counts{"top_k", "accounts", "digits", "volume_limit", "alarms_before_cut", "islets"};
+  const std::set<std::string> counts{"top_k",        "accounts",          "digits",
+                                     "volume_limit", "alarms_before_cut", "islets"};
   const std::set<std::string> translated{"model", "own_model", "proceeding"};
   const std::set<std::string> alike{"card"};  // made of case and quarter
   [&]<class... D>(As<std::variant<D...>>) {
