@@ -4,6 +4,7 @@
 #include "sim/law/fields.h"
 #include "sim/learn/fields.h"
 #include "sim/world/state/decision.h"
+#include "sim/world/state/docket_decision_fields.h"
 
 // A list reads best as a paragraph.
 // clang-format off
@@ -69,18 +70,6 @@ constexpr auto fields_of(As<BuyWarranty>) { return std::tuple{}; }
 constexpr const char* kind_of(As<ExamineModel>) { return "examine-model"; }
 constexpr auto fields_of(As<ExamineModel>) { return std::tuple{field("model", &ExamineModel::model)}; }
 
-constexpr auto names_of(As<BriefSide>) { return std::array{"for-theory", "against-theory"}; }
-constexpr auto names_of(As<PublicStatement>) { return std::array{"everybody-does-it", "we-never-did"}; }
-constexpr const char* kind_of(As<AnswerCard>) { return "answer-card"; }
-constexpr auto fields_of(As<AnswerCard>) {
-  return std::tuple{field("card", &AnswerCard::card), field("chance", &AnswerCard::chance)};
-}
-constexpr const char* kind_of(As<FileBrief>) { return "file-brief"; }
-constexpr auto fields_of(As<FileBrief>) {
-  return std::tuple{field("docket_case", &FileBrief::docket_case), field("side", &FileBrief::side)};
-}
-constexpr const char* kind_of(As<StatePublicly>) { return "state-publicly"; }
-constexpr auto fields_of(As<StatePublicly>) { return std::tuple{field("statement", &StatePublicly::statement)}; }
 constexpr const char* kind_of(As<FileSuit>) { return "file-suit"; }
 constexpr auto fields_of(As<FileSuit>) { return std::tuple{}; }
 constexpr const char* kind_of(As<DropSuit>) { return "drop-suit"; }
