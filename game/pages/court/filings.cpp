@@ -88,7 +88,7 @@ std::vector<Filing> filings(GameContext& context, const world::ProceedingView& p
 // a court makes of a plea nobody knows beforehand.
 void before_and_after(Ui& ui, Rect rows, const Filing& f, const world::ProceedingView& p) {
   const Interval before = p.chain.probability_range(), after = law::range_of(*f.chance_after);
-  range_bar(ui, rows.cut_top(6, 5),
+  range_bar(ui, rows.cut_top(3, 6),
             {.from = before.low,
              .to = before.high,
              .meaning = Meaning::plain,
