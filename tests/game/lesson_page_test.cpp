@@ -5,56 +5,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <set>
 
 #include "game/pages/debrief/see_why.h"
 #include "game/pages/lesson/beat_curves.h"
 #include "game/pages/lesson/lessons.h"
-#include "tests/game/look.h"
-#include "tests/game/sample_lessons.h"
+#include "tests/game/lesson_pages.h"
 #include "tests/game/sample_view.h"
 
 namespace partly::game {
 namespace {
-
-class LessonPages : public UiDriver {
- public:
-  explicit LessonPages(const std::string& asked, const Look& look = {},
-                       std::shared_ptr<LessonBook> with = sample_book())
-      : UiDriver(options_of(look)), book(std::move(with)) {
-    if (!problem().empty()) return;
-    app().add_screen("lessons", [this] { return std::make_unique<LessonsScreen>(book); });
-    app().add_screen("lesson", [this] { return std::make_unique<LessonScreen>(book); });
-    move_to(Point{4, 4});
-    show("lessons");
-    if (asked.empty()) return;
-    book->ask(asked);
-    show("lesson");
-  }
-  std::string says(const std::string& id) {
-    const Registered* found = widget(id);
-    return found ? found->text : "";
-  }
-  bool at(const std::string& title) { return says("lesson/says").find(title) == 0; }
-  bool told(const std::string& text) {
-    for (const Registered& r : app().ui().focus().items())
-      if (r.text.find(text) != std::string::npos) return true;
-    return false;
-  }
-  void keep(const std::string& name) {
-    settle();
-    const Status saved = picture(name);
-    EXPECT_TRUE(saved) << (saved ? "" : saved.error().message());
-  }
-  std::shared_ptr<LessonBook> book;
-};
-
-// Of the lessons that there are, trained beside the window.
-std::shared_ptr<LessonBook> real_book() {
-  LessonBook::Sources sources;
-  sources.executor = make_threaded_executor();
-  return std::make_shared<LessonBook>(std::move(sources));
-}
 
 constexpr const char* kQuestion = "What share of the exam";
 
@@ -196,52 +155,6 @@ TEST(LessonPage, SaysWhatThereIsInsteadOfAnUnknownLesson) {
   EXPECT_NE(pages.says("lesson/says").find("There are: one, two, both"), std::string::npos);
   pages.press("Esc");
   EXPECT_EQ(pages.app().screen_name(), "lessons");
-}
-
-// Networks are trained beside the window, and the page follows.
-TEST(LessonPage, TellsARealLessonWhileItIsTrained) {
-  LessonPages pages("", {}, real_book());
-  ASSERT_EQ(pages.problem(), "");
-  pages.book->ask("sixty-questions");
-  pages.app().show("lesson");
-  ASSERT_TRUE(pages.until([&] { return pages.widget("lesson/progress") != nullptr; }))
-      << "the page does not wait";
-  pages.keep("light-100-lesson-training");
-  ASSERT_TRUE(pages.until([&] { return pages.at("The oracle"); }));
-  ASSERT_TRUE(pages.until([&] { return pages.book->run("sixty-questions")->finished; }));
-  pages.keep("light-100-lesson-sixty-oracle");
-  for (const char* name : {"ask-bare", "bare", "ask-probabilities", "probabilities", "end"}) {
-    pages.press("PageDown"), pages.press("4"), pages.press("5");
-    pages.keep(std::string("light-100-lesson-sixty-") + name);
-  }
-  EXPECT_TRUE(pages.told("Accuracy with probabilities"));
-  EXPECT_EQ(pages.book->scores().size(), 2u);
-}
-
-// As a stranger would: one key, again and again, until the list is there.
-TEST(TenMinutes, AreGivenByAClickerAlone) {
-  LessonPages pages("", {}, real_book());
-  ASSERT_EQ(pages.problem(), "");
-  pages.press("d");
-  const auto ready = [&] {
-    const Registered* next = pages.widget("lesson/next");
-    return pages.app().screen_name() == "lessons" || (next && next->enabled);
-  };
-  int steps = 0;
-  std::set<std::string> seen;
-  while (pages.app().screen_name() == "lesson" && steps < 100) {
-    ASSERT_TRUE(pages.until(ready)) << "after " << steps << " steps";
-    seen.insert(pages.says("lesson/says"));
-    pages.keep("light-100-ten-minutes-" + std::to_string(steps++));
-    pages.press("PageDown");
-  }
-  EXPECT_EQ(pages.app().screen_name(), "lessons");
-  for (const study::ProgrammePart& part : study::programmes().front().parts) {
-    const study::Lesson& lesson = **study::lesson_named(part.lesson);
-    EXPECT_TRUE(std::ranges::any_of(seen, [&](const std::string& text) {
-      return text.find(lesson.take_away) == 0;
-    })) << part.lesson;
-  }
 }
 
 TEST(LessonPage, StopsTheTrainingWhenItIsLeft) {
