@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "game/pages/common/asked.h"
 #include "game/widgets/card.h"
 #include "game/widgets/quantity_label.h"
 #include "game/widgets/tooltip.h"
@@ -12,7 +13,6 @@ namespace partly::game {
 namespace {
 
 constexpr float kPaddings = 2 * (kCardPadding - 4);
-constexpr const char* kAsked = "case-file/asked/";
 constexpr TextStyle kFactChip{.type = Type::caption, .weight = Weight::bold, .meaning = Meaning::teacher};
 constexpr float kFactGap = 10;
 
@@ -112,19 +112,11 @@ bool figure_in(Ui& ui, Rect cell, const Figure& f, Align align) {
 }
 
 void open_case_file(Ui& ui, const std::string& fact) {
-  if (!fact.empty()) ui.memory()[kAsked + fact] = 1;
+  if (!fact.empty()) ask_of(ui, "case-file", fact);
   ui.go("casefile");
 }
 
-std::string take_asked_fact(Ui& ui) {
-  const std::string prefix = kAsked;
-  std::string asked;
-  auto& memory = ui.memory();
-  for (auto it = memory.lower_bound(prefix); it != memory.end() && it->first.starts_with(prefix);
-       it = memory.erase(it))
-    asked = it->first.substr(prefix.size());
-  return asked;
-}
+std::string take_asked_fact(Ui& ui) { return take_asked(ui, "case-file"); }
 
 float fact_chips(Ui& ui, Point at, const std::string& id, const std::vector<std::string>& facts) {
   const float left = at.x;

@@ -100,34 +100,26 @@ void before_and_after(Ui& ui, Rect rows, const Filing& f, const world::Proceedin
              .marks = {{f.chance_after->value, Meaning::law}}});
 }
 
+// "granted 22 %": returns where the next thing may stand.
+float chance_after_words(Ui& ui, Rect row, const std::string& words, Figure figure) {
+  const float x = row.x + label(ui, {row.x, row.y + 1}, words, style::kSmall);
+  figure.text = format_number(figure.quantity.value * 100, 0) + " %";
+  figure.meaning = Meaning::law;
+  figure_in(ui, {x, row.y, row.right() - x, 22}, figure, Align::left);
+  return x + text_width(ui, figure.text, style::kBold) + 12;
+}
+
 // "losing 68 → 54 %" or "granted 22 %", then the facts; below, how uncertain that is.
 void effect_row(Ui& ui, Rect row, const Filing& f, const world::ProceedingView& p) {
   float x = row.x;
-  if (f.granted) {
-    x += label(ui, {x, row.y + 1}, "granted ", style::kSmall);
-    const std::string text = format_number(f.granted->value * 100, 0) + " %";
-    figure_in(ui, {x, row.y, row.right() - x, 22},
-              {.id = f.id + "/granted",
-               .name = "chance that the motion is granted",
-               .quantity = *f.granted,
-               .text = text,
-               .meaning = Meaning::law},
-              Align::left);
-    x += text_width(ui, text, style::kBold) + 12;
-  }
-  if (f.chance_after) {
-    x += label(ui, {x, row.y + 1}, "losing " + format_number(p.chain.probability() * 100, 0) + " → ",
-               style::kSmall);
-    const std::string text = format_number(f.chance_after->value * 100, 0) + " %";
-    figure_in(ui, {x, row.y, row.right() - x, 22},
-              {.id = f.id + "/effect",
-               .name = "chance of losing after this plea",
-               .quantity = *f.chance_after,
-               .text = text,
-               .meaning = Meaning::law},
-              Align::left);
-    x += text_width(ui, text, style::kBold) + 12;
-  }
+  if (f.granted)
+    x = chance_after_words(
+        ui, row, "granted ",
+        {.id = f.id + "/granted", .name = "chance that the motion is granted", .quantity = *f.granted});
+  if (f.chance_after)
+    x = chance_after_words(
+        ui, row, "losing " + format_number(p.chain.probability() * 100, 0) + " → ",
+        {.id = f.id + "/effect", .name = "chance of losing after this plea", .quantity = *f.chance_after});
   fact_chips(ui, {x, row.y + 1}, f.id + "/fact", f.facts);
   if (f.chance_after) before_and_after(ui, {row.x, row.y + 28, row.w, 17}, f, p);
 }
