@@ -97,6 +97,7 @@ void add_ratio(CLI::App& app, int& code);
 void add_settlements(CLI::App& app, int& code);
 void add_stakes(CLI::App& app, int& code);
 void add_sensitivity(CLI::App& app, int& code);
+void add_map(CLI::App& app, int& code);
 void add_sweep(CLI::App& app, int& code);
 void add_sources(CLI::App& app, int& code);
 

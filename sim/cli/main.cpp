@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
   partly::cli::add_settlements(app, code);
   partly::cli::add_stakes(app, code);
   partly::cli::add_sensitivity(app, code);
+  partly::cli::add_map(app, code);
   partly::cli::add_sweep(app, code);
   partly::cli::add_play(app, code);
   partly::cli::add_validate(app, code);

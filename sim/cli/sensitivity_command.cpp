@@ -9,7 +9,7 @@ namespace partly::cli {
 namespace {
 
 struct SensitivityFlags {
-  std::string scenario, policy, outcome, seeds = "1-3", out, svg;
+  std::string scenario, policy, beside, outcome, seeds = "1-3", out, svg;
   EngineFlags engine;
   bool json = false;
 };
@@ -20,7 +20,7 @@ survey::Question question_of(const SensitivityFlags& flags, const survey::Playab
   const bool distils = std::ranges::find(strategies, "distil") != strategies.end();
   const std::string usual = distils ? "distil" : strategies.front();
   return {flags.outcome.empty() ? field.goals().front() : flags.outcome,
-          flags.policy.empty() ? usual : flags.policy, seeds.first, seeds.second};
+          flags.policy.empty() ? usual : flags.policy, seeds.first, seeds.second, flags.beside};
 }
 
 int sensitivity(const SensitivityFlags& flags) {
@@ -47,6 +47,7 @@ void add_sensitivity(CLI::App& app, int& code) {
   command->add_option("scenario", flags->scenario, "A scenario file, or the name of a shipped one")
       ->required();
   command->add_option("--policy", flags->policy, "Who plays; distil, or a rule maker's first rule");
+  command->add_option("--beside", flags->beside, "Another strategy: what the first has more is watched");
   command->add_option(
       "--outcome", flags->outcome,
       "What is watched: worth, capability, share, ownership, trust, evidence, verdict, legal, "

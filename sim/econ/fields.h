@@ -3,6 +3,7 @@
 #include "sim/base/value_fields.h"
 #include "sim/econ/arrangements.h"
 #include "sim/econ/ledger.h"
+#include "sim/econ/market.h"
 #include "sim/econ/price_list.h"
 
 // A list reads best as a paragraph.
@@ -15,6 +16,14 @@ constexpr auto names_of(As<Account>) {
 }
 constexpr auto names_of(As<Counsel>) { return std::array{"none", "house", "trial"}; }
 constexpr auto fields_of(As<Money>) { return std::tuple{field("cents", &Money::cents)}; }
+constexpr auto fields_of(As<Custom>) {
+  return std::tuple{field("party", &Custom::party), field("seats", &Custom::seats),
+      field("price_usd", &Custom::price_usd)};
+}
+constexpr auto fields_of(As<Customers>) {
+  return std::tuple{field("custom", &Customers::custom),
+      field("without_seats", &Customers::without_seats)};
+}
 constexpr auto fields_of(As<Bill>) {
   return std::tuple{field("labels", &Bill::labels), field("queries", &Bill::queries),
       field("compute", &Bill::compute), field("fixed", &Bill::fixed)};

@@ -24,6 +24,15 @@ std::vector<double> shares(const MarketRules& rules, std::span<const Offer> offe
   return shares;
 }
 
+// What part of those who decided last quarter stays with it: fewer than do not choose anew only where the
+// market has shrunk below them.
+double staying_share(const MarketRules& rules, int quarters_since_start, const Customers& decided) {
+  double seats = decided.without_seats;
+  for (const Custom& one : decided.custom) seats += one.seats;
+  const double staying = 1 - rules.renewal.value;
+  return seats > 0 ? std::min(staying, all_seats(rules, quarters_since_start) / seats) : 0;
+}
+
 }  // namespace
 
 double utility(const MarketRules& rules, double capability, double price_usd, double trust) {
@@ -36,16 +45,57 @@ double volume_usd(const MarketRules& rules, int quarters_since_start) {
   return rules.volume_usd.value * std::pow(1 + rules.growth.value, quarters_since_start);
 }
 
-std::vector<Sale> sell(const MarketRules& rules, int quarters_since_start, std::span<const Offer> offers) {
-  const double volume = volume_usd(rules, quarters_since_start);
+double choosing_share(const MarketRules& rules) {
+  return 1 - (1 - rules.renewal.value) / (1 + std::max(0.0, rules.growth.value));
+}
+
+double all_seats(const MarketRules& rules, int quarters_since_start) {
+  return volume_usd(rules, quarters_since_start) / rules.reference_price_usd.value;
+}
+
+const Custom* Customers::of(const std::string& party) const {
+  const auto found = std::ranges::find(custom, party, &Custom::party);
+  return found == custom.end() ? nullptr : &*found;
+}
+
+std::vector<Sale> sell(const MarketRules& rules, int quarters_since_start, std::span<const Offer> offers,
+                       const Customers& decided) {
+  const double seats = all_seats(rules, quarters_since_start);
+  const double staying = staying_share(rules, quarters_since_start, decided);
+  double choosing = seats - staying * decided.without_seats;
+  for (const Offer& offer : offers)
+    if (const Custom* own = decided.of(offer.party)) choosing -= staying * own->seats;
   const std::vector<double> share_of = shares(rules, offers);
   std::vector<Sale> sales;
   for (std::size_t i = 0; i < offers.size(); ++i) {
-    const double relative_price = offers[i].price_usd / rules.reference_price_usd.value;
-    sales.push_back({offers[i].party, share_of[i], volume * share_of[i] * relative_price,
-                     volume * share_of[i] / rules.reference_price_usd.value});
+    const double signing = std::max(0.0, choosing) * share_of[i];
+    Sale sale{offers[i].party, 0, signing * offers[i].price_usd, signing};
+    if (const Custom* own = decided.of(sale.party)) {
+      sale.seats += staying * own->seats;
+      sale.revenue_usd += staying * own->seats * own->price_usd;
+    }
+    sale.share = sale.seats / seats;
+    sales.push_back(std::move(sale));
   }
   return sales;
+}
+
+Customers customers_after(const MarketRules& rules, int quarters_since_start, std::span<const Sale> sales) {
+  Customers customers;
+  customers.without_seats = all_seats(rules, quarters_since_start);
+  for (const Sale& sale : sales) {
+    if (sale.seats <= 0) continue;
+    customers.custom.push_back({sale.party, sale.seats, sale.revenue_usd / sale.seats});
+    customers.without_seats -= sale.seats;
+  }
+  customers.without_seats = std::max(0.0, customers.without_seats);
+  return customers;
+}
+
+double bound_seats(const MarketRules& rules, int quarters_since_start, const Customers& decided,
+                   const std::string& party) {
+  const Custom* own = decided.of(party);
+  return own ? staying_share(rules, quarters_since_start, decided) * own->seats : 0;
 }
 
 }  // namespace partly::econ

@@ -158,9 +158,12 @@ void ForecastReader::put_sales(const MarketOutlook& outlook) {
   const int sold_from = product_.replaces ? product_.lands + 1 : first;
   if (sold_from >= request_.quarters || sold_from < 0) return;
   const double share = outlook.quarters[static_cast<std::size_t>(sold_from)].share;
-  const double per_point = scenario_.market.weight_capability.value / 100 * (1 - share);
-  at(sold_from).growth_per_point = per_point;
-  at(sold_from).growth -= per_point * product_.gain.mean;
+  double per_point = scenario_.market.weight_capability.value / 100 * (1 - share);
+  const double choosing = choosing_share(scenario_.market);  // a point tells with those who choose anew
+  for (int q = sold_from; q < request_.quarters; ++q, per_point *= 1 - choosing) {
+    at(q).growth_per_point = choosing * per_point;
+    at(q).growth -= at(q).growth_per_point * product_.gain.mean;
+  }
 }
 
 void ForecastReader::show_market(const MarketOutlook& outlook) {
@@ -178,7 +181,8 @@ void ForecastReader::show_market(const MarketOutlook& outlook) {
   show("sales_per_point", "What a point of capability does to sales",
        Quantity::derived(scenario_.market.weight_capability.value / 100 * (1 - now.share), Unit::fraction,
                          "Weight of capability / 100 x (1 - own share of " + format_percent(now.share) +
-                             "): the slope of the multinomial logit"));
+                             "): the slope of the multinomial logit, once all customers have chosen anew; " +
+                             format_percent(choosing_share(scenario_.market)) + " do in a quarter"));
   const double sd = outlook.quarters.back().log_sd;
   show(
       "rivals", "What rivals' next models do to sales by the last quarter",

@@ -69,7 +69,7 @@ double anywhere(const Quantity& quantity, Rng& rng) {
 econ::MarketRules drawn(econ::MarketRules rules, bool parameters_too, Rng& rng) {
   if (!parameters_too) return rules;
   for (Quantity* each : {&rules.growth, &rules.weight_capability, &rules.weight_price, &rules.weight_trust,
-                         &rules.nobody_utility})
+                         &rules.nobody_utility, &rules.renewal})
     each->value = anywhere(*each, rng);
   return rules;
 }
@@ -83,6 +83,7 @@ class MarketPlay {
         world_(world),
         competitors_(std::move(competitors)),
         rules_(std::move(rules)),
+        decided_(world.customers),
         rivals_move_(rivals_move),
         rng_(rng) {}
 
@@ -97,7 +98,7 @@ class MarketPlay {
   double volume(int index) const { return econ::volume_usd(rules_, index); }
 
  private:
-  econ::Sale sell(int index, const ExpectedOffer& own) const {
+  econ::Sale sell(int index, const ExpectedOffer& own) {
     std::vector<econ::Offer> offers;
     const Lab& player = world_.player();
     if (own.on_sale) offers.push_back({player.id, own.capability, player.price_usd, own.trust});
@@ -105,7 +106,9 @@ class MarketPlay {
       if (one.on_sale)
         offers.push_back(
             {one.lab->id, std::clamp(one.capability, 0.0, 100.0), one.lab->price_usd, one.trust});
-    for (const econ::Sale& sale : econ::sell(rules_, index, offers))
+    const std::vector<econ::Sale> sales = econ::sell(rules_, index, offers, decided_);
+    decided_ = econ::customers_after(rules_, index, sales);
+    for (const econ::Sale& sale : sales)
       if (sale.party == player.id) return sale;
     return {};
   }
@@ -157,6 +160,7 @@ class MarketPlay {
   const World& world_;
   std::vector<Competitor> competitors_;
   econ::MarketRules rules_;
+  econ::Customers decided_;
   bool rivals_move_;
   Rng rng_;
   std::vector<const EventRule*> seen_;

@@ -54,8 +54,9 @@ Scenario with_other_parameters(Scenario scenario, Rng& rng) {
   TeacherRole& role = *scenario.teacher_role;
   for (Quantity* each :
        {&market.growth, &market.weight_capability, &market.weight_price, &market.weight_trust,
-        &market.nobody_utility, &role.price_elasticity, &role.worth_of_accuracy, &role.worth_of_confidence,
-        &role.trade_lost_asked, &role.trust_lost_accused, &role.fear_of_claim, &role.fear_per_claim})
+        &market.nobody_utility, &market.renewal, &role.price_elasticity, &role.worth_of_accuracy,
+        &role.worth_of_confidence, &role.trade_lost_asked, &role.trust_lost_accused, &role.fear_of_claim,
+        &role.fear_per_claim})
     draw_within_range(*each, rng);
   return scenario;
 }

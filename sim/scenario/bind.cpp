@@ -50,10 +50,12 @@ econ::PriceList prices(const Node& node) {
 }
 
 econ::MarketRules market(const Node& node) {
-  return {node["volume_usd"].quantity(),          node["growth"].quantity(),
-          node["reference_price_usd"].quantity(), node["weight_capability"].quantity(),
-          node["weight_price"].quantity(),        node["weight_trust"].quantity(),
-          node["nobody_utility"].quantity()};
+  econ::MarketRules rules{node["volume_usd"].quantity(),          node["growth"].quantity(),
+                          node["reference_price_usd"].quantity(), node["weight_capability"].quantity(),
+                          node["weight_price"].quantity(),        node["weight_trust"].quantity(),
+                          node["nobody_utility"].quantity()};
+  if (node["renewal"].there()) rules.renewal = node["renewal"].quantity();
+  return rules;
 }
 
 econ::FundingRules funding(const Node& node) {

@@ -181,6 +181,9 @@ void check_market(const Node& market, const Industry& industry) {
   need("weight_price", industry.market.weight_price.value > 0,
        "Were customers blind to prices, no price would be too high");
   need("weight_trust", industry.market.weight_trust.value >= 0, "Customers do not shun trust");
+  if (market["renewal"].there())
+    market["renewal"].error("role", "In a rule maker's industry all customers choose anew every quarter",
+                            "Leave renewal out");
 }
 
 // What customers could pay in all, once as sales and once more as awards over them, and what labs bring and

@@ -45,6 +45,12 @@ Result<Outcome> outcome_of(PlayableScenario& field, const Question& question) {
   if (!values) return values.error();
   outcome.values = *values;
   outcome.games = static_cast<int>(values->size());
+  if (!question.beside.empty()) {
+    const auto other = measured(field, question.beside, question.outcome, question);
+    if (!other) return other.error();
+    for (std::size_t i = 0; i < other->size(); ++i) outcome.values[i] -= (*other)[i];
+    outcome.games += static_cast<int>(other->size());
+  }
   if (field.kind() != scenario::Kind::rule_maker) return outcome;
   for (const std::string& rule : field.strategies()) {
     if (bots::is_rule_bot(rule)) continue;
@@ -89,24 +95,46 @@ Result<End> move_to(SurveyContext& grounds, const PlayableScenario& field, const
   return end;
 }
 
-Result<Measure> measure_of(const PlayableScenario& field, const Question& question) {
-  const bool routes = field.measure("bill") != nullptr;
-  if (question.outcome == kCostRatio && routes)
-    return Measure{kCostRatio, "cost ratio, building over distilling", Unit::none, true,
-                   "Both bills are counts of the run times the price list"};
-  if (const Measure* measure = field.measure(question.outcome)) return *measure;
-  std::string known = routes ? kCostRatio : "";
-  for (const Measure& measure : field.measures()) known += (known.empty() ? "" : ", ") + measure.id;
-  return Error{ErrorKind::usage, "Nothing here is measured as \"" + question.outcome + "\"", "--outcome",
-               "Choose one of: " + known};
-}
-
 bool moves(const Bar& bar) {
   return bar.reach() > 0 || !bar.low.refused.empty() || !bar.high.refused.empty() ||
          !bar.low.swapped.empty() || !bar.high.swapped.empty();
 }
 
 }  // namespace
+
+std::string played_by(const Question& question) {
+  if (question.outcome == kCostRatio) return "";
+  return ", played by " + question.strategy + (question.beside.empty() ? "" : " beside " + question.beside);
+}
+
+Result<OutcomeOrRefusal> outcome_with(SurveyContext& grounds, const std::string& scenario_text,
+                                      const std::string& id, const Question& question, int& games) {
+  auto field = grounds.open_text(scenario_text, id);
+  if (!field) {
+    if (field.error().kind != ErrorKind::invalid_scenario) return field.error();
+    return OutcomeOrRefusal{{}, field.error().message()};
+  }
+  const auto outcome = outcome_of(**field, question);
+  if (!outcome) return outcome.error();
+  games += outcome->games;
+  return OutcomeOrRefusal{outcome->values, {}};
+}
+
+Result<Measure> measure_of(const PlayableScenario& field, const Question& question) {
+  const bool routes = field.measure("bill") != nullptr;
+  if (question.outcome == kCostRatio && routes)
+    return Measure{kCostRatio, "cost ratio, building over distilling", Unit::none, true,
+                   "Both bills are counts of the run times the price list"};
+  if (const Measure* measure = field.measure(question.outcome)) {
+    if (question.beside.empty()) return *measure;
+    return Measure{measure->id, measure->title + ", " + question.strategy + " less " + question.beside,
+                   measure->unit, measure->more_is_better, measure->meaning};
+  }
+  std::string known = routes ? kCostRatio : "";
+  for (const Measure& measure : field.measures()) known += (known.empty() ? "" : ", ") + measure.id;
+  return Error{ErrorKind::usage, "Nothing here is measured as \"" + question.outcome + "\"", "--outcome",
+               "Choose one of: " + known};
+}
 
 double Bar::reach() const { return std::max(std::abs(low.change.mean), std::abs(high.change.mean)); }
 

@@ -19,7 +19,9 @@ struct Question {
   std::string outcome;   // id of a measure, or kCostRatio
   std::string strategy;  // who plays; not read for kCostRatio
   std::uint64_t first_seed = 1, last_seed = 3;
+  std::string beside = {};  // another strategy: the outcome is what the first has more, seed by seed
 };
+std::string played_by(const Question& question);  // ", played by license beside distil"; "" for kCostRatio
 
 // One end of an assumption's range.
 struct End {
@@ -46,6 +48,16 @@ struct Tornado {
   int games = 0;
   session::RunStats run_stats;  // in all
 };
+
+// Of the scenario with one or more assumptions moved, by seed; `games` counts those played.
+struct OutcomeOrRefusal {
+  std::vector<double> values;
+  std::string refused;  // why the scenario does not hold so; "" if it does
+};
+Result<OutcomeOrRefusal> outcome_with(SurveyContext& grounds, const std::string& scenario_text,
+                                      const std::string& id, const Question& question, int& games);
+// An Error where the outcome is not known, with the names that are.
+Result<Measure> measure_of(const PlayableScenario& field, const Question& question);
 
 // Called before each assumption with its number and how many there are.
 using OnAssumption = std::function<void(std::size_t number, std::size_t all)>;

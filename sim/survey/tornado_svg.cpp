@@ -6,6 +6,7 @@
 
 #include "sim/base/format.h"
 #include "sim/base/statistics.h"
+#include "sim/survey/drawing.h"
 
 namespace partly::survey {
 namespace {
@@ -13,60 +14,6 @@ namespace {
 // Lengths in the drawing's own units, on a grid of eight.
 constexpr double kWidth = 960, kMargin = 32, kTop = 136, kRow = 40, kBarHeight = 16, kFoot = 88;
 constexpr double kLeft = 344, kRight = 904;  // of the plot
-
-// Meaning has one colour everywhere; the dark twin keeps the same hues on a dark ground.
-constexpr const char* kStyle = R"(<style>
-  svg { font-family: Inter, 'DejaVu Sans', 'Noto Sans', sans-serif; font-variant-numeric: tabular-nums; }
-  .ground { fill: #F7F5F0; } .card { fill: #FFFFFF; }
-  .text { fill: #1F2430; } .muted { fill: #5B6270; }
-  .grid { stroke: #E3E0D8; stroke-width: 1; } .base { stroke: #1F2430; stroke-width: 2; }
-  .error { stroke: #1F2430; stroke-width: 1.5; }
-  .low { fill: #0072B2; } .high { fill: #D55E00; }
-  @media (prefers-color-scheme: dark) {
-    .ground { fill: #14161B; } .card { fill: #1D2028; }
-    .text { fill: #ECEAE4; } .muted { fill: #A7ADBA; }
-    .grid { stroke: #343945; } .base, .error { stroke: #ECEAE4; }
-    .low { fill: #56B4E9; } .high { fill: #E69F00; }
-  }
-</style>
-)";
-
-std::string number(double x) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.1f", x);
-  return text;
-}
-
-std::string escaped(const std::string& plain) {
-  std::string text;
-  for (const char c : plain) {
-    if (c == '&')
-      text += "&amp;";
-    else if (c == '<')
-      text += "&lt;";
-    else if (c == '>')
-      text += "&gt;";
-    else
-      text += c;
-  }
-  return text;
-}
-
-std::string label(double x, double y, int size, const char* look, const std::string& words,
-                  const char* anchor = "start") {
-  return "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\" font-size=\"" + std::to_string(size) +
-         "\" class=\"" + look + "\" text-anchor=\"" + anchor + "\">" + escaped(words) + "</text>\n";
-}
-
-std::string rule(double x1, double y1, double x2, double y2, const char* look) {
-  return "<line x1=\"" + number(x1) + "\" y1=\"" + number(y1) + "\" x2=\"" + number(x2) + "\" y2=\"" +
-         number(y2) + "\" class=\"" + look + "\"/>\n";
-}
-
-std::string box(double x, double y, double width, double height, const char* look, double round) {
-  return "<rect x=\"" + number(x) + "\" y=\"" + number(y) + "\" width=\"" + number(std::max(0.5, width)) +
-         "\" height=\"" + number(height) + "\" rx=\"" + number(round) + "\" class=\"" + look + "\"/>\n";
-}
 
 // A round number, so that about five steps fit.
 double nice_step(double span) {
@@ -115,8 +62,7 @@ Drawing laid_out(const Tornado& tornado) {
 std::string heading(const Drawing& drawing) {
   const Tornado& tornado = drawing.tornado;
   const Spread spread = spread_of(tornado.values);
-  const std::string who =
-      tornado.question.outcome == kCostRatio ? "" : ", played by " + tornado.question.strategy;
+  const std::string who = played_by(tornado.question);
   return label(kMargin, 48, 24, "text", "What moves the " + tornado.measure.title + "?") +
          label(kMargin, 74, 15, "muted",
                tornado.scenario + who + ": " + shown(tornado.measure, spread.mean) + " ± " +
@@ -125,7 +71,7 @@ std::string heading(const Drawing& drawing) {
                    std::to_string(tornado.question.last_seed) +
                    ". Each assumption moved alone to the ends of its range.") +
          box(kMargin, 92, 14, 14, "low", 0) + label(kMargin + 22, 104, 14, "text", "low end") +
-         "<circle cx=\"" + number(kMargin + 119) + "\" cy=\"99\" r=\"7\" class=\"high\"/>\n" +
+         "<circle cx=\"" + svg_number(kMargin + 119) + "\" cy=\"99\" r=\"7\" class=\"high\"/>\n" +
          label(kMargin + 134, 104, 14, "text", "high end") +
          rule(kMargin + 218, 99, kMargin + 240, 99, "error") +
          label(kMargin + 248, 104, 14, "text", "standard error over the seeds");
@@ -151,9 +97,9 @@ std::string end_of(const Drawing& drawing, const End& end, double y, bool low) {
   const double from = drawing.scale.x(drawing.base), to = drawing.scale.x(drawing.base + end.change.mean);
   const double error = drawing.scale.x(end.change.error) - drawing.scale.x(0);
   std::string svg = box(std::min(from, to), y - kBarHeight / 4, std::abs(to - from), kBarHeight / 2, look, 0);
-  svg +=
-      low ? box(to - 7, y - 7, 14, 14, look, 0)
-          : "<circle cx=\"" + number(to) + "\" cy=\"" + number(y) + "\" r=\"7\" class=\"" + look + "\"/>\n";
+  svg += low ? box(to - 7, y - 7, 14, 14, look, 0)
+             : "<circle cx=\"" + svg_number(to) + "\" cy=\"" + svg_number(y) + "\" r=\"7\" class=\"" + look +
+                   "\"/>\n";
   return error < 1 ? svg : svg + rule(to - error, y, to + error, y, "error");
 }
 
@@ -179,17 +125,14 @@ std::string description(const Drawing& drawing) {
 std::string svg_of(const Tornado& tornado) {
   const Drawing drawing = laid_out(tornado);
   const double height = drawing.bottom() + kFoot;
-  std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + number(kWidth) + " " +
-                    number(height) + "\" role=\"img\">\n<title>" +
-                    escaped(tornado.scenario + ": what moves the " + tornado.measure.title) +
-                    "</title>\n<desc>" + escaped(description(drawing)) + "</desc>\n" + kStyle;
-  svg += box(0, 0, kWidth, height, "ground", 0) + box(8, 8, kWidth - 16, height - 16, "card", 8);
+  std::string svg = begin_drawing(
+      kWidth, height, tornado.scenario + ": what moves the " + tornado.measure.title, description(drawing));
   svg += heading(drawing) + axis(drawing);
   for (std::size_t i = 0; i < drawing.bars.size(); ++i)
     svg += row(drawing, *drawing.bars[i], kTop + kRow * (static_cast<double>(i) + 0.5));
   const double x = drawing.scale.x(drawing.base);
   svg += rule(x, kTop - 8, x, drawing.bottom(), "base");
-  return svg + "</svg>\n";
+  return svg + kEndOfDrawing;
 }
 
 }  // namespace partly::survey

@@ -81,13 +81,11 @@ Json json_of(const Assumption& assumption, const End& end) {
 std::string text_of(const Tornado& tornado) {
   const Spread base = spread_of(tornado.values);
   const double widest = tornado.bars.empty() ? 0 : tornado.bars.front().reach();
-  std::string text =
-      tornado.scenario + ": " + tornado.measure.title +
-      (tornado.question.outcome == kCostRatio ? "" : ", played by " + tornado.question.strategy) + "\n" +
-      shown(tornado.measure, base.mean) + " ± " + shown(tornado.measure, base.sd) + " over seeds " +
-      std::to_string(tornado.question.first_seed) + "-" + std::to_string(tornado.question.last_seed) + " (" +
-      shown(tornado.measure, base.low) + " to " + shown(tornado.measure, base.high) + "). " +
-      tornado.measure.meaning + ".\n\n";
+  std::string text = tornado.scenario + ": " + tornado.measure.title + played_by(tornado.question) + "\n" +
+                     shown(tornado.measure, base.mean) + " ± " + shown(tornado.measure, base.sd) +
+                     " over seeds " + std::to_string(tornado.question.first_seed) + "-" +
+                     std::to_string(tornado.question.last_seed) + " (" + shown(tornado.measure, base.low) +
+                     " to " + shown(tornado.measure, base.high) + "). " + tornado.measure.meaning + ".\n\n";
   std::vector<Line> lines{{"assumption", "low ▓", "high ░", "change at low", "at high", "less │ more"}};
   for (std::size_t i = 0; i < tornado.bars.size() && i < kRows; ++i) {
     const Bar& bar = tornado.bars[i];
@@ -122,6 +120,7 @@ std::string json_of(const Tornado& tornado) {
                      {"title", tornado.measure.title},
                      {"unit", name(tornado.measure.unit)},
                      {"policy", tornado.question.strategy},
+                     {"beside", tornado.question.beside},
                      {"seeds", {tornado.question.first_seed, tornado.question.last_seed}},
                      {"base",
                       {{"values", tornado.values},

@@ -88,6 +88,99 @@ TEST(Market, ANewLabTakesFromAllInProportion) {
   EXPECT_NEAR(after[0].share / bought_from_nobody(after), before[0].share / bought_from_nobody(before), 1e-9);
 }
 
+// A market of yearly contracts, as three sellers leave it after its first quarter.
+struct Contracts {
+  MarketRules rules = market_rules();
+  std::vector<Sale> sales;
+  Customers decided;
+
+  Contracts() {
+    rules.renewal = number(0.25);
+    sales = sell(rules, 0, offers());
+    decided = customers_after(rules, 0, sales);
+  }
+};
+
+TEST(Market, WhoHasSignedPaysWhatItSignedForAndOnlyTheOthersThePriceOfToday) {
+  const Contracts signed_up;
+  std::vector<Offer> dearer = offers();
+  dearer[0].price_usd = 18;
+  const Sale sale = sell(signed_up.rules, 1, dearer, signed_up.decided)[0];
+  const double bound = bound_seats(signed_up.rules, 1, signed_up.decided, "you");
+  EXPECT_NEAR(bound, 0.75 * signed_up.sales[0].seats, 1e-6);
+  EXPECT_NEAR(sale.revenue_usd, 9 * bound + 18 * (sale.seats - bound), 1);
+}
+
+TEST(Market, ADecisionIsForgottenAtTheRateOfRenewal) {
+  MarketRules rules = market_rules();
+  rules.renewal = number(0.25), rules.growth = number(0);
+  std::vector<Offer> cheap = offers();
+  cheap[0].price_usd = 3;
+  Customers after_a_bargain = customers_after(rules, 0, sell(rules, 0, cheap)),
+            usual = customers_after(rules, 0, sell(rules, 0, offers()));
+  double more_before = after_a_bargain.of("you")->seats - usual.of("you")->seats;
+  for (int quarter = 1; quarter < 8; ++quarter) {
+    after_a_bargain = customers_after(rules, quarter, sell(rules, quarter, offers(), after_a_bargain));
+    usual = customers_after(rules, quarter, sell(rules, quarter, offers(), usual));
+    const double more = after_a_bargain.of("you")->seats - usual.of("you")->seats;
+    EXPECT_NEAR(more / more_before, 0.75, 1e-9);
+    more_before = more;
+  }
+}
+
+TEST(Market, SettlesToTheSameSharesWhetherCustomersChooseSeldomOrEveryQuarter) {
+  MarketRules rules = market_rules();
+  rules.renewal = number(0.4);
+  Customers decided;
+  std::vector<Sale> sales;
+  for (int quarter = 0; quarter < 60; ++quarter) {
+    sales = sell(rules, quarter, offers(), decided);
+    decided = customers_after(rules, quarter, sales);
+  }
+  const std::vector<Sale> free = sell(market_rules(), 59, offers());
+  for (std::size_t i = 0; i < free.size(); ++i) {
+    EXPECT_NEAR(sales[i].share, free[i].share, 1e-9);
+    EXPECT_NEAR(sales[i].revenue_usd / free[i].revenue_usd, 1, 1e-9);
+  }
+}
+
+TEST(Market, WhoStopsSellingLosesItsCustomersToAllWhoSellAndToNobody) {
+  const Contracts signed_up;
+  std::vector<Offer> without = offers();
+  without.erase(without.begin());
+  const std::vector<Sale> sales = sell(signed_up.rules, 0, without, signed_up.decided);
+  Customers kept = signed_up.decided;
+  std::erase_if(kept.custom, [](const Custom& one) { return one.party == "you"; });
+  const std::vector<Sale> same = sell(signed_up.rules, 0, without, kept);
+  EXPECT_GT(sales[0].seats, signed_up.sales[1].seats);
+  for (std::size_t i = 0; i < sales.size(); ++i) EXPECT_NEAR(sales[i].seats, same[i].seats, 1e-6);
+}
+
+TEST(Market, SellsToNoMoreCustomersThanThereAreWhateverWasDecidedBefore) {
+  Rng rng(4, "contracts");
+  for (int i = 0; i < 200; ++i) {
+    MarketRules rules = market_rules();
+    rules.renewal = number(rng.uniform()), rules.growth = number(rng.uniform(-0.3, 0.3));
+    Customers decided;
+    for (int quarter = 0; quarter < 6; ++quarter) {
+      rules.volume_usd.value *= rng.uniform(0.3, 2);  // events
+      std::vector<Offer> open = offers();
+      for (Offer& offer : open) offer.price_usd = std::exp(rng.uniform(-1, 4));
+      if (rng.chance(0.3)) open.pop_back();
+      const std::vector<Sale> sales = sell(rules, quarter, open, decided);
+      decided = customers_after(rules, quarter, sales);
+      double seats = 0;
+      for (const Sale& sale : sales) {
+        ASSERT_GE(sale.seats, 0);
+        ASSERT_NEAR(sale.share, sale.seats / all_seats(rules, quarter), 1e-12);
+        seats += sale.seats;
+      }
+      ASSERT_LE(seats, all_seats(rules, quarter) * (1 + 1e-9));
+      ASSERT_NEAR(seats + decided.without_seats, all_seats(rules, quarter), 1e-6 * seats + 1e-6);
+    }
+  }
+}
+
 TEST(Market, StaysFiniteWhereExponentialsWouldOverflow) {
   MarketRules steep = market_rules();
   steep.weight_capability.value = 5000;

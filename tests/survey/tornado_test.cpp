@@ -1,4 +1,5 @@
-// Assumptions moved one at a time, on a small edition of the first scenario that really trains.
+// Assumptions moved one at a time and two at once, on a small edition of the first scenario that really
+// trains.
 #include "sim/survey/tornado.h"
 
 #include <gtest/gtest.h>
@@ -7,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/learn/engines.h"
+#include "sim/survey/assumption_map.h"
 #include "sim/survey/tornado_svg.h"
 
 namespace partly::survey {
@@ -116,6 +118,82 @@ TEST(Tornado, OfAnUnknownOutcomeIsRefusedWithTheNamesThatAreKnown) {
   const auto tornado = draw_tornado(grounds, **field, {"happiness", "distil", 1, 1});
   ASSERT_FALSE(tornado.ok());
   EXPECT_NE(tornado.error().message().find("cost-ratio, worth"), std::string::npos);
+}
+
+// What a licence leaves more than copying, over what it costs and how an answer is priced.
+MapPlan two_prices() {
+  return {
+      {"cash", "license", 1, 2, "distil"}, "/licence/signing_fee_usd", "/prices/query_probability_usd", 3};
+}
+
+TEST(AssumptionMap, FollowsBothOfItsAssumptionsAndTakesTheScenariosOwnPointForWhatItIs) {
+  SurveyContext context(learn::fused_engine());
+  Json json = Json::parse(small_scenario({"/licence/signing_fee_usd", "/prices/query_probability_usd"}));
+  Json& fee = json["licence"]["signing_fee_usd"];
+  fee["assumption"]["high"] = 1.02 * fee["value"].get<double>();  // what can still be paid
+  fee["assumption"]["low"] = 0.9 * fee["value"].get<double>();
+  auto field = context.open_text(json.dump(), "small");
+  ASSERT_TRUE(field.ok()) << field.error().message();
+  const auto map = draw_map(context, **field, two_prices());
+  ASSERT_TRUE(map.ok()) << map.error().message();
+  ASSERT_EQ(map->cells.size(), 9u);
+  for (int row = 0; row < 3; ++row)
+    for (int column = 1; column < 3; ++column)
+      EXPECT_GT(map->at(column, row).lead.mean, map->at(column - 1, row).lead.mean) << "a higher fee";
+  EXPECT_EQ(map->at(0, 0).x, map->x.range.low);
+  EXPECT_EQ(map->at(2, 2).y, map->y.range.high);
+  EXPECT_EQ(map->count(1) + map->count(0) + map->count(-1), 9);
+  const auto mirrored = [&] {
+    MapPlan plan = two_prices();
+    std::swap(plan.question.strategy, plan.question.beside);
+    return *draw_map(context, **field, plan);
+  }();
+  for (std::size_t i = 0; i < 9; ++i) EXPECT_DOUBLE_EQ(mirrored.cells[i].lead.mean, -map->cells[i].lead.mean);
+}
+
+TEST(AssumptionMap, LeftOpenTakesTheTwoThatMoveTheOutcomeMost) {
+  SurveyContext context(learn::fused_engine());
+  auto field = context.open_text(
+      small_scenario({"/licence/signing_fee_usd", "/prices/query_probability_usd", "/market/growth"}),
+      "small");
+  ASSERT_TRUE(field.ok()) << field.error().message();
+  MapPlan plan = two_prices();
+  plan.x.reset(), plan.y.reset(), plan.steps = 2;
+  const auto tornado = draw_tornado(context, **field, plan.question);
+  const auto map = draw_map(context, **field, plan);
+  ASSERT_TRUE(tornado.ok() && map.ok());
+  ASSERT_GE(tornado->bars.size(), 2u);
+  EXPECT_EQ(map->x.pointer, tornado->bars[0].assumption.pointer);
+  EXPECT_EQ(map->y.pointer, tornado->bars[1].assumption.pointer);
+}
+
+TEST(AssumptionMap, OfWhatIsNotAssumedIsRefusedWithTheFlagThatNamedIt) {
+  SurveyContext context(learn::fused_engine());
+  auto field = context.open_text(small_scenario({"/licence/signing_fee_usd"}), "small");
+  ASSERT_TRUE(field.ok()) << field.error().message();
+  MapPlan plan = two_prices();
+  plan.y = "/market/colour";
+  const auto map = draw_map(context, **field, plan);
+  ASSERT_FALSE(map.ok());
+  EXPECT_NE(map.error().message().find("/market/colour"), std::string::npos);
+  EXPECT_NE(map.error().message().find("--y"), std::string::npos);
+}
+
+TEST(AssumptionMap, SaysWhereADifferenceIsNoMoreThanLuck) {
+  AssumptionMap map;
+  map.plan = two_prices(), map.plan.steps = 2;
+  map.measure = {"cash", "cash & more", Unit::usd, true, ""};
+  map.cells = {
+      {0, 0, {2e9, 1e8}, ""}, {1, 0, {1e8, 1e9}, ""}, {0, 1, {-2e9, 1e8}, ""}, {1, 1, {}, "out of bounds"}};
+  EXPECT_EQ(map.count(1), 1);
+  EXPECT_EQ(map.count(0), 1);
+  EXPECT_EQ(map.count(-1), 1);
+  const std::string text = text_of(map), svg = svg_of(map);
+  EXPECT_NE(text.find("+$100 M ?"), std::string::npos) << text;
+  EXPECT_NE(text.find("refused"), std::string::npos);
+  EXPECT_NE(svg.find("no more than luck"), std::string::npos);
+  EXPECT_NE(svg.find("cash &amp; more"), std::string::npos);
+  EXPECT_EQ(std::ranges::count(svg, '<'), std::ranges::count(svg, '>'));
 }
 
 Tornado two_bars() {

@@ -55,6 +55,8 @@ void Business::price(Ui& ui, Rect& rest, GameContext& context) {
   if (!lab) return;
   heading(ui, rest, "Your product");
   business_line(ui, rest, "share", "share of the market", lab->share, Meaning::plain);
+  if (context.lab_game().scenario().market.renewal.value < 1)
+    business_line(ui, rest, "bound", "bound in this quarter", lab->bound, Meaning::plain);
   business_line(ui, rest, "sales", "sales last quarter", lab->sales, Meaning::money);
   if (!lab->model.empty())
     business_line(ui, rest, "serving", "serving a seat", lab->serving, Meaning::student);

@@ -7,6 +7,7 @@ namespace partly::game {
 namespace {
 
 constexpr float kLabRow = 44, kShareBar = 6;
+constexpr float kChoosingAnew = 0.4f;  // of a bar's ink: customers that may leave in this quarter
 
 enum class Column { lab, capability, price, serving, trust, share, sales };
 struct LabColumn {
@@ -50,10 +51,13 @@ void share_cell(Ui& ui, Rect cell, const world::LabView& lab, Meaning meaning) {
             {.id = "labs/" + lab.id + "/share", .name = "share of " + lab.name, .quantity = lab.share});
   bar = {bar.x, bar.y + (bar.h - kShareBar) / 2, bar.w - 8, kShareBar};
   ui.paint().fill(bar, ui.theme().track, kShareBar / 2);
-  const float part = static_cast<float>(std::clamp(lab.share.value, 0.0, 1.0));
-  if (part > 0)
-    ui.paint().fill({bar.x, bar.y, std::max(kShareBar, bar.w * part), bar.h}, ui.theme().fill_of(meaning),
-                    kShareBar / 2);
+  const Color color = ui.theme().fill_of(meaning);
+  const auto fill_to = [&](const Quantity& part, const Color& with) {
+    const float w = bar.w * static_cast<float>(std::clamp(part.value, 0.0, 1.0));
+    if (w > 0) ui.paint().fill({bar.x, bar.y, std::max(kShareBar, w), bar.h}, with, kShareBar / 2);
+  };
+  fill_to(lab.share, lab.bound.value < lab.share.value ? color.with_alpha(kChoosingAnew) : color);
+  fill_to(lab.bound, color);
 }
 
 void cell(Ui& ui, Rect r, Column column, const world::LabView& lab) {

@@ -12,12 +12,22 @@
 #include "game/widgets/card.h"
 #include "game/widgets/choice.h"
 #include "game/widgets/scroll_area.h"
+#include "sim/base/format.h"
 
 namespace partly::game {
 namespace {
 
 constexpr const char* kLogit =
-    "Share follows capability, price and trust (multinomial logit, an assumption). Some buy from nobody.";
+    "Who chooses does so by capability, price and trust (multinomial logit, an assumption). Some buy from "
+    "nobody.";
+
+// What the two tones of the bars say, where contracts outlast a quarter.
+std::string contracts_note(const world::Scenario& scenario) {
+  const double renewal = scenario.market.renewal.value;
+  if (renewal >= 1) return "";
+  return " Dark: bound, at the price that was signed for. Light: the " + format_percent(renewal) +
+         " that choose anew in this quarter.";
+}
 
 }  // namespace
 
@@ -45,11 +55,13 @@ void MarketScreen::head(Ui& ui, Rect& page) {
 
 float MarketScreen::market(Ui& ui, Rect area, float room) {
   const float top = area.y;
-  const CardPart labs{.id = "market/labs", .draw = [&](Rect& rest) {
-                        labs_table(ui, rest, context_.view());
-                        rest.cut_top(8);
-                        rest.cut_top(paragraph(ui, rest, kLogit, style::kSmall));
-                      }};
+  const CardPart labs{
+      .id = "market/labs", .draw = [&](Rect& rest) {
+        labs_table(ui, rest, context_.view());
+        rest.cut_top(8);
+        rest.cut_top(
+            paragraph(ui, rest, kLogit + contracts_note(context_.lab_game().scenario()), style::kSmall));
+      }};
   const CardPart history{
       .id = "market/history", .draw = [&](Rect& rest) {
         const float used = ui.memory()["card/market/labs"] + kCardGap;

@@ -56,17 +56,24 @@ bool under_licence(const World& world, const econ::Offer& offer) {
   return world.model(*world.lab(offer.party).released)->licensed;
 }
 
-// Customers outside a licence's field of use choose among what was made without it.
-std::vector<econ::Sale> sales_of(const Closing& closing) {
+// Customers outside a licence's field of use choose among what was made without it: who sells under a licence
+// has all its customers inside.
+std::vector<econ::Sale> sales_of(const Closing& closing, const econ::MarketRules& market) {
   const std::vector<econ::Offer> offers = offers_of(closing);
-  const econ::MarketRules market = market_now(closing.scenario, closing.world);
-  std::vector<econ::Sale> sales = econ::sell(market, closing.index(), offers);
+  const econ::Customers& decided = closing.world.customers;
   const double field = closing.scenario.licence.field_share.value;
-  if (field >= 1) return sales;
+  if (field >= 1) return econ::sell(market, closing.index(), offers, decided);
   std::vector<econ::Offer> outside;
-  for (const econ::Offer& offer : offers)
-    if (!under_licence(closing.world, offer)) outside.push_back(offer);
-  const std::vector<econ::Sale> more = econ::sell(market, closing.index(), outside);
+  econ::Customers inside = decided;
+  for (const econ::Offer& offer : offers) {
+    if (!under_licence(closing.world, offer))
+      outside.push_back(offer);
+    else
+      for (econ::Custom& custom : inside.custom)
+        if (custom.party == offer.party) custom.seats /= field;
+  }
+  std::vector<econ::Sale> sales = econ::sell(market, closing.index(), offers, inside);
+  const std::vector<econ::Sale> more = econ::sell(market, closing.index(), outside, decided);
   for (econ::Sale& sale : sales) {
     const auto also = std::find_if(more.begin(), more.end(),
                                    [&](const econ::Sale& other) { return other.party == sale.party; });
@@ -97,7 +104,10 @@ void draw(Closing& closing, const EventRule& rule) {
 
 void let_market_buy(Closing& closing) {
   for (Lab& lab : closing.world.labs) lab.share = lab.sales_usd = lab.serving_usd = 0;
-  for (const econ::Sale& sale : sales_of(closing)) {
+  const econ::MarketRules market = market_now(closing.scenario, closing.world);
+  const std::vector<econ::Sale> sales = sales_of(closing, market);
+  closing.world.customers = econ::customers_after(market, closing.index(), sales);
+  for (const econ::Sale& sale : sales) {
     Lab& lab = closing.world.lab(sale.party);
     lab.share = sale.share;
     if (lab.kind != LabKind::publisher) sell_for(closing, lab, sale);

@@ -6,6 +6,7 @@
 #include "sim/world/decide/parts.h"
 #include "sim/world/state/in_force.h"
 #include "sim/world/state/serving.h"
+#include "sim/world/state/standing.h"
 
 namespace partly::world {
 
@@ -60,6 +61,19 @@ void add_margin(const ReadContext& context, double price_usd, Quote& quote) {
                                      format_percent(1 - serving / price_usd) + " of the price is left.");
 }
 
+// Whom the new price is for.
+void add_contracts(const ReadContext& context, Quote& quote) {
+  const econ::MarketRules market = market_now(context.scenario, context.world);
+  const econ::Custom* custom = context.world.customers.of(context.lab.id);
+  if (!custom || market.renewal.value >= 1) return;
+  const int quarter = context.world.now.since(context.scenario.start);
+  const double bound = econ::bound_seats(market, quarter, context.world.customers, context.lab.id);
+  quote.warnings.push_back(format_number(bound / 1e6, 1) + " million seats have signed for " +
+                           format_usd(custom->price_usd) +
+                           " and pay that; the new price is for those who choose in this quarter, who will "
+                           "pay it until they choose anew.");
+}
+
 }  // namespace
 
 Check quote(const ReadContext& context, const SetPrice& decision) {
@@ -72,6 +86,7 @@ Check quote(const ReadContext& context, const SetPrice& decision) {
         "Choose one in between."};
   Quote quote = free_of_charge();
   add_margin(context, decision.price_usd, quote);
+  add_contracts(context, quote);
   return quote;
 }
 

@@ -127,7 +127,7 @@ constexpr auto fields_of(As<ProviderState>) {
 
 constexpr auto fields_of(As<World>) {
   return std::tuple{field("seed", &World::seed), field("now", &World::now), field("labs", &World::labs),
-      field("models", &World::models), field("ledger", &World::ledger),
+      field("models", &World::models), field("ledger", &World::ledger), field("customers", &World::customers),
       field("proceedings", &World::proceedings), field("jobs", &World::jobs),
       display_field("news", &World::news), display_field("history", &World::history),
       field("adjustments", &World::adjustments), field("events_seen", &World::events_seen),

@@ -20,6 +20,7 @@ class MarketAhead {
       : owner_(model.owner),
         claimant_(claimant),
         rules_(market_now(scenario, world)),
+        decided_(world.customers),
         index_(world.now.since(scenario.start)),
         classes_(scenario.learning.classes) {
     for (const Lab& lab : world.labs) {
@@ -32,11 +33,14 @@ class MarketAhead {
   double capability_of(const Model& model) const {
     return std::clamp(model.capability(classes_), 0.0, 100.0);
   }
-  Sold at(int ahead, const std::optional<econ::Offer>& own) const {
+  // The next close, after which its customers have decided.
+  Sold close(const std::optional<econ::Offer>& own) {
     std::vector<econ::Offer> offers = others_;
     if (own) offers.push_back(*own);
+    const std::vector<econ::Sale> sales = econ::sell(rules_, index_, offers, decided_);
+    decided_ = econ::customers_after(rules_, index_++, sales);
     Sold sold;
-    for (const econ::Sale& sale : econ::sell(rules_, index_ + ahead, offers)) {
+    for (const econ::Sale& sale : sales) {
       if (sale.party == owner_) sold.owner_usd = sale.revenue_usd;
       if (sale.party == claimant_) sold.claimant_usd = sale.revenue_usd;
     }
@@ -56,6 +60,7 @@ class MarketAhead {
  private:
   std::string owner_, claimant_;
   econ::MarketRules rules_;
+  econ::Customers decided_;
   int index_, classes_;
   std::vector<econ::Offer> others_;
 };
@@ -94,6 +99,7 @@ SalesAhead sales_ahead(const Scenario& scenario, const World& world, const Model
   const Model* other = best_other(scenario, world, model);
   const double kept = margin_left(scenario, world, model.owner);
   const double won = margin_left(scenario, world, claimant);
+  MarketAhead market_with = market, market_without = market;
   for (int t = 0; t < closes; ++t) {
     if (!sold || quarterly_usd) {
       const double usd = sold ? *quarterly_usd * market.growth(t) : 0;
@@ -102,9 +108,9 @@ SalesAhead sales_ahead(const Scenario& scenario, const World& world, const Model
       ahead.gained_usd.push_back(won * market.claimant_share() * usd);
       continue;
     }
-    const Sold with = market.at(t, offer_of(market, owner, model, owner.trust));
-    const Sold without =
-        market.at(t, other ? std::optional(offer_of(market, owner, *other, owner.trust)) : std::nullopt);
+    const Sold with = market_with.close(offer_of(market, owner, model, owner.trust));
+    const Sold without = market_without.close(
+        other ? std::optional(offer_of(market, owner, *other, owner.trust)) : std::nullopt);
     ahead.model_usd.push_back(with.owner_usd);
     ahead.lost_usd.push_back(kept * std::max(0.0, with.owner_usd - without.owner_usd));
     ahead.gained_usd.push_back(won * std::max(0.0, without.claimant_usd - with.claimant_usd));
@@ -117,14 +123,15 @@ SalesAhead sales_ahead_with_less_trust(const Scenario& scenario, const World& wo
   const MarketAhead market(scenario, world, model, claimant);
   const Lab& owner = world.lab(model.owner);
   const Model* sold = owner.released ? world.model(*owner.released) : nullptr;
+  MarketAhead trusted_market = market, doubting_market = market;
   SalesAhead ahead;
   for (int t = 0; t < closes; ++t) {
     const double missing = std::max(0.0, trust_lost - t * scenario.provider.trust_gain.value);
     const bool sells = sold && sold->result;
-    const Sold with =
-        market.at(t, sells ? std::optional(offer_of(market, owner, *sold, owner.trust)) : std::nullopt);
-    const Sold doubted = market.at(
-        t, sells ? std::optional(offer_of(market, owner, *sold, owner.trust - missing)) : std::nullopt);
+    const Sold with = trusted_market.close(sells ? std::optional(offer_of(market, owner, *sold, owner.trust))
+                                                 : std::nullopt);
+    const Sold doubted = doubting_market.close(
+        sells ? std::optional(offer_of(market, owner, *sold, owner.trust - missing)) : std::nullopt);
     ahead.model_usd.push_back(doubted.owner_usd);
     ahead.lost_usd.push_back(std::max(0.0, with.owner_usd - doubted.owner_usd));
     ahead.gained_usd.push_back(std::max(0.0, doubted.claimant_usd - with.claimant_usd));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/econ/ledger.h"
+#include "sim/econ/market.h"
 #include "sim/econ/price_list.h"
 #include "sim/law/precedent.h"
 #include "sim/law/proceeding.h"
@@ -109,6 +110,7 @@ struct World {
   std::vector<Lab> labs;
   std::vector<Model> models;
   econ::Ledger ledger;
+  econ::Customers customers;  // as they decided at the last close
   std::vector<law::Proceeding> proceedings;
   std::vector<Job> jobs;  // begun and not yet landed, in order
   std::vector<News> news;

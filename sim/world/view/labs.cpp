@@ -124,6 +124,19 @@ std::string remark_on(const Seen& seen, const Lab& lab) {
   return lab.kind == LabKind::publisher ? "free weights" : "";
 }
 
+Quantity bound_quantity(const Seen& seen, const Lab& lab) {
+  const econ::MarketRules market = market_now(seen.scenario, seen.world);
+  const int quarter = seen.world.now.since(seen.scenario.start);
+  const econ::Custom* custom = seen.world.customers.of(lab.id);
+  if (!custom) return Quantity::derived(0, Unit::fraction, "Nobody bought from it at the last close");
+  return Quantity::derived(
+      econ::bound_seats(market, quarter, seen.world.customers, lab.id) / econ::all_seats(market, quarter),
+      Unit::fraction,
+      "Its customers of the last close but the " + format_percent(market.renewal.value) +
+          " that choose anew, of all customers; they pay " + format_usd(custom->price_usd) +
+          " as they have signed");
+}
+
 LabView lab_view(const Seen& seen, const Lab& lab) {
   LabView view;
   view.id = lab.id;
@@ -139,6 +152,7 @@ LabView lab_view(const Seen& seen, const Lab& lab) {
                                  "From the scenario; falls with cuts and lost judgments (F56)");
   view.share = Quantity::derived(lab.share, Unit::fraction,
                                  "Multinomial logit over capability, price and trust at the last close");
+  view.bound = bound_quantity(seen, lab);
   view.sales = money_quantity(lab.sales_usd, "What customers paid at the last close");
   if (model && lab.kind != LabKind::publisher) view.serving = serving_usd(seen.scenario, seen.world, *model);
   view.model = model ? model->name : "";
