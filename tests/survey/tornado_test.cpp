@@ -139,7 +139,7 @@ TEST(AssumptionMap, FollowsBothOfItsAssumptionsAndTakesTheScenariosOwnPointForWh
   ASSERT_EQ(map->cells.size(), 9u);
   for (int row = 0; row < 3; ++row)
     for (int column = 1; column < 3; ++column)
-      EXPECT_GT(map->at(column, row).lead.mean, map->at(column - 1, row).lead.mean) << "a higher fee";
+      EXPECT_LT(map->at(column, row).lead.mean, map->at(column - 1, row).lead.mean) << "a higher fee";
   EXPECT_EQ(map->at(0, 0).x, map->x.range.low);
   EXPECT_EQ(map->at(2, 2).y, map->y.range.high);
   EXPECT_EQ(map->count(1) + map->count(0) + map->count(-1), 9);
