@@ -138,6 +138,15 @@ class Weighing {
   std::unique_ptr<bots::Bot> policy_;  // keeps nothing from one quarter to the next
 };
 
+constexpr double kAlways = 99;  // where they differ by the same in every game
+
+double mean_over_spread(const std::vector<double>& a, const std::vector<double>& b) {
+  const Difference apart = difference(a, b);
+  if (apart.mean == 0) return 0;
+  const double spread = apart.error * std::sqrt(static_cast<double>(a.size()));
+  return spread > 0 ? std::min(kAlways, std::abs(apart.mean) / spread) : kAlways;
+}
+
 std::vector<double> column(const std::vector<QuarterGame>& games, Figures QuarterGame::*way,
                            std::size_t measure) {
   return each_of(games, [&](const QuarterGame& game) { return (game.*way)[measure]; });
@@ -173,12 +182,20 @@ Stake stake_of(const std::vector<QuarterGame>& games, std::size_t measure, bool 
   stake.luck = rms_apart(policy, column(games, &QuarterGame::redrawn, measure));
   stake.over_nothing = difference(nothing, policy);
   stake.over_random = difference(random, policy);
+  if (games.size() > 1)
+    stake.mean_over_spread = std::max({mean_over_spread(policy, nothing), mean_over_spread(policy, random),
+                                       mean_over_spread(nothing, random)});
   return stake;
 }
 
 int Stakes::mattering() const {
   return static_cast<int>(
       std::ranges::count_if(quarters, [](const auto& each) { return each.stakes.front().matters(); }));
+}
+
+int Stakes::outweighing() const {
+  return static_cast<int>(std::ranges::count_if(
+      quarters, [](const auto& each) { return each.stakes.front().outweighs_its_spread(); }));
 }
 
 int Stakes::mattering_beside_whole_games() const {

@@ -37,11 +37,15 @@ struct Stake {
   double at_stake = 0;                   // median over the games of best less worst of the three
   double luck = 0;                       // root mean square of what the redrawn game ends away from the game
   Difference over_nothing, over_random;  // what the policy gains, game by game
+  // Of the two ways that differ most surely: the mean of what they are apart, game by game, over its spread
+  // (standard deviation) over the games. Luck that both ways had, as a market that doubles, is no part of it.
+  double mean_over_spread = 0;
   int policy_best = 0, nothing_best = 0, random_best = 0;  // games; several where they are equal
 
   // A median, so that one ruin among twenty games makes no quarter; a root mean square, so that one among
   // twenty counts as the luck that it is. Both are differences between two games.
   bool matters() const { return at_stake > luck; }
+  bool outweighs_its_spread() const { return mean_over_spread > 1; }
 };
 // `more_is_better` says which of the three is best.
 Stake stake_of(const std::vector<QuarterGame>& games, std::size_t measure, bool more_is_better);
@@ -61,7 +65,8 @@ struct Stakes {
   std::vector<double> spread_of_games;  // by measure: what two whole games of other seeds end apart, rms
   int games = 0;                        // played to their end, as counted from where they part
 
-  int mattering() const;  // quarters whose decisions matter for the founders' worth
+  int mattering() const;    // quarters whose decisions matter for the founders' worth
+  int outweighing() const;  // and those in which two ways differ by more than the spread of that difference
   // Those at stake for more than what two whole games differ by: a harder bar, since most of that luck has
   // been drawn by the time that the last quarters are decided.
   int mattering_beside_whole_games() const;

@@ -34,6 +34,7 @@ Line line_of(const Stakes& stakes, const QuarterStakes& quarter) {
           shown(worth, stake.at_stake),
           shown(worth, stake.luck),
           stake.matters() ? "yes" : "no",
+          format_number(stake.mean_over_spread, 1),
           with_error(worth, stake.over_nothing),
           with_error(worth, stake.over_random),
           std::to_string(stake.policy_best) + "/" + std::to_string(stake.nothing_best) + "/" +
@@ -42,8 +43,8 @@ Line line_of(const Stakes& stakes, const QuarterStakes& quarter) {
 }
 
 std::string table_of(const Stakes& stakes) {
-  std::vector<Line> lines{{"quarter", "games", "decided", "at stake", "luck", "matters", "over nothing",
-                           "over random", "best p/n/r", "other goals moved"}};
+  std::vector<Line> lines{{"quarter", "games", "decided", "at stake", "luck", "matters", "mean/spread",
+                           "over nothing", "over random", "best p/n/r", "other goals moved"}};
   for (const QuarterStakes& quarter : stakes.quarters) lines.push_back(line_of(stakes, quarter));
   return in_columns(lines);
 }
@@ -64,6 +65,7 @@ Json json_of(const QuarterStakes& quarter, const Stakes& stakes) {
         {"at_stake", stake.at_stake},
         {"luck", stake.luck},
         {"matters", stake.matters()},
+        {"mean_over_spread", stake.mean_over_spread},
         {"over_nothing", json_of(stake.over_nothing)},
         {"over_random", json_of(stake.over_random)},
         {"best_in", {stake.policy_best, stake.nothing_best, stake.random_best}}};
@@ -83,10 +85,12 @@ constexpr const char* kHowToRead =
     "the "
     "games.\nLuck: what games that decide alike and are drawn otherwise from this quarter on leave apart, "
     "root "
-    "mean square.\nA quarter matters if more is at stake than luck moves. Over nothing, over random: what "
-    "the "
-    "policy's own way gains,\nmean ± standard error. Best: in how many games each way was, ties for all of "
-    "them. Decided: decisions a game.\n";
+    "mean square.\nA quarter matters if more is at stake than luck moves. Mean/spread: of the two ways that "
+    "differ most surely, what they\nare apart, over its standard deviation over the games: luck that both "
+    "had is "
+    "no part of it. Over nothing, over random:\nwhat the policy's own way gains, mean ± standard error. "
+    "Best: in "
+    "how many games each way was, ties for all of them.\nDecided: decisions a game.\n";
 
 }  // namespace
 
@@ -97,7 +101,9 @@ std::string text_of(const Stakes& stakes) {
                      ": what each quarter's decisions are worth, in " + worth.title +
                      " at the end. Simulated.\n\n" + table_of(stakes) + "\n" + kHowToRead;
   if (stakes.quarters.empty()) return text + "The player decides no quarter.\n";
-  return text + of_quarters(stakes.mattering(), stakes) + " quarters matter; " +
+  return text + of_quarters(stakes.mattering(), stakes) + " quarters matter; in " +
+         of_quarters(stakes.outweighing(), stakes) +
+         " two ways differ by more than the spread of that difference; " +
          of_quarters(stakes.mattering_beside_whole_games(), stakes) +
          " have more at stake than two whole games of other seeds end apart (" +
          shown(worth, stakes.spread_of_games.front()) + "). " + std::to_string(stakes.games) +
@@ -120,6 +126,7 @@ std::string json_of(const Stakes& stakes) {
                      {"quarters", quarters},
                      {"spread_of_games", stakes.spread_of_games},
                      {"mattering", stakes.mattering()},
+                     {"outweighing", stakes.outweighing()},
                      {"mattering_beside_whole_games", stakes.mattering_beside_whole_games()},
                      {"games", stakes.games}};
   return json.dump(2) + "\n";

@@ -51,6 +51,18 @@ TEST(Stake, IsTheMedianOfBestLessWorstAndLuckTheRootMeanSquareOfTheRedrawnGame) 
   EXPECT_DOUBLE_EQ(stake.over_random.mean, (2 - 4 + 2) / 3.0);
 }
 
+TEST(Stake, OutweighsItsSpreadWhereOneWayIsBetterInNearlyEveryGameHoweverGamesDiffer) {
+  std::vector<QuarterGame> games, as_often_worse;
+  for (const double market : {10.0, 50.0, 20.0, 90.0}) {  // luck that all ways have
+    games.push_back(ways(market, market - 2, market, market + 30));
+    as_often_worse.push_back(ways(market, market + (market > 30 ? 2 : -2), market, market + 30));
+  }
+  EXPECT_FALSE(stake_of(games, 0, true).matters());
+  EXPECT_TRUE(stake_of(games, 0, true).outweighs_its_spread());
+  EXPECT_FALSE(stake_of(as_often_worse, 0, true).outweighs_its_spread());
+  EXPECT_FALSE(stake_of({games[0]}, 0, true).outweighs_its_spread()) << "one game has no spread";
+}
+
 TEST(Stake, CountsWhoWasBestWithTiesForAllOfThem) {
   const std::vector<QuarterGame> games{ways(10, 4, 8, 7), ways(1, 10, 5, 5), ways(5, 5, 3, 5)};
   const Stake more = stake_of(games, 0, true), less = stake_of(games, 0, false);
@@ -74,6 +86,7 @@ TEST(Stake, DoesNotMatterWhereTheThreeWaysDifferByLuckAlone) {
     games.push_back(ways(rng.normal(), rng.normal(), random, rng.normal()));
   }
   EXPECT_FALSE(stake_of(games, 0, true).matters());
+  EXPECT_FALSE(stake_of(games, 0, true).outweighs_its_spread());
 }
 
 // The lawful one keeps files from the first quarter on, for a fee at each close. With nothing to train on and

@@ -84,7 +84,7 @@ Quantity spent_in(const WorldView& view) {
   using econ::Account;
   return Quantity::derived(
       paid_usd(view, {Account::labels, Account::queries, Account::compute, Account::fees, Account::royalties,
-                      Account::legal, Account::damages, Account::operations}),
+                      Account::legal, Account::damages, Account::operations, Account::serving}),
       Unit::usd, "All that was paid out of the lab's cash, claims included");
 }
 
