@@ -26,6 +26,7 @@ AppOptions app_options(const Options& o, double main_began_s) {
                  .software = o.software,
                  .full_screen = o.full_screen || loaded.settings.full_screen || o.projector,
                  .hidden_motion = !o.screenshot.empty(),
+                 .in_memory = !o.screenshot.empty(),
                  .main_began_s = main_began_s,
                  .settings = loaded.settings};
   if (o.projector) out.settings.theme = ThemeName::light, out.settings.scale = 1.5f;

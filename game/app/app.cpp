@@ -29,7 +29,7 @@ Status App::start(const AppOptions& options) {
   settings_ = options.settings;
   no_motion_ = options.hidden_motion;
   Result<OpenWindow> opened =
-      open_window(options.width, options.height, options.software, options.full_screen);
+      open_window({options.width, options.height, options.software, options.full_screen, options.in_memory});
   if (!opened) return opened.error();
   window_ = opened->window, renderer_ = std::move(opened->renderer);
   IMGUI_CHECKVERSION();

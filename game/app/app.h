@@ -22,6 +22,7 @@ struct AppOptions {
   bool software = false;
   bool full_screen = false;
   bool hidden_motion = false;  // pictures for tests: no animation
+  bool in_memory = false;      // where no display can be reached: for pictures
   double main_began_s = monotonic_s();
   Settings settings = {};  // theme, scale, reduced motion
 };

@@ -35,8 +35,13 @@ struct OpenWindow {
   SDL_Window* window = nullptr;
   std::unique_ptr<Renderer> renderer;
 };
-// `software`: do not ask for a graphics card.
-Result<OpenWindow> open_window(int width, int height, bool software, bool full_screen);
+struct WindowRequest {
+  int width = 1280, height = 720;
+  bool software = false;  // do not ask for a graphics card
+  bool full_screen = false;
+  bool in_memory = false;  // where no display can be reached, as for a picture
+};
+Result<OpenWindow> open_window(const WindowRequest&);
 
 // Without a render node there is no card, and asking OpenGL costs 100 ms and 100 MiB to be told so.
 bool may_have_card();

@@ -28,28 +28,37 @@ std::string display_in_use() {
 
 namespace {
 
-SDL_Window* make_window(int width, int height, bool full_screen) {
+SDL_Window* make_window(const WindowRequest& request) {
   const Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI |
-                       (full_screen ? Uint32{SDL_WINDOW_FULLSCREEN_DESKTOP} : 0u);
-  return SDL_CreateWindow("Partly", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, flags);
+                       (request.full_screen ? Uint32{SDL_WINDOW_FULLSCREEN_DESKTOP} : 0u);
+  return SDL_CreateWindow("Partly", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, request.width,
+                          request.height, flags);
+}
+
+bool reach_display(bool or_memory) {
+  const bool begun = SDL_Init(SDL_INIT_VIDEO) == 0;
+  if (begun && !display_in_use().empty()) return true;
+  if (begun || !or_memory) return or_memory;
+  SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy");
+  return SDL_Init(SDL_INIT_VIDEO) == 0;
 }
 
 }  // namespace
 
-Result<OpenWindow> open_window(int width, int height, bool software, bool full_screen) {
+Result<OpenWindow> open_window(const WindowRequest& request) {
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
   SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");  // else SDL presents a surface through OpenGL
-  if (SDL_Init(SDL_INIT_VIDEO) != 0 || display_in_use().empty())
+  if (!reach_display(request.in_memory))
     return Error{ErrorKind::device_missing,
                  "No display can be reached",
                  {},
                  "Without a display, play in the terminal: ./play --headless, or partly-sim play"};
   OpenWindow out;
-  out.window = make_window(width, height, full_screen);
-  if (out.window && !software && may_have_card()) {
+  out.window = make_window(request);
+  if (out.window && !request.software && !display_in_use().empty() && may_have_card()) {
     out.renderer = make_card_renderer(out.window);
-    if (!out.renderer) SDL_DestroyWindow(out.window), out.window = make_window(width, height, full_screen);
+    if (!out.renderer) SDL_DestroyWindow(out.window), out.window = make_window(request);
   }
   if (out.window && !out.renderer) out.renderer = make_software_renderer(out.window);
   if (!out.window || !out.renderer)

@@ -1,6 +1,6 @@
 // What looking back says of a game in which nothing was changed: the game itself, in every figure and hash.
-// Every shipped scenario for a lab, every bot and five seeds, on stub results; on networks that train in
-// trained_hindsight_test.cpp.
+// Every shipped scenario for a lab, every bot and five seeds, three of them in the nightly run, on stub
+// results; on networks that train in trained_hindsight_test.cpp.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -16,17 +16,21 @@ namespace {
 
 class Hindsight : public testing::TestWithParam<std::string> {
  protected:
+  void expect_the_game_itself(std::uint64_t first_seed, std::uint64_t last_seed) {
+    for (const auto& bot : bots::player_bots(scenario))
+      for (std::uint64_t seed = first_seed; seed <= last_seed; ++seed) {
+        SCOPED_TRACE(bot + ", seed " + std::to_string(seed));
+        MeasurementCache cache{session::stub_work};
+        expect_hindsight_is_the_game(*played_by(scenario, bot, seed, session::stub_work), cache);
+      }
+  }
+
   world::Scenario scenario = scenario_named(GetParam());
 };
+class HindsightAtLength : public Hindsight {};
 
-TEST_P(Hindsight, IsTheGameItselfWhereNothingIsChanged) {
-  for (const auto& bot : bots::player_bots(scenario))
-    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
-      SCOPED_TRACE(bot + ", seed " + std::to_string(seed));
-      MeasurementCache cache{session::stub_work};
-      expect_hindsight_is_the_game(*played_by(scenario, bot, seed, session::stub_work), cache);
-    }
-}
+TEST_P(Hindsight, IsTheGameItselfWhereNothingIsChanged) { expect_the_game_itself(1, 2); }
+TEST_P(HindsightAtLength, IsTheGameItselfWhereNothingIsChanged) { expect_the_game_itself(3, 5); }
 
 // Fewer news are told without it, and the court, the experts and the rivals do as they did.
 TEST_P(Hindsight, SeesNothingComeOfWhatHadNoEffect) {
@@ -55,11 +59,13 @@ TEST_P(Hindsight, SeesNothingComeOfWhatHadNoEffect) {
   EXPECT_GT(dropped, 20);
 }
 
-INSTANTIATE_TEST_SUITE_P(Scenarios, Hindsight, testing::ValuesIn(shipped_scenarios()), [](const auto& each) {
-  std::string name = each.param;
+std::string without_hyphens(const testing::TestParamInfo<std::string>& scenario) {
+  std::string name = scenario.param;
   std::erase(name, '-');
   return name;
-});
+}
+INSTANTIATE_TEST_SUITE_P(Scenarios, Hindsight, testing::ValuesIn(shipped_scenarios()), without_hyphens);
+INSTANTIATE_TEST_SUITE_P(Nightly, HindsightAtLength, testing::ValuesIn(shipped_scenarios()), without_hyphens);
 
 // Of partly: sells what the opening made and answers on the stand, once for each claim.
 void stand(bots::PlayerSeat& seat) {

@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
 #include <string>
 
 namespace {
@@ -38,6 +40,18 @@ TEST(CommandLine, WithoutADisplaySaysHowToPlayAnyway) {
   const Outcome out = run("");
   EXPECT_EQ(out.code, 6);
   EXPECT_NE(out.text.find("--headless"), std::string::npos) << out.text;
+}
+
+TEST(CommandLine, TakesAPictureWithoutADisplay) {
+  const std::string file = testing::TempDir() + "partly-without-a-display.png";
+  std::filesystem::remove(file);
+  const Outcome out = run("--size 800x600 --screenshot '" + file + "'");
+  EXPECT_EQ(out.code, 0) << out.text;
+  std::ifstream picture(file, std::ios::binary);
+  std::string head(24, '\0');
+  picture.read(head.data(), 24);
+  EXPECT_EQ(head.substr(1, 3), "PNG");
+  EXPECT_EQ(head.substr(16), std::string("\0\0\x03\x20\0\0\x02\x58", 8)) << "800 by 600";
 }
 
 // Loading libtorch takes longer than everything else before the first picture; it comes as a plugin, on
