@@ -64,6 +64,8 @@ class GameDriver : public testing::Test {
       std::ifstream shipped(path);
       nlohmann::json text = nlohmann::json::parse(shipped);
       text["learning"]["seeds"] = 2;
+      text["exam"] = {
+          {"selector_models", 4}, {"reference_models", 8}, {"copier_models", 8}, {"unseen_models", 4}};
       options.extra_scenario = (folder / "fewer-seeds.json").string();
       std::ofstream(options.extra_scenario) << text;
     }
