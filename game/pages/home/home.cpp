@@ -230,6 +230,23 @@ float HomeScreen::demonstration(Ui& ui, Rect area) {
   return height;
 }
 
+float HomeScreen::sandbox(Ui& ui, Rect area) {
+  const std::string text = "A teacher, a student and what it copies: move everything. No money, no law.";
+  const float inside = area.w - 2 * kCardPadding;
+  const float height = 2 * (kCardPadding - 4) + line_height(ui, style::kBold) + 2 +
+                       paragraph_height(ui, inside, text, style::kSmall);
+  const ClickableCard sheet{.id = "home/sandbox", .text = "Just train. " + text, .key = "J"};
+  const CardState state = begin_card(ui, {area.x, area.y, area.w, height}, sheet);
+  Rect rest = state.inside;
+  const Rect head = rest.cut_top(line_height(ui, style::kBold), 2);
+  label(ui, head.at(), "Just train", style::kBold);
+  key_chip(ui, {head.right() - key_chip_width(ui, "J"), head.centre().y}, "J", ui.theme().text);
+  paragraph(ui, rest, text, style::kSmall);
+  end_card(ui, sheet);
+  if (state.interaction.activated) ui.go("sandbox");
+  return height;
+}
+
 float HomeScreen::case_file(Ui& ui, Rect area) {
   const std::string text =
       "What is reported, alleged, estimated and expected of the real case, each with its source, and where "
@@ -251,6 +268,7 @@ float HomeScreen::side(Ui& ui, Rect area) {
   const float top = area.y;
   area.cut_top(28);
   area.cut_top(demonstration(ui, area), kCardGap);
+  area.cut_top(sandbox(ui, area), kCardGap);
   area.cut_top(lessons_card(ui, area), kCardGap);
   area.cut_top(case_file(ui, area));
   return area.y - top;
@@ -291,7 +309,7 @@ std::string HomeScreen::help() const {
   return "**Enter** starts the first scenario, **C** continues the saved game, **R** the rule maker's, **F** "
          "opens the case file, **W** its exercise in reading sources, **P** ten minutes of lessons for a "
          "class, **L** "
-         "all of them. "
+         "all of them, **J** just trains. "
          "The map on the right is no picture: it is a "
          "small network that this machine trains while you read.";
 }
