@@ -55,7 +55,7 @@ const std::vector<SandboxPreset>& sandbox_presets() {
     noisy.answers = 300, noisy.teacher_wrong_labels = 0.6;
     return std::vector<SandboxPreset>{{"few", "Few answers", few},
                                       {"hot", "Too hot", hot},
-                                      {"own", "Own labels beside", own},
+                                      {"own", "Own labels", own},
                                       {"noisy", "Noisy teacher", noisy}};
   }();
   return all;

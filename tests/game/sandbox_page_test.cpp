@@ -9,7 +9,9 @@
 
 #include "game/pages/sandbox/thought.h"
 #include "sim/base/format.h"
+#include "tests/game/lesson_pages.h"
 #include "tests/game/look.h"
+#include "tests/game/sample_pages.h"
 
 namespace partly::game {
 namespace {
@@ -63,9 +65,11 @@ TEST(SandboxPage, SaysWhatWasCountedOnTheStudentThatIsShown) {
   ASSERT_EQ(pages.problem(), "");
   const study::SandboxLook& look = *pages.bench->runs.look();
   EXPECT_EQ(pages.says("sandbox/says"), study::told(look));
-  EXPECT_NE(pages.says("sandbox/repeated").find(std::to_string(look.score().repeated)), std::string::npos);
+  EXPECT_NE(pages.says("sandbox/repeated").find("repeats " + std::to_string(look.score().repeated)),
+            std::string::npos);
   EXPECT_NE(pages.says("sandbox/mistakes").find(std::to_string(look.teacher->mistakes.size())),
             std::string::npos);
+  EXPECT_NE(pages.says("sandbox/agreement").find(format_percent(look.score().agreement)), std::string::npos);
   EXPECT_FALSE(pages.says("sandbox/reaction").empty());
 }
 
@@ -170,6 +174,25 @@ TEST(SandboxPage, StopsTheTrainingWhenItIsLeftAndRemembersTheSetting) {
   EXPECT_EQ(pages.bench->setting.temperature, 20);
 }
 
+TEST(SandboxPage, IsOpenedFromTheFirstPageAndFromALesson) {
+  const auto bench = [] {
+    return std::make_shared<SandboxBench>(study::SandboxRuns::Sources{.executor = make_threaded_executor()});
+  };
+  {
+    SamplePages home;
+    ASSERT_EQ(home.driver.problem(), "");
+    home.driver.app().add_screen("sandbox", [&] { return std::make_unique<SandboxScreen>(bench()); });
+    home.draw("home");
+    home.press("j");
+    EXPECT_EQ(home.driver.app().screen_name(), "sandbox");
+  }
+  LessonPages lesson("one");
+  ASSERT_EQ(lesson.problem(), "");
+  lesson.app().add_screen("sandbox", [&] { return std::make_unique<SandboxScreen>(bench()); });
+  lesson.tap("j");
+  EXPECT_TRUE(lesson.until([&] { return lesson.app().screen_name() == "sandbox"; }, 20));
+}
+
 // Tab comes by every control, and each can be seen when it does.
 void walk_sandbox(SandboxPages& pages, const std::string& name) {
   std::set<std::string> wanted, met;
@@ -200,6 +223,9 @@ void draw_sandbox(const Look& look) {
   pages.tap("3");
   ASSERT_TRUE(pages.until([&] { return pages.bench->setting.own_labels > 0; }));
   keep("-own");
+  pages.wheel(40);
+  pages.move_to("sandbox/map/student");
+  keep("-pointed");
 }
 
 TEST(SandboxPictures, AreDrawnAndWalkedAtFullSize) { draw_sandbox({.name = "light-100"}); }

@@ -44,6 +44,11 @@ bool share_slider(Ui& ui, Rect r, Slider s, double* value) {
   return true;
 }
 
+// How what is counted by a slider is drawn on the student's map, beside the slider's name.
+Point beside_name(Ui& ui, Rect r, const std::string& name) {
+  return {r.x + text_width(ui, name, style::kSmall) + 12, r.y + line_height(ui, style::kSmall) / 2};
+}
+
 bool answers_slider(Ui& ui, Rect r, SandboxSetting& s) {
   double answers = s.answers;
   const Slider what{.id = "sandbox/answers",
@@ -52,7 +57,9 @@ bool answers_slider(Ui& ui, Rect r, SandboxSetting& s) {
                     .high = static_cast<double>(kSandboxBounds.most_answers),
                     .logarithmic = true,
                     .meaning = Meaning::student};
-  if (!slider(ui, r, what, &answers)) return false;
+  const bool moved = slider(ui, r, what, &answers);
+  ui.paint().circle(beside_name(ui, r, what.label), 2.2f, ui.theme().map_dot);
+  if (!moved) return false;
   s.answers = static_cast<int>(std::lround(answers));
   return true;
 }
@@ -60,7 +67,7 @@ bool answers_slider(Ui& ui, Rect r, SandboxSetting& s) {
 bool access_choice(Ui& ui, Rect r, SandboxSetting& s) {
   int index = static_cast<int>(s.access);
   const Choice what{.id = "sandbox/serves",
-                    .label = "An answer, or its probabilities",
+                    .label = "Answer or probabilities",
                     .options = {"answer", "top 2", "all"},
                     .meaning = Meaning::student};
   if (!choice(ui, r, what, &index)) return false;
@@ -85,8 +92,11 @@ bool temperature_slider(Ui& ui, Rect r, SandboxSetting& s) {
 std::string count_text(int n) { return format_number(n, 0); }
 
 bool own_slider(Ui& ui, Rect r, SandboxSetting& s) {
-  return stops_slider(ui, r, {.id = "sandbox/own", .label = "Own labels beside", .meaning = Meaning::student},
-                      kOwnLabels, &s.own_labels, count_text);
+  const Slider what{.id = "sandbox/own", .label = "Own labels beside", .meaning = Meaning::student};
+  const bool moved = stops_slider(ui, r, what, kOwnLabels, &s.own_labels, count_text);
+  const Point at = beside_name(ui, r, what.label);
+  ui.paint().outline({at.x - 3, at.y - 3, 6, 6}, ui.theme().fill_of(Meaning::money), 1.5f);
+  return moved;
 }
 
 bool wrong_slider(Ui& ui, Rect r, SandboxSetting& s) {

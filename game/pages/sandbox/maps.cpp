@@ -1,5 +1,7 @@
 #include "game/pages/sandbox/maps.h"
 
+#include <algorithm>
+
 #include "game/pages/sandbox/thought.h"
 #include "game/shell/text.h"
 #include "game/widgets/quantity_label.h"
@@ -12,7 +14,7 @@ using study::SandboxLook;
 using study::SandboxPlace;
 
 constexpr float kMapsApart = 20, kMapsClose = 10;
-constexpr std::size_t kMostDots = 1200;  // more would hide the map
+constexpr std::size_t kFewDots = 400;
 
 Point on(Rect map, SandboxPlace at) { return {map.x + map.w * at.x, map.y + map.h * at.y}; }
 
@@ -24,26 +26,32 @@ void marked_ring(Ui& ui, Point at, float radius, Color color, float width) {
 
 void draw_mistakes(Ui& ui, Rect map, const SandboxLook& look, bool of_student) {
   const Theme& t = ui.theme();
+  const float size = std::clamp(map.w / 240, 0.6f, 1.f);
   for (std::size_t i = 0; i < look.teacher->mistakes.size(); ++i) {
     const Point at = on(map, look.teacher->mistakes[i].at);
     const bool repeated = i < look.repeats.size() && look.repeats[i];
     if (repeated)
-      marked_ring(ui, at, 7, t.fill_of(Meaning::student), 2.5f);
+      marked_ring(ui, at, 7 * size, t.fill_of(Meaning::student), 2.5f * size);
     else if (!of_student)
-      marked_ring(ui, at, 6, t.fill_of(Meaning::teacher), 1.5f);
+      marked_ring(ui, at, 6 * size, t.fill_of(Meaning::teacher), 1.5f);
   }
 }
 
+// Where there are many they are small and pale, or they would hide the map.
 void draw_places(Ui& ui, Rect map, const SandboxLook& look) {
-  const Theme& t = ui.theme();
-  const float size = look.asked.size() + look.own.size() > 400 ? 1.4f : 2.2f;
-  for (std::size_t i = 0; i < std::min(look.asked.size(), kMostDots); ++i)
-    ui.paint().circle(on(map, look.asked[i]), size, t.map_dot);
-  for (std::size_t i = 0; i < std::min(look.own.size(), kMostDots); ++i) {
-    const Point at = on(map, look.own[i]);
-    ui.paint().outline({at.x - size - 1, at.y - size - 1, 2 * size + 2, 2 * size + 2},
-                       t.fill_of(Meaning::money), size > 2 ? 1.5f : 1.f);
+  const bool many = look.asked.size() + look.own.size() > kFewDots;
+  const float size = many ? 1.2f : 2.2f;
+  const Color dot = ui.theme().map_dot.with_alpha(many ? 0.55f : 1.f),
+              square = ui.theme().fill_of(Meaning::money).with_alpha(many ? 0.45f : 1.f);
+  for (const SandboxPlace& place : look.own) {
+    const Point at = on(map, place);
+    const Rect mark{at.x - size - 1, at.y - size - 1, 2 * size + 2, 2 * size + 2};
+    if (many)
+      ui.paint().fill(mark.inset(1), square);
+    else
+      ui.paint().outline(mark, square, 1.5f);
   }
+  for (const SandboxPlace& place : look.asked) ui.paint().circle(on(map, place), size, dot);
 }
 
 // What the classes are called, each where it is widest.
@@ -60,12 +68,14 @@ void draw_pointer(Ui& ui, Rect map, const MapPointer& pointer) {
   const Point at = on(map, {pointer.x, pointer.y});
   const Theme& t = ui.theme();
   constexpr float kArm = 11, kHole = 4;
+  ui.paint().push_clip(map);
   for (const auto& [color, width] : {std::pair{t.card, 4.f}, std::pair{t.text, 2.f}}) {
     ui.paint().line({at.x - kArm, at.y}, {at.x - kHole, at.y}, color, width);
     ui.paint().line({at.x + kHole, at.y}, {at.x + kArm, at.y}, color, width);
     ui.paint().line({at.x, at.y - kArm}, {at.x, at.y - kHole}, color, width);
     ui.paint().line({at.x, at.y + kHole}, {at.x, at.y + kArm}, color, width);
   }
+  ui.paint().pop_clip();
 }
 
 QuantityLabel share_right(const std::string& id, const std::string& whose, double share) {
@@ -101,41 +111,37 @@ bool has_two_lines(Ui& ui, Rect place, const QuantityLabel& right) {
   return quantity_width(ui, bare) <= place.w - name_width(ui, Meaning::student, "Teacher") - 8;
 }
 
-// "repeats 14 of 21", the number with its tag where there is room.
-void counted_line(Ui& ui, Rect line, const QuantityLabel& number, const std::string& before,
-                  const std::string& after) {
-  float x = line.x;
-  if (!before.empty()) x += label(ui, {x, line.y}, before, style::kSmall) + 5;
-  QuantityLabel value = number;
-  value.style = style::kSmallBold;
-  const float rest = text_width(ui, after, style::kSmall) + 5;
-  value.tag = x + quantity_width(ui, value) + rest <= line.right();
-  x += quantity_label(ui, {x, line.y}, value) + 5;
-  label(ui, {x, line.y}, after, style::kSmall, std::max(1.f, line.right() - x));
+// "repeats 14 of 21", with its tag where there is room.
+void counted_line(Ui& ui, Rect line, QuantityLabel value) {
+  value.style = style::kSmallText;
+  value.tag = quantity_width(ui, value) <= line.w;
+  quantity_label(ui, line.at(), value);
 }
 
-QuantityLabel count_of(const std::string& id, const std::string& name, int n, const std::string& explained) {
+QuantityLabel count_of(const std::string& id, const std::string& name, int n, const std::string& text,
+                       const std::string& explained) {
   return {.id = id,
           .quantity = Quantity::measured(n, Unit::count, "this sandbox", explained),
-          .text = format_number(n, 0),
+          .text = text,
           .name = name};
 }
 
-void truth_map(Ui& ui, Rect head, Rect map, const SandboxLook& look, MapPointer* pointer) {
+bool truth_map(Ui& ui, Rect head, Rect map, const SandboxLook& look, MapPointer* pointer) {
   label(ui, head.at(), "Truth", style::kBold);
   label(ui, {head.x, head.y + kSecondLine}, "nobody sees it", style::kSmall, head.w);
-  shaded_map(ui, map,
-             {.id = "sandbox/map/truth",
-              .says = "The true map",
-              .side = study::kSandboxMapSide,
-              .classes = look.teacher->classes,
-              .probabilities = look.teacher->truth.data(),
-              .version = look.setting.world},
-             pointer);
+  const bool pointed = shaded_map(ui, map,
+                                  {.id = "sandbox/map/truth",
+                                   .says = "The true map",
+                                   .side = study::kSandboxMapSide,
+                                   .classes = look.teacher->classes,
+                                   .probabilities = look.teacher->truth.data(),
+                                   .version = look.setting.world},
+                                  pointer);
   draw_names(ui, map, look);
+  return pointed;
 }
 
-void teacher_map(Ui& ui, Rect head, Rect map, const SandboxLook& look, std::uint64_t version,
+bool teacher_map(Ui& ui, Rect head, Rect map, const SandboxLook& look, std::uint64_t version,
                  MapPointer* pointer) {
   const QuantityLabel right = share_right("sandbox/teacher-right", "the teacher", look.teacher->right);
   caption(ui, head, Meaning::teacher, "Teacher", right);
@@ -143,22 +149,23 @@ void teacher_map(Ui& ui, Rect head, Rect map, const SandboxLook& look, std::uint
   if (has_two_lines(ui, head, right))
     counted_line(
         ui, {head.x, head.y + kSecondLine, head.w, 20},
-        count_of("sandbox/mistakes", "Mistakes of the teacher", mistakes,
+        count_of("sandbox/mistakes", "The teacher", mistakes, std::to_string(mistakes) + " mistakes, ringed",
                  "Of " + std::to_string(study::kSandboxQuestionsSide * study::kSandboxQuestionsSide) +
-                     " questions, one anywhere in each field of the map, those it answers wrongly."),
-        "", "mistakes, ringed");
-  shaded_map(ui, map,
-             {.id = "sandbox/map/teacher",
-              .says = "The teacher's map, " + std::to_string(mistakes) + " mistakes ringed",
-              .side = study::kSandboxMapSide,
-              .classes = look.teacher->classes,
-              .probabilities = look.teacher->probabilities.data(),
-              .version = version},
-             pointer);
+                     " questions, one anywhere in each field of the map, those it answers wrongly."));
+  const bool pointed =
+      shaded_map(ui, map,
+                 {.id = "sandbox/map/teacher",
+                  .says = "The teacher's map, " + std::to_string(mistakes) + " mistakes ringed",
+                  .side = study::kSandboxMapSide,
+                  .classes = look.teacher->classes,
+                  .probabilities = look.teacher->probabilities.data(),
+                  .version = version},
+                 pointer);
   draw_mistakes(ui, map, look, false);
+  return pointed;
 }
 
-void student_map(Ui& ui, Rect head, Rect map, const SandboxLook& look, std::uint64_t version,
+bool student_map(Ui& ui, Rect head, Rect map, const SandboxLook& look, std::uint64_t version,
                  MapPointer* pointer) {
   const bool begun = !look.scores.empty();
   const QuantityLabel right =
@@ -166,36 +173,40 @@ void student_map(Ui& ui, Rect head, Rect map, const SandboxLook& look, std::uint
   if (begun) caption(ui, head, Meaning::student, "Student", right);
   if (begun && has_two_lines(ui, head, right))
     counted_line(ui, {head.x, head.y + kSecondLine, head.w, 20},
-                 count_of("sandbox/repeated", "Mistakes repeated", look.score().repeated,
-                          "Of the teacher's mistakes, those where the student gives the same wrong answer."),
-                 "repeats", "of " + std::to_string(look.teacher->mistakes.size()));
-  shaded_map(ui, map,
-             {.id = "sandbox/map/student",
-              .says = "The student's map, with " + std::to_string(look.asked.size()) + " places asked",
-              .side = study::kSandboxMapSide,
-              .classes = look.teacher->classes,
-              .probabilities = look.probabilities.empty() ? nullptr : look.probabilities.data(),
-              .version = version},
-             pointer);
+                 count_of("sandbox/repeated", "The student", look.score().repeated,
+                          "repeats " + std::to_string(look.score().repeated) + " of " +
+                              std::to_string(look.teacher->mistakes.size()),
+                          "Of the teacher's mistakes, those where the student gives the same wrong answer."));
+  const bool pointed =
+      shaded_map(ui, map,
+                 {.id = "sandbox/map/student",
+                  .says = "The student's map, with " + std::to_string(look.asked.size()) + " places asked",
+                  .side = study::kSandboxMapSide,
+                  .classes = look.teacher->classes,
+                  .probabilities = look.probabilities.empty() ? nullptr : look.probabilities.data(),
+                  .version = version},
+                 pointer);
+  ui.paint().push_clip(map);
   draw_places(ui, map, look);
+  ui.paint().pop_clip();
   draw_mistakes(ui, map, look, true);
+  return pointed;
 }
 
 }  // namespace
 
-void sandbox_maps(Ui& ui, Rect area, float height, const SandboxLook& look, std::uint64_t version,
+bool sandbox_maps(Ui& ui, Rect area, float height, const SandboxLook& look, std::uint64_t version,
                   MapPointer* pointer) {
   std::vector<Rect> heads, maps;
   for (const Rect& column : area.columns(3, area.w > 500 ? kMapsApart : kMapsClose)) {
     heads.push_back({column.x, column.y, column.w, kSandboxCaption});
     maps.push_back({column.x, column.y + kSandboxCaption, column.w, height});
   }
-  truth_map(ui, heads[0], maps[0], look, pointer);
-  ui.paint().push_clip(maps[0]), draw_pointer(ui, maps[0], *pointer), ui.paint().pop_clip();
-  teacher_map(ui, heads[1], maps[1], look, version, pointer);
-  ui.paint().push_clip(maps[1]), draw_pointer(ui, maps[1], *pointer), ui.paint().pop_clip();
-  student_map(ui, heads[2], maps[2], look, version, pointer);
-  ui.paint().push_clip(maps[2]), draw_pointer(ui, maps[2], *pointer), ui.paint().pop_clip();
+  const bool on_truth = truth_map(ui, heads[0], maps[0], look, pointer),
+             on_teacher = teacher_map(ui, heads[1], maps[1], look, version, pointer),
+             on_student = student_map(ui, heads[2], maps[2], look, version, pointer);
+  for (const Rect& map : maps) draw_pointer(ui, map, *pointer);
+  return on_truth || on_teacher || on_student;
 }
 
 }  // namespace partly::game

@@ -8,8 +8,9 @@
 namespace partly::game {
 
 inline constexpr float kSandboxCaption = 46;  // above each map
-// `height` of the maps; their width follows from the area. The pointer is one for all three.
-void sandbox_maps(Ui&, Rect area, float height, const study::SandboxLook&, std::uint64_t version,
+// `height` of the maps; their width follows from the area. The pointer is one for all three. True while
+// somebody points at one.
+bool sandbox_maps(Ui&, Rect area, float height, const study::SandboxLook&, std::uint64_t version,
                   MapPointer*);
 
 }  // namespace partly::game

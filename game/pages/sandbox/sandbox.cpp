@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "game/pages/sandbox/controls.h"
 #include "game/pages/sandbox/maps.h"
@@ -19,7 +18,7 @@ namespace partly::game {
 namespace {
 
 constexpr float kPanel = 300, kPanelLow = 264, kWideFrom = 880, kTallFrom = 560, kFootRoom = 16;
-constexpr float kFigureLine = 22, kLeastCards = 196, kGapSmall = 10, kTwoBeside = 520;
+constexpr float kFigureLine = 21, kLeastCards = 196, kGapSmall = 10, kTwoBeside = 520;
 constexpr float kInsetX = 16, kInsetY = 10;  // of cards: what is drawn in them needs the room
 constexpr TextStyle kSays{Type::heading, Weight::regular};
 
@@ -56,16 +55,15 @@ void SandboxScreen::enter() { moved(); }
 // What can be moved stays within its bounds: nothing here is refused.
 void SandboxScreen::moved() { (void)bench_->runs.ask(bench_->setting).ok(); }
 
-// Until somebody moves it, the pointer lies where the teacher is mistaken and least sure.
+// Until somebody moves it, the pointer lies where the teacher is mistaken and most nearly said the truth.
 void SandboxScreen::place_pointer() {
   const study::SandboxLook* look = bench_->runs.look();
   if (pointer_.moved || !look) return;
-  float least = std::numeric_limits<float>::max();
-  for (std::size_t i = 0; i < look->teacher->mistakes.size(); ++i) {
-    const study::SandboxPlace at = look->teacher->mistakes[i].at;
-    const auto thought = study::at_place(look->teacher->probabilities, look->teacher->classes, at);
-    const float most = *std::max_element(thought.begin(), thought.end());
-    if (most < least) least = most, pointer_.x = at.x, pointer_.y = at.y;
+  float most = -1;
+  for (const study::SandboxMistake& mistake : look->teacher->mistakes) {
+    const auto thought = study::at_place(look->teacher->probabilities, look->teacher->classes, mistake.at);
+    const float truth = thought[static_cast<std::size_t>(mistake.truth)];
+    if (truth > most) most = truth, pointer_.x = mistake.at.x, pointer_.y = mistake.at.y;
   }
 }
 
@@ -171,12 +169,17 @@ void SandboxScreen::curve(Ui& ui, Rect area) {
 void SandboxScreen::thought(Ui& ui, Rect area) {
   const study::SandboxLook* look = bench_->runs.look();
   card(ui, area);
-  if (look) thought_at(ui, area.inset(kInsetX, kInsetY), *look, bench_->setting, pointer_);
+  if (!look) return;
+  ui.interact({.id = "sandbox/thought",
+               .rect = area,
+               .text = thought_words(*look, bench_->setting, pointer_),
+               .focusable = false});
+  thought_at(ui, area.inset(kInsetX, kInsetY), *look, bench_->setting, pointer_);
 }
 
-void SandboxScreen::maps(Ui& ui, Rect area, float height) {
-  if (const study::SandboxLook* look = bench_->runs.look())
-    sandbox_maps(ui, area, height, *look, bench_->runs.version(), &pointer_);
+bool SandboxScreen::maps(Ui& ui, Rect area, float height) {
+  const study::SandboxLook* look = bench_->runs.look();
+  return look && sandbox_maps(ui, area, height, *look, bench_->runs.version(), &pointer_);
 }
 
 void SandboxScreen::wide(Ui& ui, Rect page) {
@@ -184,7 +187,7 @@ void SandboxScreen::wide(Ui& ui, Rect page) {
   sandbox_buttons(ui, page.cut_bottom(buttons + kFootRoom, kGapSmall), &bench_->setting);
   page.cut_top(14);
   Rect panel = card(ui, page.cut_right(page.w >= 1100 ? kPanel : kPanelLow, 24));
-  panel.cut_top(sandbox_controls(ui, panel, 1, &bench_->setting), 10);
+  panel.cut_top(sandbox_controls(ui, panel, 1, &bench_->setting), 6);
   counted(ui, panel);
   page.cut_top(says(ui, page, kSays), kGapSmall);
   const float third = (page.w - 40) / 3;
@@ -200,7 +203,7 @@ void SandboxScreen::wide(Ui& ui, Rect page) {
 void SandboxScreen::narrow(Ui& ui, Rect page) {
   page.cut_top(8);
   const bool beside = page.w >= kTwoBeside;
-  Rect left = page.cut_left(beside ? std::max(190.f, page.w * 0.36f) : page.w, 16);
+  Rect left = page.cut_left(beside ? std::max(190.f, page.w * 0.4f) : page.w, 16);
   if (beside) seen(ui, page);
   ScrollArea scroll(ui, "sandbox/moved", left);
   Rect area = scroll.content();
@@ -210,6 +213,17 @@ void SandboxScreen::narrow(Ui& ui, Rect page) {
   const float buttons = sandbox_buttons_height(ui, area.w);
   sandbox_buttons(ui, area.cut_top(buttons, kCardGap), &bench_->setting);
   scroll.end(area.y - top);
+}
+
+// Above what is moved, as long as somebody points at a map and the card below it is out of sight.
+void SandboxScreen::thought_over(Ui& ui) {
+  const study::SandboxLook* look = bench_->runs.look();
+  const Rect place{8, kHeaderHeight + 4, ui.width() * 0.4f + 8, kThoughtHeight};
+  ui.over([this, look, place](Ui& above) {
+    above.paint().fill(place, above.theme().card, kCardRounding);
+    above.paint().outline(place, above.theme().line_strong, above.theme().outline, kCardRounding);
+    thought_at(above, place.inset(kInsetX, kInsetY), *look, bench_->setting, pointer_);
+  });
 }
 
 void SandboxScreen::seen(Ui& ui, Rect page) {
@@ -222,8 +236,10 @@ float SandboxScreen::pictures(Ui& ui, Rect area, float room) {
   area.cut_top(says(ui, area, style::kSmallText), kGapSmall);
   const float third = (area.w - 20) / 3;
   const float height = std::clamp(room - (area.y - top) - kSandboxCaption - 12, std::min(third, 90.f), third);
-  maps(ui, area.cut_top(kSandboxCaption + height, kGapSmall), height);
-  thought(ui, area.cut_top(kThoughtHeight, kCardGap));
+  const bool pointed = maps(ui, area.cut_top(kSandboxCaption + height, kGapSmall), height);
+  const Rect place = area.cut_top(kThoughtHeight, kCardGap);
+  thought(ui, place);
+  if (pointed && place.bottom() > ui.height()) thought_over(ui);
   curve(ui, area.cut_top(kFanPlotHeight + 2 * kCardPadding, kCardGap));
   area.cut_top(counted(ui, area), kCardGap);
   return area.y - top;
@@ -233,7 +249,9 @@ void SandboxScreen::draw(Ui& ui) {
   bench_->runs.collect();
   place_pointer();
   const Rect page = header_bar(
-      ui, {.place = "Just train  ·  drag anything, point at a map  ·  no money, no law", .settings = true});
+      ui, {.place = ui.width() < 900 ? "Just train"
+                                     : "Just train  ·  drag anything, point at a map  ·  no money, no law",
+           .settings = true});
   const study::SandboxSetting before = bench_->setting;
   if (page.w >= kWideFrom && page.h >= kTallFrom)
     wide(ui, page);

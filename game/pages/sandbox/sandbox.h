@@ -40,8 +40,9 @@ class SandboxScreen final : public Screen {
   void seen(Ui&, Rect page);
   float pictures(Ui&, Rect area, float room);  // all that is seen, one below the other
   float says(Ui&, Rect area, const TextStyle&);
-  void maps(Ui&, Rect area, float height);
+  bool maps(Ui&, Rect area, float height);  // true while somebody points at one
   void thought(Ui&, Rect area);
+  void thought_over(Ui&);
   void curve(Ui&, Rect area);
   std::vector<std::pair<std::string, QuantityLabel>> figures() const;
   float counted(Ui&, Rect area);

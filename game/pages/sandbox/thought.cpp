@@ -9,7 +9,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kLetterRoom = 24, kNumberRoom = 17, kHeadRoom = 20, kApart = 28;
+constexpr float kLetterRoom = 24, kNumberRoom = 17, kHeadRoom = 20;
 
 std::int32_t likeliest(std::span<const float> p) {
   return static_cast<std::int32_t>(std::max_element(p.begin(), p.end()) - p.begin());
@@ -101,8 +101,8 @@ void verdict_line(Ui& ui, Rect line, const Seen& seen) {
   if (student) text += ", {student|● student} **" + class_name(seen.student) + "**";
   const bool mistaken = seen.answer != seen.truth;
   std::string verdict;
-  if (student && mistaken)
-    verdict = seen.student == seen.answer ? ": the same mistake" : ": a mistake not repeated";
+  if (student && mistaken && seen.student == seen.answer) verdict = ": the same mistake";
+  if (student && mistaken && seen.student == seen.truth) verdict = ": a mistake not repeated";
   const float one_line = line_height(ui, style::kSmallText) * 1.5f;
   if (paragraph_height(ui, line.w, text + verdict, style::kSmallText) <= one_line) text += verdict;
   paragraph(ui, line, text, style::kSmallText);
@@ -110,20 +110,25 @@ void verdict_line(Ui& ui, Rect line, const Seen& seen) {
 
 void head(Ui& ui, Rect place, const std::string& title, const std::string& rest) {
   const float w = label(ui, place.at(), title, style::kSmallBold, place.w);
-  if (place.w - w > 40) label(ui, {place.x + w + 6, place.y}, rest, style::kSmall, place.w - w - 6);
+  if (text_width(ui, rest, style::kSmall) <= place.w - w - 6)
+    label(ui, {place.x + w + 6, place.y}, rest, style::kSmall);
 }
 
 }  // namespace
 
 std::string class_name(std::int32_t index) { return std::string(1, static_cast<char>('A' + index)); }
 
+std::string thought_words(const study::SandboxLook& look, const study::SandboxSetting& setting,
+                          const MapPointer& at) {
+  return spoken(seen_at(look, setting, at));
+}
+
 void thought_at(Ui& ui, Rect area, const study::SandboxLook& look, const study::SandboxSetting& setting,
                 const MapPointer& at) {
   const Seen seen = seen_at(look, setting, at);
   const int classes = look.teacher->classes;
-  ui.interact({.id = "sandbox/thought", .rect = area, .text = spoken(seen), .focusable = false});
   verdict_line(ui, area.cut_top(line_height(ui, style::kSmallText), 6), seen);
-  Rect answer = area.cut_left(std::max(96.f, area.w * 0.3f), kApart), thought = area;
+  Rect answer = area.cut_left(std::max(70.f, area.w * 0.3f), area.w > 260 ? 28.f : 14.f), thought = area;
   head(ui, answer.cut_top(kHeadRoom), "An answer", "");
   head(ui, thought.cut_top(kHeadRoom), "What it thought",
        seen.kept ? "and keeps" : "at T = " + temperature_words(seen.temperature));

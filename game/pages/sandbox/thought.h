@@ -10,6 +10,9 @@ namespace partly::game {
 inline constexpr float kThoughtHeight = 190;  // least, within the card
 void thought_at(Ui&, Rect, const study::SandboxLook&, const study::SandboxSetting&, const MapPointer&);
 
+// The same in words, for a reader.
+std::string thought_words(const study::SandboxLook&, const study::SandboxSetting&, const MapPointer&);
+
 // "A" to "F": what a class is called.
 std::string class_name(std::int32_t index);
 
