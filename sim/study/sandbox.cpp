@@ -99,9 +99,9 @@ std::span<const float> at_place(const std::vector<float>& probabilities, int cla
   const auto cell = [](float share) {
     return std::clamp(static_cast<int>(share * kSandboxMapSide), 0, kSandboxMapSide - 1);
   };
-  const auto index = static_cast<std::size_t>(cell(at.y) * kSandboxMapSide + cell(at.x));
+  const int index = cell(at.y) * kSandboxMapSide + cell(at.x);
   const auto n = static_cast<std::size_t>(classes);
-  return std::span(probabilities).subspan(index * n, n);
+  return std::span(probabilities).subspan(static_cast<std::size_t>(index) * n, n);
 }
 
 std::string learned_from(const SandboxSetting& s) {

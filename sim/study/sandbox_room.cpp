@@ -55,7 +55,10 @@ void make_wrong(std::vector<std::int32_t>& labels, int classes, double share, Rn
 // Of each class, the cell that is farthest from every other class and from the edge, by steps to the four
 // sides.
 std::vector<SandboxPlace> deepest_places(const std::vector<std::int32_t>& cells, int side, int classes) {
-  const auto at = [side](int x, int y) { return static_cast<std::size_t>(y * side + x); };
+  const auto at = [side](int x, int y) {
+    const int cell = y * side + x;
+    return static_cast<std::size_t>(cell);
+  };
   std::vector<int> depth(cells.size());
   const auto from = [&](int x, int y, int to_x, int to_y) {
     const bool inside = to_x >= 0 && to_y >= 0 && to_x < side && to_y < side;

@@ -223,8 +223,10 @@ void draw_sandbox(const Look& look) {
   pages.tap("3");
   ASSERT_TRUE(pages.until([&] { return pages.bench->setting.own_labels > 0; }));
   keep("-own");
+  const Rect window = pages.app().ui().window();
+  pages.move_to(Point{window.w * 0.7f, window.h * 0.6f});
   pages.wheel(40);
-  pages.move_to("sandbox/map/student");
+  ASSERT_TRUE(pages.move_to("sandbox/map/student"));
   keep("-pointed");
 }
 

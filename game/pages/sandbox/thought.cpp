@@ -35,7 +35,11 @@ std::vector<Rect> letters(Ui& ui, Rect place, int classes) {
     const float w = std::min(20.f, column.w);
     const Rect chip{column.centre().x - w / 2, place.bottom() - kLetterRoom + 4, w, 19};
     ui.paint().fill(chip, ui.theme().map_class[static_cast<std::size_t>(c)], 4);
-    label_in(ui, chip, class_name(c), {Type::caption, Weight::bold, false, Meaning::plain}, Align::centre);
+    const TextStyle letter{Type::caption, Weight::bold};
+    const std::string text = class_name(c);
+    label(ui,
+          {chip.centre().x - text_width(ui, text, letter) / 2, chip.centre().y - line_height(ui, letter) / 2},
+          text, letter);
   }
   return columns;
 }
@@ -95,21 +99,28 @@ std::string spoken(const Seen& seen) {
 
 // Who says what here, as much of it as there is room for.
 void verdict_line(Ui& ui, Rect line, const Seen& seen) {
-  const bool student = !seen.learner.empty();
-  std::string text =
-      "Truth **" + class_name(seen.truth) + "**, {teacher|■ teacher} **" + class_name(seen.answer) + "**";
-  if (student) text += ", {student|● student} **" + class_name(seen.student) + "**";
-  const bool mistaken = seen.answer != seen.truth;
+  const bool student = !seen.learner.empty(), mistaken = seen.answer != seen.truth;
+  const auto words = [&](bool named) {
+    std::string text = "Truth **" + class_name(seen.truth) + "**, {teacher|■" + (named ? " teacher" : "") +
+                       "} **" + class_name(seen.answer) + "**";
+    if (student)
+      text +=
+          std::string(", {student|●") + (named ? " student" : "") + "} **" + class_name(seen.student) + "**";
+    return text;
+  };
   std::string verdict;
   if (student && mistaken && seen.student == seen.answer) verdict = ": the same mistake";
   if (student && mistaken && seen.student == seen.truth) verdict = ": a mistake not repeated";
   const float one_line = line_height(ui, style::kSmallText) * 1.5f;
-  if (paragraph_height(ui, line.w, text + verdict, style::kSmallText) <= one_line) text += verdict;
-  paragraph(ui, line, text, style::kSmallText);
+  for (const std::string& text : {words(true) + verdict, words(true), words(false) + verdict, words(false)}) {
+    if (paragraph_height(ui, line.w, text, style::kSmallText) > one_line) continue;
+    paragraph(ui, line, text, style::kSmallText);
+    return;
+  }
 }
 
 void head(Ui& ui, Rect place, const std::string& title, const std::string& rest) {
-  const float w = label(ui, place.at(), title, style::kSmallBold, place.w);
+  const float w = label(ui, place.at(), title, style::kSmallBold);
   if (text_width(ui, rest, style::kSmall) <= place.w - w - 6)
     label(ui, {place.x + w + 6, place.y}, rest, style::kSmall);
 }
@@ -128,7 +139,7 @@ void thought_at(Ui& ui, Rect area, const study::SandboxLook& look, const study::
   const Seen seen = seen_at(look, setting, at);
   const int classes = look.teacher->classes;
   verdict_line(ui, area.cut_top(line_height(ui, style::kSmallText), 6), seen);
-  Rect answer = area.cut_left(std::max(70.f, area.w * 0.3f), area.w > 260 ? 28.f : 14.f), thought = area;
+  Rect answer = area.cut_left(std::max(82.f, area.w * 0.3f), area.w > 260 ? 28.f : 14.f), thought = area;
   head(ui, answer.cut_top(kHeadRoom), "An answer", "");
   head(ui, thought.cut_top(kHeadRoom), "What it thought",
        seen.kept ? "and keeps" : "at T = " + temperature_words(seen.temperature));
