@@ -70,7 +70,7 @@ void SandboxRuns::begin(const SandboxSetting& setting, Clock::time_point asked) 
 }
 
 void SandboxRuns::take(SandboxLook look) {
-  if (!seen_) reaction_s_ = std::chrono::duration<double>(Clock::now() - asked_at_).count();
+  if (!seen_ && version_ > 0) reaction_s_ = std::chrono::duration<double>(Clock::now() - asked_at_).count();
   seen_ = true;
   if (look_ && look_->finished() && look_->setting != look.setting) before_ = std::move(look_);
   look_ = std::move(look);

@@ -32,7 +32,7 @@ class SandboxRuns {
   std::uint64_t version() const { return version_; }                           // another one with each look
   const std::optional<Error>& error() const { return error_; }
   std::string engine_name() const { return engine_name_; }  // "fused on cpu (AVX2)"; empty at first
-  // From the moment that a setting was asked for until its first look was here; of the last that was.
+  // From the moment that a setting was moved until its first look was here; of the last that was.
   std::optional<double> reaction_s() const { return reaction_s_; }
 
  private:

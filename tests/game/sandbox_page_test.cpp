@@ -70,7 +70,11 @@ TEST(SandboxPage, SaysWhatWasCountedOnTheStudentThatIsShown) {
   EXPECT_NE(pages.says("sandbox/mistakes").find(std::to_string(look.teacher->mistakes.size())),
             std::string::npos);
   EXPECT_NE(pages.says("sandbox/agreement").find(format_percent(look.score().agreement)), std::string::npos);
-  EXPECT_FALSE(pages.says("sandbox/reaction").empty());
+  EXPECT_TRUE(pages.says("sandbox/reaction").empty()) << "nothing was moved yet";
+  pages.tap("r");
+  ASSERT_TRUE(pages.until([&] { return pages.bench->setting.seed == 2; }));
+  ASSERT_TRUE(pages.learn());
+  EXPECT_NE(pages.says("sandbox/reaction").find(" ms"), std::string::npos);
 }
 
 TEST(SandboxPage, FollowsWhileASliderIsDragged) {
@@ -228,6 +232,10 @@ void draw_sandbox(const Look& look) {
   pages.wheel(40);
   ASSERT_TRUE(pages.move_to("sandbox/map/student"));
   keep("-pointed");
+  pages.put_focus("sandbox/serves/0");
+  pages.tap("Enter");
+  ASSERT_TRUE(pages.until([&] { return pages.bench->setting.access == learn::Access::labels; }));
+  keep("-answer");
 }
 
 TEST(SandboxPictures, AreDrawnAndWalkedAtFullSize) { draw_sandbox({.name = "light-100"}); }

@@ -19,7 +19,7 @@ namespace partly::game {
 namespace {
 
 constexpr float kMapBeside = 900, kCardsBeside = 560, kFooter = 48;
-constexpr float kMapShape = 0.6f;  // height of width: lessons and their keys stay in view below it
+constexpr float kMapShape = 0.44f;  // height of width: lessons and their keys stay in view below it
 constexpr const char* kPremise =
     "Run a lab. Train real networks in seconds. Decide whether to distil a rival, license it, build on open "
     "weights, or spend "
@@ -230,18 +230,18 @@ float HomeScreen::demonstration(Ui& ui, Rect area) {
   return height;
 }
 
+// One line, so that the lessons stay in view below it.
 float HomeScreen::sandbox(Ui& ui, Rect area) {
-  const std::string text = "A teacher, a student and what it copies: move everything. No money, no law.";
-  const float inside = area.w - 2 * kCardPadding;
-  const float height = 2 * (kCardPadding - 4) + line_height(ui, style::kBold) + 2 +
-                       paragraph_height(ui, inside, text, style::kSmall);
-  const ClickableCard sheet{.id = "home/sandbox", .text = "Just train. " + text, .key = "J"};
+  const std::string text = "without money, law or a game";
+  const float line = line_height(ui, style::kBold), height = 2 * (kCardPadding - 4) + line;
+  const ClickableCard sheet{.id = "home/sandbox", .text = "Just train, " + text, .key = "J"};
   const CardState state = begin_card(ui, {area.x, area.y, area.w, height}, sheet);
   Rect rest = state.inside;
-  const Rect head = rest.cut_top(line_height(ui, style::kBold), 2);
-  label(ui, head.at(), "Just train", style::kBold);
-  key_chip(ui, {head.right() - key_chip_width(ui, "J"), head.centre().y}, "J", ui.theme().text);
-  paragraph(ui, rest, text, style::kSmall);
+  const float chip = key_chip_width(ui, "J");
+  key_chip(ui, {rest.right() - chip, rest.y + line / 2}, "J", ui.theme().text);
+  rest.cut_right(chip, 8);
+  rest.cut_left(label(ui, rest.at(), "Just train", style::kBold), 8);
+  label(ui, {rest.x, rest.y + (line - line_height(ui, style::kSmall)) / 2}, text, style::kSmall, rest.w);
   end_card(ui, sheet);
   if (state.interaction.activated) ui.go("sandbox");
   return height;

@@ -40,7 +40,7 @@ void draw_mistakes(Ui& ui, Rect map, const SandboxLook& look, bool of_student) {
 // Where there are many they are small and pale, or they would hide the map.
 void draw_places(Ui& ui, Rect map, const SandboxLook& look) {
   const bool many = look.asked.size() + look.own.size() > kFewDots;
-  const float size = many ? 1.2f : 2.2f;
+  const float size = (many ? 1.2f : 2.2f) * std::clamp(map.w / 200, 0.5f, 1.f);
   const Color dot = ui.theme().map_dot.with_alpha(many ? 0.55f : 1.f),
               square = ui.theme().fill_of(Meaning::money).with_alpha(many ? 0.45f : 1.f);
   for (const SandboxPlace& place : look.own) {
