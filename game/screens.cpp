@@ -71,6 +71,7 @@ std::shared_ptr<LessonBook> lesson_book(const std::shared_ptr<LibraryOptions>& n
   return book;
 }
 
+// What is set and learned on the page that just trains; it outlives the page.
 std::shared_ptr<SandboxBench> sandbox_bench(const std::shared_ptr<LibraryOptions>& next,
                                             const Options& options) {
   study::SandboxRuns::Sources sources;

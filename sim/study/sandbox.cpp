@@ -21,6 +21,9 @@ std::string counted(int n, const std::string& one, const std::string& many) {
   return format_number(n, 0) + " " + (n == 1 ? one : many);
 }
 
+int whole_percent(double share) { return static_cast<int>(std::lround(100 * share)); }
+std::string percent_text(double share) { return std::to_string(whole_percent(share)) + " %"; }
+
 std::string temperature_text(double temperature) {
   return format_number(temperature, temperature == std::floor(temperature) ? 0 : 1);
 }
@@ -116,6 +119,10 @@ std::string learned_from(const SandboxSetting& s) {
 std::string told(const SandboxLook& look) {
   if (look.scores.empty()) return "The students are about to learn.";
   const SandboxScore& score = look.score();
+  if (!look.teacher->finished())
+    return "The new teacher, after " + counted(look.teacher->steps_done, "step", "steps") + ", is right on " +
+           percent_text(look.teacher->right) + " of the map, and its student, after " +
+           counted(look.steps_done, "step", "steps") + ", on " + percent_text(score.right) + ".";
   const auto mistakes = static_cast<int>(look.teacher->mistakes.size());
   std::string text = learned_from(look.setting);
   if (!look.finished()) text += ", after " + counted(look.steps_done, "step", "steps");
@@ -125,12 +132,11 @@ std::string told(const SandboxLook& look) {
   else
     text += "repeats " + (score.repeated == 0 ? "none" : format_number(score.repeated, 0)) +
             " of its teacher's " + counted(mistakes, "mistake", "mistakes");
-  const auto percent = [](double share) { return static_cast<int>(std::lround(100 * share)); };
-  const int student = percent(score.right), teacher = percent(look.teacher->right);
-  text += " and is right on " + std::to_string(student) + " % of the map, ";
+  const int student = whole_percent(score.right), teacher = whole_percent(look.teacher->right);
+  text += " and is right on " + percent_text(score.right) + " of the map, ";
   if (student == teacher) return text + "as much as its teacher.";
-  if (student > teacher) return text + "more than its teacher (" + std::to_string(teacher) + " %).";
-  return text + "its teacher on " + std::to_string(teacher) + " %.";
+  if (student > teacher) return text + "more than its teacher (" + percent_text(look.teacher->right) + ").";
+  return text + "its teacher on " + percent_text(look.teacher->right) + ".";
 }
 
 }  // namespace partly::study

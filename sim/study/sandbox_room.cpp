@@ -10,7 +10,9 @@
 namespace partly::study {
 namespace {
 
-constexpr int kTeacherLabels = 1500, kFirstTeacherSteps = 60;
+constexpr int kTeacherLabels = 1500;
+// After how many of its steps a new teacher is shown, each time with students that begin to learn from it.
+constexpr std::array kTeacherStages{60, 240, 700};
 // After how many steps the students are looked at; a first look comes before, as soon as it is cheap.
 constexpr std::array kSandboxStages{40, 80, 140, 220, 320, 450, 600, 800, 1000, 1250, kSandboxSteps};
 // Arithmetic of the first look and of what goes on between two questions whether to go on: some 50 and 8
@@ -143,7 +145,7 @@ SandboxRoom::Taught SandboxRoom::look_at(const learn::Weights& weights, const Wo
   return {weights, std::move(seen), std::move(choice), std::move(answers)};
 }
 
-// A new one is shown at its beginnings, together with students that begin to learn from it as it is then.
+// A new one is shown as it learns, together with students that begin to learn from it as it is then.
 Result<SandboxRoom::Taught> SandboxRoom::teacher(const SandboxSetting& setting, const World& world,
                                                  const Show& show, const learn::KeepGoing& keep_going) {
   const TeacherKey key{setting.world, setting.teacher_width, setting.teacher_wrong_labels};
@@ -158,13 +160,15 @@ Result<SandboxRoom::Taught> SandboxRoom::teacher(const SandboxSetting& setting, 
   auto run =
       engine_->start({recipe, {learn::beginner(shape, learn::labelled(examples, 2, world.classes()), seed)}});
   if (!run) return run.error();
-  if (auto status = learn::advance_to(kFirstTeacherSteps, **run, kSandboxSteps, keep_going); !status)
-    return status.error();
-  const Taught begun = look_at((*run)->weights(0), world, kFirstTeacherSteps);
-  Population asked;
-  ask(asked, setting, world, begun.weights);
-  if (auto status = learn_to(0, setting, world, begun, asked, show, keep_going); !status)
-    return status.error();
+  for (const int stage : kTeacherStages) {
+    if (auto status = learn::advance_to(stage, **run, kSandboxSteps, keep_going); !status)
+      return status.error();
+    const Taught begun = look_at((*run)->weights(0), world, stage);
+    Population asked;
+    ask(asked, setting, world, begun.weights);
+    if (auto status = learn_to(0, setting, world, begun, asked, show, keep_going); !status)
+      return status.error();
+  }
   if (auto status = learn::advance_to(kSandboxSteps, **run, kSandboxSteps, keep_going); !status)
     return status.error();
   Taught taught = look_at((*run)->weights(0), world, kSandboxSteps);

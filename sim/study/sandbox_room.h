@@ -17,8 +17,8 @@ class SandboxRoom {
   explicit SandboxRoom(std::shared_ptr<const learn::Engine> engine) : engine_(std::move(engine)) {}
 
   // Called with what is seen: very soon for the first time, after few steps, then as it gets better; the last
-  // look is the finished one. Where the teacher is new, the first look is one of it and of students at their
-  // beginnings.
+  // look is the finished one. Where the teacher is new, the first looks are of it as it learns and of
+  // students at their beginnings.
   using Show = std::function<void(SandboxLook)>;
   Status train(const SandboxSetting&, const Show&, const learn::KeepGoing& keep_going = {});
 

@@ -75,6 +75,7 @@ TEST(SandboxPage, SaysWhatWasCountedOnTheStudentThatIsShown) {
   ASSERT_TRUE(pages.until([&] { return pages.bench->setting.seed == 2; }));
   ASSERT_TRUE(pages.learn());
   EXPECT_NE(pages.says("sandbox/reaction").find(" ms"), std::string::npos);
+  RecordProperty("first_look_ms", static_cast<int>(1000 * pages.bench->runs.reaction_s().value_or(0)));
 }
 
 TEST(SandboxPage, FollowsWhileASliderIsDragged) {

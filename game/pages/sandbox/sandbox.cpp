@@ -18,7 +18,7 @@ namespace partly::game {
 namespace {
 
 constexpr float kPanel = 300, kPanelLow = 264, kWideFrom = 880, kTallFrom = 560, kFootRoom = 16;
-constexpr float kFigureLine = 21, kLeastCards = 196, kGapSmall = 10, kTwoBeside = 520;
+constexpr float kFigureLine = 21, kLeastCards = 196, kGapSmall = 10, kTwoBeside = 520, kMayBeCut = 30;
 constexpr float kInsetX = 16, kInsetY = 10;  // of cards: what is drawn in them needs the room
 constexpr TextStyle kSays{Type::heading, Weight::regular};
 
@@ -70,8 +70,6 @@ void SandboxScreen::place_pointer() {
 float SandboxScreen::says(Ui& ui, Rect area, const TextStyle& style) {
   const study::SandboxLook* look = bench_->runs.look();
   std::string text = look ? study::told(*look) : "The teacher is about to learn.";
-  if (look && !look->teacher->finished())
-    text = "A new teacher has just begun to learn, and its students with it.";
   if (const auto& error = bench_->runs.error()) text = "{caution|▲} " + error->message();
   ui.interact({.id = "sandbox/says", .rect = area, .text = text, .focusable = false});
   return paragraph(ui, area, text, style);
@@ -239,7 +237,7 @@ float SandboxScreen::pictures(Ui& ui, Rect area, float room) {
   const bool pointed = maps(ui, area.cut_top(kSandboxCaption + height, kGapSmall), height);
   const Rect place = area.cut_top(kThoughtHeight, kCardGap);
   thought(ui, place);
-  if (pointed && place.bottom() > ui.height()) thought_over(ui);
+  if (pointed && place.bottom() - kMayBeCut > ui.height()) thought_over(ui);
   curve(ui, area.cut_top(kFanPlotHeight + 2 * kCardPadding, kCardGap));
   area.cut_top(counted(ui, area), kCardGap);
   return area.y - top;
