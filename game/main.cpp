@@ -44,6 +44,10 @@ int say(const Error& error, int code) {
 
 int take_picture(App& app, const std::string& path) {
   constexpr int kFramesToSettle = 6;  // sizes that are learned from the frame before, and late characters
+  constexpr double kLongest_s = 30;   // for what trains beside the window
+  app.step(0);
+  for (const double began_s = monotonic_s(); app.screen()->awaits() && monotonic_s() - began_s < kLongest_s;)
+    app.ask_frame(), app.step(20);
   for (int i = 0; i < kFramesToSettle; ++i) app.ask_frame(), app.step(0);
   const Status saved = app.save_picture(path);
   return saved ? 0 : say(saved.error(), kFailed);

@@ -17,6 +17,7 @@
 #include "game/pages/moment/moment.h"
 #include "game/pages/rule_maker/rule_debrief.h"
 #include "game/pages/rule_maker/rule_maker.h"
+#include "game/pages/sandbox/sandbox.h"
 #include "game/pages/settings/settings.h"
 #include "game/pages/sources/sources.h"
 #include "game/pages/training/training.h"
@@ -47,7 +48,7 @@ std::string first_page(GameContext& context, const Options& options) {
   const bool plain = options.screen.empty() || options.screen == "home" || options.screen == "gallery" ||
                      options.screen == "settings" || options.screen == "casefile" ||
                      options.screen == "sources" || options.screen == "lessons" ||
-                     options.screen == "problem";
+                     options.screen == "problem" || options.screen == "sandbox";
   if (options.scenario.empty() && plain) return options.screen.empty() ? "home" : options.screen;
   const std::vector<ScenarioCard>& cards = context.scenarios();
   const bool file = !options.scenario.empty() && !cards.empty() && cards.front().path == options.scenario;
@@ -68,6 +69,17 @@ std::shared_ptr<LessonBook> lesson_book(const std::shared_ptr<LibraryOptions>& n
   auto book = std::make_shared<LessonBook>(std::move(sources));
   if (!options.lesson.empty()) book->ask(options.lesson);
   return book;
+}
+
+// What is set and learned on the page that just trains; it outlives the page.
+std::shared_ptr<SandboxBench> sandbox_bench(const std::shared_ptr<LibraryOptions>& next,
+                                            const Options& options) {
+  study::SandboxRuns::Sources sources;
+  sources.executor = make_threaded_executor();
+  sources.engine = [next] { return next->engine; };
+  auto bench = std::make_shared<SandboxBench>(std::move(sources));
+  if (options.seed) bench->setting.seed = *options.seed;
+  return bench;
 }
 
 SettingsContext settings_context(std::shared_ptr<LibraryOptions> next, std::shared_ptr<GameContext> context) {
@@ -109,11 +121,14 @@ std::vector<std::string> add_screens(App& app, const Options& options, const App
   const auto lessons = lesson_book(next, options);
   app.add_screen("lessons", [lessons] { return std::make_unique<LessonsScreen>(lessons); });
   app.add_screen("lesson", [lessons] { return std::make_unique<LessonScreen>(lessons); });
+  const auto bench = sandbox_bench(next, options);
+  app.add_screen("sandbox", [bench] { return std::make_unique<SandboxScreen>(bench); });
   app.add_screen("settings", [&app, next, context] {
     return std::make_unique<SettingsScreen>(app, settings_context(next, context));
   });
   app.add_screen("problem", [context] { return std::make_unique<ProblemScreen>(*context); });
   if (!options.lesson.empty()) return {"home", "lessons", "lesson"};
+  if (options.sandbox) return {"home", "sandbox"};
   return {first_page(*context, options)};
 }
 

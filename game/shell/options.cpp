@@ -23,6 +23,9 @@ void describe(CLI::App& cli, Options& o, std::string& theme, double& scale, std:
   cli.add_option("scenario", o.scenario, "A scenario: its built-in name, or a file");
   cli.add_option("--lesson", o.lesson,
                  "Open this lesson or programme of lessons; one that is not known lists them all");
+  cli.add_flag(
+      "--sandbox", o.sandbox,
+      "Just train: a teacher, students and what they copy, without a game; --seed chooses the students");
   cli.add_option("--screen", o.screen, "Open this page first: home, lab, gallery, ...");
   cli.add_flag("--projector", o.projector, "Light theme, large type, full screen");
   cli.add_option("--scale", scale, "Zoom, 0.75 to 3")->check(CLI::Range(0.75, 3.0));

@@ -21,7 +21,8 @@ struct Options {
   int width = 1280, height = 720;  // of the window, from --size
   bool projector = false;          // light theme, 150 %, full screen
   bool software = false, full_screen = false;
-  bool probe = false;  // print what the window would find here, as JSON, and end
+  bool sandbox = false;  // open the page that just trains
+  bool probe = false;    // print what the window would find here, as JSON, and end
 };
 
 struct ParsedOptions {

@@ -15,6 +15,7 @@ class Screen {
   virtual void draw(Ui&) = 0;
   virtual void enter() {}                          // shown (again)
   virtual bool live() const { return false; }      // true: draw at 60 Hz, something changes by itself
+  virtual bool awaits() const { return false; }    // true: a picture of it waits for what is on its way
   virtual bool back() { return false; }            // Esc: true if the screen dealt with it itself
   virtual std::string help() const { return {}; }  // paragraphs in markup, shown by F1
 };

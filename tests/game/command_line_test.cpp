@@ -33,6 +33,7 @@ Outcome run(const std::string& arguments) {
 TEST(CommandLine, HelpAndVersionNeedNoDisplay) {
   EXPECT_EQ(run("--help").code, 0);
   EXPECT_NE(run("--help").text.find("--screenshot"), std::string::npos);
+  EXPECT_NE(run("--help").text.find("--sandbox"), std::string::npos);
   EXPECT_EQ(run("--version").code, 0);
 }
 
@@ -69,6 +70,7 @@ TEST(CommandLine, RefusesWhatItDoesNotKnow) {
   EXPECT_EQ(run("--scale 9").code, 2);
   EXPECT_EQ(run("--theme solarised").code, 2);
   EXPECT_EQ(run("--size 12").code, 2);
+  EXPECT_EQ(run("--sandbox --colour").code, 2);
 }
 
 TEST(CommandLine, NamesTheLessonsInPlaceOfAnUnknownOne) {

@@ -218,6 +218,7 @@ void add_labs(world::WorldView& view) {
     v.price = assumed(price, Unit::usd, "list price of its product");
     v.trust = Quantity::derived(trust, Unit::fraction, "last quarter + gains - losses");
     v.share = Quantity::derived(sold, Unit::fraction, "multinomial logit");
+    v.bound = Quantity::derived(0.57 * sold, Unit::fraction, "those who do not choose anew");
     v.sales = money(sold * 4e9, "share x market volume");
     v.model = sold > 0 ? "Model 1" : "";
     return v;
@@ -358,6 +359,7 @@ world::Scenario sample_scenario() {
       "Meridian's terms forbid the first [F30](F30). Whether a court would enforce them is open [F35](F35) "
       "[X1](X1)."};
   s.briefing.goals = sample_goals();
+  s.market.renewal = assumed(0.4, Unit::fraction, "yearly contracts, and use that is paid by the month");
   s.briefing.toy_shows = {
       "How much of a teacher moves into a student through answers alone, measured on real small networks.",
       "Why shared mistakes are evidence, and when they are not.",

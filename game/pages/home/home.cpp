@@ -19,7 +19,7 @@ namespace partly::game {
 namespace {
 
 constexpr float kMapBeside = 900, kCardsBeside = 560, kFooter = 48;
-constexpr float kMapShape = 0.6f;  // height of width: lessons and their keys stay in view below it
+constexpr float kMapShape = 0.44f;  // height of width: lessons and their keys stay in view below it
 constexpr const char* kPremise =
     "Run a lab. Train real networks in seconds. Decide whether to distil a rival, license it, build on open "
     "weights, or spend "
@@ -230,6 +230,23 @@ float HomeScreen::demonstration(Ui& ui, Rect area) {
   return height;
 }
 
+// One line, so that the lessons stay in view below it.
+float HomeScreen::sandbox(Ui& ui, Rect area) {
+  const std::string text = "without money, law or a game";
+  const float line = line_height(ui, style::kBold), height = 2 * (kCardPadding - 4) + line;
+  const ClickableCard sheet{.id = "home/sandbox", .text = "Just train, " + text, .key = "J"};
+  const CardState state = begin_card(ui, {area.x, area.y, area.w, height}, sheet);
+  Rect rest = state.inside;
+  const float chip = key_chip_width(ui, "J");
+  key_chip(ui, {rest.right() - chip, rest.y + line / 2}, "J", ui.theme().text);
+  rest.cut_right(chip, 8);
+  rest.cut_left(label(ui, rest.at(), "Just train", style::kBold), 8);
+  label(ui, {rest.x, rest.y + (line - line_height(ui, style::kSmall)) / 2}, text, style::kSmall, rest.w);
+  end_card(ui, sheet);
+  if (state.interaction.activated) ui.go("sandbox");
+  return height;
+}
+
 float HomeScreen::case_file(Ui& ui, Rect area) {
   const std::string text =
       "What is reported, alleged, estimated and expected of the real case, each with its source, and where "
@@ -251,6 +268,7 @@ float HomeScreen::side(Ui& ui, Rect area) {
   const float top = area.y;
   area.cut_top(28);
   area.cut_top(demonstration(ui, area), kCardGap);
+  area.cut_top(sandbox(ui, area), kCardGap);
   area.cut_top(lessons_card(ui, area), kCardGap);
   area.cut_top(case_file(ui, area));
   return area.y - top;
@@ -291,7 +309,7 @@ std::string HomeScreen::help() const {
   return "**Enter** starts the first scenario, **C** continues the saved game, **R** the rule maker's, **F** "
          "opens the case file, **W** its exercise in reading sources, **P** ten minutes of lessons for a "
          "class, **L** "
-         "all of them. "
+         "all of them, **J** just trains. "
          "The map on the right is no picture: it is a "
          "small network that this machine trains while you read.";
 }

@@ -25,6 +25,7 @@ class HomeScreen final : public Screen {
   void start(Ui&, const ScenarioCard&);
   float side(Ui&, Rect);
   float demonstration(Ui&, Rect);
+  float sandbox(Ui&, Rect);
   float case_file(Ui&, Rect);
   void footer(Ui&, Rect);
 

@@ -67,6 +67,7 @@ void LessonScreen::controls(Ui& ui, Rect band) {
     replay(ui);
   if (here && offer({.id = "lesson/again", .label = "Other seeds", .key = "R"}))
     walk_->begin_lesson_again(), go(ui, true);
+  if (offer({.id = "lesson/sandbox", .label = "Just train", .key = "J"})) ui.go("sandbox");
   dots(ui, row.rest());
 }
 

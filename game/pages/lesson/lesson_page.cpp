@@ -329,7 +329,7 @@ std::string LessonScreen::help() const {
          "which **1** to **5** count.\n"
          "**P** shows the last change again, **R** trains the lesson with other seeds, **S** is a spotlight "
          "around "
-         "the mouse, **O** shows notes for who presents.";
+         "the mouse, **O** shows notes for who presents, **J** opens the page that just trains.";
 }
 
 }  // namespace partly::game

@@ -56,7 +56,7 @@ void share_cell(Ui& ui, Rect cell, const world::LabView& lab, Meaning meaning) {
     const float w = bar.w * static_cast<float>(std::clamp(part.value, 0.0, 1.0));
     if (w > 0) ui.paint().fill({bar.x, bar.y, std::max(kShareBar, w), bar.h}, with, kShareBar / 2);
   };
-  fill_to(lab.share, lab.bound.value < lab.share.value ? color.with_alpha(kChoosingAnew) : color);
+  fill_to(lab.share, lab.bound.value > 0 ? color.with_alpha(kChoosingAnew) : color);
   fill_to(lab.bound, color);
 }
 
