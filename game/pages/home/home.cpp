@@ -18,7 +18,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kMapBeside = 900, kCardsBeside = 560, kFooter = 48;
+constexpr float kMapBeside = 900, kCardsBeside = 560, kThreeBeside = 760, kFooter = 48;
 constexpr float kMapShape = 0.44f;  // height of width: lessons and their keys stay in view below it
 constexpr const char* kPremise =
     "Run a lab. Train real networks in seconds. Decide whether to distil a rival, license it, build on open "
@@ -82,14 +82,15 @@ void HomeScreen::buttons(Ui& ui, Rect& area) {
     if (w > row.w && row.w < area.w) row = area.cut_top(kButtonHeight, 12);  // no room left on this line
     if (button(ui, row.cut_left(std::min(w, row.w), kCardGap), b)) press(b);
   }
-  area.cut_top(16);
+  area.cut_top(8);
 }
 
 void HomeScreen::scenarios(Ui& ui, Rect& area) {
   const std::vector<ScenarioCard> cards = context_.scenarios();
-  label(ui, area.cut_top(line_height(ui, style::kBold), 10).at(),
-        cards.size() == 1 ? "The scenario" : "Scenarios", style::kBold);
-  const int columns = area.w >= kCardsBeside && cards.size() > 1 ? 2 : 1;
+  const std::size_t in_a_row = area.w >= kThreeBeside && cards.size() > 4 ? 3
+                               : area.w >= kCardsBeside                   ? 2
+                                                                          : 1;
+  const int columns = static_cast<int>(std::min(in_a_row, std::max<std::size_t>(1, cards.size())));
   const float inside = Rect{0, 0, area.w, 1}.columns(columns, 12).front().w - 2 * kCardPadding;
   float used = 0, height = 0;
   for (const ScenarioCard& c : cards) {
@@ -178,8 +179,8 @@ float HomeScreen::main(Ui& ui, Rect area) {
   const float top = area.y;
   area.cut_top(24);
   area.cut_top(paragraph(ui, area, "**Did your model learn, or copy?**", style::kDisplay), 8);
-  const float reading = std::min(area.w, 640.f);
-  area.cut_top(paragraph(ui, {area.x, area.y, reading, area.h}, kPremise, style::kMuted), 20);
+  const float reading = std::min(area.w, 840.f);
+  area.cut_top(paragraph(ui, {area.x, area.y, reading, area.h}, kPremise, style::kMuted), 16);
   buttons(ui, area);
   scenarios(ui, area);
   area.cut_top(kCardGap);
