@@ -209,9 +209,9 @@ void check_accounts(const Scenario& scenario, const World& world, Met& met) {
     met.ruled_with_counts += !claim.counts.empty() && claim.verdict;
     ASSERT_EQ(claim.account.front().id, law::kPriorStep);
     EXPECT_EQ(claim.account.size() >= 10, true);
-    const Sum sum(claim.account);
-    EXPECT_TRUE(sum.all_there());
-    EXPECT_EQ(sum.counts(), claim.counts.size());
+    const Sum account(claim.account);
+    EXPECT_TRUE(account.all_there());
+    EXPECT_EQ(account.counts(), claim.counts.size());
     const double from = claim.settlement.claimant_accepts_from.value;
     const double first = law::first_offer_usd(claim.settlement, 5e7);
     EXPECT_GE(first, from);
