@@ -14,6 +14,7 @@
 #include "sim/world/view/make_view.h"
 #include "tests/world/random_play.h"
 #include "tests/world/stub_results.h"
+#include "tests/world/test_scenario.h"
 
 namespace partly::world {
 namespace {
@@ -224,6 +225,18 @@ void check_accounts(const Scenario& scenario, const World& world, Met& met) {
   }
 }
 
+void play_at_random(const Scenario& scenario, std::uint64_t seeds, Met& met) {
+  for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+    World world = bots::begin(scenario, seed);
+    Rng rng(seed, "random play");
+    while (world.ending == Ending::running) {
+      play_random_quarter(scenario, world, rng);
+      ASSERT_NO_FATAL_FAILURE(check_accounts(scenario, world, met));
+      if (testing::Test::HasFailure()) return;
+    }
+  }
+}
+
 TEST(Account, OfEveryClaimInRandomPlayOfEveryScenarioAddsUpAsItIsPrinted) {
   Met met;
   int scenarios = 0;
@@ -232,18 +245,23 @@ TEST(Account, OfEveryClaimInRandomPlayOfEveryScenarioAddsUpAsItIsPrinted) {
     const auto* scenario = std::get_if<Scenario>(&listed.loaded.scenario);
     if (scenario == nullptr) continue;
     ++scenarios;
-    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
-      World world = bots::begin(*scenario, seed);
-      Rng rng(seed, "random play");
-      while (world.ending == Ending::running) {
-        play_random_quarter(*scenario, world, rng);
-        ASSERT_NO_FATAL_FAILURE(check_accounts(*scenario, world, met));
-        if (HasFailure()) return;
-      }
-    }
+    ASSERT_NO_FATAL_FAILURE(play_at_random(*scenario, 6, met));
   }
   EXPECT_GE(scenarios, 6);
   EXPECT_GE(met.stages.size(), 6u);
+}
+
+// Each of them with elements, proof and damages of its own.
+TEST(Account, OfClaimsInSeveralCountsAddsUpAsItIsPrinted) {
+  Scenario scenario = test_scenario();
+  scenario.theories = {law::kTheories.begin(), law::kTheories.end()};
+  for (std::size_t i = 0; i < scenario.other_claims.size(); ++i) {
+    law::ClaimRules& rules = scenario.other_claims[i];
+    rules.standard.value = 0.5 + 0.1 * static_cast<double>(i);
+    rules.damages.avoided_multiple.value += 0.5 * static_cast<double>(i);
+  }
+  Met met;
+  ASSERT_NO_FATAL_FAILURE(play_at_random(scenario, 30, met));
   EXPECT_GT(met.with_counts, 0);
   EXPECT_GT(met.ruled_with_counts, 0);
 }

@@ -91,10 +91,12 @@ void enter(Closing& closing, law::Proceeding& proceeding, law::Stage stage) {
   if (stage == law::Stage::discovery) open_discovery(closing, proceeding);
 }
 
-// A claimant whose claim is worth less than its own counsel lets it go; an authority has a duty.
+// A claimant whose claim is worth less than its own counsel, with all that it would plead, lets it go; an
+// authority has a duty.
 bool withdraws(Closing& closing, law::Proceeding& proceeding) {
   if (by_authority(proceeding) || proceeding.claimant == kPlayerId) return false;  // a player decides that
-  if (zone_of(closing.scenario, closing.world, proceeding).claimant_gains_usd >= 0) return false;
+  const law::Proceeding filed = as_it_will_be_filed(closing.scenario, closing.world, proceeding);
+  if (zone_of(closing.scenario, closing.world, filed).claimant_gains_usd >= 0) return false;
   write_down(closing.scenario, closing.world, proceeding);
   move_to(closing, proceeding, law::Stage::withdrawn);
   tell_of(closing, proceeding, "withdrawn", "Going on would cost the claimant more than the claim is worth.");
