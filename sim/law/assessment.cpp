@@ -143,7 +143,7 @@ const char* joined_by(const AssessmentLine& line) {
     case LinePart::standard:
       return " against ";
     case LinePart::largest:
-      return "; ";
+      return "; by the largest award won ";
     case LinePart::any:
       return " = ";
     case LinePart::recovered:
@@ -239,9 +239,11 @@ std::vector<AssessmentLine> lines_of(const Assessment& assessment) { return Acco
 
 std::string account_text(const std::vector<AssessmentLine>& lines) {
   std::string text, count;
+  bool adds = false;  // to the chance of another count
   for (const AssessmentLine& line : lines) {
-    const char* before = joined_by(line);
+    const char* before = adds && line.part == LinePart::largest ? " + " : joined_by(line);
     if (!before) continue;
+    adds = line.part == LinePart::largest;
     const bool opens = !line.count.empty() && line.count != count;
     count = line.count;
     if (opens) text += (text.empty() ? "" : "; ") + line.count + ": " + printed(line);

@@ -176,6 +176,7 @@ TEST(Counts, StandInTheAccountEachWithItsChance) {
   const std::string text = account_text(lines);
   EXPECT_EQ(text.rfind("contract: ", 0), 0u) << text;
   EXPECT_NE(text.find("; tort: "), std::string::npos) << text;
+  EXPECT_NE(text.find("; by the largest award won "), std::string::npos) << text;
 }
 
 }  // namespace
