@@ -5,8 +5,10 @@
 #include <limits>
 
 #include "sim/bots/rivals.h"
+#include "sim/law/counts.h"
 #include "sim/law/judge.h"
 #include "sim/world/state/claims.h"
+#include "sim/world/state/counts.h"
 #include "sim/world/state/licensing.h"
 #include "sim/world/state/serving.h"
 #include "sim/world/state/standing.h"
@@ -46,7 +48,8 @@ const Model* best_clean_model(const Manager& manager) {
 
 bool likely_lost(const Manager& manager, int model) {
   const law::Proceeding* claim = claim_on(manager.world, model);
-  return claim && claim->open() && chain_of(manager.scenario, manager.world, *claim).probability() > 0.5;
+  return claim && claim->open() &&
+         law::win_chance(assessment_of(manager.scenario, manager.world, *claim).opinion) > 0.5;
 }
 
 bool refuses_to_sell(const Manager& manager, const Decision& decision) {
@@ -77,14 +80,13 @@ void raise_for_licence(Manager& manager) {
 bool worth_an_appeal(const Manager& manager, const law::Proceeding& claim) {
   if (!claim.verdict || !claim.verdict->for_claimant) return false;
   const double change = manager.scenario.court.appeal_review.value * (1 - claim.verdict->probability);
-  return change * claim.verdict->award_usd > manager.scenario.claim(claim.theory).stage_cost_usd.value;
+  return change * claim.verdict->award_usd > stage_cost_of(manager.scenario, claim).value;
 }
 
 bool worth_a_motion(const Manager& manager, const law::Proceeding& claim) {
-  const law::EvidenceChain chain = chain_of(manager.scenario, manager.world, claim);
-  const double award_usd = award_of(manager.scenario, manager.world, claim).total_usd();
-  return law::dismissal_chance(manager.scenario.court, chain) * chain.probability() * award_usd >
-         manager.scenario.claim(claim.theory).stage_cost_usd.value;
+  const law::Opinion opinion = assessment_of(manager.scenario, manager.world, claim).opinion;
+  return law::relief_by_motion_usd(manager.scenario.court, opinion) >
+         stage_cost_of(manager.scenario, claim).value;
 }
 
 // The defences that the record supports. The lawful one pleads only what is so; those who count take whatever

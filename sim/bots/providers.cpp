@@ -5,6 +5,7 @@
 
 #include "sim/bots/managers.h"
 #include "sim/world/state/claims.h"
+#include "sim/world/state/counts.h"
 #include "sim/world/state/licensing.h"
 #include "sim/world/state/standing.h"
 #include "sim/world/state/valuation.h"
@@ -119,7 +120,8 @@ void offer_licences(Provider& provider) {
   }
 }
 
-// Claims on what something has pointed to, on the theory that promises most.
+// Claims on what something has pointed to, on the theory that promises most and with every count beside it
+// that is worth its drafting.
 void bring_claims(Provider& provider) {
   if (!provider.manner.claims) return;
   std::vector<SendNotice> notices;
@@ -132,9 +134,11 @@ void bring_claims(Provider& provider) {
         law::weigh(provider.scenario.court, claim_now(provider.scenario, provider.world, *theory),
                    record_at_notice(provider.scenario, provider.world, model))
             .probability();
-    const double worth = claim_worth(provider.scenario, provider.world, model, *theory).value;
+    const law::Proceeding claim = supposed_claim(provider.scenario, provider.world, model, *theory);
+    const std::vector<law::Theory> further = counts_worth_adding(provider.scenario, provider.world, claim);
+    const double worth = claim_worth(provider.scenario, provider.world, model, *theory, further).value;
     const bool promising = chance >= provider.manner.least_chance && worth > 0;
-    if (promising || provider.manner.seeks_verdict) notices.push_back({model.id, *theory});
+    if (promising || provider.manner.seeks_verdict) notices.push_back({model.id, *theory, further});
   }
   for (const SendNotice& notice : notices) provider.does(notice);
 }
@@ -166,9 +170,9 @@ void seek_settlement(Provider& provider, const law::Proceeding& claim) {
 }
 
 bool worth_an_appeal(const Provider& provider, const law::Proceeding& claim) {
-  const double award = award_of(provider.scenario, provider.world, claim).total_usd();
+  const double award = assessment_of(provider.scenario, provider.world, claim).award_if_won().value;
   const double change = provider.scenario.court.appeal_review.value * claim.verdict->probability;
-  return change * award > provider.scenario.claim(claim.theory).stage_cost_usd.value;
+  return change * award > stage_cost_of(provider.scenario, claim).value;
 }
 
 void pursue_claims(Provider& provider) {

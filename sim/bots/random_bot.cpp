@@ -76,7 +76,8 @@ Decision any_teacher_decision(const WorldView& view, Rng& rng) {
       return RestoreAccess{any_account(view, rng)};
     case 3:
       return SendNotice{view.models[rng.below(view.models.size())].id,
-                        law::kTheories[rng.below(law::kTheories.size())]};
+                        law::kTheories[rng.below(law::kTheories.size())],
+                        {}};
     case 4:
       return any_demand(view, rng);
     case 5:

@@ -42,7 +42,15 @@ class Waits final : public Bot {
   std::unique_ptr<Bot> before_;
 };
 
-// Brings a claim on whatever looks like a copy, on the theory that promises most, and then waits.
+SendNotice with_every_count_worth_it(const SuspectView& suspect) {
+  SendNotice notice = suspect.claims.front().decision;
+  for (const ClaimChoiceView& claim : suspect.claims)
+    if (claim.worth_a_count) notice.further.push_back(claim.decision.theory);
+  return notice;
+}
+
+// Brings a claim on whatever looks like a copy, on the theory that promises most and with every count that is
+// worth it, and then waits.
 class Claims final : public Bot {
  public:
   explicit Claims(bool settles) : settles_(settles) {}
@@ -54,7 +62,7 @@ class Claims final : public Bot {
       for (const auto& offer : seen.offers) seat.submit(AnswerOffer{offer.proceeding, true});
     if (seat.view().quarter_index >= kClaimsBrought) return;
     for (const auto& suspect : seen.suspects)
-      if (!suspect.why.empty() && !suspect.claims.empty()) seat.submit(suspect.claims.front().decision);
+      if (!suspect.why.empty() && !suspect.claims.empty()) seat.submit(with_every_count_worth_it(suspect));
   }
 
  private:

@@ -111,7 +111,23 @@ void add_account_choices(const Session& session, std::vector<Choice>& choices) {
   }
 }
 
+// Each theory beside the chosen one, asked for in turn: one complaint holds them all.
+world::SendNotice with_counts(const world::SuspectView& suspect, world::SendNotice notice) {
+  for (const auto& claim : suspect.claims) {
+    if (claim.decision.theory == notice.theory) continue;
+    const auto pleaded =
+        ask_number("  Plead " + claim.theory + " too (chance " + text(claim.chance) + "; 1: yes, 0: no)? ");
+    if (pleaded && *pleaded > 0) notice.further.push_back(claim.decision.theory);
+  }
+  return notice;
+}
+
 void add_notice_choices(const Session& session, std::vector<Choice>& choices) {
+  for (const auto& suspect : session.view().teacher->suspects)
+    if (suspect.claims.size() > 1)
+      choices.push_back(
+          {"Claim on " + suspect.name + " in several counts, " + suspect.claims.front().theory + " first",
+           [suspect](Session& s) { submit(s, with_counts(suspect, suspect.claims.front().decision)); }});
   for (const auto& suspect : session.view().teacher->suspects)
     for (const auto& claim : suspect.claims)
       add_if_allowed(session,

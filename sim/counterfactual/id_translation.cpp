@@ -62,7 +62,7 @@ std::string IdTranslation::why_no_claim(int proceeding) const {
   if (there == nullptr) return "There is no claim " + std::to_string(proceeding) + " in this game";
   const int nth = world::identity_of(game_.world, *there).nth;
   return "No such claim has been brought here: " + world::lab_name(game_.scenario, there->claimant) + " in " +
-         law::name(there->theory) + " about " + game_.world.model(there->model)->name +
+         law::name(there->theories()) + " about " + game_.world.model(there->model)->name +
          (nth > 1 ? ", number " + std::to_string(nth) : std::string());
 }
 

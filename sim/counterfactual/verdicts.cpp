@@ -41,7 +41,9 @@ Result<HeardCase> hear(const world::Scenario& scenario, const world::TrainModel&
   if (!result) return result.error();
   const forensics::Exhibit& exhibit = std::get<world::Examined>(*result).exhibit;
   const law::ClaimRules& rules = scenario.claim(law::Theory::contract);
-  const law::Opinion opinion{law::weigh(scenario.court, rules, record_of(exhibit)), {}, rules.remedies, {}};
+  const law::Opinion opinion{
+      {{law::Theory::contract, law::weigh(scenario.court, rules, record_of(exhibit)), {}, rules.remedies}},
+      {}};
   Rng rng(seed, "verdicts");  // the same draws for whatever the lab trained on
   const law::Verdict verdict = law::judge(opinion, rng);
   return HeardCase{seed, exhibit.log_ratio(), verdict.probability, verdict.for_claimant};

@@ -5,7 +5,9 @@
 
 #include "sim/base/format.h"
 #include "sim/base/statistics.h"
+#include "sim/law/counts.h"
 #include "sim/world/state/claims.h"
+#include "sim/world/state/counts.h"
 #include "sim/world/state/standing.h"
 #include "sim/world/state/valuation.h"
 
@@ -102,13 +104,6 @@ double log_sd_of_settlement(const Scenario& scenario, const World& world, const 
   return std::hypot(by_fact, by_law);
 }
 
-double chance_of(const std::vector<law::RemedyRule>& rules, std::initializer_list<law::Remedy> wanted) {
-  double none = 1;
-  for (const law::RemedyRule& rule : rules)
-    if (std::find(wanted.begin(), wanted.end(), rule.remedy) != wanted.end()) none *= 1 - rule.chance.value;
-  return 1 - none;
-}
-
 }  // namespace
 
 CapabilityProspect capability_prospect(const Scenario& scenario, const World& world,
@@ -167,7 +162,7 @@ Quantity alarm_prospect(const Scenario& scenario, const World& world, const Mode
 
 ClaimProspect prospect_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding,
                           double sales_usd) {
-  const law::ClaimRules rules = claim_now(scenario, world, proceeding.theory);
+  const law::Proceeding filed = as_it_will_be_filed(scenario, world, proceeding);
   ClaimProspect prospect;
   const auto outlook = settlement_outlook(scenario, world, proceeding, {Eyes::of_defendant, sales_usd});
   const law::SettlementTerms terms{.royalty = outlook.usual_royalty()};
@@ -177,31 +172,32 @@ ClaimProspect prospect_of(const Scenario& scenario, const World& world, const la
   prospect.settlement_royalty = outlook.to_claimant.sales_ahead_usd.value > 0 ? terms.royalty : 0;
   prospect.can_settle = zone.has_room() && !by_authority(proceeding);
   prospect.quarters = closes_until(scenario, world, proceeding, law::Stage::decided);
-  prospect.stage_cost_usd = rules.stage_cost_usd;
+  prospect.stage_cost_usd = stage_cost_of(scenario, filed);
 
   World then = world;
   Model& model = *then.model(proceeding.model);
   const bool sold = world.lab(model.owner).released == model.id;
   if (sold && !proceeding.opinion) model.sales_usd += sales_usd * std::max(0, prospect.quarters - 1);
-  prospect.award_usd = award_of(scenario, then, proceeding).total();
+  prospect.award_usd = assessment_of(scenario, then, filed).award_if_won();
   const law::Assessment today = assessment_of(scenario, world, proceeding);
-  prospect.award_today_usd = today.opinion.award.total();
+  prospect.award_today_usd = today.award_if_won();
   prospect.loss_chance_today = today.in_the_end();
   prospect.expected_today_usd = today.expected_award();
   prospect.loss_chance =
-      Quantity::derived(chance_at_judgment(scenario, world, proceeding), Unit::fraction,
+      Quantity::derived(chance_at_judgment(scenario, world, filed), Unit::fraction,
                         exam_to_come(scenario, world, proceeding)
                             ? "The account of the claim as it will stand at the judgment: the books open, "
                               "and the exam held, with "
                               "what such exams have been measured to say; today's record gives " +
                                   format_percent(today.chance_in_the_end())
                             : "The account of the claim, as the court page has it");
-  const auto& orders = today.opinion.remedies;
+  const law::Opinion opinion = assessment_of(scenario, world, filed).opinion;
   prospect.order_chance =
-      Quantity::derived(chance_of(orders, {law::Remedy::injunction, law::Remedy::deletion}), Unit::fraction,
-                        "Injunction or deletion, where the claim is lost");
-  prospect.cut_chance = Quantity::derived(chance_of(orders, {law::Remedy::access_cut}), Unit::fraction,
-                                          "An order that ends access, where the claim is lost");
+      Quantity::derived(law::order_chance(opinion, {law::Remedy::injunction, law::Remedy::deletion}),
+                        Unit::fraction, "Injunction or deletion, where the claim is lost");
+  prospect.cut_chance =
+      Quantity::derived(law::order_chance(opinion, {law::Remedy::access_cut}), Unit::fraction,
+                        "An order that ends access, where the claim is lost");
   return prospect;
 }
 

@@ -9,6 +9,7 @@
 #include "sim/forecast/provider_outlook.h"
 #include "sim/forecast/reader.h"
 #include "sim/world/state/claims.h"
+#include "sim/world/state/counts.h"
 #include "sim/world/state/standing.h"
 
 namespace partly::forecast {
@@ -157,7 +158,7 @@ class ProviderReader {
   // A claim pays, or ends without pay, in the quarters in which it did so in the plays.
   void put_claim(std::size_t index) {
     const law::Proceeding& claim = *world_.proceeding(outlook_.claims[index]);
-    const Quantity award = award_of(scenario_, world_, claim).total();
+    const Quantity award = assessment_of(scenario_, world_, claim).award_if_won();
     const double award_log_sd = request_.parameters_too && award.range && award.range->low > 0
                                     ? std::log(award.range->high / award.range->low) / (2 * kNinetyPercent)
                                     : 0;
@@ -201,7 +202,7 @@ class ProviderReader {
       show("award", "What it pays then" + about, played(paid, Unit::usd, "Damages, or what is offered"));
     if (!ends.empty())
       show("claim_ends", "It ends in" + about, played(ends, Unit::quarters, "Where it ends within the game"));
-    show("stage_cost", "Counsel, each stage" + about, scenario_.claim(claim.theory).stage_cost_usd);
+    show("stage_cost", "Counsel, each stage" + about, stage_cost_of(scenario_, claim));
   }
 
   void say_what_is_left_out() {

@@ -39,6 +39,9 @@ struct OathRules {
   Quantity sanction_usd;  // owed by a party whose denial the court finds to be untrue, whatever the law says
 };
 
+// Where a scenario does not say it.
+Quantity one_more_count();
+
 struct CourtRules {
   Quantity noise;  // scale of what a judge adds to the posterior, log-odds
   DocumentRules documents;
@@ -47,9 +50,10 @@ struct CourtRules {
   StandRules stand;
   DefenceRules defences;
   StageRules stages;
-  Quantity motion_power;     // share of untenable theories that a motion to dismiss finds out
-  Quantity appeal_review;    // chance that an appeal decides anew instead of upholding
-  Quantity audit_quarters;   // how long an audit that a court orders lasts
+  Quantity motion_power;                   // share of untenable theories that a motion to dismiss finds out
+  Quantity appeal_review;                  // chance that an appeal decides anew instead of upholding
+  Quantity count_cost = one_more_count();  // of a stage's counsel, that one more count costs, fraction
+  Quantity audit_quarters;                 // how long an audit that a court orders lasts
   Quantity disclosure_from;  // quarters from the game's start until fines for a missing summary apply (X3)
   Quantity authority_looks;  // chance a quarter that the authority asks for a missing summary
   NormRules norm;

@@ -55,23 +55,32 @@ double EvidenceChain::conditions_probability() const {
 
 double EvidenceChain::probability() const { return conditions_probability() * proven_probability(); }
 
-Interval EvidenceChain::probability_range() const {
-  Interval evidence, chance{1, 1};
+Interval EvidenceChain::proven_range() const {
+  Interval evidence;
   for (const ChainStep& step : steps) {
     const Interval range = range_of(step.log_odds);
     evidence.low += range.low;
     evidence.high += range.high;
   }
+  const Interval bar = range_of(standard), spread = range_of(noise);
+  const auto least = [&](double by) { return found_proven(evidence.low, bar.high, by); };
+  const auto most = [&](double by) { return found_proven(evidence.high, bar.low, by); };
+  return {std::min(least(spread.low), least(spread.high)), std::max(most(spread.low), most(spread.high))};
+}
+
+Interval EvidenceChain::conditions_range() const {
+  Interval chance{1, 1};
   for (const Condition& condition : conditions) {
     const Interval range = range_of(condition.chance);
     chance.low *= std::clamp(range.low, 0.0, 1.0);
     chance.high *= std::clamp(range.high, 0.0, 1.0);
   }
-  const Interval bar = range_of(standard), spread = range_of(noise);
-  const auto least = [&](double by) { return found_proven(evidence.low, bar.high, by); };
-  const auto most = [&](double by) { return found_proven(evidence.high, bar.low, by); };
-  return {chance.low * std::min(least(spread.low), least(spread.high)),
-          chance.high * std::max(most(spread.low), most(spread.high))};
+  return chance;
+}
+
+Interval EvidenceChain::probability_range() const {
+  const Interval law = conditions_range(), fact = proven_range();
+  return {law.low * fact.low, law.high * fact.high};
 }
 
 double log_odds_of_count(double found, double typical) {

@@ -47,8 +47,9 @@ struct EvidenceChain {
   double proven_probability_with(double more) const;  // the same with so many log-odds of evidence more
   double conditions_probability() const;              // that all of them hold, 0..1
   double probability() const;                         // of a verdict for the claimant, 0..1
-  Interval probability_range()
-      const;  // with all evidence and all conditions at their low, and at their high ends
+  Interval proven_range() const;  // with all evidence at its low and the standard at its high end, and so on
+  Interval conditions_range() const;   // with all conditions at their low, and at their high ends
+  Interval probability_range() const;  // both
 };
 
 // At least `found` of something, of which the innocent have as many as that with the chance

@@ -15,8 +15,7 @@ constexpr auto names_of(As<Theory>) {
   return std::array{"contract", "copyright", "trade-secret", "tort", "disclosure"};
 }
 constexpr auto names_of(As<Stage>) {
-  return std::array{"notice", "complaint", "motion", "discovery", "deposition", "judgment", "appeal",
-      "decided", "settled", "withdrawn", "dismissed"};
+  return std::array{"notice", "complaint", "motion", "discovery", "deposition", "judgment", "appeal", "decided", "settled", "withdrawn", "dismissed"};
 }
 constexpr auto names_of(As<Answer>) { return std::array{"none", "yes", "partly", "no"}; }
 constexpr auto names_of(As<Defence>) {
@@ -39,17 +38,15 @@ constexpr auto fields_of(As<Record>) {
   return std::tuple{field("showings", &Record::showings), field("alarm_logged", &Record::alarm_logged),
       field("log_admitted", &Record::log_admitted), field("records_open", &Record::records_open),
       field("answers_in_records", &Record::answers_in_records),
-      field("taught_share", &Record::taught_share), field("file_kept", &Record::file_kept),
-      field("duty_to_keep", &Record::duty_to_keep), field("messages", &Record::messages),
+      field("taught_share", &Record::taught_share), field("file_kept", &Record::file_kept), field("duty_to_keep", &Record::duty_to_keep),
+      field("messages", &Record::messages),
       field("alarm_ignored", &Record::alarm_ignored), field("accounts", &Record::accounts),
-      field("denial_exposed", &Record::denial_exposed), field("promise_broken", &Record::promise_broken),
-      field("licensed", &Record::licensed),
+      field("denial_exposed", &Record::denial_exposed), field("promise_broken", &Record::promise_broken), field("licensed", &Record::licensed),
       field("ban_in_force", &Record::ban_in_force), field("competes", &Record::competes),
       field("summary_published", &Record::summary_published), field("pleas", &Record::pleas),
       field("claimant_copied", &Record::claimant_copied),
       field("claimant_excused_itself", &Record::claimant_excused_itself),
-      field("survived_motion", &Record::survived_motion), field("answer", &Record::answer),
-      field("said_in_own_suit", &Record::said_in_own_suit),
+      field("survived_motion", &Record::survived_motion), field("answer", &Record::answer), field("said_in_own_suit", &Record::said_in_own_suit),
       field("credibility", &Record::credibility), field("norm", &Record::norm),
       field("counsel", &Record::counsel), field("plea_without", &Record::plea_without),
       field("summary_unproven", &Record::summary_unproven)};
@@ -65,8 +62,7 @@ constexpr auto fields_of(As<Condition>) {
 }
 constexpr auto fields_of(As<EvidenceChain>) {
   return std::tuple{field("steps", &EvidenceChain::steps), field("standard", &EvidenceChain::standard),
-      field("noise", &EvidenceChain::noise), field("conditions", &EvidenceChain::conditions),
-      field("belief", &EvidenceChain::belief)};
+      field("noise", &EvidenceChain::noise), field("conditions", &EvidenceChain::conditions), field("belief", &EvidenceChain::belief)};
 }
 constexpr auto fields_of(As<AwardLine>) {
   return std::tuple{field("id", &AwardLine::id), display_field("text", &AwardLine::text),
@@ -77,16 +73,24 @@ constexpr auto fields_of(As<RemedyRule>) {
   return std::tuple{field("remedy", &RemedyRule::remedy), field("chance", &RemedyRule::chance),
       display_field("fact", &RemedyRule::fact)};
 }
+constexpr auto fields_of(As<CountOpinion>) {
+  return std::tuple{field("theory", &CountOpinion::theory), field("chain", &CountOpinion::chain), field("award", &CountOpinion::award),
+      field("remedies", &CountOpinion::remedies)};
+}
 constexpr auto fields_of(As<Opinion>) {
-  return std::tuple{field("chain", &Opinion::chain), field("award", &Opinion::award),
-      field("remedies", &Opinion::remedies), field("sanction_usd", &Opinion::sanction_usd)};
+  return std::tuple{field("counts", &Opinion::counts), field("sanction_usd", &Opinion::sanction_usd)};
+}
+constexpr auto fields_of(As<CountFinding>) {
+  return std::tuple{field("theory", &CountFinding::theory), field("theory_accepted", &CountFinding::theory_accepted),
+      field("proven", &CountFinding::proven), field("won", &CountFinding::won), field("award_usd", &CountFinding::award_usd)};
 }
 
 constexpr auto fields_of(As<Verdict>) {
   return std::tuple{field("for_claimant", &Verdict::for_claimant),
       field("probability", &Verdict::probability), field("award_usd", &Verdict::award_usd),
       field("theory_accepted", &Verdict::theory_accepted), field("proven", &Verdict::proven),
-      field("remedies", &Verdict::remedies), field("sanction_usd", &Verdict::sanction_usd)};
+      field("remedies", &Verdict::remedies), field("sanction_usd", &Verdict::sanction_usd),
+      field("findings", &Verdict::findings)};
 }
 constexpr auto fields_of(As<Filings>) {
   return std::tuple{field("motion", &Filings::motion), field("appeal", &Filings::appeal)};
@@ -103,19 +107,18 @@ constexpr auto fields_of(As<CounterOffer>) {
 constexpr auto fields_of(As<Proceeding>) {
   return std::tuple{field("id", &Proceeding::id), field("claimant", &Proceeding::claimant),
       field("defendant", &Proceeding::defendant), field("theory", &Proceeding::theory),
+      field("further", &Proceeding::further), field("fallen", &Proceeding::fallen),
       field("model", &Proceeding::model), field("stage", &Proceeding::stage),
       field("opened", &Proceeding::opened), field("stage_since", &Proceeding::stage_since),
       field("filed", &Proceeding::filed), field("record", &Proceeding::record),
-      field("opinion", &Proceeding::opinion), field("verdict", &Proceeding::verdict),
-      field("upheld_or_changed", &Proceeding::upheld_or_changed),
+      field("opinion", &Proceeding::opinion), field("verdict", &Proceeding::verdict), field("upheld_or_changed", &Proceeding::upheld_or_changed),
       field("settled_usd", &Proceeding::settled_usd), field("settled_terms", &Proceeding::settled_terms),
       field("counter", &Proceeding::counter), display_field("events", &Proceeding::events)};
 }
 
 constexpr auto fields_of(As<CountRuling>) {
   return std::tuple{field("count", &CountRuling::count), field("won", &CountRuling::won),
-      field("theory_accepted", &CountRuling::theory_accepted), field("award_usd", &CountRuling::award_usd),
-      field("stop_listing", &CountRuling::stop_listing)};
+      field("theory_accepted", &CountRuling::theory_accepted), field("award_usd", &CountRuling::award_usd), field("stop_listing", &CountRuling::stop_listing)};
 }
 constexpr auto fields_of(As<Suit>) {
   return std::tuple{field("stage", &Suit::stage), field("opened", &Suit::opened),

@@ -2,28 +2,80 @@
 
 #include <algorithm>
 
+#include "sim/law/counts.h"
+
 namespace partly::law {
+namespace {
+
+// Won so far, if every point of law holds.
+CountFinding rule_on_law(const CountOpinion& count, Rng& rng) {
+  CountFinding ruling{count.theory};
+  bool in_law = true;
+  for (const Condition& condition : count.chain.conditions) {
+    const bool met = rng.chance(condition.chance.value);
+    if (condition.id == kTheoryCondition) ruling.theory_accepted = met;
+    in_law = in_law && met;
+  }
+  ruling.won = in_law;
+  return ruling;
+}
+
+void settle_fact(const CountOpinion& count, double finding, CountFinding& ruling) {
+  ruling.proven = finding < count.chain.proven_probability();
+  ruling.won = ruling.won && ruling.proven;
+  if (ruling.won) ruling.award_usd = std::max(0.0, count.award.total_usd());
+}
+
+void add_orders(const CountOpinion& count, Rng& rng, std::vector<Remedy>& ordered) {
+  for (const RemedyRule& rule : count.remedies)
+    if (rng.chance(rule.chance.value) &&
+        std::find(ordered.begin(), ordered.end(), rule.remedy) == ordered.end())
+      ordered.push_back(rule.remedy);
+}
+
+// One wrong is paid once: by the largest award.
+void add_up(Verdict& verdict) {
+  verdict.theory_accepted = verdict.findings.front().theory_accepted;
+  for (const CountFinding& ruling : verdict.findings) {
+    verdict.proven = verdict.proven || ruling.proven;
+    verdict.for_claimant = verdict.for_claimant || ruling.won;
+    verdict.award_usd = std::max(verdict.award_usd, ruling.award_usd);
+  }
+}
+
+}  // namespace
 
 double dismissal_chance(const CourtRules& court, const EvidenceChain& chain) {
   return (1 - chain.belief.value) * std::clamp(court.motion_power.value, 0.0, 1.0);
 }
 
+double dismissal_chance(const CourtRules& court, const Opinion& opinion) {
+  double chance = 1;
+  for (const CountOpinion& count : opinion.counts) chance *= dismissal_chance(court, count.chain);
+  return chance;
+}
+
+double relief_by_motion_usd(const CourtRules& court, const Opinion& opinion) {
+  std::vector<CountOdds> odds = odds_of(opinion);
+  const double before = expected_award_usd(odds);
+  for (std::size_t i = 0; i < odds.size(); ++i)
+    odds[i].law *= 1 - dismissal_chance(court, opinion.counts[i].chain);
+  return before - expected_award_usd(odds);
+}
+
 Verdict judge(const Opinion& opinion, Rng& rng) {
   Verdict verdict;
-  verdict.probability = opinion.chain.probability();
-  bool in_law = true;
-  for (const Condition& condition : opinion.chain.conditions) {
-    const bool met = rng.chance(condition.chance.value);
-    if (condition.id == kTheoryCondition) verdict.theory_accepted = met;
-    in_law = in_law && met;
+  verdict.probability = win_chance(opinion);
+  std::optional<double> finding;
+  for (const CountOpinion& count : opinion.counts) {
+    CountFinding ruling = rule_on_law(count, rng);
+    if (!finding) finding = rng.uniform();
+    settle_fact(count, *finding, ruling);
+    if (ruling.won) add_orders(count, rng, verdict.remedies);
+    verdict.findings.push_back(ruling);
   }
-  verdict.proven = rng.chance(opinion.chain.proven_probability());
+  add_up(verdict);
   if (verdict.proven && opinion.sanction_usd) verdict.sanction_usd = opinion.sanction_usd->value;
-  verdict.for_claimant = in_law && verdict.proven;
-  if (!verdict.for_claimant) return verdict;
-  verdict.award_usd = std::max(0.0, opinion.award.total_usd());
-  for (const RemedyRule& rule : opinion.remedies)
-    if (rng.chance(rule.chance.value)) verdict.remedies.push_back(rule.remedy);
   return verdict;
 }
 

@@ -6,10 +6,15 @@
 
 namespace partly::law {
 
-// Chance that a motion to dismiss succeeds: the theory is untenable and the motion finds it out.
+// Chance that a motion to dismiss ends one count: the theory is untenable and the motion finds it out. The
+// motion is heard count by count.
 double dismissal_chance(const CourtRules& court, const EvidenceChain& chain);
+double dismissal_chance(const CourtRules& court, const Opinion& opinion);  // that it ends every count
+// What the counts that may fall in a motion take with them of the expected award.
+double relief_by_motion_usd(const CourtRules& court, const Opinion& opinion);
 
-// Theory, points of law and breach are drawn apart, so that a ruling says which of them failed.
+// Theory, points of law and breach are drawn apart, so that a ruling says which of them failed; the breach
+// once for all counts. What further counts come to moves nothing of the principal one.
 Verdict judge(const Opinion& opinion, Rng& rng);
 
 // With the scenario's chance the case is decided anew on the same chain; else the verdict is upheld.

@@ -3,6 +3,8 @@
 #pragma once
 #include <array>
 #include <cstddef>
+#include <string>
+#include <vector>
 
 namespace partly::law {
 
@@ -18,5 +20,8 @@ inline constexpr std::array kTheories{Theory::contract, Theory::copyright, Theor
 
 constexpr std::size_t index_of(Theory theory) { return static_cast<std::size_t>(theory); }
 const char* name(Theory theory);  // "trade secret"
+// "contract and tort", "contract, copyright and trade secret".
+std::string name(const std::vector<Theory>& theories);
+std::vector<Theory> all_of(Theory principal, const std::vector<Theory>& further);
 
 }  // namespace partly::law

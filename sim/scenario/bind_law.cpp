@@ -195,6 +195,7 @@ law::CourtRules court(const Node& node) {
     rules.stages.quarters[stage] = node["stages"][stage_keys()[stage]].quantity();
   rules.motion_power = node["motion_power"].quantity();
   rules.appeal_review = node["appeal_review"].quantity();
+  rules.count_cost = quantity_or(node["count_cost"], rules.count_cost);
   rules.audit_quarters = node["audit_quarters"].quantity();
   rules.disclosure_from = node["disclosure_from"].quantity();
   rules.authority_looks = node["authority_looks"].quantity();

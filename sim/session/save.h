@@ -17,8 +17,9 @@
 
 namespace partly::session {
 
-inline constexpr ArchiveKind kSaves{"partly-save/6", "save", "Choose another save, or start again",
-                                    "its scenario states no cost of serving and no price of better labels"};
+inline constexpr ArchiveKind kSaves{
+    "partly-save/7", "save", "Choose another save, or start again",
+    "each of its claims rests on one theory, and complaints hold several counts now"};
 inline constexpr std::size_t kMaxSaveBytes = 64u << 20;
 
 struct Save {

@@ -67,13 +67,16 @@ constexpr const char* kNoCopyLost = "judgment against a model that is no copy";
 
 void note_proceeding(const World& world, const law::Proceeding& claim, std::set<std::string>& marks) {
   const std::string& player = world.player().id;
-  marks.insert(std::string("claim in ") + law::name(claim.theory));
+  for (const law::Theory theory : claim.theories()) {
+    marks.insert(std::string("claim in ") + law::name(theory));
+    if (before_a_court(claim)) marks.insert(std::string("filed in ") + law::name(theory));
+  }
   marks.insert(std::string("stage ") + law::name(claim.stage));
-  if (before_a_court(claim)) marks.insert(std::string("filed in ") + law::name(claim.theory));
   const bool no_copy = !world::by_authority(claim) && world::owes_nothing(*world.model(claim.model));
   if (no_copy) marks.insert(kNoCopyClaimed);
   if (!claim.verdict) return;
-  marks.insert(std::string("judgment in ") + law::name(claim.theory));
+  for (const law::CountFinding& count : claim.verdict->findings)
+    marks.insert(std::string("judgment in ") + law::name(count.theory));
   if (no_copy && claim.verdict->for_claimant) marks.insert(kNoCopyLost);
   const bool won = claim.verdict->for_claimant == (claim.claimant == player);
   marks.insert(won ? "judgment won" : "judgment lost");

@@ -211,6 +211,19 @@ TEST(Console, OffersALicenceAndBringsAClaimUnderTheTheoryChosen) {
   EXPECT_EQ(desk.decided().back(), Decision(world::SendNotice{21, law::Theory::trade_secret}));
 }
 
+TEST(Console, PleadsTheFurtherCountsThatAreTicked) {
+  Desk desk;
+  ASSERT_EQ(desk.problem(), "");
+  desk.show("lab");
+  ASSERT_TRUE(desk.choose("account/kestrel"));
+  ASSERT_TRUE(desk.choose("account/theory/trade secret"));
+  EXPECT_EQ(desk.widget("account/also/trade secret"), nullptr);  // it is the first count
+  ASSERT_TRUE(desk.choose("account/also/contract"));
+  ASSERT_TRUE(desk.choose("account/notice"));
+  EXPECT_EQ(desk.decided().back(),
+            Decision(world::SendNotice{21, law::Theory::trade_secret, {law::Theory::contract}}));
+}
+
 TEST(Console, PublishesTermsWithTheClausesSwitchedOn) {
   Desk desk;
   ASSERT_EQ(desk.problem(), "");

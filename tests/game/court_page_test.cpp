@@ -131,6 +131,60 @@ TEST(CourtPage, PrintsTheAccountOfTheClaimLineByLine) {
   }
 }
 
+// The sample's claim in a second count, on the same evidence.
+world::WorldView two_counts_at(law::Stage stage) {
+  world::WorldView view = claim_at(stage);
+  world::ProceedingView& p = view.proceedings.front();
+  law::Opinion opinion{
+      {{law::Theory::contract, p.chain, p.award, {}}, {law::Theory::tort, p.chain, p.award, {}}}, {}};
+  opinion.counts[1].chain.conditions.back().chance.value = 0.3;
+  p.theory = "contract and tort";
+  p.account = law::lines_of({opinion});
+  for (const law::CountOpinion& count : opinion.counts)
+    p.counts.push_back({law::name(count.theory),
+                        {},
+                        count.chain,
+                        Quantity::derived(count.chain.probability(), Unit::fraction, "Of this count"),
+                        {},
+                        p.elements,
+                        count.award,
+                        {}});
+  return view;
+}
+
+TEST(CourtPage, ShowsTheCountThatIsChosenAndWhatAllOfThemComeTo) {
+  GamePages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.lab_game().view_now = two_counts_at(law::Stage::discovery);
+  pages.show("court");
+  ASSERT_NE(pages.widget("court/counts/1"), nullptr);
+  EXPECT_NE(pages.widget("court/counts/1")->text.find("Tort"), std::string::npos);
+  ASSERT_NE(pages.widget("court/account/won"), nullptr);
+  EXPECT_EQ(pages.widget("court/account/tort/won"), nullptr);
+  pages.keep("court-two-counts");
+  ASSERT_TRUE(pages.tab_to("court/counts/1"));
+  pages.press("Enter"), pages.settle();
+  EXPECT_EQ(pages.widget("court/account/won"), nullptr);
+  ASSERT_NE(pages.widget("court/account/tort/won"), nullptr);
+  for (const char* id : {"largest/contract", "largest/tort", "verdict", "expected"})
+    EXPECT_NE(pages.widget(std::string("court/account/") + id), nullptr) << id;
+}
+
+TEST(CourtPage, SaysWhichCountsWereWonAndWhichWereLost) {
+  GamePages pages;
+  ASSERT_EQ(pages.problem(), "");
+  pages.lab_game().view_now = two_counts_at(law::Stage::decided);
+  world::ProceedingView& p = pages.lab_game().view_now.proceedings.front();
+  p.verdict->findings = {{law::Theory::contract, true, true, true, 2.2e9},
+                         {law::Theory::tort, false, true, false, 0}};
+  pages.show("court");
+  ASSERT_NE(pages.widget("court/ruled/contract"), nullptr);
+  EXPECT_NE(pages.widget("court/ruled/contract")->text.find("won"), std::string::npos);
+  ASSERT_NE(pages.widget("court/ruled/tort"), nullptr);
+  EXPECT_NE(pages.widget("court/ruled/tort")->text.find("lost"), std::string::npos);
+  pages.keep("court-two-counts-decided");
+}
+
 TEST(CourtPage, SaysOfEachAnswerWhatItWouldMakeOfTheChanceAndWhatItCosts) {
   GamePages pages;
   ASSERT_EQ(pages.problem(), "");

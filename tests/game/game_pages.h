@@ -31,7 +31,7 @@ inline world::WorldView claim_at(law::Stage stage, law::Answer answer = law::Ans
   p.chain = law::weigh(sample_scenario().court, sample_scenario().contract, record);
   p.probability = Quantity::derived(p.chain.probability(), Unit::fraction, "Log-odds of the steps, added up",
                                     p.chain.probability_range());
-  const law::Opinion opinion{p.chain, p.award, {}, {}};
+  const law::Opinion opinion{{{law::Theory::contract, p.chain, p.award, {}}}, {}};
   p.account = law::lines_of({opinion});
   p.answers.clear();
   for (const law::Answer said : {law::Answer::yes, law::Answer::partly, law::Answer::no}) {

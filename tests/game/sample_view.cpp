@@ -157,7 +157,7 @@ void add_proceeding(world::WorldView& view) {
   p.exhibit = sample_exhibit();
   p.award.lines = {{"avoided_cost", "Avoided cost", money(1.9e9, "licence fee + royalty that were not paid")},
                    {"profits", "Profits", money(3e8, "30 % of the model's sales")}};
-  p.account = law::lines_of({law::Opinion{p.chain, p.award, {}, {}}});
+  p.account = law::lines_of({law::Opinion{{{law::Theory::contract, p.chain, p.award, {}}}, {}}});
   p.expected_award_usd = money(1.58e9, "72 % x $2.2 B");
   const auto value = [](double award, double counsel, double risk) {
     return law::CaseValue{{{"award", "Expected award on the sales so far", money(award, "72 % x $2.2 B")},

@@ -13,7 +13,9 @@ namespace {
 constexpr int kCases = 20'000;
 
 Opinion opinion_of(const Record& record) {
-  return {weigh(court_rules(), contract_rules(), record), award_of(3e8), contract_rules().remedies, {}};
+  return {{{Theory::contract, weigh(court_rules(), contract_rules(), record), award_of(3e8),
+            contract_rules().remedies}},
+          {}};
 }
 
 double four_errors(double chance) { return 4 * std::sqrt(chance * (1 - chance) / kCases); }
@@ -32,7 +34,7 @@ TEST(Judge, DecidesAsOftenAsTheChainSays) {
   Record record = exhibit(1.5);
   record.pleas = {Defence::preemption};
   const Opinion opinion = opinion_of(record);
-  const double chance = opinion.chain.probability();
+  const double chance = opinion.principal().chain.probability();
   EXPECT_NEAR(share_of([&](Rng& rng) { return judge(opinion, rng).for_claimant; }), chance,
               four_errors(chance));
 }
@@ -64,7 +66,7 @@ TEST(Judge, TheSameStreamGivesTheSameVerdict) {
 }
 
 TEST(Motion, SucceedsOnlyAgainstAnUntenableTheory) {
-  EXPECT_NEAR(dismissal_chance(court_rules(), opinion_of({}).chain), 0.3 * 0.5, 1e-12);
+  EXPECT_NEAR(dismissal_chance(court_rules(), opinion_of({}).principal().chain), 0.3 * 0.5, 1e-12);
   EvidenceChain sound;
   EXPECT_EQ(dismissal_chance(court_rules(), sound), 0);
 }
@@ -80,7 +82,7 @@ TEST(Motion, LeavesTheChanceOfLosingInTheEndAsItWas) {
 
 TEST(Appeal, LeavesTheShareOfVerdictsAsTheChainHasIt) {
   const Opinion opinion = opinion_of(exhibit(1.5));
-  const double chance = opinion.chain.probability();
+  const double chance = opinion.principal().chain.probability();
   EXPECT_NEAR(share_of([&](Rng& rng) {
                 const Verdict first = judge(opinion, rng);
                 return on_appeal(court_rules(), opinion, first, rng).for_claimant;
@@ -111,16 +113,16 @@ TEST(Appeal, ThatHasSpokenLeavesNothingOpen) {
 
 TEST(Judge, FindsTheFactAsOftenAsThePosteriorPassesTheStandardWithANoisyJudge) {
   Opinion opinion = opinion_of(exhibit(1.5));
-  opinion.chain.standard.value = 0.75;
-  opinion.chain.noise.value = 0.5;
-  const double posterior = opinion.chain.posterior_log_odds(), bar = std::log(3.0);
+  opinion.counts.front().chain.standard.value = 0.75;
+  opinion.counts.front().chain.noise.value = 0.5;
+  const double posterior = opinion.principal().chain.posterior_log_odds(), bar = std::log(3.0);
   const double passes = share_of([&](Rng& rng) {  // the same, drawn as posterior + noise against the bar
     const double u = rng.uniform();
     return posterior + 0.5 * std::log(u / (1 - u)) > bar;
   });
   const double found = share_of([&](Rng& rng) { return judge(opinion, rng).proven; });
   EXPECT_NEAR(found, passes, 2 * four_errors(passes));
-  EXPECT_NEAR(found, opinion.chain.proven_probability(), four_errors(found));
+  EXPECT_NEAR(found, opinion.principal().chain.proven_probability(), four_errors(found));
 }
 
 TEST(Judge, SanctionsADenialThatItFindsUntrueWhoeverWins) {

@@ -14,6 +14,7 @@
 #include "sim/world/view/make_view.h"
 #include "tests/world/random_play.h"
 #include "tests/world/stub_results.h"
+#include "tests/world/test_scenario.h"
 
 namespace partly::world {
 namespace {
@@ -51,12 +52,48 @@ Interval proven_by(const Interval& posterior, const Interval& standard, const In
   return out;
 }
 
+// One of several counts, as its lines are printed.
+struct PrintedCount {
+  std::string name;
+  Interval proven, law{1, 1}, award;
+};
+
+// That a count is won and none of those with a larger award: the finding of fact is one number from 0 to 1,
+// below which a count is proven.
+double won_alone(double proven, double law, const std::vector<std::pair<double, double>>& larger) {
+  std::vector<double> steps{0, proven};
+  for (const auto& other : larger) steps.push_back(std::min(other.first, proven));
+  std::sort(steps.begin(), steps.end());
+  double sum = 0;
+  for (std::size_t i = 1; i < steps.size(); ++i) {
+    double none = 1;
+    for (const auto& other : larger)
+      if (other.first >= steps[i]) none *= 1 - other.second;
+    sum += (steps[i] - steps[i - 1]) * none;
+  }
+  return law * sum;
+}
+
+Interval won_alone(const PrintedCount& count, const std::vector<PrintedCount>& larger) {
+  std::vector<std::pair<double, double>> least, most;
+  for (const PrintedCount& other : larger) {
+    least.push_back({other.proven.low, other.law.low});
+    most.push_back({other.proven.high, other.law.high});
+  }
+  return {won_alone(count.proven.low, count.law.low, most),
+          won_alone(count.proven.high, count.law.high, least)};
+}
+
 class Sum {
  public:
   explicit Sum(const std::vector<law::AssessmentLine>& lines) {
-    for (const law::AssessmentLine& line : lines) read(line, printed_range(law::printed(line)));
+    for (const law::AssessmentLine& line : lines) {
+      if (!line.count.empty() && (counts_.empty() || counts_.back().name != line.count)) begin(line.count);
+      read(line, printed_range(law::printed(line)));
+    }
   }
   bool all_there() const { return told_ >= 5; }
+  std::size_t counts() const { return counts_.size(); }
 
  private:
   void expect(const law::AssessmentLine& line, const Interval& shown, const Interval& follows) {
@@ -64,6 +101,27 @@ class Sum {
     EXPECT_TRUE(meet(shown, follows))
         << line.text << " " << law::printed(line) << ", and what stands above it gives " << follows.low
         << " to " << follows.high;
+  }
+  void begin(const std::string& count) {
+    counts_.push_back({count, {}, {1, 1}, {}});
+    evidence_ = award_ = {};
+  }
+  void add_largest(const law::AssessmentLine& line, const Interval& shown) {
+    const auto count = std::find_if(counts_.begin(), counts_.end(), [&](const PrintedCount& one) {
+      return line.id == "largest/" + one.name;
+    });
+    ASSERT_TRUE(count != counts_.end()) << line.id;
+    if (!larger_.empty()) {
+      EXPECT_GE(larger_.back().award.high, count->award.low);
+    }
+    expect(line, shown, won_alone(*count, larger_));
+    any_ = plus(any_, shown);
+    each_award_ = plus(each_award_, times(shown, count->award));
+    larger_.push_back(*count);
+  }
+  Interval expected_of_counts() const {
+    if (!recovered_) return each_award_;
+    return plus(times({1 - review_.high, 1 - review_.low}, *recovered_), times(review_, each_award_));
   }
   void read(const law::AssessmentLine& line, const Interval& shown) {
     switch (line.part) {
@@ -80,13 +138,25 @@ class Sum {
         noise_ = shown;
         break;
       case LinePart::proven:
-        expect(line, shown, proven_by(posterior_, standard_, noise_)), chance_ = proven_ = shown;
+        expect(line, shown, proven_by(posterior_, standard_, noise_)), chance_ = shown;
+        proven_ = {std::max(proven_.low, shown.low), std::max(proven_.high, shown.high)};
+        if (!line.count.empty()) counts_.back().proven = shown;
         break;
       case LinePart::condition:
         chance_ = times(chance_, shown);
+        if (!line.count.empty()) counts_.back().law = times(counts_.back().law, shown);
         break;
       case LinePart::verdict:
         expect(line, shown, chance_), chance_ = verdict_ = shown;
+        break;
+      case LinePart::largest:
+        add_largest(line, shown);
+        break;
+      case LinePart::any:
+        expect(line, shown, any_), chance_ = verdict_ = shown;
+        break;
+      case LinePart::recovered:
+        recovered_ = shown;
         break;
       case LinePart::ruled:
         ruled_ = shown;
@@ -104,9 +174,11 @@ class Sum {
         break;
       case LinePart::total:
         expect(line, shown, award_), award_ = shown;
+        if (!line.count.empty()) counts_.back().award = shown;
         break;
       case LinePart::expected:
-        expect(line, shown, times(chance_, award_)), expected_ = shown;
+        expect(line, shown, counts_.empty() ? times(chance_, award_) : expected_of_counts());
+        expected_ = shown;
         break;
       case LinePart::sanction:
         sanction_ = shown;
@@ -120,16 +192,27 @@ class Sum {
     }
   }
   Interval evidence_, posterior_, standard_, noise_, proven_, chance_, verdict_, ruled_, review_, award_,
-      expected_, sanction_, found_;
+      expected_, sanction_, found_, any_, each_award_;
+  std::optional<Interval> recovered_;
+  std::vector<PrintedCount> counts_, larger_;
   int told_ = 0;
 };
 
-void check_accounts(const Scenario& scenario, const World& world, std::set<law::Stage>& stages) {
+struct Met {
+  std::set<law::Stage> stages;
+  int with_counts = 0, ruled_with_counts = 0;
+};
+
+void check_accounts(const Scenario& scenario, const World& world, Met& met) {
   for (const ProceedingView& claim : make_view(scenario, world).proceedings) {
-    stages.insert(claim.stage);
+    met.stages.insert(claim.stage);
+    met.with_counts += !claim.counts.empty();
+    met.ruled_with_counts += !claim.counts.empty() && claim.verdict;
     ASSERT_EQ(claim.account.front().id, law::kPriorStep);
     EXPECT_EQ(claim.account.size() >= 10, true);
-    EXPECT_TRUE(Sum(claim.account).all_there());
+    const Sum account(claim.account);
+    EXPECT_TRUE(account.all_there());
+    EXPECT_EQ(account.counts(), claim.counts.size());
     const double from = claim.settlement.claimant_accepts_from.value;
     const double first = law::first_offer_usd(claim.settlement, 5e7);
     EXPECT_GE(first, from);
@@ -142,26 +225,45 @@ void check_accounts(const Scenario& scenario, const World& world, std::set<law::
   }
 }
 
+void play_at_random(const Scenario& scenario, std::uint64_t seeds, Met& met) {
+  for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+    World world = bots::begin(scenario, seed);
+    Rng rng(seed, "random play");
+    while (world.ending == Ending::running) {
+      play_random_quarter(scenario, world, rng);
+      ASSERT_NO_FATAL_FAILURE(check_accounts(scenario, world, met));
+      if (testing::Test::HasFailure()) return;
+    }
+  }
+}
+
 TEST(Account, OfEveryClaimInRandomPlayOfEveryScenarioAddsUpAsItIsPrinted) {
-  std::set<law::Stage> stages;
+  Met met;
   int scenarios = 0;
   for (const auto& listed : scenario::list_scenarios()) {
     ASSERT_TRUE(listed.loaded.errors.empty()) << listed.path;
     const auto* scenario = std::get_if<Scenario>(&listed.loaded.scenario);
     if (scenario == nullptr) continue;
     ++scenarios;
-    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
-      World world = bots::begin(*scenario, seed);
-      Rng rng(seed, "random play");
-      while (world.ending == Ending::running) {
-        play_random_quarter(*scenario, world, rng);
-        ASSERT_NO_FATAL_FAILURE(check_accounts(*scenario, world, stages));
-        if (HasFailure()) return;
-      }
-    }
+    ASSERT_NO_FATAL_FAILURE(play_at_random(*scenario, 6, met));
   }
   EXPECT_GE(scenarios, 6);
-  EXPECT_GE(stages.size(), 6u);
+  EXPECT_GE(met.stages.size(), 6u);
+}
+
+// Each of them with elements, proof and damages of its own.
+TEST(Account, OfClaimsInSeveralCountsAddsUpAsItIsPrinted) {
+  Scenario scenario = test_scenario();
+  scenario.theories = {law::kTheories.begin(), law::kTheories.end()};
+  for (std::size_t i = 0; i < scenario.other_claims.size(); ++i) {
+    law::ClaimRules& rules = scenario.other_claims[i];
+    rules.standard.value = 0.5 + 0.1 * static_cast<double>(i);
+    rules.damages.avoided_multiple.value += 0.5 * static_cast<double>(i);
+  }
+  Met met;
+  ASSERT_NO_FATAL_FAILURE(play_at_random(scenario, 30, met));
+  EXPECT_GT(met.with_counts, 0);
+  EXPECT_GT(met.ruled_with_counts, 0);
 }
 
 }  // namespace

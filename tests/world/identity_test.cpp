@@ -8,7 +8,7 @@
 namespace partly::world {
 namespace {
 
-// Two claims of one claimant about one model, and one of another theory.
+// Three claims of one claimant about one model, whatever they rest on, and one of another claimant.
 TEST(ClaimIdentity, TellsClaimsAboutOneModelApart) {
   World world;
   for (int id = 1; id <= 4; ++id) {
@@ -23,7 +23,7 @@ TEST(ClaimIdentity, TellsClaimsAboutOneModelApart) {
     all.insert(identity_of(world, claim));
   }
   EXPECT_EQ(all.size(), 4u);
-  EXPECT_EQ(find_claim(world, {9, law::Theory::contract, "teacher", 3}), nullptr);
+  EXPECT_EQ(find_claim(world, {9, "teacher", 4}), nullptr);
 }
 
 TEST(ClaimIdentity, KeepsTheLuckOfAClaimWhateverElseWasTold) {

@@ -202,6 +202,20 @@ TEST_F(Claimant, ClaimsOnATheoryOfItsChoiceAndOnAModelOnlyOnce) {
   EXPECT_EQ(refused(SendNotice{model, law::Theory::contract}), "claimed");
 }
 
+TEST_F(Claimant, ChoosesTheFurtherCountsOfItsComplaintItself) {
+  scenario_.theories = {law::Theory::contract, law::Theory::tort, law::Theory::disclosure};
+  close_until_somebody_is_suspected();
+  const int model = world_.provider_state->suspicions.front().model;
+  EXPECT_EQ(refused(SendNotice{model, law::Theory::contract, {law::Theory::disclosure}}), "theory");
+  EXPECT_EQ(refused(SendNotice{model, law::Theory::contract, {law::Theory::copyright}}), "theory");
+  EXPECT_EQ(refused(SendNotice{model, law::Theory::contract, {law::Theory::contract}}), "count");
+  ASSERT_TRUE(does(SendNotice{model, law::Theory::contract, {law::Theory::tort}}));
+  const int id = world_.proceedings.back().id;
+  EXPECT_EQ(world_.proceeding(id)->further, (std::vector<law::Theory>{law::Theory::tort}));
+  close();
+  EXPECT_EQ(world_.proceeding(id)->further.size(), 1u);  // nothing is added when it is filed
+}
+
 TEST_F(Claimant, SettlesForWhatTheOtherSidePaysAndNoMore) {
   close_until_somebody_is_suspected();
   ASSERT_TRUE(does(SendNotice{world_.provider_state->suspicions.front().model, law::Theory::contract}));

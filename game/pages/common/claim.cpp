@@ -1,5 +1,6 @@
 #include "game/pages/common/claim.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -57,12 +58,13 @@ bool drawn_elsewhere(law::LinePart part) {
 }
 
 bool is_result(law::LinePart part) {
-  return part == law::LinePart::verdict || part == law::LinePart::end || part == law::LinePart::expected ||
-         part == law::LinePart::all;
+  return part == law::LinePart::verdict || part == law::LinePart::any || part == law::LinePart::end ||
+         part == law::LinePart::expected || part == law::LinePart::all;
 }
 
 Meaning line_meaning(law::LinePart part) {
-  if (part == law::LinePart::total || part == law::LinePart::sanction) return Meaning::money;
+  if (part == law::LinePart::total || part == law::LinePart::recovered || part == law::LinePart::sanction)
+    return Meaning::money;
   return is_result(part) ? Meaning::law : Meaning::plain;
 }
 
@@ -76,6 +78,26 @@ float chain_picture(Ui& ui, Rect area, const std::string& id, const world::Proce
   const int step = waterfall(ui, {area.x, area.y, area.w, height}, w);
   if (chosen) *chosen = step;
   return height;
+}
+
+world::ProceedingView through_count(const world::ProceedingView& p, int count) {
+  if (p.counts.empty()) return p;
+  const int last = static_cast<int>(p.counts.size()) - 1;
+  const world::CountView& shown = p.counts[static_cast<std::size_t>(std::clamp(count, 0, last))];
+  world::ProceedingView through = p;
+  through.chain = shown.chain;
+  through.elements = shown.elements;
+  through.award = shown.award;
+  std::erase_if(through.account, [&](const law::AssessmentLine& line) {
+    return !line.count.empty() && line.count != shown.theory;
+  });
+  return through;
+}
+
+std::string count_text(const world::CountView& count) {
+  const std::string name = capitalised(count.theory) + " · ";
+  if (!count.finding) return name + format_percent(count.chance.value);
+  return name + (count.finding->won ? "won" : "lost");
 }
 
 std::string claimant_of(const world::ProceedingView& p) {
@@ -122,6 +144,30 @@ void ChainPanel::draw(Ui& ui, Rect& rest, const world::ProceedingView& p) {
                    .strong = is_result(line.part)});
 }
 
+namespace {
+
+std::string why_lost(const law::CountFinding& count) {
+  if (count.won) return "Every point of law holds, and the fact is found proven";
+  if (!count.theory_accepted) return "The court does not accept the theory";
+  return count.proven ? "The court accepts the theory, and another point of law fails"
+                      : "The court accepts the theory, and finds the fact not proven";
+}
+
+void counts_ruled_on(Ui& ui, Rect& rest, const world::ProceedingView& p) {
+  if (p.verdict->findings.size() < 2) return;
+  for (const law::CountFinding& count : p.verdict->findings) {
+    const std::string theory = law::name(count.theory);
+    figure_line(ui, rest.cut_top(kFigureHeight),
+                {.id = "court/ruled/" + theory,
+                 .name = "count in " + theory + (count.won ? ", won" : ", lost"),
+                 .quantity = Quantity::derived(count.award_usd, Unit::usd, why_lost(count)),
+                 .meaning = Meaning::law,
+                 .tag = true});
+  }
+}
+
+}  // namespace
+
 void outcome_panel(Ui& ui, Rect& rest, const world::ProceedingView& p) {
   const std::string who = p.mine ? "your lab" : p.title.substr(p.title.find(" v. ") + 4);
   if (p.stage == Stage::settled) {
@@ -163,6 +209,7 @@ void outcome_panel(Ui& ui, Rect& rest, const world::ProceedingView& p) {
   figure_line(
       ui, rest.cut_top(kFigureHeight),
       {.id = "court/award", .name = "award", .quantity = award, .meaning = Meaning::money, .tag = true});
+  counts_ruled_on(ui, rest, p);
   const Quantity chance = Quantity::derived(
       p.verdict->probability, Unit::fraction,
       "What the chain gave when the verdict was drawn, once, from this claim's own stream of random numbers");
@@ -174,7 +221,12 @@ void outcome_panel(Ui& ui, Rect& rest, const world::ProceedingView& p) {
   rest.cut_top(
       paragraph(
           ui, rest,
-          "The first ruling moves what courts believe about the theory, for every lab and every later claim.",
+          p.verdict->findings.size() > 1
+              ? "One wrong is paid once, by the largest award. Each ruling moves what courts believe about "
+                "its "
+                "theory, for every lab and every later claim."
+              : "The first ruling moves what courts believe about the theory, for every lab and every later "
+                "claim.",
           style::kSmall),
       4);
   fact_chips(ui, rest.cut_top(20).at(), "court/outcome", {"F38", "F39", "F40"});
@@ -184,7 +236,8 @@ void watched_panel(Ui& ui, Rect& rest, const world::ProceedingView& p) {
   card_title(ui, rest, "You watch this one");
   rest.cut_top(paragraph(ui, rest,
                          "Another lab is sued. A ruling would move what courts believe about the " +
-                             p.theory + " theory, and so your own chances. A settlement would not.",
+                             p.theory + (p.counts.empty() ? " theory" : " theories") +
+                             ", and so your own chances. A settlement would not.",
                          style::kSmallText),
                6);
   fact_chips(ui, rest.cut_top(20).at(), "court/watched", {"F38"});

@@ -18,6 +18,12 @@ class ChainPanel {
 float chain_picture(Ui&, Rect area, const std::string& id, const world::ProceedingView&,
                     int* chosen = nullptr);
 
+// The claim as one of its counts has it: chain, elements and award are those of the count, and of the account
+// its lines and those of all counts together. The claim itself where there is but one.
+world::ProceedingView through_count(const world::ProceedingView&, int count);
+// "Tort · 24 %"; once ruled on, "Tort · lost".
+std::string count_text(const world::CountView&);
+
 // Who sues, from "Meridian v. your lab".
 std::string claimant_of(const world::ProceedingView&);
 // "settled for $0.9 B", "decided for Meridian: $2.2 B", "in discovery".

@@ -1,11 +1,13 @@
 #include "game/pages/console/account.h"
 
 #include <cmath>
+#include <utility>
 
 #include "game/pages/common/order.h"
 #include "game/pages/common/parts.h"
 #include "game/pages/console/accounts_table.h"
 #include "game/widgets/card.h"
+#include "game/widgets/choice.h"
 #include "game/widgets/line_plot.h"
 #include "game/widgets/slider.h"
 #include "sim/base/format.h"
@@ -154,6 +156,35 @@ void AccountPanel::licence(Ui& ui, Rect& rest, GameContext& context, const world
       {{world::OfferLicence{account.lab, fee_usd_, royalty_}}, {}, account.name + " signs the licence."});
 }
 
+// Further counts of the same complaint, a box each: a second suit on the same facts would be barred.
+void AccountPanel::further_counts(Ui& ui, Rect& rest, const world::SuspectView& suspect) {
+  if (suspect.claims.size() < 2) return;
+  if (!std::exchange(also_set_, true))
+    for (const world::ClaimChoiceView& choice : suspect.claims)
+      also_[law::index_of(choice.decision.theory)] = choice.worth_a_count;
+  for (std::size_t i = 0; i < suspect.claims.size(); ++i) {
+    const world::ClaimChoiceView& choice = suspect.claims[i];
+    if (static_cast<int>(i) == theory_) continue;
+    toggle(ui, rest.cut_top(kToggleHeight),
+           {.id = "account/also/" + choice.theory, .label = "Plead " + choice.theory + " too"},
+           &also_[law::index_of(choice.decision.theory)]);
+  }
+  rest.cut_top(
+      paragraph(ui, rest,
+                "One complaint holds all counts; a second one on the same facts would be barred. One "
+                "wrong is paid once.",
+                style::kSmall),
+      4);
+}
+
+world::SendNotice AccountPanel::notice(const world::SuspectView& suspect) const {
+  world::SendNotice decision = suspect.claims[static_cast<std::size_t>(theory_)].decision;
+  for (const world::ClaimChoiceView& choice : suspect.claims)
+    if (choice.decision.theory != decision.theory && also_[law::index_of(choice.decision.theory)])
+      decision.further.push_back(choice.decision.theory);
+  return decision;
+}
+
 void AccountPanel::claim(Ui& ui, Rect& rest, GameContext& context, const world::SuspectView& suspect) {
   section(ui, rest, suspect.name);
   const std::string why = suspect.why.empty() ? "Nothing speaks against it but that it is on sale."
@@ -179,17 +210,17 @@ void AccountPanel::claim(Ui& ui, Rect& rest, GameContext& context, const world::
     if (theory_row(ui, rest.cut_top(kTheoryRow), suspect.claims[i], static_cast<int>(i) == theory_))
       theory_ = static_cast<int>(i);
   rest.cut_top(6);
-  const world::ClaimChoiceView& chosen = suspect.claims[static_cast<std::size_t>(theory_)];
+  further_counts(ui, rest, suspect);
   order_button(ui, rest, context,
                {.id = "account/notice", .label = "Bring this claim", .meaning = Meaning::law},
-               {{chosen.decision}, {}, "A notice goes out. Undo takes it back until the quarter closes."});
+               {{notice(suspect)}, {}, "A notice goes out. Undo takes it back until the quarter closes."});
 }
 
 float AccountPanel::draw(Ui& ui, Rect area, GameContext& context, const std::string& lab) {
   const world::WorldView& view = context.view();
   if (lab == kHonest) return honest(ui, area, view);
   if (lab != lab_) {
-    lab_ = lab, fee_usd_ = -1, theory_ = 0;
+    lab_ = lab, fee_usd_ = -1, theory_ = 0, also_set_ = false;
     royalty_ = context.lab_game().scenario().licence.royalty.value;
   }
   Rect rest{area.x, area.y, area.w, 1e6f};

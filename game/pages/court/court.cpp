@@ -19,6 +19,7 @@ namespace {
 constexpr float kLeastHistogram = 160, kMostHistogram = 220, kTrackWidth = 430, kLeftShare = 1.18f;
 constexpr float kExhibitBesides = 240;  // of the exhibit's card, beside its histogram
 constexpr std::size_t kMostTabs = 4;
+constexpr float kCountWidth = 200;
 
 // Returns the height used.
 float draw_band(Ui& ui, Rect area, std::vector<CardPart> left, std::vector<CardPart> right) {
@@ -89,7 +90,9 @@ void CourtScreen::head(Ui& ui, Rect& area, const world::ProceedingView& p) {
   }
   const float h = line_height(ui, style::kHeading), small = line_height(ui, style::kSmall);
   const float w = label(ui, row.at(), p.title, style::kHeading, row.w);
-  const std::string rest = p.theory + " claim · simulated; no real party";
+  const std::string claim =
+      p.counts.empty() ? p.theory + " claim" : std::to_string(p.counts.size()) + " counts: " + p.theory;
+  const std::string rest = claim + " · simulated; no real party";
   const bool beside = w + 16 + text_width(ui, rest, style::kSmall) + 90 <= row.w;
   const Point at = beside ? Point{row.x + w + 16, row.y + h - small - 2} : Point{row.x, row.y + h + 2};
   const float rest_w = label(ui, at, rest, style::kSmall);
@@ -178,12 +181,24 @@ void CourtScreen::tabs(Ui& ui, Rect& area) {
   choice(ui, area.cut_top(kChoiceHeight), which, &chosen_);
 }
 
+void CourtScreen::choose_count(Ui& ui, Rect& area, const world::ProceedingView& p) {
+  if (p.counts.empty()) return;
+  Choice which{.id = "court/counts", .label = {}, .options = {}, .reasons = {}, .meaning = Meaning::law};
+  for (const world::CountView& count : p.counts) which.options.push_back(count_text(count));
+  count_ = std::clamp(count_, 0, static_cast<int>(p.counts.size()) - 1);
+  Rect row = area.cut_top(kChoiceHeight, kCardGap);
+  row.w = std::min(row.w, kCountWidth * static_cast<float>(p.counts.size()));
+  choice(ui, row, which, &count_);
+}
+
 float CourtScreen::claim(Ui& ui, Rect area, float room) {
   const float top = area.y;
   tabs(ui, area);
   if (on_suit()) return area.y - top + suit_page(ui, area, context_);
-  const world::ProceedingView p = *chosen();  // a copy: an answer or an offer changes the view
-  head(ui, area, p);
+  const world::ProceedingView whole = *chosen();  // a copy: an answer or an offer changes the view
+  head(ui, area, whole);
+  choose_count(ui, area, whole);
+  const world::ProceedingView p = through_count(whole, count_);
   const float second = std::max(ui.memory()["card/court/stand"], ui.memory()["card/court/settlement"]);
   const float left = room - (area.y - top) - kCardGap - second - kExhibitBesides;
   for (Band& band : bands(ui, p, std::clamp(left, kLeastHistogram, kMostHistogram)))
@@ -320,7 +335,8 @@ std::string CourtScreen::help() const {
          "not possible now, and why.\n"
          "Evidence adds up to a posterior, which a judge holds against the standard of proof; each point of "
          "law "
-         "is a factor. The chance shown is their product.\n"
+         "is a factor. The chance shown is their product. A claim may rest on several counts: the facts are "
+         "found once for all of them, the law for each, and one wrong is paid once.\n"
          "**The docket** holds cases of others. What is seen of one opens a forecast card; cards are scored, "
          "and "
          "a ruling on a theory moves the belief in your cases too.\n"

@@ -34,6 +34,7 @@ class CourtScreen final : public Screen {
   bool shows_docket(Ui&, Rect& area);  // with the choice of what to show, where there is one
   float no_claim_brought(Ui&, Rect area);
   const world::ProceedingView* chosen() const;
+  void choose_count(Ui&, Rect& area, const world::ProceedingView&);  // where there are several
   std::size_t claims_shown() const;
   bool on_suit() const;
   void tabs(Ui&, Rect& area);
@@ -47,6 +48,7 @@ class CourtScreen final : public Screen {
   DocketPanel docket_;
   int part_ = 0;    // claims, or the cases of others
   int chosen_ = 0;  // index among the proceedings
+  int count_ = 0;   // of its counts, the one whose evidence and award are shown
 };
 
 }  // namespace partly::game

@@ -87,12 +87,12 @@ std::vector<Filing> filings(GameContext& context, const world::ProceedingView& p
 // Where the chance may lie before and after, from the low ends of all that is assumed to the high ends: what
 // a court makes of a plea nobody knows beforehand.
 void before_and_after(Ui& ui, Rect rows, const Filing& f, const world::ProceedingView& p) {
-  const Interval before = p.chain.probability_range(), after = law::range_of(*f.chance_after);
+  const Interval before = law::range_of(p.probability), after = law::range_of(*f.chance_after);
   range_bar(ui, rows.cut_top(3, 6),
             {.from = before.low,
              .to = before.high,
              .meaning = Meaning::plain,
-             .marks = {{p.chain.probability(), Meaning::plain}}});
+             .marks = {{p.probability.value, Meaning::plain}}});
   range_bar(ui, rows.cut_top(6),
             {.from = after.low,
              .to = after.high,
@@ -118,7 +118,7 @@ void effect_row(Ui& ui, Rect row, const Filing& f, const world::ProceedingView& 
         {.id = f.id + "/granted", .name = "chance that the motion is granted", .quantity = *f.granted});
   if (f.chance_after)
     x = chance_after_words(
-        ui, row, "losing " + format_number(p.chain.probability() * 100, 0) + " → ",
+        ui, row, "losing " + format_number(p.probability.value * 100, 0) + " → ",
         {.id = f.id + "/effect", .name = "chance of losing after this plea", .quantity = *f.chance_after});
   fact_chips(ui, {x, row.y + 1}, f.id + "/fact", f.facts);
   if (f.chance_after) before_and_after(ui, {row.x, row.y + 28, row.w, 17}, f, p);

@@ -77,14 +77,19 @@ void stakes_panel(Ui& ui, Rect& rest, const world::ProceedingView& p) {
   if (p.award.lines.size() > 1)
     figure_line(ui, rest.cut_top(kFigureHeight),
                 {.id = "court/award/total",
-                 .name = "The award in all",
+                 .name = p.counts.empty() ? "The award in all" : "The award of this count",
                  .quantity = p.award.total(),
                  .meaning = Meaning::money,
                  .tag = true});
+  if (!p.counts.empty())
+    rest.cut_top(paragraph(ui, rest, "One wrong is paid once: of the counts that are won, the largest award.",
+                           style::kSmall),
+                 4);
   bool orders = false;
   for (const law::RemedyRule& rule : p.remedies) orders = orders || rule.remedy != law::Remedy::money;
   if (!orders) return;
-  subtitle(ui, rest, "What else the court may order");
+  subtitle(ui, rest,
+           p.counts.empty() ? "What else the court may order" : "What else it may order, on any count");
   for (const law::RemedyRule& rule : p.remedies)
     if (rule.remedy != law::Remedy::money)
       figure_line(ui, rest.cut_top(kFigureHeight),

@@ -38,7 +38,7 @@ const world::AnswerOutlook* outlook_of(const world::ProceedingView& p, law::Answ
 // "losing 48 → 60 %", and below it what that is expected to cost.
 float draw_outlook(Ui& ui, Rect row, const std::string& id, const world::ProceedingView& p,
                    const world::AnswerOutlook& outlook) {
-  const float w = label(ui, row.at(), format_number(p.chain.probability() * 100, 0) + " → ", style::kSmall);
+  const float w = label(ui, row.at(), format_number(p.probability.value * 100, 0) + " → ", style::kSmall);
   figure_in(ui, {row.x + w, row.y, row.w - w, row.h},
             {.id = id + "/effect",
              .name = std::string("chance of losing after ") + law::name(outlook.answer),

@@ -5,9 +5,11 @@
 #include <utility>
 
 #include "sim/base/format.h"
+#include "sim/law/counts.h"
 #include "sim/law/judge.h"
 #include "sim/world/close/parts.h"
 #include "sim/world/state/claims.h"
+#include "sim/world/state/counts.h"
 #include "sim/world/state/identity.h"
 #include "sim/world/state/valuation.h"
 
@@ -24,7 +26,7 @@ Rng stream(const Closing& closing, const char* purpose, const law::Proceeding& p
 
 // Both sides' counsel; an authority pays its own out of books that are not these.
 void pay_counsel(Closing& closing, const law::Proceeding& proceeding, const std::string& event) {
-  const Quantity& usual = closing.scenario.claim(proceeding.theory).stage_cost_usd;
+  const Quantity usual = stage_cost_of(closing.scenario, proceeding);
   for (const std::string& side : {proceeding.claimant, proceeding.defendant})
     if (side != econ::kAuthority)
       pay(closing.world, event, "Counsel of " + closing.name(side), side, econ::kCounsel,
@@ -67,45 +69,103 @@ void open_discovery(Closing& closing, law::Proceeding& proceeding) {
                                proceeding.id, settings));
 }
 
+// Who files pleads every count that is worth it; a player has chosen them with the notice.
+void file_counts(const Closing& closing, law::Proceeding& proceeding) {
+  if (proceeding.claimant == kPlayerId) return;
+  for (const law::Theory theory : counts_worth_adding(closing.scenario, closing.world, proceeding))
+    proceeding.further.push_back(theory);
+}
+
+std::string told_at(const Closing& closing, const law::Proceeding& proceeding) {
+  const std::string about = "About " + closing.world.model(proceeding.model)->name;
+  if (proceeding.stage != law::Stage::complaint || proceeding.further.empty()) return about + ".";
+  return about + ", in " + std::to_string(proceeding.theories().size()) +
+         " counts: " + law::name(proceeding.theories()) + ".";
+}
+
 void enter(Closing& closing, law::Proceeding& proceeding, law::Stage stage) {
   move_to(closing, proceeding, stage);
-  const Model& model = *closing.world.model(proceeding.model);
+  if (stage == law::Stage::complaint) file_counts(closing, proceeding);
   pay_counsel(closing, proceeding,
-              tell_of(closing, proceeding, law::name(stage), "About " + model.name + "."));
+              tell_of(closing, proceeding, law::name(stage), told_at(closing, proceeding)));
   if (stage == law::Stage::discovery) open_discovery(closing, proceeding);
 }
 
-// A claimant whose claim is worth less than its own counsel lets it go; an authority has a duty.
+// A claimant whose claim is worth less than its own counsel, with all that it would plead, lets it go; an
+// authority has a duty.
 bool withdraws(Closing& closing, law::Proceeding& proceeding) {
   if (by_authority(proceeding) || proceeding.claimant == kPlayerId) return false;  // a player decides that
-  if (zone_of(closing.scenario, closing.world, proceeding).claimant_gains_usd >= 0) return false;
+  const law::Proceeding filed = as_it_will_be_filed(closing.scenario, closing.world, proceeding);
+  if (zone_of(closing.scenario, closing.world, filed).claimant_gains_usd >= 0) return false;
   write_down(closing.scenario, closing.world, proceeding);
   move_to(closing, proceeding, law::Stage::withdrawn);
   tell_of(closing, proceeding, "withdrawn", "Going on would cost the claimant more than the claim is worth.");
   return true;
 }
 
-void set_precedent(Closing& closing, const law::Proceeding& proceeding, bool accepted) {
-  add_ruling(closing.world, {proceeding.id, {}, proceeding.theory}, accepted);
+void set_precedent(Closing& closing, const law::Proceeding& proceeding, law::Theory theory, bool accepted) {
+  add_ruling(closing.world, {proceeding.id, {}, theory}, accepted);
 }
 
-void hear_motion(Closing& closing, law::Proceeding& proceeding) {
-  const law::EvidenceChain chain = chain_of(closing.scenario, closing.world, proceeding);
+struct HeardCount {
+  law::Theory theory;
+  double chance;  // of being dismissed
+  bool falls;
+};
+
+std::vector<HeardCount> hear_counts(Closing& closing, const law::Proceeding& proceeding) {
+  const law::Opinion opinion = assessment_of(closing.scenario, closing.world, proceeding).opinion;
   Rng rng = stream(closing, "motion", proceeding);
-  const double chance = law::dismissal_chance(closing.scenario.court, chain);
-  if (!rng.chance(chance)) {
-    proceeding.record.survived_motion = true;
-    tell_of(closing, proceeding, "the motion to dismiss fails",
-            "The theory stands for now, and looks firmer.");
-    return enter(closing, proceeding, law::Stage::discovery);
+  std::vector<HeardCount> heard;
+  for (const law::CountOpinion& count : opinion.counts) {
+    const double chance = law::dismissal_chance(closing.scenario.court, count.chain);
+    heard.push_back({count.theory, chance, rng.chance(chance)});
   }
-  write_down(closing.scenario, closing.world, proceeding);
-  move_to(closing, proceeding, law::Stage::dismissed);
-  tell_of(closing, proceeding, "dismissed",
-          std::string("The court does not accept the theory of ") + law::name(proceeding.theory) +
-              ". The motion had a chance of " + format_percent(chance) + ".",
-          "F38");
-  set_precedent(closing, proceeding, false);
+  return heard;
+}
+
+// "tort" has fallen; the next count that stands becomes the principal one.
+void strike_out(law::Proceeding& proceeding, const std::vector<HeardCount>& heard) {
+  std::vector<law::Theory> left;
+  for (const HeardCount& count : heard) (count.falls ? proceeding.fallen : left).push_back(count.theory);
+  proceeding.theory = left.front();
+  proceeding.further.assign(left.begin() + 1, left.end());
+}
+
+std::string fallen_text(const std::vector<HeardCount>& heard) {
+  std::vector<law::Theory> fallen;
+  std::string chances;
+  for (const HeardCount& count : heard) {
+    if (!count.falls) continue;
+    fallen.push_back(count.theory);
+    chances += (chances.empty() ? "" : ", ") + format_percent(count.chance);
+  }
+  return "The court does not accept the theory of " + law::name(fallen) + ". The motion had a chance of " +
+         chances + ".";
+}
+
+// Count by count: those that fall are gone with their ruling, and the claim only if none is left.
+void hear_motion(Closing& closing, law::Proceeding& proceeding) {
+  const std::vector<HeardCount> heard = hear_counts(closing, proceeding);
+  const auto fallen = std::count_if(heard.begin(), heard.end(), [](const auto& one) { return one.falls; });
+  if (fallen == static_cast<long>(heard.size())) {
+    write_down(closing.scenario, closing.world, proceeding);
+    move_to(closing, proceeding, law::Stage::dismissed);
+    tell_of(closing, proceeding, "dismissed", fallen_text(heard), "F38");
+  } else if (fallen > 0) {
+    strike_out(proceeding, heard);
+    tell_of(closing, proceeding, "the motion to dismiss succeeds in part",
+            fallen_text(heard) + " The claim goes on in " + law::name(proceeding.theories()) + ".", "F38");
+  } else {
+    tell_of(closing, proceeding, "the motion to dismiss fails",
+            heard.size() == 1 ? "The theory stands for now, and looks firmer."
+                              : "Every count stands for now, and looks firmer.");
+  }
+  for (const HeardCount& count : heard)
+    if (count.falls) set_precedent(closing, proceeding, count.theory, false);
+  if (!proceeding.open()) return;
+  proceeding.record.survived_motion = true;
+  enter(closing, proceeding, law::Stage::discovery);
 }
 
 // After a plea of unclean hands the books of the claimant are opened too (F57): its own copies are found, and
@@ -132,17 +192,36 @@ void look_into_claimant(Closing& closing, law::Proceeding& proceeding) {
           "F57");
 }
 
+// Of a claim that rests on one theory.
+std::string ruling_told(const law::Verdict& verdict) {
+  if (!verdict.theory_accepted) return " The court does not accept the theory.";
+  if (verdict.for_claimant) return {};
+  return verdict.proven ? " It accepts the theory, and another point of law fails."
+                        : " It accepts the theory, and finds the fact not proven.";
+}
+
+std::string count_told(const law::CountFinding& count) {
+  const std::string text = std::string(" In ") + law::name(count.theory);
+  if (count.won) return text + ": won, " + format_usd(count.award_usd) + ".";
+  return text + ": lost, as the court " +
+         (!count.theory_accepted ? "does not accept the theory."
+          : count.proven         ? "accepts the theory, and another point of law fails."
+                                 : "accepts the theory, and finds the fact not proven.");
+}
+
 std::string verdict_text(const law::Proceeding& proceeding) {
   const law::Verdict& verdict = *proceeding.verdict;
   std::string text = "The evidence gave the claim a chance of " + format_percent(verdict.probability) + ".";
-  if (!verdict.theory_accepted) text += " The court does not accept the theory.";
-  if (verdict.theory_accepted && !verdict.for_claimant)
-    text += verdict.proven ? " It accepts the theory, and another point of law fails."
-                           : " It accepts the theory, and finds the fact not proven.";
+  if (verdict.findings.size() == 1) text += ruling_told(verdict);
+  if (verdict.findings.size() > 1)
+    for (const law::CountFinding& count : verdict.findings) text += count_told(count);
   if (verdict.sanction_usd > 0)
     text += " The denial under oath was untrue: a sanction of " + format_usd(verdict.sanction_usd) + ".";
   if (!verdict.for_claimant) return text;
-  text += " Damages of " + format_usd(verdict.award_usd) + ".";
+  const auto won = std::count_if(verdict.findings.begin(), verdict.findings.end(),
+                                 [](const law::CountFinding& count) { return count.won; });
+  text +=
+      " Damages of " + format_usd(verdict.award_usd) + (won > 1 ? ", since one wrong is paid once." : ".");
   for (const law::Remedy remedy : verdict.remedies)
     if (remedy != law::Remedy::money) text += std::string(" Ordered: ") + law::name(remedy) + ".";
   return text;
@@ -195,7 +274,7 @@ void decide_case(Closing& closing, law::Proceeding& proceeding) {
 void consider_appeal(Closing& closing, law::Proceeding& proceeding) {
   if (by_authority(proceeding) || proceeding.claimant == kPlayerId) return;  // a player decides that
   if (proceeding.verdict->for_claimant || proceeding.filed.appeal) return;
-  const double cost = closing.scenario.claim(proceeding.theory).stage_cost_usd.value;
+  const double cost = stage_cost_of(closing.scenario, proceeding).value;
   if (zone_of(closing.scenario, closing.world, proceeding).claimant_gains_usd <= cost) return;
   proceeding.filed.appeal = true;
   const auto event = tell_of(closing, proceeding, "an appeal", "The claimant does not accept the judgment.");
@@ -220,12 +299,13 @@ void pay_sanction(Closing& closing, const law::Proceeding& proceeding, const std
       econ::Account::damages, econ::Money::usd(proceeding.verdict->sanction_usd));
 }
 
-// Nothing can change it any more: the theory has a precedent, and orders are carried out.
+// Nothing can change it any more: the theory of each count has a precedent, and orders are carried out.
 void make_final(Closing& closing, law::Proceeding& proceeding) {
   move_to(closing, proceeding, law::Stage::decided);
   const auto event = tell_of(closing, proceeding, std::string("decided ") + winner(proceeding),
                              verdict_text(proceeding), "F38");
-  set_precedent(closing, proceeding, proceeding.verdict->theory_accepted);
+  for (const law::CountFinding& count : proceeding.verdict->findings)
+    set_precedent(closing, proceeding, count.theory, count.theory_accepted);
   pay_sanction(closing, proceeding, event);
   if (proceeding.verdict->for_claimant) carry_out_orders(closing, proceeding, event);
   if (!proceeding.verdict->proven && proceeding.claimant == kPlayerId)

@@ -6,6 +6,7 @@
 
 #include "sim/base/format.h"
 #include "sim/world/close/parts.h"
+#include "sim/world/state/counts.h"
 #include "sim/world/state/suit.h"
 
 namespace partly::world {
@@ -37,9 +38,12 @@ void bring_counterclaims(Closing& closing) {
     law::Proceeding& claim =
         open_claim(closing.scenario, closing.world, model, *theory, provider, closing.world.now.plus(1));
     claim.stage = law::Stage::complaint;
+    for (const law::Theory more : counts_worth_adding(closing.scenario, closing.world, claim))
+      claim.further.push_back(more);
     claim.events.push_back(
         tell(closing.world, NewsKind::law, closing.name(provider) + ": a counterclaim",
-             "The books hold its answers: about " + model.name + ", in " + law::name(*theory) + ".", "F57"));
+             "The books hold its answers: about " + model.name + ", in " + law::name(claim.theories()) + ".",
+             "F57"));
   }
 }
 

@@ -5,9 +5,29 @@
 
 #include "sim/base/format.h"
 #include "sim/world/decide/parts.h"
+#include "sim/world/state/counts.h"
 #include "sim/world/state/valuation.h"
 
 namespace partly::world {
+namespace {
+
+// Each theory once, and none that is somebody else's to bring.
+std::optional<Refusal> refused_counts(const ReadContext& context, const SendNotice& decision) {
+  const std::vector<law::Theory> theories = law::all_of(decision.theory, decision.further);
+  for (const law::Theory theory : theories) {
+    if (!may_be_pleaded(context.scenario, theory))
+      return Refusal{"theory",
+                     std::string("A claim in ") + law::name(theory) + " is not yours to bring here.",
+                     "Choose another theory."};
+    if (std::count(theories.begin(), theories.end(), theory) > 1)
+      return Refusal{"count", std::string("The count in ") + law::name(theory) + " is named twice.",
+                     "Name each count once."};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::variant<const law::Proceeding*, Refusal> brought(const ReadContext& context, int id) {
   const law::Proceeding* proceeding = context.world.proceeding(id);
   if (!proceeding || proceeding->claimant != context.lab.id)
@@ -23,10 +43,7 @@ Check quote(const ReadContext& context, const SendNotice& decision) {
   if (!owner || owner->kind != LabKind::rival)
     return Refusal{"no-model", "No other lab has a model " + std::to_string(decision.model) + ".",
                    "Choose a model of another lab."};
-  if (decision.theory == law::Theory::disclosure || !context.scenario.enables(decision.theory))
-    return Refusal{"theory",
-                   std::string("A claim in ") + law::name(decision.theory) + " is not yours to bring here.",
-                   "Choose another theory."};
+  if (const auto refusal = refused_counts(context, decision)) return *refusal;
   if (bar_to_claim(context.world, model->id))
     return Refusal{"claimed", model->name + " has been claimed already.",
                    "What was decided or settled stays so."};
@@ -37,10 +54,12 @@ Check quote(const ReadContext& context, const SendNotice& decision) {
                    "Wait until it is on sale, or until an account raises an alarm."};
   Quote quote = free_of_charge();
   if (!suspicion) quote.warnings.push_back("Nothing but a guess speaks for it: no alarm, no tip, no audit.");
-  const double worth = claim_worth(context.scenario, context.world, *model, decision.theory).value;
-  quote.warnings.push_back(
-      "Going on to the end is expected to bring " + format_usd(worth) + "; counsel costs " +
-      format_usd(context.scenario.claim(decision.theory).stage_cost_usd.value) + " a stage.");
+  const law::Proceeding claim =
+      supposed_claim(context.scenario, context.world, *model, decision.theory, decision.further);
+  const double worth = worth_of_bringing(context.scenario, context.world, claim).value;
+  quote.warnings.push_back("Going on to the end is expected to bring " + format_usd(worth) +
+                           "; counsel costs " + format_usd(stage_cost_of(context.scenario, claim).value) +
+                           " a stage.");
   return quote;
 }
 
@@ -49,11 +68,12 @@ void carry_out(const WriteContext& context, const SendNotice& decision) {
   const Suspicion* suspicion = context.world.provider_state->suspicion(model.id);
   law::Proceeding& proceeding =
       open_claim(context.scenario, context.world, model, decision.theory, context.lab.id, context.world.now);
+  proceeding.further = decision.further;
   const auto& facts = context.scenario.claim(decision.theory).facts;
   proceeding.events.push_back(
       tell(context.world, NewsKind::law,
            context.reading().name() + " v. " + lab_name(context.scenario, proceeding.defendant),
-           "A notice about " + model.name + ", in " + law::name(decision.theory) + ": " +
+           "A notice about " + model.name + ", in " + law::name(proceeding.theories()) + ": " +
                (suspicion ? suspicion->why : std::string("nothing but a guess")) + ".",
            facts.empty() ? "" : facts.front()));
 }

@@ -6,6 +6,7 @@
 #include "sim/base/format.h"
 #include "sim/law/judge.h"
 #include "sim/world/decide/parts.h"
+#include "sim/world/state/counts.h"
 
 namespace partly::world {
 namespace {
@@ -20,15 +21,31 @@ Refusal too_late(const law::Proceeding& proceeding, std::string remedy) {
 }
 
 double stage_cost(const ReadContext& context, const law::Proceeding& proceeding) {
-  return stage_cost_usd(context.scenario, context.lab,
-                        context.scenario.claim(proceeding.theory).stage_cost_usd);
+  return stage_cost_usd(context.scenario, context.lab, stage_cost_of(context.scenario, proceeding));
 }
 
 QuoteLine counsel(const ReadContext& context, const law::Proceeding& proceeding, const std::string& what) {
-  const Quantity& usual = context.scenario.claim(proceeding.theory).stage_cost_usd;
+  const Quantity usual = stage_cost_of(context.scenario, proceeding);
   const double cost = stage_cost(context, proceeding);
   if (cost == usual.value) return {what, usual};
   return {what, Quantity::derived(cost, Unit::usd, text(usual) + ", as this counsel charges it")};
+}
+
+// Of several counts, each is heard for itself.
+std::string counts_heard(const ReadContext& context, const law::Opinion& opinion) {
+  if (opinion.counts.size() == 1) return {};
+  std::string text;
+  for (const law::CountOpinion& count : opinion.counts)
+    text += (text.empty() ? " (" : ", ") + std::string(law::name(count.theory)) + " alone " +
+            format_percent(law::dismissal_chance(context.scenario.court, count.chain));
+  return text + ")";
+}
+
+// A plea that answers one count at least is heard.
+bool answers_claim(law::Defence defence, const law::Proceeding& proceeding) {
+  const std::vector<law::Theory> theories = proceeding.theories();
+  return std::any_of(theories.begin(), theories.end(),
+                     [&](law::Theory theory) { return law::fits(defence, theory); });
 }
 
 void lose_credibility(Lab& lab, const Quantity& share) {
@@ -99,11 +116,11 @@ Check quote(const ReadContext& context, const MoveToDismiss& decision) {
     return too_late(proceeding, "A motion to dismiss answers the complaint.");
   if (proceeding.filed.motion) return Refusal{"filed", "The motion is filed already.", {}};
   Quote quote = free_of_charge();
-  const law::EvidenceChain chain = chain_of(context.scenario, context.world, proceeding);
+  const law::Opinion opinion = assessment_of(context.scenario, context.world, proceeding).opinion;
   quote.warnings.push_back("One more stage of counsel (" + format_usd(stage_cost(context, proceeding)) +
                            "); it ends the claim with a chance of " +
-                           format_percent(law::dismissal_chance(context.scenario.court, chain)) +
-                           ", and makes the theory firmer if it fails.");
+                           format_percent(law::dismissal_chance(context.scenario.court, opinion)) +
+                           counts_heard(context, opinion) + ", and makes the theory firmer if it fails.");
   return quote;
 }
 
@@ -124,10 +141,11 @@ Check quote(const ReadContext& context, const Plead& decision) {
   if (decision.defence == law::Defence::licence)
     return Refusal{"on-record", "A licence is on the record by itself, or there was none.",
                    "Plead another defence."};
-  if (!law::fits(decision.defence, proceeding.theory))
-    return Refusal{"no-answer-to-it",
-                   "A plea of " + what + " does not answer a claim in " + law::name(proceeding.theory) + ".",
-                   "Plead another defence."};
+  if (!answers_claim(decision.defence, proceeding))
+    return Refusal{
+        "no-answer-to-it",
+        "A plea of " + what + " does not answer a claim in " + law::name(proceeding.theories()) + ".",
+        "Plead another defence."};
   if (proceeding.record.pleads(decision.defence))
     return Refusal{"pleaded", "You have pleaded " + what + " already.", {}};
   Quote quote = free_of_charge();

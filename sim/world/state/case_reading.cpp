@@ -17,6 +17,16 @@ const std::string& party(const law::Proceeding& proceeding, Side side) {
 
 }  // namespace
 
+law::CountOdds read_odds(const law::EvidenceChain& chain, double award_usd, const Reading& reading) {
+  double law = 1;
+  for (const law::Condition& condition : chain.conditions) {
+    const double p = condition.chance.value;
+    const bool open = condition.id == law::kTheoryCondition && p > 0 && p < 1;
+    law *= open ? law::logistic(law::logit(p) + reading.law) : p;
+  }
+  return {chain.proven_probability_with(reading.fact), law, std::max(0.0, award_usd)};
+}
+
 Reading reading_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding,
                    Side side) {
   const std::string& lab = party(proceeding, side);

@@ -183,14 +183,16 @@ law::Award award_on(const Scenario& scenario, const World& world, const Model& m
 
 law::Opinion opinion_on(const Scenario& scenario, const World& world, const law::Proceeding& proceeding,
                         const law::Record& record) {
-  const law::ClaimRules rules = claim_now(scenario, world, proceeding.theory);
   const Model& model = *world.model(proceeding.model);
-  law::Opinion opinion{law::weigh(scenario.court, rules, record),
-                       award_on(scenario, world, model, proceeding.theory, proceeding.claimant, record),
-                       law::remedies_in_case(scenario.court, rules, record),
-                       {}};
-  if (record.answer == law::Answer::no && rules.needs(law::ElementKind::taught_on_answers))
-    opinion.sanction_usd = scenario.court.oath.sanction_usd;
+  law::Opinion opinion;
+  for (const law::Theory theory : proceeding.theories()) {
+    const law::ClaimRules rules = claim_now(scenario, world, theory);
+    opinion.counts.push_back({theory, law::weigh(scenario.court, rules, record),
+                              award_on(scenario, world, model, theory, proceeding.claimant, record),
+                              law::remedies_in_case(scenario.court, rules, record)});
+    if (record.answer == law::Answer::no && rules.needs(law::ElementKind::taught_on_answers))
+      opinion.sanction_usd = scenario.court.oath.sanction_usd;
+  }
   return opinion;
 }
 
@@ -203,11 +205,11 @@ law::Assessment assessment_of(const Scenario& scenario, const World& world,
 }
 
 law::EvidenceChain chain_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
-  return assessment_of(scenario, world, proceeding).opinion.chain;
+  return assessment_of(scenario, world, proceeding).opinion.principal().chain;
 }
 
 law::Award award_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
-  return assessment_of(scenario, world, proceeding).opinion.award;
+  return assessment_of(scenario, world, proceeding).opinion.principal().award;
 }
 
 void write_down(const Scenario& scenario, const World& world, law::Proceeding& proceeding) {

@@ -38,6 +38,7 @@ bool could_be_exposed(const law::Record& record);  // an untrue "no" that no doc
 AnswerOutlook outlook_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding,
                          law::Answer answer);
 
+// Of the principal count alone.
 law::EvidenceChain chain_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding);
 law::Award award_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding);
 
@@ -52,9 +53,9 @@ std::optional<law::Theory> best_theory(const Scenario& scenario, const World& wo
 law::Proceeding& open_claim(const Scenario& scenario, World& world, const Model& model, law::Theory theory,
                             const std::string& claimant, Quarter opened);
 
-// The newest claim by the provider on a model. What was decided stays so, and what a settlement covers; where
-// a settlement covers only what was sold before it, what is sold later can be claimed. A duty that is still
-// not met can be claimed again by the authority: the newest such claim.
+// The newest claim by the provider on a model; all counts share its fate. What was decided stays so, and what
+// a settlement covers; where a settlement covers only what was sold before it, what is sold later can be
+// claimed. A duty that is still not met can be claimed again by the authority: the newest such claim.
 const law::Proceeding* claim_on(const World& world, int model);
 const law::Proceeding* bar_to_claim(const World& world, int model);  // null if one can be brought
 const law::Proceeding* disclosure_claim_on(const World& world, int model);

@@ -100,7 +100,7 @@ struct Describe {
   std::string operator()(const CutAccess& d) const { return "cut access: " + names.lab(d.lab); }
   std::string operator()(const RestoreAccess& d) const { return "restore access: " + names.lab(d.lab); }
   std::string operator()(const SendNotice& d) const {
-    return "send notice: " + names.model(d.model) + ", in " + law::name(d.theory);
+    return "send notice: " + names.model(d.model) + ", in " + law::name(law::all_of(d.theory, d.further));
   }
   std::string operator()(const DemandSettlement& d) const {
     return "demand a settlement: " + names.proceeding(d.proceeding) + ", " + format_usd(d.amount_usd) + ", " +

@@ -120,7 +120,8 @@ constexpr const char* kind_of(As<RestoreAccess>) { return "restore-access"; }
 constexpr auto fields_of(As<RestoreAccess>) { return std::tuple{field("lab", &RestoreAccess::lab)}; }
 constexpr const char* kind_of(As<SendNotice>) { return "send-notice"; }
 constexpr auto fields_of(As<SendNotice>) {
-  return std::tuple{field("model", &SendNotice::model), field("theory", &SendNotice::theory)};
+  return std::tuple{field("model", &SendNotice::model), field("theory", &SendNotice::theory),
+      field("further", &SendNotice::further)};
 }
 constexpr const char* kind_of(As<DemandSettlement>) { return "demand-settlement"; }
 constexpr auto fields_of(As<DemandSettlement>) {

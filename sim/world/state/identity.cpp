@@ -35,10 +35,9 @@ const Model* model_at(const World& world, const std::string& owner, int place) {
 
 ClaimIdentity identity_of(const World& world, const law::Proceeding& proceeding) {
   const int nth = count_up_to(world, proceeding, [&](const law::Proceeding& other) {
-    return other.model == proceeding.model && other.theory == proceeding.theory &&
-           other.claimant == proceeding.claimant;
+    return other.model == proceeding.model && other.claimant == proceeding.claimant;
   });
-  return {proceeding.model, proceeding.theory, proceeding.claimant, nth};
+  return {proceeding.model, proceeding.claimant, nth};
 }
 
 const law::Proceeding* find_claim(const World& world, const ClaimIdentity& identity) {

@@ -15,9 +15,8 @@ const Model* model_at(const World& world, const std::string& owner, int place);
 
 struct ClaimIdentity {
   int model = 0;  // its id
-  law::Theory theory = law::Theory::contract;
   std::string claimant;
-  int nth = 1;  // among the claims that agree in all of this
+  int nth = 1;  // among the claims that agree in both; counts may fall, and the claim stays the same
   auto operator<=>(const ClaimIdentity&) const = default;
 };
 ClaimIdentity identity_of(const World& world, const law::Proceeding& proceeding);

@@ -189,12 +189,10 @@ Quantity exposure(const Scenario& scenario, const World& world, const std::strin
     if (!proceeding.open() || proceeding.defendant != lab) continue;
     const Model* model = world.model(proceeding.model);
     const law::Assessment assessment = assessment_of(scenario, world, proceeding);
-    const Quantity total = assessment.opinion.award.total();
-    const double chance = assessment.chance_in_the_end(), award = total.value;
-    const Interval chances = assessment.range_in_the_end(), awards = law::range_of(total);
-    add(chance * award, {chances.low * awards.low, chances.high * awards.high},
-        model->name + ": chance of losing the open claim " + format_percent(chance) + " x damages " +
-            format_usd(award));
+    const Quantity award = assessment.expected_award();
+    add(award.value, law::range_of(award),
+        model->name + ": chance of losing the open claim " + format_percent(assessment.chance_in_the_end()) +
+            " x damages " + format_usd(assessment.award_if_won().value));
   }
   for (const Model& model : world.models) {
     if (model.owner != lab || !may_be_claimed(scenario, world, model)) continue;

@@ -3,6 +3,7 @@
 #pragma once
 #include <concepts>
 #include <string>
+#include <vector>
 
 #include "sim/law/settlement_terms.h"
 #include "sim/law/theory.h"
@@ -56,6 +57,7 @@ struct RestoreAccess {  // its alarms are forgotten
 struct SendNotice {  // the beginning of a claim on a model of another lab
   int model = 0;
   law::Theory theory = law::Theory::contract;
+  std::vector<law::Theory> further = {};  // counts that the complaint will hold beside it
   bool operator==(const SendNotice&) const = default;
 };
 struct DemandSettlement {  // paid at once if going on would cost the other side more; else it names a sum

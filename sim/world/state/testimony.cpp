@@ -1,5 +1,6 @@
 // What an answer on the stand would come to, on the record as it stands.
 #include "sim/base/format.h"
+#include "sim/law/counts.h"
 #include "sim/world/state/claims.h"
 
 namespace partly::world {
@@ -13,7 +14,7 @@ Outcome outcome_of(const Scenario& scenario, const World& world, const law::Proc
                    const law::Record& record) {
   const law::Assessment assessment =
       law::assess(scenario.court, proceeding, opinion_on(scenario, world, proceeding, record));
-  return {assessment.opinion.chain.probability(), assessment.expected_usd().value};
+  return {law::win_chance(assessment.opinion), assessment.expected_usd().value};
 }
 
 AnswerOutlook told(law::Answer answer, const Outcome& outcome, const std::string& why) {

@@ -4,7 +4,10 @@
 #include <cmath>
 
 #include "sim/base/format.h"
+#include "sim/law/counts.h"
+#include "sim/world/state/counts.h"
 #include "sim/world/state/in_force.h"
+#include "sim/world/state/other_claims.h"
 #include "sim/world/state/sales_ahead.h"
 #include "sim/world/state/standing.h"
 
@@ -22,23 +25,11 @@ double sum_usd(const std::vector<double>& closes, int from, int to, double disco
   return sum;
 }
 
-double order_chance(const std::vector<law::RemedyRule>& remedies) {
-  double kept = 1;
-  for (const law::RemedyRule& rule : remedies)
-    if (rule.remedy == law::Remedy::injunction || rule.remedy == law::Remedy::deletion)
-      kept *= 1 - rule.chance.value;
-  return 1 - kept;
-}
-
-// The chance of a verdict as somebody reads the chain who errs by so much.
-double read_chance(const law::EvidenceChain& chain, const Reading& reading) {
-  double law = 1;
-  for (const law::Condition& condition : chain.conditions) {
-    const double p = condition.chance.value;
-    const bool open = condition.id == law::kTheoryCondition && p > 0 && p < 1;
-    law *= open ? law::logistic(law::logit(p) + reading.law) : p;
-  }
-  return law * chain.proven_probability_with(reading.fact);
+std::vector<law::ClaimRules> rules_of_counts(const Scenario& scenario, const World& world,
+                                             const law::Proceeding& proceeding) {
+  std::vector<law::ClaimRules> rules;
+  for (const law::Theory theory : proceeding.theories()) rules.push_back(claim_now(scenario, world, theory));
+  return rules;
 }
 
 // Until the books are open a claimant knows its invoices, and not what the defendant has kept.
@@ -58,7 +49,7 @@ class CaseReader {
         model_(*world.model(proceeding.model)),
         side_(side),
         reading_(reading),
-        rules_(claim_now(scenario, world, proceeding.theory)),
+        rules_(rules_of_counts(scenario, world, proceeding)),
         today_(assessment_of(scenario, world, proceeding)),
         final_(closes_until(scenario, world, proceeding, law::Stage::decided)),
         judged_(proceeding.verdict ? 0 : closes_until(scenario, world, proceeding, law::Stage::judgment)),
@@ -93,21 +84,48 @@ class CaseReader {
     return (side_ == Side::claimant ? risk.claimant_discount : risk.defendant_discount).value;
   }
 
+  // The counts as they will stand at the judgment, on each record that the exam may make, with these awards.
+  struct ReadCounts {
+    double chance = 1;  // of this record
+    std::vector<law::CountOdds> counts;
+  };
+  std::vector<ReadCounts> counts_at_judgment(const std::vector<double>& awards_usd) const {
+    const law::Record now = as_known(record_now(scenario_, world_, proceeding_), side_);
+    std::vector<ReadCounts> read;
+    for (const SupposedRecord& one : records_at_judgment(rules_.front(), now, expected_of_exam())) {
+      read.push_back({one.chance, {}});
+      for (std::size_t i = 0; i < rules_.size(); ++i)
+        read.back().counts.push_back(
+            read_odds(law::weigh(scenario_.court, rules_[i], one.record), awards_usd[i], reading_));
+    }
+    return read;
+  }
+
   double chance_at_judgment() const {
     if (proceeding_.opinion) return today_.chance_in_the_end();
-    const law::Record now = as_known(record_now(scenario_, world_, proceeding_), side_);
     double chance = 0;
-    for (const SupposedRecord& one : records_at_judgment(rules_, now, expected_of_exam()))
-      chance += one.chance * read_chance(law::weigh(scenario_.court, rules_, one.record), reading_);
+    for (const ReadCounts& one : counts_at_judgment(std::vector<double>(rules_.size(), 0)))
+      chance += one.chance * law::chance_of_any(one.counts);
     return chance;
+  }
+
+  // Of the largest count that is won, on average; of one count, its award.
+  double award_if_won_usd(const std::vector<double>& awards_usd) const {
+    if (rules_.size() == 1) return awards_usd.front();
+    double won = 0, expected = 0;
+    for (const ReadCounts& one : counts_at_judgment(awards_usd)) {
+      won += one.chance * law::chance_of_any(one.counts);
+      expected += one.chance * law::expected_award_usd(one.counts);
+    }
+    return won > 0 ? expected / won : awards_usd.front();
   }
 
   // Whoever trained the model knows what an exam may find; the claimant has its record.
   std::vector<ExpectedShowing> expected_of_exam() const {
     if (side_ == Side::defendant) return expected_by_owner(scenario_, world_, model_);
     const law::Record now = record_now(scenario_, world_, proceeding_);
-    return expected_by_doubter(scenario_, world_, law::weigh(scenario_.court, rules_, now).posterior(),
-                               own_lab());
+    return expected_by_doubter(scenario_, world_,
+                               law::weigh(scenario_.court, rules_.front(), now).posterior(), own_lab());
   }
 
   // The model as it will have sold by then.
@@ -118,15 +136,23 @@ class CaseReader {
     return then;
   }
   double award_usd(const Model& then) const {
-    return award_on(scenario_, world_, then, proceeding_.theory, proceeding_.claimant,
-                    record_now(scenario_, world_, proceeding_))
-        .total_usd();
+    const law::Record record = record_now(scenario_, world_, proceeding_);
+    std::vector<double> awards;
+    for (const law::ClaimRules& rules : rules_)
+      awards.push_back(
+          award_on(scenario_, world_, then, rules.theory, proceeding_.claimant, record).total_usd());
+    return award_if_won_usd(awards);
+  }
+  Quantity award_today() const {
+    const Quantity award = today_.award_if_won();
+    if (rules_.size() == 1 || proceeding_.opinion) return award;
+    return Quantity::derived(award_usd(model_), Unit::usd, award.explanation, award.range);
   }
 
   law::Stakes stakes() const {
     law::Stakes stakes =
         common(chance_at_judgment(), final_, law::paid_stages_left(proceeding_.stage, proceeding_.filed));
-    stakes.award_usd = today_.opinion.award.total();
+    stakes.award_usd = award_today();
     const double more =
         proceeding_.opinion
             ? 0
@@ -144,7 +170,7 @@ class CaseReader {
     law::Stakes stakes;
     const Interval range = today_.range_in_the_end();
     stakes.chance = Quantity::derived(std::clamp(chance, 0.0, 1.0), Unit::fraction, chance_text(), range);
-    const double ends = order_chance(today_.opinion.remedies);
+    const double ends = law::order_chance(today_.opinion, {law::Remedy::injunction, law::Remedy::deletion});
     const std::vector<double>& moved = side_ == Side::claimant ? sales_.gained_usd : sales_.lost_usd;
     stakes.orders_usd =
         usd(ends * sum_usd(moved, closes - 1, horizon_, discount()),
@@ -177,7 +203,7 @@ class CaseReader {
   }
 
   Quantity stage_cost() const {
-    const Quantity& usual = rules_.stage_cost_usd;
+    const Quantity usual = stage_cost_of(scenario_, proceeding_);
     const auto* lab = by_authority(proceeding_) && side_ == Side::claimant ? nullptr : &world_.lab(own_lab());
     const econ::Retainer* retainer = lab ? scenario_.arrangements.retainer(lab->arranged.counsel) : nullptr;
     if (!retainer) return usual;
@@ -194,47 +220,29 @@ class CaseReader {
                format_percent(today_.sanction_chance()) + " chance x " + format_usd(owed));
   }
 
-  // Expected from the other claims that a belief in this theory matters to: the claimant's on other models,
-  // or those that the defendant has to fear for its own. Of others' models a claimant counts those alone that
-  // something has pointed to.
-  bool may_follow(const Model& other) const {
-    if (other.owner == proceeding_.claimant || !may_be_claimed(scenario_, world_, other)) return false;
-    return side_ == Side::defendant || known_to_provider(world_, other);
-  }
-
-  double other_claims_usd() const {
-    double sum = 0;
-    for (const Model& other : world_.models) {
-      if (other.id == model_.id || (side_ == Side::defendant && other.owner != proceeding_.defendant))
-        continue;
-      const law::Proceeding* open = claim_on(world_, other.id);
-      if (open && open->open() && open->theory == proceeding_.theory) {
-        sum += assessment_of(scenario_, world_, *open).expected_award().value;
-      } else if (!open && may_follow(other)) {
-        const law::Record record = record_at_notice(scenario_, world_, other);
-        sum +=
-            law::weigh(scenario_.court, rules_, record).probability() *
-            award_on(scenario_, world_, other, proceeding_.theory, proceeding_.claimant, record).total_usd();
-      }
-    }
-    return sum;
-  }
-
   // A ruling counts one in the belief (precedent.h), so on average it moves nothing where the odds of this
-  // case are those of any other; a claimant gains by taking a strong case to its end (Galanter 1974).
+  // case are those of any other; a claimant gains by taking a strong case to its end (Galanter 1974). Each
+  // count brings a ruling of its own.
   Quantity precedent() const {
     if (by_authority(proceeding_)) return usd(0, "An authority brings each claim for itself");
-    const law::Belief& belief = world_.precedent.of(proceeding_.theory);
-    const double here = proceeding_.verdict ? (proceeding_.verdict->theory_accepted ? 1 : 0) : read_belief();
-    const double moved = (here - belief.mean()) / (belief.weight() + 1);
-    const double others = other_claims_usd(), mean = std::max(1e-9, belief.mean());
-    return usd(law::discounted_usd(others * moved / mean, discount(), final_ - 1),
-               "A ruling is expected to move the belief in the theory from " + format_percent(belief.mean()) +
-                   " by " + format_percent(moved) + "; the other claims that rest on it come to " +
-                   format_usd(others));
+    double sum = 0;
+    std::string why;
+    for (std::size_t i = 0; i < rules_.size(); ++i) {
+      const law::Belief& belief = world_.precedent.of(rules_[i].theory);
+      const double moved = (belief_here(i) - belief.mean()) / (belief.weight() + 1);
+      const double others = other_claims_usd(scenario_, world_, proceeding_, side_, rules_[i].theory);
+      sum += law::discounted_usd(others * moved / std::max(1e-9, belief.mean()), discount(), final_ - 1);
+      why += (why.empty() ? "" : "; ") + std::string("a ruling is expected to move the belief in ") +
+             (rules_.size() == 1 ? "the theory" : law::name(rules_[i].theory)) + " from " +
+             format_percent(belief.mean()) + " by " + format_percent(moved) +
+             "; the other claims that rest on it come to " + format_usd(others);
+    }
+    why.front() = 'A';
+    return usd(sum, why);
   }
-  double read_belief() const {
-    const double belief = today_.opinion.chain.belief.value;
+  double belief_here(std::size_t count) const {
+    if (proceeding_.verdict) return proceeding_.verdict->findings[count].theory_accepted ? 1 : 0;
+    const double belief = today_.opinion.counts[count].chain.belief.value;
     return belief > 0 && belief < 1 ? law::logistic(law::logit(belief) + reading_.law) : belief;
   }
 
@@ -284,33 +292,22 @@ class CaseReader {
       ++runs;
       copies += model.job.sources.queries > 0 && !model.licensed;
     }
-    const double again = (copies + 1.0) / (runs + 2.0), surer = 1 - today_.opinion.chain.belief.value;
-    return usd(again * surer * today_.opinion.award.total_usd(),
+    const double again = (copies + 1.0) / (runs + 2.0), surer = 1 - belief_in_terms();
+    return usd(again * surer * today_.award_if_won().value,
                format_percent(again) + " chance that it asks again (" + std::to_string(copies) + " of " +
                    std::to_string(runs) + " runs, by Laplace's rule) x " + format_percent(surer) +
                    " by which a signed promise is surer than clicked terms x an award as this one");
   }
 
-  // What an audit may find: its owner knows; a claimant takes whatever has been sold for what the law takes a
-  // model for that is sued.
-  bool may_be_found(const Model& other) const {
-    if (other.id == model_.id || other.owner != proceeding_.defendant || bar_to_claim(world_, other.id))
-      return false;
-    return side_ == Side::defendant ? copied(other) || inherits(other)
-                                    : other.sales_usd > 0 && !other.licensed;
+  double belief_in_terms() const {  // that clicked terms bind
+    for (const law::CountOpinion& count : today_.opinion.counts)
+      if (count.theory == law::Theory::contract) return count.chain.belief.value;
+    return today_.opinion.principal().chain.belief.value;
   }
 
   Quantity audit() const {
-    double found = 0;
-    for (const Model& other : world_.models) {
-      if (!may_be_found(other)) continue;
-      const law::Record record = record_at_notice(scenario_, world_, other);
-      const double unnoticed = std::pow(1 - tip_chance(scenario_, world_, true), horizon_);
-      found +=
-          unnoticed * law::weigh(scenario_.court, rules_, record).probability() *
-          award_on(scenario_, world_, other, proceeding_.theory, proceeding_.claimant, record).total_usd();
-    }
-    return usd(found, "Claims on other copies in its books that nobody might have noticed");
+    return usd(found_by_audit_usd(scenario_, world_, proceeding_, side_),
+               "Claims on other copies in its books that nobody might have noticed");
   }
 
   Quantity admission() const {
@@ -320,10 +317,18 @@ class CaseReader {
     const double moved =
         sum_usd(side_ == Side::claimant ? doubted.gained_usd : doubted.lost_usd, 0, horizon_, discount());
     const double custom = scenario_.court.norm.pull.value * scenario_.court.stand.yes.norm.value;
-    return usd(moved - custom * other_claims_usd(),
+    return usd(moved - custom * of_others_usd(),
                "Sales that " + format_percent(lost) +
                    " of trust moves, and what an admission in public takes off "
                    "other claims (F40)");
+  }
+
+  // Each claim once, by the theory that it rests on most.
+  double of_others_usd() const {
+    double most = 0;
+    for (const law::ClaimRules& rules : rules_)
+      most = std::max(most, other_claims_usd(scenario_, world_, proceeding_, side_, rules.theory));
+    return most;
   }
 
   const Scenario& scenario_;
@@ -332,7 +337,7 @@ class CaseReader {
   const Model& model_;
   Side side_;
   Reading reading_;
-  law::ClaimRules rules_;
+  std::vector<law::ClaimRules> rules_;  // of each count, the principal first
   law::Assessment today_;
   int final_, judged_, horizon_;
   SalesAhead sales_;
@@ -374,15 +379,13 @@ law::SettlementZone zone_of(const Scenario& scenario, const World& world, const 
   return settlement_outlook(scenario, world, proceeding, {eyes, {}}).zone(terms);
 }
 
-Quantity claim_worth(const Scenario& scenario, const World& world, const Model& model, law::Theory theory) {
-  law::Proceeding proceeding;
-  proceeding.claimant = scenario.lab(LabKind::provider).id;
-  proceeding.defendant = model.owner;
-  proceeding.theory = theory;
-  proceeding.model = model.id;
-  proceeding.opened = proceeding.stage_since = world.now;
-  proceeding.record = record_at_notice(scenario, world, model);
-  return CaseReader(scenario, world, proceeding, Side::claimant, {}, {}).going_on().total;
+Quantity worth_of_bringing(const Scenario& scenario, const World& world, const law::Proceeding& claim) {
+  return CaseReader(scenario, world, claim, Side::claimant, {}, {}).going_on().total;
+}
+
+Quantity claim_worth(const Scenario& scenario, const World& world, const Model& model, law::Theory theory,
+                     const std::vector<law::Theory>& further) {
+  return worth_of_bringing(scenario, world, supposed_claim(scenario, world, model, theory, further));
 }
 
 }  // namespace partly::world

@@ -9,6 +9,7 @@
 #pragma once
 #include <optional>
 
+#include "sim/law/counts.h"
 #include "sim/law/settlement.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/exam_prospect.h"
@@ -21,6 +22,9 @@ struct Reading {
 };
 Reading reading_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding,
                    law::Side side);
+
+// A count as somebody reads it who errs by so much.
+law::CountOdds read_odds(const law::EvidenceChain& chain, double award_usd, const Reading& reading);
 
 // Whose eyes a case is seen through.
 enum class Eyes {
@@ -38,8 +42,11 @@ law::SettlementOutlook settlement_outlook(const Scenario& scenario, const World&
                                           const law::Proceeding& proceeding, const CaseRequest& request = {});
 law::SettlementZone zone_of(const Scenario& scenario, const World& world, const law::Proceeding& proceeding,
                             const law::SettlementTerms& terms = {}, Eyes eyes = Eyes::each_its_own);
-// What a claimant expects from a claim on this theory that it has not brought yet, its own counsel paid.
-Quantity claim_worth(const Scenario& scenario, const World& world, const Model& model, law::Theory theory);
+// What a claimant expects of going on with a claim, its own counsel paid; and of one on this theory, with
+// these further counts, that it has not brought yet.
+Quantity worth_of_bringing(const Scenario& scenario, const World& world, const law::Proceeding& claim);
+Quantity claim_worth(const Scenario& scenario, const World& world, const Model& model, law::Theory theory,
+                     const std::vector<law::Theory>& further = {});
 
 // The record as it will stand at the judgment, with the exam's answer still open: each that may come of it.
 struct SupposedRecord {

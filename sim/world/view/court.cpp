@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/base/format.h"
+#include "sim/law/counts.h"
 #include "sim/law/judge.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/standing.h"
@@ -22,9 +23,9 @@ Quantity orders_in(const law::CaseValue& value) {
 void add_stakes(const Seen& seen, const law::Proceeding& proceeding, ProceedingView& view) {
   const law::Assessment assessment = assessment_of(seen.scenario, seen.world, proceeding);
   view.account = law::lines_of(assessment);
-  view.award = assessment.opinion.award;
+  view.award = assessment.opinion.principal().award;
   view.in_the_end = assessment.in_the_end();
-  view.remedies = assessment.opinion.remedies;
+  view.remedies = law::orders_if_won(assessment.opinion);
   view.expected_award_usd = assessment.expected_award();
   const Eyes eyes = view.mine ? Eyes::of_defendant : view.brought ? Eyes::of_claimant : Eyes::of_outsider;
   view.outlook = settlement_outlook(seen.scenario, seen.world, proceeding, {eyes, {}});
@@ -38,15 +39,16 @@ void add_stakes(const Seen& seen, const law::Proceeding& proceeding, ProceedingV
 }
 
 // For what only the court will find out, the mean over what it may find, and a range that holds either.
-PleaView plea_view(const law::CourtRules& court, const law::ClaimRules& rules, law::Record record,
+PleaView plea_view(const Seen& seen, const law::Proceeding& proceeding, law::Record record,
                    law::Defence defence) {
+  const law::CourtRules& court = seen.scenario.court;
   const double believed_less = record.credibility * (1 - court.defences.credibility_lost.value);
   Interval range{1, 0};
   const auto chance = [&] {
-    const law::EvidenceChain chain = law::weigh(court, rules, record);
-    const Interval each = chain.probability_range();
+    const law::Opinion opinion = opinion_on(seen.scenario, seen.world, proceeding, record);
+    const Interval each = law::win_range(opinion);
     range = {std::min(range.low, each.low), std::max(range.high, each.high)};
-    return chain.probability();
+    return law::win_chance(opinion);
   };
   std::string why = "The chain of this claim, weighed again with this plea";
   record.pleas.push_back(defence);
@@ -72,12 +74,16 @@ PleaView plea_view(const law::CourtRules& court, const law::ClaimRules& rules, l
   return {defence, Quantity::derived(after, Unit::fraction, why, range)};
 }
 
-std::vector<PleaView> possible_pleas(const law::CourtRules& court, const law::ClaimRules& rules,
+std::vector<PleaView> possible_pleas(const Seen& seen, const law::Proceeding& proceeding,
                                      const law::Record& record) {
+  const std::vector<law::Theory> theories = proceeding.theories();
   std::vector<PleaView> views;
-  for (const law::Defence defence : law::kDefences)
-    if (defence != law::Defence::licence && law::fits(defence, rules.theory) && !record.pleads(defence))
-      views.push_back(plea_view(court, rules, record, defence));
+  for (const law::Defence defence : law::kDefences) {
+    const bool fits = std::any_of(theories.begin(), theories.end(),
+                                  [&](law::Theory theory) { return law::fits(defence, theory); });
+    if (defence != law::Defence::licence && fits && !record.pleads(defence))
+      views.push_back(plea_view(seen, proceeding, record, defence));
+  }
   return views;
 }
 
@@ -110,29 +116,72 @@ std::vector<std::string> documents_of(const Seen& seen, const law::Proceeding& p
   return found;
 }
 
+Quantity dismissal_of(const law::CourtRules& court, const law::EvidenceChain& chain) {
+  return Quantity::derived(law::dismissal_chance(court, chain), Unit::fraction,
+                           "1 - the belief in the theory (" + format_percent(chain.belief.value) +
+                               "), x the share of untenable theories that a motion finds out (" +
+                               text(court.motion_power) + ")");
+}
+
+Quantity dismissal_of(const law::CourtRules& court, const law::Opinion& opinion) {
+  if (opinion.counts.size() == 1) return dismissal_of(court, opinion.principal().chain);
+  std::string each;
+  for (const law::CountOpinion& count : opinion.counts)
+    each += (each.empty() ? "" : ", ") + std::string(law::name(count.theory)) + " " +
+            format_percent(law::dismissal_chance(court, count.chain));
+  return Quantity::derived(law::dismissal_chance(court, opinion), Unit::fraction,
+                           "That every count falls, each of which is heard for itself (" + each + ")");
+}
+
+void add_counts(const Seen& seen, const law::Proceeding& proceeding, const law::Record& record,
+                const law::Opinion& opinion, ProceedingView& view) {
+  if (opinion.counts.size() == 1) return;
+  const law::CourtRules& court = seen.scenario.court;
+  for (std::size_t i = 0; i < opinion.counts.size(); ++i) {
+    const law::CountOpinion& count = opinion.counts[i];
+    const law::ClaimRules rules = claim_now(seen.scenario, seen.world, count.theory);
+    const bool ruled = proceeding.verdict && i < proceeding.verdict->findings.size();
+    view.counts.push_back({law::name(count.theory), rules.facts, count.chain,
+                           Quantity::derived(count.chain.probability(), Unit::fraction,
+                                             "The chance that the fact is found proven x every point of law",
+                                             count.chain.probability_range()),
+                           dismissal_of(court, count.chain), law::elements_of(court, rules, record),
+                           count.award,
+                           ruled ? std::optional(proceeding.verdict->findings[i]) : std::nullopt});
+  }
+}
+
 void add_standing_in_court(const Seen& seen, const law::Proceeding& proceeding, ProceedingView& view) {
   const law::CourtRules& court = seen.scenario.court;
   const law::Record record = record_now(seen.scenario, seen.world, proceeding);
   const law::ClaimRules rules = claim_now(seen.scenario, seen.world, proceeding.theory);
   view.elements = law::elements_of(court, rules, record);
   view.pleas = record.pleas;
-  if (!proceeding.opinion) view.possible_pleas = possible_pleas(court, rules, record);
+  const law::Opinion opinion = assessment_of(seen.scenario, seen.world, proceeding).opinion;
+  add_counts(seen, proceeding, record, opinion, view);
+  if (!proceeding.opinion) view.possible_pleas = possible_pleas(seen, proceeding, record);
   if (!proceeding.opinion && !by_authority(proceeding) && record.answer == law::Answer::none)
     for (const law::Answer answer : {law::Answer::yes, law::Answer::partly, law::Answer::no})
       view.answers.push_back(outlook_of(seen.scenario, seen.world, proceeding, answer));
   view.documents = documents_of(seen, proceeding, record);
   view.filed = proceeding.filed;
   view.answer = record.answer;
-  view.dismissal_chance = Quantity::derived(
-      law::dismissal_chance(court, view.chain), Unit::fraction,
-      "1 - the belief in the theory (" + format_percent(view.chain.belief.value) +
-          "), x the share of untenable theories that a motion finds out (" + text(court.motion_power) + ")");
+  view.dismissal_chance = dismissal_of(court, opinion);
   view.credibility =
       Quantity::derived(record.credibility, Unit::fraction,
                         "1 at the start, less by answers and pleas that turned out to be untrue (F56)");
   view.custom =
       Quantity::derived(record.norm, Unit::fraction,
                         text(court.norm.start) + " at the start, more by admissions in public (F40)");
+}
+
+// Of all counts, each once.
+std::vector<std::string> facts_of(const Scenario& scenario, const law::Proceeding& proceeding) {
+  std::vector<std::string> facts;
+  for (const law::Theory theory : proceeding.theories())
+    for (const std::string& fact : scenario.claim(theory).facts)
+      if (std::find(facts.begin(), facts.end(), fact) == facts.end()) facts.push_back(fact);
+  return facts;
 }
 
 ProceedingView proceeding_view(const Seen& seen, const law::Proceeding& proceeding) {
@@ -143,16 +192,19 @@ ProceedingView proceeding_view(const Seen& seen, const law::Proceeding& proceedi
   view.brought = proceeding.claimant == seen.player().id;
   view.title =
       lab_name(seen.scenario, proceeding.claimant) + " v. " + lab_name(seen.scenario, proceeding.defendant);
-  view.theory = law::name(proceeding.theory);
-  view.facts = seen.scenario.claim(proceeding.theory).facts;
+  view.theory = law::name(proceeding.theories());
+  view.facts = facts_of(seen.scenario, proceeding);
   view.stage = proceeding.stage;
   view.opened = proceeding.opened;
   view.stage_since = proceeding.stage_since;
   view.model = model.name;
-  view.chain = chain_of(seen.scenario, seen.world, proceeding);
-  view.probability = Quantity::derived(view.chain.probability(), Unit::fraction,
-                                       "The chance that the fact is found proven x every point of law",
-                                       view.chain.probability_range());
+  const law::Opinion opinion = assessment_of(seen.scenario, seen.world, proceeding).opinion;
+  view.chain = opinion.principal().chain;
+  view.probability = Quantity::derived(
+      law::win_chance(opinion), Unit::fraction,
+      opinion.counts.size() == 1 ? "The chance that the fact is found proven x every point of law"
+                                 : "That one count at least is won: the fact is found once for all of them",
+      law::win_range(opinion));
   view.exhibit = model.exhibit;
   add_stakes(seen, proceeding, view);
   add_standing_in_court(seen, proceeding, view);

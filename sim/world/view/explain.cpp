@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/base/format.h"
+#include "sim/law/counts.h"
 #include "sim/law/judge.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/standing.h"
@@ -77,10 +78,13 @@ ExplainedPart account_part(const law::Assessment& assessment) {
 
 ExplainedPart belief_part(const World& world, const law::Proceeding& proceeding) {
   ExplainedPart part{"Belief", {}};
+  const bool several = proceeding.theories().size() + proceeding.fallen.size() > 1;
   for (const Ruling& ruling : world.rulings) {
     if (ruling.proceeding != proceeding.id) continue;
     const auto belief = [&](double value, const char* when) {
-      return ExplainedLine{std::string("Belief in the theory ") + when,
+      const std::string theory = several ? std::string("Belief in ") + law::name(ruling.theory) + " "
+                                         : std::string("Belief in the theory ");
+      return ExplainedLine{theory + when,
                            Quantity::derived(value, Unit::fraction,
                                              "Mean of a Beta that each substantive ruling moves by one"),
                            {}};
@@ -110,6 +114,12 @@ ExplainedPart damages_part(const law::Proceeding& proceeding) {
         {"Awarded", Quantity::derived(proceeding.verdict->award_usd, Unit::usd,
                                       proceeding.verdict->for_claimant ? "The sum above: the claim succeeded"
                                                                        : "Nothing: the claim failed")});
+  if (proceeding.verdict && proceeding.verdict->findings.size() > 1)
+    for (const law::CountFinding& count : proceeding.verdict->findings)
+      part.lines.push_back(
+          {std::string("Count in ") + law::name(count.theory),
+           Quantity::derived(count.award_usd, Unit::usd,
+                             count.won ? "Won; one wrong is paid once, by the largest award" : "Lost")});
   if (proceeding.settled_usd)
     part.lines.push_back({"Settled for", Quantity::derived(*proceeding.settled_usd, Unit::usd,
                                                            "The offer that was accepted, with: " +
@@ -127,7 +137,7 @@ ExplainedPart value_part(const law::CaseValue& value, const char* title) {
 
 ExplainedPart orders_part(const law::Assessment& assessment, const law::Proceeding& proceeding) {
   ExplainedPart part{"Orders", {}};
-  for (const law::RemedyRule& rule : assessment.opinion.remedies) {
+  for (const law::RemedyRule& rule : law::orders_if_won(assessment.opinion)) {
     std::string text = std::string("Chance of ") + law::name(rule.remedy);
     if (proceeding.verdict) {
       const auto& ordered = proceeding.verdict->remedies;

@@ -5,6 +5,7 @@
 
 #include "sim/base/format.h"
 #include "sim/base/statistics.h"
+#include "sim/law/counts.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/in_force.h"
 #include "sim/world/state/standing.h"
@@ -107,7 +108,7 @@ Quantity verdict_chance(const Scenario& scenario, const World& world) {
   double most = 0;
   for (const law::Proceeding& claim : world.proceedings)
     if (claim.defendant == world.player().id)
-      most = std::max(most, chain_of(scenario, world, claim).probability());
+      most = std::max(most, law::win_chance(assessment_of(scenario, world, claim).opinion));
   for (const Model& model : world.models) {
     if (model.owner != world.player().id || !copied(model) || bar_to_claim(world, model.id)) continue;
     if (const auto theory = best_theory(scenario, world, model))

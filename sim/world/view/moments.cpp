@@ -52,12 +52,32 @@ std::string party_that_won(const ProceedingView& claim) {
   return claim.verdict->for_claimant ? claim.title.substr(0, versus) : claim.title.substr(versus + 4);
 }
 
+// "accepted with a chance of 70.0 %"; of several theories each.
+std::string theories_believed(const ProceedingView& claim) {
+  if (claim.counts.empty())
+    return "Its theory had been accepted with a chance of " + format_percent(claim.chain.belief.value) + ".";
+  std::string text;
+  for (const CountView& count : claim.counts)
+    text += (text.empty() ? "" : ", ") + count.theory + " " + format_percent(count.chain.belief.value);
+  return "Its theories had been accepted with chances of: " + text + ".";
+}
+
+std::string theories_ruled_on(const law::Verdict& verdict) {
+  if (verdict.findings.size() < 2)
+    return std::string("and the theory was ") + (verdict.theory_accepted ? "" : "not ") +
+           "accepted, which the next court will remember.";
+  std::string text;
+  for (const law::CountFinding& count : verdict.findings)
+    text += (text.empty() ? "" : ", ") + std::string(law::name(count.theory)) +
+            (count.won ? " was won" : " was lost");
+  return "and of the counts " + text + ". The next court will remember which theories were accepted.";
+}
+
 Moment verdict_moment(const WorldView& view, const ProceedingView& claim, Quarter quarter) {
   Moment moment{MomentKind::verdict, quarter, {}, {}, causes_of(view, claim), claim.id, 0};
   if (!claim.verdict) {
     moment.title = claim.title + " is " + law::name(claim.stage);
-    moment.text = "The claim ends here without a verdict. Its theory had been accepted with a chance of " +
-                  format_percent(claim.chain.belief.value) + ".";
+    moment.text = "The claim ends here without a verdict. " + theories_believed(claim);
     return moment;
   }
   const law::Verdict& verdict = *claim.verdict;
@@ -65,8 +85,7 @@ Moment verdict_moment(const WorldView& view, const ProceedingView& claim, Quarte
                  (verdict.for_claimant ? ": " + format_usd(verdict.award_usd) : "");
   moment.text = "On this record a verdict for the claimant had a chance of " +
                 format_percent(verdict.probability) + "; the draw decided. The breach was " +
-                (verdict.proven ? "" : "not ") + "found proven, and the theory was " +
-                (verdict.theory_accepted ? "" : "not ") + "accepted, which the next court will remember.";
+                (verdict.proven ? "" : "not ") + "found proven, " + theories_ruled_on(verdict);
   return moment;
 }
 

@@ -3,6 +3,7 @@
 
 #include "sim/base/format.h"
 #include "sim/world/state/claims.h"
+#include "sim/world/state/counts.h"
 #include "sim/world/state/crowd.h"
 #include "sim/world/state/licensing.h"
 #include "sim/world/state/valuation.h"
@@ -143,7 +144,7 @@ ClaimChoiceView claim_choice(const Seen& seen, const Model& model, law::Theory t
   const law::ClaimRules& rules = seen.scenario.claim(theory);
   const int stages = law::paid_stages_left(law::Stage::notice);
   ClaimChoiceView view;
-  view.decision = {model.id, theory};
+  view.decision = {model.id, theory, {}};
   view.theory = law::name(theory);
   view.chance = Quantity::derived(chain.probability(), Unit::fraction, "With what stands on record today",
                                   chain.probability_range());
@@ -162,6 +163,12 @@ std::vector<ClaimChoiceView> claim_choices(const Seen& seen, const Model& model)
   std::stable_sort(choices.begin(), choices.end(), [](const ClaimChoiceView& a, const ClaimChoiceView& b) {
     return a.expected_usd.value > b.expected_usd.value;
   });
+  if (choices.size() < 2) return choices;
+  const std::vector<law::Theory> added =
+      counts_worth_adding(seen.scenario, seen.world,
+                          supposed_claim(seen.scenario, seen.world, model, choices.front().decision.theory));
+  for (ClaimChoiceView& choice : choices)
+    choice.worth_a_count = std::find(added.begin(), added.end(), choice.decision.theory) != added.end();
   return choices;
 }
 

@@ -53,11 +53,13 @@ struct WatchLevelView {
   bool in_force = false;
 };
 
+// A claim on one theory, and what it would add as one more count beside the best of them.
 struct ClaimChoiceView {
   SendNotice decision;
   std::string theory;
   Quantity chance, award_usd, counsel_usd;
-  Quantity expected_usd;  // to the claimant, by going on to the end
+  Quantity expected_usd;       // to the claimant, by going on to the end
+  bool worth_a_count = false;  // who counts money would plead it beside the first of these
 };
 
 struct SuspectView {

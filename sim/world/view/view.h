@@ -18,6 +18,7 @@
 #include "sim/world/state/news.h"
 #include "sim/world/state/scenario.h"
 #include "sim/world/view/arrangements.h"
+#include "sim/world/view/count_view.h"
 #include "sim/world/view/docket.h"
 #include "sim/world/view/grading.h"
 #include "sim/world/view/history.h"
@@ -53,8 +54,9 @@ struct PleaView {
 struct ProceedingView {
   int id = 0;
   std::string title;   // "Meridian v. your lab"
-  std::string theory;  // "contract"
+  std::string theory;  // "contract", "contract and tort"
   std::vector<std::string> facts;
+  std::vector<CountView> counts;  // where there are several; what stands below of one is the principal's
   law::Stage stage = law::Stage::notice;
   Quarter opened, stage_since;
   std::string model;                           // the one in dispute
