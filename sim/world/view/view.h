@@ -31,10 +31,9 @@ namespace partly::world {
 struct LabView {
   std::string id, name;
   LabKind kind = LabKind::rival;
-  Quantity capability, price, trust, share, sales, serving;  // serving: of one seat
-  Quantity bound;      // share of all customers that stays with it in this quarter if it goes on selling
-  std::string model;   // name of what it sells, "" if nothing
-  std::string remark;  // "access cut", "licensed until Q4 2026"
+  Quantity capability, price, trust, share, bound, sales, serving;  // bound: that stays; serving: a seat
+  std::string model;                                                // name of what it sells, "" if nothing
+  std::string remark;                                               // "access cut", "licensed until Q4 2026"
 };
 
 struct RouteView {
