@@ -53,11 +53,11 @@ TEST(Forecast, HoldsTheTruthOfTheUsualPlaysTwoToFourQuartersAhead) {
 TEST(Forecast, HoldsTheTruthOfProvidersTwoToFourQuartersAhead) {
   auto loaded = scenario::load_file(*find_data("scenarios/the-other-side.json"));
   ASSERT_TRUE(loaded.scenario.has_value());
-  const auto checks = check_forecasts(*loaded.scenario, {"wait", "claim-and-wait"}, {3}, false,
+  const auto checks = check_forecasts(*loaded.scenario, {"wait", "claim-and-wait"}, {2, 3}, false,
                                       std::make_shared<session::JobRunner>(learn::fused_engine()));
   ASSERT_TRUE(checks.ok()) << checks.error().message();
   for (const ForecastCheck& check : *checks) {
-    FanScore near;  // of one game, so over the three distances together
+    FanScore near;  // of two games, so over the three distances together
     for (std::size_t ahead : {1, 2, 3}) {
       const FanScore& cash = check.cash.at(ahead);
       near.forecasts += cash.forecasts, near.inside += cash.inside;
