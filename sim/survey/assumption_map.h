@@ -32,7 +32,8 @@ struct AssumptionMap {
   int games = 0;
 
   const MapCell& at(int column, int row) const {
-    return cells[static_cast<std::size_t>(row * plan.steps + column)];
+    const auto in_a_row = static_cast<std::size_t>(plan.steps);
+    return cells[static_cast<std::size_t>(row) * in_a_row + static_cast<std::size_t>(column)];
   }
   int count(int sign) const;
 };

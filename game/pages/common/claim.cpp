@@ -166,40 +166,42 @@ void counts_ruled_on(Ui& ui, Rect& rest, const world::ProceedingView& p) {
   }
 }
 
+void settled_outcome(Ui& ui, Rect& rest, const world::ProceedingView& p) {
+  card_title(ui, rest, "Settled", "no court ruled on the question");
+  const Quantity paid =
+      Quantity::derived(p.settled_usd.value_or(0), Unit::usd,
+                        "The offer that was accepted, with: " +
+                            (p.settled_terms ? law::describe(*p.settled_terms) : "money alone") +
+                            "; posted in the ledger as damages");
+  figure_line(ui, rest.cut_top(kFigureHeight, 4),
+              {.id = "court/settled",
+               .name = "paid to " + (p.brought ? "you" : claimant_of(p)),
+               .quantity = paid,
+               .meaning = Meaning::money,
+               .tag = true});
+  rest.cut_top(
+      paragraph(ui, rest, "A settlement says nothing about the theory: what courts believe did not move.",
+                style::kSmall),
+      4);
+  fact_chips(ui, rest.cut_top(20).at(), "court/outcome", {"F42"});
+}
+
+void ended_without_verdict(Ui& ui, Rect& rest, const world::ProceedingView& p) {
+  const bool dismissed = p.stage == Stage::dismissed;
+  card_title(ui, rest, dismissed ? "Dismissed" : "Withdrawn");
+  rest.cut_top(paragraph(
+      ui, rest,
+      dismissed ? "Even if all were true, the court sees no claim: a ruling on the theory, for everybody."
+                : claimant_of(p) + " dropped the claim.",
+      style::kSmall));
+}
+
 }  // namespace
 
 void outcome_panel(Ui& ui, Rect& rest, const world::ProceedingView& p) {
+  if (p.stage == Stage::settled) return settled_outcome(ui, rest, p);
+  if (!p.verdict) return ended_without_verdict(ui, rest, p);
   const std::string who = p.mine ? "your lab" : p.title.substr(p.title.find(" v. ") + 4);
-  if (p.stage == Stage::settled) {
-    card_title(ui, rest, "Settled", "no court ruled on the question");
-    const Quantity paid =
-        Quantity::derived(p.settled_usd.value_or(0), Unit::usd,
-                          "The offer that was accepted, with: " +
-                              (p.settled_terms ? law::describe(*p.settled_terms) : "money alone") +
-                              "; posted in the ledger as damages");
-    figure_line(ui, rest.cut_top(kFigureHeight, 4),
-                {.id = "court/settled",
-                 .name = "paid to " + (p.brought ? "you" : claimant_of(p)),
-                 .quantity = paid,
-                 .meaning = Meaning::money,
-                 .tag = true});
-    rest.cut_top(
-        paragraph(ui, rest, "A settlement says nothing about the theory: what courts believe did not move.",
-                  style::kSmall),
-        4);
-    fact_chips(ui, rest.cut_top(20).at(), "court/outcome", {"F42"});
-    return;
-  }
-  if (!p.verdict) {
-    const bool dismissed = p.stage == Stage::dismissed;
-    card_title(ui, rest, dismissed ? "Dismissed" : "Withdrawn");
-    rest.cut_top(paragraph(
-        ui, rest,
-        dismissed ? "Even if all were true, the court sees no claim: a ruling on the theory, for everybody."
-                  : claimant_of(p) + " dropped the claim.",
-        style::kSmall));
-    return;
-  }
   const bool lost = p.verdict->for_claimant;
   card_title(ui, rest, lost ? "Verdict for " + claimant_of(p) : "Verdict for " + who, "simulated");
   const Quantity award = Quantity::derived(

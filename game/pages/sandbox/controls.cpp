@@ -132,7 +132,7 @@ struct Control {
   float height;
 };
 constexpr float kServesHeight = 24 + kChoiceHeight;
-constexpr std::array kControls{
+constexpr std::array kSandboxControls{
     Control{answers_slider, kSliderHeight},     Control{access_choice, kServesHeight},
     Control{temperature_slider, kSliderHeight}, Control{own_slider, kSliderHeight},
     Control{wrong_slider, kSliderHeight},       Control{student_slider, kSliderHeight},
@@ -142,15 +142,15 @@ constexpr std::array kControls{
 
 float sandbox_controls(Ui& ui, Rect area, int columns, SandboxSetting* setting) {
   const std::size_t a_column =
-      (kControls.size() + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);
+      (kSandboxControls.size() + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);
   const std::vector<Rect> places = area.columns(columns, kColumnsApart);
   float used = 0;
   float y = area.y;
-  for (std::size_t i = 0; i < kControls.size(); ++i) {
+  for (std::size_t i = 0; i < kSandboxControls.size(); ++i) {
     if (i % a_column == 0) y = area.y;
     const Rect& column = places[i / a_column];
-    kControls[i].draw(ui, {column.x, y, column.w, kControls[i].height}, *setting);
-    y += kControls[i].height + kPieceGap;
+    kSandboxControls[i].draw(ui, {column.x, y, column.w, kSandboxControls[i].height}, *setting);
+    y += kSandboxControls[i].height + kPieceGap;
     used = std::max(used, y - kPieceGap - area.y);
   }
   return used;
