@@ -42,7 +42,7 @@ std::string cell_drawing(const AssumptionMap& map, int column, int row, double g
   const double x = kMapLeft + kMapCell * column, y = kMapTop + kMapRow * (map.plan.steps - 1 - row);
   std::string svg;
   if (cell.sign() != 0) {
-    const double strength = 0.2 + 0.6 * std::abs(cell.lead.mean) / std::max(greatest, 1e-300);
+    const double strength = 0.15 + 0.35 * std::abs(cell.lead.mean) / std::max(greatest, 1e-300);
     svg += box(x + 2, y + 2, kMapCell - 4, kMapRow - 4, cell.sign() > 0 ? "low" : "high", 6, strength);
   }
   const char* look = cell.sign() == 0 ? "muted" : "text";

@@ -59,7 +59,9 @@ std::string rule(double x1, double y1, double x2, double y2, const char* look) {
 
 std::string box(double x, double y, double width, double height, const char* look, double round,
                 double opacity) {
-  const std::string shade = opacity < 1 ? "\" fill-opacity=\"" + svg_number(opacity) : "";
+  char strength[32];
+  std::snprintf(strength, sizeof strength, "%.2f", opacity);
+  const std::string shade = opacity < 1 ? std::string("\" fill-opacity=\"") + strength : "";
   return "<rect x=\"" + svg_number(x) + "\" y=\"" + svg_number(y) + "\" width=\"" +
          svg_number(std::max(0.5, width)) + "\" height=\"" + svg_number(height) + "\" rx=\"" +
          svg_number(round) + "\" class=\"" + look + shade + "\"/>\n";
