@@ -108,6 +108,21 @@ TEST_F(Contracts, OfALicenseeAreAllWithinItsFieldOfUse) {
   }
 }
 
+TEST_F(Contracts, EndWhereALicenceLeavesNobodyToSellTo) {
+  scenario.licence.field_share.value = 0;
+  sell_under_contracts(0.25);
+  ASSERT_GT(custom().seats, 0);
+  do_it(SignLicence{});
+  do_it(usual(scenario, Route::licence));
+  const int model = world_.models.back().id;
+  close();
+  do_it(ReleaseModel{model});
+  close();
+  EXPECT_EQ(player().sales_usd, 0);
+  EXPECT_EQ(world_.customers.of(kPlayerId), nullptr);
+  EXPECT_GT(world_.lab("meridian").sales_usd, 0);
+}
+
 TEST_F(Contracts, MakeSalesAheadFollowThoseWhoHaveSigned) {
   sell_under_contracts(0.25);
   const SalesAhead ahead = sales_ahead(scenario, world_, *world_.model(model_), "meridian", 3);

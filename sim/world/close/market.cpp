@@ -70,7 +70,7 @@ std::vector<econ::Sale> sales_of(const Closing& closing, const econ::MarketRules
       outside.push_back(offer);
     else
       for (econ::Custom& custom : inside.custom)
-        if (custom.party == offer.party) custom.seats /= field;
+        if (custom.party == offer.party) custom.seats = field > 0 ? custom.seats / field : 0;
   }
   std::vector<econ::Sale> sales = econ::sell(market, closing.index(), offers, inside);
   const std::vector<econ::Sale> more = econ::sell(market, closing.index(), outside, decided);
