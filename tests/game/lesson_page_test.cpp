@@ -11,6 +11,7 @@
 #include "game/pages/lesson/lessons.h"
 #include "tests/game/lesson_pages.h"
 #include "tests/game/sample_view.h"
+#include "tests/game/tab_walk.h"
 
 namespace partly::game {
 namespace {
@@ -211,28 +212,13 @@ TEST(SeeWhy, LeadsToTheLessonThatShowsWhatHappened) {
   for (const SeeWhy& one : see_why(view)) EXPECT_TRUE(study::lesson_named(one.lesson).ok()) << one.lesson;
 }
 
-// Tab comes by every control, and each can be seen when it does.
-void walk(LessonPages& pages, const std::string& name) {
-  std::set<std::string> wanted, met;
-  for (const Registered& r : pages.app().ui().focus().items())
-    if (r.focusable && !wanted.insert(r.id).second) ADD_FAILURE() << name << ": two are called " << r.id;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    pages.press("Tab");
-    const Registered* now = pages.widget(pages.app().ui().focus().focused());
-    ASSERT_NE(now, nullptr) << name;
-    EXPECT_FALSE(now->visible.empty()) << name << ": " << now->id << " is focused but cannot be seen";
-    met.insert(now->id);
-  }
-  EXPECT_EQ(met, wanted) << name;
-  pages.app().ui().focus().clear();
-}
-
 void draw_lesson(const Look& look) {
   LessonPages pages("one", look);
   ASSERT_EQ(pages.problem(), "");
   const auto keep = [&](const std::string& name) {
     pages.keep(look.name + "-lesson-" + name);
-    walk(pages, look.name + " " + name);
+    walk_by_tab(pages, look.name + " " + name);
+    pages.app().ui().focus().clear();
   };
   keep("oracle");
   pages.press("PageDown");

@@ -12,6 +12,7 @@
 #include "tests/game/lesson_pages.h"
 #include "tests/game/look.h"
 #include "tests/game/sample_pages.h"
+#include "tests/game/tab_walk.h"
 
 namespace partly::game {
 namespace {
@@ -198,22 +199,6 @@ TEST(SandboxPage, IsOpenedFromTheFirstPageAndFromALesson) {
   EXPECT_TRUE(lesson.until([&] { return lesson.app().screen_name() == "sandbox"; }, 20));
 }
 
-// Tab comes by every control, and each can be seen when it does.
-void walk_sandbox(SandboxPages& pages, const std::string& name) {
-  std::set<std::string> wanted, met;
-  for (const Registered& r : pages.app().ui().focus().items())
-    if (r.focusable && !wanted.insert(r.id).second) ADD_FAILURE() << name << ": two are called " << r.id;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    pages.press("Tab");
-    const Registered* now = pages.widget(pages.app().ui().focus().focused());
-    ASSERT_NE(now, nullptr) << name;
-    EXPECT_FALSE(now->visible.empty()) << name << ": " << now->id << " is focused but cannot be seen";
-    EXPECT_FALSE(now->text.empty()) << name << ": " << now->id << " says nothing";
-    met.insert(now->id);
-  }
-  EXPECT_EQ(met, wanted) << name;
-}
-
 void draw_sandbox(const Look& look) {
   SandboxPages pages(look);
   ASSERT_EQ(pages.problem(), "");
@@ -223,7 +208,7 @@ void draw_sandbox(const Look& look) {
     EXPECT_TRUE(saved) << (saved ? "" : saved.error().message());
   };
   keep("");
-  walk_sandbox(pages, look.name);
+  walk_by_tab(pages, look.name);
   pages.app().ui().focus().clear();
   pages.tap("3");
   ASSERT_TRUE(pages.until([&] { return pages.bench->setting.own_labels > 0; }));

@@ -7,6 +7,7 @@
 
 #include "game/pages/sources/sources.h"
 #include "tests/game/game_pages.h"
+#include "tests/game/tab_walk.h"
 
 namespace partly::game {
 namespace {
@@ -114,28 +115,12 @@ TEST(SourcesPage, IsReachedFromTheCaseFileAndTheDebrief) {
   }
 }
 
-// Tab comes by every control, and each can be seen when it does.
-void walk(SourcesPages& pages, const std::string& name) {
-  std::set<std::string> wanted, met;
-  for (const Registered& r : pages.app().ui().focus().items())
-    if (r.focusable && !wanted.insert(r.id).second) ADD_FAILURE() << name << ": two are called " << r.id;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    pages.press("Tab"), pages.settle();
-    const Registered* now = pages.widget(pages.app().ui().focus().focused());
-    ASSERT_NE(now, nullptr) << name;
-    EXPECT_FALSE(now->visible.empty()) << name << ": " << now->id << " is focused but cannot be seen";
-    EXPECT_FALSE(now->text.empty()) << name << ": " << now->id;
-    met.insert(now->id);
-  }
-  EXPECT_EQ(met, wanted) << name;
-}
-
 // A round in which every second statement is believed as a report of the analysis.
 void draw_round_of(const Look& look) {
   SourcesPages pages(look);
   ASSERT_EQ(pages.problem(), "");
   pages.keep(look.name + "-sources");
-  walk(pages, look.name + " question");
+  walk_by_tab(pages, look.name + " question");
   pages.show("casefile"), pages.show("sources");
   int n = 0;
   for (const reading::Statement& one : round_of(kSeed)) {
@@ -148,14 +133,14 @@ void draw_round_of(const Look& look) {
     pages.answer(believed ? reading::Answer{{"S1"}, reading::Standing::reported} : right_answer(one));
     if (n == 3) {
       pages.keep(look.name + "-sources-answered");
-      walk(pages, look.name + " answered");
+      walk_by_tab(pages, look.name + " answered");
     }
     pages.app().ui().focus().clear();
     pages.press("Enter"), pages.settle();
   }
   pages.move_to(Point{4, 4});
   pages.keep(look.name + "-sources-score");
-  walk(pages, look.name + " score");
+  walk_by_tab(pages, look.name + " score");
 }
 
 TEST(SourcesPictures, AreDrawnAndWalkedAtFullSize) { draw_round_of({.name = "light-100"}); }
