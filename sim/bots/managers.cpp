@@ -9,6 +9,7 @@
 #include "sim/law/judge.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/counts.h"
+#include "sim/world/state/event_answers.h"
 #include "sim/world/state/licensing.h"
 #include "sim/world/state/serving.h"
 #include "sim/world/state/standing.h"
@@ -119,6 +120,37 @@ void disclose(Manager& manager) {
     manager.does(PublishSummary{*manager.lab().released});
 }
 
+bool untrue(const Manager& manager, const EventChoice& choice) {
+  return choice.states == PublicStatement::we_never_did &&
+         std::ranges::any_of(manager.world.models, [&](const Model& model) {
+           return model.owner == manager.id && copied(model);
+         });
+}
+
+// What an answer is worth to this temperament; silence is worth nothing. The reckless one counts what it
+// sells and not what that costs, and the lawful one says nothing that is untrue.
+double worth_usd(const Manager& manager, const EventRule& event, const EventChoice& choice) {
+  if (manager.temperament == Temperament::lawful && untrue(manager, choice)) return 0;
+  const double worth = prospect_of(manager.scenario, manager.world, manager.lab(), event, choice).value;
+  return manager.temperament == Temperament::reckless ? worth + choice.cost_usd.value : worth;
+}
+
+void answer(Manager& manager, const EventRule& event) {
+  const EventChoice* best = nullptr;
+  double most = 0;
+  for (const EventChoice& choice : event.choices)
+    if (const double worth = worth_usd(manager, event, choice); worth > most) best = &choice, most = worth;
+  if (best) manager.does(AnswerEvent{event.id, best->id});
+}
+
+// The thrifty one answers nothing that might cost something.
+void answer_events(Manager& manager) {
+  if (manager.temperament == Temperament::thrifty) return;
+  const std::vector<EventAsked> asked = manager.world.events_asked;
+  for (const EventAsked& each : asked)
+    if (each.open()) answer(manager, *find_event(manager.scenario, each.event));
+}
+
 // The reckless one wants customers and asks half of what would earn it most.
 void set_price(Manager& manager) {
   const double share = manager.temperament == Temperament::reckless ? kRecklessPriceShare : 1;
@@ -192,6 +224,7 @@ std::vector<Decision> manage_as(Temperament temperament, const Scenario& scenari
   disclose(manager);
   defend(manager);
   set_price(manager);
+  answer_events(manager);  // by the price that those who sign would pay
   return std::move(manager.decisions);
 }
 

@@ -1,5 +1,6 @@
 #include "sim/bots/random_bot.h"
 
+#include <algorithm>
 #include <array>
 
 #include "sim/base/rng.h"
@@ -105,6 +106,11 @@ Decision any_docket_decision(const DocketView& docket, Rng& rng) {
   }
 }
 
+const EventView* event_that_asks(const WorldView& view) {
+  const auto found = std::ranges::find_if(view.events, &EventView::open);
+  return found == view.events.end() ? nullptr : &*found;
+}
+
 Decision any_of_a_suit(Rng& rng) {
   if (rng.chance(0.1)) return DropSuit{};
   if (rng.chance(0.3)) return FileSuit{};
@@ -148,6 +154,8 @@ class RandomBot final : public Bot {
   }
 
   Decision any_decision(const WorldView& view) {
+    if (const EventView* event = event_that_asks(view); event && rng_.chance(0.4))
+      return event->choices[rng_.below(event->choices.size())].decision;
     if (view.teacher && rng_.chance(0.8)) return any_teacher_decision(view, rng_);
     if (view.suit && rng_.chance(0.15)) return any_of_a_suit(rng_);
     switch (rng_.below(21)) {

@@ -29,6 +29,10 @@ void add_if_allowed(const session::Session& session, const std::string& text, co
 std::string docket_text(const world::DocketView& docket);
 void add_docket_choices(const session::Session& session, std::vector<Choice>& choices);
 
+// Events that ask for an answer in this quarter.
+std::string events_text(const std::vector<world::EventView>& events);
+void add_event_choices(const session::Session& session, std::vector<Choice>& choices);
+
 // The teacher's role: how the API stands, and what can be decided there.
 std::string provider_text(const world::TeacherView& provider);
 void add_teacher_choices(const session::Session& session, std::vector<Choice>& choices);

@@ -208,6 +208,8 @@ bool play_round(session::Session& session) {
     add_arrangements(session, choices);
     add_court_choices(session, choices);
   }
+  std::printf("%s", events_text(view.events).c_str());
+  add_event_choices(session, choices);
   std::printf("%s", docket_text(view.docket).c_str());
   add_docket_choices(session, choices);
   if (session.can_undo())

@@ -6,6 +6,7 @@
 #include "sim/learn/fields.h"
 #include "sim/scenario/bind_arrangements.h"
 #include "sim/scenario/bind_docket.h"
+#include "sim/scenario/bind_events.h"
 #include "sim/scenario/bind_goals.h"
 #include "sim/scenario/bind_law.h"
 #include "sim/scenario/bind_learning.h"
@@ -116,36 +117,6 @@ world::TrainModel order(const Node& node) {
   return order;
 }
 
-world::EventRule event(const std::string& id, const Node& node, const world::LearningRules& learning) {
-  world::EventRule rule;
-  rule.id = id;
-  rule.title = node["title"].text();
-  rule.text = node["text"].text();
-  rule.fact = node["fact"].text();
-  if (node["fact"].there()) node["fact"].check_fact();
-  rule.first_quarter = node["first_quarter"].whole(1) - 1;
-  rule.last_quarter = node["last_quarter"].whole(1) - 1;
-  rule.chance = node["chance"].quantity();
-  rule.changes = node["changes"].text();
-  if (node["factor"].there()) rule.factor = node["factor"].quantity();
-  rule.cuts_access = node["cuts_access"].flag();
-  if (node["publishes"].there()) {
-    rule.publishes = bind_open_weights(node["publishes"]);
-    if (learning.classes > 1)
-      rule.publishes->label_noise = noise_after(learning, rule.publishes->label_votes);
-  }
-  return rule;
-}
-
-std::vector<world::EventRule> events(const Node& node, const world::LearningRules& learning) {
-  std::vector<world::EventRule> events;
-  for (const std::string& id : node.keys()) events.push_back(event(id, node[id], learning));
-  std::sort(events.begin(), events.end(), [](const world::EventRule& a, const world::EventRule& b) {
-    return std::tie(a.first_quarter, a.id) < std::tie(b.first_quarter, b.id);
-  });
-  return events;
-}
-
 world::Briefing briefing(const Node& node) {
   return {node["paragraphs"].texts(), bind_goals(node["goals"]), node["toy_shows"].texts(),
           node["toy_does_not"].texts(), node["questions"].texts()};
@@ -191,7 +162,7 @@ world::Scenario bind(const Node& root) {
   for (std::size_t i = 0; i < scenario.routes.size(); ++i)
     scenario.routes[i] = order(root["routes"][route_keys()[i]]);
   scenario.opening = bind_opening(root["opening"]);
-  scenario.events = events(root["events"], scenario.learning);
+  scenario.events = bind_events(root["events"], scenario.learning);
   scenario.docket = bind_docket(root["docket"]);
   scenario.teacher_role = bind_teacher(root);
   return scenario;

@@ -9,6 +9,7 @@
 #include "sim/scenario/bind.h"
 #include "sim/scenario/bind_arrangements.h"
 #include "sim/scenario/bind_docket.h"
+#include "sim/scenario/bind_events.h"
 #include "sim/scenario/bind_goals.h"
 #include "sim/scenario/bind_opening.h"
 #include "sim/scenario/bind_suit.h"
@@ -143,49 +144,6 @@ void check_later_teachers(const Node& root, const world::Scenario& scenario) {
   }
 }
 
-void check_event(const Node& node, const world::EventRule& event, int quarters) {
-  check_id(node, event.id);
-  if (!node.clean()) return;
-  if (event.last_quarter < event.first_quarter)
-    node["last_quarter"].error("window", "The window ends before it begins",
-                               "first_quarter is " + std::to_string(event.first_quarter + 1));
-  else if (event.first_quarter >= quarters)
-    node["first_quarter"].error("window", "The window begins after the game's last quarter",
-                                "the game has " + std::to_string(quarters));
-  else if (event.last_quarter >= quarters)
-    node["last_quarter"].error("window", "The window ends after the game's last quarter",
-                               "the game has " + std::to_string(quarters));
-  if (event.changes.empty() != !node["factor"].there())
-    node.error("event",
-               event.changes.empty() ? "There is a \"factor\" and nothing that it changes"
-                                     : "There is no \"factor\" for what it changes",
-               "\"changes\" and \"factor\" belong together");
-  if (event.chance.value == 0)
-    node["chance"].warn("never", "The event \"" + event.id + "\" can never happen",
-                        "raise its chance or remove it");
-  if (event.publishes && event.cuts_access)
-    node.error("event", "Weights are published or access is cut; these are two events", "make two of them");
-  if (!event.changes.empty() && event.factor.value == 1)
-    node["factor"].warn("no-effect", "A factor of 1 changes nothing",
-                        "leave out \"changes\" and \"factor\" for news");
-}
-
-void check_published(const Node& node, const world::EventRule& event, const world::Scenario& scenario) {
-  if (!event.publishes || !node.clean()) return;
-  learn::TrainJob job = world::job_of(scenario.learning, scenario.routes[0]);
-  job.open_weights = *event.publishes;
-  if (const Status status = learn::check_job(job); !status)
-    node.error("job", "These weights cannot be trained: " + status.error().what, status.error().remedy);
-}
-
-void check_events(const Node& root, const world::Scenario& scenario) {
-  if (!root["quarters"].clean()) return;
-  for (const world::EventRule& event : scenario.events) {
-    check_event(root["events"][event.id], event, scenario.quarters);
-    if (root["learning"].clean()) check_published(root["events"][event.id]["publishes"], event, scenario);
-  }
-}
-
 void check_exam(const Node& exam, const world::Scenario& scenario) {
   if (!exam.clean()) return;
   if (const Status status = forensics::check(scenario.exam); !status)
@@ -230,7 +188,7 @@ double most_usd(const world::Scenario& scenario) {
                                                      4 * scenario.funding.sales_multiple.value * demand);
   const double arranged = most_arranged_usd(scenario.arrangements, demand / scenario.market.volume_usd.value);
   const double claim = most_of_a_claim_usd(scenario, quarters * demand);
-  double sum = quarters * most_of_honest_trade_usd(scenario);
+  double sum = quarters * most_of_honest_trade_usd(scenario) + most_of_answers_usd(scenario.events);
   for (const world::LabSetup& lab : scenario.labs)
     sum += lab.cash_usd.value +
            quarters * (lab.operations_usd.value + demand + scenario.funding.raise_limit.value * valuation +

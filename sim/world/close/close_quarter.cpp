@@ -75,6 +75,7 @@ void close_quarter(const Scenario& scenario, World& world, std::span<const JobRe
   if (world.ending != Ending::running) return;
   const Quarter quarter = world.now;
   Closing closing{scenario, world, {}, {}};
+  take_silence_for_answer(closing);
   apply_results(closing, results);
   read_logs(closing);
   move_proceedings(closing);

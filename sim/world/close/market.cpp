@@ -1,4 +1,4 @@
-// Customers choose, royalties and operations are paid, chance has its turn. The published weights are on the
+// Customers choose, royalties and operations are paid. The published weights are on the
 // market too: whoever hosts them earns what they cost, so that they take a share and bring the publisher
 // nothing.
 #include <algorithm>
@@ -83,23 +83,6 @@ std::vector<econ::Sale> sales_of(const Closing& closing, const econ::MarketRules
   return sales;
 }
 
-void draw(Closing& closing, const EventRule& rule) {
-  World& world = closing.world;
-  const bool seen =
-      std::find(world.events_seen.begin(), world.events_seen.end(), rule.id) != world.events_seen.end();
-  if (seen || closing.index() < rule.first_quarter || closing.index() > rule.last_quarter) return;
-  Rng rng(world.seed, "event " + rule.id, static_cast<std::uint64_t>(closing.index()));
-  if (!rng.chance(rule.chance.value)) return;
-  world.events_seen.push_back(rule.id);
-  tell(world, NewsKind::world, rule.title, rule.text, rule.fact);
-  if (rule.cuts_access) cut_all_without_licence(closing);
-  if (rule.publishes) publish_weights(closing, *rule.publishes);
-  if (rule.changes == "belief")
-    for (law::Belief& belief : world.precedent.beliefs) belief.talk(rule.factor.value);
-  else if (!rule.changes.empty())
-    world.adjustments.push_back({rule.changes, rule.factor.value, law::range_of(rule.factor)});
-}
-
 }  // namespace
 
 void let_market_buy(Closing& closing) {
@@ -119,10 +102,6 @@ void pay_costs(Closing& closing) {
   for (const LabSetup& setup : closing.scenario.labs)
     pay(closing.world, closing.event, "Operations of " + setup.name, setup.id, econ::kSuppliers,
         econ::Account::operations, econ::Money::usd(setup.operations_usd.value));
-}
-
-void draw_events(Closing& closing) {
-  for (const EventRule& rule : closing.scenario.events) draw(closing, rule);
 }
 
 // Trust grows with use: of a lab whose product nobody can buy, nobody learns to think better.

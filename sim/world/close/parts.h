@@ -43,6 +43,8 @@ void let_market_buy(Closing&);
 void sell_answers(Closing&);  // to honest customers, and what false alarms cost; in the teacher's role
 void pay_costs(Closing&);
 void draw_events(Closing&);
+// Of the events that asked in this quarter and were given no answer.
+void take_silence_for_answer(Closing&);
 void restore_trust(Closing&);
 void pay_arrangements(Closing&);
 void pass_answers_on(Closing&);

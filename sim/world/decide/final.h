@@ -13,7 +13,7 @@ bool is_one_of(const Decision& decision) {
 inline bool is_final(const Decision& decision) {
   return is_one_of<Testify, SignLicence, GuessCapability, OfferSettlement, DemandSettlement, AnswerOffer,
                    OfferLicence, SendNotice, AnswerCard, FileBrief, StatePublicly, FileSuit, DropSuit,
-                   AnswerOnOwnTraining>(decision);
+                   AnswerOnOwnTraining, AnswerEvent>(decision);
 }
 
 }  // namespace partly::world

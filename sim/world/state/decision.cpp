@@ -138,6 +138,7 @@ struct Describe {
   std::string operator()(const StatePublicly& d) const {
     return std::string("say in public: ") + name(d.statement);
   }
+  std::string operator()(const AnswerEvent& d) const { return "answer: " + names.event_answer(d); }
 };
 
 }  // namespace
@@ -187,7 +188,8 @@ std::string describe(const Decision& decision) {
   static const DecisionNames by_id{
       [](int id) { return "model " + std::to_string(id); },
       [](int id) { return "proceeding " + std::to_string(id); }, [](const std::string& id) { return id; },
-      [](int id) { return "card " + std::to_string(id); }, [](const std::string& id) { return id; }};
+      [](int id) { return "card " + std::to_string(id); }, [](const std::string& id) { return id; },
+      [](const AnswerEvent& d) { return d.event + ", " + d.choice; }};
   return describe(decision, by_id);
 }
 

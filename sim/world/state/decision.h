@@ -9,6 +9,7 @@
 #include "sim/law/claim.h"
 #include "sim/learn/train_job.h"
 #include "sim/world/state/docket_decisions.h"
+#include "sim/world/state/event_decision.h"
 #include "sim/world/state/teacher_decisions.h"
 
 namespace partly::world {
@@ -123,7 +124,8 @@ using Decision =
                  PublishSummary, SetApiAccess, SetApiDefence, SetQueryPrices, SetMonitor, PlantTraps,
                  PublishTerms, OfferLicence, CutAccess, RestoreAccess, SendNotice, DemandSettlement,
                  AnswerOffer, WithdrawClaim, ReserveCompute, RetainCounsel, KeepRecords, BuyWarranty,
-                 ExamineModel, AnswerCard, FileBrief, StatePublicly, FileSuit, DropSuit, AnswerOnOwnTraining>;
+                 ExamineModel, AnswerCard, FileBrief, StatePublicly, FileSuit, DropSuit, AnswerOnOwnTraining,
+                 AnswerEvent>;
 
 Route route_of(const TrainModel& decision, bool licensed);
 const char* name(Route route);   // "distil", "open-weights"
@@ -135,6 +137,7 @@ struct DecisionNames {
   std::function<std::string(const std::string& id)> lab;
   std::function<std::string(int id)> card;
   std::function<std::string(const std::string& id)> docket_case;
+  std::function<std::string(const AnswerEvent&)> event_answer;
 };
 std::string describe(const Decision&, const DecisionNames&);  // "release: Student 1"
 // By ids, one line for logs and golden plays: "train: 500 queries (probabilities)", "release: model 4".

@@ -79,6 +79,11 @@ constexpr auto fields_of(As<AnswerOnOwnTraining>) {
   return std::tuple{field("answer", &AnswerOnOwnTraining::answer)};
 }
 
+constexpr const char* kind_of(As<AnswerEvent>) { return "answer-event"; }
+constexpr auto fields_of(As<AnswerEvent>) {
+  return std::tuple{field("event", &AnswerEvent::event), field("choice", &AnswerEvent::choice)};
+}
+
 // In the teacher's role.
 constexpr auto names_of(As<ApiDefence>) { return std::array{"none", "noise", "poison", "random-answers"}; }
 constexpr const char* kind_of(As<SetApiAccess>) { return "set-api-access"; }

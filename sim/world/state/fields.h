@@ -67,6 +67,9 @@ constexpr auto fields_of(As<Adjustment>) {
   return std::tuple{field("what", &Adjustment::what), field("factor", &Adjustment::factor),
       field("range", &Adjustment::range)};
 }
+constexpr auto fields_of(As<EventAsked>) {
+  return std::tuple{field("event", &EventAsked::event), field("opened", &EventAsked::opened), field("chosen", &EventAsked::chosen)};
+}
 constexpr auto fields_of(As<Ruling>) {
   return std::tuple{field("proceeding", &Ruling::proceeding), field("docket_case", &Ruling::docket_case), field("theory", &Ruling::theory),
       field("belief_before", &Ruling::belief_before), field("belief_after", &Ruling::belief_after)};
@@ -130,7 +133,7 @@ constexpr auto fields_of(As<World>) {
       field("models", &World::models), field("ledger", &World::ledger), field("customers", &World::customers),
       field("proceedings", &World::proceedings), field("jobs", &World::jobs),
       display_field("news", &World::news), display_field("history", &World::history),
-      field("adjustments", &World::adjustments), field("events_seen", &World::events_seen),
+      field("adjustments", &World::adjustments), field("events_seen", &World::events_seen), field("events_asked", &World::events_asked),
       field("precedent", &World::precedent), field("rulings", &World::rulings), field("docket", &World::docket), field("suit", &World::suit), field("provider_state", &World::provider_state),
       field("next_id", &World::next_id), field("ending", &World::ending)};
 }

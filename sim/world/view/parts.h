@@ -26,6 +26,7 @@ std::vector<RouteView> route_views(const Seen&);
 std::vector<ArrangementView> arrangement_views(const Seen&);
 TermsView terms_view(const Seen&);
 DocketView docket_view(const Seen&);
+std::vector<EventView> event_views(const Seen&);
 std::optional<TeacherView> teacher_view(const Seen&);  // none in the student's role
 std::vector<LedgerLine> ledger_lines(const Seen&);
 

@@ -159,6 +159,7 @@ WorldView make_view(const Scenario& scenario, const World& world) {
   view.proceedings = proceeding_views(seen);
   view.precedents = precedent_views(seen);
   view.docket = docket_view(seen);
+  view.events = event_views(seen);
   view.suit = suit_view(seen);
   view.ledger = ledger_lines(seen);
   view.ledger_total = money_quantity(world.ledger.total().usd(), "All postings of all parties: always zero");
@@ -176,6 +177,17 @@ WorldView make_view(const Scenario& scenario, const World& world) {
   return view;
 }
 
+namespace {
+
+std::string title_of(const std::vector<EventView>& events, const AnswerEvent& answer) {
+  for (const EventView& event : events)
+    for (const EventChoiceView& choice : event.choices)
+      if (choice.decision == answer) return event.title + ", " + choice.title;
+  return answer.event + ", " + answer.choice;
+}
+
+}  // namespace
+
 DecisionNames names_in(const WorldView& view) {
   const auto named = [](const auto& list, auto naming, const auto& id, std::string otherwise) {
     for (const auto& one : list)
@@ -188,7 +200,8 @@ DecisionNames names_in(const WorldView& view) {
           [&view, named](int id) { return named(view.docket.cards, &CardView::title, id, "a card"); },
           [&view, named](const std::string& id) {
             return named(view.docket.cases, &DocketCaseView::title, id, id);
-          }};
+          },
+          [&view](const AnswerEvent& answer) { return title_of(view.events, answer); }};
 }
 
 }  // namespace partly::world

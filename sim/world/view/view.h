@@ -20,11 +20,13 @@
 #include "sim/world/view/arrangements.h"
 #include "sim/world/view/count_view.h"
 #include "sim/world/view/docket.h"
+#include "sim/world/view/events.h"
 #include "sim/world/view/grading.h"
 #include "sim/world/view/history.h"
 #include "sim/world/view/model_view.h"
 #include "sim/world/view/suit_view.h"
 #include "sim/world/view/teacher.h"
+#include "sim/world/view/terms_view.h"
 
 namespace partly::world {
 
@@ -98,15 +100,6 @@ struct LedgerLine {
   Quantity amount, balance;  // of the player's cash
 };
 
-struct TermsView {
-  int version = 1;
-  std::vector<law::Clause> clauses;
-  Quantity volume_limit, queries_this_quarter, alarms;
-  Quantity query_label_usd, query_probability_usd;
-  bool access_cut = false;
-  std::optional<Quarter> licence_until;
-};
-
 // What courts have made of a theory so far.
 struct PrecedentView {
   std::string theory;
@@ -131,6 +124,7 @@ struct WorldView {
   std::optional<SuitView> suit;           // that the player may bring, or has brought
   std::vector<PrecedentView> precedents;  // of the theories that this scenario knows
   DocketView docket;                      // the cases of others
+  std::vector<EventView> events;          // that asked something, newest first
   std::vector<LedgerLine> ledger;         // the player's cash, newest first
   Quantity ledger_total;                  // of all postings of all parties: zero
   std::vector<News> news;                 // newest first

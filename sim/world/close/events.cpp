@@ -1,0 +1,52 @@
+// Chance has its turn: what happens to everybody, and what an event that asked comes to where no answer was
+// given.
+#include <algorithm>
+
+#include "sim/world/close/parts.h"
+#include "sim/world/state/event_answers.h"
+
+namespace partly::world {
+namespace {
+
+bool seen(const World& world, const EventRule& rule) {
+  return std::ranges::find(world.events_seen, rule.id) != world.events_seen.end();
+}
+
+bool drawn(const Closing& closing, const EventRule& rule) {
+  if (closing.index() < rule.first_quarter || closing.index() > rule.last_quarter) return false;
+  Rng rng(closing.world.seed, "event " + rule.id, static_cast<std::uint64_t>(closing.index()));
+  return rng.chance(rule.chance.value);
+}
+
+void happen(Closing& closing, const EventRule& rule) {
+  World& world = closing.world;
+  world.events_seen.push_back(rule.id);
+  tell(world, NewsKind::world, rule.title, rule.text, rule.fact);
+  if (rule.cuts_access) cut_all_without_licence(closing);
+  if (rule.publishes) publish_weights(closing, *rule.publishes);
+  if (rule.changes == "belief")
+    for (law::Belief& belief : world.precedent.beliefs) belief.talk(rule.factor.value);
+  else if (!rule.changes.empty())
+    world.adjustments.push_back({rule.changes, rule.factor.value, law::range_of(rule.factor)});
+  if (!rule.choices.empty()) world.events_asked.push_back({rule.id, world.now.plus(1), {}});
+}
+
+}  // namespace
+
+void draw_events(Closing& closing) {
+  for (const EventRule& rule : closing.scenario.events)
+    if (!seen(closing.world, rule) && drawn(closing, rule)) happen(closing, rule);
+}
+
+void take_silence_for_answer(Closing& closing) {
+  World& world = closing.world;
+  Lab& player = world.lab(world.player().id);
+  const std::vector<EventAsked> asked = world.events_asked;  // taking an answer writes it down there
+  for (const EventAsked& each : asked) {
+    if (!each.open()) continue;
+    const EventRule& event = *find_event(closing.scenario, each.event);
+    take(closing.scenario, world, player, event, *event.if_silent());
+  }
+}
+
+}  // namespace partly::world
