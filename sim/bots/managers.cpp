@@ -122,9 +122,8 @@ void disclose(Manager& manager) {
 
 bool untrue(const Manager& manager, const EventChoice& choice) {
   return choice.states == PublicStatement::we_never_did &&
-         std::ranges::any_of(manager.world.models, [&](const Model& model) {
-           return model.owner == manager.id && copied(model);
-         });
+         std::ranges::any_of(manager.world.models,
+                             [&](const Model& model) { return model.owner == manager.id && copied(model); });
 }
 
 // What an answer is worth to this temperament; silence is worth nothing. The reckless one counts what it

@@ -31,10 +31,10 @@ std::string events_text(const std::vector<world::EventView>& events) {
 void add_event_choices(const session::Session& session, std::vector<Choice>& choices) {
   for (const world::EventView& event : session.view().events)
     for (const world::EventChoiceView& choice : event.choices)
-      add_if_allowed(session,
-                     event.title + ": " + choice.title + " (" + offer_text(choice.check) + "). " +
-                         effects_text(choice),
-                     choice.decision, choices);
+      add_if_allowed(
+          session,
+          event.title + ": " + choice.title + " (" + offer_text(choice.check) + "). " + effects_text(choice),
+          choice.decision, choices);
 }
 
 }  // namespace partly::cli

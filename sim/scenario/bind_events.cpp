@@ -71,8 +71,8 @@ void check_choice(const Node& node, const world::EventChoice& choice, const worl
   check_id(node, choice.id);
   if (!node.clean()) return;
   check_factor(node, choice.changes);
-  if (choice.if_silent && (choice.cost_usd.value != 0 || choice.customers.value > 0 ||
-                           choice.keeps_records || choice.states))
+  if (choice.if_silent &&
+      (choice.cost_usd.value != 0 || choice.customers.value > 0 || choice.keeps_records || choice.states))
     node["if_silent"].error("silence", "What holds for a lab that says nothing costs and wins something here",
                             "it may lose trust or customers and change prices, no more");
   if (choice.states && !scenario.docket)

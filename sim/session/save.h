@@ -17,9 +17,8 @@
 
 namespace partly::session {
 
-inline constexpr ArchiveKind kSaves{
-    "partly-save/8", "save", "Choose another save, or start again",
-    "its states do not hold what events have asked of a lab"};
+inline constexpr ArchiveKind kSaves{"partly-save/8", "save", "Choose another save, or start again",
+                                    "its states do not hold what events have asked of a lab"};
 inline constexpr std::size_t kMaxSaveBytes = 64u << 20;
 
 struct Save {

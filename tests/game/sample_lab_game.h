@@ -55,6 +55,9 @@ class SampleLabGame final : public LabGame {
                       Quantity::assumed(1e8, Unit::usd, {5e7, 2e8}, "Counsel, each side, each stage")}};
       return quote;
     }
+    for (const world::EventView& event : view_now.events)
+      for (const world::EventChoiceView& choice : event.choices)
+        if (world::Decision(choice.decision) == decision) return choice.check;
     for (const world::ArrangementView& row : view_now.arrangements)
       if (row.decision == decision) return row.check;
     if (std::holds_alternative<world::ExamineModel>(decision) && scenario_now.arrangements.exam_usd) {

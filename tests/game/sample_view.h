@@ -19,6 +19,9 @@ world::Grading sample_grading(bool over);
 // A suit of the player's own over a promise and in tort; none: not filed.
 world::SuitView sample_suit(std::optional<law::Stage> stage);
 
+// Three answers: one that costs, one that is refused, and what silence means.
+world::EventView sample_event();
+
 inline constexpr int kSampleStudent = 9;
 
 }  // namespace partly::game

@@ -98,7 +98,8 @@ TEST(Mutants, WithOddValuesAreTakenWholeOrRefused) {
 // Only what the schema leaves optional may go without an error.
 TEST(Mutants, WithoutAKeyAreRefusedUnlessItIsOptional) {
   const json document = json::parse(the_shortcut());
-  const std::set<std::string> optional{"/arrangements", "/chapter", "/docket", "/exam", "/parameters"};
+  // Not the docket: two events of this scenario ask for a word in public, which only a docket weighs.
+  const std::set<std::string> optional{"/arrangements", "/chapter", "/exam", "/parameters"};
   for (const auto& [key, value] : document.items()) {
     json without = document;
     without.erase(key);

@@ -84,12 +84,15 @@ Decision random_filing(const World& world, Rng& rng) {
 // Now and then in a case that there is not, with a chance that is none, or twice.
 Decision random_docket_decision(const World& world, Rng& rng) {
   const Docket& docket = world.docket;
-  switch (rng.below(3)) {
+  switch (rng.below(4)) {
     case 0:
       return AnswerCard{docket.cards.empty() ? 1 : docket.cards.back().id, rng.uniform(-0.1, 1.1)};
     case 1:
       return FileBrief{docket.cases.empty() ? "none" : docket.cases[rng.below(docket.cases.size())].id,
                        static_cast<BriefSide>(rng.below(2))};
+    case 2:
+      return AnswerEvent{world.events_asked.empty() ? "none" : world.events_asked.back().event,
+                         rng.chance(0.5) ? "pay" : "no-such-choice"};
     default:
       return StatePublicly{static_cast<PublicStatement>(rng.below(2))};
   }

@@ -178,6 +178,18 @@ EventRule event(const char* id, int first, int last, const char* changes, double
   return {id, id, "It happens.", "F54", first, last, q(0.5, Unit::fraction), changes, q(factor, Unit::none)};
 }
 
+// Asks for money against customers; silence loses some.
+EventRule event_that_asks(const char* id, int first, int last) {
+  EventRule rule = event(id, first, last, "", 1);
+  EventChoice pay, wait;
+  pay.id = "pay", pay.title = "Pay", pay.text = "It costs something.";
+  pay.cost_usd = q(1e8, Unit::usd), pay.customers = q(0.05, Unit::fraction);
+  wait.id = "wait", wait.title = "Wait", wait.text = "Some leave.", wait.if_silent = true;
+  wait.customers = q(-0.02, Unit::fraction), wait.trust = q(-0.02, Unit::fraction);
+  rule.choices = {pay, wait};
+  return rule;
+}
+
 TeacherRole teacher_role() {
   TeacherRole role;
   role.alarm_rate = q(0.01, Unit::fraction);
@@ -270,8 +282,11 @@ Scenario test_scenario() {
   set_law(scenario);
   set_routes(scenario);
   scenario.events = {event("stricter-terms", 2, 6, "volume_limit", 0.5),
-                     event("cheap-compute", 1, 8, "gflop_usd", 0.8), event("appeal", 3, 8, "belief", 0.8),
-                     event("boom", 2, 9, "market_volume", 1.3), event("talk", 0, 9, "", 1)};
+                     event("cheap-compute", 1, 8, "gflop_usd", 0.8),
+                     event("appeal", 3, 8, "belief", 0.8),
+                     event("boom", 2, 9, "market_volume", 1.3),
+                     event("talk", 0, 9, "", 1),
+                     event_that_asks("offer", 1, 7)};
   return scenario;
 }
 

@@ -25,6 +25,7 @@ void ConsoleScreen::head(Ui& ui, Rect& area) {
   page_title(
       ui, area, over ? "The game is over" : "How open is your API?",
       over ? view.score_text : "Settings act from " + view.now.plus(1).text() + " on, the rest at once.");
+  event_.announce(ui, area, view);
   for (const world::OfferView& offer : view.teacher->offers) {
     Rect row = area.cut_top(kButtonHeight, 12);
     ButtonRow buttons(ui, row);
@@ -80,7 +81,7 @@ void ConsoleScreen::actions(Ui& ui, Rect line) {
   if (row.add(undo)) context_.undo();
   if (row.add_right({.id = "console/more", .label = more_ ? "Fewer settings" : "More settings", .key = "M"}))
     more_ = !more_;
-  if (!close) return;
+  if (!close || event_.asks_before_close(context_.view())) return;
   context_.lab_game().pause(false);
   context_.lab_game().request_close();
 }
@@ -128,12 +129,16 @@ void ConsoleScreen::draw(Ui& ui) {
   scroll.end(content.y - top);
   closing_dialog(ui, context_);
   quarter_report(ui, context_);
-  if (!context_.unread()) leave_.draw(ui, context_);
+  if (context_.unread()) return;
+  event_.draw(ui, context_);
+  leave_.draw(ui, context_);
 }
 
 bool ConsoleScreen::back() {
   if (context_.unread())
     context_.mark_read();
+  else if (event_.is_open())
+    event_.put_aside();
   else
     leave_.toggle();
   return true;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "game/match/game_context.h"
+#include "game/pages/common/event_dialog.h"
 #include "game/pages/common/leave_game.h"
 #include "game/pages/console/account.h"
 #include "game/pages/console/console_settings.h"
@@ -36,6 +37,7 @@ class ConsoleScreen final : public Screen {
   AccountPanel account_;
   TermsDraft terms_;
   LeaveGame leave_;
+  EventDialog event_;
   Side side_ = Side::news;
   std::string chosen_ = {};  // whose account
   bool more_ = false;

@@ -63,6 +63,7 @@ void LabScreen::close_quarter(Ui& ui) {
     ui.go("training");
     return;
   }
+  if (event_.asks_before_close(context_.view())) return;
   context_.lab_game().pause(false);
   context_.lab_game().request_close();
 }
@@ -246,9 +247,10 @@ float LabScreen::board(Ui& ui, Rect area) {
     rest = "{student|●} **" + busy->name + "** is in training. Its result lands when " + busy->due.text() +
            " closes; then you can order again.";
   const world::ModelView* unsold = worth_selling(context_.view());
+  event_.announce(ui, area, context_.view());
   if (unsold)
     offer_sale(ui, area, world::ModelView(*unsold));  // a copy: an order changes the view
-  else
+  else if (!event_that_asks(context_.view()))
     area.cut_top(paragraph(ui, area, rest, style::kSmall), 12);
   const float room = board_height_;
   board_height_ -= area.y - top + kCardGap + kButtonHeight;
@@ -315,12 +317,16 @@ void LabScreen::draw(Ui& ui) {
   }
   closing_dialog(ui, context_);
   quarter_report(ui, context_);
-  if (!context_.unread()) leave_.draw(ui, context_);
+  if (context_.unread()) return;
+  event_.draw(ui, context_);
+  leave_.draw(ui, context_);
 }
 
 bool LabScreen::back() {
   if (context_.unread())
     context_.mark_read();
+  else if (event_.is_open())
+    event_.put_aside();
   else if (mixing_)
     mixing_ = false;
   else

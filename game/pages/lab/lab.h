@@ -3,6 +3,7 @@
 #pragma once
 #include "game/match/game_context.h"
 #include "game/pages/common/business.h"
+#include "game/pages/common/event_dialog.h"
 #include "game/pages/common/leave_game.h"
 #include "game/pages/lab/mixer.h"
 #include "game/shell/screen.h"
@@ -39,6 +40,7 @@ class LabScreen final : public Screen {
   Mixer mixer_;
   Business business_;
   LeaveGame leave_;
+  EventDialog event_;
   world::Route route_ = world::Route::distil;
   Side side_ = Side::news;
   bool mixing_ = false;

@@ -63,7 +63,7 @@ Check quote(const ReadContext& context, const AnswerEvent& decision) {
     return Refusal{"nothing-on-sale", "You sell nothing that anybody could sign for.",
                    "Put a model on sale first."};
   Quote quote = free_of_charge();
-  if (choice->cost_usd.value != 0) quote.lines.push_back({choice->title, choice->cost_usd});
+  if (choice->cost_usd.value != 0) quote.lines.push_back({"At once", choice->cost_usd});
   warn_of_business(context, *choice, quote);
   if (auto refusal = add_decisions(context, *choice, quote)) return *refusal;
   return paid_from_cash(context, std::move(quote));

@@ -185,11 +185,12 @@ std::string describe(const Decision& decision, const DecisionNames& names) {
 }
 
 std::string describe(const Decision& decision) {
-  static const DecisionNames by_id{
-      [](int id) { return "model " + std::to_string(id); },
-      [](int id) { return "proceeding " + std::to_string(id); }, [](const std::string& id) { return id; },
-      [](int id) { return "card " + std::to_string(id); }, [](const std::string& id) { return id; },
-      [](const AnswerEvent& d) { return d.event + ", " + d.choice; }};
+  static const DecisionNames by_id{[](int id) { return "model " + std::to_string(id); },
+                                   [](int id) { return "proceeding " + std::to_string(id); },
+                                   [](const std::string& id) { return id; },
+                                   [](int id) { return "card " + std::to_string(id); },
+                                   [](const std::string& id) { return id; },
+                                   [](const AnswerEvent& d) { return d.event + ", " + d.choice; }};
   return describe(decision, by_id);
 }
 

@@ -44,8 +44,8 @@ void move_business(const Scenario& scenario, World& world, Lab& lab, const Event
 double sales_until_the_end_usd(const Scenario& scenario, const World& world, const Lab& lab) {
   const Model* sold = lab.released ? world.model(*lab.released) : nullptr;
   if (!sold) return 0;
-  const SalesAhead ahead = sales_ahead(scenario, world, *sold, scenario.lab(LabKind::provider).id,
-                                       quarters_left(scenario, world));
+  const SalesAhead ahead =
+      sales_ahead(scenario, world, *sold, scenario.lab(LabKind::provider).id, quarters_left(scenario, world));
   return std::accumulate(ahead.model_usd.begin(), ahead.model_usd.end(), 0.0);
 }
 
@@ -84,16 +84,17 @@ Quantity prospect_of(const Scenario& scenario, const World& world, const Lab& la
                      const EventChoice& choice) {
   const double silent = sales_after_usd(scenario, world, lab.id, *event.if_silent());
   const double more = sales_after_usd(scenario, world, lab.id, choice) - silent;
-  return Quantity::derived(more - choice.cost_usd.value, Unit::usd,
-                           "Sales until the last quarter, " + format_usd(more) +
-                               " beside saying nothing if every product, price and trust stays as it is, less " +
-                               format_usd(choice.cost_usd.value));
+  return Quantity::derived(
+      more - choice.cost_usd.value, Unit::usd,
+      "Sales until the last quarter, " + format_usd(more) +
+          " beside saying nothing if every product, price and trust stays as it is, less " +
+          format_usd(choice.cost_usd.value));
 }
 
 void take(const Scenario& scenario, World& world, Lab& lab, const EventRule& event,
           const EventChoice& choice) {
-  const std::string news = tell(world, NewsKind::world, event.title + ": " + choice.title, choice.text,
-                                event.fact);
+  const std::string news =
+      tell(world, NewsKind::world, event.title + ": " + choice.title, choice.text, event.fact);
   pay(world, news, choice.title, lab.id, econ::kSuppliers, econ::Account::operations,
       econ::Money::usd(choice.cost_usd.value));
   move_business(scenario, world, lab, choice);

@@ -18,15 +18,15 @@ struct EventChoice {
   std::string title;       // as a button says it
   std::string text;        // what it means
   bool if_silent = false;  // holds for a lab that gives no answer: one of the choices, which costs nothing
-  Quantity cost_usd = Quantity::derived(0, Unit::usd, "Costs nothing");  // at once
+  Quantity cost_usd = Quantity::derived(0, Unit::usd, "Costs nothing");     // at once
   Quantity trust = Quantity::derived(0, Unit::fraction, "Moves no trust");  // added to the lab's
   // Of all customers: so many who buy from nobody sign with the lab at its price; negative: so many of its
   // own end their contracts.
   Quantity customers = Quantity::derived(0, Unit::fraction, "Nobody signs and nobody leaves");
   std::string changes;  // as an event changes it, for everybody
   Quantity factor = Quantity::derived(1, Unit::none, "Changes nothing");
-  bool keeps_records = false;                     // from now on, as KeepRecords does
-  std::optional<PublicStatement> states = {};     // in public, as StatePublicly does
+  bool keeps_records = false;                  // from now on, as KeepRecords does
+  std::optional<PublicStatement> states = {};  // in public, as StatePublicly does
 };
 
 // A seeded event: drawn each quarter within its window, at most once a game.
@@ -44,8 +44,8 @@ struct EventRule {
   std::string changes;
   Quantity factor = Quantity::derived(1, Unit::none, "Changes nothing");
   std::optional<learn::OpenWeightsSpec> publishes =
-      {};                    // new open weights, in the place of those there were (F53)
-  bool cuts_access = false;  // the provider serves only who has a licence from then on (F50)
+      {};                                 // new open weights, in the place of those there were (F53)
+  bool cuts_access = false;               // the provider serves only who has a licence from then on (F50)
   std::vector<EventChoice> choices = {};  // in the order of the scenario; none: nobody is asked
 
   const EventChoice* find(const std::string& choice) const;
