@@ -115,12 +115,11 @@ class MarketPlay {
 
   void draw_events(int index) {
     for (const EventRule& rule : scenario_.events) {
-      if (rule.changes != "market_volume" || index < rule.first_quarter || index > rule.last_quarter)
-        continue;
+      if (rule.changes != "market_volume") continue;
       if (std::find(world_.events_seen.begin(), world_.events_seen.end(), rule.id) !=
           world_.events_seen.end())
         continue;
-      if (std::find(seen_.begin(), seen_.end(), &rule) != seen_.end() || !rng_.chance(rule.chance.value))
+      if (std::find(seen_.begin(), seen_.end(), &rule) != seen_.end() || !rng_.chance(rule.chance_in(index)))
         continue;
       seen_.push_back(&rule);
       rules_.volume_usd.value *= rule.factor.value;

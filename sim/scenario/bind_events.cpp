@@ -45,7 +45,8 @@ world::EventRule event(const std::string& id, const Node& node, const world::Lea
   if (node["fact"].there()) node["fact"].check_fact();
   rule.first_quarter = node["first_quarter"].whole(1) - 1;
   rule.last_quarter = node["last_quarter"].whole(1) - 1;
-  rule.chance = node["chance"].quantity();
+  rule.certain = !node["chance"].there();
+  if (!rule.certain) rule.chance = node["chance"].quantity();
   rule.changes = node["changes"].text();
   if (node["factor"].there()) rule.factor = node["factor"].quantity();
   rule.cuts_access = node["cuts_access"].flag();
@@ -111,7 +112,7 @@ void check_event(const Node& node, const world::EventRule& event, int quarters) 
     node["last_quarter"].error("window", "The window ends after the game's last quarter",
                                "the game has " + std::to_string(quarters));
   check_factor(node, event.changes);
-  if (event.chance.value == 0)
+  if (!event.certain && event.chance.value == 0)
     node["chance"].warn("never", "The event \"" + event.id + "\" can never happen",
                         "raise its chance or remove it");
   if (event.publishes && event.cuts_access)

@@ -108,7 +108,8 @@ TEST_P(Shipped, LetsEveryEventHappenAndDoSomething) {
   }
   for (const world::EventRule& event : scenario.events) {
     EXPECT_TRUE(seen.contains(event.id)) << event.id << " never happens";
-    const bool acts = event.cuts_access || event.publishes || !event.changes.empty();
+    const bool acts =
+        event.cuts_access || event.publishes || !event.changes.empty() || !event.choices.empty();
     EXPECT_TRUE(acts || scenario.teacher_role) << event.id << " is talk alone";  // a provider acts on talk
   }
 }

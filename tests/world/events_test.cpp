@@ -1,4 +1,6 @@
 // Events that ask: who is asked when, what each answer moves, and what silence means.
+#include <map>
+
 #include "sim/world/state/event_answers.h"
 #include "sim/world/view/make_view.h"
 #include "tests/world/quiet_world.h"
@@ -162,6 +164,20 @@ TEST_F(EventThatAsks, AsksNobodyInAGameThatIsOver) {
   be_asked();
   while (world_.ending == Ending::running) close();
   EXPECT_EQ(refused({"boom", "pay"}), "ended");
+}
+
+TEST_F(EventThatAsks, IsCertainInOneQuarterOfItsWindowWhereItHasNoChance) {
+  rule().first_quarter = 2, rule().last_quarter = 5, rule().certain = true;
+  std::map<int, int> opened;
+  constexpr int kGames = 400;
+  for (std::uint64_t seed = 1; seed <= kGames; ++seed) {
+    world_ = bots::begin(scenario, seed);
+    close(6);
+    ASSERT_EQ(world_.events_asked.size(), 1u);
+    ++opened[world_.events_asked[0].opened.since(scenario.start) - 1];
+  }
+  for (int quarter = 2; quarter <= 5; ++quarter)
+    EXPECT_NEAR(opened[quarter], kGames / 4, 45) << quarter;  // five standard deviations
 }
 
 TEST_F(EventThatAsks, AsksOnlyThePlayer) {

@@ -13,9 +13,8 @@ bool seen(const World& world, const EventRule& rule) {
 }
 
 bool drawn(const Closing& closing, const EventRule& rule) {
-  if (closing.index() < rule.first_quarter || closing.index() > rule.last_quarter) return false;
   Rng rng(closing.world.seed, "event " + rule.id, static_cast<std::uint64_t>(closing.index()));
-  return rng.chance(rule.chance.value);
+  return rng.chance(rule.chance_in(closing.index()));
 }
 
 void happen(Closing& closing, const EventRule& rule) {

@@ -57,6 +57,11 @@ double sales_after_usd(const Scenario& scenario, World world, const std::string&
 
 }  // namespace
 
+double EventRule::chance_in(int quarter) const {
+  if (quarter < first_quarter || quarter > last_quarter) return 0;
+  return certain ? 1.0 / (last_quarter - quarter + 1) : chance.value;
+}
+
 const EventChoice* EventRule::find(const std::string& choice) const {
   const auto found = std::ranges::find(choices, choice, &EventChoice::id);
   return found == choices.end() ? nullptr : &*found;

@@ -44,10 +44,13 @@ struct EventRule {
   std::string changes;
   Quantity factor = Quantity::derived(1, Unit::none, "Changes nothing");
   std::optional<learn::OpenWeightsSpec> publishes =
-      {};                                 // new open weights, in the place of those there were (F53)
-  bool cuts_access = false;               // the provider serves only who has a licence from then on (F50)
+      {};                    // new open weights, in the place of those there were (F53)
+  bool cuts_access = false;  // the provider serves only who has a licence from then on (F50)
+  bool certain = false;      // it happens in one of those quarters, each as likely; there is no chance then
   std::vector<EventChoice> choices = {};  // in the order of the scenario; none: nobody is asked
 
+  // That it happens in this quarter if it has not happened before.
+  double chance_in(int quarter) const;
   const EventChoice* find(const std::string& choice) const;
   const EventChoice* if_silent() const;  // null where nobody is asked
 };
