@@ -196,7 +196,7 @@ TEST_F(Cli, ASaveOfANewerFormatEndsWith5) {
 }
 
 TEST_F(Cli, ASaveOfAnOlderFormatIsRefusedAtEveryEntrance) {
-  const auto old = home_.write("old.json", replaced(saved_game(), "partly-save/8", "partly-save/8"));
+  const auto old = home_.write("old.json", replaced(saved_game(), "partly-save/8", "partly-save/7"));
   for (const char* command : {"replay", "exhibit", "explain", "turning-points", "luck", "forecast"})
     expect_refused({command, old}, 3, "old.json");
 }
