@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <functional>
 
 #include "tests/game/game_driver.h"
 #include "tests/game/killed_program.h"
@@ -90,6 +91,40 @@ class WholeGame : public GameDriver {
     ASSERT_TRUE(click("training/back"));
     ASSERT_TRUE(on("lab"));
   }
+  // Whatever is asked before a quarter closes is answered: by what costs something if that can be paid.
+  bool asked() { return driver.widget("event/later") != nullptr; }
+  void answer_event(const std::function<bool(const std::string& choice, std::size_t place)>& choose_it) {
+    const world::EventView event = *event_that_asks(context->view());
+    for (std::size_t i = 0; i < event.choices.size(); ++i) {
+      const std::string& choice = event.choices[i].decision.choice;
+      const Registered* button = driver.widget("event/" + choice);
+      ASSERT_NE(button, nullptr) << choice;
+      if (!button->enabled) continue;
+      ASSERT_TRUE(choose_it(choice, i));
+      break;
+    }
+    frames(4);
+  }
+  void close_by_mouse() {
+    ASSERT_TRUE(click("lab/close"));
+    if (!asked()) return;
+    while (asked()) {
+      picture("event");
+      ASSERT_NO_FATAL_FAILURE(
+          answer_event([&](const std::string& choice, std::size_t) { return click("event/" + choice); }));
+    }
+    ASSERT_TRUE(click("lab/close"));
+  }
+  void close_by_keyboard() {
+    press("q");
+    if (!asked()) return;
+    while (asked())
+      ASSERT_NO_FATAL_FAILURE(answer_event([&](const std::string&, std::size_t place) {
+        press(std::to_string(place + 1));
+        return true;
+      }));
+    press("q");
+  }
   void by_mouse(const std::string& card) {
     ASSERT_TRUE(driver.app().show("home"));
     frames(6);
@@ -100,7 +135,7 @@ class WholeGame : public GameDriver {
     for (int turn = 0; turn < 12 && !over(); ++turn) {
       const int quarter = context->view().quarter_index;
       ASSERT_NO_FATAL_FAILURE(order_by_mouse(card));
-      ASSERT_TRUE(click("lab/close"));
+      ASSERT_NO_FATAL_FAILURE(close_by_mouse());
       ASSERT_TRUE(closed(quarter)) << context->view().now.text();
       ASSERT_NO_FATAL_FAILURE(read_report_by_mouse());
       frames(6);
@@ -161,7 +196,7 @@ TEST_F(WholeGame, DistillingByKeyboardAlone) {
   bool settled = false;
   for (int turn = 0; turn < 12 && !over(); ++turn) {
     const int quarter = context->view().quarter_index;
-    press("q");
+    ASSERT_NO_FATAL_FAILURE(close_by_keyboard());
     ASSERT_TRUE(closed(quarter));
     ASSERT_TRUE(
         driver.until([&] { return context->unread().has_value() && driver.widget("report") != nullptr; }));

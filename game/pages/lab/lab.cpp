@@ -21,6 +21,8 @@
 namespace partly::game {
 namespace {
 
+constexpr const char* kActionsHeight = "lab/actions";
+constexpr float kActionsGap = 8;
 constexpr float kTwoRoutes = 620;  // from here on two routes stand side by side
 
 const world::ModelView* in_training(const world::WorldView& view) {
@@ -253,10 +255,9 @@ float LabScreen::board(Ui& ui, Rect area) {
   else if (!event_that_asks(context_.view()))
     area.cut_top(paragraph(ui, area, rest, style::kSmall), 12);
   const float room = board_height_;
-  board_height_ -= area.y - top + kCardGap + kButtonHeight;
+  board_height_ -= area.y - top;
   const float height = mixing_ ? mixer_.draw(ui, area, context_) : routes(ui, area);
   area.cut_top(height, kCardGap);
-  area.cut_top(actions(ui, with_height(area, 200)), 8);
   const float left = room - (area.y - top);
   if (left >= 196) so_far(ui, area.cut_top(std::min(left - 16, 320.f), 16));
   return area.y - top;
@@ -302,16 +303,22 @@ void LabScreen::draw(Ui& ui) {
   if (wide) {
     Rect right = main.cut_right(std::clamp(page.w * 0.245f, 300.f, 420.f), kColumnGap);
     right.cut_top(20), right.cut_bottom(kCardGap);
-    board_height_ = main.h - kCardGap;
+    // The buttons stand below what scrolls, so that they are in view however much there is to decide.
+    float& buttons_height = ui.memory()[kActionsHeight];
+    const Rect buttons = main.cut_bottom(std::max(kButtonHeight, buttons_height) + kCardGap);
+    board_height_ = main.h;
     ScrollArea scroll(ui, "lab", {main.x, main.y, main.w + kScrollBarRoom, main.h});
     scroll.end(board(ui, scroll.content()));
+    const float used = actions(ui, {buttons.x, buttons.y + kActionsGap, buttons.w, buttons.h});
+    if (buttons_height != used) buttons_height = used, ui.animate();
     side(ui, right, true);
   } else {
     board_height_ = 0;
     ScrollArea scroll(ui, "lab", {main.x, main.y, main.w + kScrollBarRoom, main.h});
     Rect content = scroll.content();
     const float top = content.y;
-    content.cut_top(board(ui, content), kCardGap);
+    content.cut_top(board(ui, content));
+    content.cut_top(actions(ui, with_height(content, 200)), kCardGap);
     content.cut_top(side(ui, content, false), kCardGap);
     scroll.end(content.y - top);
   }
