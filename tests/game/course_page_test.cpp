@@ -9,6 +9,7 @@
 
 #include "game/pages/glossary/glossary.h"
 #include "game/pages/lesson/lesson_page.h"
+#include "game/pages/settings/settings.h"
 #include "tests/game/sample_lessons.h"
 #include "tests/game/sample_pages.h"
 #include "tests/game/tab_walk.h"
@@ -169,6 +170,32 @@ TEST(CourseBookOnDisk, SetsABrokenFileAsideNamesItAndGoesOn) {
   fs::remove_all(folder);
 }
 
+TEST(CoursePage, IsClearedInTheSettingsAfterAQuestion) {
+  CoursePages pages;
+  ASSERT_EQ(pages.driver.problem(), "");
+  App& app = pages.driver.app();
+  app.add_screen("settings", [&] {
+    SettingsContext context;
+    context.progress = [&] { return pages.course().progress() != course::Progress{}; };
+    context.clear_progress = [&] { pages.course().clear(); };
+    context.save_to = (fs::temp_directory_path() / "partly-course-settings.json").string();
+    return std::make_unique<SettingsScreen>(app, context);
+  });
+  pages.draw("settings");
+  ASSERT_NE(pages.widget("settings/clear-progress"), nullptr);
+  EXPECT_FALSE(pages.widget("settings/clear-progress")->enabled) << "there is none yet";
+  pages.course().sandbox_tried();
+  pages.draw("settings");
+  const auto ask = [&] {
+    for (int i = 0; i < 60 && !pages.driver.focused("settings/clear-progress"); ++i) pages.press("Tab");
+    pages.press("Enter");
+  };
+  ask(), pages.press("Enter");
+  EXPECT_TRUE(pages.course().progress().sandbox) << "Enter keeps it";
+  ask(), pages.press("c");
+  EXPECT_EQ(pages.course().progress(), course::Progress{});
+}
+
 void use_glossary(App& app) {
   const auto glossary = std::make_shared<GlossaryDialog>(scenario::load_glossary());
   app.set_glossary([glossary](Ui& ui) { return glossary->draw(ui); });
@@ -184,7 +211,7 @@ TEST(Glossary, IsTwoKeysAwayFindsWhatIsTypedAndClosesWithOne) {
   ASSERT_NE(pages.widget("glossary/search"), nullptr);
   EXPECT_TRUE(pages.driver.focused("glossary/search"));
   EXPECT_NE(pages.widget("glossary/audit"), nullptr);
-  pages.driver.type("p-val"), pages.press("Shift");
+  pages.driver.type("p-val");
   EXPECT_NE(pages.widget("glossary/p-value"), nullptr);
   EXPECT_EQ(pages.widget("glossary/audit"), nullptr) << "the g that opened it was not typed into it";
   pages.press("Esc");

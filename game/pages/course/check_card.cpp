@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::array<const char*, course::kOptions> kOptionKeys{"A", "B", "C"};
 constexpr float kAnswerGap = 8;
+constexpr int kFramesToLearn = 3;  // how tall the explanation is
 
 // Right, wrong or not chosen: said in words beside the option as well.
 std::string verdict_of(int option, int chosen, const course::Question& question) {
@@ -26,8 +27,8 @@ void CheckCard::options(Ui& ui, Rect& area, CourseBook& book, const course::Ques
     const char* key = kOptionKeys[static_cast<std::size_t>(i)];
     const std::string says = chosen_ ? verdict_of(i, *chosen_, question) : "";
     const TextStyle note{Type::small, Weight::bold, false,
-                         i == question.right ? Meaning::student : Meaning::caution};
-    const float note_w = says.empty() ? 0 : text_width(ui, says, note) + kTick + 16;
+                         i == question.right ? Meaning::plain : Meaning::caution};
+    const float note_w = says.empty() ? 0 : text_width(ui, says, note) + kTick + 24;
     const float inside = area.w - 2 * kCardPadding - chip - note_w;
     const float height = paragraph_height(ui, inside, text) + 2 * (kCardPadding - 4);
     const ClickableCard sheet{.id = std::string("check/option/") + std::to_string(i),
@@ -35,8 +36,8 @@ void CheckCard::options(Ui& ui, Rect& area, CourseBook& book, const course::Ques
                               .selected = chosen_ && (i == question.right || i == *chosen_),
                               .enabled = !chosen_ || i == question.right || i == *chosen_,
                               .reason = "It was answered",
-                              .key = key,
-                              .meaning = i == question.right ? Meaning::student : Meaning::caution};
+                              .key = chosen_ ? "" : key,
+                              .meaning = i == question.right ? Meaning::plain : Meaning::caution};
     const CardState state = begin_card(ui, area.cut_top(height, kAnswerGap), sheet);
     Rect rest = state.inside;
     const float line = line_height(ui, style::kBody);
@@ -54,7 +55,7 @@ void CheckCard::options(Ui& ui, Rect& area, CourseBook& book, const course::Ques
     paragraph(ui, rest, text);
     end_card(ui, sheet);
     if (!state.interaction.activated || chosen_) continue;
-    chosen_ = i, right_now_ += i == question.right;
+    chosen_ = i, right_now_ += i == question.right, reveal_ = kFramesToLearn;
     book.answered(question.id, i == question.right);
     ui.focus().clear();
     ui.animate();
@@ -99,6 +100,10 @@ float CheckCard::question(Ui& ui, Rect area, CourseBook& book, const course::Que
                .key = "Enter",
                .kind = ButtonKind::primary}))
     ++at_, chosen_.reset(), ui.focus().clear(), ui.animate();
+  if (reveal_ > 0) {
+    if (--reveal_ == 0) ui.focus().bring_in_view("check/next");
+    ui.animate();
+  }
   return area.y - top;
 }
 

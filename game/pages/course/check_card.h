@@ -14,6 +14,7 @@ class CheckCard {
   void begin() { at_ = 0, chosen_.reset(), right_now_ = 0, open_ = true; }
   void close() { open_ = false; }
   bool open() const { return open_; }
+  std::size_t place() const { return at_; }                         // the question that is asked
   float draw(Ui&, Rect area, CourseBook&, const course::Chapter&);  // returns the height used
 
  private:
@@ -26,6 +27,7 @@ class CheckCard {
   std::size_t at_ = 0;         // the question that is asked; beyond the last: the score
   std::optional<int> chosen_;  // the option, once one was chosen
   int right_now_ = 0;          // this time
+  int reveal_ = 0;             // frames until the explanation is brought in view
 };
 
 }  // namespace partly::game

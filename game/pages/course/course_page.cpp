@@ -39,6 +39,11 @@ const char* done_when(course::StepKind kind) {
   return "done when you moved something and students learned it";
 }
 
+void to_the_top(Ui& ui) {
+  for (const char* scroll : {"scroll:course", "scroll:course/chapter"}) ui.memory()[scroll] = 0;
+  ui.animate();
+}
+
 }  // namespace
 
 void CourseScreen::enter() {
@@ -86,7 +91,7 @@ void CourseScreen::head(Ui& ui, Rect& page) {
 float CourseScreen::list(Ui& ui, Rect area) {
   const std::string before = chosen_;
   const float height = chapter_list(ui, area, context_.course(), &chosen_);
-  if (chosen_ != before) check_.close(), ui.memory()["scroll:course/chapter"] = 0, ui.animate();
+  if (chosen_ != before) check_.close(), to_the_top(ui);
   return height;
 }
 
@@ -164,7 +169,7 @@ void CourseScreen::actions(Ui& ui, Rect line, const course::Chapter& chapter) {
   } else if (!answered) {
     check.kind = ButtonKind::primary, check.key = "Enter";
   }
-  if (row.add(check)) check_.begin(), ui.memory()["scroll:course/chapter"] = 0, ui.animate();
+  if (row.add(check)) check_.begin(), to_the_top(ui);
   if (answered)
     label_in(
         ui, row.rest(),
@@ -175,7 +180,12 @@ void CourseScreen::actions(Ui& ui, Rect line, const course::Chapter& chapter) {
 float CourseScreen::detail(Ui& ui, Rect area, const course::Chapter& chapter) {
   const float top = area.y;
   area.w = std::min(area.w, kReading);
-  if (check_.open()) return check_.draw(ui, area, context_.course(), chapter);
+  if (check_.open()) {
+    const std::size_t place = check_.place();
+    const float height = check_.draw(ui, area, context_.course(), chapter);
+    if (check_.place() != place || !check_.open()) to_the_top(ui);
+    return height;
+  }
   area.cut_top(paragraph(ui, area, "**" + chapter.asks + "**", style::kHeading), 6);
   area.cut_top(paragraph(ui, area, "Afterwards you can: " + chapter.able, style::kMuted), kCardGap);
   ui.interact({.id = "course/says",

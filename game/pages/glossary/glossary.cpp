@@ -42,6 +42,8 @@ GlossaryDialog::GlossaryDialog(Result<scenario::Glossary> glossary) {
     glossary_ = std::move(*glossary);
   else
     problem_ = glossary.error().message();
+  std::ranges::stable_sort(glossary_.terms, {},
+                           [](const scenario::Term& one) { return folded_text(one.name); });
 }
 
 std::vector<std::string> GlossaryDialog::terms_in(const std::string& text) const {

@@ -106,9 +106,9 @@ void Tour::wait(Ui& ui, const TourSight& sight) {
                    .key = "F2",
                    .enabled = walk_.may_go_back(sight),
                    .reason = "What came before is on another page"},
-                  {.id = "tour/next", .label = "Pass over", .key = "F3"}};
-  const bool anew = sight.page == "home";
-  if (anew) mark.buttons[0] = {.id = "tour/anew", .label = "From the start", .key = "F2"};
+                  {.id = "tour/next", .label = "Skip", .key = "F3"}};
+  const bool anew = sight.page == "home" && !walk_.may_go_back(sight);
+  if (anew) mark.buttons[0] = {.id = "tour/anew", .label = "Restart", .key = "F2"};
   mark.buttons.push_back({.id = "tour/skip", .label = "Leave", .key = "F4"});
   int pressed = guide_mark(ui, mark);
   if (pressed == kBack && anew)

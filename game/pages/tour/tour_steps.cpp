@@ -108,7 +108,7 @@ TourScene at_gate() {
           .signs = {"gate/show"},
           .stops =
               {{"guess",
-                {"gate/guess"},
+                {"gate/show"},
                 "First, a guess",
                 "How good will it become? **Left** and **Right** move the mark. Nothing is shown before, and "
                 "guesses are scored at the end."}},
@@ -174,7 +174,7 @@ TourScene at_court() {
       .stops =
           {{"court-exposure",
             {"court/exposure", "court/stages", "court/part/0"},
-            "Before the letter comes",
+            "What may be coming",
             "What you may have to pay, and how far a claim has come. It moves with what your models were "
             "trained on and what they sell."},
            {"court-theory",
@@ -193,11 +193,11 @@ TourScene at_debrief() {
       .signs = {},
       .stops =
           {{"debrief-goals",
-            {"debrief/goal/0", "debrief/timeline", "debrief/home", "debrief/export"},
+            {"grading/0", "debrief/timeline/0", "debrief/export"},
             "What happened",
             "Your goals come first, met or missed and by how much; then the turning points."},
            {"debrief-if",
-            {"whatif/again", "whatif/decision/1", "debrief/export"},
+            {"whatif/decision/1", "whatif/again", "debrief/export"},
             "What else could have",
             "Take back one decision and the game is played again, networks and all. **E** writes a report "
             "to take along."}},
