@@ -219,6 +219,23 @@ TEST(Glossary, IsTwoKeysAwayFindsWhatIsTypedAndClosesWithOne) {
   EXPECT_EQ(pages.page(), "course");
 }
 
+TEST(Glossary, OpensAtTheTermsOfWhatWasExplainedLast) {
+  CoursePages pages;
+  ASSERT_EQ(pages.driver.problem(), "");
+  use_glossary(pages.driver.app());
+  pages.open(sample_view());
+  pages.draw("lab");
+  pages.press("n");
+  for (int i = 0; i < 60 && !pages.driver.focused("header/exposure"); ++i) pages.press("Tab");
+  ASSERT_TRUE(pages.driver.focused("header/exposure"));
+  EXPECT_TRUE(pages.driver.picture("light-100-explained-with-terms"));
+  pages.press("F1"), pages.press("g");
+  ASSERT_NE(pages.widget("glossary/exposure"), nullptr);
+  EXPECT_LT(pages.widget("glossary/exposure")->rect.y, pages.widget("glossary/access-cut")->rect.y)
+      << "before what comes first by name";
+  EXPECT_TRUE(pages.driver.picture("light-100-glossary-of-terms"));
+}
+
 TEST(Glossary, KnowsTheTermsOfATextAsWordsOfTheirOwn) {
   const GlossaryDialog glossary(scenario::load_glossary());
   EXPECT_EQ(glossary.terms_in("Log-odds of two exhibits"), (std::vector<std::string>{"log-odds", "exhibit"}));
