@@ -296,6 +296,7 @@ void HomeScreen::footer(Ui& ui, Rect line) {
 }
 
 void HomeScreen::draw(Ui& ui) {
+  for (const std::string& text : context_.course().take_complaints()) ui.toast(text);
   Rect page = header_bar(
       ui, {.place = "a game about teaching models, and who owns what they learn", .settings = true});
   const bool wide = page.w >= kMapBeside;

@@ -24,7 +24,7 @@ constexpr double kLargestSeed = 999'999'999;
 struct KeyLine {
   const char *key, *does;
 };
-constexpr std::array<KeyLine, 16> kKeys{{{"Tab", "the next control; Shift Tab the one before"},
+constexpr std::array<KeyLine, 17> kKeys{{{"Tab", "the next control; Shift Tab the one before"},
                                          {"Enter", "choose what has the focus"},
                                          {"Esc", "back"},
                                          {"N", "where the number in focus comes from"},
@@ -37,7 +37,8 @@ constexpr std::array<KeyLine, 16> kKeys{{{"Tab", "the next control; Shift Tab th
                                          {"Ctrl Z", "undo until the quarter is closed"},
                                          {"1 2 3", "yes, partly, no (on the stand)"},
                                          {"Ctrl +", "zoom in; Ctrl - out, Ctrl 0 back to 100 %"},
-                                         {"F1", "help for this page"},
+                                         {"F1", "help for this page; then G: the glossary"},
+                                         {"F3", "on in the tour; F2 back, F4 leaves it"},
                                          {"F11", "full screen"},
                                          {"F12", "save a picture"}}};
 
