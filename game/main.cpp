@@ -5,6 +5,7 @@
 #include "game/screens.h"
 #include "game/shell/options.h"
 #include "game/shell/probe.h"
+#include "sim/course/course.h"
 #include "sim/study/programmes.h"
 
 namespace {
@@ -42,6 +43,13 @@ int say(const Error& error, int code) {
   return code;
 }
 
+Status asked_chapter(const std::string& name) {
+  const auto& course = course::shipped_course();
+  if (!course) return course.error();
+  const auto chapter = course::chapter_named(*course, name);
+  return chapter ? Status() : chapter.error();
+}
+
 int take_picture(App& app, const std::string& path) {
   constexpr int kFramesToSettle = 6;  // sizes that are learned from the frame before, and late characters
   constexpr double kLongest_s = 30;   // for what trains beside the window
@@ -64,6 +72,8 @@ int main(int argc, char** argv) {
   if (!options.lesson.empty())
     if (const auto known = study::programme_named(options.lesson); !known)
       return say(known.error(), kUsageError);
+  if (options.course && !options.course->empty())
+    if (const auto known = asked_chapter(*options.course); !known) return say(known.error(), kUsageError);
   const AppServices services = services_for(options);
   Result<std::unique_ptr<App>> app = App::open(app_options(options, began_s));
   if (!app) return say(app.error(), app.error().kind == ErrorKind::device_missing ? kNoDisplay : kFailed);

@@ -5,9 +5,11 @@
 
 #include "game/match/session_library.h"
 #include "game/pages/case_file/case_file.h"
+#include "game/pages/course/course_page.h"
 #include "game/pages/court/court.h"
 #include "game/pages/debrief/debrief.h"
 #include "game/pages/gallery/gallery.h"
+#include "game/pages/glossary/glossary.h"
 #include "game/pages/home/briefing.h"
 #include "game/pages/home/home.h"
 #include "game/pages/home/problem.h"
@@ -20,6 +22,7 @@
 #include "game/pages/sandbox/sandbox.h"
 #include "game/pages/settings/settings.h"
 #include "game/pages/sources/sources.h"
+#include "game/pages/tour/tour.h"
 #include "game/pages/training/training.h"
 #include "game/workplace.h"
 #include "sim/base/folders.h"
@@ -48,7 +51,7 @@ std::string first_page(GameContext& context, const Options& options) {
   const bool plain = options.screen.empty() || options.screen == "home" || options.screen == "gallery" ||
                      options.screen == "settings" || options.screen == "casefile" ||
                      options.screen == "sources" || options.screen == "lessons" ||
-                     options.screen == "problem" || options.screen == "sandbox";
+                     options.screen == "problem" || options.screen == "sandbox" || options.screen == "course";
   if (options.scenario.empty() && plain) return options.screen.empty() ? "home" : options.screen;
   const std::vector<ScenarioCard>& cards = context.scenarios();
   const bool file = !options.scenario.empty() && !cards.empty() && cards.front().path == options.scenario;
@@ -61,10 +64,13 @@ std::string first_page(GameContext& context, const Options& options) {
 }
 
 // Lessons, told beside the window with the engine that is set.
-std::shared_ptr<LessonBook> lesson_book(const std::shared_ptr<LibraryOptions>& next, const Options& options) {
+std::shared_ptr<LessonBook> lesson_book(const AppServices& services, const Options& options) {
   LessonBook::Sources sources;
   sources.executor = make_threaded_executor();
-  sources.engine = [next] { return next->engine; };
+  sources.engine = [next = services.next_game] { return next->engine; };
+  sources.seen = [context = services.context](const std::string& lesson) {
+    context->course().lesson_seen(lesson);
+  };
   if (options.seed) sources.seed = *options.seed;
   auto book = std::make_shared<LessonBook>(std::move(sources));
   if (!options.lesson.empty()) book->ask(options.lesson);
@@ -72,12 +78,12 @@ std::shared_ptr<LessonBook> lesson_book(const std::shared_ptr<LibraryOptions>& n
 }
 
 // What is set and learned on the page that just trains; it outlives the page.
-std::shared_ptr<SandboxBench> sandbox_bench(const std::shared_ptr<LibraryOptions>& next,
-                                            const Options& options) {
+std::shared_ptr<SandboxBench> sandbox_bench(const AppServices& services, const Options& options) {
   study::SandboxRuns::Sources sources;
   sources.executor = make_threaded_executor();
-  sources.engine = [next] { return next->engine; };
+  sources.engine = [next = services.next_game] { return next->engine; };
   auto bench = std::make_shared<SandboxBench>(std::move(sources));
+  bench->tried = [context = services.context] { context->course().sandbox_tried(); };
   if (options.seed) bench->setting.seed = *options.seed;
   return bench;
 }
@@ -86,11 +92,23 @@ SettingsContext settings_context(std::shared_ptr<LibraryOptions> next, std::shar
   SettingsContext out;
   out.set_seed = [next](std::optional<std::uint64_t> seed) { next->seed = seed; };
   out.set_engine = [next](const Settings& settings) { next->engine = engine_request(settings); };
+  out.progress = [context] { return context->course().progress() != course::Progress{}; };
+  out.clear_progress = [context] { context->course().clear(); };
   out.in_play = [context]() -> std::string {
     if (!context->playing()) return {};
     return "seed " + std::to_string(context->view().seed) + ", " + context->lab_game().engine_text();
   };
   return out;
+}
+
+// What stands above every page: the guided tour, and the glossary behind the help.
+void show_above(App& app, const Options& options, const std::shared_ptr<GameContext>& context) {
+  const auto tour = std::make_shared<Tour>(*context);
+  if (options.tour) tour->begin();
+  app.set_guide([tour, context](Ui& ui, const std::string& page) { tour->draw(ui, page); });
+  const auto glossary = std::make_shared<GlossaryDialog>(scenario::load_glossary());
+  app.set_glossary([glossary](Ui& ui) { return glossary->draw(ui); });
+  app.ui().terms_in = [glossary](const std::string& text) { return glossary->terms_in(text); };
 }
 
 }  // namespace
@@ -118,16 +136,21 @@ std::vector<std::string> add_screens(App& app, const Options& options, const App
   app.add_screen("desk-debrief", [context] { return std::make_unique<RuleDebriefScreen>(*context); });
   app.add_screen("casefile", [] { return std::make_unique<CaseFileScreen>(scenario::case_file()); });
   app.add_screen("sources", [] { return std::make_unique<SourcesScreen>(scenario::case_file(), 1); });
-  const auto lessons = lesson_book(next, options);
+  const auto lessons = lesson_book(services, options);
   app.add_screen("lessons", [lessons] { return std::make_unique<LessonsScreen>(lessons); });
   app.add_screen("lesson", [lessons] { return std::make_unique<LessonScreen>(lessons); });
-  const auto bench = sandbox_bench(next, options);
+  const auto bench = sandbox_bench(services, options);
   app.add_screen("sandbox", [bench] { return std::make_unique<SandboxScreen>(bench); });
   app.add_screen("settings", [&app, next, context] {
     return std::make_unique<SettingsScreen>(app, settings_context(next, context));
   });
   app.add_screen("problem", [context] { return std::make_unique<ProblemScreen>(*context); });
+  app.add_screen("course", [context] { return std::make_unique<CourseScreen>(*context); });
+  show_above(app, options, context);
   if (!options.lesson.empty()) return {"home", "lessons", "lesson"};
+  if (options.course) context->course().open_at(*options.course);
+  if (options.course) return {"home", "course"};
+  if (options.tour && options.scenario.empty() && options.screen.empty()) return {"home"};
   if (options.sandbox) return {"home", "sandbox"};
   return {first_page(*context, options)};
 }

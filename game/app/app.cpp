@@ -175,7 +175,12 @@ void App::draw_frame() {
              &painter, input_);
   use_app_keys();
   screen()->draw(*ui_);
-  if (help_open_) draw_help(*ui_);
+  if (glossary_open_)
+    glossary_open_ = glossary_(*ui_);
+  else if (help_open_)
+    draw_help(*ui_);
+  else if (guide_)
+    guide_(*ui_, screen_name());
   ui_->end();
   ImGui::Render();
   const double built_s = monotonic_s();

@@ -1,5 +1,6 @@
 // The window and its loop: events in, one screen drawn, and nothing drawn while nothing changes.
 #pragma once
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -43,6 +44,10 @@ class App {
   int run();               // until the window is closed; returns the exit code
   bool step(int wait_ms);  // waits for an event up to wait_ms, draws if needed; true if a frame was drawn
   void ask_frame() { frames_due_ = 2; }
+  // Drawn above every page; told the page's name.
+  void set_guide(std::function<void(Ui&, const std::string& page)> guide) { guide_ = std::move(guide); }
+  // A dialog that help leads to; it says false once it is closed.
+  void set_glossary(std::function<bool(Ui&)> glossary) { glossary_ = std::move(glossary); }
 
   void set_theme(ThemeName);
   void set_scale(float);  // 0.75 to 3
@@ -83,10 +88,12 @@ class App {
     std::unique_ptr<Screen> screen;
   };
   std::vector<Shown> stack_ = {};
+  std::function<void(Ui&, const std::string&)> guide_ = {};
+  std::function<bool(Ui&)> glossary_ = {};
   int frames_due_ = 2;
   double main_began_s_ = 0;
-  bool quit_ = false, help_open_ = false, picture_due_ = false, no_motion_ = false, fonts_stale_ = false,
-       minimised_ = false;
+  bool quit_ = false, help_open_ = false, glossary_open_ = false, picture_due_ = false, no_motion_ = false,
+       fonts_stale_ = false, minimised_ = false;
 };
 
 }  // namespace partly::game

@@ -56,12 +56,14 @@ void App::save_due_picture() {
 
 void App::draw_help(Ui& ui) {
   const std::string own = screen()->help();
-  const Dialog help{
-      .id = "help",
-      .title = screen()->title(),
-      .text = own.empty() ? kCommonKeys : own + "\n\n" + kCommonKeys,
-      .buttons = {{.id = "help/close", .label = "Close", .key = "Esc", .kind = ButtonKind::primary}}};
-  if (dialog(ui, help) >= 0) help_open_ = false;
+  Dialog help{.id = "help",
+              .title = screen()->title(),
+              .text = own.empty() ? kCommonKeys : own + "\n\n" + kCommonKeys,
+              .buttons = {{.id = "help/close", .label = "Close", .key = "Esc", .kind = ButtonKind::primary}}};
+  if (glossary_) help.buttons.push_back({.id = "help/glossary", .label = "Glossary", .key = "G"});
+  const int pressed = dialog(ui, help);
+  if (pressed >= 0) help_open_ = false;
+  if (pressed == 1) glossary_open_ = true, ask_frame();
 }
 
 }  // namespace partly::game

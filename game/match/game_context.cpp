@@ -40,8 +40,14 @@ const session::Results& GameContext::results() {
   return *results_;
 }
 
+CourseBook& GameContext::course() {
+  if (!course_) course_ = std::make_unique<CourseBook>(library_->progress_file());
+  return *course_;
+}
+
 void GameContext::keep_result(Ui& ui, const session::GameResult& result,
                               const std::vector<std::string>& achieved) {
+  course().game_ended(result.scenario);
   if (result.goals == 0) return;
   const auto read = library_->results();
   if (!read) ui.toast(read.error().message());

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "game/match/course_book.h"
 #include "game/match/lab_game.h"
 #include "game/shell/ui.h"
 #include "sim/world/view/moments.h"
@@ -65,6 +66,7 @@ class GameContext {
   void end_demonstration() { demonstration_.reset(), demonstration_asked_ = true; }
 
   const session::Results& results();  // of finished games, read on first asking
+  CourseBook& course();               // and what was done of it, read on first asking
 
   const Problem& problem() const { return problem_; }
 
@@ -85,6 +87,7 @@ class GameContext {
   world::MomentMarks marks_;  // as of the last close
   std::vector<world::Moment> moments_;
   std::optional<session::Results> results_;
+  std::unique_ptr<CourseBook> course_;
   bool desk_kept_ = false;  // the result of this rule maker's game
   std::size_t seen_ = 0;    // quarters closed, as of the last frame
   int closes_ = 0, changes_ = 0;

@@ -2,6 +2,7 @@
 // counterfactual::LookBack, in values. An interface, so that every screen can be drawn and driven from a
 // sample without a trainer behind it (tests/game/sample_lab_game.h).
 #pragma once
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -84,6 +85,8 @@ class Library {
   // What was reached in finished games.
   virtual Result<session::Results> results() { return session::Results{}; }
   virtual Status keep(const session::Results&) { return {}; }
+  // Where progress in the course is kept; empty: nowhere.
+  virtual std::filesystem::path progress_file() const { return {}; }
   // A game of its own, never saved, in which one student trains for the home screen to show.
   virtual Result<std::unique_ptr<LabGame>> demonstration(const ScenarioCard&) = 0;
 };

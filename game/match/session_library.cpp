@@ -4,6 +4,7 @@
 
 #include "sim/base/folders.h"
 #include "sim/counterfactual/look_back.h"
+#include "sim/course/progress.h"
 #include "sim/scenario/list.h"
 #include "sim/session/prefetch.h"
 #include "sim/session/rule_maker_session.h"
@@ -173,6 +174,10 @@ class SessionLibrary final : public Library {
   }
 
   Result<session::Results> results() override { return session::read_results(results_path()); }
+
+  std::filesystem::path progress_file() const override {
+    return options_->autosave.parent_path() / course::progress_path().filename();
+  }
 
   // A list that cannot be believed stays beside the new one.
   Status keep(const session::Results& results) override {

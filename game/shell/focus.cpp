@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <utility>
 
 namespace partly::game {
 namespace {
@@ -37,6 +38,7 @@ void Focus::begin_frame(Input& input) {
   arrow_x_ = arrow_y_ = 0;
   wheel_ = 0;
   moved_by_keyboard_ = false;
+  wanted_ = std::exchange(wanted_next_, {});
   top_layer_ = 0;
   for (const Registered& r : last_) top_layer_ = std::max(top_layer_, r.layer);
   while (!input.events.empty()) {
@@ -61,6 +63,15 @@ void Focus::end_frame() {
 const Registered* Focus::find(std::string_view id) const {
   const auto it = std::find_if(last_.begin(), last_.end(), [&](const Registered& r) { return r.id == id; });
   return it == last_.end() ? nullptr : &*it;
+}
+
+void Focus::join_top_layer() {
+  for (const Registered& r : now_) layer_ = std::max(layer_, r.layer);
+}
+
+const Registered* Focus::wanted_in_view() const {
+  if (!wanted_.empty()) return find(wanted_);
+  return moved_by_keyboard_ ? find(focused_) : nullptr;
 }
 
 const Registered* Focus::hit(Point p) const {

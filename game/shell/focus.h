@@ -51,10 +51,19 @@ class Focus {
 
   void push_layer() { ++layer_; }
   void pop_layer() { --layer_; }
+  int top_layer() const { return top_layer_; }  // 0 where no dialog was open in the frame before
+  // What is added from now on lies on the dialog that is open, if there is one: for what stands above all
+  // pages.
+  void join_top_layer();
+  void leave_top_layer() { layer_ = 0; }
+  // Whatever scrolls brings this widget in view in the next frame.
+  void bring_in_view(std::string id) { wanted_next_ = std::move(id); }
+  // The widget that is to be seen in this frame: that, or the one that the keyboard has just moved to; or
+  // null.
+  const Registered* wanted_in_view() const;
   // Keys that nobody on the screen took in this frame; the app looks at Esc, F1, F11, F12 and zoom.
   const std::vector<InputEvent>& unused() const { return unused_; }
   float wheel(Rect area) const;  // notches turned over that area in this frame
-  bool moved_by_keyboard() const { return moved_by_keyboard_; }
   bool typing() const;
 
  private:
@@ -68,7 +77,7 @@ class Focus {
 
   std::vector<Registered> now_, last_;
   std::vector<InputEvent> unused_;
-  std::string focused_, held_, activated_, hovered_, typed_;
+  std::string focused_, held_, activated_, hovered_, typed_, wanted_, wanted_next_;
   Point mouse_{-1, -1}, wheel_at_;
   float wheel_ = 0;
   int arrow_x_ = 0, arrow_y_ = 0, layer_ = 0, top_layer_ = 0;

@@ -19,13 +19,17 @@ std::string read_size(const std::string& text, Options& o) {
 }
 
 void describe(CLI::App& cli, Options& o, std::string& theme, double& scale, std::uint64_t& seed,
-              std::string& size) {
+              std::string& size, std::string& course) {
   cli.add_option("scenario", o.scenario, "A scenario: its built-in name, or a file");
   cli.add_option("--lesson", o.lesson,
                  "Open this lesson or programme of lessons; one that is not known lists them all");
   cli.add_flag(
       "--sandbox", o.sandbox,
       "Just train: a teacher, students and what they copy, without a game; --seed chooses the students");
+  cli.add_option("--course", course,
+                 "Open the course, at this chapter if one is named; one that is not known lists them all")
+      ->expected(0, 1);
+  cli.add_flag("--tour", o.tour, "Be shown round: a guided tour over the pages of a first game");
   cli.add_option("--screen", o.screen, "Open this page first: home, lab, gallery, ...");
   cli.add_flag("--projector", o.projector, "Light theme, large type, full screen");
   cli.add_option("--scale", scale, "Zoom, 0.75 to 3")->check(CLI::Range(0.75, 3.0));
@@ -50,10 +54,10 @@ void describe(CLI::App& cli, Options& o, std::string& theme, double& scale, std:
 ParsedOptions parse_options(int argc, char** argv) {
   CLI::App cli{"Partly: a game about teaching models, and who owns what they learn", "partly"};
   Options o;
-  std::string theme_text, size;
+  std::string theme_text, size, course;
   double scale = 0;
   std::uint64_t seed = 0;
-  describe(cli, o, theme_text, scale, seed, size);
+  describe(cli, o, theme_text, scale, seed, size, course);
   cli.set_version_flag("--version", "partly " PARTLY_VERSION);
   try {
     cli.parse(argc, argv);
@@ -63,6 +67,7 @@ ParsedOptions parse_options(int argc, char** argv) {
   if (ThemeName named{}; theme_named(theme_text, &named)) o.theme = named;
   if (cli.count("--scale")) o.scale = static_cast<float>(scale);
   if (cli.count("--seed")) o.seed = seed;
+  if (cli.count("--course")) o.course = course;
   return {o, 0};
 }
 

@@ -21,8 +21,10 @@ struct Options {
   int width = 1280, height = 720;  // of the window, from --size
   bool projector = false;          // light theme, 150 %, full screen
   bool software = false, full_screen = false;
-  bool sandbox = false;  // open the page that just trains
-  bool probe = false;    // print what the window would find here, as JSON, and end
+  std::optional<std::string> course;  // open the course, at this chapter if it names one
+  bool tour = false;                  // show round, from the first page on
+  bool sandbox = false;               // open the page that just trains
+  bool probe = false;                 // print what the window would find here, as JSON, and end
 };
 
 struct ParsedOptions {

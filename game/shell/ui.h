@@ -69,6 +69,11 @@ class Ui {
   std::string take_go() { return std::exchange(go_, {}); }
 
   std::map<std::string, float>& memory() { return memory_; }  // scroll positions and the like, by id
+  // What explains something in this frame, in words; and the names of terms in a text, for which there is a
+  // glossary.
+  void note_explained(std::string text) { explained_ = std::move(text); }
+  const std::string& explained() const { return explained_; }  // last
+  std::function<std::vector<std::string>(const std::string&)> terms_in = {};
   bool show_sources = false;  // key N: every number shows its explanation on focus
 
  private:
@@ -91,7 +96,7 @@ class Ui {
   std::map<std::string, float> memory_;
   std::vector<std::function<void(Ui&)>> over_;
   std::vector<Toast> toasts_ = {};
-  std::string go_ = {};
+  std::string go_ = {}, explained_ = {};
   bool moving_ = false, help_ = false;
   double wake_s_ = 1e18;
 };

@@ -16,11 +16,10 @@ ScrollArea::ScrollArea(Ui& ui, std::string id, Rect area) : ui_(ui), id_(std::mo
     if (e.key == "PageDown") offset += area_.h * 0.9f, ui.animate();
     if (e.key == "PageUp") offset -= area_.h * 0.9f, ui.animate();
   }
-  const Registered* focused = ui.focus().find(ui.focus().focused());
-  const Rect mine = focused ? focused->rect : Rect{};
+  const Registered* wanted = ui.focus().wanted_in_view();
+  const Rect mine = wanted ? wanted->rect : Rect{};
   // Only what was drawn inside this area may move it: its column lies within ours.
-  if (focused && ui.focus().moved_by_keyboard() && mine.x >= area_.x - 8 &&
-      mine.right() <= area_.right() + 8) {
+  if (wanted && mine.x >= area_.x - 8 && mine.right() <= area_.right() + 8) {
     const float margin = 24;
     if (mine.y < area_.y + margin)
       offset -= area_.y + margin - mine.y, ui.animate();

@@ -10,6 +10,7 @@ namespace partly::game {
 struct Explanation {
   std::string title = {};
   std::vector<std::string> paragraphs = {};  // markup
+  std::string terms = {};                    // which of them the glossary has; explain() fills it in
 };
 void tooltip(Ui&, Rect anchor, const std::string& text);  // shown at the end of this frame
 void explain(Ui&, Rect anchor, const Explanation&);

@@ -100,5 +100,6 @@ void add_sensitivity(CLI::App& app, int& code);
 void add_map(CLI::App& app, int& code);
 void add_sweep(CLI::App& app, int& code);
 void add_sources(CLI::App& app, int& code);
+void add_course(CLI::App& app, int& code);
 
 }  // namespace partly::cli

@@ -43,6 +43,7 @@ int main(int argc, char** argv) {
   partly::cli::add_lesson(app, code);
   partly::cli::add_golden(app, code);
   partly::cli::add_sources(app, code);
+  partly::cli::add_course(app, code);
   partly::cli::end_on_interrupt();
   try {
     app.parse(argc, argv);

@@ -1,6 +1,8 @@
 // The exercise in reading sources in a terminal: by hand, with all answers at once, and as JSON.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/program.h"
@@ -8,6 +10,7 @@
 namespace partly::cli_test {
 namespace {
 
+namespace fs = std::filesystem;
 using nlohmann::json;
 
 // The right answers to a round, as the program itself gives them away.
@@ -85,6 +88,26 @@ TEST(Sources, RefuseAnswersThatDoNotFit) {
 TEST(Sources, SayThatAFileIsMissing) {
   const Home home;
   EXPECT_EQ(home.run({"sources", "--file", home.file("none.json")}).code, 4);
+}
+
+TEST(CourseCommand, ListsTheChaptersWithWhatIsDoneAndRefusesAnotherWithTheList) {
+  const Home home;
+  const auto listed = home.run({"course"});
+  EXPECT_EQ(listed.code, 0) << listed.err;
+  EXPECT_NE(listed.out.find("The letter"), std::string::npos) << listed.out;
+  EXPECT_NE(listed.out.find("recommended next"), std::string::npos) << listed.out;
+  fs::create_directories(home.saves());
+  std::ofstream(home.saves() / "course.json")
+      << R"({"format":"partly-course-progress/1","lessons":["whose-mistakes"],"games":[],"sandbox":false,"answers":{"washed":true},"tour":"","tour_seen":false})";
+  const auto letter = home.run({"course", "the-letter"});
+  EXPECT_NE(letter.out.find("[x] Whose mistakes are these?"), std::string::npos) << letter.out;
+  EXPECT_NE(letter.out.find("[ ] Laundering"), std::string::npos) << letter.out;
+  EXPECT_NE(letter.out.find("(right)"), std::string::npos) << letter.out;
+  const auto none = home.run({"course", "the-invoice"});
+  EXPECT_EQ(none.code, 2);
+  EXPECT_NE(none.err.find("teach-a-student"), std::string::npos) << none.err;
+  std::ofstream(home.saves() / "course.json") << "[";
+  EXPECT_EQ(home.run({"course"}).code, 3);
 }
 
 }  // namespace

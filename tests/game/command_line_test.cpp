@@ -80,4 +80,11 @@ TEST(CommandLine, NamesTheLessonsInPlaceOfAnUnknownOne) {
     EXPECT_NE(out.text.find(id), std::string::npos) << out.text;
 }
 
+TEST(CommandLine, NamesTheChaptersOfTheCourseInPlaceOfAnUnknownOne) {
+  const Outcome out = run("--course xyz");
+  EXPECT_EQ(out.code, 2);
+  for (const char* id : {"xyz", "teach-a-student", "the-letter", "your-lab"})
+    EXPECT_NE(out.text.find(id), std::string::npos) << out.text;
+}
+
 }  // namespace

@@ -86,8 +86,7 @@ inline study::Lesson sample_lesson(const std::string& id) {
 }
 
 // With the lessons "one" and "two", and a programme "both" of the two, told within begin().
-inline std::shared_ptr<LessonBook> sample_book() {
-  LessonBook::Sources sources;
+inline std::shared_ptr<LessonBook> sample_book(LessonBook::Sources sources = {}) {
   sources.executor = make_inline_executor();
   auto lessons = std::make_shared<std::map<std::string, study::Lesson>>();
   for (const char* id : {"one", "two"}) lessons->emplace(id, sample_lesson(id));

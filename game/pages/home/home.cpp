@@ -3,7 +3,9 @@
 #include <array>
 
 #include "game/pages/common/maps.h"
+#include "game/pages/common/tour_link.h"
 #include "game/pages/home/achieved.h"
+#include "game/pages/home/course_card.h"
 #include "game/pages/home/lessons_card.h"
 #include "game/shell/text.h"
 #include "game/widgets/bars.h"
@@ -68,7 +70,13 @@ void HomeScreen::buttons(Ui& ui, Rect& area) {
       desk.label = "Continue: " + docket->title + ", " + std::to_string(docket->quarter.year);
     desk.enabled = docket->problem.empty(), desk.reason = docket->problem;
   }
+  const course::Progress& progress = context_.course().progress();
+  const Button tour{
+      .id = "home/tour",
+      .label = progress.tour.empty() || progress.tour_seen ? "Show me round" : "Go on with the tour",
+      .key = "T"};
   const auto press = [&](const Button& b) {
+    if (b.id == tour.id) ask_for_tour(ui);
     if (b.id == start_new.id) start(ui, cards.front());
     if (b.id == resume.id) ui.go(context_.resume() ? "lab" : "problem");
     if (b.id == desk.id) ui.go(context_.resume_desk() ? "desk" : "problem");
@@ -76,6 +84,7 @@ void HomeScreen::buttons(Ui& ui, Rect& area) {
   std::vector<Button> all{start_new};
   if (saved) all.push_back(resume);
   if (docket) all.push_back(desk);
+  all.push_back(tour);
   Rect row = area.cut_top(kButtonHeight, 12);
   for (const Button& b : all) {
     const float w = button_width(ui, b);
@@ -92,23 +101,24 @@ void HomeScreen::scenarios(Ui& ui, Rect& area) {
                                                                           : 1;
   const int columns = static_cast<int>(std::min(in_a_row, std::max<std::size_t>(1, cards.size())));
   const float inside = Rect{0, 0, area.w, 1}.columns(columns, 12).front().w - 2 * kCardPadding;
-  float used = 0, height = 0;
+  float height = course_card_height(ui, inside, context_.course());
   for (const ScenarioCard& c : cards) {
     const std::string best = best_text(context_.results(), c.id);
     const float below = best.empty() ? 0 : 4 + paragraph_height(ui, inside, best, style::kSmall);
     height = std::max(height, 2 * (kCardPadding - 4) + line_height(ui, style::kBold) + 2 +
                                   paragraph_height(ui, inside, teaser_of(c), style::kSmall) + below);
   }
+  const auto place_of = [&](std::size_t i) {
+    const auto row = static_cast<float>(i / static_cast<std::size_t>(columns));
+    return Rect{area.x, area.y + row * (height + 12), area.w, height}.columns(
+        columns, 12)[i % static_cast<std::size_t>(columns)];
+  };
   for (std::size_t i = 0; i < cards.size(); ++i) {
     const ScenarioCard& c = cards[i];
-    const std::size_t above = i / static_cast<std::size_t>(columns);
-    const auto row = static_cast<float>(above);
-    const std::vector<Rect> places =
-        Rect{area.x, area.y + row * (height + 12), area.w, height}.columns(columns, 12);
     const ClickableCard sheet{.id = "home/scenario/" + c.id,
                               .text = c.title,
                               .meaning = c.errors.empty() ? Meaning::plain : Meaning::caution};
-    const CardState state = begin_card(ui, places[i % static_cast<std::size_t>(columns)], sheet);
+    const CardState state = begin_card(ui, place_of(i), sheet);
     Rect rest = state.inside;
     const Rect head = rest.cut_top(line_height(ui, style::kBold), 2);
     const std::string minutes = c.minutes > 0 ? std::to_string(c.minutes) + " min" : "";
@@ -120,9 +130,11 @@ void HomeScreen::scenarios(Ui& ui, Rect& area) {
       paragraph(ui, rest, best, style::kSmall);
     end_card(ui, sheet);
     if (state.interaction.activated) start(ui, c);
-    used = (row + 1) * (height + 12);
   }
-  area.cut_top(used);
+  if (!context_.course().course().chapters.empty())
+    course_card(ui, place_of(cards.size()), context_.course());
+  const Rect last = place_of(cards.size());
+  area.cut_top(last.bottom() + 12 - area.y);
   if (cards.empty())
     area.cut_top(
         paragraph(ui, area,
@@ -223,6 +235,7 @@ float HomeScreen::demonstration(Ui& ui, Rect area) {
     map.version = static_cast<std::uint64_t>(p->steps_done) + 1, map.dots = &dots;
     decision_map(ui, picture, map);
   } else {
+    ui.interact({.id = "home/map", .rect = picture, .text = title, .focusable = false});
     ui.paint().fill(picture, ui.theme().field, 8);
     label_in(ui, picture, lab_game ? "training…" : "", style::kCaption, Align::centre);
   }
@@ -283,6 +296,7 @@ void HomeScreen::footer(Ui& ui, Rect line) {
 }
 
 void HomeScreen::draw(Ui& ui) {
+  for (const std::string& text : context_.course().take_complaints()) ui.toast(text);
   Rect page = header_bar(
       ui, {.place = "a game about teaching models, and who owns what they learn", .settings = true});
   const bool wide = page.w >= kMapBeside;
@@ -310,7 +324,7 @@ std::string HomeScreen::help() const {
   return "**Enter** starts the first scenario, **C** continues the saved game, **R** the rule maker's, **F** "
          "opens the case file, **W** its exercise in reading sources, **P** ten minutes of lessons for a "
          "class, **L** "
-         "all of them, **J** just trains. "
+         "all of them, **J** just trains, **S** opens the course, **T** shows you round. "
          "The map on the right is no picture: it is a "
          "small network that this machine trains while you read.";
 }

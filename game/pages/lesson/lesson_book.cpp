@@ -28,7 +28,12 @@ void LessonBook::begin_again(const std::string& lesson) {
 }
 
 void LessonBook::try_again(const std::string& lesson) {
+  seen_.erase(lesson);
   if (const study::Lesson* found = this->lesson(lesson)) runs_.begin(*found, seed(lesson), sources_.engine());
+}
+
+void LessonBook::mark_seen(const std::string& lesson) {
+  if (seen_.insert(lesson).second && sources_.seen) sources_.seen(lesson);
 }
 
 GuessGiven& LessonBook::guess(const std::string& lesson, const std::string& beat) {

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ class LessonBook {
     std::unique_ptr<Executor> executor;
     std::function<learn::EngineRequest()> engine = [] { return learn::EngineRequest(); };
     std::uint64_t seed = 1;
+    std::function<void(const std::string&)> seen = {};  // told of each lesson that was seen to its end
     // Where lessons and programmes are found; tests have some of their own.
     std::function<Result<const study::Lesson*>(const std::string&)> lesson = study::lesson_named;
     std::function<Result<study::Programme>(const std::string&)> programme = study::programme_named;
@@ -56,6 +58,7 @@ class LessonBook {
   // Its answer is seen: what was guessed stands from now on, and is scored.
   void reveal(const std::string& lesson, const study::Beat& beat);
   const std::vector<study::Scored>& scores() const { return scores_; }
+  void mark_seen(const std::string& lesson);  // to its last beat, none left out
 
   bool with_class = false;  // hands of a class are counted, in place of one person's number
 
@@ -65,6 +68,7 @@ class LessonBook {
   std::map<std::string, std::uint64_t> again_;  // how often a lesson was begun with other seeds
   std::map<std::string, GuessGiven> guesses_;
   std::vector<study::Scored> scores_;
+  std::set<std::string> seen_;
   study::LessonRuns runs_;
 };
 

@@ -241,6 +241,7 @@ float LessonScreen::ending(Ui& ui, Rect area) {
   const float top = area.y;
   const study::Lesson* lesson = book_->lesson(walk_->lesson());
   if (!lesson) return 0;
+  if (walk_->programme().parts[walk_->part()].beats.empty()) book_->mark_seen(walk_->lesson());
   area.cut_top(paragraph(ui, area, "To take away", kSentence), 2);
   area.cut_top(
       heading(ui, area, lesson->take_away, lesson->about.name + ", after " + lesson->about.reference + "."));

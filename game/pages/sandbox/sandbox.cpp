@@ -255,7 +255,9 @@ void SandboxScreen::draw(Ui& ui) {
     wide(ui, page);
   else
     narrow(ui, page);
-  if (bench_->setting != before) moved(), ui.animate();
+  if (bench_->setting != before) bench_->moved = true, moved(), ui.animate();
+  const bool learned = bench_->moved && !bench_->runs.going() && !bench_->runs.error();
+  if (learned && bench_->tried) bench_->moved = false, bench_->tried();
   if (bench_->runs.going()) ui.animate();
 }
 

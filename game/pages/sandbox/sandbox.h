@@ -1,6 +1,7 @@
 // Just train: truth, teacher and student as maps, everything that decides what is copied on sliders, and at
 // any place an answer against what the teacher thought. Without money, law or a game.
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -19,6 +20,9 @@ struct SandboxBench {
 
   study::SandboxSetting setting;
   study::SandboxRuns runs;
+  std::function<void()> tried =
+      {};  // told when something was moved and students have learned it to their end
+  bool moved = false;
 };
 
 class SandboxScreen final : public Screen {

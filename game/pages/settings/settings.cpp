@@ -7,6 +7,7 @@
 #include "game/pages/common/parts.h"
 #include "game/widgets/button.h"
 #include "game/widgets/choice.h"
+#include "game/widgets/dialog.h"
 #include "game/widgets/header_bar.h"
 #include "game/widgets/number_field.h"
 #include "game/widgets/scroll_area.h"
@@ -23,7 +24,7 @@ constexpr double kLargestSeed = 999'999'999;
 struct KeyLine {
   const char *key, *does;
 };
-constexpr std::array<KeyLine, 16> kKeys{{{"Tab", "the next control; Shift Tab the one before"},
+constexpr std::array<KeyLine, 17> kKeys{{{"Tab", "the next control; Shift Tab the one before"},
                                          {"Enter", "choose what has the focus"},
                                          {"Esc", "back"},
                                          {"N", "where the number in focus comes from"},
@@ -36,7 +37,8 @@ constexpr std::array<KeyLine, 16> kKeys{{{"Tab", "the next control; Shift Tab th
                                          {"Ctrl Z", "undo until the quarter is closed"},
                                          {"1 2 3", "yes, partly, no (on the stand)"},
                                          {"Ctrl +", "zoom in; Ctrl - out, Ctrl 0 back to 100 %"},
-                                         {"F1", "help for this page"},
+                                         {"F1", "help for this page; then G: the glossary"},
+                                         {"F3", "on in the tour; F2 back, F4 leaves it"},
                                          {"F11", "full screen"},
                                          {"F12", "save a picture"}}};
 
@@ -169,10 +171,36 @@ void SettingsScreen::files(Ui& ui, Rect& rest) {
   rest.cut_top(6);
   rest.cut_top(paragraph(ui, rest, "**Nothing leaves this machine.** No account, no network, no names.",
                          style::kSmallText));
+  if (context_.progress) rest.cut_top(8), progress(ui, rest);
   rest.cut_top(4);
   rest.cut_top(paragraph(ui, rest,
                          "If the picture flickers or a remote desktop shows nothing, start with --software.",
                          style::kSmall));
+}
+
+void SettingsScreen::progress(Ui& ui, Rect& rest) {
+  Button clear{.id = "settings/clear-progress", .label = "Clear progress in the course"};
+  clear.enabled = context_.progress();
+  clear.reason = "There is none";
+  if (button(ui, {rest.x, rest.y, std::min(rest.w, button_width(ui, clear)), 40}, clear))
+    clearing_ = true, ui.animate();
+  rest.cut_top(40, 8);
+}
+
+void SettingsScreen::ask_to_clear(Ui& ui) {
+  if (!clearing_) return;
+  const Dialog d{
+      .id = "settings/clear",
+      .title = "Clear your progress?",
+      .text =
+          "Ticks and answers of the course and the place in the tour are forgotten. Saved games, best "
+          "results and settings stay.",
+      .buttons = {
+          {.id = "settings/clear/keep", .label = "Keep it", .key = "Enter", .kind = ButtonKind::primary},
+          {.id = "settings/clear/go", .label = "Clear it", .key = "C"}}};
+  const int pressed = dialog(ui, d);
+  if (pressed >= 0) clearing_ = false;
+  if (pressed == 1 && context_.clear_progress) context_.clear_progress(), ui.toast("The course begins anew.");
 }
 
 void SettingsScreen::keys(Ui& ui, Rect& rest) {
@@ -212,6 +240,7 @@ void SettingsScreen::draw(Ui& ui) {
   page.cut_top(60);
   ScrollArea scroll(ui, "settings", {page.x, page.y, page.w + kScrollBarRoom, page.h});
   scroll.end(all(ui, scroll.content()) + kCardGap);
+  ask_to_clear(ui);
 }
 
 std::string SettingsScreen::help() const {
