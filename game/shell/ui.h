@@ -69,6 +69,10 @@ class Ui {
   std::string take_go() { return std::exchange(go_, {}); }
 
   std::map<std::string, float>& memory() { return memory_; }  // scroll positions and the like, by id
+  // How far each area is scrolled, with which a page that was left is found again. Without, all begin at
+  // their top.
+  std::map<std::string, float> take_scrolls();
+  void put_scrolls(std::map<std::string, float> scrolls);
   bool show_sources = false;  // key N: every number shows its explanation on focus
 
  private:
@@ -81,6 +85,7 @@ class Ui {
     double until_s = 0;
   };
   void draw_toasts();
+  Rect clear_place(Size size, float bottom) const;
 
   Fonts& fonts_;
   Textures& textures_;
