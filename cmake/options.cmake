@@ -46,16 +46,26 @@ function(partly_in_batches target)
   endif()
 endfunction()
 
-# partly_room(<name> [HOT] [APART] SOURCES ... [LINKS ...]): one static library for one room of the simulation.
+# partly_at_leisure(<target>): what it does is done once and for a moment (reading, writing, asking the rooms below to
+# work), and compiles in two thirds of the time.
+function(partly_at_leisure target)
+  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
+endfunction()
+
+# partly_room(<name> [HOT | LEISURE] [APART] SOURCES ... [LINKS ...]): one static library for one room of the simulation.
 # HOT: its loops are what a player waits for; they are worth -O3 and the time it takes to compile.
+# LEISURE: nobody waits for it, see above.
 # APART: its sources are compiled one by one always, for they differ in their flags or in their macros.
 function(partly_room name)
-  cmake_parse_arguments(ROOM "HOT;APART" "" "SOURCES;LINKS" ${ARGN})
+  cmake_parse_arguments(ROOM "HOT;LEISURE;APART" "" "SOURCES;LINKS" ${ARGN})
   add_library(partly_${name} STATIC ${ROOM_SOURCES})
   add_library(partly::${name} ALIAS partly_${name})
   target_link_libraries(partly_${name} PUBLIC partly_options ${ROOM_LINKS})
   if(ROOM_HOT)
     target_compile_options(partly_${name} PRIVATE $<$<CONFIG:Release>:-O3>)
+  endif()
+  if(ROOM_LEISURE)
+    partly_at_leisure(partly_${name})
   endif()
   if(NOT ROOM_APART)
     partly_in_batches(partly_${name})
@@ -63,16 +73,17 @@ function(partly_room name)
   partly_covered(partly_${name})
 endfunction()
 
-# partly_test(<name> SOURCES ... LINKS ... [RUNS target] [LABELS ...] [NIGHTLY filter]): one GoogleTest program, one ctest
+# partly_test(<name> [WHOLE] [LONG] SOURCES ... LINKS ... [RUNS target] [LABELS ...] [NIGHTLY filter]): one GoogleTest program, one ctest
 # entry for each test in it.
 # WHOLE: one entry for the program, whose tests share what is expensive to make; so it is for all under sanitizers.
+# LONG: of those that the sanitizers run, one that begins first, for none is to be left to run alone at the end.
 # RUNS: a program that it starts, whose path it knows as PARTLY_PROGRAM.
 # The label "tsan" makes it one of the few that the thread sanitizer's preset builds and runs; "nets" marks findings on
 # many trained networks or whole games, which the slow sanitizer builds leave to the others and do not compile. Tests that
 # match the NIGHTLY filter carry the label "nightly" instead of LABELS, and run only by `ctest --preset nightly`.
 add_custom_target(tsan_tests)
 function(partly_test name)
-  cmake_parse_arguments(TEST "WHOLE" "NIGHTLY;RUNS" "SOURCES;LINKS;LABELS" ${ARGN})
+  cmake_parse_arguments(TEST "WHOLE;LONG" "NIGHTLY;RUNS" "SOURCES;LINKS;LABELS" ${ARGN})
   if(PARTLY_SANITIZE AND "nets" IN_LIST TEST_LABELS)
     return()
   endif()
@@ -80,8 +91,7 @@ function(partly_test name)
   partly_in_batches(${name})
   target_link_libraries(${name} PRIVATE partly_options ${TEST_LINKS} GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE PARTLY_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-  # What takes time is in the rooms; the tests themselves need no more than this, and compile in two thirds of the time.
-  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
+  partly_at_leisure(${name}) # what takes time is in the rooms
   if(TEST_RUNS)
     target_compile_definitions(${name} PRIVATE PARTLY_PROGRAM="$<TARGET_FILE:${TEST_RUNS}>")
     add_dependencies(${name} ${TEST_RUNS})
@@ -93,14 +103,14 @@ function(partly_test name)
   if(TEST_LABELS)
     list(APPEND properties LABELS "${TEST_LABELS}")
   endif()
-  if(TEST_WHOLE OR "nets" IN_LIST TEST_LABELS) # the long ones begin first: none is left to run alone at the end
+  if(TEST_WHOLE OR "nets" IN_LIST TEST_LABELS OR (TEST_LONG AND PARTLY_SANITIZE)) # the long ones begin first
     list(APPEND properties COST 100)
   endif()
   if(PARTLY_SANITIZE MATCHES address)
     list(APPEND properties ENVIRONMENT "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/lsan.supp:print_suppressions=0")
   endif()
   if(TEST_WHOLE OR PARTLY_SANITIZE) # a sanitizer's start, and writing down the lines reached, cost more than most tests
-    add_test(NAME ${name} COMMAND ${name})
+    add_test(NAME ${name} COMMAND_EXPAND_LISTS COMMAND ${name} $<$<BOOL:${TEST_NIGHTLY}>:--gtest_filter=-${TEST_NIGHTLY}>)
     if(properties)
       set_tests_properties(${name} PROPERTIES ${properties})
     endif()

@@ -61,12 +61,16 @@ bool App::show(const std::string& name) {
   const auto open =
       std::find_if(stack_.begin(), stack_.end(), [&](const Shown& s) { return s.name == name; });
   const auto factory = factories_.find(name);
-  if (open != stack_.end())
-    stack_.erase(open + 1, stack_.end());  // going to where one came from is going back
-  else if (factory != factories_.end())
+  if (open == stack_.end() && factory == factories_.end()) return false;
+  std::map<std::string, float> scrolls = ui_->take_scrolls();
+  if (open != stack_.end()) {  // going to where one came from is going back
+    if (open + 1 != stack_.end()) scrolls = std::move(open->scrolls);
+    stack_.erase(open + 1, stack_.end());
+    ui_->put_scrolls(std::move(scrolls));
+  } else {
+    if (!stack_.empty()) stack_.back().scrolls = std::move(scrolls);
     stack_.push_back({name, factory->second()});
-  else
-    return false;
+  }
   SDL_SetWindowTitle(window_, ("Partly: " + screen()->title()).c_str());
   ui_->focus().clear();
   screen()->enter();
@@ -79,8 +83,7 @@ void App::back() {
     quit_ = true;
     return;
   }
-  stack_.pop_back();
-  const std::string below = stack_.back().name;
+  const std::string below = stack_[stack_.size() - 2].name;
   show(below);
 }
 

@@ -66,6 +66,7 @@ class App {
   void draw_frame();
   void render();
   void use_app_keys();
+  void show_sources(bool on);
   void draw_help(Ui&);
   void rebuild_fonts();
   void follow(const std::string& go);
@@ -86,6 +87,7 @@ class App {
   struct Shown {
     std::string name = {};
     std::unique_ptr<Screen> screen;
+    std::map<std::string, float> scrolls = {};  // while another page lies on it
   };
   std::vector<Shown> stack_ = {};
   std::function<void(Ui&, const std::string&)> guide_ = {};

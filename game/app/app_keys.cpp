@@ -22,11 +22,11 @@ void App::use_app_keys() {
     if (e.kind == InputEvent::Kind::wheel && e.ctrl)
       set_scale(settings_.scale + (e.wheel > 0 ? kZoomStep : -kZoomStep));
     if (e.kind != InputEvent::Kind::key || e.repeat) continue;
-    if (e.key == "Ctrl +" || e.key == "Ctrl =")
+    if (is_key(e, "Ctrl +") || is_key(e, "Ctrl ="))
       set_scale(settings_.scale + kZoomStep);
-    else if (e.key == "Ctrl -")
+    else if (is_key(e, "Ctrl -"))
       set_scale(settings_.scale - kZoomStep);
-    else if (e.key == "Ctrl 0")
+    else if (is_key(e, "Ctrl 0"))
       set_scale(1);
     else if (e.key == "F1")
       help_open_ = true;
@@ -34,15 +34,23 @@ void App::use_app_keys() {
       toggle_full_screen();
     else if (e.key == "F12")
       picture_due_ = true;
-    else if (same_key("n", e.key))
-      ui_->show_sources = !ui_->show_sources;
+    else if (is_key(e, "n"))
+      show_sources(!ui_->show_sources);
     else if (e.key == "Esc" && !screen()->back())
       ui_->back();
   }
 }
 
+// Says what the key did, for nothing else shows it before a number is reached.
+void App::show_sources(bool on) {
+  ui_->show_sources = on;
+  ui_->toast(on ? "A number that you reach with Tab now shows where it comes from. N ends that."
+                : "Numbers show where they come from under the mouse alone.");
+}
+
 void App::toggle_full_screen() {
-  settings_.full_screen = !settings_.full_screen;
+  // The window itself knows: it may have been opened so by the command line alone.
+  settings_.full_screen = !(SDL_GetWindowFlags(window_) & SDL_WINDOW_FULLSCREEN_DESKTOP);
   SDL_SetWindowFullscreen(window_, settings_.full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
 }
 

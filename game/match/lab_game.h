@@ -65,7 +65,8 @@ struct ScenarioCard {
 struct SavedGame {
   std::string title;  // of its scenario
   Quarter quarter;
-  std::string problem;  // why it cannot be continued; empty if it can
+  std::string problem;    // why it cannot be continued; empty if it can
+  bool finished = false;  // its last quarter has closed
 };
 
 // Where games come from: the scenarios on disk and the autosave.

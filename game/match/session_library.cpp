@@ -137,8 +137,10 @@ class SessionLibrary final : public Library {
     if (!std::filesystem::exists(docket_path())) return std::nullopt;
     const auto docket = session::Docket::load(docket_path());
     if (!docket) return SavedGame{{}, {}, docket.error().message()};
-    return SavedGame{
-        docket->scenario().title, docket->scenario().industry.start.plus(docket->play().state.quarter), {}};
+    return SavedGame{docket->scenario().title,
+                     docket->scenario().industry.start.plus(docket->play().state.quarter),
+                     {},
+                     docket->over()};
   }
 
   Result<std::unique_ptr<RuleMakerGame>> start_desk(const ScenarioCard& card, Seed seed) override {
@@ -160,7 +162,7 @@ class SessionLibrary final : public Library {
     if (!std::filesystem::exists(options_->autosave)) return std::nullopt;
     const auto summary = session::summarise(options_->autosave);
     if (!summary) return SavedGame{{}, {}, summary.error().message()};
-    return SavedGame{summary->title, summary->next, {}};
+    return SavedGame{summary->title, summary->next, {}, summary->finished};
   }
 
   // The game saved last stays beside the new one's autosave, which replaces it at the first close.

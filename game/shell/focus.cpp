@@ -17,7 +17,14 @@ std::string folded(const std::string& key) {
   return out;
 }
 
-bool is_single_character(const std::string& key) { return key.size() == 1 || key == "Space"; }
+bool is_single_character(const std::string& key) {
+  const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  return key == "Space" || std::count_if(key.begin(), key.end(), begins) == 1;
+}
+
+bool is_sign(const std::string& text) {
+  return text.size() == 1 && std::ispunct(static_cast<unsigned char>(text[0])) != 0;
+}
 
 int page_or_end(const std::string& key) {
   if (key == "PageUp") return 10;
@@ -30,6 +37,10 @@ int page_or_end(const std::string& key) {
 }  // namespace
 
 bool same_key(const std::string& chip, const std::string& pressed) { return folded(chip) == folded(pressed); }
+
+bool is_key(const InputEvent& event, const std::string& chip) {
+  return same_key(chip, event.key) || (!event.physical.empty() && same_key(chip, event.physical));
+}
 
 void Focus::begin_frame(Input& input) {
   activated_.clear();
@@ -93,8 +104,7 @@ bool Focus::take(const InputEvent& event) {
     case Kind::wheel:
       return wheel_ += event.wheel, wheel_at_ = event.at, unused_.push_back(event), false;
     case Kind::text:
-      if (typing()) typed_ += event.text;
-      return typing();
+      return take_text(event.text);
     case Kind::mouse_down: {
       const Registered* r = hit(event.at);
       held_ = r ? r->id : "";
@@ -116,7 +126,19 @@ bool Focus::take(const InputEvent& event) {
   return false;
 }
 
+// What a key has done is not also what it types. A sign that some keyboards give only with Shift, as "/", is
+// a shortcut by what it types.
+bool Focus::take_text(const std::string& text) {
+  if (std::exchange(key_acted_, false)) return false;
+  if (typing()) return typed_ += text, true;
+  if (!is_sign(text)) return false;
+  InputEvent sign;
+  sign.kind = InputEvent::Kind::key, sign.key = text;
+  return take_shortcut(sign);
+}
+
 bool Focus::take_key(const InputEvent& event) {
+  key_acted_ = false;
   const Registered* r = find(focused_);
   const bool arrows = event.key == "Left" || event.key == "Right" || event.key == "Up" || event.key == "Down";
   if (event.key == "Tab") return move(event.shift ? -1 : 1), true;
@@ -133,9 +155,9 @@ bool Focus::take_key(const InputEvent& event) {
   const bool plain_activate = event.key == "Enter" || event.key == "Space";
   if (r && plain_activate && ring_ && !r->wants_text) {
     if (r->enabled && !event.repeat) activated_ = r->id;
-    return true;
+    return key_acted_ = is_single_character(event.key), true;
   }
-  if (take_shortcut(event)) return true;
+  if (take_shortcut(event)) return key_acted_ = is_single_character(event.key), true;
   if (arrows && !last_.empty()) {
     move_towards(event.key == "Left" ? -1 : event.key == "Right",
                  event.key == "Up" ? -1 : event.key == "Down");
@@ -147,7 +169,7 @@ bool Focus::take_key(const InputEvent& event) {
 
 bool Focus::take_shortcut(const InputEvent& event) {
   for (const Registered& r : last_) {
-    if (r.layer != top_layer_ || r.key.empty() || !same_key(r.key, event.key)) continue;
+    if (r.layer != top_layer_ || r.key.empty() || !is_key(event, r.key)) continue;
     if (event.repeat) return true;  // works once for each press
     if (r.enabled)
       activated_ = r.id;
@@ -205,6 +227,6 @@ Interaction Focus::add(Registered r) {
   return out;
 }
 
-float Focus::wheel(Rect area) const { return area.contains(wheel_at_) ? wheel_ : 0; }
+float Focus::wheel(Rect area) const { return on_top() && area.contains(wheel_at_) ? wheel_ : 0; }
 
 }  // namespace partly::game

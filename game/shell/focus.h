@@ -63,12 +63,14 @@ class Focus {
   const Registered* wanted_in_view() const;
   // Keys that nobody on the screen took in this frame; the app looks at Esc, F1, F11, F12 and zoom.
   const std::vector<InputEvent>& unused() const { return unused_; }
-  float wheel(Rect area) const;  // notches turned over that area in this frame
+  float wheel(Rect area) const;                         // notches turned over that area in this frame
+  bool on_top() const { return layer_ == top_layer_; }  // what is drawn now is not behind a dialog
   bool typing() const;
 
  private:
   bool take(const InputEvent&);  // true if it acted
   bool take_key(const InputEvent&);
+  bool take_text(const std::string&);
   bool take_shortcut(const InputEvent&);
   void move(int step);
   void move_towards(int dx, int dy);
@@ -81,7 +83,7 @@ class Focus {
   Point mouse_{-1, -1}, wheel_at_;
   float wheel_ = 0;
   int arrow_x_ = 0, arrow_y_ = 0, layer_ = 0, top_layer_ = 0;
-  bool ring_ = false, more_events_ = false, moved_by_keyboard_ = false;
+  bool ring_ = false, more_events_ = false, moved_by_keyboard_ = false, key_acted_ = false;
 };
 
 }  // namespace partly::game

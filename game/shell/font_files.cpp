@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 
 #if defined(__GNUC__)
 #pragma GCC diagnostic push
@@ -45,6 +46,25 @@ std::string pattern_string(FcPattern* match, const char* what) {
                                                                     : "";
 }
 
+// What fontconfig finds for `wanted`, which it frees, if it suits and can be read.
+FontChoice match_of(FcPattern* wanted, const std::function<bool(FcPattern*)>& suits) {
+  FcConfigSubstitute(nullptr, wanted, FcMatchPattern);
+  FcDefaultSubstitute(wanted);
+  FcResult result = FcResultNoMatch;
+  FcPattern* match = FcFontMatch(nullptr, wanted, &result);
+  FontChoice found;
+  if (match && suits(match)) {
+    found = {pattern_string(match, FC_FILE), pattern_string(match, FC_FAMILY)};
+    FcPatternGetInteger(match, FC_INDEX, 0, &found.face);
+  }
+  if (match) FcPatternDestroy(match);
+  FcPatternDestroy(wanted);
+  const auto dot = found.path.rfind('.');
+  const std::string kind = dot == std::string::npos ? "" : found.path.substr(dot);
+  const bool collection = kind == ".ttc" || kind == ".otc";
+  return kind == ".ttf" || kind == ".otf" || collection ? found : FontChoice{};
+}
+
 // The match for one family; fontconfig always answers, so the caller checks that it answered with that
 // family.
 FontChoice ask(const char* family, int weight) {
@@ -53,21 +73,8 @@ FontChoice ask(const char* family, int weight) {
   FcPatternAddInteger(wanted, FC_WEIGHT, weight);
   FcPatternAddInteger(wanted, FC_SLANT, FC_SLANT_ROMAN);
   FcPatternAddBool(wanted, FC_SCALABLE, FcTrue);
-  FcConfigSubstitute(nullptr, wanted, FcMatchPattern);
-  FcDefaultSubstitute(wanted);
-  FcResult result = FcResultNoMatch;
-  FcPattern* match = FcFontMatch(nullptr, wanted, &result);
-  FontChoice found;
-  if (match) {
-    found = {pattern_string(match, FC_FILE), pattern_string(match, FC_FAMILY)};
-    int index = 0;  // faces inside a collection are not readable by the atlas at index 0
-    if (FcPatternGetInteger(match, FC_INDEX, 0, &index) == FcResultMatch && index != 0) found = {};
-    FcPatternDestroy(match);
-  }
-  FcPatternDestroy(wanted);
-  const auto dot = found.path.rfind('.');
-  const std::string kind = dot == std::string::npos ? "" : found.path.substr(dot);
-  return kind == ".ttf" || kind == ".otf" ? found : FontChoice{};
+  const FontChoice found = match_of(wanted, [](FcPattern*) { return true; });
+  return found.path.ends_with("tc") ? FontChoice{} : found;  // a collection has no metrics of its own
 }
 
 }  // namespace
@@ -79,6 +86,21 @@ FontChoice find_font(Weight weight, bool display_cut) {
   for (const char* family : {"Inter", "Noto Sans", "Open Sans", "DejaVu Sans"})
     if (FontChoice found = ask(family, fc_weight); found.family.rfind(family, 0) == 0) return found;
   return ask("sans-serif", fc_weight);
+}
+
+FontChoice find_font_with(std::uint32_t code) {
+  if (!FcInit()) return {};
+  FcCharSet* wanted_codes = FcCharSetCreate();
+  FcCharSetAddChar(wanted_codes, code);
+  FcPattern* wanted = FcPatternCreate();
+  FcPatternAddCharSet(wanted, FC_CHARSET, wanted_codes);
+  FcPatternAddBool(wanted, FC_SCALABLE, FcTrue);
+  const FontChoice found = match_of(wanted, [code](FcPattern* match) {
+    FcCharSet* has = nullptr;  // fontconfig always answers, with the character or without
+    return FcPatternGetCharSet(match, FC_CHARSET, 0, &has) == FcResultMatch && FcCharSetHasChar(has, code);
+  });
+  FcCharSetDestroy(wanted_codes);
+  return found;
 }
 
 std::string find_fallback_font() {
@@ -94,6 +116,13 @@ bool read_file_bytes(const std::string& path, std::vector<unsigned char>* out) {
   out->resize(static_cast<std::size_t>(size));
   file.seekg(0);
   return static_cast<bool>(file.read(reinterpret_cast<char*>(out->data()), size));
+}
+
+bool has_glyph(const std::vector<unsigned char>& bytes, int face, std::uint32_t code) {
+  stbtt_fontinfo info;
+  const int offset = bytes.empty() ? -1 : stbtt_GetFontOffsetForIndex(bytes.data(), face);
+  return offset >= 0 && stbtt_InitFont(&info, bytes.data(), offset) &&
+         stbtt_FindGlyphIndex(&info, static_cast<int>(code)) != 0;
 }
 
 FontMetrics metrics_of(const std::vector<unsigned char>& bytes) {

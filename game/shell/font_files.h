@@ -2,6 +2,7 @@
 // fontconfig's best match for a list of families. No answer is an answer: the caller then uses the built-in
 // face.
 #pragma once
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,9 +13,11 @@ namespace partly::game {
 struct FontChoice {
   std::string path;  // empty: none found
   std::string family;
+  int face = 0;  // within a collection
 };
 FontChoice find_font(Weight, bool display_cut);
-std::string find_fallback_font();  // wide coverage, for characters that the face lacks
+std::string find_fallback_font();               // wide coverage, for characters that the face lacks
+FontChoice find_font_with(std::uint32_t code);  // any that has the character, in whatever style
 bool read_file_bytes(const std::string& path, std::vector<unsigned char>* out);
 
 // Dear ImGui measures a size as ascent + descent; designers measure it in em.
@@ -23,5 +26,6 @@ struct FontMetrics {
   double digit_per_height = 0;  // the widest advance of 0..9; 0 if the file could not be read
 };
 FontMetrics metrics_of(const std::vector<unsigned char>& bytes);
+bool has_glyph(const std::vector<unsigned char>& bytes, int face, std::uint32_t code);
 
 }  // namespace partly::game

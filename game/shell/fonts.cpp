@@ -1,5 +1,6 @@
 #include "game/shell/fonts.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -94,6 +95,26 @@ const Fonts::File* Fonts::file(const std::string& path) {
   return place->second.bytes.empty() ? nullptr : &place->second;
 }
 
+bool Fonts::can_draw(std::uint32_t code) {
+  const auto has = [&](const std::string& path, int face) {
+    const File* const from = file(path);
+    return from && has_glyph(from->bytes, face, code);
+  };
+  const auto own = paths_.find({Type::body, Weight::regular});
+  return (own != paths_.end() && has(own->second, 0)) ||
+         std::any_of(fallbacks_.begin(), fallbacks_.end(),
+                     [&](const Fallback& one) { return has(one.path, one.face); });
+}
+
+// One of wide coverage first, then whatever fontconfig knows for the character.
+void Fonts::find_fallback_for(std::uint32_t code) {
+  constexpr std::size_t kMostFallbacks = 6;
+  if (fallbacks_.empty()) fallbacks_.push_back({find_fallback_font()});
+  if (can_draw(code) || fallbacks_.size() >= kMostFallbacks) return;
+  if (const FontChoice found = find_font_with(code); !found.path.empty())
+    fallbacks_.push_back({found.path, found.face});
+}
+
 void Fonts::build(float scale) {
   scale_ = scale;
   if (known_.empty()) {
@@ -102,7 +123,8 @@ void Fonts::build(float scale) {
       known_.insert(code);
   }
   known_.insert(missing_.begin(), missing_.end());
-  if (!missing_.empty() && fallback_path_.empty()) fallback_path_ = find_fallback_font();
+  for (const std::uint32_t code : missing_)
+    if (!can_draw(code)) find_fallback_for(code);
   missing_.clear();
   glyphs_->set(known_);
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
@@ -143,7 +165,10 @@ void Fonts::add(Type type, Weight weight) {
   config.GlyphMinAdvanceX = 0;
   config.GlyphMaxAdvanceX = 3.4e38f;
   merge(from, glyphs_->others);
-  if (const File* fallback = file(fallback_path_)) merge(fallback, glyphs_->beyond);
+  for (const Fallback& one : fallbacks_) {
+    config.FontNo = one.face;
+    if (const File* fallback = file(one.path)) merge(fallback, glyphs_->beyond);
+  }
   faces_[{type, weight}] = {font, pixels};
 }
 

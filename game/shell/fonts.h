@@ -47,6 +47,8 @@ class Fonts {
     double digit_per_height = 0;  // the widest of 0..9
   };
   const File* file(const std::string& path);
+  bool can_draw(std::uint32_t code);
+  void find_fallback_for(std::uint32_t code);
   std::map<std::string, File> files_;
   std::map<std::pair<Type, Weight>, Face> faces_;
   std::map<std::pair<Type, Weight>, std::string> paths_;
@@ -55,7 +57,11 @@ class Fonts {
   struct Glyphs;
   std::unique_ptr<Glyphs> glyphs_;  // the ranges that the atlas points to
   std::string family_ = "built-in";
-  std::string fallback_path_;
+  struct Fallback {
+    std::string path = {};
+    int face = 0;
+  };
+  std::vector<Fallback> fallbacks_ = {};  // for characters that the faces lack, asked for one after the other
   float scale_ = 1;
 };
 

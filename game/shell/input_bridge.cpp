@@ -5,6 +5,11 @@
 namespace partly::game {
 namespace {
 
+std::string with_modifiers(const std::string& name, Uint16 mod) {
+  return (mod & KMOD_CTRL ? "Ctrl " : "") + std::string(mod & KMOD_ALT ? "Alt " : "") +
+         (mod & KMOD_GUI ? "Super " : "") + name;
+}
+
 std::string key_name(const SDL_Keysym& sym) {
   const bool shift = sym.mod & KMOD_SHIFT;
   std::string name = SDL_GetKeyName(sym.sym);
@@ -12,7 +17,17 @@ std::string key_name(const SDL_Keysym& sym) {
   if (name == "Escape") name = "Esc";
   if (name == "=" && shift) name = "+";
   if (name.rfind("Keypad ", 0) == 0) name = name.substr(7);
-  return sym.mod & KMOD_CTRL && name.find("Ctrl") == std::string::npos ? "Ctrl " + name : name;
+  return with_modifiers(name, sym.mod);
+}
+
+// Cyrillic and Greek keyboards give no letter of ours, a French one gives its digits only with Shift.
+// Elsewhere the sign alone counts: what a German calls "-" is not to act as "/".
+std::string physical_name(const SDL_Keysym& sym) {
+  const std::string name = SDL_GetScancodeName(sym.scancode);
+  const bool other_script = sym.sym >= 0x80 && !(sym.sym & SDLK_SCANCODE_MASK);
+  const bool hidden_digit =
+      name.size() == 1 && name[0] >= '0' && name[0] <= '9' && !(sym.sym >= '0' && sym.sym <= '9');
+  return name.size() == 1 && (other_script || hidden_digit) ? with_modifiers(name, sym.mod) : "";
 }
 
 bool is_modifier(SDL_Keycode code) {
@@ -62,6 +77,7 @@ bool take_sdl_event(const SDL_Event& e, float unit, Input& input) {
       if (is_modifier(e.key.keysym.sym)) return false;
       out.kind = Kind::key;
       out.key = key_name(e.key.keysym);
+      out.physical = physical_name(e.key.keysym);
       out.repeat = e.key.repeat != 0;
       out.shift = e.key.keysym.mod & KMOD_SHIFT;
       out.ctrl = e.key.keysym.mod & KMOD_CTRL;

@@ -10,7 +10,9 @@ namespace {
 
 constexpr double kMotion_s = 0.15;
 constexpr double kToast_s = 4;
-constexpr float kToastRise = 80;  // above the row of pages, which must stay in reach
+constexpr float kToastRise = 80;       // above the row of pages, which must stay in reach
+constexpr float kTallestControl = 64;  // what is taller is a card, a map or a plot
+constexpr const char* kScroll = "scroll:";
 
 }  // namespace
 
@@ -55,16 +57,44 @@ float Ui::eased(std::string_view id, float target) {
   return at(progress());
 }
 
+std::map<std::string, float> Ui::take_scrolls() {
+  std::map<std::string, float> taken;
+  for (auto at = memory_.lower_bound(kScroll); at != memory_.end() && at->first.starts_with(kScroll);)
+    taken.insert(memory_.extract(at++));
+  return taken;
+}
+
+void Ui::put_scrolls(std::map<std::string, float> scrolls) {
+  take_scrolls();
+  memory_.merge(std::move(scrolls));
+}
+
 void Ui::toast(std::string text) { toasts_.push_back({std::move(text), now_s() + kToast_s}); }
+
+// As low as it hides no button and no field; where they are everywhere, at `bottom`.
+Rect Ui::clear_place(Size size, float bottom) const {
+  constexpr float kStep = 8;
+  const auto at = [&](float lowest) { return Rect{(width() - size.w) / 2, lowest - size.h, size.w, size.h}; };
+  const auto hides = [&](Rect box) {
+    return std::any_of(focus_.items().begin(), focus_.items().end(), [&](const Registered& r) {
+      return r.focusable && r.rect.h <= kTallestControl && !intersection(r.visible, box).empty();
+    });
+  };
+  for (float lowest = bottom; lowest - size.h > kStep; lowest -= kStep)
+    if (!hides(at(lowest))) return at(lowest);
+  return at(bottom);
+}
 
 void Ui::draw_toasts() {
   std::erase_if(toasts_, [&](const Toast& t) { return t.until_s < now_s(); });
   float bottom = height() - kToastRise;
+  int n = 0;
   for (const Toast& toast : toasts_) {
     const TextStyle text{.type = Type::small, .color = theme().on_primary};
     const float wanted = text_width(*this, toast.text, text), w = std::min(wanted + 1, width() - 96);
     const float h = paragraph_height(*this, w, toast.text, text);
-    const Rect box{(width() - w) / 2 - 16, bottom - h - 20, w + 32, h + 20};
+    const Rect box = clear_place({w + 32, h + 20}, bottom);
+    focus_.add({.id = "toast/" + std::to_string(n++), .rect = box, .text = toast.text, .focusable = false});
     paint().fill(box, theme().primary, 8);
     paragraph(*this, {box.x + 16, box.y + 10, w, h}, toast.text, text);
     wake_at(toast.until_s + 0.01);

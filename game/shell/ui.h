@@ -74,6 +74,10 @@ class Ui {
   void note_explained(std::string text) { explained_ = std::move(text); }
   const std::string& explained() const { return explained_; }  // last
   std::function<std::vector<std::string>(const std::string&)> terms_in = {};
+  // How far each area is scrolled, with which a page that was left is found again. Without, all begin at
+  // their top.
+  std::map<std::string, float> take_scrolls();
+  void put_scrolls(std::map<std::string, float> scrolls);
   bool show_sources = false;  // key N: every number shows its explanation on focus
 
  private:
@@ -86,6 +90,7 @@ class Ui {
     double until_s = 0;
   };
   void draw_toasts();
+  Rect clear_place(Size size, float bottom) const;
 
   Fonts& fonts_;
   Textures& textures_;

@@ -1,5 +1,6 @@
 #include <SDL.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 
@@ -28,19 +29,34 @@ std::string display_in_use() {
 
 namespace {
 
+struct Extent {
+  int w = 0, h = 0;
+};
+
+// No larger than the screen, less its panels. A picture is as large as it was asked for.
+Extent extent_of(const WindowRequest& request) {
+  SDL_Rect room;
+  if (request.in_memory || SDL_GetDisplayUsableBounds(0, &room) != 0) return {request.width, request.height};
+  return {std::min(request.width, room.w), std::min(request.height, room.h)};
+}
+
 SDL_Window* make_window(const WindowRequest& request) {
   const Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI |
                        (request.full_screen ? Uint32{SDL_WINDOW_FULLSCREEN_DESKTOP} : 0u);
-  return SDL_CreateWindow("Partly", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, request.width,
-                          request.height, flags);
+  const Extent size = extent_of(request);
+  return SDL_CreateWindow("Partly", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, size.w, size.h, flags);
+}
+
+bool draw_into_memory() {
+  SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy");
+  return SDL_Init(SDL_INIT_VIDEO) == 0;
 }
 
 bool reach_display(bool or_memory) {
   const bool begun = SDL_Init(SDL_INIT_VIDEO) == 0;
   if (begun && !display_in_use().empty()) return true;
   if (begun || !or_memory) return or_memory;
-  SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy");
-  return SDL_Init(SDL_INIT_VIDEO) == 0;
+  return draw_into_memory();
 }
 
 }  // namespace
@@ -61,11 +77,18 @@ Result<OpenWindow> open_window(const WindowRequest& request) {
     if (!out.renderer) SDL_DestroyWindow(out.window), out.window = make_window(request);
   }
   if (out.window && !out.renderer) out.renderer = make_software_renderer(out.window);
+  if (out.window && !out.renderer && request.in_memory) {  // a picture needs no screen that can be drawn on
+    SDL_DestroyWindow(out.window), SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    out.window = draw_into_memory() ? make_window(request) : nullptr;
+    if (out.window) out.renderer = make_software_renderer(out.window);
+  }
   if (!out.window || !out.renderer)
-    return Error{ErrorKind::device_missing,
-                 std::string("The window could not be opened: ") + SDL_GetError(),
-                 {},
-                 "Try --software"};
+    return Error{
+        ErrorKind::device_missing,
+        std::string("The window could not be opened: ") + SDL_GetError(),
+        {},
+        "A screen of 16, 24 or 32 bits a pixel can be drawn on, with a graphics card or without; without "
+        "one, play in the terminal: ./play --headless, or partly-sim play"};
   SDL_SetWindowMinimumSize(out.window, 640, 400);
   return out;
 }

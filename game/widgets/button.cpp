@@ -56,9 +56,11 @@ bool button(Ui& ui, Rect r, const Button& b) {
   const Look look = look_of(ui, b, state);
   ui.paint().fill(r, look.ground, kControlRounding);
   if (look.outline != look.ground) ui.paint().outline(r, look.outline, look.outline_width, kControlRounding);
-  const float chip = b.key.empty() ? 0 : key_chip_width(ui, b.key) + 8;
   TextStyle text = style::kBold;
   text.color = look.ink;
+  const float wanted = b.key.empty() ? 0 : key_chip_width(ui, b.key) + 8;
+  const float chip =
+      text_width(ui, b.label, text) + wanted + 16 <= r.w ? wanted : 0;  // the word before its key
   const float room = r.w - 16 - chip, w = std::min(room, text_width(ui, b.label, text));
   const float x = r.x + (r.w - w - chip) / 2;
   label(ui, {x, r.y + (r.h - line_height(ui, text)) / 2}, b.label, text, room);

@@ -20,7 +20,8 @@ CardState begin_card(Ui& ui, Rect r, const ClickableCard& c) {
   const float chosen = ui.eased("chosen:" + c.id, c.selected ? 1.f : 0.f);
   ui.paint().fill(r, mix(c.enabled ? t.card : mix(t.ground, t.card, 0.5f), t.card_hover, lit), kCardRounding);
   ui.paint().outline(r, mix(t.line, t.line_strong, lit), t.outline, kCardRounding);
-  if (chosen > 0) ui.paint().outline(r, t.fill_of(c.meaning).with_alpha(chosen), 2, kCardRounding);
+  if (chosen > 0)
+    ui.paint().outline(r, t.fill_of(c.meaning).with_alpha(chosen), 2 * t.outline, kCardRounding);
   if (state.ring) ui.ring(r, kCardRounding);
   if (!c.enabled && (state.hovered || state.ring)) tooltip(ui, r, c.reason);
   if (!c.enabled) ui.paint().push_alpha(kDimmed);

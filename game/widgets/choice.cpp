@@ -7,6 +7,31 @@
 namespace partly::game {
 namespace {
 
+constexpr float kAroundOption = 8;
+
+// Of one width, unless one of them needs more than its share.
+std::vector<Rect> segments(Ui& ui, Rect r, const std::vector<std::string>& options) {
+  constexpr float kGap = 3;
+  std::vector<Rect> places = r.columns(static_cast<int>(options.size()), kGap);
+  std::vector<float> wanted;
+  float all = 0;
+  bool fit = true;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    wanted.push_back(text_width(ui, options[i], {Type::small, Weight::bold}) + 2 * kAroundOption + 1);
+    all += wanted.back();
+    fit = fit && wanted.back() <= places[i].w;
+  }
+  if (fit) return places;
+  const float n = static_cast<float>(options.size()), room = r.w - kGap * (n - 1);
+  float x = r.x;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    places[i].x = x;
+    places[i].w = all <= room ? wanted[i] + (room - all) / n : wanted[i] * room / all;
+    x = places[i].right() + kGap;
+  }
+  return places;
+}
+
 // Arrows choose among the options that may be chosen; the focus follows.
 void move_choice(Ui& ui, const Choice& c, int by, int* index) {
   const int n = static_cast<int>(c.options.size());
@@ -27,7 +52,7 @@ bool choice(Ui& ui, Rect r, const Choice& c, int* index) {
   if (!c.label.empty()) label(ui, r.cut_top(20, 4).at(), c.label, style::kSmall, r.w);
   r.h = std::min(r.h, kChoiceHeight);
   ui.paint().fill(r, t.track, kControlRounding);
-  const std::vector<Rect> places = r.inset(3).columns(static_cast<int>(c.options.size()), 3);
+  const std::vector<Rect> places = segments(ui, r.inset(3), c.options);
   int arrows = 0;
   for (std::size_t i = 0; i < c.options.size(); ++i) {
     const std::string id = c.id + "/" + std::to_string(i);
@@ -48,7 +73,7 @@ bool choice(Ui& ui, Rect r, const Choice& c, int* index) {
     else if (state.hovered && reason.empty())
       ui.paint().fill(places[i], mix(t.track, t.card, 0.5f), kControlRounding - 2);
     const TextStyle text{Type::small, chosen ? Weight::bold : Weight::regular, !chosen};
-    label_in(ui, places[i].inset(8, 0), c.options[i], text, Align::centre);
+    label_in(ui, places[i].inset(kAroundOption, 0), c.options[i], text, Align::centre);
     if (!reason.empty()) ui.paint().fill(places[i], t.track.with_alpha(0.5f), kControlRounding - 2);
     if (state.ring) ui.ring(places[i].inset(2), kControlRounding);
     if (!reason.empty() && (state.hovered || state.ring)) tooltip(ui, places[i], reason);

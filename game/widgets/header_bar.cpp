@@ -16,6 +16,11 @@ float figures_width(Ui& ui, const HeaderBar& bar) {
   return w;
 }
 
+std::string place_within(Ui& ui, const HeaderBar& bar, float room) {
+  if (text_width(ui, bar.place, style::kSmall) <= room) return bar.place;
+  return bar.brief.empty() ? bar.place.substr(0, bar.place.find("  ·  ")) : bar.brief;
+}
+
 }  // namespace
 
 Rect header_bar(Ui& ui, const HeaderBar& bar) {
@@ -40,7 +45,8 @@ Rect header_bar(Ui& ui, const HeaderBar& bar) {
   const bool figures_fit = left > x;
   if (!figures_fit) left = row.right();
   if (const float room = left - x - kPartGap; room > 60)
-    label(ui, {x, row.y + (row.h - line_height(ui, style::kSmall)) / 2}, bar.place, style::kSmall, room);
+    label(ui, {x, row.y + (row.h - line_height(ui, style::kSmall)) / 2}, place_within(ui, bar, room),
+          style::kSmall, room);
   for (const HeaderFigure& f : bar.figures) {
     if (!figures_fit) break;
     label(ui, {left, row.y + 2}, f.quantity.name, style::kCaption);

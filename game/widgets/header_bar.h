@@ -13,6 +13,7 @@ struct HeaderFigure {
 };
 struct HeaderBar {
   std::string place = {};  // "The Shortcut · Q3 2026 · 4 of 10"
+  std::string brief = {};  // in its stead where there is no room for it; empty: its first part
   std::vector<HeaderFigure> figures = {};
   bool settings = false;  // a Settings button before Help
 };

@@ -22,11 +22,6 @@ struct Axes {
   }
 };
 
-std::string tick_text(double v) {
-  const double size = std::abs(v);
-  return format_number(v, size != 0 && size < 1 ? (size < 0.1 ? 2 : 1) : (size == std::floor(size) ? 0 : 1));
-}
-
 std::vector<Point> points(const Axes& axes, const std::vector<float>& x, const std::vector<float>& y,
                           int columns) {
   const LinePlot& p = axes.p;
@@ -74,13 +69,13 @@ void draw_axes(Ui& ui, const Axes& axes) {
   for (const double tick : axes.p.y_ticks) {
     const float y = axes.y(tick);
     ui.paint().line({plot.x, y}, {plot.right(), y}, t.line, 1);
-    label_in(ui, {plot.x - 48, y - 9, 40, 18}, tick_text(tick), style::kCaption, Align::right);
+    label_in(ui, {plot.x - 48, y - 9, 40, 18}, text_of_tick(tick), style::kCaption, Align::right);
   }
   ui.paint().line({plot.x, plot.bottom()}, {plot.right(), plot.bottom()}, t.line_strong, 1);
   for (const double tick : axes.p.x_ticks) {
     const float x = axes.x(tick);
     ui.paint().line({x, plot.bottom()}, {x, plot.bottom() + 4}, t.line_strong, 1);
-    label_in(ui, {x - 40, plot.bottom() + 5, 80, 18}, tick_text(tick), style::kCaption, Align::centre);
+    label_in(ui, {x - 40, plot.bottom() + 5, 80, 18}, text_of_tick(tick), style::kCaption, Align::centre);
   }
 }
 
@@ -105,6 +100,15 @@ void draw_end_labels(Ui& ui, const Axes& axes, std::vector<std::pair<Point, cons
 }
 
 }  // namespace
+
+std::string text_of_tick(double v) {
+  constexpr int kMostDecimals = 3;
+  double unit = 1;  // of the last decimal
+  int decimals = 0;
+  while (decimals < kMostDecimals && std::abs(v / unit - std::round(v / unit)) > 1e-6 * std::abs(v / unit))
+    ++decimals, unit /= 10;
+  return format_number(v, decimals);
+}
 
 Thinned thin(const std::vector<float>& x, const std::vector<float>& y, double x_low, double x_high,
              int columns) {

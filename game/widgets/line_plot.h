@@ -26,6 +26,7 @@ struct LinePlot {
   std::vector<Curve> curves = {};
 };
 void line_plot(Ui&, Rect, const LinePlot&);
+std::string text_of_tick(double v);  // with as many decimals as it has, three at most
 
 // Mean and extremes for each of `columns` bins of x: what line_plot draws. Exposed for its test.
 struct Thinned {

@@ -12,7 +12,7 @@ ScrollArea::ScrollArea(Ui& ui, std::string id, Rect area) : ui_(ui), id_(std::mo
   const float most = std::max(0.f, known_height_ - area_.h);
   if (const float notches = ui.focus().wheel(area_); notches != 0) offset -= notches * kNotch, ui.animate();
   for (const InputEvent& e : ui.focus().unused()) {
-    if (e.kind != InputEvent::Kind::key) continue;
+    if (e.kind != InputEvent::Kind::key || !ui.focus().on_top()) continue;
     if (e.key == "PageDown") offset += area_.h * 0.9f, ui.animate();
     if (e.key == "PageUp") offset -= area_.h * 0.9f, ui.animate();
   }

@@ -106,9 +106,8 @@ class Camera {
     now.steps_done = run.steps_done();
     now.finished = run.finished();
     now.problem = run.note();
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
-    now.steps_per_second = seconds > 0 ? now.steps_done / seconds : 0;
-    now.seconds_left = now.steps_done > 0 ? seconds * (now.steps - now.steps_done) / now.steps_done : 0;
+    now.steps_per_second = taken_s_ > 0 ? now.steps_done / taken_s_ : 0;
+    now.seconds_left = now.steps_done > 0 ? taken_s_ * (now.steps - now.steps_done) / now.steps_done : -1;
     now.used_so_far = job_run.used();
     if (now.steps_done > 0) show_losses(run, students, now);
     mark_some(run, now);
@@ -122,7 +121,18 @@ class Camera {
     return now;
   }
 
+  // What the run waits for before its first step, a guess, says nothing about how long it will take; nor does
+  // a pause.
+  void begin() { last_ = Clock::now(); }
+  void count_slice() {
+    constexpr double kLongestSlice_s = 1;
+    const Clock::time_point now = Clock::now();
+    taken_s_ += std::min(std::chrono::duration<double>(now - last_).count(), kLongestSlice_s);
+    last_ = now;
+  }
+
  private:
+  using Clock = std::chrono::steady_clock;
   // Looking takes time from learning: the student that ships sits the exam for each picture, of the others
   // one in turn; at the first and the last picture all do.
   void mark_some(const learn::TrainingRun& run, Progress& now) {
@@ -142,7 +152,8 @@ class Camera {
   Progress still_;                           // what does not change during the run
   std::vector<learn::StudentScore> scores_;  // as each was marked last
   std::size_t pictures_ = 0;
-  std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+  Clock::time_point last_ = Clock::now();
+  double taken_s_ = 0;
 };
 
 }  // namespace
@@ -221,8 +232,10 @@ Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& orde
   while (!training.finished()) {
     const int steps = on_progress(slice());
     if (steps <= 0) return Error{ErrorKind::interrupted, "The training run was stopped", {}, {}};
+    if (training.steps_done() == 0) camera.begin();
     if (auto status = run->training().advance(std::min(steps, job.job.recipe.steps)); !status)
       return status.error();
+    camera.count_slice();
   }
   if (const auto note = training.note(); !note.empty()) {
     const std::scoped_lock lock(notes_mutex);

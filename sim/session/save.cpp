@@ -92,7 +92,8 @@ Result<SaveSummary> summarise(const std::filesystem::path& path) {
   const auto scenario = scenario_of(*save, path.string());
   if (!scenario) return scenario.error();
   const int closed = static_cast<int>(save->quarters.size());
-  return SaveSummary{path, scenario->title, scenario->start.plus(closed), closed};
+  return SaveSummary{path, scenario->title, scenario->start.plus(closed), closed,
+                     closed >= scenario->quarters};
 }
 
 std::filesystem::path autosave_path() { return saves_folder() / "autosave.json"; }

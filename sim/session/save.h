@@ -57,6 +57,7 @@ struct SaveSummary {
   std::string title;
   Quarter next;  // the quarter that is open
   int closed_quarters = 0;
+  bool finished = false;  // by the calendar; a game may also have ended before
 };
 Result<SaveSummary> summarise(const std::filesystem::path& path);
 std::filesystem::path autosave_path();

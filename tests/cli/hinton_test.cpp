@@ -42,7 +42,7 @@ TEST(Hinton, PutsItsFiguresBesideThePublishedOnesFromTheFourFiles) {
 
 TEST(Hinton, GivesTheSameFiguresForTheSameSeed) {
   const Home home;
-  learn::write_drawn_mnist(home.file("mnist"), 1500, 300);
+  learn::write_drawn_mnist(home.file("mnist"), 600, 150);
   const auto rows = [&](const std::string& seed) {
     const auto outcome =
         home.run({"hinton", "--data", home.file("mnist"), "--scale", "trial", "--seed", seed, "--json"});

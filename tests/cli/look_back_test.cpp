@@ -86,6 +86,70 @@ TEST_F(LookBackCommand, RanksTheDecisions) {
             std::abs(points[1]["effect_usd"]["value"].get<double>()));
 }
 
+// A distilled model that is sued about: a game in which an exhibit came in, played once for all tests.
+class ExhibitCommand : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    home_ = new Home;
+    save_ = (home_->saves() / "autosave.json").string();
+    std::string moves = "2\n70\n";
+    for (int i = 0; i < 10; ++i) moves += "c\n";
+    ASSERT_EQ(home_->run({"play", "the-shortcut", "--input"}, moves).code, 0);
+  }
+  static void TearDownTestSuite() { delete home_; }
+
+  inline static Home* home_ = nullptr;
+  inline static std::string save_;
+};
+
+TEST_F(ExhibitCommand, ComputesItAgainToTheSameFiguresAndSaysWhatItRestsOn) {
+  const auto outcome = home_->run({"exhibit", save_, "--json"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_EQ(outcome.err, "");
+  const json report = json::parse(outcome.out);
+  for (const char* key : {"save", "claim", "exam", "quarter", "defendant", "model", "suspect", "threshold",
+                          "exhibit", "saved", "difference", "tolerance", "match"})
+    EXPECT_TRUE(report.contains(key)) << key;
+  EXPECT_EQ(report["match"], true);
+  EXPECT_EQ(report["exhibit"], report["saved"]);
+  EXPECT_EQ(report["exhibit"]["found"], true);
+  EXPECT_EQ(report["exhibit"]["tests"].size(), 3u);
+  EXPECT_EQ(report["exhibit"]["tests"][0]["reference_scores"].size(), 24u);
+  EXPECT_EQ(report["exhibit"]["unseen"]["innocents"].size(), 24u);
+  EXPECT_TRUE(report["exhibit"]["unseen"].contains("false_positive_rate"));
+  EXPECT_TRUE(report["exhibit"]["unseen"].contains("power"));
+  const auto text = home_->run({"exhibit", save_, "--claim", report["claim"].dump()});
+  EXPECT_EQ(text.code, 0) << text.err;
+  EXPECT_NE(text.out.find("match"), std::string::npos);
+  EXPECT_NE(text.out.find("innocents"), std::string::npos);
+}
+
+TEST_F(ExhibitCommand, DoubtsItWithOtherDrawsAndAnotherThreshold) {
+  const auto outcome =
+      home_->run({"exhibit", save_, "--json", "--probe-seed", "7", "--probes", "100", "--references", "12",
+                  "--threshold", "1e6", "--hard", "--copier-answers", "50"});
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  const json report = json::parse(outcome.out);
+  EXPECT_EQ(report["asked_otherwise"], true);
+  EXPECT_EQ(report["suspect"]["access"], "labels");
+  EXPECT_EQ(report["exhibit"]["settings"]["probe_seed"], 7);
+  EXPECT_LE(report["exhibit"]["tests"][0]["questions"], 100);
+  EXPECT_EQ(report["exhibit"]["ratio"]["innocents"].size(), 12u);
+  EXPECT_EQ(report["exhibit"]["alleged"]["answers"], 50);
+  EXPECT_EQ(report["exhibit"]["found"], false) << "so few references support no such ratio";
+  EXPECT_EQ(report["saved"]["ratio"]["innocents"].size(), 24u);
+}
+
+TEST_F(ExhibitCommand, FindsOutThatItWasEditedWith7) {
+  json save = json::parse(text_of(save_));
+  for (auto& quarter : save["quarters"])
+    for (auto& result : quarter["results"])
+      if (result["kind"] == "examined") result["exhibit"]["tests"][2]["suspect_score"] = 0.5;
+  const auto outcome = home_->run({"exhibit", home_->write("edited.json", save.dump()).string()});
+  EXPECT_EQ(outcome.code, 7) << outcome.err;
+  EXPECT_NE(outcome.err.find("does not replay to the same state"), std::string::npos) << outcome.err;
+}
+
 // A scenario that tells its first quarters, played to a verdict and to insolvency.
 class LookingBackOnAnOpening : public testing::Test {
  protected:

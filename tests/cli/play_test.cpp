@@ -123,14 +123,6 @@ TEST(Play, TakesChoicesFromAFileToTheEndOfTheGame) {
   EXPECT_TRUE(fs::is_empty(home.working()));
 }
 
-// A distilled model that is sued about: the save of a game in which an exhibit came in.
-fs::path game_with_an_exhibit(const Home& home) {
-  std::string moves = "2\n70\n";
-  for (int i = 0; i < 10; ++i) moves += "c\n";
-  EXPECT_EQ(home.run({"play", "the-shortcut", "--input"}, moves).code, 0);
-  return home.saves() / "autosave.json";
-}
-
 TEST(Play, LetsAProviderRunItsApiInATerminal) {
   const Home home;
   // The third choice serves answers only; then two quarters close, and the person leaves.
@@ -153,59 +145,6 @@ TEST(Run, ReportsWhatAProviderEarnedAndWhomItAccused) {
   for (const char* key :
        {"queries_usd", "licences_usd", "court_usd", "accused", "worth_usd", "brought", "licences"})
     EXPECT_TRUE(report["runs"][0]["teacher"].contains(key)) << key;
-}
-
-TEST(Exhibit, IsComputedAgainToTheSameFiguresAndSaysWhatItRestsOn) {
-  const Home home;
-  const auto save = game_with_an_exhibit(home);
-  const auto outcome = home.run({"exhibit", save, "--json"});
-  ASSERT_EQ(outcome.code, 0) << outcome.err;
-  EXPECT_EQ(outcome.err, "");
-  const json report = json::parse(outcome.out);
-  for (const char* key : {"save", "claim", "exam", "quarter", "defendant", "model", "suspect", "threshold",
-                          "exhibit", "saved", "difference", "tolerance", "match"})
-    EXPECT_TRUE(report.contains(key)) << key;
-  EXPECT_EQ(report["match"], true);
-  EXPECT_EQ(report["exhibit"], report["saved"]);
-  EXPECT_EQ(report["exhibit"]["found"], true);
-  EXPECT_EQ(report["exhibit"]["tests"].size(), 3u);
-  EXPECT_EQ(report["exhibit"]["tests"][0]["reference_scores"].size(), 24u);
-  EXPECT_EQ(report["exhibit"]["unseen"]["innocents"].size(), 24u);
-  EXPECT_TRUE(report["exhibit"]["unseen"].contains("false_positive_rate"));
-  EXPECT_TRUE(report["exhibit"]["unseen"].contains("power"));
-  const auto text = home.run({"exhibit", save, "--claim", report["claim"].dump()});
-  EXPECT_EQ(text.code, 0) << text.err;
-  EXPECT_NE(text.out.find("match"), std::string::npos);
-  EXPECT_NE(text.out.find("innocents"), std::string::npos);
-}
-
-TEST(Exhibit, IsDoubtedWithOtherDrawsAndAnotherThreshold) {
-  const Home home;
-  const auto save = game_with_an_exhibit(home);
-  const auto outcome =
-      home.run({"exhibit", save, "--json", "--probe-seed", "7", "--probes", "100", "--references", "12",
-                "--threshold", "1e6", "--hard", "--copier-answers", "50"});
-  ASSERT_EQ(outcome.code, 0) << outcome.err;
-  const json report = json::parse(outcome.out);
-  EXPECT_EQ(report["asked_otherwise"], true);
-  EXPECT_EQ(report["suspect"]["access"], "labels");
-  EXPECT_EQ(report["exhibit"]["settings"]["probe_seed"], 7);
-  EXPECT_LE(report["exhibit"]["tests"][0]["questions"], 100);
-  EXPECT_EQ(report["exhibit"]["ratio"]["innocents"].size(), 12u);
-  EXPECT_EQ(report["exhibit"]["alleged"]["answers"], 50);
-  EXPECT_EQ(report["exhibit"]["found"], false) << "so few references support no such ratio";
-  EXPECT_EQ(report["saved"]["ratio"]["innocents"].size(), 24u);
-}
-
-TEST(Exhibit, ThatWasEditedEndsWith7) {
-  const Home home;
-  json save = json::parse(text_of(game_with_an_exhibit(home)));
-  for (auto& quarter : save["quarters"])
-    for (auto& result : quarter["results"])
-      if (result["kind"] == "examined") result["exhibit"]["tests"][2]["suspect_score"] = 0.5;
-  const auto outcome = home.run({"exhibit", home.write("edited.json", save.dump())});
-  EXPECT_EQ(outcome.code, 7) << outcome.err;
-  EXPECT_NE(outcome.err.find("does not replay to the same state"), std::string::npos) << outcome.err;
 }
 
 TEST(Play, EndsCleanlyWhereTheInputEndsAndGoesOnFromThere) {

@@ -6,23 +6,16 @@
 
 #include "game/pages/debrief/debrief.h"
 #include "game/pages/market/market.h"
+#include "tests/game/look.h"
 #include "tests/game/sample_lab_game.h"
 #include "tests/game/sample_teacher.h"
-#include "tests/game/ui_driver.h"
 
 namespace partly::game {
 namespace {
 
-AppOptions look(ThemeName theme, float scale) {
-  AppOptions options = UiDriver::picture_options();
-  options.settings.theme = theme, options.settings.scale = scale;
-  if (scale > 1) options.width = 1920, options.height = 1080;
-  return options;
-}
-
 class Ahead : public UiDriver {
  public:
-  explicit Ahead(ThemeName theme = ThemeName::light, float scale = 1) : UiDriver(look(theme, scale)) {
+  explicit Ahead(const Look& look = {}) : UiDriver(options_of(look)) {
     auto samples = std::make_unique<SampleLibrary>();
     library = samples.get();
     context = std::make_unique<GameContext>(std::move(samples));
@@ -54,11 +47,11 @@ class Ahead : public UiDriver {
   std::unique_ptr<GameContext> context;
 };
 
-void draw_all(const std::string& name, ThemeName theme, float scale) {
-  Ahead window(theme, scale);
+void draw_what_is_ahead(const Look& look) {
+  Ahead window(look);
   ASSERT_EQ(window.problem(), "");
   ASSERT_NO_FATAL_FAILURE(window.look_ahead());
-  window.keep(name + "-ahead");
+  window.keep(look.name + "-ahead");
   window.lab_game().view_now.ending = world::Ending::finished;
   window.lab_game().fork_now = {true, sample_fork(), {}};
   window.lab_game().luck_now = {true, sample_luck(12), {}};
@@ -67,14 +60,16 @@ void draw_all(const std::string& name, ThemeName theme, float scale) {
   ASSERT_TRUE(window.choose("whatif/decision/1"));
   ASSERT_TRUE(window.choose("whatif/change/3"));
   ASSERT_TRUE(window.choose("whatif/again"));
-  window.keep(name + "-what-if");
+  window.keep(look.name + "-what-if");
   ASSERT_TRUE(window.choose("mattered/ask"));
   ASSERT_TRUE(window.choose("luck/ask"));
-  window.keep(name + "-luck");
+  window.keep(look.name + "-luck");
 }
 
-TEST(AheadPage, IsDrawnAtFullSize) { draw_all("light-100", ThemeName::light, 1); }
-TEST(AheadPage, IsDrawnInTheDarkAtTwiceTheSize) { draw_all("dark-200", ThemeName::dark, 2); }
+TEST(AheadPage, IsDrawnAtFullSize) { draw_what_is_ahead({"light-100"}); }
+TEST(AheadPage, IsDrawnInTheDarkAtTwiceTheSize) {
+  draw_what_is_ahead({"dark-200", 1920, 1080, 2, ThemeName::dark});
+}
 
 TEST(AheadPage, FollowsThePolicyThatIsChosen) {
   Ahead window;
@@ -88,20 +83,20 @@ TEST(AheadPage, FollowsThePolicyThatIsChosen) {
   EXPECT_NE(window.widget("forecast/ruined"), nullptr);
 }
 
-void draw_a_providers(const std::string& name, ThemeName theme, float scale) {
-  Ahead window(theme, scale);
+void draw_a_providers(const Look& look) {
+  Ahead window(look);
   ASSERT_EQ(window.problem(), "");
   window.lab_game().view_now = sample_teacher_view();
   ASSERT_NO_FATAL_FAILURE(window.look_ahead());
   EXPECT_EQ(window.widget("forecast/capability"), nullptr);
   for (const char* id : {"forecast/cash", "forecast/claims", "forecast/claim_paid", "forecast/copy_sold"})
     EXPECT_NE(window.widget(id), nullptr) << id;
-  window.keep(name + "-ahead-provider");
+  window.keep(look.name + "-ahead-provider");
 }
 
-TEST(AheadPage, IsDrawnForAProviderInItsOwnTerms) { draw_a_providers("light-100", ThemeName::light, 1); }
+TEST(AheadPage, IsDrawnForAProviderInItsOwnTerms) { draw_a_providers({"light-100"}); }
 TEST(AheadPage, IsDrawnForAProviderInTheDarkAtTwiceTheSize) {
-  draw_a_providers("dark-200", ThemeName::dark, 2);
+  draw_a_providers({"dark-200", 1920, 1080, 2, ThemeName::dark});
 }
 
 TEST(AheadPage, AsksAProviderForPoliciesOfAProvider) {

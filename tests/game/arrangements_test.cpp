@@ -5,8 +5,8 @@
 #include "game/pages/home/briefing.h"
 #include "game/pages/lab/lab.h"
 #include "game/pages/market/market.h"
+#include "tests/game/look.h"
 #include "tests/game/sample_lab_game.h"
-#include "tests/game/ui_driver.h"
 
 namespace partly::game {
 namespace {
@@ -65,16 +65,9 @@ world::WorldView view_with_arrangements() {
   return view;
 }
 
-AppOptions look(ThemeName theme, float scale) {
-  AppOptions options = UiDriver::picture_options();
-  options.settings.theme = theme, options.settings.scale = scale;
-  return options;
-}
-
 class Arranging : public UiDriver {
  public:
-  explicit Arranging(world::WorldView view, ThemeName theme = ThemeName::light, float scale = 1)
-      : UiDriver(look(theme, scale)) {
+  explicit Arranging(world::WorldView view, const Look& look = {}) : UiDriver(options_of(look)) {
     auto samples = std::make_unique<SampleLibrary>();
     library = samples.get();
     library->view = std::move(view);
@@ -259,34 +252,36 @@ void keep(Arranging& window, const std::string& name) {
   EXPECT_TRUE(window.picture(name)) << name;
 }
 
-void draw_all(const std::string& name, ThemeName theme, float scale) {
+void draw_what_is_arranged(const Look& look) {
   world::WorldView view = view_with_arrangements();
   view.models.back().own_exam = view.proceedings.front().exhibit;
-  Arranging window(std::move(view), theme, scale);
+  Arranging window(std::move(view), look);
   ASSERT_EQ(window.problem(), "");
   window.lab_game().scenario_now.arrangements = everything_offered();
   ASSERT_TRUE(window.show("market"));
-  keep(window, name + "-market-arranged");
+  keep(window, look.name + "-market-arranged");
   const std::string exam = "model/" + std::to_string(window.lab_game().view_now.models.front().id) + "/exam";
   ASSERT_TRUE(window.reach(exam));
-  keep(window, name + "-own-exam");
+  keep(window, look.name + "-own-exam");
   ASSERT_NO_FATAL_FAILURE(window.open_terms());
-  keep(window, name + "-arrangements");
+  keep(window, look.name + "-arrangements");
   ASSERT_TRUE(window.reach("arrangement/warranty"));
-  keep(window, name + "-arrangements-end");
+  keep(window, look.name + "-arrangements-end");
   SampleLabGame& lab_game = window.lab_game();
   lab_game.view_now.told_quarters = 5, lab_game.closing_now = true;
   lab_game.progress_now = sample_progress(0.4);
   ASSERT_TRUE(window.app().show("briefing"));
-  keep(window, name + "-opening-briefing");
+  keep(window, look.name + "-opening-briefing");
   ASSERT_TRUE(window.app().show("lab"));
-  keep(window, name + "-opening");
+  keep(window, look.name + "-opening");
   lab_game.view_now.told_quarters = lab_game.view_now.quarter_index, lab_game.closing_now = false;
-  keep(window, name + "-take-over");
+  keep(window, look.name + "-take-over");
 }
 
-TEST(WhatIsArranged, IsDrawnAtFullSize) { draw_all("light-100", ThemeName::light, 1); }
-TEST(WhatIsArranged, IsDrawnInTheDarkAtTwiceTheSize) { draw_all("dark-200", ThemeName::dark, 2); }
+TEST(WhatIsArranged, IsDrawnAtFullSize) { draw_what_is_arranged({"light-100"}); }
+TEST(WhatIsArranged, IsDrawnInTheDarkAtTwiceTheSize) {
+  draw_what_is_arranged({.name = "dark-200", .scale = 2, .theme = ThemeName::dark});
+}
 
 }  // namespace
 }  // namespace partly::game

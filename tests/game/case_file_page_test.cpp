@@ -18,6 +18,17 @@ TEST(CaseFilePage, FindsAFactByTyping) {
   EXPECT_EQ(pages.widget("casefile/F01"), nullptr);
 }
 
+TEST(CaseFilePage, HasOneSearchHoweverLowTheWindow) {
+  for (const int height : {480, 600, 720}) {
+    GamePages pages({.name = {}, .width = 800, .height = height});
+    ASSERT_EQ(pages.problem(), "");
+    pages.show("casefile");
+    int searches = 0;
+    for (const Registered& r : pages.app().ui().focus().items()) searches += r.id == "casefile/search";
+    EXPECT_EQ(searches, 1) << height;
+  }
+}
+
 TEST(CaseFilePage, OpensAtTheFactOfAChip) {
   GamePages pages({.name = {}, .scale = 2});
   ASSERT_EQ(pages.problem(), "");

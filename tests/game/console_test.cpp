@@ -64,7 +64,7 @@ class Desk : public UiDriver {
   std::unique_ptr<GameContext> context;
 };
 
-void draw_all(const Look& look) {
+void draw_console(const Look& look) {
   Desk desk(look);
   ASSERT_EQ(desk.problem(), "");
   ASSERT_TRUE(desk.show("lab"));
@@ -96,9 +96,9 @@ void draw_all(const Look& look) {
   desk.keep(look.name + "-console-debrief-roads");
 }
 
-TEST(Console, IsDrawnAtFullSize) { draw_all({.name = "light-100"}); }
+TEST(Console, IsDrawnAtFullSize) { draw_console({.name = "light-100"}); }
 TEST(Console, IsDrawnInTheDarkAtTwiceTheSize) {
-  draw_all({.name = "dark-200", .width = 1920, .height = 1080, .scale = 2, .theme = ThemeName::dark});
+  draw_console({.name = "dark-200", .width = 1920, .height = 1080, .scale = 2, .theme = ThemeName::dark});
 }
 
 TEST(Console, SetsAccessAndPriceTogetherForTheNextQuarter) {

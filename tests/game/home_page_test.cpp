@@ -8,6 +8,12 @@
 namespace partly::game {
 namespace {
 
+class PlainPage : public Screen {
+ public:
+  std::string title() const override { return "Plain"; }
+  void draw(Ui&) override {}
+};
+
 TEST(HomePage, ABrokenScenarioShowsAllItsErrors) {
   SamplePages pages;
   ASSERT_EQ(pages.driver.problem(), "");
@@ -25,6 +31,23 @@ TEST(HomePage, AGameIsReachedFromHomeWithTwoKeys) {
   ASSERT_TRUE(pages.driver.until([&] { return pages.driver.app().screen_name() == "briefing"; }));
   pages.press("Enter");
   EXPECT_TRUE(pages.driver.until([&] { return pages.driver.app().screen_name() == "lab"; }));
+}
+
+TEST(HomePage, OffersAFinishedGameToLookBackOn) {
+  SamplePages pages;
+  ASSERT_EQ(pages.driver.problem(), "");
+  pages.draw("home");
+  ASSERT_NE(pages.widget("home/continue"), nullptr);
+  EXPECT_EQ(pages.widget("home/continue")->text, "Continue: Q3 2026");
+  pages.library->saved_now.finished = true;
+  pages.library->view = sample_view();
+  pages.library->view.ending = world::Ending::finished;
+  pages.driver.app().add_screen("debrief", [] { return std::make_unique<PlainPage>(); });
+  pages.context->reread();
+  pages.driver.app().ask_frame(), pages.driver.app().step(0);
+  EXPECT_EQ(pages.widget("home/continue")->text, "Look back: The Shortcut");
+  pages.press("c");
+  EXPECT_TRUE(pages.driver.until([&] { return pages.driver.app().screen_name() == "debrief"; }));
 }
 
 TEST(HomePage, LeadsToTheLessonsAndToTheTenMinutesByAKeyEach) {

@@ -34,6 +34,29 @@ TEST(LabPage, ARouteIsChosenByMouseAndTrainedByButton) {
   EXPECT_TRUE(std::get<world::TrainModel>(lab_game.submitted.front()).sources.open_weights);
 }
 
+TEST(LabPage, HasEveryPlaceInReachAtThreeTimesTheSize) {
+  SamplePages pages({.scale = 3});
+  ASSERT_EQ(pages.driver.problem(), "");
+  pages.open(sample_view());
+  pages.draw("lab");
+  for (const char* place : {"nav/lab", "nav/training", "nav/market", "nav/court", "nav/casefile"}) {
+    ASSERT_NE(pages.widget(place), nullptr) << place;
+    EXPECT_GE(pages.widget(place)->visible.w, pages.widget(place)->rect.w - 1) << place;
+  }
+}
+
+TEST(LabPage, ARouteIsChosenByItsNumberAndARefusedOneIsNot) {
+  SamplePages pages;
+  ASSERT_EQ(pages.driver.problem(), "");
+  SampleLabGame& lab_game = pages.open(sample_view());
+  pages.draw("lab");
+  pages.press("4");
+  pages.press("1");  // refused
+  pages.press("Enter");
+  ASSERT_EQ(lab_game.submitted.size(), 1u);
+  EXPECT_TRUE(std::get<world::TrainModel>(lab_game.submitted.front()).sources.open_weights);
+}
+
 TEST(LabPage, TheMixerOrdersWhatItsSlidersSay) {
   SamplePages pages;
   ASSERT_EQ(pages.driver.problem(), "");

@@ -50,6 +50,24 @@ TEST(MomentPage, IsShownOnceAndGoesOnToTheReportByOneKey) {
   }));
 }
 
+TEST(QuarterReport, HasItsDarkButtonOnEnter) {
+  for (const bool unsold : {true, false}) {
+    GamePages pages;
+    ASSERT_EQ(pages.problem(), "");
+    world::WorldView view = claim_at(law::Stage::complaint);
+    view.terms.access_cut = true;  // what the close is about
+    for (world::ModelView& model : view.models)
+      if (model.mine) model.on_sale = !unsold;
+    close_with(pages, view);
+    pages.press("Enter");
+    ASSERT_TRUE(pages.until([&] { return pages.widget("report/read") != nullptr; }));
+    EXPECT_EQ(pages.widget("report/sell") != nullptr, unsold);
+    ASSERT_NE(pages.widget("report/court"), nullptr);
+    EXPECT_EQ(pages.widget(unsold ? "report/sell" : "report/court")->key, "Enter");
+    EXPECT_EQ(pages.widget("report/read")->key, "Esc");
+  }
+}
+
 TEST(MomentPage, IsDrawnInTheLight) { draw_moments({.name = "light-100"}); }
 TEST(MomentPage, IsDrawnInTheDarkAtTwiceTheSize) {
   draw_moments({.name = "dark-200", .scale = 2, .theme = ThemeName::dark});

@@ -61,6 +61,15 @@ TEST(FitY, HoldsEveryValueBetweenRoundTicksAndKeepsTheFloor) {
   for (const FanTick& tick : p.y_ticks) EXPECT_NEAR(std::fmod(tick.at, 20), 0, 1e-9);
 }
 
+TEST(TickText, HasAsManyDecimalsAsTheTick) {
+  EXPECT_EQ(text_of_tick(0), "0");
+  EXPECT_EQ(text_of_tick(1500), "1,500");
+  EXPECT_EQ(text_of_tick(89.5), "89.5");
+  EXPECT_EQ(text_of_tick(0.25), "0.25");
+  EXPECT_EQ(text_of_tick(-2.125), "-2.125");
+  EXPECT_EQ(text_of_tick(0.30000000000000004), "0.3");
+}
+
 TEST(FitY, GivesAFlatSeriesRoomAndNoValuesAnAxis) {
   FanPlot flat;
   flat.past = {FanPast{.x = {0, 1}, .y = {60, 60}}};

@@ -149,7 +149,7 @@ class SampleLibrary final : public Library {
           "scenarios/broken.json:31:5: error: unknown key \"sead\" (did you mean \"seed\"?) [unknown-key]"},
          false}};
   }
-  std::optional<SavedGame> saved() override { return SavedGame{"The Shortcut", {2026, 3}, ""}; }
+  std::optional<SavedGame> saved() override { return saved_now; }
   Result<std::unique_ptr<LabGame>> start(const ScenarioCard&, Seed) override { return make(); }
   Result<std::unique_ptr<LabGame>> resume() override { return make(); }
   Result<std::unique_ptr<RuleMakerGame>> start_desk(const ScenarioCard&, Seed) override { return no_desk(); }
@@ -165,6 +165,7 @@ class SampleLibrary final : public Library {
   session::Results kept{{{"the-shortcut", 20261129, "B", 3, 4, 1.32e10}}, {{"truth", "the-shortcut", 7}}};
   world::WorldView view = sample_view();
   std::optional<session::Progress> progress;
+  SavedGame saved_now{"The Shortcut", {2026, 3}, ""};
   SampleLabGame* last = nullptr;  // the game that was opened last
 
  private:

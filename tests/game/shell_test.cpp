@@ -1,6 +1,8 @@
 // The window played by keyboard and mouse, on the gallery and on a small page of its own.
+#include <SDL.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <set>
 
 #include "game/pages/gallery/gallery.h"
@@ -34,11 +36,23 @@ class Probe : public Screen {
   Counts& counts_;
 };
 
+// Says something above a row of buttons that stands where such words usually do.
+class Talker : public Screen {
+ public:
+  std::string title() const override { return "Talker"; }
+  void draw(Ui& ui) override {
+    if (button(ui, {(ui.width() - 200) / 2, ui.height() - 150, 200, kButtonHeight},
+               {.id = "say", .label = "Say"}))
+      ui.toast("Something was said");
+  }
+};
+
 class Shell : public testing::Test {
  protected:
   void SetUp() override {
     ASSERT_EQ(driver.problem(), "");
     driver.app().add_screen("gallery", [] { return make_gallery_screen(); });
+    driver.app().add_screen("talker", [] { return std::make_unique<Talker>(); });
     driver.app().add_screen("probe", [this] { return std::make_unique<Probe>(counts); });
   }
   Counts counts;
@@ -151,6 +165,54 @@ TEST_F(Shell, ADialogHoldsTheKeyboardAndThePageCannotBeReached) {
   EXPECT_EQ(driver.widget("question/no"), nullptr);
 }
 
+TEST_F(Shell, NothingBehindADialogIsScrolled) {
+  ASSERT_TRUE(driver.show("gallery"));
+  const auto first = [&] { return driver.widget("fan")->rect.y; };
+  const float top = first();
+  driver.move_to(Point{640, 400});
+  driver.wheel(-2);
+  EXPECT_LT(first(), top);
+  driver.wheel(2);
+  driver.press("a");
+  ASSERT_NE(driver.widget("question/no"), nullptr);
+  driver.wheel(-2);
+  driver.press("PageDown");
+  EXPECT_EQ(first(), top);
+}
+
+TEST_F(Shell, APageBeginsAtItsTopAndIsFoundAgainWhereItWasLeft) {
+  ASSERT_TRUE(driver.show("probe"));
+  ASSERT_TRUE(driver.show("gallery"));
+  const auto first = [&] { return driver.widget("fan")->rect.y; };
+  const float top = first();
+  driver.press("PageDown");
+  const float below = first();
+  EXPECT_LT(below, top);
+  ASSERT_TRUE(driver.show("talker"));
+  driver.press("Esc");
+  EXPECT_EQ(first(), below);
+  driver.press("Esc");
+  ASSERT_TRUE(driver.show("gallery"));
+  EXPECT_EQ(first(), top);
+}
+
+TEST_F(Shell, WordsInPassingHideNoButton) {
+  ASSERT_TRUE(driver.show("talker"));
+  ASSERT_TRUE(driver.click("say"));
+  ASSERT_NE(driver.widget("toast/0"), nullptr);
+  EXPECT_EQ(driver.widget("toast/0")->text, "Something was said");
+  EXPECT_TRUE(intersection(driver.widget("toast/0")->rect, driver.widget("say")->rect).empty());
+}
+
+TEST_F(Shell, TheKeyForSourcesSaysWhatItDid) {
+  ASSERT_TRUE(driver.show("probe"));
+  driver.press("n");
+  ASSERT_NE(driver.widget("toast/0"), nullptr);
+  EXPECT_TRUE(driver.app().ui().show_sources);
+  driver.press("n");
+  EXPECT_FALSE(driver.app().ui().show_sources);
+}
+
 TEST_F(Shell, EscGoesBackAndHelpOpensByItsKey) {
   ASSERT_TRUE(driver.show("probe"));
   ASSERT_TRUE(driver.show("gallery"));
@@ -183,6 +245,50 @@ TEST_F(Shell, ArrowsReadAFanPlaceByPlaceAndAReaderHearsTheValues) {
   driver.press("Tab");
   driver.settle();
   EXPECT_TRUE(driver.picture("gallery-fan-dark-200").ok());
+}
+
+TEST(ShellWindow, LeavesFullScreenByTheFirstPressWhereItWasOpenedSo) {
+  AppOptions options = UiDriver::picture_options();
+  options.full_screen = true;  // as --projector does, whatever the settings say
+  UiDriver driver(options);
+  ASSERT_EQ(driver.problem(), "");
+  driver.app().add_screen("talker", [] { return std::make_unique<Talker>(); });
+  ASSERT_TRUE(driver.show("talker"));
+  const auto full = [&] { return (SDL_GetWindowFlags(driver.app().window()) & SDL_WINDOW_FULLSCREEN) != 0; };
+  ASSERT_TRUE(full());
+  driver.press("F11");
+  EXPECT_FALSE(full());
+  driver.press("F11");
+  EXPECT_TRUE(full());
+}
+
+TEST(ShellWindow, OnAScreenOfTooFewColoursSaysSoAndStillGivesPictures) {
+  if (const char* set = std::getenv("DISPLAY"); set && *set) GTEST_SKIP() << "on somebody's own screen";
+  const VirtualDisplay display("1280x720x8");
+  ASSERT_EQ(display.problem(), "");
+  AppOptions options = UiDriver::picture_options();
+  {
+    const auto window = App::open(options);
+    ASSERT_FALSE(window.ok());
+    EXPECT_NE(window.error().message().find("bits a pixel"), std::string::npos) << window.error().message();
+    EXPECT_EQ(window.error().message().find("--software"), std::string::npos) << "it was given";
+  }
+  options.in_memory = true;
+  const auto picture = App::open(options);
+  EXPECT_TRUE(picture.ok()) << picture.error().message();
+}
+
+TEST(ShellWindow, IsNoLargerThanTheScreen) {
+  AppOptions options = UiDriver::picture_options();
+  options.width = 9000, options.height = 9000;
+  UiDriver driver(options);
+  ASSERT_EQ(driver.problem(), "");
+  SDL_Rect screen;
+  ASSERT_EQ(SDL_GetDisplayBounds(0, &screen), 0);
+  int w = 0, h = 0;
+  SDL_GetWindowSize(driver.app().window(), &w, &h);
+  EXPECT_LE(w, screen.w);
+  EXPECT_LE(h, screen.h);
 }
 
 TEST_F(Shell, PicturesOfTheGalleryInEveryThemeAndAtTwoSizes) {

@@ -36,6 +36,21 @@ TEST(TrainingPage, ARunWaitsUntilTheGuessIsMade) {
   EXPECT_TRUE(lab_game.paused_now);
 }
 
+TEST(TrainingPage, SpeaksOfNoDotsWhereNothingWasAsked) {
+  SamplePages pages;
+  ASSERT_EQ(pages.driver.problem(), "");
+  session::Progress asked = sample_progress(0.4), nothing = asked;
+  nothing.query_points.clear();
+  pages.open(sample_view_in_training(74), asked);
+  pages.draw("training");
+  EXPECT_NE(pages.widget("training/dots"), nullptr);
+  EXPECT_TRUE(pages.shows("asked places"));
+  pages.open(sample_view_in_training(74), nothing);
+  pages.draw("training");
+  EXPECT_EQ(pages.widget("training/dots"), nullptr);
+  EXPECT_FALSE(pages.shows("asked places"));
+}
+
 TEST(TrainingPage, ARunningStudentObeysTheKeys) {
   SamplePages pages;
   ASSERT_EQ(pages.driver.problem(), "");

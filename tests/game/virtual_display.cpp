@@ -26,7 +26,7 @@ std::string read_number(int fd) {
 
 }  // namespace
 
-VirtualDisplay::VirtualDisplay() {
+VirtualDisplay::VirtualDisplay(const char* screen) {
   if (const char* set = std::getenv("DISPLAY"); set && *set) return;
   int ends[2];
   if (pipe(ends) != 0) {
@@ -41,7 +41,7 @@ VirtualDisplay::VirtualDisplay() {
           SIGTERM);  // a test that crashes leaves no server that whoever waits would wait for
 #endif
     const std::string fd = std::to_string(ends[1]);
-    execlp("Xvfb", "Xvfb", "-displayfd", fd.c_str(), "-screen", "0", "1920x1200x24", "-nolisten", "tcp",
+    execlp("Xvfb", "Xvfb", "-displayfd", fd.c_str(), "-screen", "0", screen, "-nolisten", "tcp",
            static_cast<char*>(nullptr));
     _exit(127);
   }

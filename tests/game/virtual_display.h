@@ -8,7 +8,7 @@ namespace partly::game {
 
 class VirtualDisplay {
  public:
-  VirtualDisplay();
+  explicit VirtualDisplay(const char* screen = "1920x1200x24");  // width, height and bits a pixel
   ~VirtualDisplay();
   VirtualDisplay(const VirtualDisplay&) = delete;
   VirtualDisplay& operator=(const VirtualDisplay&) = delete;

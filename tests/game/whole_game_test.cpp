@@ -201,9 +201,9 @@ TEST_F(WholeGame, DistillingByKeyboardAlone) {
     ASSERT_TRUE(
         driver.until([&] { return context->unread().has_value() && driver.widget("report") != nullptr; }));
     if (driver.widget("report/sell")) {
-      press("s");
+      press("Enter");
     } else if (driver.widget("report/court")) {
-      press("j");
+      press("Enter");
       ASSERT_TRUE(on("court"));
       for (int more = 0; more < 12 && claim(); ++more) {  // from the middle of the room upwards
         press("o");

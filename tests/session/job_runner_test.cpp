@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
 #include "sim/learn/engines.h"
 #include "tests/learn/lazy_engine.h"
 
@@ -38,6 +42,23 @@ TEST(Progress, ShowsWhatWasUsedUntilNow) {
   const auto& trained = std::get<world::StudentTrained>(*result);
   EXPECT_EQ(trained.result.used, (learn::Used{30, 200, kFlopsAStep * 100}));
   EXPECT_FALSE(trained.answered);
+}
+
+TEST(Progress, DoesNotTakeTheWaitForAGuessForWork) {
+  JobRunner runner(learn::fused_engine());
+  bool waited = false;
+  double most_left_s = 0;
+  const auto result = runner.run(ordered(), [&](const SliceState& state) {
+    if (!waited) {
+      EXPECT_LT(state.snapshot().seconds_left, 0) << "nothing is known before the first step";
+      std::this_thread::sleep_for(std::chrono::seconds(1));  // somebody thinks
+    }
+    waited = true;
+    most_left_s = std::max(most_left_s, state.snapshot().seconds_left);
+    return 10;
+  });
+  ASSERT_TRUE(result.ok());
+  EXPECT_LT(most_left_s, 5) << "a tenth of the run, as long as the wait, would make it nine seconds";
 }
 
 TEST(Progress, OfARunThatIsStoppedShowsWhatWasDoneAndNotWhatWasOrdered) {

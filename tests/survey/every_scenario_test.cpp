@@ -54,9 +54,9 @@ class EveryScenario : public testing::TestWithParam<std::string> {};
 class EveryScenarioAtLength : public testing::TestWithParam<std::string> {};
 
 TEST_P(EveryScenario, IsPlayedToItsEndByEveryBotWithBooksInOrder) {
-  const Survey survey = survey_of(GetParam(), 2, 0);
+  const Survey survey = survey_of(GetParam(), 1, 0);
   expect_sound(survey);
-  for (const StrategyRow& row : survey.rows) EXPECT_EQ(row.plays.size(), 2u) << row.strategy;
+  for (const StrategyRow& row : survey.rows) EXPECT_EQ(row.plays.size(), 1u) << row.strategy;
 }
 
 // "More worth than you began with" is a number in the file, and the world's rules may move what one begins

@@ -232,11 +232,12 @@ void CaseFileScreen::draw(Ui& ui) {
           ? "Real people and companies appear here and in its exercise only. All labs in play are invented."
           : "");
   page.cut_top(std::max(title.y - page.y, 56.f));
-  if (page.h >= 400) filters(ui, page);
+  const bool stays = page.h >= 400;  // else the search scrolls with the facts
+  if (stays) filters(ui, page);
   ScrollArea scroll(ui, kScroll, {page.x, page.y, page.w + kScrollBarRoom, page.h});
   Rect area = scroll.content();
   const float top = area.y;
-  if (page.h < 400) filters(ui, area);
+  if (!stays) filters(ui, area);
   const float start = area.y - top;
   const float used = start + facts(ui, area);
   for (auto& [id, place] : places_) place += start;

@@ -1,5 +1,6 @@
 #include "game/pages/common/game_page.h"
 
+#include <algorithm>
 #include <array>
 
 #include "game/pages/common/goals.h"
@@ -37,6 +38,7 @@ HeaderBar header_of(const world::WorldView& view) {
   HeaderBar bar;
   bar.place = view.title + "  ·  " + view.now.text() + "  ·  " + std::to_string(view.quarter_index + 1) +
               " of " + std::to_string(view.quarters);
+  bar.brief = view.now.text();
   for (QuantityLabel& f : standing_figures(view)) bar.figures.push_back({std::move(f)});
   return bar;
 }
@@ -83,10 +85,12 @@ void nav_bar(Ui& ui, GameContext& context, Page page, Rect bar) {
   };
   const bool chips = total(true) <= bar.w;
   const float used = total(chips);
-  ButtonRow row(ui, {bar.x, bar.y + (kNavHeight - kNavButton) / 2, bar.w, kNavButton}, kNavGap);
+  const float share = std::min(1.f, bar.w / used);  // closer together, so that the last is in reach
+  Rect row{bar.x, bar.y + (kNavHeight - kNavButton) / 2, bar.w, kNavButton};
   for (const NavPlace& place : all) {
-    const bool pressed =
-        row.add(nav_button(place, page, open, chips)) | (!chips && ui.shortcut(place.key, place.label));
+    const Button b = nav_button(place, page, open, chips);
+    bool pressed = button(ui, row.cut_left(button_width(ui, b) * share, kNavGap * share), b);
+    if (!chips) pressed |= ui.shortcut(place.key, place.label);
     if (pressed && (place.page != page || page == Page::none)) ui.go(place.screen);
   }
   const std::string hint = "Tab moves · Enter chooses · N shows where every number comes from";

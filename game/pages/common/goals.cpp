@@ -63,9 +63,11 @@ void cell_of_name(Ui& ui, Rect cell, const world::GoalStanding& goal, const std:
 // "capability 71.0 at least 70.0" where that has room, else the figure at the right.
 void cell_of_goal(Ui& ui, Rect cell, const world::GoalStanding& goal, const std::string& id) {
   bar_of_goal(ui, cell.cut_bottom(kBarOfGoal), goal);
-  goal_mark(ui, {cell.x + kMarkSize / 2, cell.centre().y}, goal.met);
   const QuantityLabel value = value_of_goal(goal, id, style::kSmallBold);
-  cell.cut_left(kGoalMarkRoom);
+  if (kGoalMarkRoom + quantity_width(ui, value) <= cell.w) {  // else the bar tells it alone
+    goal_mark(ui, {cell.x + kMarkSize / 2, cell.centre().y}, goal.met);
+    cell.cut_left(kGoalMarkRoom);
+  }
   const float y = cell.centre().y - line_height(ui, style::kSmall) / 2;
   const float name = text_width(ui, goal.title, style::kSmall), figure = quantity_width(ui, value);
   const float wanted = text_width(ui, goal.wanted, style::kSmall);

@@ -49,10 +49,12 @@ float three_maps(Ui& ui, Rect area, const session::Progress& p, const MapsLook& 
 
   Rect left = place(0);
   legend(ui, left.cut_top(kMapLegend).at(), Meaning::teacher, "Teacher", narrow ? "" : look.teacher);
-  DecisionMap teacher =
-      map_of(p, "map/teacher",
-             "The teacher's map with " + format_number(static_cast<double>(dots.size()), 0) + " asked places",
-             p.teacher_map);
+  DecisionMap teacher = map_of(
+      p, "map/teacher",
+      "The teacher's map" +
+          (dots.empty() ? std::string()
+                        : " with " + format_number(static_cast<double>(dots.size()), 0) + " asked places"),
+      p.teacher_map);
   teacher.version = static_cast<std::uint64_t>(p.model);
   if (look.dots) teacher.dots = &dots;
   decision_map(ui, left, teacher);

@@ -61,7 +61,7 @@ bool called_to_court(const world::WorldView& view) {
                      [](const world::ProceedingView& p) { return p.mine && p.stage < law::Stage::decided; });
 }
 
-// One of these is always on Enter; each closes the report.
+// The dark one is on Enter, whichever it is; each closes the report.
 void answers(Ui& ui, GameContext& context, Rect line) {
   const world::WorldView& view = context.view();
   ButtonRow row(ui, line, 12);
@@ -73,15 +73,15 @@ void answers(Ui& ui, GameContext& context, Rect line) {
   }
   const world::ModelView* unsold = worth_selling(view);
   const bool claim = called_to_court(view);
-  Button on{.id = "report/read", .label = "Go on", .key = "Enter"};
-  if (!unsold && !claim) on.kind = ButtonKind::primary;
-  const bool sell =
-      unsold &&
-      row.add(
-          {.id = "report/sell", .label = "Sell " + unsold->name, .key = "S", .kind = ButtonKind::primary});
+  Button on{.id = "report/read", .label = "Go on", .key = "Esc"};
+  if (!unsold && !claim) on.key = "Enter", on.kind = ButtonKind::primary;
+  const bool sell = unsold && row.add({.id = "report/sell",
+                                       .label = "Sell " + unsold->name,
+                                       .key = "Enter",
+                                       .kind = ButtonKind::primary});
   const bool court = claim && row.add({.id = "report/court",
                                        .label = "To court",
-                                       .key = "J",
+                                       .key = unsold ? "J" : "Enter",
                                        .kind = unsold ? ButtonKind::secondary : ButtonKind::primary,
                                        .meaning = Meaning::law});
   if (row.add(on) | sell | court) context.mark_read();

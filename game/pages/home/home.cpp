@@ -37,6 +37,10 @@ std::string teaser_of(const ScenarioCard& c) {
          (c.errors.size() == 1 ? " error" : " errors") + ". Choose it to read them.";
 }
 
+const char* first_page_of(const world::WorldView& view) {
+  return view.ending == world::Ending::running ? "lab" : "debrief";
+}
+
 }  // namespace
 
 void HomeScreen::enter() {
@@ -60,13 +64,18 @@ void HomeScreen::buttons(Ui& ui, Rect& area) {
     start_new.label = "Play: " + cards.front().title;
   Button resume{.id = "home/continue", .label = "Continue", .key = "C"};
   if (saved) {
-    resume.label = saved->problem.empty() ? "Continue: " + saved->quarter.text() : "Continue";
+    if (saved->finished)
+      resume.label = "Look back: " + saved->title;
+    else if (saved->problem.empty())
+      resume.label = "Continue: " + saved->quarter.text();
     resume.enabled = saved->problem.empty(), resume.reason = saved->problem;
   }
   const std::optional<SavedGame>& docket = context_.saved_docket();
   Button desk{.id = "home/continue-desk", .label = "Continue at the desk", .key = "R"};
   if (docket) {
-    if (docket->problem.empty())
+    if (docket->finished)
+      desk.label = "Look back: " + docket->title;
+    else if (docket->problem.empty())
       desk.label = "Continue: " + docket->title + ", " + std::to_string(docket->quarter.year);
     desk.enabled = docket->problem.empty(), desk.reason = docket->problem;
   }
@@ -75,11 +84,12 @@ void HomeScreen::buttons(Ui& ui, Rect& area) {
       .id = "home/tour",
       .label = progress.tour.empty() || progress.tour_seen ? "Show me round" : "Go on with the tour",
       .key = "T"};
+  const bool desk_over = docket && docket->finished;
   const auto press = [&](const Button& b) {
     if (b.id == tour.id) ask_for_tour(ui);
     if (b.id == start_new.id) start(ui, cards.front());
-    if (b.id == resume.id) ui.go(context_.resume() ? "lab" : "problem");
-    if (b.id == desk.id) ui.go(context_.resume_desk() ? "desk" : "problem");
+    if (b.id == resume.id) ui.go(context_.resume() ? first_page_of(context_.view()) : "problem");
+    if (b.id == desk.id) ui.go(!context_.resume_desk() ? "problem" : desk_over ? "desk-debrief" : "desk");
   };
   std::vector<Button> all{start_new};
   if (saved) all.push_back(resume);

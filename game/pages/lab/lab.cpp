@@ -90,8 +90,9 @@ float LabScreen::routes(Ui& ui, Rect area) {
     const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
     const float own = columns == 2 ? height : route_card_height(ui, width, cards[i]);
     const Rect place{area.x + column * (width + kCardGap), y, width, own};
-    const RouteCardState state = route_card(
-        ui, place, cards[i], context_.lab_game().rehearsal(cards[i].decision), cards[i].route == route_);
+    const RouteCardState state =
+        route_card(ui, place, cards[i], context_.lab_game().rehearsal(cards[i].decision),
+                   cards[i].route == route_, std::to_string(i + 1));
     if (state.chosen) route_ = cards[i].route;
     if (state.ordered) order(ui);
     if (columns == 1 || column > 0 || i + 1 == n) y += own + kCardGap;
@@ -342,7 +343,8 @@ bool LabScreen::back() {
 }
 
 std::string LabScreen::help() const {
-  return "**The lab.** Choose a route with the mouse or with Tab and Enter; a second Enter trains it. M "
+  return "**The lab.** Choose a route with the mouse, with **1** to **4**, or with Tab and Enter; a second "
+         "Enter trains it. M "
          "mixes the routes. Ctrl Z takes the "
          "last decision of this quarter back. Q closes the quarter: results land, the provider reads its "
          "logs, claims move, customers buy.\n"

@@ -6,12 +6,14 @@
 #include "game/pages/common/quote.h"
 #include "game/shell/text.h"
 #include "game/widgets/bars.h"
+#include "game/widgets/button.h"
 #include "game/widgets/card.h"
 #include "game/widgets/quantity_label.h"
 
 namespace partly::game {
 namespace {
 
+constexpr float kRehearsalFigure = 84;  // room for "rehearsing…", or for a figure with its spread and tag
 constexpr TextStyle kMoney{.type = Type::body, .weight = Weight::bold, .meaning = Meaning::money};
 
 // What stands under the capability bar.
@@ -27,7 +29,9 @@ std::string consequence(const world::RouteView& route) {
 
 void rehearsal_bar(Ui& ui, Rect area, const std::string& id, const session::Rehearsal& rehearsal) {
   const Rect line = area.cut_top(20, 4), track = area.cut_top(8);
-  label_in(ui, line, "capability of students like yours", style::kCaption, Align::left);
+  const std::string whole = "capability of students like yours";
+  const bool fits = text_width(ui, whole, style::kCaption) + kRehearsalFigure <= line.w;
+  label_in(ui, line, fits ? whole : "students like yours", style::kCaption, Align::left);
   if (!rehearsal.ready) {
     label_in(ui, line, "rehearsing…", style::kCaption, Align::right);
     ui.paint().fill(track, ui.theme().track, 4);
@@ -62,7 +66,7 @@ float route_card_height(Ui& ui, float width, const world::RouteView& route) {
 }
 
 RouteCardState route_card(Ui& ui, Rect area, const world::RouteView& route,
-                          const session::Rehearsal& rehearsal, bool selected) {
+                          const session::Rehearsal& rehearsal, bool selected, const std::string& key) {
   const std::string id = "route/" + std::to_string(static_cast<int>(route.route));
   const auto* refusal = std::get_if<world::Refusal>(&route.check);
   const auto* quote = std::get_if<world::Quote>(&route.check);
@@ -76,10 +80,17 @@ RouteCardState route_card(Ui& ui, Rect area, const world::RouteView& route,
   if (quote) {
     QuantityLabel upfront{.id = id + "/upfront", .quantity = quote->upfront, .style = kMoney};
     upfront.name = "to pay now";
+    const float title = text_width(ui, route.title, style::kBold) + 12;
+    upfront.tag =
+        title + quantity_width(ui, upfront) <= head.w;  // else its explanation alone says what it is
     price = quantity_width(ui, upfront) + 12;
     quantity_label_right(ui, {head.right(), head.y}, upfront);
   }
-  label(ui, head.at(), route.title, style::kBold, head.w - price);
+  float chip = key_chip_width(ui, key) + 8;
+  if (chip + text_width(ui, route.title, style::kBold) > head.w - price)
+    chip = 0;  // the title before its key
+  if (chip > 0) key_chip(ui, {head.x, head.centre().y}, key, ui.theme().muted);
+  label(ui, {head.x + chip, head.y}, route.title, style::kBold, head.w - price - chip);
   rest.cut_top(paragraph(ui, rest, route.text, style::kSmall), 8);
   rehearsal_bar(ui, rest.cut_top(kRehearsalHeight, 8), id, rehearsal);
   end_card(ui, sheet);  // a reason to refuse is not dimmed
@@ -90,8 +101,9 @@ RouteCardState route_card(Ui& ui, Rect area, const world::RouteView& route,
     rest.cut_top(10);
     quote_lines(ui, rest, id, *quote);
   }
+  const bool by_key = refusal == nullptr && ui.shortcut(key, route.title);
   const bool by_keyboard = state.interaction.ring;
-  return {(state.interaction.activated && !by_keyboard) || (by_keyboard && !refusal && !selected),
+  return {by_key || (state.interaction.activated && !by_keyboard) || (by_keyboard && !refusal && !selected),
           state.interaction.activated && by_keyboard && selected && !refusal};
 }
 

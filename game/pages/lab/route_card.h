@@ -16,6 +16,7 @@ struct RouteCardState {
   bool chosen = false;   // selected now
   bool ordered = false;  // Enter on the card that was selected already
 };
-RouteCardState route_card(Ui&, Rect, const world::RouteView&, const session::Rehearsal&, bool selected);
+RouteCardState route_card(Ui&, Rect, const world::RouteView&, const session::Rehearsal&, bool selected,
+                          const std::string& key);
 
 }  // namespace partly::game

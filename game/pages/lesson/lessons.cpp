@@ -14,22 +14,37 @@
 namespace partly::game {
 namespace {
 
-constexpr float kCardsApart = 12, kTwoCards = 560, kInset = 2 * (kCardPadding - 4);
+constexpr float kCardsApart = 12, kTwoCards = 560;
 constexpr std::array<const char*, 10> kLessonKeys{"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"};
 constexpr std::array<const char*, 2> kProgrammeKeys{"D", "H"};
 
 std::string minutes_text(int minutes) { return std::to_string(minutes) + " min"; }
 
-// Title and minutes on one line, with the key before them.
-void sheet_head(Ui& ui, Rect& rest, const std::string& title, int minutes, const std::string& key) {
-  Rect line = rest.cut_top(std::max(24.f, line_height(ui, style::kBold)), 3);
-  if (!key.empty()) {
-    key_chip(ui, {line.x, line.centre().y}, key, ui.theme().text);
-    line.cut_left(key_chip_width(ui, key), 8);
+struct Sheet {
+  std::string id, title, text, key;
+  int minutes = 0;
+};
+
+float title_width(Ui& ui, float inside, const Sheet& sheet) {
+  const float key = sheet.key.empty() ? 0 : key_chip_width(ui, sheet.key) + 8;
+  return inside - key - text_width(ui, minutes_text(sheet.minutes), style::kSmall) - 12;
+}
+
+float head_height(Ui& ui, float inside, const Sheet& sheet) {
+  return std::max(24.f, paragraph_height(ui, title_width(ui, inside, sheet), sheet.title, style::kBold));
+}
+
+// Title and minutes beside each other, with the key before them.
+void sheet_head(Ui& ui, Rect& rest, const Sheet& sheet) {
+  Rect line = rest.cut_top(head_height(ui, rest.w, sheet), 3);
+  const float width = title_width(ui, rest.w, sheet);
+  if (!sheet.key.empty()) {
+    key_chip(ui, {line.x, line.y + 12}, sheet.key, ui.theme().text);
+    line.cut_left(key_chip_width(ui, sheet.key), 8);
   }
-  const float w = text_width(ui, minutes_text(minutes), style::kSmall);
-  label(ui, line.at(), title, style::kBold, line.w - w - 12);
-  label(ui, {line.right() - w, line.y + 2}, minutes_text(minutes), style::kSmall);
+  paragraph(ui, {line.x, line.y, width, line.h}, sheet.title, style::kBold);
+  const float w = text_width(ui, minutes_text(sheet.minutes), style::kSmall);
+  label(ui, {line.right() - w, line.y + 2}, minutes_text(sheet.minutes), style::kSmall);
 }
 
 std::string lessons_of(const study::Programme& programme, const LessonBook& book) {
@@ -41,14 +56,10 @@ std::string lessons_of(const study::Programme& programme, const LessonBook& book
   return names;
 }
 
-struct Sheet {
-  std::string id, title, text, key;
-  int minutes = 0;
-};
-
 float sheet_height(Ui& ui, float width, const Sheet& sheet) {
-  return kInset + std::max(24.f, line_height(ui, style::kBold)) + 3 +
-         paragraph_height(ui, width - kInset, sheet.text, style::kSmall);
+  const float inside = width - 2 * kCardPadding;
+  return 2 * (kCardPadding - 4) + head_height(ui, inside, sheet) + 3 +
+         paragraph_height(ui, inside, sheet.text, style::kSmall);
 }
 
 // Side by side in rows of equal height; returns the height used and what was chosen.
@@ -65,7 +76,7 @@ float sheets(Ui& ui, Rect area, int columns, const std::vector<Sheet>& all, std:
                              .key = all[i].key};
     const CardState state = begin_card(ui, places[column], card);
     Rect rest = state.inside;
-    sheet_head(ui, rest, all[i].title, all[i].minutes, all[i].key);
+    sheet_head(ui, rest, all[i]);
     paragraph(ui, rest, all[i].text, style::kSmall);
     end_card(ui, card);
     if (state.interaction.activated) *chosen = all[i].id;

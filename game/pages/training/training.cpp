@@ -98,10 +98,14 @@ void TrainingScreen::gate(Ui& ui, Rect page, const world::ModelView& m) {
     used = std::max(used, three_maps(ui, {left.x, left.y, 3 * side + 32, left.h}, *p,
                                      {provider_name(context_.view()), true, false}, side));
     right.cut_top(kMapLegend);
-    paragraph(ui, {right.x, right.y + GuessGate::kHeight + 16, std::min(right.w, 640.f), 80},
-              "The dots on the map are the places that your student asked about. It sees nothing else of its "
-              "teacher.",
-              style::kMuted);
+    paragraph(
+        ui, {right.x, right.y + GuessGate::kHeight + 16, std::min(right.w, 640.f), 80},
+        p->query_points.empty()
+            ? "Your student asks the teacher nothing: no dots on the map. The teacher's map is there to "
+              "compare."
+            : "The dots on the map are the places that your student asked about. It sees nothing else of "
+              "its teacher.",
+        style::kMuted);
   }
   right.w = std::min(right.w, 640.f);
   double points = 0;
@@ -222,7 +226,7 @@ void TrainingScreen::run(Ui& ui, Rect page, const world::ModelView& m, bool done
            " students with other seeds · step " + format_number(p->steps_done, 0) + " of " +
            format_number(p->steps, 0) + " · " + rest;
   Rect titled = area;
-  if (p && wide)
+  if (p && wide && !p->query_points.empty())
     toggle(ui, {titled.cut_right(204, 16).x, titled.y + 12, 204, kToggleHeight},
            {.id = "training/dots", .label = "Pending places", .key = "D"}, &dots_);
   page_title(ui, titled, done ? m.name + " has learned" : m.name + " is learning", rest);
