@@ -273,6 +273,9 @@ TEST(CoursePictures, AreDrawnAndWalkedAtFullSize) { draw_course({.name = "light-
 TEST(CoursePictures, AreDrawnAndWalkedInTheDark) {
   draw_course({.name = "dark-100", .theme = ThemeName::dark});
 }
+TEST(CoursePictures, AreDrawnAndWalkedOnALargeScreen) {
+  draw_course({.name = "light-1080", .width = 1920, .height = 1080});
+}
 TEST(CoursePictures, AreDrawnAndWalkedAtTwiceTheSize) { draw_course({.name = "light-200", .scale = 2}); }
 TEST(CoursePictures, AreDrawnAndWalkedInTheDarkAtTwiceTheSize) {
   draw_course({.name = "dark-200", .scale = 2, .theme = ThemeName::dark});

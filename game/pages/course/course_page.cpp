@@ -13,6 +13,7 @@
 namespace partly::game {
 namespace {
 
+constexpr float kLeastAside = 300, kMostAside = 640;  // the third column of a large window
 constexpr float kListWidth = 372, kStepGap = 8, kReading = 820;
 
 const char* kind_of_step(course::StepKind kind) {
@@ -177,6 +178,43 @@ void CourseScreen::actions(Ui& ui, Rect line, const course::Chapter& chapter) {
         style::kSmall, Align::left);
 }
 
+// In large windows: how the questions went, and what ticks a step.
+void CourseScreen::aside(Ui& ui, Rect area, const course::Chapter& chapter) {
+  const course::Progress& progress = context_.course().progress();
+  const CardPart asked{
+      .id = "course/asked", .draw = [&](Rect& rest) {
+        card_title(ui, rest, "Three questions", check_text(course::standing(progress, chapter)));
+        rest.cut_top(6);
+        for (const course::Question& question : chapter.check) {
+          const auto found = progress.answers.find(question.id);
+          Rect row = rest;
+          const Rect mark = row.cut_left(kTick, 10);
+          const Point centre{mark.centre().x, row.y + line_height(ui, style::kSmall) / 2};
+          if (found != progress.answers.end() && !found->second)
+            ui.paint().shape(Shape::triangle, centre, kTick - 4, ui.theme().fill_of(Meaning::caution));
+          else
+            tick(ui, centre, found != progress.answers.end());
+          const bool known = found != progress.answers.end();
+          rest.cut_top(paragraph(ui, row, known ? question.text : "not asked yet",
+                                 known ? style::kSmallText : style::kSmall),
+                       10);
+        }
+      }};
+  const CardPart ticked{
+      .id = "course/ticked", .draw = [&](Rect& rest) {
+        card_title(ui, rest, "What ticks a step");
+        rest.cut_top(4);
+        for (const char* text :
+             {"**A lesson**: its last beat was seen, and none was left out.",
+              "**A game**: it has ended, with whatever outcome.",
+              "**Just train**: you moved something, and students learned it to their end."})
+          rest.cut_top(paragraph(ui, rest, text, style::kSmallText), 8);
+        rest.cut_top(
+            paragraph(ui, rest, "Kept on this machine without names; the settings clear it.", style::kSmall));
+      }};
+  card_stack(ui, area, {asked, ticked});
+}
+
 float CourseScreen::detail(Ui& ui, Rect area, const course::Chapter& chapter) {
   const float top = area.y;
   area.w = std::min(area.w, kReading);
@@ -218,6 +256,13 @@ void CourseScreen::draw(Ui& ui) {
     return;
   }
   const Rect left = page.cut_left(kListWidth, kColumnGap);
+  if (page.w >= kReading + kColumnGap + kLeastAside) {
+    Rect right = page;
+    right.cut_left(kReading, kColumnGap);
+    right.w = std::min(right.w, kMostAside);
+    page.w = kReading;
+    aside(ui, right, *shown);
+  }
   ScrollArea chapters(ui, "course/chapters", {left.x, left.y, left.w + kScrollBarRoom, left.h});
   chapters.end(list(ui, chapters.content()) + kCardGap);
   if (const course::Chapter* now = chapter()) shown = now;

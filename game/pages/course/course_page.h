@@ -25,6 +25,7 @@ class CourseScreen final : public Screen {
   float short_list(Ui&, Rect area);
   float detail(Ui&, Rect area, const course::Chapter&);
   float steps(Ui&, Rect area, const course::Chapter&);
+  void aside(Ui&, Rect area, const course::Chapter&);
   void actions(Ui&, Rect row, const course::Chapter&);
   void open(Ui&, const course::Step&);
 
