@@ -72,7 +72,7 @@ world::ClaimChoiceView choice(int model, law::Theory theory, double chance, doub
 world::SuspectView suspect(int model, const char* name, const char* owner, const char* why) {
   world::SuspectView s;
   s.model = model, s.name = name, s.owner = owner, s.why = why, s.on_sale = true;
-  s.capability = Quantity::measured(68, Unit::points, "model 21", "exam, 5 seeds", Interval{66, 70});
+  s.capability = Quantity::measured(68, Unit::points, "run of Kestrel 1", "exam, 5 seeds", Interval{66, 70});
   s.agreement = measured(0.93), s.sales_usd = money(7.2e8, "postings of sales");
   s.claims = {choice(model, law::Theory::contract, 0.46, 1.2e8),
               choice(model, law::Theory::trade_secret, 0.21, -1.6e8),

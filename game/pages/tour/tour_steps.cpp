@@ -161,7 +161,7 @@ TourScene at_report() {
           {{"report",
             {"report/sell", "report/court", "report/read", "report/debrief"},
             "What the quarter brought",
-            "The headline, then what led to it. The dark button is the sensible next step: a model in the "
+            "The headline, then what led to it. The filled button is the sensible next step: a model in the "
             "drawer earns nothing."}},
       .onward = "Choose one of the buttons. After that **J** shows the court."};
 }

@@ -8,6 +8,7 @@
 #include "sim/world/state/claims.h"
 #include "sim/world/state/standing.h"
 #include "sim/world/state/valuation.h"
+#include "sim/world/view/parts.h"
 
 namespace partly::world {
 namespace {
@@ -52,7 +53,7 @@ void add_tests(ExplainedPart& part, const forensics::Exhibit& exhibit, const std
 
 ExplainedPart measured_part(const law::Proceeding& proceeding, const Model& model) {
   ExplainedPart part{"Measured", {}};
-  const std::string run = "model " + std::to_string(model.id);
+  const std::string run = run_of(model);
   for (const law::Showing& showing : proceeding.record.showings) {
     add_showing(part, showing);
     if (showing.id == "exhibit" && model.exhibit) add_tests(part, *model.exhibit, showing.run);

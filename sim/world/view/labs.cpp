@@ -9,8 +9,6 @@
 namespace partly::world {
 namespace {
 
-std::string run_id(const Model& model) { return "model " + std::to_string(model.id); }
-
 // Mean over the seeds with one standard deviation to each side.
 Quantity over_seeds(const Model& model, double scale, double offset, Unit unit,
                     double learn::StudentScore::*score, const std::string& what) {
@@ -25,7 +23,7 @@ Quantity over_seeds(const Model& model, double scale, double offset, Unit unit,
   const bool one = students.size() < 2;
   const double sd = one ? 0 : std::sqrt(square / static_cast<double>(students.size() - 1));
   return Quantity::measured(
-      mean, unit, run_id(model),
+      mean, unit, run_of(model),
       what + (one ? "" : ", mean of " + std::to_string(students.size()) + " seeds ± sd"),
       one ? std::nullopt : std::optional(Interval{mean - sd, mean + sd}));
 }
@@ -54,7 +52,7 @@ void add_counts(const Seen& seen, const Model& model, ModelView& view) {
   const bool is_counted = counted(model);
   const learn::Used used = is_counted ? model.result->used : planned(seen.scenario.learning, model.job);
   const auto count = [&](double value, Unit unit, const char* how, const char* plan) {
-    return is_counted ? Quantity::measured(value, unit, run_id(model), how)
+    return is_counted ? Quantity::measured(value, unit, run_of(model), how)
                       : Quantity::derived(value, unit, std::string("As ordered: ") + plan);
   };
   view.labels = count(static_cast<double>(used.labels), Unit::labels,

@@ -12,6 +12,8 @@ struct Seen {
   const Lab& player() const { return world.player(); }
 };
 
+// What a measurement on this model names as its source: "run of Student 1".
+inline std::string run_of(const Model& model) { return "run of " + model.name; }
 Quantity capability_quantity(const Seen&, const Model& model);
 Quantity money_quantity(double usd, std::string formula);
 
