@@ -106,7 +106,7 @@ Decision any_docket_decision(const DocketView& docket, Rng& rng) {
   }
 }
 
-const EventView* event_that_asks(const WorldView& view) {
+const EventView* newest_question(const WorldView& view) {
   const auto found = std::ranges::find_if(view.events, &EventView::open);
   return found == view.events.end() ? nullptr : &*found;
 }
@@ -154,7 +154,7 @@ class RandomBot final : public Bot {
   }
 
   Decision any_decision(const WorldView& view) {
-    if (const EventView* event = event_that_asks(view); event && rng_.chance(0.4))
+    if (const EventView* event = newest_question(view); event && rng_.chance(0.4))
       return event->choices[rng_.below(event->choices.size())].decision;
     if (view.teacher && rng_.chance(0.8)) return any_teacher_decision(view, rng_);
     if (view.suit && rng_.chance(0.15)) return any_of_a_suit(rng_);

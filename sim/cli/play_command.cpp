@@ -66,8 +66,9 @@ void submit(session::Session& session, const world::Decision& decision) {
 std::string offer_text(const world::Check& check) {
   if (const auto* no = std::get_if<world::Refusal>(&check)) return "not now: " + no->reason;
   const auto& quote = std::get<world::Quote>(check);
-  std::string shown = text(quote.upfront) + ", " + std::to_string(quote.quarters) +
-                      (quote.quarters == 1 ? " quarter" : " quarters");
+  std::string shown = text(quote.upfront);
+  if (quote.quarters > 0)
+    shown += ", " + std::to_string(quote.quarters) + (quote.quarters == 1 ? " quarter" : " quarters");
   for (const auto& clause : quote.terms_touched) shown += ", breaks clause " + std::to_string(clause.number);
   return shown;
 }

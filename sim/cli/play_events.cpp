@@ -1,4 +1,6 @@
 // Events that ask, in the terminal: what each answer costs and brings.
+#include <cmath>
+
 #include "sim/base/format.h"
 #include "sim/cli/play_choices.h"
 
@@ -8,8 +10,8 @@ namespace {
 std::string effects_text(const world::EventChoiceView& choice) {
   std::string text = choice.text;
   if (choice.seats)
-    text += " " + format_number(choice.seats->value / 1e6, 1) + " million seats" +
-            (choice.seats->value > 0 ? " sign." : ".");
+    text += " " + format_number(std::abs(choice.seats->value) / 1e6, 1) + " million seats " +
+            (choice.seats->value > 0 ? "sign." : "leave.");
   if (choice.trust) text += " Trust " + partly::text(*choice.trust) + ".";
   if (choice.prospect.value != 0) text += " Beside saying nothing: " + partly::text(choice.prospect) + ".";
   return text;

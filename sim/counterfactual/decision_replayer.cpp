@@ -42,12 +42,33 @@ void DecisionReplayer::decide(bots::PlayerSeat& seat) {
     else
       take(seat, played);
   }
+  answer_events(seat);
   fall_back(seat);
+}
+
+void DecisionReplayer::answer_events(bots::PlayerSeat& seat) {
+  const auto asks = [&](const PlayedDecision& played) {
+    const auto* answer = std::get_if<world::AnswerEvent>(&played.decision);
+    const bool changed = order_ && order_->decision == played.number;
+    return answer && !changed && !answered_events_.contains(answer->event) &&
+           std::ranges::any_of(seat.view().events, [&](const world::EventView& event) {
+             return event.open() && event.id == answer->event;
+           });
+  };
+  for (const PlayedDecision& played : decisions_) {
+    if (!asks(played)) continue;
+    answered_events_.insert(std::get<world::AnswerEvent>(played.decision).event);
+    std::erase_if(event_answers_, [&](const auto& waits) { return waits.number == played.number; });
+    if (const std::string reason = submit(seat, played, played.decision); !reason.empty())
+      leave_out(played, reason);
+  }
 }
 
 void DecisionReplayer::end(const world::WorldView& view) {
   if (wanted_)
     refused_.push_back({*wanted_, "The order in its place could not be paid: " + fallback_.why_not_placed()});
+  for (const PlayedDecision& waits : event_answers_)
+    refused_.push_back({waits, "The event that it answers has not asked here"});
   const std::string over = view.ending == world::Ending::insolvent ? "The lab is out of money by then here"
                                                                    : "The game is over by then here";
   for (; next_ < decisions_.size(); ++next_)
@@ -101,6 +122,15 @@ void DecisionReplayer::take(bots::PlayerSeat& seat, const PlayedDecision& played
   if (claim && is<world::Testify>(played) &&
       std::ranges::find(answered_early_, *claim) != answered_early_.end())
     return;  // the same answer has been given already, when it was asked for here
+  if (const auto* answer = std::get_if<world::AnswerEvent>(&played.decision)) {
+    if (answered_events_.contains(answer->event)) return;
+    const auto& asked = seat.world().events_asked;
+    if (std::ranges::find(asked, answer->event, &world::EventAsked::event) == asked.end()) {
+      event_answers_.push_back(played);
+      return;
+    }
+    answered_events_.insert(answer->event);
+  }
   if (is<world::ReleaseModel>(played) || is<world::WithdrawModel>(played)) unsold_ = false;
   if (const std::string reason = submit(seat, played, played.decision); !reason.empty())
     leave_out(played, reason);

@@ -38,6 +38,8 @@ class DecisionReplayer {
   void leave_out(const PlayedDecision& played, const std::string& reason);
   void place_order(bots::PlayerSeat& seat);
   void fall_back(bots::PlayerSeat& seat);
+  // An event may ask in another quarter here: its answer is given when it asks.
+  void answer_events(bots::PlayerSeat& seat);
   ClaimPlan plan_for(const world::World& here, const world::ProceedingView& proceeding) const;
   // The game's own answer where it would come too late here.
   bool answers_too_late(const world::World& here, const Claim& claim,
@@ -52,6 +54,8 @@ class DecisionReplayer {
   std::set<Claim> unsettled_, unanswered_;  // claims whose own settlement or answer could not be carried over
   bool unsold_ = false;                     // an own release could not be
   std::vector<Claim> answered_early_;
+  std::set<std::string> answered_events_;      // given already, when the event asked here
+  std::vector<PlayedDecision> event_answers_;  // of events that have not asked here yet
   FallbackPolicy fallback_;
   std::optional<PlayedDecision> wanted_;  // whose order the fallback policy is to place
   std::vector<RefusedDecision> refused_;

@@ -50,6 +50,7 @@ world::EventRule event(const std::string& id, const Node& node, const world::Lea
   rule.changes = node["changes"].text();
   if (node["factor"].there()) rule.factor = node["factor"].quantity();
   rule.cuts_access = node["cuts_access"].flag();
+  if (node["about"].there()) rule.about = node["about"].named<world::EventSubject>();
   if (node["choices"].there()) rule.choices = choices(node["choices"]);
   if (node["publishes"].there()) {
     rule.publishes = bind_open_weights(node["publishes"]);
@@ -72,8 +73,8 @@ void check_choice(const Node& node, const world::EventChoice& choice, const worl
   check_id(node, choice.id);
   if (!node.clean()) return;
   check_factor(node, choice.changes);
-  if (choice.if_silent &&
-      (choice.cost_usd.value != 0 || choice.customers.value > 0 || choice.keeps_records || choice.states))
+  if (choice.if_silent && (choice.cost_usd.value != 0 || choice.customers.value > 0 ||
+                           choice.trust.value > 0 || choice.keeps_records || choice.states))
     node["if_silent"].error("silence", "What holds for a lab that says nothing costs and wins something here",
                             "it may lose trust or customers and change prices, no more");
   if (choice.states && !scenario.docket)
@@ -94,6 +95,10 @@ void check_choices(const Node& event_node, const world::EventRule& event, const 
   if (std::ranges::count(event.choices, true, &world::EventChoice::if_silent) != 1)
     node.error("silence", "Exactly one choice holds for a lab that says nothing",
                "give one of them \"if_silent\": true");
+  if (event.first_quarter + 1 < static_cast<int>(scenario.opening.size()))
+    event_node["first_quarter"].error(
+        "window", "Nobody could answer while the opening is told",
+        "the player takes over in quarter " + std::to_string(scenario.opening.size() + 1));
   if (event.last_quarter + 1 >= scenario.quarters)
     event_node["last_quarter"].error("window", "Nobody could answer any more after the game's last quarter",
                                      "the window of an event that asks ends before it");

@@ -121,8 +121,8 @@ class Camera {
     return now;
   }
 
-  // What the run waits for before its first step, a guess, says nothing about how long it will take; nor does
-  // a pause.
+  // What the run waits for before its first step, a guess, says nothing about how long it will take; a
+  // pause counts one slice of the longest kind.
   void begin() { last_ = Clock::now(); }
   void count_slice() {
     constexpr double kLongestSlice_s = 1;

@@ -17,7 +17,7 @@ class EventPage : public testing::Test {
     pages.draw("lab");
   }
   bool is_up() {
-    return pages.driver.until([&] { return pages.widget("event/auditor") != nullptr; });
+    return pages.driver.until([&] { return pages.widget("event/choice/auditor") != nullptr; });
   }
 
   SamplePages pages;
@@ -27,7 +27,7 @@ class EventPage : public testing::Test {
 TEST_F(EventPage, IsAnsweredByMouse) {
   ASSERT_TRUE(pages.click("event/answer"));
   ASSERT_TRUE(is_up());
-  ASSERT_TRUE(pages.click("event/decline"));
+  ASSERT_TRUE(pages.click("event/choice/decline"));
   ASSERT_EQ(lab_game->submitted.size(), 1u);
   EXPECT_EQ(std::get<world::AnswerEvent>(lab_game->submitted.front()),
             (world::AnswerEvent{"buyers-ask", "decline"}));
@@ -44,7 +44,7 @@ TEST_F(EventPage, IsAnsweredByKeysAlone) {
 TEST_F(EventPage, GreysWhatIsRefused) {
   pages.press("a");
   ASSERT_TRUE(is_up());
-  EXPECT_FALSE(pages.widget("event/sign")->enabled);
+  EXPECT_FALSE(pages.widget("event/choice/sign")->enabled);
   pages.press("2");
   EXPECT_TRUE(lab_game->submitted.empty());
 }
@@ -56,6 +56,22 @@ TEST_F(EventPage, IsPutBeforeWhoeverClosesWithoutHavingLooked) {
   pages.press("Escape");
   pages.press("q");
   EXPECT_TRUE(lab_game->closing_now) << "silence is an answer too";
+}
+
+TEST_F(EventPage, LeadsFromOneThatIsPutAsideToTheNext) {
+  world::EventView second = sample_event();
+  second.id = "second";
+  for (world::EventChoiceView& choice : second.choices)
+    choice.decision = {"second", "x-" + choice.decision.choice};
+  lab_game->view_now.events.insert(lab_game->view_now.events.begin(), second);  // newest first
+  pages.press("q");
+  ASSERT_TRUE(is_up());
+  pages.press("Escape");
+  ASSERT_TRUE(pages.driver.until([&] { return pages.widget("event/choice/x-auditor") != nullptr; }));
+  EXPECT_FALSE(lab_game->closing_now);
+  pages.press("Escape");
+  pages.press("q");
+  EXPECT_TRUE(lab_game->closing_now) << "both have been looked at";
 }
 
 TEST_F(EventPage, IsGoneOnceItIsAnswered) {

@@ -31,6 +31,10 @@ class TourGame : public GameDriver {
   void close_quarter() {
     const int quarter = context->view().quarter_index;
     press("q");
+    if (driver.widget("event/later")) {  // silence is an answer too
+      while (driver.widget("event/later")) press("Escape");
+      press("q");
+    }
     ASSERT_TRUE(closed(quarter)) << context->view().now.text();
     ASSERT_TRUE(driver.until([&] { return driver.widget("report") != nullptr; }));
     frames(6);

@@ -97,7 +97,7 @@ class WholeGame : public GameDriver {
     const world::EventView event = *event_that_asks(context->view());
     for (std::size_t i = 0; i < event.choices.size(); ++i) {
       const std::string& choice = event.choices[i].decision.choice;
-      const Registered* button = driver.widget("event/" + choice);
+      const Registered* button = driver.widget("event/choice/" + choice);
       ASSERT_NE(button, nullptr) << choice;
       if (!button->enabled) continue;
       ASSERT_TRUE(choose_it(choice, i));
@@ -110,8 +110,8 @@ class WholeGame : public GameDriver {
     if (!asked()) return;
     while (asked()) {
       picture("event");
-      ASSERT_NO_FATAL_FAILURE(
-          answer_event([&](const std::string& choice, std::size_t) { return click("event/" + choice); }));
+      ASSERT_NO_FATAL_FAILURE(answer_event(
+          [&](const std::string& choice, std::size_t) { return click("event/choice/" + choice); }));
     }
     ASSERT_TRUE(click("lab/close"));
   }

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "sim/world/state/event_answers.h"
+#include "sim/world/state/standing.h"
 #include "sim/world/view/make_view.h"
 #include "tests/world/quiet_world.h"
 
@@ -134,6 +135,55 @@ TEST_F(EventThatAsks, RefusesAWordThatIsKnownToBeUntrueOrWasGivenBefore) {
   be_asked();
   do_it(StatePublicly{PublicStatement::everybody_does_it});
   EXPECT_EQ(refused({"boom", "pay"}), "stated");
+}
+
+TEST_F(EventThatAsks, TakesAWordThatWasGivenBeforeForGiven) {
+  add_docket(scenario);
+  pay().states = PublicStatement::we_never_did;
+  start();
+  be_asked();
+  do_it(StatePublicly{PublicStatement::we_never_did});
+  const double trust = world_.player().trust;
+  do_it(AnswerEvent{"boom", "pay"});
+  EXPECT_DOUBLE_EQ(world_.player().trust, std::min(1.0, trust + 0.1)) << "its own, and not the word's again";
+}
+
+TEST_F(EventThatAsks, CountsAWordAndRecordsInWhatAnAnswerIsWorth) {
+  add_docket(scenario), offer_everything(scenario);
+  start();
+  be_asked();
+  const auto prospect = [&] { return prospect_of(scenario, world_, world_.player(), rule(), pay()).value; };
+  const double without = prospect();
+  pay().states = PublicStatement::we_never_did;
+  EXPECT_GT(prospect(), without);
+  pay().states = PublicStatement::everybody_does_it;
+  EXPECT_LT(prospect(), without);
+  pay().states.reset(), pay().keeps_records = true;
+  const double quarters = quarters_left(scenario, world_);
+  EXPECT_NEAR(prospect(), without - quarters * scenario.arrangements.records->keeping_usd.value, 1);
+}
+
+TEST_F(EventThatAsks, AboutSellersDoesNotHappenToALabThatSellsNothing) {
+  rule().about = EventSubject::sellers;
+  start();
+  close(5);
+  EXPECT_TRUE(world_.events_asked.empty());
+  start();
+  be_asked();
+}
+
+TEST_F(EventThatAsks, AboutWeightsOrSummariesLooksAtWhatIsSold) {
+  be_asked();
+  Model& sold = *world_.model(*world_.player().released);
+  rule().about = EventSubject::sellers_on_weights;
+  EXPECT_TRUE(concerns_player(world_, rule()));
+  sold.job.sources.open_weights = false;
+  EXPECT_FALSE(concerns_player(world_, rule()));
+  rule().about = EventSubject::sellers_without_summary;
+  sold.summary_published.reset();
+  EXPECT_TRUE(concerns_player(world_, rule()));
+  sold.summary_published = world_.now;
+  EXPECT_FALSE(concerns_player(world_, rule()));
 }
 
 TEST_F(EventThatAsks, CanBeAnsweredByKeepingRecords) {

@@ -18,7 +18,7 @@ std::string number_key(std::size_t i) { return std::to_string(i + 1); }
 
 void choice_card(Ui& ui, Rect& rest, GameContext& context, const world::EventChoiceView& choice,
                  std::size_t place) {
-  const std::string id = "event/" + choice.decision.choice;
+  const std::string id = "event/choice/" + choice.decision.choice;
   rest.cut_top(paragraph(ui, rest, "**" + choice.title + "**", style::kBody), 4);
   rest.cut_top(paragraph(ui, rest, choice.text, style::kSmallText), 8);
   order_button(ui, rest, context, {.id = id, .label = "Choose this", .key = number_key(place)},
@@ -44,10 +44,18 @@ float choices_of(Ui& ui, Rect area, GameContext& context, const world::EventView
 }  // namespace
 
 const world::EventView* event_that_asks(const world::WorldView& view) {
+  return event_that_asks_after(view, {});
+}
+
+const world::EventView* event_that_asks_after(const world::WorldView& view, const std::string& event) {
   if (view.ending != world::Ending::running) return nullptr;
-  const auto oldest = std::find_if(view.events.rbegin(), view.events.rend(),
-                                   [](const world::EventView& event) { return event.open(); });
-  return oldest == view.events.rend() ? nullptr : &*oldest;
+  auto from = view.events.rbegin();  // the oldest
+  if (!event.empty()) {
+    from = std::find_if(from, view.events.rend(), [&](const auto& one) { return one.id == event; });
+    if (from != view.events.rend()) ++from;
+  }
+  const auto next = std::find_if(from, view.events.rend(), [](const auto& one) { return one.open(); });
+  return next == view.events.rend() ? nullptr : &*next;
 }
 
 void EventDialog::announce(Ui& ui, Rect& area, const world::WorldView& view) {
@@ -66,24 +74,37 @@ void EventDialog::announce(Ui& ui, Rect& area, const world::WorldView& view) {
       area.cut_top(beside ? std::max(kButtonHeight, height) : height + 8 + kButtonHeight, kAnnounceGap);
   Rect line = beside ? Rect{row.x, row.y, row.w, kButtonHeight} : row.cut_bottom(kButtonHeight);
   ButtonRow buttons(ui, line);
-  if (beside ? buttons.add_right(answer) : buttons.add(answer)) open();
+  if (beside ? buttons.add_right(answer) : buttons.add(answer)) open(view);
   paragraph(ui, {row.x, row.y + (beside ? std::max(0.f, (row.h - height) / 2) : 0), width, height}, says,
             style::kSmallText);
 }
 
+void EventDialog::open(const world::WorldView& view) {
+  const world::EventView* event = event_that_asks(view);
+  shown_ = event ? event->id : std::string();
+}
+
+void EventDialog::put_aside(const world::WorldView& view) {
+  const world::EventView* next = event_that_asks_after(view, shown_);
+  shown_ = next ? next->id : std::string();
+}
+
 bool EventDialog::asks_before_close(const world::WorldView& view) {
   const world::EventView* event = event_that_asks(view);
-  if (!event || event->id == looked_at_) return false;
-  open_ = true;
+  while (event && looked_at_.contains(event->id)) event = event_that_asks_after(view, event->id);
+  if (!event) return false;
+  shown_ = event->id;
   return true;
 }
 
 void EventDialog::draw(Ui& ui, GameContext& context) {
-  const world::EventView* asks = event_that_asks(context.view());
-  if (!asks) open_ = false;
-  if (!open_) return;
-  looked_at_ = asks->id;
-  const world::EventView event = *asks;  // a copy: an answer changes the view
+  if (!is_open()) return;
+  const auto& events = context.view().events;
+  const auto shown = std::find_if(events.begin(), events.end(),
+                                  [&](const auto& one) { return one.id == shown_ && one.open(); });
+  if (shown == events.end() || context.view().ending != world::Ending::running) return shown_.clear();
+  looked_at_.insert(shown_);
+  const world::EventView event = *shown;  // a copy: an answer changes the view
   const float width =
       std::min(std::max(kEventWidth, 300.f * static_cast<float>(event.choices.size())), ui.width() - 64);
   const float room = ui.height() - 16 - kEventFrame - kButtonHeight - 16;
@@ -104,9 +125,12 @@ void EventDialog::draw(Ui& ui, GameContext& context) {
   scroll.end(used);
   if (float& known = ui.memory()[kEventHeight]; known != used) known = used, ui.animate();
   ButtonRow row(ui, inside.cut_top(kButtonHeight), 12);
-  if (row.add({.id = "event/later", .label = "Later in this quarter", .key = "Esc"})) open_ = false;
+  const bool later = row.add({.id = "event/later", .label = "Later in this quarter", .key = "Esc"});
   end_dialog(ui);
-  if (!event_that_asks(context.view())) open_ = false;
+  const auto& now = context.view().events;
+  const bool answered =
+      std::none_of(now.begin(), now.end(), [&](const auto& one) { return one.id == shown_ && one.open(); });
+  if (later || answered) put_aside(context.view());
 }
 
 }  // namespace partly::game

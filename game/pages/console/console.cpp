@@ -138,7 +138,7 @@ bool ConsoleScreen::back() {
   if (context_.unread())
     context_.mark_read();
   else if (event_.is_open())
-    event_.put_aside();
+    event_.put_aside(context_.view());
   else
     leave_.toggle();
   return true;

@@ -334,7 +334,7 @@ bool LabScreen::back() {
   if (context_.unread())
     context_.mark_read();
   else if (event_.is_open())
-    event_.put_aside();
+    event_.put_aside(context_.view());
   else if (mixing_)
     mixing_ = false;
   else

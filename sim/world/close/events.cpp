@@ -23,10 +23,7 @@ void happen(Closing& closing, const EventRule& rule) {
   tell(world, NewsKind::world, rule.title, rule.text, rule.fact);
   if (rule.cuts_access) cut_all_without_licence(closing);
   if (rule.publishes) publish_weights(closing, *rule.publishes);
-  if (rule.changes == "belief")
-    for (law::Belief& belief : world.precedent.beliefs) belief.talk(rule.factor.value);
-  else if (!rule.changes.empty())
-    world.adjustments.push_back({rule.changes, rule.factor.value, law::range_of(rule.factor)});
+  change_for_everybody(world, rule.changes, rule.factor);
   if (!rule.choices.empty()) world.events_asked.push_back({rule.id, world.now.plus(1), {}});
 }
 
@@ -34,7 +31,8 @@ void happen(Closing& closing, const EventRule& rule) {
 
 void draw_events(Closing& closing) {
   for (const EventRule& rule : closing.scenario.events)
-    if (!seen(closing.world, rule) && drawn(closing, rule)) happen(closing, rule);
+    if (!seen(closing.world, rule) && concerns_player(closing.world, rule) && drawn(closing, rule))
+      happen(closing, rule);
 }
 
 void take_silence_for_answer(Closing& closing) {

@@ -97,8 +97,7 @@ void carry_out(const WriteContext& context, const StatePublicly& decision) {
     context.world.precedent.add_custom(rules.practice_norm.value);
     context.lab.pleaded_practice = true;
   }
-  const double trust = practice ? -rules.practice_trust.value : rules.denial_trust.value;
-  context.lab.trust = std::clamp(context.lab.trust + trust, 0.0, 1.0);
+  context.lab.trust = std::clamp(context.lab.trust + rules.trust_moved(decision.statement), 0.0, 1.0);
   tell(context.world, NewsKind::law, context.reading().name() + ": \"" + name(decision.statement) + "\"",
        practice ? "Custom counts for more in every court, and customers have heard an admission."
                 : "Customers are glad to hear it. Whatever comes out later will be held against it.",

@@ -10,6 +10,21 @@ namespace {
 
 std::string seats_text(double seats) { return format_number(std::abs(seats) / 1e6, 1) + " million seats"; }
 
+// A lab that has said so, or keeps its files already, has done what is asked.
+bool has_to_say(const Lab& lab, const EventChoice& choice) {
+  return choice.states && lab.stated != choice.states;
+}
+bool has_to_begin_records(const Lab& lab, const EventChoice& choice) {
+  return choice.keeps_records && !lab.arranged.records_since;
+}
+
+// Of the choice and of the word in public that comes with it.
+double trust_moved(const ReadContext& context, const EventChoice& choice) {
+  const double said =
+      has_to_say(context.lab, choice) ? context.scenario.docket->statements.trust_moved(*choice.states) : 0;
+  return choice.trust.value + said;
+}
+
 // What it moves, in figures that depend on the lab that chooses.
 void warn_of_business(const ReadContext& context, const EventChoice& choice, Quote& quote) {
   const double seats = seats_moved(context.scenario, context.world, context.lab, choice);
@@ -18,10 +33,9 @@ void warn_of_business(const ReadContext& context, const EventChoice& choice, Quo
                              " each: " + format_usd(seats * context.lab.price_usd) +
                              " a quarter, of which some choose anew in each.");
   if (seats < 0) quote.warnings.push_back(seats_text(seats) + " leave.");
-  if (choice.trust.value != 0)
+  if (const double trust = trust_moved(context, choice); trust != 0)
     quote.warnings.push_back("Your trust goes from " + format_percent(context.lab.trust) + " to " +
-                             format_percent(std::clamp(context.lab.trust + choice.trust.value, 0.0, 1.0)) +
-                             ".");
+                             format_percent(std::clamp(context.lab.trust + trust, 0.0, 1.0)) + ".");
 }
 
 // What else the choice decides, if it can be decided now.
@@ -36,11 +50,9 @@ std::optional<Refusal> add_decision(const ReadContext& context, const D& decisio
 }
 
 std::optional<Refusal> add_decisions(const ReadContext& context, const EventChoice& choice, Quote& quote) {
-  if (choice.states)
+  if (has_to_say(context.lab, choice))
     if (auto refusal = add_decision(context, StatePublicly{*choice.states}, quote)) return refusal;
-  // A lab that keeps its files already has done what is asked.
-  if (choice.keeps_records && !context.lab.arranged.records_since)
-    return add_decision(context, KeepRecords{true}, quote);
+  if (has_to_begin_records(context.lab, choice)) return add_decision(context, KeepRecords{true}, quote);
   return std::nullopt;
 }
 
@@ -73,8 +85,8 @@ void carry_out(const WriteContext& context, const AnswerEvent& decision) {
   const EventRule& event = *find_event(context.scenario, decision.event);
   const EventChoice& choice = *event.find(decision.choice);
   take(context.scenario, context.world, context.lab, event, choice);
-  if (choice.states) carry_out(context, StatePublicly{*choice.states});
-  if (choice.keeps_records && !context.lab.arranged.records_since) carry_out(context, KeepRecords{true});
+  if (has_to_say(context.lab, choice)) carry_out(context, StatePublicly{*choice.states});
+  if (has_to_begin_records(context.lab, choice)) carry_out(context, KeepRecords{true});
 }
 
 }  // namespace partly::world

@@ -9,6 +9,7 @@
 
 #include "sim/base/quantity.h"
 #include "sim/law/theory.h"
+#include "sim/world/state/docket_decisions.h"
 
 namespace partly::world {
 
@@ -44,6 +45,10 @@ struct StatementRules {
   Quantity practice_trust;  // lost by it: customers hear an admission (F56)
   Quantity denial_trust;    // won by "we never did"
   Quantity denial_lost;     // of trust, where it turns out untrue (F56)
+
+  double trust_moved(PublicStatement statement) const {  // at once
+    return statement == PublicStatement::we_never_did ? denial_trust.value : -practice_trust.value;
+  }
 };
 
 struct DocketRules {

@@ -28,17 +28,10 @@ void move_seats(econ::Customers& customers, const Lab& lab, double seats) {
   customers.without_seats = std::max(0.0, customers.without_seats - seats);
 }
 
-void change_prices(World& world, const EventChoice& choice) {
-  if (choice.changes == "belief")
-    for (law::Belief& belief : world.precedent.beliefs) belief.talk(choice.factor.value);
-  else if (!choice.changes.empty())
-    world.adjustments.push_back({choice.changes, choice.factor.value, law::range_of(choice.factor)});
-}
-
 void move_business(const Scenario& scenario, World& world, Lab& lab, const EventChoice& choice) {
   move_seats(world.customers, lab, seats_moved(scenario, world, lab, choice));
   lab.trust = std::clamp(lab.trust + choice.trust.value, 0.0, 1.0);
-  change_prices(world, choice);
+  change_for_everybody(world, choice.changes, choice.factor);
 }
 
 double sales_until_the_end_usd(const Scenario& scenario, const World& world, const Lab& lab) {
@@ -51,8 +44,18 @@ double sales_until_the_end_usd(const Scenario& scenario, const World& world, con
 
 double sales_after_usd(const Scenario& scenario, World world, const std::string& lab,
                        const EventChoice& choice) {
-  move_business(scenario, world, world.lab(lab), choice);
+  Lab& own = world.lab(lab);
+  move_business(scenario, world, own, choice);
+  if (choice.states && !own.stated)
+    own.trust = std::clamp(own.trust + scenario.docket->statements.trust_moved(*choice.states), 0.0, 1.0);
   return sales_until_the_end_usd(scenario, world, world.lab(lab));
+}
+
+double cost_until_the_end_usd(const Scenario& scenario, const World& world, const Lab& lab,
+                              const EventChoice& choice) {
+  const bool begins_records = choice.keeps_records && !lab.arranged.records_since;
+  const double keeping = begins_records ? scenario.arrangements.records->keeping_usd.value : 0;
+  return choice.cost_usd.value + keeping * quarters_left(scenario, world);
 }
 
 }  // namespace
@@ -89,11 +92,28 @@ Quantity prospect_of(const Scenario& scenario, const World& world, const Lab& la
                      const EventChoice& choice) {
   const double silent = sales_after_usd(scenario, world, lab.id, *event.if_silent());
   const double more = sales_after_usd(scenario, world, lab.id, choice) - silent;
+  const double cost = cost_until_the_end_usd(scenario, world, lab, choice);
   return Quantity::derived(
-      more - choice.cost_usd.value, Unit::usd,
+      more - cost, Unit::usd,
       "Sales until the last quarter, " + format_usd(more) +
-          " beside saying nothing if every product, price and trust stays as it is, less " +
-          format_usd(choice.cost_usd.value));
+          " beside saying nothing if every product, price and trust stays as it is, less its cost of " +
+          format_usd(cost));
+}
+
+bool concerns_player(const World& world, const EventRule& event) {
+  if (event.about == EventSubject::everybody) return true;
+  const Lab& player = world.player();
+  const Model* sold = player.released ? world.model(*player.released) : nullptr;
+  if (!sold) return false;
+  if (event.about == EventSubject::sellers_on_weights) return sold->job.sources.open_weights;
+  return event.about == EventSubject::sellers || !sold->summary_published;
+}
+
+void change_for_everybody(World& world, const std::string& changes, const Quantity& factor) {
+  if (changes == "belief")
+    for (law::Belief& belief : world.precedent.beliefs) belief.talk(factor.value);
+  else if (!changes.empty())
+    world.adjustments.push_back({changes, factor.value, law::range_of(factor)});
 }
 
 void take(const Scenario& scenario, World& world, Lab& lab, const EventRule& event,

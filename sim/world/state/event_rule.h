@@ -10,6 +10,9 @@
 
 namespace partly::world {
 
+// Whom an event is about; of others it is not told.
+enum class EventSubject { everybody, sellers, sellers_on_weights, sellers_without_summary };
+
 // One of the answers that the player's lab may give in the quarter after an event. Its figures are
 // assumptions; what the answer is worth follows from what the lab sells, at which price, and from what it
 // has to hide.
@@ -47,7 +50,8 @@ struct EventRule {
       {};                    // new open weights, in the place of those there were (F53)
   bool cuts_access = false;  // the provider serves only who has a licence from then on (F50)
   bool certain = false;      // it happens in one of those quarters, each as likely; there is no chance then
-  std::vector<EventChoice> choices = {};  // in the order of the scenario; none: nobody is asked
+  std::vector<EventChoice> choices = {};         // by id, last what silence means; none: nobody is asked
+  EventSubject about = EventSubject::everybody;  // that the player's lab has to be for it to happen
 
   // That it happens in this quarter if it has not happened before.
   double chance_in(int quarter) const;

@@ -17,6 +17,9 @@ constexpr auto names_of(As<LabKind>) { return std::array{"player", "provider", "
 constexpr auto names_of(As<NewsKind>) {
   return std::array{"training", "market", "law", "terms", "money", "rival", "world"};
 }
+constexpr auto names_of(As<EventSubject>) {
+  return std::array{"everybody", "sellers", "sellers-on-weights", "sellers-without-summary"};
+}
 constexpr auto names_of(As<Ending>) { return std::array{"running", "finished", "insolvent"}; }
 
 constexpr auto fields_of(As<Model>) {

@@ -187,8 +187,7 @@ std::vector<SuspectView> suspect_views(const Seen& seen) {
     view.why = suspicion ? suspicion->why : "";
     view.on_sale = on_sale;
     view.capability = capability_quantity(seen, model);
-    view.agreement = Quantity::measured(model.result->agreement_mean(), Unit::fraction,
-                                        run_of(model),
+    view.agreement = Quantity::measured(model.result->agreement_mean(), Unit::fraction, run_of(model),
                                         "Same answers as your model on the exam; that alone proves nothing");
     view.sales_usd = money_quantity(model.sales_usd, "All postings of sales of " + model.name);
     view.claims = claim_choices(seen, model);
