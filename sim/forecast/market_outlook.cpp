@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "sim/base/rng.h"
 #include "sim/base/statistics.h"
 #include "sim/forecast/prospects.h"
 #include "sim/world/decide/decide.h"
+#include "sim/world/state/event_answers.h"
 #include "sim/world/state/orders.h"
 #include "sim/world/state/standing.h"
 
@@ -85,13 +87,17 @@ class MarketPlay {
         rules_(std::move(rules)),
         decided_(world.customers),
         rivals_move_(rivals_move),
-        rng_(rng) {}
+        rng_(rng) {
+    for (const EventAsked& asked : world.events_asked)
+      if (asked.open()) unanswered_.push_back(find_event(scenario, asked.event));
+  }
 
   econ::Sale close(int ahead, const ExpectedOffer& own) {
     const int index = world_.now.since(scenario_.start) + ahead;
     for (Competitor& one : competitors_) read_log_of(one, world_.now.plus(ahead));
+    take_silence(index);
     const econ::Sale sale = sell(index, own);
-    draw_events(index);
+    draw_events(index, own.on_sale);
     for (Competitor& one : competitors_) move(one, world_.now.plus(ahead));
     return sale;
   }
@@ -101,7 +107,9 @@ class MarketPlay {
   econ::Sale sell(int index, const ExpectedOffer& own) {
     std::vector<econ::Offer> offers;
     const Lab& player = world_.player();
-    if (own.on_sale) offers.push_back({player.id, own.capability, player.price_usd, own.trust});
+    if (own.on_sale)
+      offers.push_back(
+          {player.id, own.capability, player.price_usd, std::clamp(own.trust + trust_moved_, 0.0, 1.0)});
     for (const Competitor& one : competitors_)
       if (one.on_sale)
         offers.push_back(
@@ -113,16 +121,38 @@ class MarketPlay {
     return {};
   }
 
-  void draw_events(int index) {
+  // Nobody answers what events ask: silence may lose customers and trust.
+  void take_silence(int index) {
+    for (const EventRule* rule : std::exchange(unanswered_, {})) {
+      const EventChoice& silence = *rule->if_silent();
+      trust_moved_ += silence.trust.value;
+      const auto own = std::ranges::find(decided_.custom, world_.player().id, &econ::Custom::party);
+      if (own == decided_.custom.end()) continue;
+      const double leaving =
+          std::min(own->seats, -silence.customers.value * econ::all_seats(rules_, index - 1));
+      own->seats -= leaving, decided_.without_seats += leaving;
+    }
+  }
+
+  // As far as can be said ahead: whoever sells goes on selling what it sells.
+  bool may_concern_player(const EventRule& rule, bool on_sale) const {
+    if (rule.about == EventSubject::everybody) return true;
+    return on_sale && (!world_.player().released || rule.about == EventSubject::sellers ||
+                       concerns_player(world_, rule));
+  }
+
+  void draw_events(int index, bool on_sale) {
     for (const EventRule& rule : scenario_.events) {
-      if (rule.changes != "market_volume") continue;
+      if (rule.changes != "market_volume" && rule.choices.empty()) continue;
+      if (!may_concern_player(rule, on_sale)) continue;
       if (std::find(world_.events_seen.begin(), world_.events_seen.end(), rule.id) !=
           world_.events_seen.end())
         continue;
       if (std::find(seen_.begin(), seen_.end(), &rule) != seen_.end() || !rng_.chance(rule.chance_in(index)))
         continue;
       seen_.push_back(&rule);
-      rules_.volume_usd.value *= rule.factor.value;
+      if (rule.changes == "market_volume") rules_.volume_usd.value *= rule.factor.value;
+      if (!rule.choices.empty()) unanswered_.push_back(&rule);
     }
   }
 
@@ -162,7 +192,8 @@ class MarketPlay {
   econ::Customers decided_;
   bool rivals_move_;
   Rng rng_;
-  std::vector<const EventRule*> seen_;
+  std::vector<const EventRule*> seen_, unanswered_;
+  double trust_moved_ = 0;  // of the player, by what it did not answer
 };
 
 struct Played {  // [quarter][play]

@@ -96,14 +96,6 @@ struct Adjustment {
   std::optional<Interval> range = {};  // what the factor might also be
 };
 
-// An event that put a question to the player's lab.
-struct EventAsked {
-  std::string event;
-  Quarter opened;      // the one quarter in which it can be answered
-  std::string chosen;  // the answer, or what silence meant; "" while it is open
-  bool open() const { return chosen.empty(); }
-};
-
 // What a substantive ruling did to the belief that a court accepts a theory.
 struct Ruling {
   int proceeding = 0;       // 0 where it came in a case of others or in the player's own suit
