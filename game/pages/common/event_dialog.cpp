@@ -104,7 +104,10 @@ void EventDialog::draw(Ui& ui, GameContext& context) {
                                   [&](const auto& one) { return one.id == shown_ && one.open(); });
   if (shown == events.end() || context.view().ending != world::Ending::running) return shown_.clear();
   looked_at_.insert(shown_);
-  const world::EventView event = *shown;  // a copy: an answer changes the view
+  show(ui, context, world::EventView(*shown));  // a copy: an answer changes the view
+}
+
+void EventDialog::show(Ui& ui, GameContext& context, const world::EventView& event) {
   const float width =
       std::min(std::max(kEventWidth, 300.f * static_cast<float>(event.choices.size())), ui.width() - 64);
   const float room = ui.height() - 16 - kEventFrame - kButtonHeight - 16;

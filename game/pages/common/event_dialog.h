@@ -25,6 +25,8 @@ class EventDialog {
   void draw(Ui&, GameContext&);             // over the page, while it is open
 
  private:
+  void show(Ui&, GameContext&, const world::EventView&);
+
   std::string shown_ = {};  // the event; "" while the dialog is closed
   std::set<std::string> looked_at_ = {};
 };

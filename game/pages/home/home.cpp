@@ -119,8 +119,8 @@ void HomeScreen::scenarios(Ui& ui, Rect& area) {
                                   paragraph_height(ui, inside, teaser_of(c), style::kSmall) + below);
   }
   const auto place_of = [&](std::size_t i) {
-    const auto row = static_cast<float>(i / static_cast<std::size_t>(columns));
-    return Rect{area.x, area.y + row * (height + 12), area.w, height}.columns(
+    const std::size_t row = i / static_cast<std::size_t>(columns);
+    return Rect{area.x, area.y + static_cast<float>(row) * (height + 12), area.w, height}.columns(
         columns, 12)[i % static_cast<std::size_t>(columns)];
   };
   for (std::size_t i = 0; i < cards.size(); ++i) {
