@@ -88,7 +88,7 @@ Result<std::filesystem::path> set_progress_aside(const std::filesystem::path& pa
     free.replace_filename(path.stem().string() + "-unread-" + std::to_string(i) + path.extension().string());
     std::error_code error;
     if (std::filesystem::exists(free, error)) continue;
-    std::filesystem::copy_file(path, free, error);
+    std::filesystem::rename(path, free, error);
     if (!error) return free;
     return Error{ErrorKind::file_missing, "The progress in the course cannot be set aside", free.string(),
                  "Make room there, or move the file away yourself"};

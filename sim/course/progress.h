@@ -54,7 +54,7 @@ std::filesystem::path progress_path();
 Result<Progress> read_progress(const std::filesystem::path& path, const Course& course);
 Status write_progress(const Progress& progress,
                       const std::filesystem::path& path);  // the old file or the new
-// A copy under a name that was free; where that is.
+// Moves it to a name that was free, so that the next start finds none; where that is.
 Result<std::filesystem::path> set_progress_aside(const std::filesystem::path& path);
 
 }  // namespace partly::course
