@@ -211,19 +211,27 @@ std::optional<double> new_price_usd(const Scenario& scenario, const World& world
   return price;
 }
 
-std::vector<Decision> manage_as(Temperament temperament, const Scenario& scenario, const World& world,
-                                const std::string& lab, Rng& rng) {
+std::vector<Decision> mind_as(Temperament temperament, const Scenario& scenario, const World& world,
+                              const std::string& lab) {
   Manager manager{temperament, scenario, world, lab};
-  keep_records(manager);  // before anything is trained: a file cannot be written later
-  raise_for_licence(manager);
-  const World now = manager.world;
-  for (const Decision& decision : decide_as(temperament, scenario, now, lab, rng))
-    if (!refuses_to_sell(manager, decision) && !manager.does(decision)) break;  // its plan has failed
   take_off_sale_what_is_lost(manager);
   disclose(manager);
   defend(manager);
   set_price(manager);
   answer_events(manager);  // by the price that those who sign would pay
+  return std::move(manager.decisions);
+}
+
+std::vector<Decision> manage_as(Temperament temperament, const Scenario& scenario, const World& world,
+                                const std::string& lab, Rng& rng) {
+  Manager manager{temperament, scenario, world, lab};
+  keep_records(manager);  // before anything is trained: a file cannot be written later
+  raise_for_licence(manager);
+  const World prepared = manager.world;
+  for (const Decision& decision : decide_as(temperament, scenario, prepared, lab, rng))
+    if (!refuses_to_sell(manager, decision) && !manager.does(decision)) break;  // its plan has failed
+  const World decided = manager.world;
+  for (const Decision& decision : mind_as(temperament, scenario, decided, lab)) manager.does(decision);
   return std::move(manager.decisions);
 }
 

@@ -17,6 +17,11 @@ namespace partly::bots {
 std::vector<Decision> manage_as(Temperament temperament, const Scenario& scenario, const World& world,
                                 const std::string& lab, Rng& rng);
 
+// The part of it that comes after models and claims, whatever way a lab goes to a model (player_bots.h): what
+// is published about the product, defences, the price, answers to what events ask.
+std::vector<Decision> mind_as(Temperament temperament, const Scenario& scenario, const World& world,
+                              const std::string& lab);
+
 // The price at which most would have been left of the product's sales at the last close once customers were
 // served, with all else as it was then; the present one if it sells nothing, or nothing that has been
 // measured.

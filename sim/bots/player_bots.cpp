@@ -5,16 +5,19 @@
 
 #include "sim/base/check.h"
 #include "sim/base/rng.h"
+#include "sim/bots/goal_bots.h"
 #include "sim/bots/managers.h"
 #include "sim/bots/providers.h"
 #include "sim/bots/random_bot.h"
 #include "sim/bots/settling.h"
 #include "sim/world/state/opening.h"
+#include "sim/world/state/standing.h"
 
 namespace partly::bots {
 namespace {
 
 constexpr const char* kWaits = "wait";
+constexpr int kYear = 4;  // quarters
 
 const ModelView* best_model(const WorldView& view) {
   const ModelView* best = nullptr;
@@ -76,9 +79,9 @@ const RouteView& route_view(const WorldView& view, Route route) {
   return *it;
 }
 
-// Follows one route: gets the means, trains its usual order once, sells the best model, settles what can be
+// Follows one route: gets the means, places its usual order, sells the best model, settles what can be
 // settled.
-class RouteBot final : public Bot {
+class RouteBot : public Bot {
  public:
   RouteBot(std::string name, Route route) : name_(std::move(name)), route_(route) {}
   std::string name() const override { return name_; }
@@ -88,17 +91,48 @@ class RouteBot final : public Bot {
     settle_where_both_gain(seat);
     answer_in_court(seat, law::Answer::partly);
     sell_the_best(seat);
-    if (in_training(seat.view()) || has_model(seat)) return;
-    if (route_ == Route::licence && !seat.view().terms.licence_until &&
-        (!make_affordable(seat, SignLicence{}) || !submit_if_allowed(seat, SignLicence{})))
-      return;
+    if (!in_training(seat.view()) && !has_model(seat) && may_order(seat)) order_if(seat, make_affordable);
+  }
+
+ protected:
+  // Under a licence, which ends after some quarters and is signed anew.
+  bool may_order(PlayerSeat& seat) const {
+    if (route_ != Route::licence || licensed(seat.world(), seat.world().lab(seat.lab()))) return true;
+    return make_affordable(seat, SignLicence{}) && submit_if_allowed(seat, SignLicence{});
+  }
+  void order_if(PlayerSeat& seat, bool (*affordable)(PlayerSeat&, const Decision&)) const {
     const Decision order = route_view(seat.view(), route_).decision;
-    if (make_affordable(seat, order)) seat.submit(order);
+    if (affordable(seat, order)) seat.submit(order);
   }
 
  private:
   std::string name_;
   Route route_;
+};
+
+// The same by somebody who minds the rest of the lab too, so that routes are compared and not how diligently
+// they are gone: prices, defences, answers to events and summaries as a lab that counts money, or a lawful
+// one, has them (managers.h); and once a year its order again, where that can be paid for without investors.
+class DiligentRouteBot final : public RouteBot {
+ public:
+  using RouteBot::RouteBot;
+
+  void play_quarter(PlayerSeat& seat) override {
+    RouteBot::play_quarter(seat);
+    if (newest_is_a_year_old(seat) && may_order(seat)) order_if(seat, affordable_now);
+    const Temperament manners = route() == Route::distil ? Temperament::opportunist : Temperament::lawful;
+    for (const Decision& decision : mind_as(manners, seat.scenario(), seat.world(), seat.lab()))
+      submit_if_allowed(seat, decision);
+  }
+
+ private:
+  static bool affordable_now(PlayerSeat& seat, const Decision& decision) { return allowed(seat, decision); }
+  static bool newest_is_a_year_old(const PlayerSeat& seat) {
+    if (in_training(seat.view()) || !has_model(seat)) return false;
+    return std::ranges::all_of(seat.view().models, [&](const ModelView& model) {
+      return !model.mine || seat.world().now.since(model.begun) >= kYear;
+    });
+  }
 };
 
 // One of the four temperaments in charge of the lab. Which family of bots that is follows from the part that
@@ -153,9 +187,16 @@ std::vector<std::string> player_bots(const Scenario& scenario) {
   if (scenario.role() != Role::teacher_lab)  // it goes no route to a model: it has one
     for (const auto& [name, route] : kRoutes) names.emplace_back(name);
   for (const Temperament temperament : econ::kTemperaments) names.emplace_back(econ::name(temperament));
+  for (const std::string& name : goal_bots(scenario)) names.push_back(name);
   names.emplace_back("random");
   if (scenario.role() != Role::teacher_lab) names.emplace_back(kWaits);
   return names;
+}
+
+std::unique_ptr<Bot> make_plain_route_bot(const std::string& wanted) {
+  for (const auto& [name, route] : kRoutes)
+    if (wanted == name) return std::unique_ptr<Bot>(new RouteBot(name, route));
+  return nullptr;
 }
 
 Result<std::unique_ptr<Bot>> make_bot(const std::string& asked, std::uint64_t seed,
@@ -169,9 +210,10 @@ Result<std::unique_ptr<Bot>> make_bot(const std::string& asked, std::uint64_t se
                  scenario.id, "Choose one of: " + names};
   }
   for (const auto& [name, route] : kRoutes)
-    if (wanted == name) return std::unique_ptr<Bot>(new RouteBot(name, route));
+    if (wanted == name) return std::unique_ptr<Bot>(new DiligentRouteBot(name, route));
   if (const auto temperament = enum_named<Temperament>(wanted))
     return std::unique_ptr<Bot>(new TemperamentBot(econ::name(*temperament), *temperament, seed));
+  if (auto devoted = make_goal_bot(wanted, seed)) return devoted;
   if (wanted == kWaits) return std::unique_ptr<Bot>(new WaitingBot);
   return make_random_bot(seed);
 }

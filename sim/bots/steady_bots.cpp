@@ -109,9 +109,9 @@ std::vector<std::string> steady_bots(Role role) {
 Result<SteadyBot> steady_bot(const std::string& name, const Scenario& scenario, std::uint64_t seed) {
   if (scenario.role() == Role::teacher_lab) return provider(name, scenario, seed);
   if (name == kFighter) return SteadyBot{std::make_unique<Fighter>(), "train-nothing", {}};
-  auto plays = make_bot(name, seed, scenario);
-  if (!plays) return plays.error();
-  return SteadyBot{std::move(*plays), "train-nothing-and-settle", {}};
+  if (auto route = make_plain_route_bot(name))
+    return SteadyBot{std::move(route), "train-nothing-and-settle", {}};
+  return Error{ErrorKind::usage, "\"" + name + "\" is no steady bot", "--check", {}};
 }
 
 }  // namespace partly::bots

@@ -1,0 +1,24 @@
+// One bot for each goal of a scenario that costs something: it counts money as the opportunist does, but for
+// what serves that goal. Where goals are at odds, such a bot is best on its own and pays for it on another,
+// so a survey shows what each goal costs.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sim/bots/bot.h"
+
+namespace partly::bots {
+
+// By the measures that the scenario's goals are set in: "for-share" asks half of the best price;
+// "for-ownership" raises only what keeps it alive; "for-known" has experts look into what it sells;
+// "for-unfiled" and "for-explained" keep files, and the latter learns from no answers; "for-independent",
+// "for-verdict" and "for-legal" learn from none either, and the last settles at once; "for-trust" answers
+// events and the public by what customers think of it; "for-contradicted" says under oath what is so. Worth
+// has none: that is the opportunist. For a student lab only.
+std::vector<std::string> goal_bots(const Scenario& scenario);
+// Nothing where no goal has that bot.
+std::unique_ptr<Bot> make_goal_bot(const std::string& name, std::uint64_t seed);
+
+}  // namespace partly::bots
