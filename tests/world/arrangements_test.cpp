@@ -6,6 +6,7 @@
 
 #include "sim/bots/turn.h"
 #include "sim/world/close/close_quarter.h"
+#include "sim/world/decide/decide.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/opening.h"
 #include "sim/world/state/standing.h"

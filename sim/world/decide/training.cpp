@@ -259,9 +259,11 @@ void pay_for(const WriteContext& context, const Order& order, const Model& model
       econ::Account::operations, order.bill.fixed);
 }
 
-// The provider traces some of the further accounts; whose they are it does not say before an alarm.
-forensics::AccountSplit split_of(const WriteContext& context, int accounts, int model) {
-  Rng rng(context.world.seed, "accounts traced", static_cast<std::uint64_t>(model));
+// The provider traces some of the further accounts; whose they are it does not say before an alarm. Drawn by
+// the run's own seed and not by the model's id, which any earlier decision moves: a game looked back on draws
+// as it did.
+forensics::AccountSplit split_of(const WriteContext& context, int accounts, std::uint64_t run_seed) {
+  Rng rng(run_seed, "accounts traced");
   forensics::AccountSplit split{accounts, 1};
   for (int further = 1; further < accounts; ++further)
     split.linked += rng.chance(context.scenario.provider.account_traced.value);
@@ -301,7 +303,7 @@ void carry_out(const WriteContext& context, const TrainModel& decision) {
   model.licensed = covered(context.reading(), order, decision);
   model.job = order.job;
   model.paid = order.bill;
-  model.split = split_of(context, order.accounts, model.id);
+  model.split = split_of(context, order.accounts, model.job.seed);
   model.memo = memo_of(context.reading(), order);
   const auto& warranty = context.lab.arranged.warranty_until;
   model.warranted = decision.sources.open_weights && warranty && context.world.now <= *warranty;
