@@ -28,6 +28,7 @@ struct Devotion {
   bool keeps_files = false;
   bool examines = false;
   bool settles_at_once = false;
+  bool sells_no_copy = false;  // nothing rather
   bool says_what_is_so = false;
 };
 
@@ -37,7 +38,11 @@ constexpr std::array kDevotions{
     Devotion{.measure = "ownership", .raises_little = true},
     Devotion{.measure = "verdict", .learns_from_answers = false},
     Devotion{.measure = "independent", .learns_from_answers = false},
-    Devotion{.measure = "legal", .learns_from_answers = false, .settles_at_once = true},
+    Devotion{.measure = "legal",
+             .learns_from_answers = false,
+             .keeps_files = true,
+             .settles_at_once = true,
+             .sells_no_copy = true},
     Devotion{.measure = "known", .examines = true},
     Devotion{.measure = "unfiled", .keeps_files = true},
     Devotion{.measure = "explained", .learns_from_answers = false, .keeps_files = true},
@@ -119,7 +124,7 @@ class GoalBot final : public Bot {
   }
 
   // What was copied before its time stays on sale only until there is something else.
-  static void sell_the_best_clean(PlayerSeat& seat) {
+  void sell_the_best_clean(PlayerSeat& seat) const {
     const int classes = seat.scenario().learning.classes;
     const Model* best = nullptr;
     for (const Model& model : seat.world().models)
@@ -134,7 +139,9 @@ class GoalBot final : public Bot {
     const auto sold = seat.world().lab(seat.lab()).released;
     if (!sold) return;
     if (devotion_.examines) submit_if_allowed(seat, ExamineModel{*sold});
-    if (devotion_.keeps_files) submit_if_allowed(seat, PublishSummary{*sold});
+    const bool names_answers = copied(*seat.world().model(*sold));
+    if (devotion_.keeps_files && (devotion_.wants_trust || !names_answers))
+      submit_if_allowed(seat, PublishSummary{*sold});
   }
 
   double served_by(const EventChoice& choice) const {

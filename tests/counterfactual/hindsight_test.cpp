@@ -1,6 +1,6 @@
 // What looking back says of a game in which nothing was changed: the game itself, in every figure and hash.
-// Every shipped scenario for a lab, every bot and five seeds, three of them in the nightly run, on stub
-// results; on networks that train in trained_hindsight_test.cpp.
+// Every shipped scenario for a lab, on stub results: two seeds here, five and every bot in the nightly run;
+// on networks that train in trained_hindsight_test.cpp.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -14,10 +14,26 @@
 namespace partly::counterfactual {
 namespace {
 
+// Of the bots for a goal the one that asks through several accounts; the others decide what the rest decide.
+std::vector<std::string> telling_bots(const world::Scenario& scenario) {
+  auto names = bots::player_bots(scenario);
+  std::erase_if(names,
+                [](const std::string& name) { return name.starts_with("for-") && name != "for-worth"; });
+  return names;
+}
+
+// Each of them is a whole game played again.
+std::set<int> first_middle_and_last(const std::set<int>& numbers) {
+  if (numbers.size() < 3) return numbers;
+  return {*numbers.begin(), *std::next(numbers.begin(), static_cast<std::ptrdiff_t>(numbers.size() / 2)),
+          *numbers.rbegin()};
+}
+
 class Hindsight : public testing::TestWithParam<std::string> {
  protected:
-  void expect_the_game_itself(std::uint64_t first_seed, std::uint64_t last_seed) {
-    for (const auto& bot : bots::player_bots(scenario))
+  void expect_the_game_itself(const std::vector<std::string>& names, std::uint64_t first_seed,
+                              std::uint64_t last_seed) {
+    for (const auto& bot : names)
       for (std::uint64_t seed = first_seed; seed <= last_seed; ++seed) {
         SCOPED_TRACE(bot + ", seed " + std::to_string(seed));
         MeasurementCache cache{session::stub_work};
@@ -29,13 +45,17 @@ class Hindsight : public testing::TestWithParam<std::string> {
 };
 class HindsightAtLength : public Hindsight {};
 
-TEST_P(Hindsight, IsTheGameItselfWhereNothingIsChanged) { expect_the_game_itself(1, 2); }
-TEST_P(HindsightAtLength, IsTheGameItselfWhereNothingIsChanged) { expect_the_game_itself(3, 5); }
+TEST_P(Hindsight, IsTheGameItselfWhereNothingIsChanged) {
+  expect_the_game_itself(telling_bots(scenario), 1, 2);
+}
+TEST_P(HindsightAtLength, IsTheGameItselfWhereNothingIsChanged) {
+  expect_the_game_itself(bots::player_bots(scenario), 1, 5);
+}
 
 // Fewer news are told without it, and the court, the experts and the rivals do as they did.
 TEST_P(Hindsight, SeesNothingComeOfWhatHadNoEffect) {
   int dropped = 0;
-  for (const auto& bot : bots::player_bots(scenario)) {
+  for (const auto& bot : telling_bots(scenario)) {
     SCOPED_TRACE(bot);
     MeasurementCache cache{session::stub_work};
     const auto begun = play_on(scenario, 2, 0, session::stub_work, {}, to_the_end);
@@ -43,7 +63,7 @@ TEST_P(Hindsight, SeesNothingComeOfWhatHadNoEffect) {
     const session::Save save =
         played_by(scenario, bot, 2, session::stub_work, decide_what_has_no_effect)->record();
     const auto decisions = decisions_of(scenario, save.quarters);
-    for (const int number : without_effect(decisions, price)) {
+    for (const int number : first_middle_and_last(without_effect(decisions, price))) {
       SCOPED_TRACE("decision " + std::to_string(number));
       const auto other = fork(scenario, save, {number, DropDecision{}}, cache, to_the_end);
       ASSERT_TRUE(other.ok()) << other.error().message();
@@ -56,7 +76,7 @@ TEST_P(Hindsight, SeesNothingComeOfWhatHadNoEffect) {
       ++dropped;
     }
   }
-  EXPECT_GT(dropped, 20);
+  EXPECT_GT(dropped, 10);
 }
 
 std::string without_hyphens(const testing::TestParamInfo<std::string>& scenario) {
