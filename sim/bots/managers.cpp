@@ -181,7 +181,7 @@ double best_price_usd(const Scenario& scenario, const World& world, const std::s
     if (!model || !model->result) continue;
     if (each.id == lab) mine = offers.size();
     offers.push_back({each.id, std::clamp(model->capability(scenario.learning.classes), 0.0, 100.0),
-                      each.price_usd, each.trust});
+                      each.price_usd, each.trust, model->licensed});
   }
   const double span = std::max(1.0, scenario.play.price_span.value);
   const double lowest = scenario.market.reference_price_usd.value / span;

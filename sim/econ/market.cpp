@@ -33,6 +33,36 @@ double staying_share(const MarketRules& rules, int quarters_since_start, const C
   return seats > 0 ? std::min(staying, all_seats(rules, quarters_since_start) / seats) : 0;
 }
 
+std::vector<Sale> sell_to_all(const MarketRules& rules, int quarters_since_start,
+                              std::span<const Offer> offers, const Customers& decided) {
+  const double seats = all_seats(rules, quarters_since_start);
+  const double staying = staying_share(rules, quarters_since_start, decided);
+  double choosing = seats - staying * decided.without_seats;
+  for (const Offer& offer : offers)
+    if (const Custom* own = decided.of(offer.party)) choosing -= staying * own->seats;
+  const std::vector<double> share_of = shares(rules, offers);
+  std::vector<Sale> sales;
+  for (std::size_t i = 0; i < offers.size(); ++i) {
+    const double signing = std::max(0.0, choosing) * share_of[i];
+    Sale sale{offers[i].party, 0, signing * offers[i].price_usd, signing};
+    if (const Custom* own = decided.of(sale.party)) {
+      sale.seats += staying * own->seats;
+      sale.revenue_usd += staying * own->seats * own->price_usd;
+    }
+    sale.share = sale.seats / seats;
+    sales.push_back(std::move(sale));
+  }
+  return sales;
+}
+
+// Part of a sale inside the field and part outside; nothing outside where it is sold under the licence.
+Sale put_together(const Sale& inside, const Sale* outside, double field_share) {
+  Sale sale = inside;
+  for (double Sale::*what : {&Sale::share, &Sale::revenue_usd, &Sale::seats})
+    sale.*what = field_share * inside.*what + (outside ? (1 - field_share) * outside->*what : 0);
+  return sale;
+}
+
 }  // namespace
 
 double utility(const MarketRules& rules, double capability, double price_usd, double trust) {
@@ -60,22 +90,22 @@ const Custom* Customers::of(const std::string& party) const {
 
 std::vector<Sale> sell(const MarketRules& rules, int quarters_since_start, std::span<const Offer> offers,
                        const Customers& decided) {
-  const double seats = all_seats(rules, quarters_since_start);
-  const double staying = staying_share(rules, quarters_since_start, decided);
-  double choosing = seats - staying * decided.without_seats;
-  for (const Offer& offer : offers)
-    if (const Custom* own = decided.of(offer.party)) choosing -= staying * own->seats;
-  const std::vector<double> share_of = shares(rules, offers);
+  const double field = rules.field_share;
+  if (field >= 1) return sell_to_all(rules, quarters_since_start, offers, decided);
+  std::vector<Offer> without_licence;
+  Customers inside = decided;
+  for (const Offer& offer : offers) {
+    if (!offer.licensed)
+      without_licence.push_back(offer);
+    else
+      for (Custom& custom : inside.custom)
+        if (custom.party == offer.party) custom.seats = field > 0 ? custom.seats / field : 0;
+  }
+  const std::vector<Sale> outside = sell_to_all(rules, quarters_since_start, without_licence, decided);
   std::vector<Sale> sales;
-  for (std::size_t i = 0; i < offers.size(); ++i) {
-    const double signing = std::max(0.0, choosing) * share_of[i];
-    Sale sale{offers[i].party, 0, signing * offers[i].price_usd, signing};
-    if (const Custom* own = decided.of(sale.party)) {
-      sale.seats += staying * own->seats;
-      sale.revenue_usd += staying * own->seats * own->price_usd;
-    }
-    sale.share = sale.seats / seats;
-    sales.push_back(std::move(sale));
+  for (const Sale& sale : sell_to_all(rules, quarters_since_start, offers, inside)) {
+    const auto also = std::ranges::find(outside, sale.party, &Sale::party);
+    sales.push_back(put_together(sale, also == outside.end() ? nullptr : &*also, field));
   }
   return sales;
 }

@@ -22,6 +22,7 @@ struct MarketRules {
   Quantity nobody_utility;       // utility of not buying
   Quantity renewal = Quantity::derived(1, Unit::fraction, "Everybody chooses every quarter");
   // the share of those who decided last quarter that choose anew, 0..1
+  double field_share = 1;  // of all customers, those to whom what is made under a licence may be sold, 0..1
 };
 
 struct Offer {
@@ -29,6 +30,7 @@ struct Offer {
   double capability = 0;  // 0..100, measured
   double price_usd = 0;   // > 0
   double trust = 0;       // 0..1
+  bool licensed = false;  // its model learned under a licence: MarketRules::field_share
 };
 
 struct Sale {
@@ -53,7 +55,9 @@ struct Customers {
 };
 
 // In the order of the offers. What is missing to one is the share of those who buy from nobody; a lab with
-// nothing to sell makes no offer, and whoever bought from it chooses anew at once, as newcomers do.
+// nothing to sell makes no offer, and whoever bought from it chooses anew at once, as newcomers do. Customers
+// outside a licence's field of use choose among what was made without one; who sells under a licence has all
+// its customers inside.
 std::vector<Sale> sell(const MarketRules& rules, int quarters_since_start, std::span<const Offer> offers,
                        const Customers& decided = {});
 // How they have decided then.

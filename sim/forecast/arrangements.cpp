@@ -53,8 +53,7 @@ void ForecastReader::put_weights_royalty(const MarketOutlook& outlook) {
   if (!licence) return;
   bool owed = false;
   for (int q = std::max(0, product_.first_sale); q < request_.quarters; ++q) {
-    const bool next = product_.training && (!product_.sold || (product_.next && q > product_.lands));
-    const Model& sold = next ? *product_.training : *product_.sold;
+    const Model& sold = offered_at(q);
     if (!sold.job.sources.open_weights) continue;
     const double above =
         outlook.quarters[static_cast<std::size_t>(q)].sales_usd - licence->free_sales_usd.value;

@@ -92,6 +92,11 @@ void ForecastReader::read_alarm() {
   at(product_.lands).access_cut_hazard = hazard_of(alarm_);
 }
 
+const Model& ForecastReader::offered_at(int closes_ahead) const {
+  const bool next = product_.training && (!product_.sold || (product_.next && closes_ahead > product_.lands));
+  return next ? *product_.training : *product_.sold;
+}
+
 std::vector<ExpectedOffer> ForecastReader::expected_offers() const {
   std::vector<ExpectedOffer> offers;
   double trust = player_.trust;
@@ -101,7 +106,7 @@ std::vector<ExpectedOffer> ForecastReader::expected_offers() const {
                                   ? product_.capability_now + (landed ? product_.gain.mean : 0)
                                   : product_.gain.mean;
     const bool sells = product_.first_sale >= 0 && q >= product_.first_sale;
-    offers.push_back({sells, capability, trust});
+    offers.push_back({sells, capability, trust, sells && offered_at(q).licensed});
     const bool cut = q == product_.lands && alarm_ > 0;
     trust = std::clamp(trust + (sells ? scenario_.provider.trust_gain.value * (cut ? 1 - alarm_ : 1) : 0) -
                            (cut ? alarm_ * scenario_.provider.trust_loss_cut.value : 0),

@@ -21,9 +21,11 @@ constexpr int kMarketPlays = 400;
 struct Competitor {
   const Lab* lab = nullptr;
   bool on_sale = false, rival = false;
+  bool licensed = false, next_licensed = false;  // what it sells; what it trains
   double capability = 0;
   std::optional<Quarter> next_due;       // of a run in training
   CapabilityProspect in_training, next;  // what such runs reach
+  bool next_asks = false;                // the run after the one in training asks the provider
   double alarm = 0, next_alarm = 0;      // chance that such a run is noticed
   bool cut = false, blamed = false;      // so far; at this close
   double trust = 0;
@@ -43,6 +45,7 @@ Competitor competitor(const Scenario& scenario, const World& world, const Lab& l
   one.trust = lab.trust;
   if (const Model* model = lab.released ? world.model(*lab.released) : nullptr) {
     one.on_sale = true;
+    one.licensed = model->licensed;
     one.capability = model->result ? model->capability(scenario.learning.classes)
                                    : capability_prospect(scenario, world, model->job, {}).points.value;
   }
@@ -51,15 +54,18 @@ Competitor competitor(const Scenario& scenario, const World& world, const Lab& l
     if (model.owner == lab.id) one.age = std::min(one.age, world.now.since(model.begun));
   if (const Model* model = in_training(world, lab.id)) {
     one.next_due = model->due;
+    one.next_licensed = model->licensed;
     one.in_training = capability_prospect(scenario, world, model->job, {});
     one.alarm = alarm_prospect(scenario, world, *model).value;
   } else if (const Model* held = flagship(scenario, world, lab.id); held && !lab.released) {
     one.next_due = world.now.plus(-1);  // trained, and sold from the next quarter on
+    one.next_licensed = held->licensed;
     one.in_training = {Quantity::derived(held->capability(scenario.learning.classes), Unit::points, ""), 0};
   }
   Model next;
   next.job = next_job(scenario, world, lab);
   one.next = capability_prospect(scenario, world, next.job, {});
+  one.next_asks = next.job.sources.queries > 0;
   one.next_alarm = alarm_prospect(scenario, world, next).value;
   return one;
 }
@@ -108,12 +114,12 @@ class MarketPlay {
     std::vector<econ::Offer> offers;
     const Lab& player = world_.player();
     if (own.on_sale)
-      offers.push_back(
-          {player.id, own.capability, player.price_usd, std::clamp(own.trust + trust_moved_, 0.0, 1.0)});
+      offers.push_back({player.id, own.capability, player.price_usd,
+                        std::clamp(own.trust + trust_moved_, 0.0, 1.0), own.licensed});
     for (const Competitor& one : competitors_)
       if (one.on_sale)
-        offers.push_back(
-            {one.lab->id, std::clamp(one.capability, 0.0, 100.0), one.lab->price_usd, one.trust});
+        offers.push_back({one.lab->id, std::clamp(one.capability, 0.0, 100.0), one.lab->price_usd, one.trust,
+                          one.licensed});
     const std::vector<econ::Sale> sales = econ::sell(rules_, index, offers, decided_);
     decided_ = econ::customers_after(rules_, index, sales);
     for (const econ::Sale& sale : sales)
@@ -173,7 +179,8 @@ class MarketPlay {
     if (!one.rival || !rivals_move_) return;
     if (one.next_due && *one.next_due <= closed) {
       const double reached = one.in_training.points.value + one.in_training.sd_points * rng_.normal();
-      if (!one.on_sale || reached > one.capability) one.capability = reached;
+      if (!one.on_sale || reached > one.capability)
+        one.capability = reached, one.licensed = one.next_licensed;
       one.on_sale = true;
       one.next_due.reset();
     }
@@ -181,6 +188,7 @@ class MarketPlay {
     if (one.next_due || !rng_.chance(std::min(4, one.age) / 4.0)) return;
     one.next_due = closed.plus(1);
     one.in_training = one.next;
+    one.next_licensed = licensed(world_, *one.lab) && one.next_asks;
     one.alarm = one.next_alarm;
     one.age = 0;
   }

@@ -16,6 +16,7 @@ struct ExpectedOffer {
   bool on_sale = false;
   double capability = 0;  // 0..100
   double trust = 0;       // 0..1
+  bool licensed = false;  // its model learned under a licence
 };
 
 struct MarketQuarter {

@@ -69,6 +69,7 @@ class ForecastReader {
   void read_sales();
   void put_sales(const MarketOutlook& outlook);
   void show_market(const MarketOutlook& outlook);
+  const Model& offered_at(int closes_ahead) const;  // where something is
   std::vector<ExpectedOffer> expected_offers() const;
   void read_costs();
   void read_claims();

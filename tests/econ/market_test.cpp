@@ -39,6 +39,22 @@ TEST(Market, SellsSeatsAtThePriceOfTheOffer) {
                 sale.revenue_usd, 1);
 }
 
+TEST(Market, SellsWhatWasMadeUnderALicenceOnlyWithinItsFieldAndTheRestToTheOthers) {
+  MarketRules rules = market_rules();
+  const std::vector<Sale> everywhere = sell(rules, 0, offers());
+  std::vector<Offer> licensed = offers();
+  licensed[0].licensed = true;
+  EXPECT_DOUBLE_EQ(sell(rules, 0, licensed)[0].share, everywhere[0].share) << "a licence for every customer";
+  rules.field_share = 0.6;
+  const std::vector<Sale> sales = sell(rules, 0, licensed);
+  EXPECT_DOUBLE_EQ(sales[0].share, 0.6 * everywhere[0].share);
+  EXPECT_DOUBLE_EQ(sales[0].revenue_usd, 0.6 * everywhere[0].revenue_usd);
+  const std::vector<Sale> without = sell(rules, 0, std::vector<Offer>(licensed.begin() + 1, licensed.end()));
+  EXPECT_DOUBLE_EQ(sales[1].share, 0.6 * everywhere[1].share + 0.4 * without[0].share);
+  EXPECT_EQ(sell(rules, 0, offers())[0].share, everywhere[0].share)
+      << "nothing here was made under a licence";
+}
+
 TEST(Market, ABuyerPaysThePriceOfTheOffer) {
   const std::vector<Sale> sales = sell(market_rules(), 0, offers());
   EXPECT_NEAR(sales[2].revenue_usd, 2e9 * sales[2].share * 4 / 10, 1);

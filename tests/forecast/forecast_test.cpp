@@ -51,6 +51,21 @@ TEST_F(Forecasts, KnowANarrowFutureExactly) {
   }
 }
 
+TEST_F(Forecasts, SellWhatWasMadeUnderALicenceOnlyWithinItsField) {
+  scenario.licence.field_share.value = 0.5;
+  scenario.market.renewal.value = 0.4;
+  start();
+  do_it(SignLicence{});
+  sell(Route::licence);
+  const Forecast fan = under("train-nothing");
+  const World before = world_;
+  close(2);
+  for (std::size_t q = 0; q < 2; ++q) {
+    const double truth = world_.history[before.history.size() + q].cash_usd;
+    EXPECT_NEAR(fan.quarters[q].cash_usd.p50, truth, 1e-3 * truth) << q;
+  }
+}
+
 TEST_F(Forecasts, KnowWhatIsArrangedAndWhatItBrings) {
   offer_everything(scenario);
   start();

@@ -47,40 +47,9 @@ std::vector<econ::Offer> offers_of(const Closing& closing) {
     const Model* model = lab.released ? closing.world.model(*lab.released) : nullptr;
     if (model && model->result)
       offers.push_back({lab.id, std::clamp(model->capability(closing.scenario.learning.classes), 0.0, 100.0),
-                        lab.price_usd, lab.trust});
+                        lab.price_usd, lab.trust, model->licensed});
   }
   return offers;
-}
-
-bool under_licence(const World& world, const econ::Offer& offer) {
-  return world.model(*world.lab(offer.party).released)->licensed;
-}
-
-// Customers outside a licence's field of use choose among what was made without it: who sells under a licence
-// has all its customers inside.
-std::vector<econ::Sale> sales_of(const Closing& closing, const econ::MarketRules& market) {
-  const std::vector<econ::Offer> offers = offers_of(closing);
-  const econ::Customers& decided = closing.world.customers;
-  const double field = closing.scenario.licence.field_share.value;
-  if (field >= 1) return econ::sell(market, closing.index(), offers, decided);
-  std::vector<econ::Offer> outside;
-  econ::Customers inside = decided;
-  for (const econ::Offer& offer : offers) {
-    if (!under_licence(closing.world, offer))
-      outside.push_back(offer);
-    else
-      for (econ::Custom& custom : inside.custom)
-        if (custom.party == offer.party) custom.seats = field > 0 ? custom.seats / field : 0;
-  }
-  std::vector<econ::Sale> sales = econ::sell(market, closing.index(), offers, inside);
-  const std::vector<econ::Sale> more = econ::sell(market, closing.index(), outside, decided);
-  for (econ::Sale& sale : sales) {
-    const auto also = std::find_if(more.begin(), more.end(),
-                                   [&](const econ::Sale& other) { return other.party == sale.party; });
-    for (double econ::Sale::*what : {&econ::Sale::share, &econ::Sale::revenue_usd, &econ::Sale::seats})
-      sale.*what = field * sale.*what + (also == more.end() ? 0 : (1 - field) * ((*also).*what));
-  }
-  return sales;
 }
 
 }  // namespace
@@ -88,7 +57,8 @@ std::vector<econ::Sale> sales_of(const Closing& closing, const econ::MarketRules
 void let_market_buy(Closing& closing) {
   for (Lab& lab : closing.world.labs) lab.share = lab.sales_usd = lab.serving_usd = 0;
   const econ::MarketRules market = market_now(closing.scenario, closing.world);
-  const std::vector<econ::Sale> sales = sales_of(closing, market);
+  const std::vector<econ::Sale> sales =
+      econ::sell(market, closing.index(), offers_of(closing), closing.world.customers);
   closing.world.customers = econ::customers_after(market, closing.index(), sales);
   for (const econ::Sale& sale : sales) {
     Lab& lab = closing.world.lab(sale.party);

@@ -15,8 +15,8 @@ double sales_with(const Scenario& scenario, const World& world, const std::strin
   for (const Lab& one : world.labs) {
     const Model* model = one.released ? world.model(*one.released) : nullptr;
     if (one.id != lab && model && model->result)
-      offers.push_back(
-          {one.id, std::clamp(model->capability(classes), 0.0, 100.0), one.price_usd, one.trust});
+      offers.push_back({one.id, std::clamp(model->capability(classes), 0.0, 100.0), one.price_usd, one.trust,
+                        model->licensed});
   }
   const Lab& own = world.lab(lab);
   offers.push_back({lab, std::clamp(capability, 0.0, 100.0), own.price_usd, own.trust});

@@ -26,7 +26,7 @@ class MarketAhead {
     for (const Lab& lab : world.labs) {
       const Model* sold = lab.released ? world.model(*lab.released) : nullptr;
       if (sold && sold->result && lab.id != owner_)
-        others_.push_back({lab.id, capability_of(*sold), lab.price_usd, lab.trust});
+        others_.push_back({lab.id, capability_of(*sold), lab.price_usd, lab.trust, sold->licensed});
     }
   }
 
@@ -85,7 +85,7 @@ double margin_left(const Scenario& scenario, const World& world, const std::stri
 }
 
 econ::Offer offer_of(const MarketAhead& market, const Lab& lab, const Model& model, double trust) {
-  return {lab.id, market.capability_of(model), lab.price_usd, std::clamp(trust, 0.0, 1.0)};
+  return {lab.id, market.capability_of(model), lab.price_usd, std::clamp(trust, 0.0, 1.0), model.licensed};
 }
 
 }  // namespace

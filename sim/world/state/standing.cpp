@@ -141,6 +141,7 @@ econ::MarketRules market_now(const Scenario& scenario, const World& world) {
   rules.volume_usd.value *= world.factor("market_volume");
   rules.nobody_utility.value *= world.factor("nobody_utility");
   rules.weight_trust.value *= world.factor("weight_trust");
+  rules.field_share = scenario.licence.field_share.value;
   return rules;
 }
 
