@@ -32,7 +32,7 @@ const std::vector<Measure>& student_list() {
       kTrust,
       {"verdict", "chance of losing", Unit::fraction, false,
        "That a court finds for the claimant, in the likeliest claim that was or could be brought over a "
-       "model"},
+       "model; a settlement ends a claim and not what it was about"},
       {"legal", "legal spend", Unit::usd, false, "Counsel, settlements, damages and fines"},
       kSpent,
       kCash,
