@@ -201,7 +201,16 @@ const world::ModelView* worth_selling(const world::WorldView& view) {
       if (!best || model.capability.value > best->capability.value ||
           (model.on_sale && model.capability.value == best->capability.value))
         best = &model;
-  return best && !best->on_sale ? best : nullptr;
+  if (!best || best->on_sale) return nullptr;
+  // An older one was passed over when the one on sale took its place: a decision, and no oversight.
+  for (const world::ModelView& model : view.models)
+    if (model.mine && model.on_sale && model.id > best->id) return nullptr;
+  return best;
+}
+
+std::optional<Quarter> licence_in_force(const world::WorldView& view) {
+  const std::optional<Quarter>& until = view.terms.licence_until;
+  return until && view.now <= *until ? until : std::nullopt;
 }
 
 const world::ModelView* find_model(const world::WorldView& view, int id) {

@@ -1,6 +1,7 @@
 #include "game/shell/text.h"
 
 #include <array>
+#include <cctype>
 
 namespace partly::game {
 namespace {
@@ -12,6 +13,14 @@ Shape shape_at(std::string_view text, std::size_t i) {
   for (const auto& [bytes, shape] : kShapes)
     if (text.substr(i, bytes.size()) == bytes) return shape;
   return Shape::none;
+}
+
+// A space between a number and its unit: "10.0 %", "$380 M".
+bool unit_follows(std::string_view text, std::size_t space) {
+  constexpr std::string_view kUnits = "%MBK";
+  const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0; };
+  return space > 0 && std::isdigit(at(space - 1)) && at(space + 1) != 0 &&
+         kUnits.find(text[space + 1]) != std::string_view::npos && !std::isalnum(at(space + 2));
 }
 
 struct Fragment {
@@ -48,7 +57,9 @@ class WordList {
     run_ = index, style_ = style_of(run, base_);
     for (std::size_t i = 0; i < run.text.size(); ++i) {
       const char c = run.text[i];
-      if (c == ' ' || c == '\n') {
+      if (c == ' ' && unit_follows(run.text, i)) {
+        current_ += c;  // a number and its unit stay on one line
+      } else if (c == ' ' || c == '\n') {
         close_fragment();
         glued_ = false;
         new_line_ |= c == '\n';

@@ -25,9 +25,17 @@ namespace partly::session {
 namespace {
 
 // Rehearsals are made on the trainer's thread and picked up on the window's.
+struct Rehearsed {
+  world::TrainModel decision;
+  learn::TrainJob job;  // the practice run; a later model of the provider's makes it another
+  Rehearsal rehearsal = {};
+  bool is_of(const world::TrainModel& d, const learn::TrainJob& j) const {
+    return decision == d && job.teacher == j.teacher && job.open_weights == j.open_weights;
+  }
+};
 struct Mailbox {
   std::mutex mutex;
-  std::vector<std::pair<world::TrainModel, Rehearsal>> rehearsals;
+  std::vector<Rehearsed> rehearsals;
 };
 
 struct Handed {  // a job that is with the trainer, or back from it
@@ -65,7 +73,7 @@ struct Session::State {
   bool closing = false;
 
   std::shared_ptr<Mailbox> mailbox = std::make_shared<Mailbox>();
-  std::vector<std::pair<world::TrainModel, Rehearsal>> rehearsals;
+  std::vector<Rehearsed> rehearsals;
 
   std::unique_ptr<Trainer> trainer;  // last: its thread is joined before what it uses goes
 
@@ -295,8 +303,8 @@ std::uint64_t Session::world_hash() const { return world::hash(state_->world); }
 
 Result<forecast::Forecast> Session::forecast(forecast::ForecastRequest request) const {
   const auto* run = world::in_training(state_->world, world::kPlayerId);
-  for (const auto& [decision, rehearsal] : state_->rehearsals) {
-    const bool same = run && decision.sources == run->job.sources &&
+  for (const auto& [decision, job, rehearsal] : state_->rehearsals) {
+    const bool same = run && decision.sources == run->job.sources && job.teacher == run->job.teacher &&
                       world::job_of(state_->scenario.learning, decision).hidden == run->job.hidden;
     if (same && rehearsal.ready && rehearsal.problem.empty() && !request.rehearsed)
       request.rehearsed = rehearsal.capability;
@@ -329,28 +337,28 @@ std::shared_ptr<JobRunner> Session::runner() const { return state_->runner; }
 const Rehearsal& Session::rehearsal(const world::TrainModel& decision) {
   state_->pick_up_mail();
   auto& known = state_->rehearsals;
-  const auto it = std::ranges::find_if(known, [&](const auto& r) { return r.first == decision; });
-  if (it != known.end()) return it->second;
+  const auto job = practice(world::job_for(state_->scenario, state_->world, decision, world::kPlayerId));
+  const auto it = std::ranges::find_if(known, [&](const auto& r) { return r.is_of(decision, job); });
+  if (it != known.end()) return it->rehearsal;
   {
     const std::scoped_lock lock(state_->mailbox->mutex);
-    state_->mailbox->rehearsals.emplace_back(decision, Rehearsal{});
+    state_->mailbox->rehearsals.push_back({decision, job});
   }
-  known.emplace_back(decision, Rehearsal{});
+  known.push_back({decision, job});
   if (state_->runner) {
-    const auto job = practice(world::job_for(state_->scenario, state_->world, decision, world::kPlayerId));
     state_->trainer->in_background([decision, job, mailbox = state_->mailbox,
                                     runner = state_->runner](const ShouldContinue& should_continue) {
       const auto measured = runner->rehearse(job, should_continue);
       if (!measured && measured.error().kind == ErrorKind::interrupted) return false;
       const std::scoped_lock lock(mailbox->mutex);
-      for (auto& [which, rehearsal] : mailbox->rehearsals)
-        if (which == decision)
-          rehearsal =
+      for (Rehearsed& r : mailbox->rehearsals)
+        if (r.is_of(decision, job))
+          r.rehearsal =
               measured ? Rehearsal{true, *measured, {}} : Rehearsal{true, {}, measured.error().message()};
       return true;
     });
   }
-  return known.back().second;
+  return known.back().rehearsal;
 }
 
 }  // namespace partly::session

@@ -190,6 +190,30 @@ TEST(OwnModels, AreNotExaminedWhereNobodyOffersIt) {
   EXPECT_EQ(window.widget("business/resale"), nullptr);
 }
 
+TEST(Licence, IsOfferedAgainOnceItHasEnded) {
+  for (const bool ended : {false, true}) {
+    world::WorldView view = sample_view();
+    view.terms.licence_until = ended ? view.now.plus(-1) : view.now;
+    Arranging window(std::move(view));
+    ASSERT_EQ(window.problem(), "");
+    ASSERT_TRUE(window.show("market"));
+    EXPECT_EQ(window.widget("business/licence") != nullptr, ended);
+  }
+}
+
+TEST(Price, OnTheSliderFollowsWhatIsSetElsewhereOrTakenBack) {
+  Arranging window(sample_view());
+  ASSERT_EQ(window.problem(), "");
+  window.lab_game().scenario_now.market.reference_price_usd = dollars(20);
+  ASSERT_TRUE(window.show("market"));
+  ASSERT_TRUE(window.reach("business/price"));
+  window.press("End"), window.settle();
+  ASSERT_NE(window.widget("business/set-price"), nullptr);
+  for (world::LabView& lab : window.lab_game().view_now.labs) lab.price.value *= 0.5;
+  window.frames();
+  EXPECT_EQ(window.widget("business/set-price"), nullptr);
+}
+
 // A game that opens in the middle: of `told` quarters the fourth is being closed.
 world::WorldView opening_view(int told) {
   world::WorldView view = sample_view_in_training();

@@ -75,6 +75,19 @@ TEST(LabPage, TheMixerOrdersWhatItsSlidersSay) {
   EXPECT_TRUE(order.sources.open_weights);
 }
 
+TEST(LabPage, OffersToSellAModelThatWasForgottenAndNoneThatWasPassedOver) {
+  for (const auto& [id, sold, offered] : {std::tuple(2, true, false), {2, false, true}, {5, true, true}}) {
+    SamplePages pages;
+    ASSERT_EQ(pages.driver.problem(), "");
+    world::WorldView view = sample_view();  // Student 1, with the id 4, is on sale
+    view.models[0].on_sale = sold;
+    view.models[1].id = id, view.models[1].capability.value = 80;
+    pages.open(std::move(view));
+    pages.draw("lab");
+    EXPECT_EQ(pages.widget("lab/sell") != nullptr, offered) << id << (sold ? ", something is on sale" : "");
+  }
+}
+
 TEST(LabPage, ClosingAQuarterWaitsCalmly) {
   SamplePages pages;
   ASSERT_EQ(pages.driver.problem(), "");

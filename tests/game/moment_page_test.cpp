@@ -68,6 +68,23 @@ TEST(QuarterReport, HasItsDarkButtonOnEnter) {
   }
 }
 
+TEST(QuarterReport, OffersABetterModelOnceWhereAnotherIsOnSale) {
+  for (const bool landed : {true, false}) {
+    GamePages pages;
+    ASSERT_EQ(pages.problem(), "");
+    world::WorldView view = claim_at(law::Stage::complaint);
+    view.terms.access_cut = true;
+    world::ModelView newer = view.models.front();  // what is on sale
+    newer.id = 9, newer.name = "Student 2", newer.on_sale = false, newer.capability.value += 9;
+    newer.due = view.now.plus(landed ? 0 : -1);
+    view.models.insert(view.models.begin(), newer);
+    close_with(pages, view);
+    pages.press("Enter");
+    ASSERT_TRUE(pages.until([&] { return pages.widget("report/read") != nullptr; }));
+    EXPECT_EQ(pages.widget("report/sell") != nullptr, landed);
+  }
+}
+
 TEST(MomentPage, IsDrawnInTheLight) { draw_moments({.name = "light-100"}); }
 TEST(MomentPage, IsDrawnInTheDarkAtTwiceTheSize) {
   draw_moments({.name = "dark-200", .scale = 2, .theme = ThemeName::dark});

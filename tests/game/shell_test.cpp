@@ -2,10 +2,12 @@
 #include <SDL.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <cstdlib>
 #include <set>
 
 #include "game/pages/gallery/gallery.h"
+#include "game/shell/text.h"
 #include "game/widgets/button.h"
 #include "game/widgets/number_field.h"
 #include "tests/game/ui_driver.h"
@@ -45,6 +47,22 @@ class Talker : public Screen {
                {.id = "say", .label = "Say"}))
       ui.toast("Something was said");
   }
+};
+
+// Counts the lines of texts in a column that is too narrow for two words.
+class Column : public Screen {
+ public:
+  explicit Column(std::vector<int>& lines) : lines_(lines) {}
+  std::string title() const override { return "Column"; }
+  void draw(Ui& ui) override {
+    lines_.clear();
+    for (const char* text : {"Raise $380 M more", "at most 10.0 %.", "7 Bats", "no M"})
+      lines_.push_back(static_cast<int>(
+          std::lround(paragraph_height(ui, 1, text, style::kBody) / line_height(ui, style::kBody))));
+  }
+
+ private:
+  std::vector<int>& lines_;
 };
 
 class Shell : public testing::Test {
@@ -194,6 +212,13 @@ TEST_F(Shell, APageBeginsAtItsTopAndIsFoundAgainWhereItWasLeft) {
   driver.press("Esc");
   ASSERT_TRUE(driver.show("gallery"));
   EXPECT_EQ(first(), top);
+}
+
+TEST_F(Shell, ANumberAndItsUnitStayOnOneLine) {
+  std::vector<int> lines;
+  driver.app().add_screen("column", [&] { return std::make_unique<Column>(lines); });
+  ASSERT_TRUE(driver.show("column"));
+  EXPECT_EQ(lines, (std::vector<int>{3, 3, 2, 2}));
 }
 
 TEST_F(Shell, WordsInPassingHideNoButton) {

@@ -65,7 +65,9 @@ void Business::price(Ui& ui, Rect& rest, GameContext& context) {
   const double reference = context.lab_game().scenario().market.reference_price_usd.value;
   const double span = std::max(1.5, context.lab_game().scenario().play.price_span.value);
   if (reference <= 0) return;
-  if (price_usd_ <= 0) price_usd_ = lab->price.value > 0 ? lab->price.value : reference;
+  if (price_usd_ <= 0 || lab->price.value != known_usd_)  // set elsewhere, or taken back
+    price_usd_ = lab->price.value > 0 ? lab->price.value : reference;
+  known_usd_ = lab->price.value;
   Slider s{.id = "business/price",
            .label = "Price",
            .low = reference / span,
@@ -107,10 +109,8 @@ void Business::funds(Ui& ui, Rect& rest, GameContext& context) {
 
 void Business::licence(Ui& ui, Rect& rest, GameContext& context) {
   heading(ui, rest, provider_name(context.view()) + "'s licence");
-  if (context.view().terms.licence_until) {
-    rest.cut_top(paragraph(ui, rest, "In force until " + context.view().terms.licence_until->text() + ".",
-                           style::kSmall),
-                 8);
+  if (const std::optional<Quarter> until = licence_in_force(context.view())) {
+    rest.cut_top(paragraph(ui, rest, "In force until the end of " + until->text() + ".", style::kSmall), 8);
     return;
   }
   const law::Licence& offer = context.lab_game().scenario().licence;

@@ -15,6 +15,7 @@ class Business {
   void licence(Ui&, Rect& rest, GameContext&);
 
   double price_usd_ = 0, raise_usd_ = 0;  // on the sliders, not submitted yet
+  double known_usd_ = 0;                  // the price that holds, as of the last frame
 };
 
 }  // namespace partly::game

@@ -9,8 +9,10 @@ void LeaveGame::draw(Ui& ui, GameContext& context) {
   const Dialog d{
       .id = "lab/leave",
       .title = "Leave the lab?",
-      .text = "The game is saved at each close of a quarter. What you decided in " +
-              context.view().now.text() + " is not saved yet.",
+      .text = context.view().ending != world::Ending::running
+                  ? "The game is over, and saved: the first page leads back to it."
+                  : "The game is saved at each close of a quarter. What you decided in " +
+                        context.view().now.text() + " is not saved yet.",
       .buttons = {{.id = "lab/leave/stay", .label = "Stay", .key = "Enter", .kind = ButtonKind::primary},
                   {.id = "lab/leave/go", .label = "To the first page", .key = "H"}}};
   const int pressed = dialog(ui, d);

@@ -61,6 +61,14 @@ bool called_to_court(const world::WorldView& view) {
                      [](const world::ProceedingView& p) { return p.mine && p.stage < law::Stage::decided; });
 }
 
+// Once, when it has landed, or while nothing is on sale: who goes on selling another has decided so.
+const world::ModelView* to_be_sold(const world::WorldView& view, Quarter closed) {
+  const world::ModelView* best = worth_selling(view);
+  const bool sells = std::any_of(view.models.begin(), view.models.end(),
+                                 [](const world::ModelView& m) { return m.mine && m.on_sale; });
+  return best && (!sells || best->due == closed) ? best : nullptr;
+}
+
 // The dark one is on Enter, whichever it is; each closes the report.
 void answers(Ui& ui, GameContext& context, Rect line) {
   const world::WorldView& view = context.view();
@@ -71,7 +79,7 @@ void answers(Ui& ui, GameContext& context, Rect line) {
       context.mark_read(), ui.go("debrief");
     return;
   }
-  const world::ModelView* unsold = worth_selling(view);
+  const world::ModelView* unsold = to_be_sold(view, context.unread().value_or(view.now));
   const bool claim = called_to_court(view);
   Button on{.id = "report/read", .label = "Go on", .key = "Esc"};
   if (!unsold && !claim) on.key = "Enter", on.kind = ButtonKind::primary;

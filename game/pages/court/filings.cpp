@@ -157,8 +157,7 @@ bool draw(Ui& ui, Rect& rest, const Filing& f, const world::ProceedingView& p) {
 
 void file(Ui& ui, GameContext& context, const Filing& f) {
   if (context.submit(ui, f.decision))
-    ui.toast("Filed: " + world::describe(f.decision, world::names_in(context.view())) +
-             ". Undo in the lab takes it back until the quarter closes.");
+    ui.toast("Filed: " + f.label + ". Undo in the lab takes it back until the quarter closes.");
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "game/pages/court/stand.h"
 
+#include <algorithm>
+
 #include "game/pages/common/claim.h"
 #include "game/pages/common/parts.h"
 #include "game/widgets/button.h"
@@ -99,6 +101,12 @@ void stand_panel(Ui& ui, Rect& rest, GameContext& context, const world::Proceedi
 
 namespace {
 
+bool is_settled(const world::WorldView& view, int proceeding) {
+  return std::any_of(view.proceedings.begin(), view.proceedings.end(), [&](const world::ProceedingView& p) {
+    return p.id == proceeding && p.stage == law::Stage::settled;
+  });
+}
+
 // The claimant's answer, to be taken as it is.
 void counter_button(Ui& ui, Rect& rest, GameContext& context, const world::ProceedingView& p) {
   if (!p.counter) return;
@@ -153,7 +161,10 @@ void SettlementPanel::draw(Ui& ui, Rect& rest, GameContext& context, const world
     for (const std::string& warning : quote->warnings) says += "{caution|▲} " + warning + " ";
   if (!says.empty()) rest.cut_top(paragraph(ui, rest, says, style::kSmall));
   value_lines(ui, rest, p);
-  if (pressed && context.submit(ui, decision)) ui.toast("Your offer is made.");
+  if (!pressed) return;
+  const int id = p.id;  // an order changes the view
+  if (context.submit(ui, decision))
+    ui.toast(is_settled(context.view(), id) ? "Settled." : "Your offer is made.");
 }
 
 }  // namespace partly::game

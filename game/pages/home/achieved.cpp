@@ -22,15 +22,22 @@ void medal(Ui& ui, Point centre, bool earned) {
   ui.paint().ring(centre, kMedal / 2 - 2, ui.theme().line_strong, 1.5f);
 }
 
-float one_achievement(Ui& ui, Rect area, const world::Achievement& one, const session::Earned* earned) {
+std::string title_of(const std::vector<ScenarioCard>& cards, const std::string& id) {
+  const auto found = std::ranges::find(cards, id, &ScenarioCard::id);
+  return found == cards.end() ? id : found->title;
+}
+
+float one_achievement(Ui& ui, Rect area, const world::Achievement& one, const session::Earned* earned,
+                      const std::vector<ScenarioCard>& cards) {
   const float top = area.y;
   const Rect mark = area.cut_left(kMedal, 10);
   medal(ui, {mark.centre().x, top + line_height(ui, style::kSmall) / 2}, earned != nullptr);
   area.cut_top(paragraph(ui, area, "**" + one.title + "**", earned ? style::kSmallText : style::kSmall), 1);
   area.cut_top(paragraph(ui, area, earned ? one.lesson : one.rule, style::kSmall), 1);
   if (earned)
-    area.cut_top(
-        paragraph(ui, area, earned->scenario + ", seed " + std::to_string(earned->seed), style::kCaption));
+    area.cut_top(paragraph(ui, area,
+                           title_of(cards, earned->scenario) + ", seed " + std::to_string(earned->seed),
+                           style::kCaption));
   return area.y - top;
 }
 
@@ -45,7 +52,8 @@ std::string best_text(const session::Results& results, const std::string& scenar
   return text + " · seed " + std::to_string(best->seed);
 }
 
-float achieved_card(Ui& ui, Rect area, const session::Results& results) {
+float achieved_card(Ui& ui, Rect area, const session::Results& results,
+                    const std::vector<ScenarioCard>& cards) {
   const auto& all = world::achievements();
   const CardPart part{
       .id = "home/achieved", .draw = [&](Rect& rest) {
@@ -58,8 +66,8 @@ float achieved_card(Ui& ui, Rect area, const session::Results& results) {
           const std::vector<Rect> places = rest.columns(columns, 24);
           float height = 0;
           for (std::size_t c = 0; c < places.size() && i + c < all.size(); ++c)
-            height = std::max(height,
-                              one_achievement(ui, places[c], all[i + c], earned_in(results, all[i + c].id)));
+            height = std::max(
+                height, one_achievement(ui, places[c], all[i + c], earned_in(results, all[i + c].id), cards));
           rest.cut_top(height, 12);
         }
       }};

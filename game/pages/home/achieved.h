@@ -1,6 +1,9 @@
 // What finished games have shown so far: achievements with what each teaches, those still to come with their
 // rule.
 #pragma once
+#include <vector>
+
+#include "game/match/lab_game.h"
 #include "game/shell/ui.h"
 #include "sim/session/results.h"
 
@@ -8,6 +11,7 @@ namespace partly::game {
 
 // "Best: B, 3 of 4 goals · $13.2 B"; empty where the scenario was never finished.
 std::string best_text(const session::Results&, const std::string& scenario);
-float achieved_card(Ui&, Rect area, const session::Results&);  // returns the height used
+// Names scenarios as their cards do. Returns the height used.
+float achieved_card(Ui&, Rect area, const session::Results&, const std::vector<ScenarioCard>&);
 
 }  // namespace partly::game

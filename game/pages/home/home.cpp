@@ -208,7 +208,7 @@ float HomeScreen::main(Ui& ui, Rect area) {
   area.cut_top(kCardGap);
   seeds(ui, area);
   steps(ui, area);
-  area.cut_top(achieved_card(ui, area, context_.results()), kCardGap);
+  area.cut_top(achieved_card(ui, area, context_.results(), context_.scenarios()), kCardGap);
   return area.y - top;
 }
 

@@ -201,7 +201,7 @@ void LabScreen::offer_sale(Ui& ui, Rect& area, const world::ModelView& model) {
   const bool other = std::any_of(models.begin(), models.end(),
                                  [](const world::ModelView& m) { return m.mine && m.on_sale; });
   const std::string says = "{money|▲} **" + model.name +
-                           (other ? " is better than what you sell.** " : " earns nothing yet.** ") +
+                           (other ? " is more capable than what you sell.** " : " earns nothing yet.** ") +
                            "It sits in the drawer until you put it on sale; the price is set under Lab.";
   const bool beside = area.w >= kTwoRoutes;
   const float width = beside ? area.w - button_width(ui, sell) - kCardGap : area.w;
@@ -243,8 +243,8 @@ float LabScreen::board(Ui& ui, Rect area) {
   const world::ModelView* busy = in_training(context_.view());
   std::string rest =
       mixing_ ? "Any mixture is allowed. The price and what it touches follow while you slide."
-              : "Four routes, one price list. Each card says what you would pay, what students like yours "
-                "reached, and what it exposes you to.";
+              : "Each card says what you would pay, what students like yours reached on a practice map, "
+                "and what it exposes you to.";
   if (over) rest = context_.view().score_text;
   if (busy)
     rest = "{student|●} **" + busy->name + "** is in training. Its result lands when " + busy->due.text() +

@@ -60,7 +60,12 @@ void share_cell(Ui& ui, Rect cell, const world::LabView& lab, Meaning meaning) {
   fill_to(lab.bound, color);
 }
 
-void cell(Ui& ui, Rect r, Column column, const world::LabView& lab) {
+std::string product_of(const world::LabView& lab, const world::WorldView& view) {
+  if (!lab.model.empty()) return lab.model;
+  return lab.id == world::kPlayerId && view.resale.value > 0 ? "passes on bought answers" : "sells nothing";
+}
+
+void cell(Ui& ui, Rect r, Column column, const world::LabView& lab, const std::string& product) {
   const Meaning meaning = meaning_of_lab(lab.kind);
   const bool sells = !lab.model.empty();
   const auto figure = [&](const char* what, const Quantity& q, std::string text, Meaning m = Meaning::plain) {
@@ -77,10 +82,9 @@ void cell(Ui& ui, Rect r, Column column, const world::LabView& lab) {
   switch (column) {
     case Column::lab: {
       const float h = line_height(ui, style::kBody);
-      const std::string what = sells ? lab.model : "sells nothing";
       legend(ui, {r.x, r.y + 2}, meaning, lab.name);
-      label(ui, {r.x, r.y + h - 1}, lab.remark.empty() ? what : what + " · " + lab.remark, style::kCaption,
-            r.w);
+      label(ui, {r.x, r.y + h - 1}, lab.remark.empty() ? product : product + " · " + lab.remark,
+            style::kCaption, r.w);
       return;
     }
     case Column::capability:
@@ -115,7 +119,8 @@ void labs_table(Ui& ui, Rect& rest, const world::WorldView& view) {
     Rect row = rest.cut_top(kLabRow);
     if (lab.id == world::kPlayerId)
       ui.paint().fill(row.inset(-8, 1), ui.theme().fill_of(meaning_of_lab(lab.kind)).with_alpha(0.07f), 6);
-    for (const auto& [place, w] : columns) cell(ui, row.cut_left(w, kCellGap), place.column, lab);
+    for (const auto& [place, w] : columns)
+      cell(ui, row.cut_left(w, kCellGap), place.column, lab, product_of(lab, view));
   }
 }
 

@@ -1,5 +1,6 @@
 #include "game/pages/market/terms.h"
 
+#include "game/match/game_context.h"
 #include "game/pages/common/parts.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/card.h"
@@ -40,8 +41,10 @@ void terms_account(Ui& ui, Rect& rest, const world::WorldView& view) {
       t.access_cut ? "{caution|▲} **Access is cut.** No answer can be bought until a licence is signed."
                    : "{money|●} **Access is open.**";
   rest.cut_top(paragraph(ui, rest, access, style::kSmallText), 6);
-  const std::string licence = t.licence_until ? "A licence is in force until " + t.licence_until->text() + "."
-                                              : "No licence is in force.";
+  const std::optional<Quarter> until = licence_in_force(view);
+  const std::string licence = until ? "A licence is in force until the end of " + until->text() + "."
+                              : t.licence_until ? "The licence ended with " + t.licence_until->text() + "."
+                                                : "No licence is in force.";
   rest.cut_top(paragraph(ui, rest, licence, style::kSmall), 8);
   figure_line(ui, rest.cut_top(kFigureHeight),
               {.id = "terms/asked",
