@@ -279,6 +279,24 @@ TEST_F(CutInTraining, LeavesARunOverTwoQuartersHalfOfItsAnswers) {
   EXPECT_EQ(world.ledger.total().cents, 0);
 }
 
+TEST_F(LicenceConditions, EndAccessWithTheLicenceWhereOnlyLicenseesAreServed) {
+  EventRule cut{
+      "cut", "Cut", "Access ends.", "F50", 0, 0, scenario.market.growth, "", scenario.play.price_span};
+  cut.chance.value = 1;
+  cut.cuts_access = true;
+  scenario.events = {cut};
+  decide(SignLicence{});
+  close();
+  EXPECT_FALSE(world.player().access_cut);
+  while (world.now <= *world.player().licence_until) {
+    EXPECT_FALSE(world.player().access_cut) << world.now.text();
+    close();
+  }
+  EXPECT_TRUE(world.player().access_cut);
+  decide(SignLicence{});
+  EXPECT_FALSE(world.player().access_cut);
+}
+
 TEST_F(LicenceConditions, OpenTheBooksOfALicenseeToTheProvider) {
   scenario.licence.audit = true;
   scenario.terms.alarms_before_cut.value = 5;

@@ -342,7 +342,7 @@ TEST_F(Judgment, AgainstTheClaimantLowersTheBelief) {
   EXPECT_EQ(balance("player", econ::Account::damages), 0);
 }
 
-TEST_F(Notice, IsGivenOfAnUnloggedCopyOnlyWhileItIsOnSale) {
+TEST_F(Notice, IsGivenOfAnUnloggedCopyOnlyOnceItWasSold) {
   scenario.provider.claim_without_log.value = 1;
   TrainModel covered = usual(scenario, Route::distil);
   covered.sources.cover_share = 0.9;
@@ -355,6 +355,24 @@ TEST_F(Notice, IsGivenOfAnUnloggedCopyOnlyWhileItIsOnSale) {
   close();
   ASSERT_EQ(world_.proceedings.size(), 1u);
   EXPECT_FALSE(world_.proceedings[0].record.alarm_logged);
+}
+
+TEST_F(Notice, IsGivenOfACopyThatWasSoldAfterItWasWithdrawnToo) {
+  scenario.provider.claim_without_log.value = 0;
+  TrainModel covered = usual(scenario, Route::distil);
+  covered.sources.cover_share = 0.9;  // no alarm
+  do_it(covered);
+  const int model = world_.models.back().id;
+  close();
+  do_it(ReleaseModel{model});
+  close();
+  do_it(WithdrawModel{});
+  scenario.provider.claim_without_log.value = 0.5;
+  EXPECT_GT(exposure(scenario, world_, "player").value, 0) << "what was sold was sold";
+  scenario.provider.claim_without_log.value = 1;
+  close();
+  ASSERT_EQ(world_.proceedings.size(), 1u);
+  EXPECT_EQ(world_.proceedings[0].model, model);
 }
 
 TEST_F(Notice, OfWhatIsNoCopyIsGivenByMistakeAlone) {

@@ -71,10 +71,12 @@ void cut_access(Closing& closing, Lab& lab, const std::string& why, double trust
     if (model.owner == lab.id) cut_run(closing, model);
 }
 
+// Whose licence ends with this quarter is among them.
 void cut_all_without_licence(Closing& closing) {
   for (Lab& lab : closing.world.labs) {
     const bool customer = lab.kind == LabKind::player || lab.kind == LabKind::rival;
-    if (customer && !lab.access_cut && !licensed(closing.world, lab))
+    const bool goes_on = lab.licence_until && closing.world.now < *lab.licence_until;
+    if (customer && !lab.access_cut && !goes_on)
       cut_access(closing, lab, "Only who has a licence is served from now on. A block needs no lawsuit.", 0);
   }
 }

@@ -39,9 +39,11 @@ std::string ruling_text(Closing& closing, const DocketCaseRule& rule, DocketCase
            ". No court has said anything of distillation, and no belief moves.";
   add_ruling(closing.world, {0, rule.id, *rule.theory}, accepted);
   const Ruling& ruling = closing.world.rulings.back();
+  const std::string before = format_percent(ruling.belief_before),
+                    after = format_percent(ruling.belief_after);
   return std::string("The theory of ") + law::name(*rule.theory) +
-         (accepted ? " is accepted" : " is rejected") + ": its chance goes from " +
-         format_percent(ruling.belief_before) + " to " + format_percent(ruling.belief_after) +
+         (accepted ? " is accepted" : " is rejected") + ": its chance " +
+         (before == after ? "stays at " + after : "goes from " + before + " to " + after) +
          " in every later claim, yours too.";
 }
 

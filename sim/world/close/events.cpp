@@ -21,7 +21,6 @@ void happen(Closing& closing, const EventRule& rule) {
   World& world = closing.world;
   world.events_seen.push_back(rule.id);
   tell(world, NewsKind::world, rule.title, rule.text, rule.fact);
-  if (rule.cuts_access) cut_all_without_licence(closing);
   if (rule.publishes) publish_weights(closing, *rule.publishes);
   change_for_everybody(world, rule.changes, rule.factor);
   if (!rule.choices.empty()) world.events_asked.push_back({rule.id, world.now.plus(1), {}});
@@ -33,6 +32,11 @@ void draw_events(Closing& closing) {
   for (const EventRule& rule : closing.scenario.events)
     if (!seen(closing.world, rule) && concerns_player(closing.world, rule) && drawn(closing, rule))
       happen(closing, rule);
+  // From then on, also those whose licence ends later.
+  if (std::ranges::any_of(closing.scenario.events, [&](const EventRule& rule) {
+        return rule.cuts_access && seen(closing.world, rule);
+      }))
+    cut_all_without_licence(closing);
 }
 
 void take_silence_for_answer(Closing& closing) {

@@ -104,8 +104,8 @@ std::optional<std::string> what_points_to(const Signals& signals, const Lab& lab
   const bool has_something = copied(model) || inherits(model);
   if (has_something && signals.audited) return "the audit of the books has found it";
   if (has_something && model.summary_published) return "its own summary names the answers";
-  if (lab.released != model.id) return std::nullopt;
-  const bool told = has_something ? signals.tipped_of_copy : signals.tipped_of_other;
+  const bool told = has_something ? ever_sold(lab, model) && signals.tipped_of_copy
+                                  : lab.released == model.id && signals.tipped_of_other;
   return told ? std::optional<std::string>("somebody has told the provider") : std::nullopt;
 }
 

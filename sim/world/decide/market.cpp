@@ -31,13 +31,16 @@ void carry_out(const WriteContext& context, const ReleaseModel& decision) {
   const Model& model = *context.world.model(decision.model);
   tell(context.world, is_player(context.lab) ? NewsKind::market : NewsKind::rival,
        context.reading().name() + " releases " + model.name,
-       "It is on sale at " + format_usd(context.lab.price_usd) + ".");
+       "Customers can choose it at the close of this quarter.");
 }
 
 Check quote(const ReadContext& context, const WithdrawModel&) {
   if (!context.lab.released)
     return Refusal{"nothing-on-sale", context.name() + " sells nothing.", "Release a model first."};
-  return free_of_charge();
+  Quote quote = free_of_charge();
+  quote.warnings.push_back(
+      "With nothing on sale all its customers choose anew at the close, among the others.");
+  return quote;
 }
 
 void carry_out(const WriteContext& context, const WithdrawModel&) {

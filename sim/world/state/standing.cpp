@@ -73,8 +73,10 @@ bool known_to_provider(const World& world, const Model& model) {
 bool may_be_claimed(const Scenario& scenario, const World& world, const Model& model) {
   return (copied(model) || inherits(model)) && best_theory(scenario, world, model) &&
          !bar_to_claim(world, model.id) &&
-         (world.lab(model.owner).released == model.id || known_to_provider(world, model));
+         (ever_sold(world.lab(model.owner), model) || known_to_provider(world, model));
 }
+
+bool ever_sold(const Lab& lab, const Model& model) { return lab.released == model.id || model.sales_usd > 0; }
 
 int quarters_left(const Scenario& scenario, const World& world) {
   return world.ending == Ending::running ? scenario.quarters - world.now.since(scenario.start) : 0;
@@ -202,8 +204,9 @@ Quantity exposure(const Scenario& scenario, const World& world, const std::strin
   }
   return Quantity::derived(
       expected, Unit::usd,
-      formula.empty() ? "No open claim, and no copied model that the provider knows of or that is on sale"
-                      : formula,
+      formula.empty()
+          ? "No open claim, and no copied model that the provider knows of or that is or was on sale"
+          : formula,
       range);
 }
 

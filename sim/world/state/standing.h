@@ -49,8 +49,9 @@ econ::MarketRules market_now(const Scenario& scenario, const World& world);
 double tip_chance(const Scenario& scenario, const World& world, bool copy);
 // Its log, a summary or, of a player, a signal that was told has pointed the provider to it.
 bool known_to_provider(const World& world, const Model& model);
-// A copied model that nobody has claimed yet and that the provider knows of, or may learn of as it is on
-// sale.
+bool ever_sold(const Lab& lab, const Model& model);
+// A copied model that nobody has claimed yet and that the provider knows of, or may learn of as it was ever
+// sold: what was sold can be claimed after it was taken from the market, as limitation outlasts the game.
 bool may_be_claimed(const Scenario& scenario, const World& world, const Model& model);
 // What a judgment on a copied model that nobody has claimed yet may cost: chance of a claim x chance of
 // losing it x damages.
