@@ -15,6 +15,7 @@ class Business {
   void licence(Ui&, Rect& rest, GameContext&);
 
   double price_usd_ = 0, raise_usd_ = 0;  // on the sliders, not submitted yet
+  double known_price_usd_ = 0;            // the slider goes back to the price when that has changed elsewhere
 };
 
 }  // namespace partly::game

@@ -78,9 +78,11 @@ void own_exam(Ui& ui, Rect& rest, GameContext& context, const world::ModelView& 
                     .done = "What the experts find is told when the quarter closes, to you alone."});
     return;
   }
-  if (model.own_exam->tests_asked > 0)
-    figure_line(ui, rest.cut_top(kFigureHeight),
-                ratio_figure(id + "/ratio", "your own exam", *model.own_exam));
+  if (model.own_exam->tests_asked > 0) {
+    Figure ratio = ratio_figure(id + "/ratio", "own exam", *model.own_exam);
+    ratio.tag = false;  // a side card has no room for it; N and the mouse tell
+    figure_line(ui, rest.cut_top(kFigureHeight), ratio);
+  }
   rest.cut_top(
       paragraph(ui, rest, meaning_of_exam(*model.own_exam, provider_name(context.view())), style::kSmall), 4);
 }
