@@ -35,7 +35,9 @@ void Ui::end() {
 
 Interaction Ui::interact(Registered r) {
   r.visible = intersection(r.rect, painter_->clip());
-  return focus_.add(std::move(r));
+  const Interaction state = focus_.add(std::move(r));
+  if (state.activated) animate();  // what it changes may have been drawn before it in this frame
+  return state;
 }
 
 void Ui::ring(Rect r, float rounding) { painter_->outline(r.inset(-4), theme().focus, 2, rounding + 4); }

@@ -314,12 +314,17 @@ void fit_y(FanPlot& p, int ticks, double least, double floor) {
   if (high - low < least) low -= (least - (high - low)) / 2, high = low + least;
   if (high - low <= 0) high = low + std::max(1e-9, std::abs(low));
   low = std::max(low, floor), high = std::max(high, low + 1e-9);
-  const double step = round_step((high - low) / ticks);
-  p.y_low = std::max(floor, std::floor(low / step + 1e-9) * step);
-  p.y_high = std::ceil(high / step - 1e-9) * step;
-  p.y_ticks.clear();
-  for (double at = std::ceil(p.y_low / step - 1e-9) * step; at <= p.y_high + step * 1e-6; at += step)
-    p.y_ticks.push_back({at, tick_text(p, std::abs(at) < step * 1e-6 ? 0 : at, step)});
+  constexpr double kCoarser = 1.01;
+  double step = round_step((high - low) / ticks);
+  for (int tries = 0; tries < 8; ++tries, step = round_step(step * kCoarser)) {
+    p.y_low = std::max(floor, std::floor(low / step + 1e-9) * step);
+    p.y_high = std::ceil(high / step - 1e-9) * step;
+    p.y_ticks.clear();
+    for (double at = std::ceil(p.y_low / step - 1e-9) * step; at <= p.y_high + step * 1e-6; at += step)
+      p.y_ticks.push_back({at, tick_text(p, std::abs(at) < step * 1e-6 ? 0 : at, step)});
+    const auto same = [](const FanTick& a, const FanTick& b) { return a.text == b.text; };
+    if (std::ranges::adjacent_find(p.y_ticks, same) == p.y_ticks.end()) return;  // else too fine for its text
+  }
 }
 
 }  // namespace partly::game

@@ -51,7 +51,8 @@ std::vector<float> widths(Ui& ui, const Table& t, float room) {
 void cell(Ui& ui, Rect r, const std::string& markup, const TextStyle& style, Align align) {
   const float slack = std::max(0.f, r.w - kColumnGap / 2 - markup_width(ui, markup, style));
   const float x = align == Align::left ? 0 : align == Align::centre ? slack / 2 : slack;
-  ui.paint().push_clip(r);
+  constexpr float kApart = 8;  // where columns are squeezed, a cell ends before the next begins
+  ui.paint().push_clip({r.x, r.y, align == Align::left ? r.w - kApart : r.w, r.h});
   paragraph(ui, {r.x + x, r.y + (r.h - line_height(ui, style)) / 2, 1e5f, r.h}, markup, style);
   ui.paint().pop_clip();
 }

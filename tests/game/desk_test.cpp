@@ -209,6 +209,36 @@ TEST(RuleMakerDesk, GoesOnFromHomeWhereItWasLeft) {
   EXPECT_EQ(pages.view().history.size(), 1u);
 }
 
+TEST(RuleMakerDesk, AsksOnceWhatAChangeWillBringAndScoresItOnce) {
+  Pages pages(Networks::kept);
+  ASSERT_EQ(pages.problem(), "");
+  ASSERT_TRUE(pages.context->start("precedent"));
+  pages.show("desk");
+  pages.decree("free");
+  pages.press("Esc"), pages.rests(), pages.settle();
+  ASSERT_EQ(pages.view().foresights.size(), 1u);
+  ASSERT_TRUE(pages.tab_to("desk/rule/free"));
+  pages.press("Enter"), pages.rests(), pages.settle();
+  ASSERT_TRUE(pages.tab_to("desk/predict"));
+  pages.press("Enter");
+  ASSERT_TRUE(pages.shown("desk/decree"));
+  EXPECT_EQ(pages.view().foresights.size(), 1u);
+}
+
+TEST(RuleMakerDesk, GoesOnForAYearByYWhateverEnterDoes) {
+  Pages pages(Networks::kept);
+  ASSERT_EQ(pages.problem(), "");
+  ASSERT_TRUE(pages.context->start("precedent"));
+  pages.show("desk");
+  const int quarter = pages.view().quarter;
+  pages.press("y"), pages.rests(), pages.settle();  // Enter is the year's
+  EXPECT_EQ(pages.view().quarter, quarter + 4);
+  ASSERT_TRUE(pages.tab_to("desk/rule/free"));
+  pages.press("Enter"), pages.rests(), pages.settle();
+  pages.press("y"), pages.rests(), pages.settle();  // Enter is the question's
+  EXPECT_EQ(pages.view().quarter, quarter + 8);
+}
+
 TEST(RuleMakerDesk, RefusesAChangeTooEarlyAndSaysWhen) {
   Pages pages(Networks::kept);
   ASSERT_EQ(pages.problem(), "");

@@ -41,6 +41,15 @@ TEST_F(DocketPage, SaysHowManyForecastsWaitAndGivesTheOneOnTheSlider) {
   hand_in(pages, "docket/forecast/10/give", world::AnswerCard{kSampleCard, 0.9});
 }
 
+TEST_F(DocketPage, SaysWithoutAClaimOfOnesOwnThatOnlyAForecastWaits) {
+  GamePages pages;
+  open(pages);
+  EXPECT_NE(pages.widget("nav/court")->text.find("open"), std::string::npos);
+  pages.lab_game().view_now.proceedings.clear();
+  pages.show("lab");
+  EXPECT_NE(pages.widget("nav/court")->text.find("Court: 1 to forecast"), std::string::npos);
+}
+
 TEST_F(DocketPage, FilesABriefOnlyWhereATheoryIsAtStake) {
   GamePages pages;
   open(pages);

@@ -34,6 +34,46 @@ TEST(LabPage, ARouteIsChosenByMouseAndTrainedByButton) {
   EXPECT_TRUE(std::get<world::TrainModel>(lab_game.submitted.front()).sources.open_weights);
 }
 
+TEST(LabPage, ATabLooksChosenAsSoonAsItIsPressed) {
+  SamplePages pages;
+  ASSERT_EQ(pages.driver.problem(), "");
+  pages.open(sample_view());
+  pages.draw("lab");
+  pages.driver.settle();
+  ASSERT_TRUE(pages.driver.click("lab/side/2"));  // and no frame but those that are due
+  EXPECT_NE(pages.widget("lab/side/2")->text.find(", chosen"), std::string::npos);
+}
+
+TEST(LabPage, ThePriceSliderFollowsAPriceThatWasSetElsewhere) {
+  SamplePages pages;
+  ASSERT_EQ(pages.driver.problem(), "");
+  SampleLabGame& lab_game = pages.open(sample_view());
+  lab_game.scenario_now.market.reference_price_usd.value = 20;
+  pages.draw("lab");
+  ASSERT_TRUE(pages.click("lab/side/2"));
+  ASSERT_NE(pages.widget("business/price"), nullptr);
+  for (world::LabView& lab : lab_game.view_now.labs)
+    if (lab.kind == world::LabKind::player) lab.price.value = 16;
+  pages.draw("lab");
+  EXPECT_EQ(pages.widget("business/price")->text, "Price $16");
+  pages.driver.app().ui().focus().set_focus("business/price");
+  pages.press("Right");  // what is on the slider stays there
+  EXPECT_NE(pages.widget("business/price")->text, "Price $16");
+}
+
+TEST(LabPage, RaisesWhatTheSliderSays) {
+  SamplePages pages;
+  ASSERT_EQ(pages.driver.problem(), "");
+  SampleLabGame& lab_game = pages.open(sample_view());
+  lab_game.view_now.raise_limit.value = 3.9125e9;
+  pages.draw("lab");
+  ASSERT_TRUE(pages.click("lab/side/2"));
+  pages.driver.app().ui().focus().set_focus("business/raise");
+  for (int i = 0; i < 16; ++i) pages.press("Left");  // $782.5 M
+  ASSERT_NE(pages.widget("business/raise-it"), nullptr);
+  EXPECT_EQ(pages.widget("business/raise")->text, pages.widget("business/raise-it")->text);
+}
+
 TEST(LabPage, HasEveryPlaceInReachAtThreeTimesTheSize) {
   SamplePages pages({.scale = 3});
   ASSERT_EQ(pages.driver.problem(), "");

@@ -209,6 +209,9 @@ TEST(SeeWhy, LeadsToTheLessonThatShowsWhatHappened) {
   ASSERT_TRUE(view.proceedings.front().exhibit.has_value());
   EXPECT_EQ(see_why(view).front().lesson, "whose-mistakes");
   EXPECT_EQ(see_why(view).size(), kMostLessons);
+  for (world::ProceedingView& one : view.proceedings) one.mine = one.brought = false;
+  EXPECT_EQ(see_why(view).front().lesson, "hide-in-the-crowd") << "a court looked into another's model";
+  view.proceedings = sample_view().proceedings;
   for (const SeeWhy& one : see_why(view)) EXPECT_TRUE(study::lesson_named(one.lesson).ok()) << one.lesson;
 }
 

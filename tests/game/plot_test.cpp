@@ -61,6 +61,19 @@ TEST(FitY, HoldsEveryValueBetweenRoundTicksAndKeepsTheFloor) {
   for (const FanTick& tick : p.y_ticks) EXPECT_NEAR(std::fmod(tick.at, 20), 0, 1e-9);
 }
 
+TEST(FitY, TakesTicksSoFarApartThatNoTwoReadAlike) {
+  for (const float top : {0.f, 1.f, 3.f}) {
+    FanPlot p;
+    p.value_text = [](double v) { return std::to_string(static_cast<int>(std::lround(v))); };
+    p.past = {FanPast{.x = {0, 1}, .y = {86.6f, 86.6f + top}}};
+    fit_y(p, 3, 1, 0);
+    ASSERT_GE(p.y_ticks.size(), 2u);
+    EXPECT_LE(p.y_low, 86.6);
+    EXPECT_GE(p.y_high, 86.6 + top - 1e-4);
+    for (std::size_t i = 1; i < p.y_ticks.size(); ++i) EXPECT_NE(p.y_ticks[i].text, p.y_ticks[i - 1].text);
+  }
+}
+
 TEST(TickText, HasAsManyDecimalsAsTheTick) {
   EXPECT_EQ(text_of_tick(0), "0");
   EXPECT_EQ(text_of_tick(1500), "1,500");

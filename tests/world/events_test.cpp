@@ -1,4 +1,5 @@
 // Events that ask: who is asked when, what each answer moves, and what silence means.
+#include <cmath>
 #include <map>
 
 #include "sim/world/state/event_answers.h"
@@ -79,8 +80,9 @@ TEST_F(EventThatAsks, TakesWhatAnAnswerCostsAndBringsItsCustomersAtTodaysPrice) 
   be_asked();
   const double had = seats(), all = all_decided(), cash = world_.ledger.cash(kPlayerId).usd();
   const double trust = world_.player().trust;
-  const double signing = 0.05 * econ::all_seats(scenario.market, 2);
-  do_it(SetPrice{world_.player().price_usd * 1.5});
+  do_it(SetPrice{scenario.market.reference_price_usd.value * 1.5});
+  const double willing = std::pow(1.5, -scenario.market.weight_price.value);  // the others find it too dear
+  const double signing = willing * 0.05 * econ::all_seats(scenario.market, 2);
   const double price_before = world_.customers.of(kPlayerId)->price_usd;
   do_it(AnswerEvent{"boom", "pay"});
   EXPECT_NEAR(seats(), had + signing, 1);
@@ -91,6 +93,24 @@ TEST_F(EventThatAsks, TakesWhatAnAnswerCostsAndBringsItsCustomersAtTodaysPrice) 
   EXPECT_DOUBLE_EQ(world_.player().trust, std::min(1.0, trust + 0.1));
   EXPECT_EQ(world_.ledger.total().cents, 0);
   EXPECT_EQ(world_.factor("label_usd"), 1) << "what silence would have changed";
+}
+
+TEST_F(EventThatAsks, SellsNoMoreByAPriceThatIsAskedForThatDay) {
+  be_asked();
+  double before = 0;
+  for (const double price_usd : {1.0, 1.5, 2.5, 4.0}) {
+    World asked = world_;
+    asked.lab(kPlayerId).price_usd = price_usd * scenario.market.reference_price_usd.value;
+    const double signed_usd =
+        seats_moved(scenario, asked, asked.lab(kPlayerId), pay()) * asked.lab(kPlayerId).price_usd;
+    EXPECT_TRUE(before == 0 || signed_usd < before) << price_usd;
+    before = signed_usd;
+  }
+  World cheap = world_;
+  cheap.lab(kPlayerId).price_usd = 0.5 * scenario.market.reference_price_usd.value;
+  EXPECT_NEAR(seats_moved(scenario, cheap, cheap.lab(kPlayerId), pay()),
+              0.05 * econ::all_seats(scenario.market, 2), 1)
+      << "no more than are asked about";
 }
 
 TEST_F(EventThatAsks, WhoseSilenceLosesNoMoreCustomersThanThereAre) {

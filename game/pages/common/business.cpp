@@ -98,10 +98,11 @@ void Business::funds(Ui& ui, Rect& rest, GameContext& context) {
   }
   if (raise_usd_ <= 0 || raise_usd_ > most) raise_usd_ = most;
   Slider s{.id = "business/raise", .label = "Raise", .low = most / 20, .high = most, .step = most / 20};
-  s.text = [](double usd) { return format_usd(usd); };
+  const auto raised = [most](double usd) { return usd >= most * 0.999 ? most : std::floor(usd / 1e6) * 1e6; };
+  s.text = [raised](double usd) { return format_usd(raised(usd)); };
   s.meaning = Meaning::money;
   slider(ui, rest.cut_top(kSliderHeight, 6), s, &raise_usd_);
-  const double amount = raise_usd_ >= most * 0.999 ? most : std::floor(raise_usd_ / 1e6) * 1e6;
+  const double amount = raised(raise_usd_);
   decision_button(ui, rest, context, {.id = "business/raise-it", .label = "Raise " + format_usd(amount)},
                   world::RaiseFunds{amount});
   rest.cut_top(12);

@@ -43,20 +43,27 @@ HeaderBar header_of(const world::WorldView& view) {
   return bar;
 }
 
-int open_in_court(const world::WorldView& view) {
-  int open = view.docket.to_answer();
+// What waits in court: claims of one's own, and of others' cases what is to be foreseen.
+struct InCourt {
+  int claims = 0, cards = 0;
+  int all() const { return claims + cards; }
+  std::string text() const { return std::to_string(all()) + (claims > 0 ? " open" : " to forecast"); }
+};
+
+InCourt open_in_court(const world::WorldView& view) {
+  InCourt open{.claims = 0, .cards = view.docket.to_answer()};
   for (const world::ProceedingView& p : view.proceedings)
-    open += (p.mine || p.brought) && p.stage < law::Stage::decided;
+    open.claims += (p.mine || p.brought) && p.stage < law::Stage::decided;
   return open;
 }
 
-Button nav_button(const NavPlace& place, Page page, int open, bool chips) {
+Button nav_button(const NavPlace& place, Page page, const InCourt& open, bool chips) {
   Button b{.id = std::string("nav/") + place.screen, .label = place.label, .kind = ButtonKind::quiet};
   if (chips) b.key = place.key;
   b.selected = place.page == page && page != Page::none;
   if (place.page == Page::debrief && !b.selected) b.selected = true, b.meaning = Meaning::student;
-  if (place.page == Page::court && open > 0) {
-    b.label += ": " + std::to_string(open) + " open";
+  if (place.page == Page::court && open.all() > 0) {
+    b.label += ": " + open.text();
     if (!b.selected) b.selected = true, b.meaning = Meaning::law;
   }
   return b;
@@ -76,7 +83,7 @@ std::vector<NavPlace> places(const world::WorldView& view) {
 
 void nav_bar(Ui& ui, GameContext& context, Page page, Rect bar) {
   ui.paint().line({0, bar.y}, {ui.width(), bar.y}, ui.theme().line, 1);
-  const int open = open_in_court(context.view());
+  const InCourt open = open_in_court(context.view());
   const std::vector<NavPlace> all = places(context.view());
   const auto total = [&](bool chips) {
     float w = -kNavGap;

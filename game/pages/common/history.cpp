@@ -9,6 +9,8 @@
 namespace partly::game {
 namespace {
 
+constexpr float kOverCurve = 24;  // the last value stands above the end of its curve, wherever that ends
+
 struct HistoryLine {
   const char *id, *name;
   Meaning meaning;
@@ -44,7 +46,7 @@ void plot(Ui& ui, Rect r, const world::WorldView& view, const HistoryLine& line)
   p.x_ticks = {1, p.x_high}, p.y_ticks = {0, p.y_high};
   p.says = std::string(line.name) + " at each close, now " + curve.name;
   p.curves.push_back(std::move(curve));
-  label(ui, r.cut_top(line_height(ui, style::kCaption), 10).at(), line.name, style::kCaption, r.w);
+  label(ui, r.cut_top(line_height(ui, style::kCaption), kOverCurve).at(), line.name, style::kCaption, r.w);
   line_plot(ui, r, p);
 }
 

@@ -4,7 +4,7 @@
 
 namespace partly::game {
 
-inline constexpr float kHistoryHeight = 116;
+inline constexpr float kHistoryHeight = 130;
 // Cuts one row of curves off the top of `rest`, or two rows where it is narrow.
 void history_plots(Ui&, Rect& rest, const world::WorldView&, float height = kHistoryHeight);
 

@@ -79,8 +79,8 @@ void own_exam(Ui& ui, Rect& rest, GameContext& context, const world::ModelView& 
     return;
   }
   if (model.own_exam->tests_asked > 0) {
-    Figure ratio = ratio_figure(id + "/ratio", "your own exam", *model.own_exam);
-    ratio.tag = false;  // its name needs the room
+    Figure ratio = ratio_figure(id + "/ratio", "own exam", *model.own_exam);
+    ratio.tag = false;  // a side card has no room for it; N and the mouse tell
     figure_line(ui, rest.cut_top(kFigureHeight), ratio);
   }
   rest.cut_top(

@@ -196,7 +196,9 @@ void AccountPanel::claim(Ui& ui, Rect& rest, GameContext& context, const world::
   if (suspect.claims.empty()) {
     const world::ProceedingView* known = claim_against(context.view(), suspect.name);
     rest.cut_top(paragraph(ui, rest,
-                           known ? "{law|◆} Your claim is at " + std::string(law::name(known->stage)) + "."
+                           known ? "{law|◆} Your claim is " +
+                                       std::string(known->stage < law::Stage::decided ? "at " : "") +
+                                       std::string(law::name(known->stage)) + "."
                                  : "It has been claimed already.",
                            style::kSmall),
                  4);

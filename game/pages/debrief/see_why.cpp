@@ -16,8 +16,9 @@ bool any_own(const world::WorldView& view, bool (*holds)(const learn::Sources&))
 }
 
 bool examined(const world::WorldView& view) {
-  return std::ranges::any_of(view.proceedings,
-                             [](const world::ProceedingView& one) { return one.exhibit.has_value(); });
+  return std::ranges::any_of(view.proceedings, [](const world::ProceedingView& one) {
+    return (one.mine || one.brought) && one.exhibit.has_value();
+  });
 }
 
 // What a provider decides: whom its monitor sees, and what its answers give away.

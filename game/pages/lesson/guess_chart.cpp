@@ -47,14 +47,18 @@ void draw_hands(Ui& ui, Rect plot, const study::Hands& hands) {
   }
 }
 
-// A line that stands on the axis, with its text above: within the plot, wherever the line is.
-void draw_mark(Ui& ui, Rect plot, float share, float from, Meaning meaning, const std::string& text) {
+// A line that stands on the axis, with its text above, or beside it on the `side` of another line: within the
+// plot, wherever the line is.
+void draw_mark(Ui& ui, Rect plot, float share, float from, Meaning meaning, const std::string& text,
+               int side = 0) {
+  constexpr float kBeside = 6;
   const float x = plot.x + plot.w * std::clamp(share, 0.f, 1.f);
   const TextStyle style{Type::small, Weight::bold, false, meaning};
   ui.paint().fill({x - 1.5f, from + 22, 3, plot.bottom() - from - 22}, ui.theme().fill_of(meaning));
   ui.paint().shape(shape_of(meaning), {x, plot.bottom()}, 12, ui.theme().fill_of(meaning));
   const float w = text_width(ui, text, style);
-  label(ui, {std::clamp(x - w / 2, plot.x, std::max(plot.x, plot.right() - w)), from}, text, style);
+  const float left = side == 0 ? x - w / 2 : side > 0 ? x + kBeside : x - kBeside - w;
+  label(ui, {std::clamp(left, plot.x, std::max(plot.x, plot.right() - w)), from}, text, style);
 }
 
 void draw_axis(Ui& ui, Rect plot, const study::Beat& beat) {
@@ -96,11 +100,14 @@ void guess_chart(Ui& ui, Rect r, const GuessChart& c) {
   Rect bars = plot;
   bars.cut_top(c.measured ? kAnswerRoom : 0);
   const GuessScale scale = scale_of(*c.beat);
+  const auto beside = [&](double guess) {  // the measured line runs past the text of the guess
+    return !c.measured ? 0 : guess <= answer_of(*c.beat).value ? -1 : 1;
+  };
   if (c.with_class)
     draw_hands(ui, bars, c.given->hands());
   else if (c.given->own)
     draw_mark(ui, plot, scale.share(*c.given->own), own_from, Meaning::caution,
-              "guessed " + scale.text(*c.given->own));
+              "guessed " + scale.text(*c.given->own), beside(*c.given->own));
   if (c.measured) {
     const double value = answer_of(*c.beat).value;
     const float from = plot.y + (plot.h - kAnswerRoom) * (1 - c.drawn);  // it rises from the axis

@@ -148,7 +148,8 @@ void RuleMakerScreen::actions(Ui& ui, Rect bar) {
     Button year{.id = "desk/year", .label = "Next year", .key = primary ? "Enter" : "Y"};
     if (primary) year.kind = ButtonKind::primary;
     year.enabled = !rules_.asking(), year.reason = wait;
-    if (row.add(year)) game.next_year();
+    const bool pressed = row.add(year);
+    if (pressed || (primary && ui.shortcut("Y", year.label))) game.next_year();
     const Button quarter{.id = "desk/quarter",
                          .label = "Next quarter",
                          .key = "Q",

@@ -1,5 +1,7 @@
 #include "game/pages/rule_maker/rules_panel.h"
 
+#include <algorithm>
+
 #include "game/pages/common/parts.h"
 #include "game/pages/rule_maker/axis_look.h"
 #include "game/widgets/bars.h"
@@ -47,6 +49,14 @@ void rule_figures(Ui& ui, Rect& rest, const regime::Rule& rule) {
                    .quantity = *line.quantity,
                    .meaning = line.meaning,
                    .tag = true});
+}
+
+// What was said of this change in this quarter, if it was asked before: once is enough, and scored once.
+const session::Foresight* said_before(const session::RuleMakerView& view, const std::string& rule) {
+  const auto kept = std::ranges::find_if(view.foresights, [&](const session::Foresight& one) {
+    return one.quarter == view.quarter && one.rule == rule && one.over == view.rule_in_force;
+  });
+  return kept == view.foresights.end() ? nullptr : &*kept;
 }
 
 const char* word_of(int sign) { return sign > 0 ? "gains" : sign < 0 ? "loses" : "the same"; }
@@ -115,7 +125,8 @@ void RulesPanel::browse(Ui& ui, Rect& rest, const session::RuleMakerView& view) 
   predict.enabled = refusal.empty(), predict.reason = refusal;
   if (!refusal.empty()) predict.kind = ButtonKind::secondary, predict.key = "";
   if (button(ui, rest.cut_top(kButtonHeight, 4), predict))
-    step_ = Step::foresee, said_.assign(regime::groups().size(), 1), compared_ = false;
+    step_ = said_before(view, chosen_) ? Step::see : Step::foresee, said_.assign(regime::groups().size(), 1),
+    compared_ = false;
   if (!refusal.empty()) rest.cut_top(paragraph(ui, rest, refusal, style::kSmall), 2);
 }
 
@@ -149,6 +160,7 @@ void RulesPanel::foresee(Ui& ui, Rect& rest, const session::RuleMakerView& view)
 void RulesPanel::take_in(RuleMakerGame& game) {
   if (compared_ || !game.changes(chosen_)) return;
   compared_ = true;
+  if (said_before(game.view(), chosen_)) return;
   std::vector<int> said;
   for (const int choice : said_) said.push_back(choice - 1);
   game.note_foresight(chosen_, std::move(said));
@@ -171,7 +183,8 @@ void RulesPanel::see(Ui& ui, Rect& rest, RuleMakerGame& game) {
   }
   const std::string formula = "Mean over " + std::to_string(session::kFutures) +
                               " futures of the same seeds; a change counts from half a standard deviation on";
-  const session::Foresight& told = view.foresights.back();
+  const session::Foresight* kept = said_before(view, chosen_);
+  const session::Foresight& told = kept ? *kept : view.foresights.back();
   for (std::size_t i = 0; i < regime::groups().size(); ++i) {
     const regime::Group& group = regime::groups()[i];
     const AxisLook& look = look_of(group.value);

@@ -14,7 +14,6 @@ std::string sources_text(const world::ModelView& model, const std::string& provi
   const learn::Sources& from = model.sources;
   std::string text;
   const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
-  if (from.open_weights) add("the open weights to start from");
   if (from.own_labels > 0) add(format_number(from.own_labels, 0) + " labels of its own");
   if (from.queries > 0) {
     const char* kind = from.access == learn::Access::labels  ? ""
@@ -22,6 +21,7 @@ std::string sources_text(const world::ModelView& model, const std::string& provi
                                                              : " with probabilities";
     add(format_number(from.queries, 0) + " answers" + kind + " from " + provider);
   }
+  if (from.open_weights) text += text.empty() ? "the open weights" : ", on top of the open weights";
   return text;
 }
 

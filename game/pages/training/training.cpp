@@ -228,7 +228,7 @@ void TrainingScreen::run(Ui& ui, Rect page, const world::ModelView& m, bool done
   Rect titled = area;
   if (p && wide && !p->query_points.empty())
     toggle(ui, {titled.cut_right(204, 16).x, titled.y + 12, 204, kToggleHeight},
-           {.id = "training/dots", .label = "Pending places", .key = "D"}, &dots_);
+           {.id = "training/dots", .label = "Where it asked", .key = "D"}, &dots_);
   page_title(ui, titled, done ? m.name + " has learned" : m.name + " is learning", rest);
   area.cut_top(titled.y - area.y);
   area.cut_top(4);

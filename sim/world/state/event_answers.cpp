@@ -1,6 +1,7 @@
 #include "sim/world/state/event_answers.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "sim/base/format.h"
@@ -32,6 +33,12 @@ void move_business(const Scenario& scenario, World& world, Lab& lab, const Event
   move_seats(world.customers, lab, seats_moved(scenario, world, lab, choice));
   lab.trust = std::clamp(lab.trust + choice.trust.value, 0.0, 1.0);
   change_for_everybody(world, choice.changes, choice.factor);
+}
+
+// Of those who would sign at the reference price; the logit's odds against a dearer one, so that no price
+// asked for a day earns more than its market would give.
+double signing_at(const econ::MarketRules& market, double price_usd) {
+  return std::min(1.0, std::pow(market.reference_price_usd.value / price_usd, market.weight_price.value));
 }
 
 double sales_until_the_end_usd(const Scenario& scenario, const World& world, const Lab& lab) {
@@ -81,10 +88,12 @@ const EventRule* find_event(const Scenario& scenario, const std::string& id) {
 }
 
 double seats_moved(const Scenario& scenario, const World& world, const Lab& lab, const EventChoice& choice) {
-  const int closed = world.now.since(scenario.start) - 1;
-  const double seats = choice.customers.value * econ::all_seats(market_now(scenario, world), closed);
-  const econ::Custom* own = world.customers.of(lab.id);
   if (!lab.released) return 0;
+  const int closed = world.now.since(scenario.start) - 1;
+  const econ::MarketRules market = market_now(scenario, world);
+  const double would_sign = choice.customers.value > 0 ? signing_at(market, lab.price_usd) : 1;
+  const double seats = would_sign * choice.customers.value * econ::all_seats(market, closed);
+  const econ::Custom* own = world.customers.of(lab.id);
   return std::clamp(seats, own ? -own->seats : 0.0, world.customers.without_seats);
 }
 
