@@ -1,7 +1,9 @@
 // Claims as a defendant meets them: motions, pleas, the stand, settlement, appeals, and precedents that hold
 // for everybody.
 #include <algorithm>
+#include <set>
 
+#include "sim/base/format.h"
 #include "sim/world/state/standing.h"
 #include "sim/world/view/make_view.h"
 #include "tests/world/court_world.h"
@@ -387,15 +389,20 @@ TEST_F(RoyaltyAfterJudgment, IsOwedWhereNoOrderEndsTheSale) {
 }
 
 TEST_F(LicenceQuote, NamesTheFeeAndTheRunTogether) {
-  scenario.labs[0].cash_usd.value = 1.2e9;
   scenario.licence.signing_fee_usd.value = 1e9;
-  world_ = bots::begin(scenario, kSeed);
-  const Check refused_run = check_with_licence(scenario, world_, usual(scenario, Route::licence));
-  const Refusal& why = std::get<Refusal>(refused_run);
-  EXPECT_EQ(why.rule, "cash");
-  EXPECT_NE(why.reason.find("$1.20 B"), std::string::npos)
-      << why.reason;  // what there is, not what the fee leaves
-  EXPECT_NE(why.reason.find("$1.00 B of it is the fee"), std::string::npos) << why.reason;
+  std::set<std::string> costs;
+  for (const double cash_usd : {1.2e9, 0.3e9}) {  // enough for the fee alone, and not even that
+    scenario.labs[0].cash_usd.value = cash_usd;
+    world_ = bots::begin(scenario, kSeed);
+    const Check refused_run = check_with_licence(scenario, world_, usual(scenario, Route::licence));
+    const Refusal& why = std::get<Refusal>(refused_run);
+    EXPECT_EQ(why.rule, "cash");
+    EXPECT_NE(why.reason.find(format_usd(cash_usd)), std::string::npos)
+        << why.reason;  // what there is, not what the fee leaves
+    EXPECT_NE(why.reason.find("$1.00 B of it is the fee"), std::string::npos) << why.reason;
+    costs.insert(why.reason.substr(why.reason.find(';')));
+  }
+  EXPECT_EQ(costs.size(), 1u) << "the sum does not hang on what there is";
 }
 
 TEST_F(UncleanHands, LowerTheAwardAndTheOrdersAndLeaveTheChance) {

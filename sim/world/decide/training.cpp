@@ -319,15 +319,15 @@ void carry_out(const WriteContext& context, const TrainModel& decision) {
 
 Check check_with_licence(const Scenario& scenario, const World& world, const TrainModel& decision,
                          const std::string& lab) {
-  const Check signing = check(scenario, world, SignLicence{}, lab);
+  World lent = world;  // with more than both cost: cash is asked for once, at the end, and for their sum
+  constexpr double kMoreThanAnythingUsd = 1e12;
+  pay(lent, "quote", "Lent, for the sum of both", econ::kInvestors, lab, econ::Account::investment,
+      econ::Money::usd(kMoreThanAnythingUsd));
+  const Check signing = check(scenario, lent, SignLicence{}, lab);
   if (std::holds_alternative<Refusal>(signing)) return signing;
-  World after = world;  // as if signed, and with the fee given back: cash is asked for once, at the end
   const Quote& fee = std::get<Quote>(signing);
-  const econ::Money paid = world.ledger.cash(lab);
-  apply(scenario, after, SignLicence{}, lab);
-  pay(after, "quote", "The fee, for the sum of both", econ::kInvestors, lab, econ::Account::investment,
-      paid - after.ledger.cash(lab));
-  Check run = check(scenario, after, decision, lab);
+  apply(scenario, lent, SignLicence{}, lab);
+  Check run = check(scenario, lent, decision, lab);
   auto* quote = std::get_if<Quote>(&run);
   if (!quote) return run;
   quote->lines.insert(quote->lines.begin(), fee.lines.begin(), fee.lines.end());
