@@ -90,10 +90,12 @@ void ForecastReader::put_tips() {
   const Quantity tip = Quantity::derived(named, Unit::fraction,
                                          copy ? "A tip or a leak about a copy, as events have left it"
                                               : "A tip that errs, as events have left it");
-  show("tip",
-       copy ? "Chance a quarter that a copy on sale is noticed without an alarm"
-            : "Chance a quarter that what is no copy is taken for one",
-       tip);
+  // The figure would say what its weights are made of.
+  if (!past_unknown(scenario_, *product))
+    show("tip",
+         copy ? "Chance a quarter that a copy on sale is noticed without an alarm"
+              : "Chance a quarter that what is no copy is taken for one",
+         tip);
   const int begin = claim_ ? std::max(product_.first_sale, claim_->ends + 1) : product_.first_sale;
   double unnoticed = unforeseen;  // until then: it is noticed once
   for (int q = begin; q < request_.quarters; ++q) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "sim/bots/turn.h"
 #include "sim/world/close/close_quarter.h"
@@ -334,6 +335,27 @@ TEST_F(InheritedWeights, BringNoContractWithThem) {
   EXPECT_FALSE(best_theory(scenario, world, newest()));
   scenario.theories = {law::Theory::contract, law::Theory::trade_secret};
   EXPECT_EQ(best_theory(scenario, world, newest()), law::Theory::trade_secret);
+}
+
+// What the header says before anybody has looked must not tell what the weights are made of.
+TEST_F(InheritedWeights, ExposeToWhatNobodyCanReckonBeforeAnExamWhicheverWeightsTheyAre) {
+  scenario.theories = {law::Theory::trade_secret};
+  scenario.provider.claim_without_log.value = 0.5;
+  scenario.learning.open_weights.provider_queries = 500;
+  decide(order(300, 0, true));
+  close();
+  decide(ReleaseModel{newest().id});
+  std::set<std::string> explained;
+  for (const int past_queries : {0, 500}) {
+    world.models.back().job.open_weights.provider_queries = past_queries;
+    const Quantity unknown = exposure(scenario, world, kPlayerId);
+    EXPECT_EQ(unknown.value, 0);
+    explained.insert(unknown.explanation);
+  }
+  EXPECT_EQ(explained.size(), 1u);
+  EXPECT_NE(explained.begin()->find("nobody has looked"), std::string::npos);
+  world.models.back().own_exam.emplace();
+  EXPECT_GT(exposure(scenario, world, kPlayerId).value, 0);
 }
 
 TEST_F(OpeningDecisions, NameModelsByTheirNumber) {

@@ -55,6 +55,17 @@ bool inherits(const Model& model) {
   return model.state == ModelState::trained && starts_from_answers(model.job);
 }
 
+bool past_unknown(const Scenario& scenario, const Model& model) {
+  const learn::TrainJob* job = &model.job;
+  while (!job->sources.open_weights && !job->own_teacher.empty()) job = &job->own_teacher.front();
+  const auto in_question = [](const learn::OpenWeightsSpec& spec) { return spec.provider_queries > 0; };
+  const bool question = in_question(scenario.learning.open_weights) ||
+                        std::ranges::any_of(scenario.events, [&](const EventRule& event) {
+                          return event.publishes && in_question(*event.publishes);
+                        });
+  return question && job->sources.open_weights && learn::answers_behind(model.job) == 0 && !model.own_exam;
+}
+
 bool owes_nothing(const Model& model) {
   return model.state == ModelState::trained && learn::answers_behind(model.job) == 0 && !inherits(model);
 }
@@ -198,7 +209,13 @@ Quantity exposure(const Scenario& scenario, const World& world, const std::strin
             " x damages " + format_usd(assessment.award_if_won().value));
   }
   for (const Model& model : world.models) {
-    if (model.owner != lab || !may_be_claimed(scenario, world, model)) continue;
+    if (model.owner != lab) continue;
+    if (past_unknown(scenario, model)) {
+      if (ever_sold(world.lab(lab), model))
+        formula += (formula.empty() ? "" : "; ") + model.name + ": nobody has looked into its weights' past";
+      continue;
+    }
+    if (!may_be_claimed(scenario, world, model)) continue;
     const Quantity claim = prospective_claim(scenario, world, model);
     add(claim.value, law::range_of(claim), claim.explanation);
   }

@@ -19,6 +19,9 @@ bool copied(const Model& model);
 bool starts_from_answers(const learn::TrainJob& order);
 // Trained so.
 bool inherits(const Model& model);
+// From published weights of which some may have been taught so, and no exam of its owner's has said: what it
+// exposes its lab to cannot be reckoned, whichever weights they are. A claim that is open reckons for itself.
+bool past_unknown(const Scenario& scenario, const Model& model);
 // Trained, and on none of the provider's answers: not a copy by any way, nor a licensed one.
 bool owes_nothing(const Model& model);
 // Whether what its making took was counted: it was trained in this game, and not published before it.
