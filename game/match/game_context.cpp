@@ -195,22 +195,17 @@ const world::ModelView* waits_for_guess(const world::WorldView& view) {
 
 const world::ModelView* worth_selling(const world::WorldView& view) {
   if (view.ending != world::Ending::running) return nullptr;
+  // An older one was passed over when the one on sale took its place: a decision, and no oversight.
+  int on_sale = 0;
+  for (const world::ModelView& model : view.models)
+    if (model.mine && model.on_sale) on_sale = model.id;
   const world::ModelView* best = nullptr;
   for (const world::ModelView& model : view.models)
-    if (model.mine && model.state == world::ModelState::trained)
+    if (model.mine && model.state == world::ModelState::trained && model.id >= on_sale)
       if (!best || model.capability.value > best->capability.value ||
           (model.on_sale && model.capability.value == best->capability.value))
         best = &model;
-  if (!best || best->on_sale) return nullptr;
-  // An older one was passed over when the one on sale took its place: a decision, and no oversight.
-  for (const world::ModelView& model : view.models)
-    if (model.mine && model.on_sale && model.id > best->id) return nullptr;
-  return best;
-}
-
-std::optional<Quarter> licence_in_force(const world::WorldView& view) {
-  const std::optional<Quarter>& until = view.terms.licence_until;
-  return until && view.now <= *until ? until : std::nullopt;
+  return best && !best->on_sale ? best : nullptr;
 }
 
 const world::ModelView* find_model(const world::WorldView& view, int id) {

@@ -99,8 +99,6 @@ const world::ModelView* waits_for_guess(const world::WorldView&);
 // The model that may earn more than what is on sale now: the most capable that is trained, if nothing is on
 // sale or what is, is older. Null: nothing to sell. Easily forgotten, and no sales mean no money.
 const world::ModelView* worth_selling(const world::WorldView&);
-// The last quarter of the player's licence; none where it has ended.
-std::optional<Quarter> licence_in_force(const world::WorldView&);
 const world::ModelView* find_model(const world::WorldView&, int id);
 const world::RouteView* find_route(const world::WorldView&, world::Route);
 const world::LabView* find_lab(const world::WorldView&, world::LabKind);

@@ -47,21 +47,16 @@ const Model* best_clean_model(const Manager& manager) {
   return best;
 }
 
-bool likely_lost(const Manager& manager, int model) {
-  const law::Proceeding* claim = claim_on(manager.world, model);
-  return claim && claim->open() &&
-         law::win_chance(assessment_of(manager.scenario, manager.world, *claim).opinion) > 0.5;
-}
-
 bool refuses_to_sell(const Manager& manager, const Decision& decision) {
   const auto* release = std::get_if<ReleaseModel>(&decision);
-  return release && manager.temperament == Temperament::lawful && likely_lost(manager, release->model);
+  return release && manager.temperament == Temperament::lawful &&
+         likely_lost(manager.scenario, manager.world, release->model);
 }
 
 // What a court will probably forbid is not sold on: another model takes its place, if there is one.
 void take_off_sale_what_is_lost(Manager& manager) {
   if (manager.temperament != Temperament::lawful || !manager.lab().released) return;
-  if (!likely_lost(manager, *manager.lab().released)) return;
+  if (!likely_lost(manager.scenario, manager.world, *manager.lab().released)) return;
   const Model* other = best_clean_model(manager);
   other ? manager.does(ReleaseModel{other->id}) : manager.does(WithdrawModel{});
 }
@@ -209,6 +204,11 @@ std::optional<double> new_price_usd(const Scenario& scenario, const World& world
   const double ratio = price / own.price_usd;
   if (std::max(ratio, 1 / ratio) <= kWorthAList) return std::nullopt;
   return price;
+}
+
+bool likely_lost(const Scenario& scenario, const World& world, int model) {
+  const law::Proceeding* claim = claim_on(world, model);
+  return claim && claim->open() && law::win_chance(assessment_of(scenario, world, *claim).opinion) > 0.5;
 }
 
 std::vector<Decision> mind_as(Temperament temperament, const Scenario& scenario, const World& world,

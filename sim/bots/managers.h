@@ -22,6 +22,9 @@ std::vector<Decision> manage_as(Temperament temperament, const Scenario& scenari
 std::vector<Decision> mind_as(Temperament temperament, const Scenario& scenario, const World& world,
                               const std::string& lab);
 
+// Whether a claim that is open over this model is likelier lost than won: the lawful one does not sell it on.
+bool likely_lost(const Scenario& scenario, const World& world, int model);
+
 // The price at which most would have been left of the product's sales at the last close once customers were
 // served, with all else as it was then; the present one if it sells nothing, or nothing that has been
 // measured.

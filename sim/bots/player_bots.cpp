@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "sim/base/check.h"
 #include "sim/base/rng.h"
@@ -19,17 +20,19 @@ namespace {
 constexpr const char* kWaits = "wait";
 constexpr int kYear = 4;  // quarters
 
-const ModelView* best_model(const WorldView& view) {
+using MayBeSold = std::function<bool(const ModelView&)>;
+
+const ModelView* best_model(const WorldView& view, const MayBeSold& may_be_sold) {
   const ModelView* best = nullptr;
   for (const auto& model : view.models)
-    if (model.mine && model.state == ModelState::trained &&
+    if (model.mine && model.state == ModelState::trained && may_be_sold(model) &&
         (best == nullptr || model.capability.value > best->capability.value))
       best = &model;
   return best;
 }
 
-void sell_the_best(PlayerSeat& seat) {
-  const auto* best = best_model(seat.view());
+void sell_the_best(PlayerSeat& seat, const MayBeSold& may_be_sold) {
+  const auto* best = best_model(seat.view(), may_be_sold);
   if (best != nullptr && !best->on_sale) submit_if_allowed(seat, ReleaseModel{best->id});
 }
 
@@ -90,11 +93,12 @@ class RouteBot : public Bot {
   void play_quarter(PlayerSeat& seat) override {
     settle_where_both_gain(seat);
     answer_in_court(seat, law::Answer::partly);
-    sell_the_best(seat);
+    sell_the_best(seat, [&](const ModelView& model) { return sells(seat, model); });
     if (!in_training(seat.view()) && !has_model(seat) && may_order(seat)) order_if(seat, make_affordable);
   }
 
  protected:
+  virtual bool sells(const PlayerSeat&, const ModelView&) const { return true; }
   // Under a licence, which ends after some quarters and is signed anew.
   bool may_order(PlayerSeat& seat) const {
     if (route_ != Route::licence || licensed(seat.world(), seat.world().lab(seat.lab()))) return true;
@@ -120,12 +124,17 @@ class DiligentRouteBot final : public RouteBot {
   void play_quarter(PlayerSeat& seat) override {
     RouteBot::play_quarter(seat);
     if (newest_is_a_year_old(seat) && may_order(seat)) order_if(seat, affordable_now);
-    const Temperament manners = route() == Route::distil ? Temperament::opportunist : Temperament::lawful;
-    for (const Decision& decision : mind_as(manners, seat.scenario(), seat.world(), seat.lab()))
+    for (const Decision& decision : mind_as(temperament(), seat.scenario(), seat.world(), seat.lab()))
       submit_if_allowed(seat, decision);
   }
 
  private:
+  Temperament temperament() const {
+    return route() == Route::distil ? Temperament::opportunist : Temperament::lawful;
+  }
+  bool sells(const PlayerSeat& seat, const ModelView& model) const override {
+    return temperament() != Temperament::lawful || !likely_lost(seat.scenario(), seat.world(), model.id);
+  }
   static bool affordable_now(PlayerSeat& seat, const Decision& decision) { return allowed(seat, decision); }
   static bool newest_is_a_year_old(const PlayerSeat& seat) {
     if (in_training(seat.view()) || !has_model(seat)) return false;

@@ -108,7 +108,7 @@ void add_business_choices(const session::Session& session, std::vector<Choice>& 
     if (model.mine)
       add_if_allowed(session, "Publish what " + model.name + " was trained on",
                      world::PublishSummary{model.id}, choices);
-  if (!view.terms.licence_until)
+  if (!world::licence_in_force(view))
     choices.push_back(
         {"Sign the provider's licence (" + offer_text(session.check(world::SignLicence{})) + ")",
          [](session::Session& s) { submit(s, world::SignLicence{}); }});

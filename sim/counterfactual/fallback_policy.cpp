@@ -55,7 +55,7 @@ bool FallbackPolicy::affordable(bots::PlayerSeat& seat, const world::Decision& d
 
 std::optional<int> FallbackPolicy::place_order(bots::PlayerSeat& seat) {
   if (!wanted_) return std::nullopt;
-  const bool unlicensed = with_licence_ && !seat.view().terms.licence_until;
+  const bool unlicensed = with_licence_ && !world::licence_in_force(seat.view());
   if (unlicensed && (!affordable(seat, world::SignLicence{}) || !act(seat, world::SignLicence{})))
     return std::nullopt;
   if (!affordable(seat, *wanted_) || !act(seat, *wanted_)) return std::nullopt;

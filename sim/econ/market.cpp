@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "sim/base/check.h"
 
@@ -24,19 +25,24 @@ std::vector<double> shares(const MarketRules& rules, std::span<const Offer> offe
   return shares;
 }
 
-// What part of those who decided last quarter stays with it: fewer than do not choose anew only where the
-// market has shrunk below them.
-double staying_share(const MarketRules& rules, int quarters_since_start, const Customers& decided) {
+double seats_of(const Customers& decided) {
   double seats = decided.without_seats;
   for (const Custom& one : decided.custom) seats += one.seats;
-  const double staying = 1 - rules.renewal.value;
-  return seats > 0 ? std::min(staying, all_seats(rules, quarters_since_start) / seats) : 0;
+  return seats;
 }
 
-std::vector<Sale> sell_to_all(const MarketRules& rules, int quarters_since_start,
-                              std::span<const Offer> offers, const Customers& decided) {
-  const double seats = all_seats(rules, quarters_since_start);
-  const double staying = staying_share(rules, quarters_since_start, decided);
+// What part of those who decided last quarter stays with it: fewer than do not choose anew only where the
+// market has shrunk below them.
+double staying_share(const MarketRules& rules, double seats_now, const Customers& decided) {
+  const double seats = seats_of(decided);
+  const double staying = 1 - rules.renewal.value;
+  return seats > 0 ? std::min(staying, seats_now / seats) : 0;
+}
+
+// To so many customers, of whom some have decided.
+std::vector<Sale> sell_to(const MarketRules& rules, double seats, std::span<const Offer> offers,
+                          const Customers& decided) {
+  const double staying = staying_share(rules, seats, decided);
   double choosing = seats - staying * decided.without_seats;
   for (const Offer& offer : offers)
     if (const Custom* own = decided.of(offer.party)) choosing -= staying * own->seats;
@@ -49,18 +55,38 @@ std::vector<Sale> sell_to_all(const MarketRules& rules, int quarters_since_start
       sale.seats += staying * own->seats;
       sale.revenue_usd += staying * own->seats * own->price_usd;
     }
-    sale.share = sale.seats / seats;
     sales.push_back(std::move(sale));
   }
   return sales;
 }
 
-// Part of a sale inside the field and part outside; nothing outside where it is sold under the licence.
-Sale put_together(const Sale& inside, const Sale* outside, double field_share) {
-  Sale sale = inside;
-  for (double Sale::*what : {&Sale::share, &Sale::revenue_usd, &Sale::seats})
-    sale.*what = field_share * inside.*what + (outside ? (1 - field_share) * outside->*what : 0);
-  return sale;
+// How those inside a licence's field of use decided, and those outside. Who buys from a licensee is inside,
+// as far as the field holds them; the others are spread alike.
+struct ByField {
+  Customers inside, outside;
+};
+
+ByField by_field(const Customers& decided, std::span<const Offer> offers, double field_share) {
+  const auto under_licence = [&](const Custom& custom) {
+    const auto offer = std::ranges::find(offers, custom.party, &Offer::party);
+    return offer != offers.end() && offer->licensed;
+  };
+  double licensees = 0;
+  for (const Custom& custom : decided.custom) licensees += under_licence(custom) ? custom.seats : 0;
+  const double all = seats_of(decided), room = field_share * all;
+  const double kept = licensees > 0 ? std::min(1.0, room / licensees) : 0;  // of theirs
+  const double inside =
+      all > licensees ? std::max(0.0, room - licensees) / (all - licensees) : 0;  // of the others
+  ByField parts;
+  for (const Custom& custom : decided.custom) {
+    const double share = under_licence(custom) ? kept : inside;
+    parts.inside.custom.push_back({custom.party, share * custom.seats, custom.price_usd});
+    if (!under_licence(custom))
+      parts.outside.custom.push_back({custom.party, (1 - share) * custom.seats, custom.price_usd});
+  }
+  parts.inside.without_seats = inside * decided.without_seats;
+  parts.outside.without_seats = (1 - inside) * decided.without_seats;
+  return parts;
 }
 
 }  // namespace
@@ -90,23 +116,22 @@ const Custom* Customers::of(const std::string& party) const {
 
 std::vector<Sale> sell(const MarketRules& rules, int quarters_since_start, std::span<const Offer> offers,
                        const Customers& decided) {
-  const double field = rules.field_share;
-  if (field >= 1) return sell_to_all(rules, quarters_since_start, offers, decided);
-  std::vector<Offer> without_licence;
-  Customers inside = decided;
-  for (const Offer& offer : offers) {
-    if (!offer.licensed)
-      without_licence.push_back(offer);
-    else
-      for (Custom& custom : inside.custom)
-        if (custom.party == offer.party) custom.seats = field > 0 ? custom.seats / field : 0;
-  }
-  const std::vector<Sale> outside = sell_to_all(rules, quarters_since_start, without_licence, decided);
+  const double seats = all_seats(rules, quarters_since_start);
+  const bool limited = rules.field_share < 1 && std::ranges::any_of(offers, &Offer::licensed);
   std::vector<Sale> sales;
-  for (const Sale& sale : sell_to_all(rules, quarters_since_start, offers, inside)) {
-    const auto also = std::ranges::find(outside, sale.party, &Sale::party);
-    sales.push_back(put_together(sale, also == outside.end() ? nullptr : &*also, field));
+  if (!limited) {
+    sales = sell_to(rules, seats, offers, decided);
+  } else {
+    std::vector<Offer> without_licence;
+    std::ranges::remove_copy_if(offers, std::back_inserter(without_licence), &Offer::licensed);
+    const ByField parts = by_field(decided, offers, rules.field_share);
+    sales = sell_to(rules, rules.field_share * seats, offers, parts.inside);
+    for (const Sale& also : sell_to(rules, (1 - rules.field_share) * seats, without_licence, parts.outside)) {
+      Sale& sale = *std::ranges::find(sales, also.party, &Sale::party);
+      sale.seats += also.seats, sale.revenue_usd += also.revenue_usd;
+    }
   }
+  for (Sale& sale : sales) sale.share = sale.seats / seats;
   return sales;
 }
 
@@ -125,7 +150,7 @@ Customers customers_after(const MarketRules& rules, int quarters_since_start, st
 double bound_seats(const MarketRules& rules, int quarters_since_start, const Customers& decided,
                    const std::string& party) {
   const Custom* own = decided.of(party);
-  return own ? staying_share(rules, quarters_since_start, decided) * own->seats : 0;
+  return own ? staying_share(rules, all_seats(rules, quarters_since_start), decided) * own->seats : 0;
 }
 
 }  // namespace partly::econ

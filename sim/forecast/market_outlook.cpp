@@ -188,7 +188,7 @@ class MarketPlay {
     if (one.next_due || !rng_.chance(std::min(4, one.age) / 4.0)) return;
     one.next_due = closed.plus(1);
     one.in_training = one.next;
-    one.next_licensed = licensed(world_, *one.lab) && one.next_asks;
+    one.next_licensed = one.next_asks && one.lab->licence_until && closed.plus(1) <= *one.lab->licence_until;
     one.alarm = one.next_alarm;
     one.age = 0;
   }

@@ -241,12 +241,15 @@ std::vector<RemedyRule> remedies_in_case(const CourtRules& court, const ClaimRul
   const bool unclean = record.pleads(Defence::unclean_hands) && record.claimant_copied.value_or(false);
   for (RemedyRule& rule : remedies) {
     if (rule.remedy != Remedy::injunction && rule.remedy != Remedy::deletion) continue;
-    const double left = record.taught_share * (unclean ? 1 - court.defences.hands_bar.value : 1);
+    const bool of_authority = rules.theory == Theory::disclosure;  // its order not to sell is for the silence
+    if (of_authority && rule.remedy == Remedy::injunction) continue;
+    const double taught = of_authority && record.answers_in_records == 0 ? 0 : record.taught_share;
+    const double left = taught * (unclean ? 1 - court.defences.hands_bar.value : 1);
     if (left >= 1) continue;
     const Interval range = range_of(rule.chance);
     rule.chance = Quantity::derived(
         left * rule.chance.value, Unit::fraction,
-        text(rule.chance) + " x " + percent(record.taught_share) + " of what the model learned from" +
+        text(rule.chance) + " x " + percent(taught) + " of what the model learned from" +
             (unclean ? ", less " + text(court.defences.hands_bar) + " for unclean hands (F57)" : "") + ". " +
             rule.chance.explanation,
         Interval{left * range.low, left * range.high});

@@ -59,7 +59,8 @@ struct ElementStanding {
 
 EvidenceChain weigh(const CourtRules& court, const ClaimRules& rules, const Record& record);
 // The orders that a court may give in this case: an equitable one (injunction, deletion) follows the share of
-// the model that the answers taught, and falls away in part where the claimant's own hands are unclean.
+// the model that the answers taught, and falls away in part where the claimant's own hands are unclean. An
+// authority's order not to sell is for the missing summary alone; deleted is only what rests on answers.
 std::vector<RemedyRule> remedies_in_case(const CourtRules& court, const ClaimRules& rules,
                                          const Record& record);
 std::vector<ElementStanding> elements_of(const CourtRules& court, const ClaimRules& rules,

@@ -305,6 +305,7 @@ Result<forecast::Forecast> Session::forecast(forecast::ForecastRequest request) 
   const auto* run = world::in_training(state_->world, world::kPlayerId);
   for (const auto& [decision, job, rehearsal] : state_->rehearsals) {
     const bool same = run && decision.sources == run->job.sources && job.teacher == run->job.teacher &&
+                      job.open_weights == run->job.open_weights &&
                       world::job_of(state_->scenario.learning, decision).hidden == run->job.hidden;
     if (same && rehearsal.ready && rehearsal.problem.empty() && !request.rehearsed)
       request.rehearsed = rehearsal.capability;

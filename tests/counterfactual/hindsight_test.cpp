@@ -14,7 +14,7 @@
 namespace partly::counterfactual {
 namespace {
 
-// Of the bots for a goal the one that asks through several accounts; the others decide what the rest decide.
+// Of the bots for a goal the one that asks through several accounts; all of them play in the nightly run.
 std::vector<std::string> telling_bots(const world::Scenario& scenario) {
   auto names = bots::player_bots(scenario);
   std::erase_if(names,

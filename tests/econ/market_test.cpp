@@ -55,6 +55,31 @@ TEST(Market, SellsWhatWasMadeUnderALicenceOnlyWithinItsFieldAndTheRestToTheOther
       << "nothing here was made under a licence";
 }
 
+// In the long run shares are the logit's inside and outside the field, however seldom customers choose.
+TEST(Market, SettlesToTheSameSharesUnderALicenceWhetherCustomersChooseSeldomOrEveryQuarter) {
+  MarketRules rules = market_rules();
+  rules.growth = number(0);
+  rules.field_share = 0.6;
+  std::vector<Offer> licensed = offers();
+  licensed[0].licensed = true;
+  const auto in_the_long_run = [&](double renewal) {
+    rules.renewal = number(renewal);
+    Customers customers;
+    std::vector<Sale> sales;
+    for (int quarter = 0; quarter < 400; ++quarter) {
+      sales = sell(rules, quarter, licensed, customers);
+      customers = customers_after(rules, quarter, sales);
+    }
+    return sales;
+  };
+  const std::vector<Sale> at_once = in_the_long_run(1);
+  for (const double renewal : {0.4, 0.2}) {
+    const std::vector<Sale> sales = in_the_long_run(renewal);
+    for (std::size_t i = 0; i < sales.size(); ++i)
+      EXPECT_NEAR(sales[i].share, at_once[i].share, 2e-3) << renewal;
+  }
+}
+
 TEST(Market, ABuyerPaysThePriceOfTheOffer) {
   const std::vector<Sale> sales = sell(market_rules(), 0, offers());
   EXPECT_NEAR(sales[2].revenue_usd, 2e9 * sales[2].share * 4 / 10, 1);

@@ -208,6 +208,22 @@ TEST(Weigh, AnInjunctionFollowsTheShareThatTheAnswersTaught) {
   EXPECT_NEAR(remedies_in_case(court_rules(), contract_rules(), record)[1].chance.value, 0.05, 1e-12);
 }
 
+TEST(Orders, OfAnAuthorityForbidTheSaleForTheSilenceAndDeleteOnlyWhatRestsOnAnswers) {
+  ClaimRules rules = contract_rules();
+  rules.theory = Theory::disclosure;
+  rules.remedies = {{Remedy::injunction, Quantity::derived(0.4, Unit::fraction, "For tests"), {}},
+                    {Remedy::deletion, Quantity::derived(0.2, Unit::fraction, "For tests"), {}}};
+  const auto chances = [&](int answers, double taught_share) {
+    Record record;
+    record.answers_in_records = answers;
+    record.taught_share = taught_share;
+    const auto orders = remedies_in_case(court_rules(), rules, record);
+    return std::pair{orders[0].chance.value, orders[1].chance.value};
+  };
+  EXPECT_EQ(chances(0, 1), (std::pair{0.4, 0.0})) << "nothing in it is an answer";
+  EXPECT_EQ(chances(500, 0.5), (std::pair{0.4, 0.1}));
+}
+
 TEST(Weigh, CounselArguesLawAndLeavesTheFactsAlone) {
   Record record = exhibit(3);
   const EvidenceChain without = chain_of(record);

@@ -103,9 +103,25 @@ TEST(GoalBot, SellsOnlyWhatItCanExplainOnceThereIsSuchAModel) {
   EXPECT_FALSE(world::copied(*game.world().model(*sold)));
 }
 
-TEST(GoalBot, KeepsMoreOfTheLabThanTheOneThatCountsMoney) {
-  EXPECT_GT(played("the-shortcut", "for-ownership").measured("ownership") + 1e-12,
-            played("the-shortcut", "opportunist").measured("ownership"));
+TEST(GoalBot, RaisesOnlyWhatKeepsTheLabAlive) {
+  const auto bot = bots::make_goal_bot("for-ownership", 2);
+  EXPECT_LT(played("kill-switch", *bot).decided<world::RaiseFunds>(),
+            played("kill-switch", "opportunist").decided<world::RaiseFunds>());
+}
+
+TEST(GoalBot, SellsNothingRatherThanTheCopyThatItWasLeft) {
+  const auto bot = bots::make_goal_bot("for-legal", 2);
+  Options options;
+  options.seed = 2;
+  options.threaded = false;
+  const auto session = Session::start_with(shipped("disclosure"), options, make_inline_trainer(stub_work));
+  while (session->view().told_quarters > 0 && session->view().quarter_index < session->view().told_quarters) {
+    session->request_close();
+    ASSERT_TRUE(session->tick());
+  }
+  ASSERT_TRUE(world_of(*session).player().released.has_value());
+  play_quarter(*session, *bot);
+  EXPECT_FALSE(world_of(*session).player().released.has_value());
 }
 
 TEST(GoalBot, AsksHalfOfTheBestPriceAndHasMoreOfTheMarket) {

@@ -375,6 +375,24 @@ TEST_F(Notice, IsGivenOfACopyThatWasSoldAfterItWasWithdrawnToo) {
   EXPECT_EQ(world_.proceedings[0].model, model);
 }
 
+TEST_F(Notice, NamesTheCopyOnSaleBeforeAnOlderOne) {
+  scenario.provider.claim_without_log.value = 0;
+  std::vector<int> models;
+  for (int i = 0; i < 2; ++i) {
+    TrainModel covered = usual(scenario, Route::distil);
+    covered.sources.cover_share = 0.9;  // no alarm
+    do_it(covered);
+    models.push_back(world_.models.back().id);
+    close();
+    do_it(ReleaseModel{models.back()});
+    close();
+  }
+  scenario.provider.claim_without_log.value = 1;
+  close();
+  ASSERT_EQ(world_.proceedings.size(), 1u);
+  EXPECT_EQ(world_.proceedings[0].model, models.back());
+}
+
 TEST_F(Notice, OfWhatIsNoCopyIsGivenByMistakeAlone) {
   scenario.provider.claim_without_log.value = 1;
   scenario.provider.false_tip.value = 0;

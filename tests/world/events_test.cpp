@@ -113,6 +113,15 @@ TEST_F(EventThatAsks, SellsNoMoreByAPriceThatIsAskedForThatDay) {
       << "no more than are asked about";
 }
 
+TEST_F(EventThatAsks, SignsOnlyCustomersWithinALicencesFieldOfUse) {
+  be_asked();
+  const double everywhere = seats_moved(scenario, world_, world_.player(), pay());
+  scenario.licence.field_share.value = 0.6;
+  EXPECT_EQ(seats_moved(scenario, world_, world_.player(), pay()), everywhere) << "made without a licence";
+  world_.model(*world_.player().released)->licensed = true;
+  EXPECT_NEAR(seats_moved(scenario, world_, world_.player(), pay()), 0.6 * everywhere, 1e-6);
+}
+
 TEST_F(EventThatAsks, WhoseSilenceLosesNoMoreCustomersThanThereAre) {
   be_asked();
   const double all = all_decided();

@@ -110,7 +110,7 @@ void Business::funds(Ui& ui, Rect& rest, GameContext& context) {
 
 void Business::licence(Ui& ui, Rect& rest, GameContext& context) {
   heading(ui, rest, provider_name(context.view()) + "'s licence");
-  if (const std::optional<Quarter> until = licence_in_force(context.view())) {
+  if (const std::optional<Quarter> until = world::licence_in_force(context.view())) {
     rest.cut_top(paragraph(ui, rest, "In force until the end of " + until->text() + ".", style::kSmall), 8);
     return;
   }

@@ -268,8 +268,8 @@ float CourtScreen::no_claim(Ui& ui, Rect area) {
                      .quantity = rules.claim_after_quarters,
                      .tag = true});
         rest.cut_top(paragraph(ui, rest,
-                               "{law|◆} **A suspicion.** A tip or a leak may name a copy on "
-                               "sale without any alarm. Rumours err, too.",
+                               "{law|◆} **A suspicion.** A tip or a leak may name a copy that is "
+                               "or was on sale without any alarm. Rumours err, too.",
                                style::kSmallText),
                      4);
         figure_line(ui, rest.cut_top(kFigureHeight, 6),

@@ -41,7 +41,7 @@ void terms_account(Ui& ui, Rect& rest, const world::WorldView& view) {
       t.access_cut ? "{caution|▲} **Access is cut.** No answer can be bought until a licence is signed."
                    : "{money|●} **Access is open.**";
   rest.cut_top(paragraph(ui, rest, access, style::kSmallText), 6);
-  const std::optional<Quarter> until = licence_in_force(view);
+  const std::optional<Quarter> until = world::licence_in_force(view);
   const std::string licence = until ? "A licence is in force until the end of " + until->text() + "."
                               : t.licence_until ? "The licence ended with " + t.licence_until->text() + "."
                                                 : "No licence is in force.";

@@ -76,8 +76,14 @@ void cut_all_without_licence(Closing& closing) {
   for (Lab& lab : closing.world.labs) {
     const bool customer = lab.kind == LabKind::player || lab.kind == LabKind::rival;
     const bool goes_on = lab.licence_until && closing.world.now < *lab.licence_until;
-    if (customer && !lab.access_cut && !goes_on)
-      cut_access(closing, lab, "Only who has a licence is served from now on. A block needs no lawsuit.", 0);
+    if (!customer || lab.access_cut || goes_on) continue;
+    const auto read_before = lab.cut_in;  // nothing in its log was the reason
+    cut_access(closing, lab,
+               lab.licence_until == closing.world.now
+                   ? "Its licence has ended, and only licensees are served."
+                   : "Only who has a licence is served from now on. A block needs no lawsuit.",
+               0);
+    lab.cut_in = read_before;
   }
 }
 

@@ -9,6 +9,10 @@
 namespace partly::world {
 namespace {
 
+const char* by_whose_order(const law::Proceeding& proceeding) {
+  return by_authority(proceeding) ? "By order of the authority." : "By order of the court.";
+}
+
 void carry_out_order(Closing& closing, const law::Proceeding& proceeding, law::Remedy remedy) {
   World& world = closing.world;
   Model& model = *world.model(proceeding.model);
@@ -19,11 +23,11 @@ void carry_out_order(Closing& closing, const law::Proceeding& proceeding, law::R
     case law::Remedy::injunction:
       take_off_sale(world, model);
       model.enjoined = true;
-      tell(world, NewsKind::law, model.name + " may not be sold", "By order of the court.");
+      tell(world, NewsKind::law, model.name + " may not be sold", by_whose_order(proceeding));
       return;
     case law::Remedy::deletion:
       delete_model(world, model);
-      tell(world, NewsKind::law, model.name + " is deleted", "By order of the court.", "X2");
+      tell(world, NewsKind::law, model.name + " is deleted", by_whose_order(proceeding), "X2");
       return;
     case law::Remedy::access_cut:
       cut_access(closing, lab, "By order of the court, without a licence.", 0);

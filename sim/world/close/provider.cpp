@@ -74,13 +74,14 @@ std::optional<std::string> reason_of_its_own(const Closing& closing, const Model
   if (record_at_notice(closing.scenario, closing.world, model).promise_broken)
     return "it was made against an undertaking not to ask";
   const law::Proceeding* settled = claim_on(closing.world, model.id);
-  if (!settled || closing.world.lab(model.owner).released != model.id) return std::nullopt;
+  if (!settled || !ever_sold(closing.world.lab(model.owner), model)) return std::nullopt;
   if (claim_worth(closing.scenario, closing.world, model, settled->theory).value <= 0) return std::nullopt;
-  return "it is sold on, and the settlement covers only what was sold before it";
+  return "it was sold on, and the settlement covers only what was sold before it";
 }
 
 // Signals, of which each can be wrong or silent: logs, books and a summary of its own show how a model was
-// made; a tip names a model on sale, now and then one that is no copy (false_tip). Nothing else is known.
+// made; a tip names a model on sale or a copy that was, now and then one that is no copy (false_tip). Nothing
+// else is known.
 struct Signals {
   bool log_read = false;  // within so many quarters of a cut; a player reads its own log at once
   bool audited = false;
@@ -115,7 +116,11 @@ void look_for_copies(Closing& closing, const Lab& lab) {
     if (proceeding.open() && proceeding.defendant == lab.id && !by_authority(proceeding))
       if (!world.provider_state) return;  // one claim at a time; a player hears of every signal
   const Signals signals = signals_about(closing, lab);
-  for (const Model& model : world.models) {
+  std::vector<const Model*> models;  // what is on sale is looked at first, then the newer before the older
+  for (const Model& model : world.models) models.insert(models.begin(), &model);
+  std::ranges::stable_partition(models, [&](const Model* model) { return lab.released == model->id; });
+  for (const Model* each : models) {
+    const Model& model = *each;
     if (model.owner != lab.id || model.state != ModelState::trained || bar_to_claim(world, model.id))
       continue;
     if (learn::answers_behind(model.job) > 0 && model.licensed) continue;  // it was paid for

@@ -35,10 +35,13 @@ void move_business(const Scenario& scenario, World& world, Lab& lab, const Event
   change_for_everybody(world, choice.changes, choice.factor);
 }
 
-// Of those who would sign at the reference price; the logit's odds against a dearer one, so that no price
-// asked for a day earns more than its market would give.
-double signing_at(const econ::MarketRules& market, double price_usd) {
-  return std::min(1.0, std::pow(market.reference_price_usd.value / price_usd, market.weight_price.value));
+// Of those who would sign at the reference price, who sign at the lab's: fewer where it is dearer, by the
+// market's weight of price and at least in proportion, so that no price asked for a day earns more; and only
+// within the field of use, where the product was made under a licence.
+double who_may_sign(const World& world, const econ::MarketRules& market, const Lab& lab) {
+  const double weight = std::max(1.0, market.weight_price.value);
+  const double at_price = std::min(1.0, std::pow(market.reference_price_usd.value / lab.price_usd, weight));
+  return at_price * (world.model(*lab.released)->licensed ? market.field_share : 1);
 }
 
 double sales_until_the_end_usd(const Scenario& scenario, const World& world, const Lab& lab) {
@@ -91,7 +94,7 @@ double seats_moved(const Scenario& scenario, const World& world, const Lab& lab,
   if (!lab.released) return 0;
   const int closed = world.now.since(scenario.start) - 1;
   const econ::MarketRules market = market_now(scenario, world);
-  const double would_sign = choice.customers.value > 0 ? signing_at(market, lab.price_usd) : 1;
+  const double would_sign = choice.customers.value > 0 ? who_may_sign(world, market, lab) : 1;
   const double seats = would_sign * choice.customers.value * econ::all_seats(market, closed);
   const econ::Custom* own = world.customers.of(lab.id);
   return std::clamp(seats, own ? -own->seats : 0.0, world.customers.without_seats);

@@ -73,7 +73,7 @@ struct ProviderRules {
   int monitor_step = 20;          // looks at an account every so many queries
   Quantity claim_after_quarters;  // from a cut to a notice
   Quantity
-      claim_without_log;  // chance a quarter that a copy on sale is noticed without any alarm (tip, leak)
+      claim_without_log;  // chance a quarter that a copy once sold is noticed without any alarm (tip, leak)
   Quantity false_tip;     // and that a model on sale is taken for a copy that is none
   Quantity trust_loss_judgment;                 // of the losing defendant
   Quantity trust_loss_cut;                      // of a lab whose access is cut in public (F56)

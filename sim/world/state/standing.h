@@ -47,8 +47,8 @@ Examine exam_of(const Scenario& scenario, const World& world, const Model& suspe
 
 econ::MarketRules market_now(const Scenario& scenario, const World& world);
 
-// That somebody tells the provider in a quarter, rightly or wrongly, that a model on sale is a copy, as
-// events have left it.
+// That somebody tells the provider in a quarter, rightly or wrongly, that a model is a copy, as events have
+// left it: rightly of one that was ever sold, wrongly of one on sale.
 double tip_chance(const Scenario& scenario, const World& world, bool copy);
 // Its log, a summary or, of a player, a signal that was told has pointed the provider to it.
 bool known_to_provider(const World& world, const Model& model);

@@ -17,7 +17,10 @@ std::optional<Quantity> if_any(const Quantity& quantity) {
 std::optional<Quantity> seats_of(const Seen& seen, const EventChoice& choice) {
   const double seats = seats_moved(seen.scenario, seen.world, seen.player(), choice);
   return if_any(Quantity::derived(
-      seats, Unit::none, text(choice.customers) + " of all customers, and no more than buy from nobody"));
+      seats, Unit::none,
+      text(choice.customers) +
+          " of all customers, and no more than buy from nobody; those who sign are fewer where "
+          "the price is above the reference price, and lie within a licence's field of use"));
 }
 
 EventChoiceView choice_view(const Seen& seen, const EventRule& event, const EventChoice& choice, bool open) {

@@ -204,4 +204,9 @@ DecisionNames names_in(const WorldView& view) {
           [&view](const AnswerEvent& answer) { return title_of(view.events, answer); }};
 }
 
+std::optional<Quarter> licence_in_force(const WorldView& view) {
+  const std::optional<Quarter>& until = view.terms.licence_until;
+  return until && view.now <= *until ? until : std::nullopt;
+}
+
 }  // namespace partly::world

@@ -140,5 +140,7 @@ struct WorldView {
 };
 
 DecisionNames names_in(const WorldView& view);  // valid as long as the view
+// The last quarter of the player's licence; none where it has ended.
+std::optional<Quarter> licence_in_force(const WorldView& view);
 
 }  // namespace partly::world
