@@ -44,23 +44,6 @@ TEST(LabPage, ATabLooksChosenAsSoonAsItIsPressed) {
   EXPECT_NE(pages.widget("lab/side/2")->text.find(", chosen"), std::string::npos);
 }
 
-TEST(LabPage, ThePriceSliderFollowsAPriceThatWasSetElsewhere) {
-  SamplePages pages;
-  ASSERT_EQ(pages.driver.problem(), "");
-  SampleLabGame& lab_game = pages.open(sample_view());
-  lab_game.scenario_now.market.reference_price_usd.value = 20;
-  pages.draw("lab");
-  ASSERT_TRUE(pages.click("lab/side/2"));
-  ASSERT_NE(pages.widget("business/price"), nullptr);
-  for (world::LabView& lab : lab_game.view_now.labs)
-    if (lab.kind == world::LabKind::player) lab.price.value = 16;
-  pages.draw("lab");
-  EXPECT_EQ(pages.widget("business/price")->text, "Price $16");
-  pages.driver.app().ui().focus().set_focus("business/price");
-  pages.press("Right");  // what is on the slider stays there
-  EXPECT_NE(pages.widget("business/price")->text, "Price $16");
-}
-
 TEST(LabPage, RaisesWhatTheSliderSays) {
   SamplePages pages;
   ASSERT_EQ(pages.driver.problem(), "");
@@ -126,6 +109,18 @@ TEST(LabPage, OffersToSellAModelThatWasForgottenAndNoneThatWasPassedOver) {
     pages.draw("lab");
     EXPECT_EQ(pages.widget("lab/sell") != nullptr, offered) << id << (sold ? ", something is on sale" : "");
   }
+}
+
+TEST(LabPage, OffersToSellANewerAndBetterModelThoughAStillBetterOneWasPassedOver) {
+  SamplePages pages;
+  ASSERT_EQ(pages.driver.problem(), "");
+  world::WorldView view = sample_view();  // Student 1, with the id 4, is on sale
+  view.models[1].id = 2, view.models[1].capability.value = 95;
+  view.models.push_back(view.models[1]);
+  view.models.back().id = 6, view.models.back().capability.value = view.models[0].capability.value + 1;
+  pages.open(std::move(view));
+  pages.draw("lab");
+  EXPECT_NE(pages.widget("lab/sell"), nullptr);
 }
 
 TEST(LabPage, ClosingAQuarterWaitsCalmly) {
