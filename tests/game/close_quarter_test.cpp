@@ -1,6 +1,8 @@
-// Closing a quarter: the question before one in which nothing is on sale.
+// Closing a quarter: the question before one in which nothing is on sale, and the key on other pages than the
+// lab.
 #include <gtest/gtest.h>
 
+#include "game/pages/market/market.h"
 #include "tests/game/sample_pages.h"
 
 namespace partly::game {
@@ -53,6 +55,22 @@ TEST(ClosingAQuarter, AsksNothingOfALabThatSellsOrHasNeverSold) {
     pages.draw("lab");
     pages.press("q");
     EXPECT_TRUE(lab_game.closing_now) << (sells ? "something is on sale" : "no customers to lose");
+  }
+}
+
+TEST(ClosingAQuarter, IsDoneFromTheMarketByTheSameKey) {
+  for (const bool asks : {false, true}) {
+    SamplePages pages;
+    ASSERT_EQ(pages.driver.problem(), "");
+    SampleLabGame& lab_game = pages.open(asks ? withdrawn() : sample_view());
+    pages.driver.app().add_screen("market", [&] { return std::make_unique<MarketScreen>(*pages.context); });
+    pages.draw("lab");
+    pages.draw("market");
+    pages.press("q");
+    ASSERT_TRUE(pages.driver.until([&] { return pages.driver.app().screen_name() == "lab"; }));
+    pages.draw("lab");
+    EXPECT_EQ(lab_game.closing_now, !asks);
+    EXPECT_EQ(pages.widget("unsold") != nullptr, asks) << "with the lab's questions";
   }
 }
 

@@ -287,6 +287,7 @@ float LabScreen::side(Ui& ui, Rect area, bool fill) {
 
 void LabScreen::draw(Ui& ui) {
   const Rect page = game_page(ui, context_, Page::lab);
+  const bool asked = asked_to_close(ui);
   if (context_.opening() || context_.may_take_over()) {  // nothing can be decided, or nothing is seen yet
     what_came_before(ui, page, context_);
     leave_.draw(ui, context_);
@@ -326,7 +327,7 @@ void LabScreen::draw(Ui& ui) {
   closing_dialog(ui, context_);
   quarter_report(ui, context_);
   if (context_.unread()) return;
-  if (unsold_.draw(ui, context_)) close_quarter(ui);
+  if (asked || unsold_.draw(ui, context_)) close_quarter(ui);
   event_.draw(ui, context_);
   leave_.draw(ui, context_);
 }
