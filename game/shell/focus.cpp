@@ -168,8 +168,12 @@ bool Focus::take_key(const InputEvent& event) {
 }
 
 bool Focus::take_shortcut(const InputEvent& event) {
+  return take_shortcut(event, true) || take_shortcut(event, false);
+}
+
+bool Focus::take_shortcut(const InputEvent& event, bool above) {
   for (const Registered& r : last_) {
-    if (r.layer != top_layer_ || r.key.empty() || !is_key(event, r.key)) continue;
+    if (r.above != above || r.layer != top_layer_ || r.key.empty() || !is_key(event, r.key)) continue;
     if (event.repeat) return true;  // works once for each press
     if (r.enabled)
       activated_ = r.id;

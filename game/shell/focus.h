@@ -22,6 +22,7 @@ struct Registered {
   bool wants_arrows = false;  // slider, choice, map: arrows go to it while focused
   bool wants_text = false;    // typing goes to it while focused
   int layer = 0;              // 0 page, 1 and up dialogs
+  bool above = false;         // stands above every page: its key comes first, and no toast lies over it
 };
 
 // What one widget learns about itself in this frame.
@@ -72,6 +73,7 @@ class Focus {
   bool take_key(const InputEvent&);
   bool take_text(const std::string&);
   bool take_shortcut(const InputEvent&);
+  bool take_shortcut(const InputEvent&, bool above);
   void move(int step);
   void move_towards(int dx, int dy);
   const Registered* hit(Point) const;

@@ -73,18 +73,22 @@ void Ui::put_scrolls(std::map<std::string, float> scrolls) {
 
 void Ui::toast(std::string text) { toasts_.push_back({std::move(text), now_s() + kToast_s}); }
 
-// As low as it hides no button and no field; where they are everywhere, at `bottom`.
+// As low as it hides no button and no field; where they are everywhere, as low as it leaves free what stands
+// above the pages, if need be below `bottom`.
 Rect Ui::clear_place(Size size, float bottom) const {
   constexpr float kStep = 8;
   const auto at = [&](float lowest) { return Rect{(width() - size.w) / 2, lowest - size.h, size.w, size.h}; };
-  const auto hides = [&](Rect box) {
+  const auto hides = [&](Rect box, bool controls) {
     return std::any_of(focus_.items().begin(), focus_.items().end(), [&](const Registered& r) {
-      return r.focusable && r.rect.h <= kTallestControl && !intersection(r.visible, box).empty();
+      const bool control = controls && r.focusable && r.rect.h <= kTallestControl;
+      return (control || r.above) && !intersection(r.visible, box).empty();
     });
   };
-  for (float lowest = bottom; lowest - size.h > kStep; lowest -= kStep)
-    if (!hides(at(lowest))) return at(lowest);
-  return at(bottom);
+  for (const bool controls : {true, false})
+    for (float lowest = bottom; lowest - size.h > kStep; lowest -= kStep)
+      if (!hides(at(lowest), controls)) return at(lowest);
+  const Rect lowest = at(height() - kStep);
+  return hides(lowest, false) ? at(bottom) : lowest;
 }
 
 void Ui::draw_toasts() {

@@ -8,7 +8,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kGuidePanel = 404, kPanelInset = 16, kPanelApart = 16, kPanelEdge = 12, kPanelRow = 38,
+constexpr float kGuidePanel = 424, kPanelInset = 16, kPanelApart = 16, kPanelEdge = 12, kPanelRow = 38,
                 kRingOut = 7;
 constexpr float kComesFrom = 26;  // units outside the widget
 constexpr double kCloses_s = 0.3;
@@ -66,10 +66,14 @@ int guide_mark(Ui& ui, const GuideMark& mark) {
                     14);
   ui.paint().fill(box, t.card, 12);
   ui.paint().outline(box, t.fill_of(Meaning::student), 2, 12);
-  ui.interact({.id = mark.id,
-               .rect = box,
-               .text = mark.place + ". " + mark.title + ". " + mark.text,
-               .focusable = false});
+  const auto filled = std::ranges::find(mark.buttons, ButtonKind::primary, &Button::kind);
+  Registered panel{.id = mark.id,
+                   .rect = box,
+                   .text = mark.place + ". " + mark.title + ". " + mark.text,
+                   .focusable = false,
+                   .above = true};
+  if (filled != mark.buttons.end()) panel.key = filled->key;  // before the filled button of the page
+  const bool pressed_filled = ui.interact(std::move(panel)).activated;
   Rect rest = box.inset(kPanelInset);
   if (title_h > 0) {
     const Rect head = rest.cut_top(line, 4);
@@ -80,7 +84,9 @@ int guide_mark(Ui& ui, const GuideMark& mark) {
   }
   rest.cut_top(paragraph(ui, rest, mark.text, style::kSmallText), 12);
   ButtonRow row(ui, rest.cut_top(kPanelRow), 8);
-  int pressed = -1;
+  int pressed = pressed_filled && filled != mark.buttons.end() && !filled->key.empty()
+                    ? static_cast<int>(filled - mark.buttons.begin())
+                    : -1;
   for (std::size_t i = 0; i < mark.buttons.size(); ++i) {
     const bool last = i + 1 == mark.buttons.size();
     if (last ? row.add_right(mark.buttons[i]) : row.add(mark.buttons[i])) pressed = static_cast<int>(i);

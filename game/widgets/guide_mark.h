@@ -14,7 +14,7 @@ struct GuideMark {
   Rect target = {};                   // empty: nothing is pointed at, and the panel stands in a corner
   std::string place = {};             // "3 of 20", small
   std::string title = {}, text = {};  // markup
-  std::vector<Button> buttons = {};   // the last stands at the right
+  std::vector<Button> buttons = {};   // the last stands at the right; the key of a filled one comes first
   double since_s = 0;                 // when it began to point there: the ring closes in on it
 };
 int guide_mark(Ui&, const GuideMark&);  // index of the button pressed in this frame, or -1

@@ -49,6 +49,14 @@ TEST_F(EventPage, GreysWhatIsRefused) {
   EXPECT_TRUE(lab_game->submitted.empty());
 }
 
+TEST_F(EventPage, SaysWhatAnAnswerBringsOnlyWhereItMayBeGiven) {
+  lab_game->view_now.events[0].choices[1].prospect = Quantity::derived(2e8, Unit::usd, "Sales");
+  pages.press("a");
+  ASSERT_TRUE(is_up());
+  EXPECT_NE(pages.widget("event/choice/auditor/prospect"), nullptr);
+  EXPECT_EQ(pages.widget("event/choice/sign/prospect"), nullptr) << "refused";
+}
+
 TEST_F(EventPage, IsPutBeforeWhoeverClosesWithoutHavingLooked) {
   pages.press("q");
   ASSERT_TRUE(is_up());

@@ -50,6 +50,25 @@ TEST(HomePage, OffersAFinishedGameToLookBackOn) {
   EXPECT_TRUE(pages.driver.until([&] { return pages.driver.app().screen_name() == "debrief"; }));
 }
 
+TEST(HomePage, KeepsItsCardsWhereTheyAreAfterGames) {
+  SamplePages pages;
+  ASSERT_EQ(pages.driver.problem(), "");
+  const std::string id = "home/scenario/the-shortcut";
+  pages.library->kept = {};
+  pages.draw("home");
+  ASSERT_NE(pages.widget(id), nullptr);
+  const Rect before = pages.widget(id)->rect;
+  pages.library->kept = {{{"the-shortcut", 20261129, "B", 3, 4, 1.32e10}}, {}};
+  pages.library->saved_now = {"The reckless lab", {2026, 3}, "", true};
+  pages.library->docket_now = SavedGame{"The rule maker's desk", {2031, 3}, "", true};
+  pages.context->reread();
+  pages.draw("home");
+  const Registered* after = pages.widget(id);
+  EXPECT_EQ(after->rect.y, before.y) << "the buttons keep to one line";
+  EXPECT_EQ(after->rect.h, before.h) << "a result makes no card taller";
+  EXPECT_EQ(after->text, "The Shortcut. Best: B, 3 of 4 goals · $13.2 B · seed 20261129");
+}
+
 TEST(HomePage, LeadsToTheLessonsAndToTheTenMinutesByAKeyEach) {
   SamplePages pages;
   ASSERT_EQ(pages.driver.problem(), "");

@@ -8,6 +8,7 @@
 
 #include "game/pages/debrief/see_why.h"
 #include "game/pages/lesson/beat_curves.h"
+#include "game/pages/lesson/evidence.h"
 #include "game/pages/lesson/lessons.h"
 #include "tests/game/lesson_pages.h"
 #include "tests/game/sample_view.h"
@@ -257,6 +258,18 @@ TEST(LessonPictures, AreDrawnAndWalkedOnAProjector) {
 }
 TEST(LessonPictures, AreDrawnAndWalkedOnALargeScreen) {
   draw_lesson({.name = "light-1080", .width = 1920, .height = 1080});
+}
+
+TEST(LessonMaps, LeaveOutWhatTheirCaptionsShare) {
+  const auto rest = [](std::vector<std::string> captions) {
+    return captions.back().substr(shared_beginning(captions));
+  };
+  EXPECT_EQ(rest({"The student's map, from 250 labels", "The student's map, from 250 answers"}),
+            "from 250 answers");
+  EXPECT_EQ(rest({"Sixty bare answers", "Sixty answers with probabilities"}), "answers with probabilities");
+  EXPECT_EQ(rest({"the teacher", "teachers"}), "teachers");
+  EXPECT_EQ(rest({"The student's map", "The student's map"}), "The student's map");
+  EXPECT_EQ(rest({"The student's map", "The student's map, later"}), "The student's map, later");
 }
 
 }  // namespace

@@ -150,6 +150,7 @@ class SampleLibrary final : public Library {
          false}};
   }
   std::optional<SavedGame> saved() override { return saved_now; }
+  std::optional<SavedGame> saved_docket() override { return docket_now; }
   Result<std::unique_ptr<LabGame>> start(const ScenarioCard&, Seed) override { return make(); }
   Result<std::unique_ptr<LabGame>> resume() override { return make(); }
   Result<std::unique_ptr<RuleMakerGame>> start_desk(const ScenarioCard&, Seed) override { return no_desk(); }
@@ -166,6 +167,7 @@ class SampleLibrary final : public Library {
   world::WorldView view = sample_view();
   std::optional<session::Progress> progress;
   SavedGame saved_now{"The Shortcut", {2026, 3}, ""};
+  std::optional<SavedGame> docket_now;
   SampleLabGame* last = nullptr;  // the game that was opened last
 
  private:

@@ -94,7 +94,8 @@ TEST(TourWalk, WaitsWhileThePlayerIsElsewhereAndIsNeverStuck) {
   EXPECT_EQ(shown_by(walk), "b") << "back where it was left";
   int presses = 0;
   for (walk.look(away); walk.on() && presses < 20; ++presses) walk.next(away), walk.look(away);
-  EXPECT_TRUE(walk.finished()) << "passing over leads to the end even where nothing can be shown";
+  EXPECT_FALSE(walk.on()) << "passing over leads to the end even where nothing can be shown";
+  EXPECT_FALSE(walk.finished()) << "but the last stop was not reached";
   EXPECT_LE(presses, 4);
 }
 
@@ -260,6 +261,74 @@ TEST(Tour, IsWalkedByTabAndByTheMouseAsWell) {
   pages.key("Enter");
   EXPECT_EQ(pages.at(), "home-play");
   EXPECT_EQ(pages.driver.app().screen_name(), "home") << "Enter was the panel's, not the page's";
+}
+
+TEST(Tour, TakesEnterForItsFilledButtonAndElseLeavesItToThePage) {
+  TourPages pages;
+  ASSERT_EQ(pages.driver.problem(), "");
+  pages.draw("home"), pages.key("t");
+  for (const char* stop : {"home-map", "home-course", "home-play"}) {
+    EXPECT_EQ(pages.at(), stop);
+    pages.key("Enter");
+    EXPECT_EQ(pages.driver.app().screen_name(), "home");
+  }
+  EXPECT_EQ(pages.at(), "-");
+  EXPECT_TRUE(pages.tour->walk().on());
+  pages.key("Enter");
+  EXPECT_EQ(pages.driver.app().screen_name(), "briefing") << "Enter is now the page's";
+}
+
+TEST(Tour, GoesOnFromTheFirstPageInTheSavedGame) {
+  TourPages pages;
+  ASSERT_EQ(pages.driver.problem(), "");
+  pages.context->course().tour_at("lab-mix");
+  pages.draw("home"), pages.key("t");
+  EXPECT_EQ(pages.at(), "-");
+  ASSERT_NE(pages.widget("tour/go"), nullptr);
+  EXPECT_TRUE(pages.driver.picture("tour-goes-on"));
+  pages.key("F3");
+  EXPECT_EQ(pages.driver.app().screen_name(), "lab");
+  EXPECT_EQ(pages.at(), "lab-mix");
+}
+
+TEST(Tour, HasReachedItsLastStopOnlyWhereTheGameIsOver) {
+  TourPages pages;
+  ASSERT_EQ(pages.driver.problem(), "");
+  pages.context->course().tour_at("debrief-goals");
+  SampleLabGame& game = pages.open(sample_view());
+  pages.tour->begin();
+  for (const char* page : {"lab", "debrief"}) {
+    pages.draw(page), pages.frames();
+    EXPECT_EQ(pages.at(), "-") << page << " of a game in play";
+    EXPECT_EQ(pages.widget("tour/next"), nullptr) << page;
+    pages.key("F3");
+    EXPECT_TRUE(pages.tour->walk().on()) << page;
+  }
+  game.view_now.ending = world::Ending::finished, game.view_now.grading = sample_grading(true);
+  pages.frames();
+  EXPECT_EQ(pages.at(), "debrief-goals");
+  EXPECT_FALSE(pages.context->course().progress().tour_seen);
+}
+
+TEST(Tour, IsNeverCoveredByWhatIsSaidInPassing) {
+  for (const Look& look : {Look{}, Look{.scale = 2}}) {
+    TourPages pages(look);
+    ASSERT_EQ(pages.driver.problem(), "");
+    pages.open(sample_view());
+    pages.draw("lab"), pages.tour->begin(), pages.frames();
+    for (int i = 0; i < 6; ++i) {
+      pages.driver.app().ui().toast("Student 1 is on sale; customers buy when the quarter closes.");
+      pages.frames();
+      const Registered *toast = pages.widget("toast/0"), *card = pages.widget("tour");
+      ASSERT_NE(toast, nullptr);
+      ASSERT_NE(card, nullptr);
+      EXPECT_TRUE(intersection(toast->rect, card->rect).empty()) << pages.at() << " at " << look.scale;
+      if (i == 0) {
+        EXPECT_TRUE(pages.driver.picture("tour-toast-" + std::to_string(static_cast<int>(look.scale))));
+      }
+      pages.key("F3");
+    }
+  }
 }
 
 TEST(Tour, LeavesThePageUnderItToThePlayer) {

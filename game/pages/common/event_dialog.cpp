@@ -25,7 +25,7 @@ void choice_card(Ui& ui, Rect& rest, GameContext& context, const world::EventCho
                {.decisions = {choice.decision}, .nothing = {}, .done = choice.title + "."});
   if (choice.if_silent)
     rest.cut_top(paragraph(ui, rest, "Holds too if you say nothing.", style::kSmall), 4);
-  else if (choice.prospect.value != 0)
+  else if (choice.prospect.value != 0 && refusal_of(context.lab_game().check(choice.decision)).empty())
     figure_line(ui, rest.cut_top(kFigureHeight),
                 {.id = id + "/prospect",
                  .name = "over saying nothing",

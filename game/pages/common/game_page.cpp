@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "game/pages/common/asked.h"
 #include "game/pages/common/goals.h"
 #include "game/shell/text.h"
 #include "game/widgets/button.h"
@@ -12,6 +13,7 @@
 namespace partly::game {
 namespace {
 
+constexpr const char *kWorkplace = "lab", *kClose = "close";
 constexpr float kNavHeight = 56, kNavButton = 40, kNavGap = 8;
 
 struct NavPlace {
@@ -105,7 +107,16 @@ void nav_bar(Ui& ui, GameContext& context, Page page, Rect bar) {
     label_in(ui, bar, hint, style::kSmall, Align::right);
 }
 
+// From the other pages, too: the workplace closes it, for there its questions and its report are.
+void close_key(Ui& ui, GameContext& context, Page page) {
+  if (page == Page::lab || page == Page::none || page == Page::debrief) return;
+  if (context.view().ending != world::Ending::running || context.lab_game().closing()) return;
+  if (ui.shortcut("Q", "Close the quarter")) ask_of(ui, kWorkplace, kClose), ui.go(kWorkplace);
+}
+
 }  // namespace
+
+bool asked_to_close(Ui& ui) { return take_asked(ui, kWorkplace) == kClose; }
 
 std::vector<QuantityLabel> standing_figures(const world::WorldView& view) {
   return {figure("header/cash", "cash", view.cash, text(view.cash), Meaning::money),
@@ -123,6 +134,7 @@ Rect game_page(Ui& ui, GameContext& context, Page page) {
   goals_strip(ui, rest, context.view().grading);
   rest.h = ui.height() - rest.y;
   nav_bar(ui, context, page, rest.cut_bottom(kNavHeight));
+  close_key(ui, context, page);
   return rest;
 }
 

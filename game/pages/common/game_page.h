@@ -14,6 +14,8 @@ enum class Page { lab, training, market, court, debrief, none };
 
 // Draws the frame and returns the page between its bars, with side margins of 32.
 Rect game_page(Ui&, GameContext&, Page);
+// Another page was left by the key that closes the quarter; true once.
+bool asked_to_close(Ui&);
 // Cash, capability, exposure and trust as the bar on top shows them.
 std::vector<QuantityLabel> standing_figures(const world::WorldView&);
 // Heading of a page with an optional muted rest on the same line; leaves the space below in `page`.

@@ -81,7 +81,11 @@ void ConsoleScreen::actions(Ui& ui, Rect line) {
   if (row.add(undo)) context_.undo();
   if (row.add_right({.id = "console/more", .label = more_ ? "Fewer settings" : "More settings", .key = "M"}))
     more_ = !more_;
-  if (!close || event_.asks_before_close(context_.view())) return;
+  if (close) close_quarter();
+}
+
+void ConsoleScreen::close_quarter() {
+  if (event_.asks_before_close(context_.view())) return;
   context_.lab_game().pause(false);
   context_.lab_game().request_close();
 }
@@ -110,6 +114,7 @@ float ConsoleScreen::side(Ui& ui, Rect area, bool fill) {
 
 void ConsoleScreen::draw(Ui& ui) {
   Rect page = game_page(ui, context_, Page::lab);
+  const bool asked = asked_to_close(ui);
   settings_.follow(*context_.view().teacher);
   if (context_.closes() != closes_seen_) closes_seen_ = context_.closes(), side_ = Side::news;
   const bool wide = page.w >= kTwoColumns;
@@ -130,6 +135,7 @@ void ConsoleScreen::draw(Ui& ui) {
   closing_dialog(ui, context_);
   quarter_report(ui, context_);
   if (context_.unread()) return;
+  if (asked) close_quarter();
   event_.draw(ui, context_);
   leave_.draw(ui, context_);
 }

@@ -29,6 +29,7 @@ class ConsoleScreen final : public Screen {
   void head(Ui&, Rect& area);
   float board(Ui&, Rect);
   void actions(Ui&, Rect row);
+  void close_quarter();
   float side(Ui&, Rect, bool fill);
   float side_content(Ui&, Rect);
 

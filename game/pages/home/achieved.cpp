@@ -46,10 +46,16 @@ float one_achievement(Ui& ui, Rect area, const world::Achievement& one, const se
 std::string best_text(const session::Results& results, const std::string& scenario) {
   const session::GameResult* best = results.best_of(scenario);
   if (!best) return {};
-  std::string text = "{student|●} Best: **" + best->grade + "**, " + std::to_string(best->met) + " of " +
-                     std::to_string(best->goals) + " goals";
+  std::string text =
+      best->grade + ", " + std::to_string(best->met) + " of " + std::to_string(best->goals) + " goals";
   if (best->worth_usd > 0) text += " · " + format_usd(best->worth_usd);
   return text + " · seed " + std::to_string(best->seed);
+}
+
+std::string best_grade(const session::Results& results, const std::string& scenario) {
+  const session::GameResult* best = results.best_of(scenario);
+  if (!best) return {};
+  return best->grade + " · " + std::to_string(best->met) + " of " + std::to_string(best->goals);
 }
 
 float achieved_card(Ui& ui, Rect area, const session::Results& results,
@@ -60,6 +66,11 @@ float achieved_card(Ui& ui, Rect area, const session::Results& results,
         card_title(ui, rest, "What games have shown",
                    std::to_string(results.earned.size()) + " of " + std::to_string(all.size()) +
                        " achievements; each says what it teaches once you have it");
+        rest.cut_top(6);
+        for (const ScenarioCard& c : cards)
+          if (const std::string best = best_text(results, c.id); !best.empty())
+            rest.cut_top(paragraph(ui, rest, "{student|●} " + c.title + ": **best** " + best, style::kSmall),
+                         4);
         rest.cut_top(6);
         const int columns = rest.w >= kTwoAside ? 2 : 1;
         for (std::size_t i = 0; i < all.size(); i += static_cast<std::size_t>(columns)) {

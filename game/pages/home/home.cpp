@@ -22,6 +22,7 @@ namespace {
 
 constexpr float kMapBeside = 900, kCardsBeside = 560, kThreeBeside = 760, kFooter = 48;
 constexpr float kMapShape = 0.44f;  // height of width: lessons and their keys stay in view below it
+constexpr TextStyle kReached{.type = Type::small, .weight = Weight::bold, .meaning = Meaning::student};
 constexpr const char* kPremise =
     "Run a lab. Train real networks in seconds. Decide whether to distil a rival, license it, build on open "
     "weights, or spend "
@@ -95,6 +96,14 @@ void HomeScreen::buttons(Ui& ui, Rect& area) {
   if (saved) all.push_back(resume);
   if (docket) all.push_back(desk);
   all.push_back(tour);
+  float wanted = -kCardGap;
+  for (const Button& b : all) wanted += button_width(ui, b) + kCardGap;
+  if (wanted > area.w)  // on one line by shorter names, so that the cards stay where they are
+    for (Button& b : all) {
+      if (b.id == resume.id) b.label = saved->finished ? "Look back" : "Continue";
+      if (b.id == desk.id)
+        b.label = docket->finished ? "The desk" : "Desk: " + std::to_string(docket->quarter.year);
+    }
   Rect row = area.cut_top(kButtonHeight, 12);
   for (const Button& b : all) {
     const float w = button_width(ui, b);
@@ -113,10 +122,8 @@ void HomeScreen::scenarios(Ui& ui, Rect& area) {
   const float inside = Rect{0, 0, area.w, 1}.columns(columns, 12).front().w - 2 * kCardPadding;
   float height = course_card_height(ui, inside, context_.course());
   for (const ScenarioCard& c : cards) {
-    const std::string best = best_text(context_.results(), c.id);
-    const float below = best.empty() ? 0 : 4 + paragraph_height(ui, inside, best, style::kSmall);
     height = std::max(height, 2 * (kCardPadding - 4) + line_height(ui, style::kBold) + 2 +
-                                  paragraph_height(ui, inside, teaser_of(c), style::kSmall) + below);
+                                  paragraph_height(ui, inside, teaser_of(c), style::kSmall));
   }
   const auto place_of = [&](std::size_t i) {
     const std::size_t row = i / static_cast<std::size_t>(columns);
@@ -125,19 +132,22 @@ void HomeScreen::scenarios(Ui& ui, Rect& area) {
   };
   for (std::size_t i = 0; i < cards.size(); ++i) {
     const ScenarioCard& c = cards[i];
+    const std::string best = best_text(context_.results(), c.id);
     const ClickableCard sheet{.id = "home/scenario/" + c.id,
-                              .text = c.title,
+                              .text = c.title + (best.empty() ? "" : ". Best: " + best),
                               .meaning = c.errors.empty() ? Meaning::plain : Meaning::caution};
     const CardState state = begin_card(ui, place_of(i), sheet);
     Rect rest = state.inside;
     const Rect head = rest.cut_top(line_height(ui, style::kBold), 2);
+    // What was reached takes the place of the minutes, so that a game that was played makes no card taller.
+    const std::string grade = best_grade(context_.results(), c.id);
     const std::string minutes = c.minutes > 0 ? std::to_string(c.minutes) + " min" : "";
-    const float w = text_width(ui, minutes, style::kSmall);
+    const std::string aside = grade.empty() ? minutes : grade;
+    const TextStyle look = grade.empty() ? style::kSmall : kReached;
+    const float w = text_width(ui, aside, look);
     label(ui, head.at(), c.title, style::kBold, head.w - w - 12);
-    label(ui, {head.right() - w, head.y + 2}, minutes, style::kSmall);
-    rest.cut_top(paragraph(ui, rest, teaser_of(c), style::kSmall), 4);
-    if (const std::string best = best_text(context_.results(), c.id); !best.empty())
-      paragraph(ui, rest, best, style::kSmall);
+    label(ui, {head.right() - w, head.y + 2}, aside, look);
+    paragraph(ui, rest, teaser_of(c), style::kSmall);
     end_card(ui, sheet);
     if (state.interaction.activated) start(ui, c);
   }

@@ -65,7 +65,7 @@ void LabScreen::close_quarter(Ui& ui) {
     ui.go("training");
     return;
   }
-  if (event_.asks_before_close(context_.view())) return;
+  if (event_.asks_before_close(context_.view()) || unsold_.asks_before_close(context_)) return;
   context_.lab_game().pause(false);
   context_.lab_game().request_close();
 }
@@ -287,6 +287,7 @@ float LabScreen::side(Ui& ui, Rect area, bool fill) {
 
 void LabScreen::draw(Ui& ui) {
   const Rect page = game_page(ui, context_, Page::lab);
+  const bool asked = asked_to_close(ui);
   if (context_.opening() || context_.may_take_over()) {  // nothing can be decided, or nothing is seen yet
     what_came_before(ui, page, context_);
     leave_.draw(ui, context_);
@@ -326,6 +327,7 @@ void LabScreen::draw(Ui& ui) {
   closing_dialog(ui, context_);
   quarter_report(ui, context_);
   if (context_.unread()) return;
+  if (asked || unsold_.draw(ui, context_)) close_quarter(ui);
   event_.draw(ui, context_);
   leave_.draw(ui, context_);
 }
@@ -335,6 +337,8 @@ bool LabScreen::back() {
     context_.mark_read();
   else if (event_.is_open())
     event_.put_aside(context_.view());
+  else if (unsold_.is_open())
+    unsold_.put_aside();
   else if (mixing_)
     mixing_ = false;
   else

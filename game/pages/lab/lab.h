@@ -5,6 +5,7 @@
 #include "game/pages/common/business.h"
 #include "game/pages/common/event_dialog.h"
 #include "game/pages/common/leave_game.h"
+#include "game/pages/common/unsold_question.h"
 #include "game/pages/lab/mixer.h"
 #include "game/shell/screen.h"
 
@@ -41,6 +42,7 @@ class LabScreen final : public Screen {
   Business business_;
   LeaveGame leave_;
   EventDialog event_;
+  UnsoldQuestion unsold_;
   world::Route route_ = world::Route::distil;
   Side side_ = Side::news;
   bool mixing_ = false;

@@ -67,19 +67,42 @@ float map_side(const Evidence& e, float width, float room) {
   return std::min((width - kGap * (n - 1)) / n, std::clamp(room - kCaptionRoom, kLeastMap, kMostMap));
 }
 
+std::vector<std::string> captions_of(const Evidence& e) {
+  std::vector<std::string> captions;
+  if (beside_the_one_before(e)) captions.push_back(e.before->maps.front().caption);
+  for (const study::ClassMap& map : e.beat->maps) captions.push_back(map.caption);
+  return captions;
+}
+
+// Side by side, captions of which one would be cut leave out the words that they share at their beginning:
+// cut, they would read alike.
+std::vector<std::string> shown_captions(Ui& ui, const Evidence& e, float side) {
+  std::vector<std::string> captions = captions_of(e);
+  const bool cut = std::ranges::any_of(captions, [&](const std::string& caption) {
+    return text_width(ui, capitalised(caption), style::kSmallBold) > side;
+  });
+  if (cut && captions.size() > 1) {
+    const std::size_t shared = shared_beginning(captions);
+    for (std::string& caption : captions) caption.erase(0, shared);
+  }
+  for (std::string& caption : captions) caption = capitalised(caption);
+  return captions;
+}
+
 void draw_maps(Ui& ui, Rect& rest, const Evidence& e, float side) {
   const auto& maps = e.beat->maps;
   const bool compared = beside_the_one_before(e);
+  const std::vector<std::string> captions = shown_captions(ui, e, side);
   Rect row = rest.cut_top(side + kCaptionRoom, 12);
   if (compared) {
     const study::ClassMap& first = e.before->maps.front();
-    label(ui, row.at(), capitalised(first.caption), style::kSmallBold, side);
+    label(ui, row.at(), captions.front(), style::kSmallBold, side);
     draw_map(ui, {row.x, row.y + kCaptionRoom, side, side}, first, e.id + "/map/first", e.seed);
     row.cut_left(side + kGap);
   }
   for (std::size_t i = 0; i < maps.size(); ++i) {
     const float x = row.x + static_cast<float>(i) * (side + kGap);
-    label(ui, {x, row.y}, capitalised(maps[i].caption), style::kSmallBold, side);
+    label(ui, {x, row.y}, captions[i + (compared ? 1 : 0)], style::kSmallBold, side);
     wipe(ui, {x, row.y + kCaptionRoom, side, side}, e, i, e.id + "/map/" + std::to_string(i));
   }
 }
@@ -194,6 +217,24 @@ bool drawn_beside(Ui& ui, Rect& rest, const Evidence& e, float figures) {
 }
 
 }  // namespace
+
+// Whole words, or whole clauses where a comma ends one.
+std::size_t shared_beginning(const std::vector<std::string>& captions) {
+  const std::string& first = captions.front();
+  std::size_t same = first.size();
+  for (const std::string& other : captions) {
+    const auto differs = std::ranges::mismatch(first, other).in1;
+    same = std::min(same, static_cast<std::size_t>(differs - first.begin()));
+  }
+  const auto after = [&](const char* mark) {
+    const std::size_t at = same > 0 ? first.rfind(mark, same - 1) : std::string::npos;
+    const std::size_t end = at == std::string::npos ? 0 : at + std::string(mark).size();
+    return end <= same ? end : 0;
+  };
+  if (same == first.size()) return 0;  // one says no more than the other begins with
+  const std::size_t clause = after(", ");
+  return clause > 0 ? clause : after(" ");
+}
 
 bool has_something_to_look_at(const study::Beat& beat) {
   return !beat.maps.empty() || !beat.pictures.empty() || !beat.curves.empty();

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "game/shell/ui.h"
 #include "sim/study/lesson.h"
@@ -22,6 +23,8 @@ struct Evidence {
 };
 // Cuts what it uses off the top of `rest`.
 void draw_evidence(Ui&, Rect& rest, const Evidence&);
+// How many characters of the beginning these captions share and need not repeat side by side.
+std::size_t shared_beginning(const std::vector<std::string>& captions);
 bool has_something_to_look_at(const study::Beat&);
 
 }  // namespace partly::game

@@ -136,7 +136,8 @@ void MarketScreen::draw(Ui& ui) {
 
 std::string MarketScreen::help() const {
   return "**Market.** Customers choose by capability, price and trust. Set a price and put a model on sale "
-         "on the right; it counts at the next close.\n"
+         "on the right; it counts at the next close. **Q** "
+         "closes the quarter from here, too.\n"
          "**Ledger.** All that came and went, and why. Choose a reason on the right to list it alone. "
          "**Terms.** What the provider forbids, watches and may do, and what you may arrange yourself. "
          "**Ahead.** Thousands of futures under a "

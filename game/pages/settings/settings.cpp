@@ -33,7 +33,7 @@ constexpr std::array<KeyLine, 17> kKeys{{{"Tab", "the next control; Shift Tab th
                                          {"L", "market and ledger"},
                                          {"J", "court"},
                                          {"F", "case file"},
-                                         {"Q", "close the quarter (lab)"},
+                                         {"Q", "close the quarter"},
                                          {"Ctrl Z", "undo until the quarter is closed"},
                                          {"1 2 3", "yes, partly, no (on the stand)"},
                                          {"Ctrl +", "zoom in; Ctrl - out, Ctrl 0 back to 100 %"},

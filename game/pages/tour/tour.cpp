@@ -10,9 +10,24 @@ namespace partly::game {
 namespace {
 
 constexpr int kFramesToSettle = 3;  // what can be seen is learned from the frame before
-constexpr int kBack = 0, kNext = 1, kAnew = 2;
 constexpr std::array<const char*, 2> kBesides{"market",
                                               "moment"};  // pages of a game without a scene of their own
+
+Button leave_button() { return {.id = "tour/skip", .label = "Leave", .key = "F4"}; }
+
+Button back_button(bool enabled) {
+  return {.id = "tour/back",
+          .label = "Back",
+          .key = "F2",
+          .enabled = enabled,
+          .reason = "What came before is on another page"};
+}
+
+// The button that was pressed in this frame, or "".
+std::string pressed_of(Ui& ui, const GuideMark& mark) {
+  const int pressed = guide_mark(ui, mark);
+  return pressed < 0 ? std::string() : mark.buttons[static_cast<std::size_t>(pressed)].id;
+}
 
 bool cut_off(const Registered& r) { return r.visible.h < std::min(r.rect.h, 40.f) - 1 || r.visible.empty(); }
 
@@ -51,21 +66,36 @@ void Tour::leave(Ui& ui) {
   ui.toast("The tour can go on where you left it: T on the first page.");
 }
 
-void Tour::press(Ui& ui, const TourSight& sight, int button) {
-  if (button < 0) return;
+void Tour::press(Ui& ui, const TourSight& sight, const std::string& button) {
+  if (button.empty()) return;
   ui.animate();
-  if (button == kBack)
+  if (button == "tour/back")
     walk_.back(sight);
-  else if (button == kNext)
+  else if (button == "tour/next")
     walk_.next(sight);
-  else if (button == kAnew)
+  else if (button == "tour/anew")
     walk_.begin({});
+  else if (button == "tour/go")
+    return go_on(ui);
   else
-    leave(ui);
+    return leave(ui);
   if (walk_.finished()) {
     context_.course().tour_ended(true);
     ui.toast("That was the tour. T on the first page shows it again.");
   }
+}
+
+// From the first page, where no game is open: into the one that was saved, or into a first one.
+void Tour::go_on(Ui& ui) {
+  const std::optional<SavedGame>& saved = context_.saved();
+  const bool to_the_end = walk_.awaited().page == "debrief";
+  const bool resumed = saved && saved->problem.empty() && (!saved->finished || to_the_end);
+  const std::vector<ScenarioCard>& cards = context_.scenarios();
+  if (!(resumed ? context_.resume() : context_.start(cards.empty() ? "" : cards.front().id)))
+    return ui.go("problem");
+  if (context_.at_desk() || (!resumed && walk_.awaited().page == "briefing")) return ui.go("briefing");
+  if (context_.view().ending != world::Ending::running) return ui.go("debrief");
+  ui.go(walk_.awaited().page == "court" ? "court" : "lab");
 }
 
 void Tour::point(Ui& ui, const TourSight& sight) {
@@ -76,46 +106,35 @@ void Tour::point(Ui& ui, const TourSight& sight) {
     pointed_ = stop.id, since_s_ = ui.now_s();
     if (cut_off(*widget)) ui.focus().bring_in_view(widget->id), ui.animate();
   }
-  const bool may_go_back = walk_.may_go_back(sight);
-  const int pressed =
-      guide_mark(ui, {.id = "tour",
-                      .target = widget->visible,
-                      .place = std::to_string(walk_.number()) + " of " + std::to_string(walk_.count()),
-                      .title = stop.title,
-                      .text = stop.text,
-                      .buttons = {{.id = "tour/back",
-                                   .label = "Back",
-                                   .key = "F2",
-                                   .enabled = may_go_back,
-                                   .reason = "What came before is on another page"},
-                                  {.id = "tour/next",
-                                   .label = walk_.at_the_end() ? "Done" : "Next",
-                                   .key = "F3",
-                                   .kind = ButtonKind::primary},
-                                  {.id = "tour/skip", .label = "Leave", .key = "F4"}},
-                      .since_s = since_s_});
-  press(ui, sight, pressed == 2 ? kAnew + 1 : pressed);
+  GuideMark mark{.id = "tour",
+                 .target = widget->visible,
+                 .place = std::to_string(walk_.number()) + " of " + std::to_string(walk_.count()),
+                 .title = stop.title,
+                 .text = stop.text,
+                 .since_s = since_s_};
+  mark.buttons = {back_button(walk_.may_go_back(sight)),
+                  {.id = "tour/next",
+                   .label = walk_.at_the_end() ? "Done" : "Next",
+                   .key = "Enter",
+                   .kind = ButtonKind::primary},
+                  leave_button()};
+  const std::string pressed = pressed_of(ui, mark);
+  press(ui, sight, ui.shortcut("F3", "Next in the tour") ? "tour/next" : pressed);
 }
 
 // In a corner, while the player does what leads on, or is elsewhere.
 void Tour::wait(Ui& ui, const TourSight& sight) {
   pointed_.clear();
   GuideMark mark{.id = "tour", .place = "Tour", .text = walk_.waits_for()};
-  mark.buttons = {{.id = "tour/back",
-                   .label = "Back",
-                   .key = "F2",
-                   .enabled = walk_.may_go_back(sight),
-                   .reason = "What came before is on another page"},
-                  {.id = "tour/next", .label = "Skip", .key = "F3"}};
-  const bool anew = sight.page == "home" && !walk_.may_go_back(sight);
-  if (anew) mark.buttons[0] = {.id = "tour/anew", .label = "Restart", .key = "F2"};
-  mark.buttons.push_back({.id = "tour/skip", .label = "Leave", .key = "F4"});
-  int pressed = guide_mark(ui, mark);
-  if (pressed == kBack && anew)
-    pressed = kAnew;
-  else if (pressed == 2)
-    pressed = kAnew + 1;
-  press(ui, sight, pressed);
+  const bool back = walk_.may_go_back(sight), home = sight.page == "home";
+  mark.buttons = {back_button(back)};
+  if (home && !back) mark.buttons = {{.id = "tour/anew", .label = "Restart", .key = "F2"}};
+  if (home && walk_.elsewhere())
+    mark.buttons.push_back({.id = "tour/go", .label = "Go on", .key = "F3"});
+  else if (!walk_.waits_for_the_last())
+    mark.buttons.push_back({.id = "tour/next", .label = "Skip", .key = "F3"});
+  mark.buttons.push_back(leave_button());
+  press(ui, sight, pressed_of(ui, mark));
 }
 
 void Tour::draw(Ui& ui, const std::string& page) {

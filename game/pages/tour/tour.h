@@ -23,7 +23,8 @@ class Tour {
   bool told_of(const std::string& page) const;
   void point(Ui&, const TourSight&);
   void wait(Ui&, const TourSight&);
-  void press(Ui&, const TourSight&, int button);
+  void press(Ui&, const TourSight&, const std::string& button);
+  void go_on(Ui&);
   void leave(Ui&);
 
   GameContext& context_;

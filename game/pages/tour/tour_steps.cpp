@@ -14,6 +14,11 @@ bool student_on_its_way(const GameContext& context) {
   });
 }
 
+// The debrief tells of a game in play as well, but not how it has ended.
+bool game_over(const GameContext& context) {
+  return context.playing() && context.view().ending != world::Ending::running;
+}
+
 TourScene at_home() {
   return {
       .page = "home",
@@ -191,6 +196,7 @@ TourScene at_debrief() {
       .page = "debrief",
       .waits = "in the debrief, after the last quarter",
       .signs = {},
+      .when = game_over,
       .stops =
           {{"debrief-goals",
             {"grading/0", "debrief/timeline/0", "debrief/export"},

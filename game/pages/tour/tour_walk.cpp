@@ -68,8 +68,8 @@ bool TourWalk::next(const TourSight& sight) {
       if (point_at(i, sight)) return true;
   const bool last = scene_ + 1 == scenes_.size();
   if (last) {
+    finished_ = here_;  // who passes over what is still to come has not reached it
     on_ = shown_ = false;
-    finished_ = true;
     return false;
   }
   if (here_ && !told_) {
@@ -103,10 +103,16 @@ bool TourWalk::back(const TourSight& sight) {
   return false;
 }
 
+bool TourWalk::elsewhere() const { return !(here_ && told_ && !scene().onward.empty()); }
+
+const TourScene& TourWalk::awaited() const {
+  return told_ && scene_ + 1 < scenes_.size() ? scenes_[scene_ + 1] : scene();
+}
+
+bool TourWalk::waits_for_the_last() const { return &awaited() == &scenes_.back(); }
+
 std::string TourWalk::waits_for() const {
-  if (here_ && told_ && !scene().onward.empty()) return scene().onward;
-  const TourScene& awaited = told_ && scene_ + 1 < scenes_.size() ? scenes_[scene_ + 1] : scene();
-  return "The tour goes on " + awaited.waits + ".";
+  return elsewhere() ? "The tour goes on " + awaited().waits + "." : scene().onward;
 }
 
 bool TourWalk::at_the_end() const {

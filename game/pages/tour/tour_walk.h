@@ -25,7 +25,7 @@ class TourWalk {
   void begin(const std::string& at);  // the id of a stop; one that is not known: the first
   void stop() { on_ = false; }
   bool on() const { return on_; }
-  bool finished() const { return finished_; }  // it was told to its end
+  bool finished() const { return finished_; }  // it was told to its end, on the page of its last scene
 
   void look(const TourSight&);  // follows the player; once a frame
   bool next(const TourSight&);  // false: nothing more came after it
@@ -34,8 +34,11 @@ class TourWalk {
   const TourStop* shown() const { return on_ && shown_ ? &stop() : nullptr; }
   const std::string* widget() const { return shown() ? &widget_ : nullptr; }  // that is pointed at
   bool hidden() const { return hidden_; }  // a dialog that is no part of it lies over what it would point at
-  std::string waits_for() const;  // while nothing is shown: what the player does, or where it goes on
-  bool at_the_end() const;        // the last stop of the last scene
+  std::string waits_for() const;     // while nothing is shown: what the player does, or where it goes on
+  const TourScene& awaited() const;  // while nothing is shown
+  bool elsewhere() const;            // it waits for another page, and not for something done here
+  bool waits_for_the_last() const;   // which is not passed over
+  bool at_the_end() const;           // the last stop of the last scene
   const std::string& at() const { return stop().id; }
   std::size_t number() const;  // of this stop, from 1
   std::size_t count() const;
