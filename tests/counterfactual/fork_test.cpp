@@ -43,12 +43,12 @@ class Forks : public testing::Test {
     scenario.provider.claim_without_log.value = 0;
   }
 
-  // Distils, sells, and settles what comes of it.
+  // Distils once, sells that, and settles what comes of it.
   session::Save distilled(int quarters = 6) {
-    const auto bot = bots::make_bot("distil", 3, scenario);
+    const auto bot = bots::make_plain_route_bot("distil");
     const auto played = play_on(
-        scenario, 3, quarters, session::stub_work,
-        [&](bots::PlayerSeat& seat) { (*bot)->play_quarter(seat); }, should_continue);
+        scenario, 3, quarters, session::stub_work, [&](bots::PlayerSeat& seat) { bot->play_quarter(seat); },
+        should_continue);
     return {scenario.source_text, 3, "stub", (*played)->log(), {}};
   }
   int number_of(const session::Save& save, auto wanted) {
