@@ -57,9 +57,8 @@ class WordList {
     run_ = index, style_ = style_of(run, base_);
     for (std::size_t i = 0; i < run.text.size(); ++i) {
       const char c = run.text[i];
-      if (c == ' ' && unit_follows(run.text, i)) {
-        current_ += c;  // a number and its unit stay on one line
-      } else if (c == ' ' || c == '\n') {
+      const bool holds = c == ' ' && unit_follows(run.text, i);  // a number and its unit stay on one line
+      if (!holds && (c == ' ' || c == '\n')) {
         close_fragment();
         glued_ = false;
         new_line_ |= c == '\n';

@@ -118,7 +118,8 @@ void look_for_copies(Closing& closing, const Lab& lab) {
   const Signals signals = signals_about(closing, lab);
   std::vector<const Model*> models;  // what is on sale is looked at first, then the newer before the older
   for (const Model& model : world.models) models.insert(models.begin(), &model);
-  std::ranges::stable_partition(models, [&](const Model* model) { return lab.released == model->id; });
+  std::stable_partition(models.begin(), models.end(),
+                        [&](const Model* model) { return lab.released == model->id; });
   for (const Model* each : models) {
     const Model& model = *each;
     if (model.owner != lab.id || model.state != ModelState::trained || bar_to_claim(world, model.id))
