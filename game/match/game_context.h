@@ -96,8 +96,8 @@ class GameContext {
 
 // The model whose figures must stay hidden: the player's own run that no guess was made for yet, or null.
 const world::ModelView* waits_for_guess(const world::WorldView&);
-// The model that may earn more than what is on sale now: the most capable that is trained, if nothing is on
-// sale or what is, is older. Null: nothing to sell. Easily forgotten, and no sales mean no money.
+// The model that may earn more than what is on sale now: the most capable that is trained and no older, if it
+// is none on sale. Null: nothing to sell. Easily forgotten, and no sales mean no money.
 const world::ModelView* worth_selling(const world::WorldView&);
 const world::ModelView* find_model(const world::WorldView&, int id);
 const world::RouteView* find_route(const world::WorldView&, world::Route);

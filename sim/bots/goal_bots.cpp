@@ -8,9 +8,7 @@
 #include "sim/bots/managers.h"
 #include "sim/bots/rivals.h"
 #include "sim/bots/settling.h"
-#include "sim/world/state/claims.h"
 #include "sim/world/state/event_answers.h"
-#include "sim/world/state/licensing.h"
 #include "sim/world/state/orders.h"
 #include "sim/world/state/standing.h"
 
@@ -35,7 +33,7 @@ struct GoalRules {
 
 constexpr std::array kGoalRules{
     GoalRules{.measure = "worth", .asks_in_cover = true},
-    GoalRules{.measure = "share", .wants_customers = true},
+    GoalRules{.measure = "share", .wants_customers = true, .raises_little = true},
     GoalRules{.measure = "ownership", .raises_little = true},
     GoalRules{.measure = "verdict", .learns_from_answers = false},
     GoalRules{.measure = "independent", .learns_from_answers = false},
@@ -77,7 +75,7 @@ class GoalBot final : public Bot {
     if (!rules_.learns_from_answers) sell_the_best_clean(seat);
     look_into_the_product(seat);
     for (const Decision& decision :
-         mind_as(Temperament::opportunist, seat.scenario(), seat.world(), seat.lab()))
+         manage_the_rest_as(Temperament::opportunist, seat.scenario(), seat.world(), seat.lab()))
       if (const auto bent = for_the_goal(seat, decision)) submit_if_allowed(seat, *bent);
     if (rules_.wants_customers) ask_half_of_the_best_price(seat);
     if (rules_.wants_customers || rules_.wants_trust) answer_events(seat);
@@ -93,7 +91,7 @@ class GoalBot final : public Bot {
     if (const auto* oath = std::get_if<Testify>(&decision); oath && rules_.says_what_is_so)
       return Testify{oath->proceeding, what_is_so(seat, oath->proceeding)};
     if (std::holds_alternative<AnswerOnOwnTraining>(decision) && rules_.says_what_is_so)
-      return AnswerOnOwnTraining{law::Answer::yes};
+      return AnswerOnOwnTraining{any_copied(seat) ? law::Answer::yes : law::Answer::no};
     if (std::holds_alternative<SetPrice>(decision) && rules_.wants_customers) return std::nullopt;
     const bool answers_itself = rules_.wants_customers || rules_.wants_trust;
     if (std::holds_alternative<AnswerEvent>(decision) && answers_itself) return std::nullopt;
@@ -109,6 +107,11 @@ class GoalBot final : public Bot {
     const law::Proceeding* claim = seat.world().proceeding(proceeding);
     const Model* model = claim ? seat.world().model(claim->model) : nullptr;
     return model && copied(*model) ? law::Answer::yes : law::Answer::no;
+  }
+
+  static bool any_copied(const PlayerSeat& seat) {
+    return std::ranges::any_of(
+        seat.world().models, [&](const Model& model) { return model.owner == seat.lab() && copied(model); });
   }
 
   TrainModel order_for_the_goal(const PlayerSeat& seat, TrainModel order) const {
@@ -136,12 +139,7 @@ class GoalBot final : public Bot {
 
   // What was copied before its time stays on sale only until there is something else.
   void sell_the_best_clean(PlayerSeat& seat) const {
-    const int classes = seat.scenario().learning.classes;
-    const Model* best = nullptr;
-    for (const Model& model : seat.world().models)
-      if (model.owner == seat.lab() && model.state == ModelState::trained && !model.enjoined &&
-          !copied(model) && (!best || model.capability(classes) > best->capability(classes)))
-        best = &model;
+    const Model* best = best_clean_model(seat.scenario(), seat.world(), seat.lab());
     const auto sold = seat.world().lab(seat.lab()).released;
     if (best && sold != best->id) submit_if_allowed(seat, ReleaseModel{best->id});
     if (!best && sold && rules_.sells_no_copy && copied(*seat.world().model(*sold)))

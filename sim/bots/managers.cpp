@@ -37,16 +37,6 @@ struct Manager {
   }
 };
 
-const Model* best_clean_model(const Manager& manager) {
-  const int classes = manager.scenario.learning.classes;
-  const Model* best = nullptr;
-  for (const Model& model : manager.world.models)
-    if (model.owner == manager.id && model.state == ModelState::trained && !model.enjoined &&
-        !copied(model) && (!best || model.capability(classes) > best->capability(classes)))
-      best = &model;
-  return best;
-}
-
 bool refuses_to_sell(const Manager& manager, const Decision& decision) {
   const auto* release = std::get_if<ReleaseModel>(&decision);
   return release && manager.temperament == Temperament::lawful &&
@@ -57,8 +47,9 @@ bool refuses_to_sell(const Manager& manager, const Decision& decision) {
 void take_off_sale_what_is_lost(Manager& manager) {
   if (manager.temperament != Temperament::lawful || !manager.lab().released) return;
   if (!likely_lost(manager.scenario, manager.world, *manager.lab().released)) return;
-  const Model* other = best_clean_model(manager);
-  other ? manager.does(ReleaseModel{other->id}) : manager.does(WithdrawModel{});
+  const Model* other = best_clean_model(manager.scenario, manager.world, manager.id);
+  const bool another = other && other->id != *manager.lab().released;
+  another ? manager.does(ReleaseModel{other->id}) : manager.does(WithdrawModel{});
 }
 
 // Money for the licence and the run that it is for, where investors give it for a small part of the lab.
@@ -169,15 +160,9 @@ double left_usd(const Scenario& scenario, const World& world, const Lab& lab, co
 double best_price_usd(const Scenario& scenario, const World& world, const std::string& lab) {
   const Lab& own = world.lab(lab);
   if (!own.released || !world.model(*own.released)->result) return own.price_usd;
-  std::vector<econ::Offer> offers;
-  std::size_t mine = 0;
-  for (const Lab& each : world.labs) {
-    const Model* model = each.released ? world.model(*each.released) : nullptr;
-    if (!model || !model->result) continue;
-    if (each.id == lab) mine = offers.size();
-    offers.push_back({each.id, std::clamp(model->capability(scenario.learning.classes), 0.0, 100.0),
-                      each.price_usd, each.trust, model->licensed});
-  }
+  std::vector<econ::Offer> offers = offers_now(scenario, world);
+  const std::size_t mine =
+      static_cast<std::size_t>(std::ranges::find(offers, lab, &econ::Offer::party) - offers.begin());
   const double span = std::max(1.0, scenario.play.price_span.value);
   const double lowest = scenario.market.reference_price_usd.value / span;
   const econ::MarketRules market = market_now(scenario, world);
@@ -206,13 +191,23 @@ std::optional<double> new_price_usd(const Scenario& scenario, const World& world
   return price;
 }
 
+const Model* best_clean_model(const Scenario& scenario, const World& world, const std::string& lab) {
+  const int classes = scenario.learning.classes;
+  const Model* best = nullptr;
+  for (const Model& model : world.models)
+    if (model.owner == lab && model.state == ModelState::trained && !model.enjoined && !copied(model) &&
+        (!best || model.capability(classes) > best->capability(classes)))
+      best = &model;
+  return best;
+}
+
 bool likely_lost(const Scenario& scenario, const World& world, int model) {
   const law::Proceeding* claim = claim_on(world, model);
   return claim && claim->open() && law::win_chance(assessment_of(scenario, world, *claim).opinion) > 0.5;
 }
 
-std::vector<Decision> mind_as(Temperament temperament, const Scenario& scenario, const World& world,
-                              const std::string& lab) {
+std::vector<Decision> manage_the_rest_as(Temperament temperament, const Scenario& scenario,
+                                         const World& world, const std::string& lab) {
   Manager manager{temperament, scenario, world, lab};
   take_off_sale_what_is_lost(manager);
   disclose(manager);
@@ -231,7 +226,8 @@ std::vector<Decision> manage_as(Temperament temperament, const Scenario& scenari
   for (const Decision& decision : decide_as(temperament, scenario, prepared, lab, rng))
     if (!refuses_to_sell(manager, decision) && !manager.does(decision)) break;  // its plan has failed
   const World decided = manager.world;
-  for (const Decision& decision : mind_as(temperament, scenario, decided, lab)) manager.does(decision);
+  for (const Decision& decision : manage_the_rest_as(temperament, scenario, decided, lab))
+    manager.does(decision);
   return std::move(manager.decisions);
 }
 

@@ -19,9 +19,11 @@ std::vector<Decision> manage_as(Temperament temperament, const Scenario& scenari
 
 // The part of it that comes after models and claims, whatever way a lab goes to a model (player_bots.h): what
 // is published about the product, defences, the price, answers to what events ask.
-std::vector<Decision> mind_as(Temperament temperament, const Scenario& scenario, const World& world,
-                              const std::string& lab);
+std::vector<Decision> manage_the_rest_as(Temperament temperament, const Scenario& scenario,
+                                         const World& world, const std::string& lab);
 
+// The most capable model of the lab's that may be sold and was not copied; null: it has none.
+const Model* best_clean_model(const Scenario& scenario, const World& world, const std::string& lab);
 // Whether a claim that is open over this model is likelier lost than won: the lawful one does not sell it on.
 bool likely_lost(const Scenario& scenario, const World& world, int model);
 

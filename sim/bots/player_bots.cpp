@@ -124,7 +124,8 @@ class DiligentRouteBot final : public RouteBot {
   void play_quarter(PlayerSeat& seat) override {
     RouteBot::play_quarter(seat);
     if (newest_is_a_year_old(seat) && may_order(seat)) order_if(seat, affordable_now);
-    for (const Decision& decision : mind_as(temperament(), seat.scenario(), seat.world(), seat.lab()))
+    for (const Decision& decision :
+         manage_the_rest_as(temperament(), seat.scenario(), seat.world(), seat.lab()))
       submit_if_allowed(seat, decision);
   }
 

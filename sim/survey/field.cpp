@@ -86,4 +86,11 @@ std::vector<std::string> measures_in(const std::vector<world::Goal>& goals) {
   return ids;
 }
 
+std::map<std::string, double> enough_in(const std::vector<world::Goal>& goals) {
+  std::map<std::string, double> enough;
+  for (const world::Goal& goal : goals)
+    if (goal.bound == world::Bound::at_least && goal.unit == Unit::count) enough[goal.measure] = goal.number;
+  return enough;
+}
+
 }  // namespace partly::survey

@@ -3,6 +3,7 @@
 // teachers, courts' reference models, every result of an equal job, and a rule maker's curves.
 #pragma once
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,6 +29,8 @@ class PlayableScenario {
   virtual const std::vector<Measure>& measures() const = 0;
   // Ids of the measures that the scenario's goals are set in.
   virtual const std::vector<std::string>& goals() const = 0;
+  // Of those that count things: how many the scenario asks for. More are no better.
+  virtual const std::map<std::string, double>& enough() const = 0;
   // Whatever may happen in a play: PlayRecord::happened holds some of these and nothing else.
   virtual std::vector<std::string> possible() const = 0;
   // One game, from a strategy or a hunter; an Error where the strategy is unknown or nothing could be
@@ -55,5 +58,7 @@ class SurveyContext {
 
 // What goals are set in, each once: what strategies are compared on.
 std::vector<std::string> measures_in(const std::vector<world::Goal>& goals);
+// By measure, where a goal asks for so many of something at least.
+std::map<std::string, double> enough_in(const std::vector<world::Goal>& goals);
 
 }  // namespace partly::survey

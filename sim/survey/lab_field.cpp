@@ -23,6 +23,7 @@ class LabField final : public PlayableScenario {
       : scenario_(std::move(scenario)),
         runner_(std::move(runner)),
         goals_(measures_in(scenario_.briefing.goals)),
+        enough_(enough_in(scenario_.briefing.goals)),
         measures_(lab_measures(scenario_.role())),
         fingerprint_(fingerprint_of(scenario_.source_text)) {}
 
@@ -33,6 +34,7 @@ class LabField final : public PlayableScenario {
   std::vector<std::string> hunters() const override { return bots::hunter_names(scenario_.role()); }
   const std::vector<Measure>& measures() const override { return measures_; }
   const std::vector<std::string>& goals() const override { return goals_; }
+  const std::map<std::string, double>& enough() const override { return enough_; }
   std::vector<std::string> possible() const override { return possible_marks(scenario_); }
 
   Result<PlayRecord> play(const std::string& strategy, std::uint64_t seed) override {
@@ -100,6 +102,7 @@ class LabField final : public PlayableScenario {
   world::Scenario scenario_;
   std::shared_ptr<session::JobRunner> runner_;
   std::vector<std::string> goals_;
+  std::map<std::string, double> enough_;
   std::vector<Measure> measures_;
   std::string fingerprint_;
 };

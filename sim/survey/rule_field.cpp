@@ -32,6 +32,7 @@ class RuleField final : public PlayableScenario {
       : scenario_(std::move(scenario)),
         curves_(std::move(curves)),
         goals_(measures_in(scenario_.briefing.goals)),
+        enough_(enough_in(scenario_.briefing.goals)),
         fingerprint_(fingerprint_of(scenario_.source_text)) {}
 
   scenario::Kind kind() const override { return scenario::Kind::rule_maker; }
@@ -40,6 +41,7 @@ class RuleField final : public PlayableScenario {
   std::vector<std::string> hunters() const override { return {"random"}; }
   const std::vector<Measure>& measures() const override { return regime::measures(); }
   const std::vector<std::string>& goals() const override { return goals_; }
+  const std::map<std::string, double>& enough() const override { return enough_; }
 
   std::vector<std::string> strategies() const override {
     std::vector<std::string> names;
@@ -114,6 +116,7 @@ class RuleField final : public PlayableScenario {
   scenario::RuleMaker scenario_;
   regime::Curves curves_;
   std::vector<std::string> goals_;
+  std::map<std::string, double> enough_;
   std::string fingerprint_;
 };
 

@@ -46,13 +46,17 @@ Status play_all(PlayableScenario& field, const SurveyPlan& plan, const OnGame& o
   return {};
 }
 
-void compare(Survey& survey) {
+void compare(Survey& survey, const std::map<std::string, double>& enough) {
   Values values;
   for (const StrategyRow& row : survey.rows) {
     auto& of_row = values.emplace_back();
     for (const Measure& goal : survey.goals) {
       auto& of_goal = of_row.emplace_back();
-      for (const PlayRecord& play : row.plays) of_goal.push_back(play.measures.at(goal.id));
+      const auto most = enough.find(goal.id);
+      for (const PlayRecord& play : row.plays) {
+        const double value = play.measures.at(goal.id);
+        of_goal.push_back(most == enough.end() ? value : std::min(value, most->second));
+      }
     }
   }
   const std::vector<int> by = dominated_by(values, survey.goals);
@@ -111,7 +115,7 @@ Result<Survey> take_survey(PlayableScenario& field, const SurveyPlan& plan, cons
   for (const std::string& goal : field.goals()) survey.goals.push_back(*field.measure(goal));
   for (const std::string& mark : field.possible()) survey.happened[mark] = 0;
   if (auto status = play_all(field, plan, on_game, survey); !status) return status.error();
-  compare(survey);
+  compare(survey, field.enough());
   if (auto status = hunt(field, plan, on_game, survey); !status) return status.error();
   return survey;
 }

@@ -92,7 +92,7 @@ std::string text_of(const Survey& survey) {
       std::to_string(survey.last_seed) + "\n\n" + strategies_table(survey) + "\n" + goals_list(survey) +
       "± is the standard deviation over the seeds. A strategy dominates another if it is better "
       "on some goal\nand worse on none, each by more than twice the standard error of the "
-      "difference seed by seed.\n\n" +
+      "difference seed by seed. Of what a goal\ncounts, no more is taken than it asks for.\n\n" +
       lawful_list(survey) + "\n" + happened_table(survey) + "\n" + hunts_list(survey);
   text += "\n" + std::to_string(survey.undominated()) + " strategies are not dominated, " +
           std::to_string(survey.lawful_undominated()) + " of them lawful and restrained. " +

@@ -14,12 +14,21 @@ world::WorldView withdrawn() {
   return view;
 }
 
-TEST(ClosingAQuarter, AsksOnceWhereNothingIsOnSale) {
+// A lab that took its product off sale, and is asked whether it means to close.
+struct AskedToClose {
   SamplePages pages;
+  SampleLabGame& lab_game;
+
+  AskedToClose() : lab_game(pages.open(withdrawn())) {
+    pages.draw("lab");
+    pages.press("q");
+  }
+};
+
+TEST(ClosingAQuarter, AsksOnceWhereNothingIsOnSale) {
+  AskedToClose asked;
+  auto& [pages, lab_game] = asked;
   ASSERT_EQ(pages.driver.problem(), "");
-  SampleLabGame& lab_game = pages.open(withdrawn());
-  pages.draw("lab");
-  pages.press("q");
   ASSERT_NE(pages.widget("unsold"), nullptr);
   EXPECT_FALSE(lab_game.closing_now);
   pages.press("Enter");
@@ -31,11 +40,9 @@ TEST(ClosingAQuarter, AsksOnceWhereNothingIsOnSale) {
 
 TEST(ClosingAQuarter, GoesOnWithTheSameKeyOrBackWithEsc) {
   for (const bool on : {true, false}) {
-    SamplePages pages;
+    AskedToClose asked;
+    auto& [pages, lab_game] = asked;
     ASSERT_EQ(pages.driver.problem(), "");
-    SampleLabGame& lab_game = pages.open(withdrawn());
-    pages.draw("lab");
-    pages.press("q");
     ASSERT_NE(pages.widget("unsold"), nullptr);
     pages.press(on ? "q" : "Escape");
     EXPECT_EQ(lab_game.closing_now, on);

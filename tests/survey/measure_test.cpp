@@ -5,6 +5,9 @@
 
 #include <cmath>
 
+#include "sim/survey/field.h"
+#include "sim/survey/survey.h"
+
 namespace partly::survey {
 namespace {
 
@@ -37,6 +40,52 @@ TEST(Dominance, CountsASmallLeadThatIsThereWithEverySeed) {
   // Both swing together, so seed by seed the lead is always about one.
   const Values values{{{10, 50, 90, 30}}, {{11, 51.1, 91, 30.9}}};
   EXPECT_EQ(dominated_by(values, {kWorth}), (std::vector{1, -1}));
+}
+
+// Two ways: one makes a model of its own and is worth more, the other makes three.
+class TwoWays final : public PlayableScenario {
+ public:
+  explicit TwoWays(std::map<std::string, double> enough) : enough_(std::move(enough)) {}
+  scenario::Kind kind() const override { return scenario::Kind::lab; }
+  const std::string& id() const override { return id_; }
+  const std::string& text() const override { return id_; }
+  std::vector<std::string> strategies() const override { return {"one", "three"}; }
+  std::vector<std::string> hunters() const override { return {}; }
+  const std::vector<Measure>& measures() const override { return measures_; }
+  const std::vector<std::string>& goals() const override { return goals_; }
+  const std::map<std::string, double>& enough() const override { return enough_; }
+  std::vector<std::string> possible() const override { return {}; }
+  Result<PlayRecord> play(const std::string& strategy, std::uint64_t seed) override {
+    PlayRecord record;
+    const bool one = strategy == "one";
+    record.measures = {{"made", one ? 1 : 3}, {"worth", static_cast<double>(seed) + (one ? 1 : 0)}};
+    return record;
+  }
+
+ private:
+  std::string id_ = "two ways";
+  std::vector<Measure> measures_{{"made", "made", Unit::count, true, {}},
+                                 {"worth", "worth", Unit::usd, true, {}}};
+  std::vector<std::string> goals_{"made", "worth"};
+  std::map<std::string, double> enough_;
+};
+
+TEST(Dominance, TakesNoMoreOfWhatIsCountedThanTheGoalAsksFor) {
+  const auto undominated = [](std::map<std::string, double> enough) {
+    TwoWays field(std::move(enough));
+    SurveyPlan plan;
+    plan.first_seed = 1, plan.last_seed = 3, plan.most_hunts = 0;
+    const auto survey = take_survey(field, plan, {});
+    EXPECT_TRUE(survey.ok());
+    return survey->undominated();
+  };
+  EXPECT_EQ(undominated({}), 2u);
+  EXPECT_EQ(undominated({{"made", 1}}), 1u) << "one is enough, and worth more";
+  using world::Bound;
+  EXPECT_EQ(enough_in({{"", "made", Bound::at_least, 1, Unit::count},
+                       {"", "worth", Bound::at_least, 5, Unit::usd},
+                       {"", "lost", Bound::at_most, 0, Unit::count}}),
+            (std::map<std::string, double>{{"made", 1}}));
 }
 
 TEST(Difference, IsTakenSeedBySeedWithItsStandardError) {

@@ -25,6 +25,7 @@ class StubField final : public PlayableScenario {
   std::vector<std::string> hunters() const override { return {}; }
   const std::vector<Measure>& measures() const override { return measures_; }
   const std::vector<std::string>& goals() const override { return goals_; }
+  const std::map<std::string, double>& enough() const override { return enough_; }
   std::vector<std::string> possible() const override { return {}; }
   Result<PlayRecord> play(const std::string& strategy, std::uint64_t seed) override {
     ++played;
@@ -42,6 +43,7 @@ class StubField final : public PlayableScenario {
   std::string id_ = "stub", text_;
   std::vector<Measure> measures_{{"worth", "worth", Unit::usd, true, {}}};
   std::vector<std::string> goals_{"worth"};
+  std::map<std::string, double> enough_;
 };
 
 class Sweep : public testing::Test {

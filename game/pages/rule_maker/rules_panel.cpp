@@ -124,9 +124,11 @@ void RulesPanel::browse(Ui& ui, Rect& rest, const session::RuleMakerView& view) 
       .id = "desk/predict", .label = "Who gains by it?", .key = "Enter", .kind = ButtonKind::primary};
   predict.enabled = refusal.empty(), predict.reason = refusal;
   if (!refusal.empty()) predict.kind = ButtonKind::secondary, predict.key = "";
-  if (button(ui, rest.cut_top(kButtonHeight, 4), predict))
-    step_ = said_before(view, chosen_) ? Step::see : Step::foresee, said_.assign(regime::groups().size(), 1),
+  if (button(ui, rest.cut_top(kButtonHeight, 4), predict)) {
+    step_ = said_before(view, chosen_) ? Step::see : Step::foresee;
+    said_.assign(regime::groups().size(), 1);
     compared_ = false;
+  }
   if (!refusal.empty()) rest.cut_top(paragraph(ui, rest, refusal, style::kSmall), 2);
 }
 

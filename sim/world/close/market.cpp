@@ -41,24 +41,13 @@ void sell_for(Closing& closing, Lab& lab, const econ::Sale& sale) {
       econ::Money::usd(royalty * revenue.usd()));
 }
 
-std::vector<econ::Offer> offers_of(const Closing& closing) {
-  std::vector<econ::Offer> offers;
-  for (const Lab& lab : closing.world.labs) {
-    const Model* model = lab.released ? closing.world.model(*lab.released) : nullptr;
-    if (model && model->result)
-      offers.push_back({lab.id, std::clamp(model->capability(closing.scenario.learning.classes), 0.0, 100.0),
-                        lab.price_usd, lab.trust, model->licensed});
-  }
-  return offers;
-}
-
 }  // namespace
 
 void let_market_buy(Closing& closing) {
   for (Lab& lab : closing.world.labs) lab.share = lab.sales_usd = lab.serving_usd = 0;
   const econ::MarketRules market = market_now(closing.scenario, closing.world);
-  const std::vector<econ::Sale> sales =
-      econ::sell(market, closing.index(), offers_of(closing), closing.world.customers);
+  const std::vector<econ::Sale> sales = econ::sell(
+      market, closing.index(), offers_now(closing.scenario, closing.world), closing.world.customers);
   closing.world.customers = econ::customers_after(market, closing.index(), sales);
   for (const econ::Sale& sale : sales) {
     Lab& lab = closing.world.lab(sale.party);

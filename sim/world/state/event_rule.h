@@ -24,7 +24,8 @@ struct EventChoice {
   Quantity cost_usd = Quantity::derived(0, Unit::usd, "Costs nothing");     // at once
   Quantity trust = Quantity::derived(0, Unit::fraction, "Moves no trust");  // added to the lab's
   // Of all customers: so many who buy from nobody sign with the lab at its price; negative: so many of its
-  // own end their contracts. Fewer sign where the price is above the reference price, by the logit.
+  // own end their contracts. Fewer sign where the price is above the reference price, and only within a
+  // licence's field of use.
   Quantity customers = Quantity::derived(0, Unit::fraction, "Nobody signs and nobody leaves");
   std::string changes;  // as an event changes it, for everybody
   Quantity factor = Quantity::derived(1, Unit::none, "Changes nothing");

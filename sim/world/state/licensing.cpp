@@ -9,17 +9,12 @@
 #include "sim/world/state/standing.h"
 
 namespace partly::world {
-double sales_with(const Scenario& scenario, const World& world, const std::string& lab, double capability) {
-  const int classes = scenario.learning.classes;
-  std::vector<econ::Offer> offers;
-  for (const Lab& one : world.labs) {
-    const Model* model = one.released ? world.model(*one.released) : nullptr;
-    if (one.id != lab && model && model->result)
-      offers.push_back({one.id, std::clamp(model->capability(classes), 0.0, 100.0), one.price_usd, one.trust,
-                        model->licensed});
-  }
+double sales_with(const Scenario& scenario, const World& world, const std::string& lab, double capability,
+                  bool licensed) {
+  std::vector<econ::Offer> offers = offers_now(scenario, world);
+  std::erase_if(offers, [&](const econ::Offer& offer) { return offer.party == lab; });
   const Lab& own = world.lab(lab);
-  offers.push_back({lab, std::clamp(capability, 0.0, 100.0), own.price_usd, own.trust});
+  offers.push_back({lab, std::clamp(capability, 0.0, 100.0), own.price_usd, own.trust, licensed});
   const int quarter = world.now.since(scenario.start);
   return econ::sell(market_now(scenario, world), quarter, offers).back().revenue_usd;
 }
@@ -76,11 +71,12 @@ Quantity worth_of_licence(const Scenario& scenario, const World& world, const st
       std::max(0.0, std::min<double>(scenario.licence.quarters.value, quarters_left(scenario, world)) - 1);
   const double reach = scenario.teacher_role->licence_reach.value * provider_model->capability(classes);
   const double present = own && own->result ? own->capability(classes) : 0;
-  const double with = sales_with(scenario, world, lab, std::max(present, reach));
+  const double with = sales_with(scenario, world, lab, std::max(present, reach), true);
   const bool copies = would_copy(scenario, world.lab(lab));
-  const double without = copies ? with : own ? sales_with(scenario, world, lab, present) : 0;
+  const double copied_sales = sales_with(scenario, world, lab, std::max(present, reach));
+  const double without = copies ? copied_sales : own ? sales_with(scenario, world, lab, present) : 0;
   const double risk =
-      copies ? fear(scenario, world) * claim_on_a_copy(scenario, world, lab, quarters * with) : 0;
+      copies ? fear(scenario, world) * claim_on_a_copy(scenario, world, lab, quarters * copied_sales) : 0;
   const double worth = quarters * ((1 - royalty) * with - without) + risk;
   return Quantity::derived(worth, Unit::usd,
                            format_number(quarters, 0) + " quarters x (" + format_percent(1 - royalty) +

@@ -16,7 +16,8 @@ Quantity worth_of_licence(const Scenario& scenario, const World& world, const st
                           double royalty);
 // Quarterly sales of a lab at the present market if its product had this capability; the others stay as they
 // are.
-double sales_with(const Scenario& scenario, const World& world, const std::string& lab, double capability);
+double sales_with(const Scenario& scenario, const World& world, const std::string& lab, double capability,
+                  bool licensed = false);
 // What a claim on a copy with so many sales would cost this lab on the whole, by the law of the best theory,
 // if an alarm has noted it.
 double claim_on_a_copy(const Scenario& scenario, const World& world, const std::string& lab,

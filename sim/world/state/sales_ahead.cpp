@@ -22,17 +22,10 @@ class MarketAhead {
         rules_(market_now(scenario, world)),
         decided_(world.customers),
         index_(world.now.since(scenario.start)),
-        classes_(scenario.learning.classes) {
-    for (const Lab& lab : world.labs) {
-      const Model* sold = lab.released ? world.model(*lab.released) : nullptr;
-      if (sold && sold->result && lab.id != owner_)
-        others_.push_back({lab.id, capability_of(*sold), lab.price_usd, lab.trust, sold->licensed});
-    }
+        others_(offers_now(scenario, world)) {
+    std::erase_if(others_, [&](const econ::Offer& offer) { return offer.party == owner_; });
   }
 
-  double capability_of(const Model& model) const {
-    return std::clamp(model.capability(classes_), 0.0, 100.0);
-  }
   // The next close, after which its customers have decided.
   Sold close(const std::optional<econ::Offer>& own) {
     std::vector<econ::Offer> offers = others_;
@@ -61,7 +54,7 @@ class MarketAhead {
   std::string owner_, claimant_;
   econ::MarketRules rules_;
   econ::Customers decided_;
-  int index_, classes_;
+  int index_;
   std::vector<econ::Offer> others_;
 };
 
@@ -84,8 +77,10 @@ double margin_left(const Scenario& scenario, const World& world, const std::stri
   return 1;
 }
 
-econ::Offer offer_of(const MarketAhead& market, const Lab& lab, const Model& model, double trust) {
-  return {lab.id, market.capability_of(model), lab.price_usd, std::clamp(trust, 0.0, 1.0), model.licensed};
+econ::Offer offer_at(const Scenario& scenario, const Lab& lab, const Model& model, double trust) {
+  econ::Offer offer = offer_of(scenario, lab, model);
+  offer.trust = std::clamp(trust, 0.0, 1.0);
+  return offer;
 }
 
 }  // namespace
@@ -108,9 +103,9 @@ SalesAhead sales_ahead(const Scenario& scenario, const World& world, const Model
       ahead.gained_usd.push_back(won * market.claimant_share() * usd);
       continue;
     }
-    const Sold with = market_with.close(offer_of(market, owner, model, owner.trust));
+    const Sold with = market_with.close(offer_at(scenario, owner, model, owner.trust));
     const Sold without = market_without.close(
-        other ? std::optional(offer_of(market, owner, *other, owner.trust)) : std::nullopt);
+        other ? std::optional(offer_at(scenario, owner, *other, owner.trust)) : std::nullopt);
     ahead.model_usd.push_back(with.owner_usd);
     ahead.lost_usd.push_back(kept * std::max(0.0, with.owner_usd - without.owner_usd));
     ahead.gained_usd.push_back(won * std::max(0.0, without.claimant_usd - with.claimant_usd));
@@ -128,10 +123,10 @@ SalesAhead sales_ahead_with_less_trust(const Scenario& scenario, const World& wo
   for (int t = 0; t < closes; ++t) {
     const double missing = std::max(0.0, trust_lost - t * scenario.provider.trust_gain.value);
     const bool sells = sold && sold->result;
-    const Sold with = trusted_market.close(sells ? std::optional(offer_of(market, owner, *sold, owner.trust))
-                                                 : std::nullopt);
+    const Sold with = trusted_market.close(
+        sells ? std::optional(offer_at(scenario, owner, *sold, owner.trust)) : std::nullopt);
     const Sold doubted = doubting_market.close(
-        sells ? std::optional(offer_of(market, owner, *sold, owner.trust - missing)) : std::nullopt);
+        sells ? std::optional(offer_at(scenario, owner, *sold, owner.trust - missing)) : std::nullopt);
     ahead.model_usd.push_back(doubted.owner_usd);
     ahead.lost_usd.push_back(std::max(0.0, with.owner_usd - doubted.owner_usd));
     ahead.gained_usd.push_back(std::max(0.0, doubted.claimant_usd - with.claimant_usd));

@@ -158,6 +158,20 @@ econ::MarketRules market_now(const Scenario& scenario, const World& world) {
   return rules;
 }
 
+econ::Offer offer_of(const Scenario& scenario, const Lab& lab, const Model& model) {
+  return {lab.id, std::clamp(model.capability(scenario.learning.classes), 0.0, 100.0), lab.price_usd,
+          std::clamp(lab.trust, 0.0, 1.0), model.licensed};
+}
+
+std::vector<econ::Offer> offers_now(const Scenario& scenario, const World& world) {
+  std::vector<econ::Offer> offers;
+  for (const Lab& lab : world.labs) {
+    const Model* model = lab.released ? world.model(*lab.released) : nullptr;
+    if (model && model->result) offers.push_back(offer_of(scenario, lab, *model));
+  }
+  return offers;
+}
+
 double tip_chance(const Scenario& scenario, const World& world, bool copy) {
   const ProviderRules& rules = scenario.provider;
   const double usual = copy ? rules.claim_without_log.value : rules.false_tip.value;

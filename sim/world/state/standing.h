@@ -46,6 +46,10 @@ Examine exam_of(const Scenario& scenario, const World& world, const Model& suspe
                 const forensics::ExamSettings& settings);
 
 econ::MarketRules market_now(const Scenario& scenario, const World& world);
+// Of a model that is measured, at the lab's price of today.
+econ::Offer offer_of(const Scenario& scenario, const Lab& lab, const Model& model);
+// Of all labs that sell something that is measured, in the order of the labs.
+std::vector<econ::Offer> offers_now(const Scenario& scenario, const World& world);
 
 // That somebody tells the provider in a quarter, rightly or wrongly, that a model is a copy, as events have
 // left it: rightly of one that was ever sold, wrongly of one on sale.
