@@ -319,7 +319,7 @@ void add_play(CLI::App& app, int& code) {
       ->capture_default_str();
   command->add_option("--policy", flags->policy,
                       "Let a policy play: scratch, distil, license, open-weights, thrifty, reckless, lawful, "
-                      "opportunist, random, wait");
+                      "opportunist, random, wait, for-worth and the like by the scenario's goals");
   command->add_option("--save", flags->save, "With --policy: keep the finished game in this file");
   command->add_option("--seed", flags->seed, "Seed of the game; 0: the scenario's own")
       ->capture_default_str();

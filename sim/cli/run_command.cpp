@@ -212,7 +212,7 @@ void add_run(CLI::App& app, int& code) {
   command->add_option(
       "--policy", flags->policy,
       "scratch, distil (if left out), license, open-weights, thrifty, reckless, lawful (if left out, for a "
-      "provider), opportunist, random, wait, "
+      "provider), opportunist, random, wait, for-worth and the like by the scenario's goals, "
       "or all four routes: all. For a rule maker: a rule, rules in turn (terms,5:free changes in year 5), or "
       "all");
   command->add_option("--seeds", flags->seeds, "One seed or a range: 3 or 1-5")->capture_default_str();
