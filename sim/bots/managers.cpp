@@ -136,6 +136,22 @@ void answer_events(Manager& manager) {
     if (each.open()) answer(manager, *find_event(manager.scenario, each.event));
 }
 
+// What rivals can learn from its product they can learn from the provider's, unless its own is the better
+// one: then it keeps its answers to itself. The lawful one passes on nothing that it was not taught by
+// itself.
+void sell_answers(Manager& manager) {
+  const auto product_of = [&](const Lab& lab) {
+    return lab.released ? manager.world.model(*lab.released) : nullptr;
+  };
+  const Model* own = product_of(manager.lab());
+  const Model* teacher = product_of(manager.world.lab(manager.scenario.lab(LabKind::provider).id));
+  if (!own || !own->result || !teacher || !teacher->result) return;
+  const int classes = manager.scenario.learning.classes;
+  const bool may = manager.temperament != Temperament::lawful || learn::answers_behind(own->job) == 0;
+  const bool sells = may && own->capability(classes) <= teacher->capability(classes);
+  if (sells != manager.lab().sells_answers) manager.does(SellAnswers{sells});
+}
+
 // The reckless one wants customers and asks half of what would earn it most.
 void set_price(Manager& manager) {
   const double share = manager.temperament == Temperament::reckless ? kRecklessPriceShare : 1;
@@ -212,6 +228,7 @@ std::vector<Decision> manage_the_rest_as(Temperament temperament, const Scenario
   take_off_sale_what_is_lost(manager);
   disclose(manager);
   defend(manager);
+  sell_answers(manager);
   set_price(manager);
   answer_events(manager);  // by the price that those who sign would pay
   return std::move(manager.decisions);

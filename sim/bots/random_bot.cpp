@@ -194,7 +194,7 @@ class RandomBot final : public Bot {
       case 15:
         return KeepRecords{rng_.chance(0.7)};
       case 16:
-        return BuyWarranty{};
+        return rng_.chance(0.5) ? Decision(SellAnswers{rng_.chance(0.7)}) : Decision(BuyWarranty{});
       case 17:
         return ExamineModel{any_model(view)};
       case 18:

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "sim/bots/managers.h"
 #include "sim/bots/settling.h"
@@ -192,27 +193,65 @@ double worth_of_run(const Rival& bot, const TrainModel& order, double capability
   return quarters * sales_with(bot.scenario, bot.world, bot.lab.id, capability) - quote->upfront.value;
 }
 
+// What a claim that a copy may draw by chance alone takes of it. The reckless one fears none.
+double feared_usd(const Rival& bot, double teacher) {
+  if (bot.temperament == Temperament::reckless) return 0;
+  const int quarters = quarters_left(bot.scenario, bot.world);
+  const double noticed = 1 - std::pow(1 - tip_chance(bot.scenario, bot.world, true), quarters);
+  const double sold = quarters * sales_with(bot.scenario, bot.world, bot.lab.id, teacher);
+  return noticed * claim_on_a_copy(bot.scenario, bot.world, bot.lab.id, sold);
+}
+
+// The best product of another lab whose answers are on sale (SellAnswers); null if there is none.
+const Model* product_to_ask(const Rival& bot) {
+  const int classes = bot.scenario.learning.classes;
+  const Model* best = nullptr;
+  for (const Model& model : bot.world.models)
+    if (model.owner != bot.lab.id && model.result && answers_on_sale(bot.world, model.id) &&
+        (!best || model.capability(classes) > best->capability(classes)))
+      best = &model;
+  return best;
+}
+
+TrainModel asking(const Rival& bot, const Model& product) {
+  TrainModel order = usual(bot.scenario, Route::distil);
+  order.sources.other_answers = std::exchange(order.sources.queries, 0);
+  order.other_model = product.id;
+  return order;
+}
+
+// Whoever sells answers forbids nobody to train on them, so that no claim is feared; the provider may have
+// the better teacher, and cuts off who asks it too much.
+bool asks_seller(const Rival& bot, const Model& product, const TrainModel& open, const TrainModel& distil) {
+  const double capability = product.capability(bot.scenario.learning.classes);
+  const double worth = worth_of_run(bot, asking(bot, product), capability);
+  const auto published = measured_capability(bot, LabKind::publisher);
+  if (published && worth <= worth_of_run(bot, open, *published)) return false;
+  const auto teacher = measured_capability(bot, LabKind::provider);
+  if (!teacher || !may_ask(bot)) return worth > 0;
+  return worth > worth_of_run(bot, distil, *teacher) - feared_usd(bot, *teacher);
+}
+
 // Who fears a claim leans on published weights as soon as they are good enough (F53): what they bring is
-// compared with what a copy brings, less the claim that it may draw by chance alone. The reckless one fears
-// none.
+// compared with what a copy brings, less the claim that is feared.
 bool leans_on_weights(const Rival& bot, const TrainModel& open, const TrainModel& distil) {
   const auto published = measured_capability(bot, LabKind::publisher);
   const auto teacher = measured_capability(bot, LabKind::provider);
   if (!published || !teacher) return false;
-  const double copy = worth_of_run(bot, distil, *teacher);
-  const int quarters = quarters_left(bot.scenario, bot.world);
-  const double noticed = bot.temperament == Temperament::reckless
-                             ? 0
-                             : 1 - std::pow(1 - tip_chance(bot.scenario, bot.world, true), quarters);
-  const double sold = quarters * sales_with(bot.scenario, bot.world, bot.lab.id, *teacher);
-  const double feared = noticed * claim_on_a_copy(bot.scenario, bot.world, bot.lab.id, sold);
-  return worth_of_run(bot, open, *published) > copy - feared;
+  return worth_of_run(bot, open, *published) >
+         worth_of_run(bot, distil, *teacher) - feared_usd(bot, *teacher);
 }
 
 void train(Rival& bot) {
   const TrainModel open = usual(bot.scenario, Route::open_weights);
   TrainModel distil = usual(bot.scenario, Route::distil);
   if (licensed(bot.world, bot.lab)) return train_lawfully(bot, open);  // nothing is left to hide
+  // The lawful one asks nobody whose own answers it cannot vouch for.
+  const Model* product = bot.temperament == Temperament::lawful ? nullptr : product_to_ask(bot);
+  if (product && asks_seller(bot, *product, open, distil)) {
+    bot.decisions.push_back(asking(bot, *product));
+    return;
+  }
   if (bot.temperament != Temperament::lawful && leans_on_weights(bot, open, distil)) {
     bot.decisions.push_back(open);
     return;

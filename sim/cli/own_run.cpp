@@ -15,7 +15,7 @@ namespace {
 using learn::TrainJob;
 
 // What the command line says, and what follows from the task: nobody writes these by hand.
-const JsonKeys kNotByHand{"name", "files", "traps", "image_side", "window", "own_teacher", "own_answers"};
+const JsonKeys kNotByHand{"name", "files", "traps", "image_side", "window", "other_teacher", "other_answers"};
 
 // The atlas is what the defaults of TrainJob are for (docs/model-card.md, as for the others).
 TrainJob atlas_run() {

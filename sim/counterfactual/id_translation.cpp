@@ -76,10 +76,10 @@ std::variant<world::Decision, std::string> IdTranslation::translated(const world
           one.model = *model;
         }
         if constexpr (std::is_same_v<D, world::TrainModel>) {
-          if (one.own_model != 0) {
-            const auto teacher = model_here(here, one.own_model);
-            if (!teacher) return why_no_model(one.own_model);
-            one.own_model = *teacher;
+          if (one.other_model != 0) {
+            const auto teacher = model_here(here, one.other_model);
+            if (!teacher) return why_no_model(one.other_model);
+            one.other_model = *teacher;
           }
         }
         if constexpr (NamesProceeding<D>) {

@@ -26,6 +26,7 @@ constexpr auto fields_of(As<Customers>) {
 }
 constexpr auto fields_of(As<Bill>) {
   return std::tuple{field("labels", &Bill::labels), field("queries", &Bill::queries),
+      field("other_answers", &Bill::other_answers),
       field("compute", &Bill::compute), field("fixed", &Bill::fixed)};
 }
 constexpr auto fields_of(As<Posting>) {

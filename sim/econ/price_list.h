@@ -14,6 +14,7 @@ struct Counts {
   std::int64_t labels = 0;
   std::int64_t queries = 0;
   double gflop = 0;
+  std::int64_t other_answers = 0;  // of another lab's product, with probabilities
 };
 
 struct PriceList {
@@ -25,8 +26,8 @@ struct PriceList {
 };
 
 struct Bill {
-  Money labels, queries, compute, fixed;
-  Money total() const { return labels + queries + compute + fixed; }
+  Money labels, queries, other_answers, compute, fixed;
+  Money total() const { return labels + queries + other_answers + compute + fixed; }
 };
 
 // discount: fraction off the list price of a query (a licence may grant one).

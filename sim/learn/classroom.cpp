@@ -187,20 +187,20 @@ std::vector<float> Classroom::query_points(const TrainJob& job, int index) const
 
 Population Classroom::population(const TrainJob& job) { return population(job, query_points(job, 0)); }
 
-// What a lab asks its own model, at points of its choice: it serves itself whole and undefended.
-TransferSet Classroom::own_answers(const TrainJob& job, const Weights& own_teacher,
-                                   std::uint64_t student) const {
+// What a lab asks a model of its own, or buys of another lab's: probabilities, and undefended.
+TransferSet Classroom::other_answers(const TrainJob& job, const Weights& other_teacher,
+                                     std::uint64_t student) const {
   Sources asked;
-  asked.queries = job.sources.own_answers;
+  asked.queries = job.sources.other_answers;
   const std::vector<float> x = state_->query_points(asked, derive_seed(student, "own answers"));
   Rng undefended(0);
-  return answers(engine(), own_teacher, x, service_of(asked), job.alpha, undefended);
+  return answers(engine(), other_teacher, x, service_of(asked), job.alpha, undefended);
 }
 
 Population Classroom::population(const TrainJob& job, std::vector<float> shipped_points,
-                                 const Weights* own_teacher) {
+                                 const Weights* other_teacher) {
   const Sources& sources = job.sources;
-  PARTLY_CHECK((sources.own_answers > 0) == (own_teacher != nullptr));
+  PARTLY_CHECK((sources.other_answers > 0) == (other_teacher != nullptr));
   const double noise = voted_noise(state_->label_noise, task().classes(), sources.label_votes);
   Population population{{job.recipe, {}}, {}, {}};
   for (int index = 0; index < job.seeds; ++index) {
@@ -215,9 +215,10 @@ Population Classroom::population(const TrainJob& job, std::vector<float> shipped
     if (index == 0)
       population.gathered = {votes_on(labels, sources.label_votes),
                              static_cast<std::int64_t>(set.size() - labels), 0};
-    if (own_teacher) {
-      append(set, own_answers(job, *own_teacher, seed));
-      if (index == 0) population.gathered.flops = sources.own_answers * answering_flops(own_teacher->shape);
+    if (other_teacher) {
+      append(set, other_answers(job, *other_teacher, seed));
+      if (index == 0)
+        population.gathered.flops = sources.other_answers * answering_flops(other_teacher->shape);
     }
     StudentJob student = beginner(shape_of(task(), job.hidden), std::move(set), seed);
     if (sources.open_weights) student.start = published();

@@ -54,9 +54,9 @@ class Classroom {
 
   // The job's students, ready to start: data, initial weights and orders for each of its seeds. The first
   // asks at `shipped_points`, which are query_points(job, 0) or the first of them.
-  // `own_teacher`: of whom Sources::own_answers are asked; null where none are.
+  // `other_teacher`: of whom Sources::other_answers are asked; null where none are.
   Population population(const TrainJob& job, std::vector<float> shipped_points,
-                        const Weights* own_teacher = nullptr);
+                        const Weights* other_teacher = nullptr);
   Population population(const TrainJob& job);
   // Query points of the job's student `index` in the order asked; of fewer queries, the first of these.
   std::vector<float> query_points(const TrainJob& job, int index) const;
@@ -82,7 +82,7 @@ class Classroom {
 
  private:
   struct State;
-  TransferSet own_answers(const TrainJob& job, const Weights& own_teacher, std::uint64_t student) const;
+  TransferSet other_answers(const TrainJob& job, const Weights& other_teacher, std::uint64_t student) const;
 
   std::shared_ptr<State> state_;
 };

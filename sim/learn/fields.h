@@ -43,7 +43,7 @@ constexpr auto fields_of(As<Sources>) {
   return std::tuple{field("own_labels", &Sources::own_labels), field("queries", &Sources::queries),
       field("access", &Sources::access), field("top_k", &Sources::top_k), field("digits", &Sources::digits),
       field("cover_share", &Sources::cover_share), field("open_weights", &Sources::open_weights),
-      field("label_votes", &Sources::label_votes), field("own_answers", &Sources::own_answers)};
+      field("label_votes", &Sources::label_votes), field("other_answers", &Sources::other_answers)};
 }
 constexpr auto fields_of(As<Defence>) {
   return std::tuple{field("logit_noise_sd", &Defence::logit_noise_sd),
@@ -65,7 +65,7 @@ constexpr auto fields_of(As<TrainJob>) {
       field("sources", &TrainJob::sources), field("defence", &TrainJob::defence),
       field("hidden", &TrainJob::hidden), field("alpha", &TrainJob::alpha),
       field("recipe", &TrainJob::recipe), field("seeds", &TrainJob::seeds), field("seed", &TrainJob::seed),
-      field("own_teacher", &TrainJob::own_teacher)};
+      field("other_teacher", &TrainJob::other_teacher)};
 }
 
 constexpr auto fields_of(As<Used>) {

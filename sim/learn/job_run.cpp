@@ -43,14 +43,15 @@ TrainedStudents JobRun::finish() {
 }
 
 Result<TrainedStudents> run(Classroom& classroom, const TrainJob& job, const KeepGoing& keep_going,
-                            const Weights* own_teacher) {
+                            const Weights* other_teacher) {
   const auto half = [&](double first) -> KeepGoing {
     if (!keep_going) return {};
     return [&keep_going, first](double done) { return keep_going(first + done / 2); };
   };
   if (auto status = check_job(job); !status) return status.error();
   if (auto status = classroom.prepare(job, half(0)); !status) return status.error();
-  auto run = JobRun::start(classroom, classroom.population(job, classroom.query_points(job, 0), own_teacher));
+  auto run =
+      JobRun::start(classroom, classroom.population(job, classroom.query_points(job, 0), other_teacher));
   if (!run) return run.error();
   const int steps = job.recipe.steps;
   if (auto status = advance_to(steps, run->training(), steps, half(0.5)); !status) return status.error();

@@ -38,8 +38,8 @@ class JobRun {
 };
 
 // A job from its first question to its marks, in one go.
-// `own_teacher`: as for Classroom::population.
+// `other_teacher`: as for Classroom::population.
 Result<TrainedStudents> run(Classroom& classroom, const TrainJob& job, const KeepGoing& keep_going = {},
-                            const Weights* own_teacher = nullptr);
+                            const Weights* other_teacher = nullptr);
 
 }  // namespace partly::learn

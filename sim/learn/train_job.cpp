@@ -58,7 +58,8 @@ Status check_sources(const Sources& sources, int classes) {
   if (auto status = check_count(sources.queries, kMaxQueries, "queries", "sources.queries"); !status)
     return status;
   if (auto status = check_votes(sources.label_votes, "sources.label_votes"); !status) return status;
-  if (auto status = check_count(sources.own_answers, kMaxQueries, "answers", "sources.own_answers"); !status)
+  if (auto status = check_count(sources.other_answers, kMaxQueries, "answers", "sources.other_answers");
+      !status)
     return status;
   if (examples_of(sources) == 0)
     return refusal(
@@ -129,26 +130,28 @@ Status check_memory(const Task& task, const TrainJob& job) {
                  "seeds", "Train fewer seeds");
 }
 
-// Its own teachers are jobs like any other, a few generations of them.
-Status check_own_teacher(const TrainJob& job) {
-  if ((job.sources.own_answers > 0) != (job.own_teacher.size() == 1) || job.own_teacher.size() > 1)
-    return refusal("Answers of one's own model need that one model", "own_teacher",
+// The models that it asks are jobs like any other, a few generations of them.
+Status check_other_teacher(const TrainJob& job) {
+  if ((job.sources.other_answers > 0) != (job.other_teacher.size() == 1) || job.other_teacher.size() > 1)
+    return refusal("Answers of another model than the provider's need that one model", "other_teacher",
                    "Name one model, and ask it something");
   int generations = 0;
-  for (const TrainJob* one = &job; !one->own_teacher.empty(); one = &one->own_teacher.front())
-    if (++generations > kMostOwnTeachers)
-      return refusal("There are more than " + std::to_string(kMostOwnTeachers) + " generations behind it",
-                     "own_teacher", "Ask an earlier model");
-  return job.own_teacher.empty() ? Status{} : check_job(job.own_teacher.front());
+  for (const TrainJob* one = &job; !one->other_teacher.empty(); one = &one->other_teacher.front())
+    if (++generations > kMostOtherTeachers)
+      return refusal("There are more than " + std::to_string(kMostOtherTeachers) + " generations behind it",
+                     "other_teacher", "Ask an earlier model");
+  return job.other_teacher.empty() ? Status{} : check_job(job.other_teacher.front());
 }
 
 }  // namespace
 
-int examples_of(const Sources& sources) { return sources.own_labels + sources.queries + sources.own_answers; }
+int examples_of(const Sources& sources) {
+  return sources.own_labels + sources.queries + sources.other_answers;
+}
 
 int answers_behind(const TrainJob& job) {
   int answers = job.sources.queries;
-  if (!job.own_teacher.empty()) answers += answers_behind(job.own_teacher.front());
+  if (!job.other_teacher.empty()) answers += answers_behind(job.other_teacher.front());
   return answers;
 }
 
@@ -156,7 +159,7 @@ double taught_part(const TrainJob& job) {
   const int examples = examples_of(job.sources);
   if (examples == 0) return 0;
   const double passed_on =
-      job.own_teacher.empty() ? 0 : job.sources.own_answers * taught_part(job.own_teacher.front());
+      job.other_teacher.empty() ? 0 : job.sources.other_answers * taught_part(job.other_teacher.front());
   return (job.sources.queries + passed_on) / examples;
 }
 
@@ -173,7 +176,7 @@ Status check_job(const TrainJob& job) {
   if (!task) return task.error();
   if (auto status = check_share(job.label_noise, "label_noise"); !status) return status;
   if (auto status = check_sources(job.sources, (*task)->classes()); !status) return status;
-  if (auto status = check_own_teacher(job); !status) return status;
+  if (auto status = check_other_teacher(job); !status) return status;
   if (auto status = check_defence(job.defence); !status) return status;
   if (auto status = check_hidden(job.hidden, "hidden"); !status) return status;
   if (auto status = check_share(job.alpha, "alpha"); !status) return status;

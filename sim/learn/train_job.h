@@ -71,7 +71,8 @@ struct Sources {
   double cover_share = 0;  // share of the queries that imitate an honest local customer (docs/model-card.md)
   bool open_weights = false;  // start from the published model instead of random weights
   int label_votes = 1;        // people who label each own example; their most common class is learned
-  int own_answers = 0;        // of a model of one's own, which costs no query (TrainJob::own_teacher)
+  int other_answers =
+      0;  // of another model than the provider's, which costs no query (TrainJob::other_teacher)
 
   bool operator==(const Sources&) const = default;
 };
@@ -88,8 +89,9 @@ struct TrainJob {
   Recipe recipe;
   int seeds = 5;           // students trained together: the spread
   std::uint64_t seed = 1;  // of initial weights, own data, queries
-  // How the lab's own model was made that gives Sources::own_answers; one, or none.
-  std::vector<TrainJob> own_teacher = {};
+  // How the model was made that gives Sources::other_answers, one's own or another lab's product; one, or
+  // none.
+  std::vector<TrainJob> other_teacher = {};
 
   bool operator==(const TrainJob&) const = default;
 };
@@ -97,7 +99,7 @@ struct TrainJob {
 // What a student learns from, by number.
 int examples_of(const Sources& sources);
 
-// All answers of the provider's that went into a model, through its lab's own models too.
+// All answers of the provider's that went into a model, through other models that it asked too.
 int answers_behind(const TrainJob& job);
 // Of all that the model learned from, the part that is the provider's answers; 0 where it learned from none.
 double taught_part(const TrainJob& job);
@@ -141,7 +143,7 @@ Status check_job(const TrainJob& job);
 
 // Bounds that keep a job within a laptop's means; check_job enforces them.
 inline constexpr int kMaxLabels = 200'000, kMaxQueries = 100'000, kMostLabelVotes = 9;
-inline constexpr int kMostOwnTeachers = 4;  // generations of own models behind one
+inline constexpr int kMostOtherTeachers = 4;  // generations of models behind one
 inline constexpr int kMaxHiddenWidth = 1200, kMaxHiddenLayers = 6;
 inline constexpr int kMaxSteps = 100'000, kMaxSeeds = 256;
 inline constexpr long kMaxExamples = 4'000'000;        // labels and queries of all seeds together

@@ -190,7 +190,7 @@ struct JobRunner::State {
   Result<world::JobResult> measure_incumbents(const world::MeasureIncumbents& job);
   Result<world::JobResult> watch(const world::WatchCrowd& job);
   Result<learn::Weights> suspect(const learn::TrainJob& job);
-  Result<std::optional<learn::Weights>> own_teacher_of(const learn::TrainJob& job);
+  Result<std::optional<learn::Weights>> other_teacher_of(const learn::TrainJob& job);
   forensics::MonitorReport inspect(learn::Classroom& room, const world::TrainStudent& job,
                                    std::span<const float> points);
   evidence::MonitorSetup monitor(learn::Classroom& room, const learn::TrainJob& job,
@@ -221,10 +221,10 @@ Result<world::JobResult> JobRunner::State::train(const world::TrainStudent& orde
   const world::TrainStudent job = as_answered(room, ordered, points);
   points.resize(static_cast<std::size_t>(job.job.sources.queries) *
                 static_cast<std::size_t>(room.task().inputs()));
-  const auto own_teacher = own_teacher_of(job.job);
-  if (!own_teacher) return own_teacher.error();
+  const auto other_teacher = other_teacher_of(job.job);
+  if (!other_teacher) return other_teacher.error();
   auto run = learn::JobRun::start(
-      room, room.population(job.job, std::move(points), *own_teacher ? &**own_teacher : nullptr));
+      room, room.population(job.job, std::move(points), *other_teacher ? &**other_teacher : nullptr));
   if (!run) return run.error();
   const learn::TrainingRun& training = run->training();
   Camera camera(job, room, run->queries());
@@ -274,9 +274,9 @@ evidence::MonitorSetup JobRunner::State::monitor(learn::Classroom& room, const l
 // The shipped student of a job: kept from its training, or trained again to the same bits.
 Result<learn::Weights> JobRunner::State::suspect(const learn::TrainJob& job) {
   if (const auto* weights = suspects.find(job)) return *weights;
-  const auto own_teacher = own_teacher_of(job);
-  if (!own_teacher) return own_teacher.error();
-  auto done = learn::run(classroom(job), job, {}, *own_teacher ? &**own_teacher : nullptr);
+  const auto other_teacher = other_teacher_of(job);
+  if (!other_teacher) return other_teacher.error();
+  auto done = learn::run(classroom(job), job, {}, *other_teacher ? &**other_teacher : nullptr);
   if (!done) return done.error();
   ++run_stats.trainings;
   suspects.put(job, done->weights.front());
@@ -284,9 +284,9 @@ Result<learn::Weights> JobRunner::State::suspect(const learn::TrainJob& job) {
 }
 
 // The lab's own model that the job learns from, kept or trained again; none where it learns from none.
-Result<std::optional<learn::Weights>> JobRunner::State::own_teacher_of(const learn::TrainJob& job) {
-  if (job.own_teacher.empty()) return std::optional<learn::Weights>{};
-  auto weights = suspect(job.own_teacher.front());
+Result<std::optional<learn::Weights>> JobRunner::State::other_teacher_of(const learn::TrainJob& job) {
+  if (job.other_teacher.empty()) return std::optional<learn::Weights>{};
+  auto weights = suspect(job.other_teacher.front());
   if (!weights) return weights.error();
   return std::optional<learn::Weights>(std::move(*weights));
 }

@@ -191,7 +191,7 @@ TEST(OtherSeeds, NameEveryDecisionThatTheyHaveNoRoomFor) {
 TEST(IdTranslation, KnowsEveryMemberOfADecisionThatIsAnId) {
   const std::set<std::string> counts{"top_k",        "accounts",          "digits",
                                      "volume_limit", "alarms_before_cut", "islets"};
-  const std::set<std::string> translated{"model", "own_model", "proceeding"};
+  const std::set<std::string> translated{"model", "other_model", "proceeding"};
   const std::set<std::string> alike{"card"};  // made of case and quarter
   [&]<class... D>(As<std::variant<D...>>) {
     const auto look = [&]<class One>(One decision) {

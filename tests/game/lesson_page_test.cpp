@@ -202,7 +202,7 @@ TEST(SeeWhy, LeadsToTheLessonThatShowsWhatHappened) {
   EXPECT_EQ(see_why(view).front().lesson, "noisy-world");
   view.models[0].sources.queries = 200;
   EXPECT_EQ(see_why(view).front().lesson, "laundering");
-  view.models[0].sources.own_answers = 10;
+  view.models[0].sources.other_answers = 10;
   EXPECT_EQ(see_why(view).front().lesson, "copy-of-a-copy");
   view.terms.access_cut = true;
   EXPECT_EQ(see_why(view).front().lesson, "hide-in-the-crowd");

@@ -80,9 +80,9 @@ TEST(JobRunner, HasAStudentLearnFromItsLabsOwnModel) {
   teacher.job.sources = {.own_labels = 300};
   teacher.job.recipe.steps = 600;
   world::TrainStudent student = ordered();
-  student.job.sources = {.own_answers = 400};
+  student.job.sources = {.other_answers = 400};
   student.job.recipe.steps = 600;
-  student.job.own_teacher = {teacher.job};
+  student.job.other_teacher = {teacher.job};
   JobRunner runner(learn::fused_engine());
   const auto taught = runner.run(student, to_the_end), own = runner.run(teacher, to_the_end);
   ASSERT_TRUE(taught.ok());

@@ -36,8 +36,8 @@ class MoneyWorld : public QuietWorld {
   }
   static TrainModel asking_own(int model, int answers) {
     TrainModel order;
-    order.sources.own_answers = answers;
-    order.own_model = model;
+    order.sources.other_answers = answers;
+    order.other_model = model;
     return order;
   }
   std::string refusal(const Decision& decision) const {
@@ -108,7 +108,7 @@ TEST_F(OwnModel, TeachesASmallerOneForNoQuery) {
   EXPECT_LT(upfront(order), upfront(labelled(500)));
   const int small = train(order);
   EXPECT_EQ(world_.model(small)->route, Route::own);
-  EXPECT_EQ(world_.model(small)->job.own_teacher.front(), world_.model(wide)->job);
+  EXPECT_EQ(world_.model(small)->job.other_teacher.front(), world_.model(wide)->job);
   EXPECT_FALSE(copied(*world_.model(small)));
 }
 

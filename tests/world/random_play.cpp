@@ -48,9 +48,11 @@ int any_proceeding(const World& world, Rng& rng) {
 }
 
 Decision random_arrangement(const World& world, Rng& rng) {
-  switch (rng.below(5)) {
+  switch (rng.below(6)) {
     case 0:
       return ReserveCompute{};
+    case 4:
+      return SellAnswers{rng.chance(0.7)};
     case 1:
       return RetainCounsel{static_cast<econ::Counsel>(rng.below(3))};
     case 2:

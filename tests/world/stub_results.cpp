@@ -14,7 +14,7 @@ constexpr double kTeacherAccuracy = 0.91;
 // An answer of the teacher is worth three labels of which two in five are wrong; published weights a few
 // hundred.
 double accuracy_of(const learn::Sources& sources) {
-  const double worth = sources.own_labels + 3.0 * sources.queries + 2.0 * sources.own_answers +
+  const double worth = sources.own_labels + 3.0 * sources.queries + 2.0 * sources.other_answers +
                        (sources.open_weights ? 400 : 0);
   return 1.0 / 6 + (kTeacherAccuracy + 0.01 - 1.0 / 6) * worth / (worth + 150);
 }

@@ -39,7 +39,7 @@ std::vector<SeeWhy> for_a_student(const world::WorldView& view) {
   add(examined(view), "whose-mistakes", "A court looked for the teacher's mistakes in your model.");
   add(view.terms.access_cut || view.terms.alarms.value > 0, "hide-in-the-crowd",
       "The provider's monitor noticed your questions.");
-  add(any_own(view, [](const learn::Sources& from) { return from.own_answers > 0; }), "copy-of-a-copy",
+  add(any_own(view, [](const learn::Sources& from) { return from.other_answers > 0; }), "copy-of-a-copy",
       "A model of yours learned from the answers of another of yours.");
   add(any_own(view, [](const learn::Sources& from) { return from.queries > 0 && from.own_labels > 0; }),
       "laundering", "You mixed labels of your own with a teacher's answers.");

@@ -41,7 +41,7 @@ bool count_slider(Ui& ui, Rect area, const char* id, const std::string& name, co
 }
 
 // Of the lab's own trained models the best: whom a smaller one would learn from.
-const world::ModelView* own_teacher(const world::WorldView& view) {
+const world::ModelView* other_teacher(const world::WorldView& view) {
   const world::ModelView* best = nullptr;
   for (const world::ModelView& model : view.models)
     if (model.mine && model.state == world::ModelState::trained &&
@@ -67,13 +67,13 @@ void Mixer::label_quality(Ui& ui, Rect area) {
 }
 
 void Mixer::own_model(Ui& ui, Rect area, const world::WorldView& view) {
-  const world::ModelView* teacher = own_teacher(view);
-  int& asked = decision_.sources.own_answers;
+  const world::ModelView* teacher = other_teacher(view);
+  int& asked = decision_.sources.other_answers;
   count_slider(ui, area, "mix/own",
                teacher ? "Questions to your " + teacher->name : "Questions to your own model", "answers",
                std::span(kCounts).first(kMostQueries), Meaning::student, &asked,
                teacher ? "" : "You have no trained model yet");
-  decision_.own_model = asked > 0 && teacher ? teacher->id : 0;
+  decision_.other_model = asked > 0 && teacher ? teacher->id : 0;
 }
 
 // What the provider's monitor sees: how many questions are like a customer's, and how many accounts ask.

@@ -17,6 +17,8 @@ std::string label_of(const world::ArrangementView& row) {
   if (std::holds_alternative<world::BuyWarranty>(row.decision)) return "Buy the warranty";
   if (std::holds_alternative<world::RetainCounsel>(row.decision))
     return row.in_force ? "End the retainer" : "Retain them";
+  if (std::holds_alternative<world::SellAnswers>(row.decision))
+    return row.in_force ? "Sell no more" : "Sell them";
   return row.in_force ? "Stop keeping them" : "Keep records";
 }
 
@@ -24,6 +26,12 @@ std::string state_of(const world::ArrangementView& row) {
   if (!row.in_force) return "not arranged";
   return row.until ? "{money|● **in force**} until the end of " + row.until->text()
                    : "{money|● **in force**}";
+}
+
+std::string cost_name(const world::ArrangementView& row) {
+  if (std::holds_alternative<world::BuyWarranty>(row.decision)) return "fee, once";
+  if (std::holds_alternative<world::SellAnswers>(row.decision)) return "what an answer brings";
+  return "at each close";
 }
 
 // The fee of what is paid once stands in the quote, below the button.
@@ -36,11 +44,10 @@ void one_row(Ui& ui, Rect& rest, GameContext& context, const world::ArrangementV
   const std::string id = "arrangement/" + row.id;
   rest.cut_top(paragraph(ui, rest, "**" + row.title + "**  ·  " + state_of(row), style::kSmallText), 2);
   rest.cut_top(paragraph(ui, rest, row.text, style::kSmall), 6);
-  const bool once = std::holds_alternative<world::BuyWarranty>(row.decision);
   if (!quoted_below(row))
     figure_line(ui, rest.cut_top(kFigureHeight, 2),
                 {.id = id + "/cost",
-                 .name = once ? "fee, once" : "at each close",
+                 .name = cost_name(row),
                  .quantity = row.cost,
                  .meaning = Meaning::money,
                  .tag = true});

@@ -7,6 +7,7 @@
 #include "sim/world/decide/parts.h"
 #include "sim/world/state/identity.h"
 #include "sim/world/state/in_force.h"
+#include "sim/world/state/standing.h"
 
 namespace partly::world {
 namespace {
@@ -102,6 +103,30 @@ void carry_out(const WriteContext& context, const KeepRecords& decision) {
   context.lab.arranged.records_since = decision.keep ? std::optional(context.world.now) : std::nullopt;
   arrange(context, decision.keep ? "keeps records" : "keeps no more records",
           decision.keep ? "What each model is trained on is written down as it happens." : "", "F55");
+}
+
+Check quote(const ReadContext& context, const SellAnswers& decision) {
+  if (decision.sell == context.lab.sells_answers)
+    return Refusal{"in-force", decision.sell ? "You sell answers already." : "You sell no answers.", {}};
+  Quote quote = free_of_charge();
+  if (!decision.sell) {
+    quote.warnings.push_back("Who has learned from your answers keeps what it has learned.");
+    return quote;
+  }
+  quote.warnings.push_back("An answer brings " +
+                           text(prices_now(context.scenario, context.world).query_probability_usd) +
+                           ". Other labs may train on them, and then sell what comes close to your product.");
+  const Model* product = context.lab.released ? context.world.model(*context.lab.released) : nullptr;
+  if (product && copied(*product))
+    quote.warnings.push_back(
+        "What you earn by them is earned by a copy: a court counts it among your sales.");
+  return quote;
+}
+
+void carry_out(const WriteContext& context, const SellAnswers& decision) {
+  context.lab.sells_answers = decision.sell;
+  arrange(context, decision.sell ? "sells answers of its product" : "sells no more answers",
+          decision.sell ? "With their probabilities, at the price of the list." : "");
 }
 
 Check quote(const ReadContext& context, const BuyWarranty&) {

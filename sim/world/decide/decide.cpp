@@ -19,7 +19,7 @@ std::optional<Refusal> refused_by_role(const ReadContext& context) {
   if (TeacherDecision<D> && !teacher)
     return Refusal{
         "role", "Only the provider decides that, and " + context.name() + " is not the provider.", {}};
-  if (OneOf<D, TrainModel, SignLicence, ReserveCompute, RetainCounsel, KeepRecords, BuyWarranty,
+  if (OneOf<D, TrainModel, SignLicence, ReserveCompute, RetainCounsel, KeepRecords, SellAnswers, BuyWarranty,
             ExamineModel> &&
       teacher)
     return Refusal{"role", "You are the provider: others learn from your model.", "Run your API."};

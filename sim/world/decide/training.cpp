@@ -17,7 +17,7 @@ struct Order {
   econ::Bill bill;
   bool licensed = false;
   int quarters = 1;
-  int own_model = 0;
+  std::string seller;  // the lab that is paid for the other answers; empty where they are one's own
   int accounts = 1;
   double reserved_gflop = 0;  // covered by a contract; the bill holds the rest
 };
@@ -42,7 +42,8 @@ int quarters_for(const ReadContext& context, const learn::Used& plan) {
 Order order_for(const ReadContext& context, const TrainModel& decision) {
   Order order;
   order.job = job_for(context.scenario, context.world, decision, context.lab.id);
-  order.own_model = decision.own_model;
+  if (const Model* asked = context.world.model(decision.other_model); asked && asked->owner != context.lab.id)
+    order.seller = asked->owner;
   order.accounts = decision.accounts;
   order.plan = planned(context.scenario.learning, order.job);
   order.licensed = licensed(context.world, context.lab);
@@ -51,7 +52,8 @@ Order order_for(const ReadContext& context, const TrainModel& decision) {
   const double gflop = order.plan.flops / 1e9;
   order.reserved_gflop = reserved_gflop(context.scenario, context.world, context.lab, gflop, order.quarters);
   order.bill = econ::bill_for(prices_now(context.scenario, context.world),
-                              {order.plan.labels, order.plan.queries, gflop - order.reserved_gflop},
+                              {order.plan.labels, order.plan.queries, gflop - order.reserved_gflop,
+                               order.seller.empty() ? 0 : decision.sources.other_answers},
                               order.job.sources.access != learn::Access::labels, discount);
   return order;
 }
@@ -105,6 +107,10 @@ void add_lines(const ReadContext& context, const Order& order, Quote& quote) {
         order.licensed
             ? ", less " + format_percent(context.scenario.licence.query_discount.value) + " under the licence"
             : ""));
+  if (!order.seller.empty())
+    quote.lines.push_back(line(format_number(order.job.sources.other_answers, 0) + " answers of " +
+                                   lab_name(context.scenario, order.seller) + "'s product",
+                               order.bill.other_answers, prices.query_probability_usd));
   quote.lines.push_back(line(
       format_number(order.plan.flops / 1e9, 1) + " GFLOP of training", order.bill.compute, prices.gflop_usd,
       order.reserved_gflop > 0 ? ", less " + format_number(order.reserved_gflop, 1) + " that are reserved"
@@ -137,17 +143,19 @@ void add_warnings(const ReadContext& context, const Order& order, Quote& quote) 
     quote.warnings.push_back("Its result lands after the last quarter.");
 }
 
-// The model that a lab would ask itself has to be its own, and done.
-std::optional<Refusal> own_teacher_refused(const ReadContext& context, const TrainModel& decision) {
-  if (decision.sources.own_answers == 0 && decision.own_model == 0) return std::nullopt;
-  const auto found = own_model(context, decision.own_model);
-  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  const Model& teacher = *std::get<const Model*>(found);
+// A model that is no provider's can be asked by its owner once it is done, and by others while its owner
+// sells its answers.
+std::optional<Refusal> other_teacher_refused(const ReadContext& context, const TrainModel& decision) {
+  if (decision.sources.other_answers == 0 && decision.other_model == 0) return std::nullopt;
+  if (!answers_on_sale(context.world, decision.other_model))
+    if (const auto found = own_model(context, decision.other_model); std::holds_alternative<Refusal>(found))
+      return std::get<Refusal>(found);
+  const Model& teacher = *context.world.model(decision.other_model);
   if (teacher.state != ModelState::trained || !teacher.result)
     return Refusal{"no-own-teacher",
                    teacher.name + " cannot be asked: it is not trained, or no longer there.",
-                   "Choose a trained model of your own."};
-  if (decision.sources.own_answers == 0)
+                   "Choose a trained model of your own, or one whose answers are on sale."};
+  if (decision.sources.other_answers == 0)
     return Refusal{"nothing-to-learn-from", teacher.name + " is asked nothing.", "Ask it for some answers."};
   return std::nullopt;
 }
@@ -157,7 +165,7 @@ std::optional<Refusal> refused(const ReadContext& context, const TrainModel& dec
   if (learn::examples_of(sources) == 0)
     return Refusal{"nothing-to-learn-from", "There is nothing to learn from.",
                    "Buy labels, ask the provider, or ask a model of your own."};
-  if (auto refusal = own_teacher_refused(context, decision)) return refusal;
+  if (auto refusal = other_teacher_refused(context, decision)) return refusal;
   if (decision.wide && sources.open_weights)
     return Refusal{"open-weights-wide", "The open weights bring a network of their own.",
                    "Choose the student's network, or start from nothing."};
@@ -218,14 +226,18 @@ std::optional<double> capability_gap(const ReadContext& context) {
 }
 
 // What a lab writes to itself when it orders a run: discovery reads it later (sim/law).
-std::string memo_of(const ReadContext& context, const Order& order) {
+std::string memo_of(const ReadContext& context, const Order& order, const TrainModel& decision) {
   const learn::Sources& sources = order.job.sources;
   const std::string by = context.world.now.plus(order.quarters - 1).text();
   const std::string teacher = lab_name(context.scenario, context.provider());
-  if (sources.queries == 0 && sources.own_answers > 0)
-    return "We teach a network on " + format_number(sources.own_answers, 0) + " answers of " +
-           context.world.model(order.own_model)->name + ", which is cheaper to serve; it is due by " + by +
-           ".";
+  if (!order.seller.empty())
+    return lab_name(context.scenario, order.seller) +
+           " sells answers of its product and forbids nobody to train on them: " +
+           format_number(sources.other_answers, 0) + " of them will do; it is due by " + by + ".";
+  if (sources.queries == 0 && sources.other_answers > 0)
+    return "We teach a network on " + format_number(sources.other_answers, 0) + " answers of " +
+           context.world.model(decision.other_model)->name + ", which is cheaper to serve; it is due by " +
+           by + ".";
   if (sources.queries == 0)
     return (sources.open_weights ? "We begin from the published weights" : "We learn from our own labels") +
            std::string(" and ask nobody for answers; it is due by ") + by + ".";
@@ -235,6 +247,19 @@ std::string memo_of(const ReadContext& context, const Order& order) {
   return "We need scores at the level of " + teacher + " by " + by +
          (gap && *gap > 0 ? ", " + format_number(*gap, 0) + " points more than we have" : "") + ": " +
          answers + " get us there.";
+}
+
+// The seller learns that answers were bought, and not by whom: accounts have names of their own.
+void pay_seller(const WriteContext& context, const Order& order) {
+  Model& asked = *context.world.model(*context.world.lab(order.seller).released);
+  const std::string what = format_number(order.job.sources.other_answers, 0) + " answers of " + asked.name;
+  const auto event =
+      tell(context.world, NewsKind::market, what + " are bought",
+           "For " + format_usd(order.bill.other_answers.usd()) +
+               ", at the price of the list. Whoever asks so much of it may be training on them.");
+  pay(context.world, event, what, context.lab.id, order.seller,
+      {econ::Account::queries, econ::Account::sales}, order.bill.other_answers);
+  asked.sales_usd += order.bill.other_answers.usd();
 }
 
 void pay_for(const WriteContext& context, const Order& order, const Model& model) {
@@ -253,6 +278,7 @@ void pay_for(const WriteContext& context, const Order& order, const Model& model
     pay(world, event, std::to_string(order.accounts - 1) + " further accounts for " + model.name, lab,
         econ::kSuppliers, econ::Account::operations,
         econ::Money::usd((order.accounts - 1) * context.scenario.provider.account_usd.value));
+  if (!order.seller.empty()) pay_seller(context, order);
   pay(world, event, format_number(order.plan.flops / 1e9, 1) + " GFLOP for " + model.name, lab,
       econ::kSuppliers, econ::Account::compute, order.bill.compute);
   pay(world, event, "Fixed cost of the run of " + model.name, lab, econ::kSuppliers,
@@ -271,12 +297,14 @@ forensics::AccountSplit split_of(const WriteContext& context, int accounts, std:
 }
 
 // Whether a licence was in force for every answer of the provider's that goes into it, at first hand or
-// through a model of its own; false where there is none.
+// through a model of its own; false where there is none. What another lab has a licence for, it cannot pass
+// on.
 bool covered(const ReadContext& context, const Order& order, const TrainModel& decision) {
-  const Model* teacher = context.world.model(decision.own_model);
+  const Model* teacher = context.world.model(decision.other_model);
   const bool asks = decision.sources.queries > 0;
   const bool passes_on = teacher && learn::answers_behind(teacher->job) > 0;
-  return (asks || passes_on) && (!asks || order.licensed) && (!passes_on || teacher->licensed);
+  return (asks || passes_on) && (!asks || order.licensed) &&
+         (!passes_on || (teacher->licensed && order.seller.empty()));
 }
 
 }  // namespace
@@ -302,9 +330,10 @@ void carry_out(const WriteContext& context, const TrainModel& decision) {
   model.due = context.world.now.plus(order.quarters - 1);
   model.licensed = covered(context.reading(), order, decision);
   model.job = order.job;
+  model.asked_model = decision.other_model;
   model.paid = order.bill;
   model.split = split_of(context, order.accounts, model.job.seed);
-  model.memo = memo_of(context.reading(), order);
+  model.memo = memo_of(context.reading(), order, decision);
   const auto& warranty = context.lab.arranged.warranty_until;
   model.warranted = decision.sources.open_weights && warranty && context.world.now <= *warranty;
   context.lab.arranged.gflop_left = std::max(0.0, context.lab.arranged.gflop_left - order.reserved_gflop);

@@ -54,7 +54,7 @@ double taught_share(const Model& model) {
 
 // A claim that was on notice before the model was done, or a clause that lets the provider audit.
 bool duty_to_keep(const World& world, const law::Terms& terms, const Model& model) {
-  if (terms.find(law::ClauseKind::audit) && learn::answers_behind(model.job) > 0) return true;
+  if (terms.find(law::ClauseKind::audit) && answers_bought(world, model) > 0) return true;
   return std::any_of(world.proceedings.begin(), world.proceedings.end(), [&](const law::Proceeding& one) {
     return one.defendant == model.owner && !by_authority(one) && one.opened <= model.due;
   });
@@ -69,7 +69,7 @@ bool alarm_before(const World& world, const Model& model) {
 // Asked after a settlement had promised not to.
 bool broke_promise(const World& world, const Model& model) {
   const auto& since = world.lab(model.owner).undertaking_since;
-  return since && model.begun >= *since && learn::answers_behind(model.job) > 0 && !model.licensed;
+  return since && model.begun >= *since && answers_bought(world, model) > 0 && !model.licensed;
 }
 
 bool admits_purpose(const Model& model) { return copied(model) && !model.memo.empty(); }
@@ -112,7 +112,7 @@ law::Record record_at_notice(const Scenario& scenario, const World& world, const
   record.records_open = terms.find(law::ClauseKind::audit) != nullptr || opened_by_suit(world, model);
   record.answer = said_in_suit(world, model);
   record.said_in_own_suit = record.answer != law::Answer::none;
-  record.answers_in_records = learn::answers_behind(model.job);
+  record.answers_in_records = answers_bought(world, model);
   record.taught_share = taught_share(model);
   record.file_kept = on_file(scenario, model);
   record.duty_to_keep = duty_to_keep(world, terms, model);
@@ -120,9 +120,9 @@ law::Record record_at_notice(const Scenario& scenario, const World& world, const
   record.accounts = model.split.accounts;
   if (admits_purpose(model)) record.messages = {model.memo};
   record.licensed = model.licensed;
-  // Terms bind who has asked, as it is alleged of everybody; weights that somebody else has made bring no
-  // contract with them.
-  const bool asked = learn::answers_behind(model.job) > 0;
+  // Terms bind who has asked, as it is alleged of everybody; weights that somebody else has made, and answers
+  // that somebody else sells, bring no contract with them (privity).
+  const bool asked = answers_bought(world, model) > 0;
   record.ban_in_force =
       terms.find(law::ClauseKind::training_ban) != nullptr && (asked || owes_nothing(model));
   record.promise_broken = broke_promise(world, model);

@@ -34,8 +34,8 @@ struct Describe {
     if (d.sources.own_labels > 0) append(text, format_number(d.sources.own_labels, 0) + " own labels");
     if (d.sources.own_labels > 0 && d.sources.label_votes > 1)
       append(text, format_number(d.sources.label_votes, 0) + " people a label");
-    if (d.sources.own_answers > 0)
-      append(text, format_number(d.sources.own_answers, 0) + " answers of " + names.model(d.own_model));
+    if (d.sources.other_answers > 0)
+      append(text, format_number(d.sources.other_answers, 0) + " answers of " + names.model(d.other_model));
     if (d.sources.open_weights) append(text, "open weights");
     if (d.wide) append(text, "wide network");
     return "train: " + (text.empty() ? "nothing" : text);
@@ -122,6 +122,9 @@ struct Describe {
   std::string operator()(const KeepRecords& d) const {
     return d.keep ? "keep records of how models are made" : "keep no more records";
   }
+  std::string operator()(const SellAnswers& d) const {
+    return d.sell ? "sell answers of the product" : "sell no more answers";
+  }
   std::string operator()(const BuyWarranty&) const { return "buy a warranty for the published weights"; }
   std::string operator()(const FileSuit&) const { return "file the suit"; }
   std::string operator()(const DropSuit&) const { return "drop the suit"; }
@@ -146,7 +149,7 @@ struct Describe {
 Route route_of(const TrainModel& decision, bool licensed) {
   const learn::Sources& sources = decision.sources;
   const bool asks = sources.queries > 0;
-  if (sources.own_answers > 0) return asks || sources.open_weights ? Route::mixed : Route::own;
+  if (sources.other_answers > 0) return asks || sources.open_weights ? Route::mixed : Route::own;
   if (asks && (sources.own_labels > 0 || sources.open_weights)) return Route::mixed;
   if (asks) return licensed ? Route::licence : Route::distil;
   return sources.open_weights ? Route::open_weights : Route::scratch;

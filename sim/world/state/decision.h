@@ -22,8 +22,10 @@ enum class Route { scratch, distil, licence, open_weights, mixed, own };
 struct TrainModel {
   learn::Sources sources;
   bool wide = false;  // the teacher-class network and recipe instead of the student's
-  int own_model = 0;  // of the lab's models, the one that gives sources.own_answers; 0: none
-  int accounts = 1;   // that ask the provider, each about one neighbourhood (sim/forensics/account_split.h)
+  // The model that gives sources.other_answers: one of the lab's own, or a product whose lab sells its
+  // answers (SellAnswers); 0: none.
+  int other_model = 0;
+  int accounts = 1;  // that ask the provider, each about one neighbourhood (sim/forensics/account_split.h)
   bool operator==(const TrainModel&) const = default;
 };
 // Stop a training run of this quarter and take no model from it; what it used so far is not paid back.
@@ -98,6 +100,12 @@ struct KeepRecords {  // of how models are made, from this quarter on; or no lon
   bool keep = true;
   bool operator==(const KeepRecords&) const = default;
 };
+// Answers of the product on sale, with their probabilities, to whoever pays the price list's price for them,
+// from now on; or no longer. Nothing forbids a buyer to train on them.
+struct SellAnswers {
+  bool sell = true;
+  bool operator==(const SellAnswers&) const = default;
+};
 struct BuyWarranty {  // for models that start from the published weights
   bool operator==(const BuyWarranty&) const = default;
 };
@@ -123,9 +131,9 @@ using Decision =
                  SignLicence, RaiseFunds, OfferSettlement, Testify, MoveToDismiss, Plead, AppealVerdict,
                  PublishSummary, SetApiAccess, SetApiDefence, SetQueryPrices, SetMonitor, PlantTraps,
                  PublishTerms, OfferLicence, CutAccess, RestoreAccess, SendNotice, DemandSettlement,
-                 AnswerOffer, WithdrawClaim, ReserveCompute, RetainCounsel, KeepRecords, BuyWarranty,
-                 ExamineModel, AnswerCard, FileBrief, StatePublicly, FileSuit, DropSuit, AnswerOnOwnTraining,
-                 AnswerEvent>;
+                 AnswerOffer, WithdrawClaim, ReserveCompute, RetainCounsel, KeepRecords, SellAnswers,
+                 BuyWarranty, ExamineModel, AnswerCard, FileBrief, StatePublicly, FileSuit, DropSuit,
+                 AnswerOnOwnTraining, AnswerEvent>;
 
 Route route_of(const TrainModel& decision, bool licensed);
 const char* name(Route route);   // "distil", "open-weights"

@@ -13,7 +13,7 @@ namespace partly::world {
 constexpr const char* kind_of(As<TrainModel>) { return "train"; }
 constexpr auto fields_of(As<TrainModel>) {
   return std::tuple{field("sources", &TrainModel::sources), field("wide", &TrainModel::wide),
-      field("own_model", &TrainModel::own_model),
+      field("other_model", &TrainModel::other_model),
       field("accounts", &TrainModel::accounts)};
 }
 constexpr const char* kind_of(As<StopTraining>) { return "stop-training"; }
@@ -65,6 +65,8 @@ constexpr auto fields_of(As<RetainCounsel>) {
 }
 constexpr const char* kind_of(As<KeepRecords>) { return "keep-records"; }
 constexpr auto fields_of(As<KeepRecords>) { return std::tuple{field("keep", &KeepRecords::keep)}; }
+constexpr const char* kind_of(As<SellAnswers>) { return "sell-answers"; }
+constexpr auto fields_of(As<SellAnswers>) { return std::tuple{field("sell", &SellAnswers::sell)}; }
 constexpr const char* kind_of(As<BuyWarranty>) { return "buy-warranty"; }
 constexpr auto fields_of(As<BuyWarranty>) { return std::tuple{}; }
 constexpr const char* kind_of(As<ExamineModel>) { return "examine-model"; }

@@ -26,7 +26,7 @@ constexpr auto fields_of(As<Model>) {
   return std::tuple{field("id", &Model::id), field("name", &Model::name), field("owner", &Model::owner),
       field("route", &Model::route), field("state", &Model::state), field("begun", &Model::begun),
       field("due", &Model::due), field("licensed", &Model::licensed), field("job", &Model::job),
-      field("paid", &Model::paid), field("result", &Model::result), field("monitor", &Model::monitor),
+      field("asked_model", &Model::asked_model), field("paid", &Model::paid), field("result", &Model::result), field("monitor", &Model::monitor),
       field("exhibit", &Model::exhibit), field("guess", &Model::guess), field("memo", &Model::memo),
       field("sales_usd", &Model::sales_usd),
       field("dealt_with_usd", &Model::dealt_with_usd), field("royalty", &Model::royalty), field("enjoined", &Model::enjoined),
@@ -43,7 +43,7 @@ constexpr auto fields_of(As<Arranged>) {
 }
 constexpr auto fields_of(As<Lab>) {
   return std::tuple{field("id", &Lab::id), field("kind", &Lab::kind), field("trust", &Lab::trust),
-      field("price_usd", &Lab::price_usd), field("released", &Lab::released),
+      field("price_usd", &Lab::price_usd), field("released", &Lab::released), field("sells_answers", &Lab::sells_answers),
       field("ownership", &Lab::ownership), field("licence_until", &Lab::licence_until),
       field("licence_memo", &Lab::licence_memo),
       field("access_cut", &Lab::access_cut), field("alarms", &Lab::alarms), field("cut_in", &Lab::cut_in),

@@ -30,7 +30,7 @@ learn::TrainJob job_for(const Scenario& scenario, const World& world, const Trai
   job.teacher = teacher_now(scenario, world);
   job.open_weights = weights_now(scenario, world);
   if (decision.sources.open_weights) job.hidden = job.open_weights.hidden;
-  if (const Model* own = world.model(decision.own_model)) job.own_teacher = {own->job};
+  if (const Model* own = world.model(decision.other_model)) job.other_teacher = {own->job};
   if (!is_player(world.lab(lab))) job.seeds = 1;  // nobody asks for a rival's spread
   if (world.provider_state) {
     job.teacher.traps = traps_of(world.provider_state->trap_islets, world.seed);

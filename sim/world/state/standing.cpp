@@ -45,9 +45,20 @@ bool copied(const Model& model) {
   return model.state == ModelState::trained && learn::answers_behind(model.job) > 0 && !model.licensed;
 }
 
+int answers_bought(const World& world, const Model& model) {
+  const Model* asked = world.model(model.asked_model);
+  const bool own = asked && asked->owner == model.owner;
+  return model.job.sources.queries + (own ? answers_bought(world, *asked) : 0);
+}
+
+bool answers_on_sale(const World& world, int model) {
+  return std::ranges::any_of(world.labs,
+                             [&](const Lab& lab) { return lab.sells_answers && lab.released == model; });
+}
+
 bool starts_from_answers(const learn::TrainJob& order) {
   const learn::TrainJob* job = &order;
-  while (!job->sources.open_weights && !job->own_teacher.empty()) job = &job->own_teacher.front();
+  while (!job->sources.open_weights && !job->other_teacher.empty()) job = &job->other_teacher.front();
   return job->sources.open_weights && job->open_weights.provider_queries > 0;
 }
 
@@ -57,7 +68,7 @@ bool inherits(const Model& model) {
 
 bool past_unknown(const Scenario& scenario, const Model& model) {
   const learn::TrainJob* job = &model.job;
-  while (!job->sources.open_weights && !job->own_teacher.empty()) job = &job->own_teacher.front();
+  while (!job->sources.open_weights && !job->other_teacher.empty()) job = &job->other_teacher.front();
   const auto in_question = [](const learn::OpenWeightsSpec& spec) { return spec.provider_queries > 0; };
   const bool question = in_question(scenario.learning.open_weights) ||
                         std::ranges::any_of(scenario.events, [&](const EventRule& event) {
@@ -108,8 +119,8 @@ learn::MlpShape shape_of(const LearningRules& rules, const learn::TrainJob& job)
 learn::Used planned(const LearningRules& rules, const learn::TrainJob& job) {
   const learn::Sources& sources = job.sources;
   double flops = learn::planned_flops(shape_of(rules, job), job.recipe, learn::examples_of(sources));
-  if (!job.own_teacher.empty())
-    flops += sources.own_answers * learn::answering_flops(shape_of(rules, job.own_teacher.front()));
+  if (!job.other_teacher.empty())
+    flops += sources.other_answers * learn::answering_flops(shape_of(rules, job.other_teacher.front()));
   return {static_cast<std::int64_t>(sources.own_labels) * sources.label_votes, sources.queries, flops};
 }
 

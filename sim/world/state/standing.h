@@ -15,6 +15,11 @@ const Model* flagship(const Scenario& scenario, const World& world, const std::s
 // Trained on the provider's answers, at first hand or through models of its owner's own, with no licence in
 // force when they were asked.
 bool copied(const Model& model);
+// Of those answers, what its owner bought of the provider itself: another lab that sells answers has bought
+// its own, and no contract passes on with them.
+int answers_bought(const World& world, const Model& model);
+// Whether this model is on sale and its owner sells its answers to whoever pays for them.
+bool answers_on_sale(const World& world, int model);
 // From published weights that were themselves taught on the provider's answers, or from a model that was.
 bool starts_from_answers(const learn::TrainJob& order);
 // Trained so.

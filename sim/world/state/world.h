@@ -33,13 +33,14 @@ struct Model {
   Quarter begun, due;     // the result lands when `due` closes
   bool licensed = false;  // a licence was in force when its queries were asked
   learn::TrainJob job;
-  econ::Bill paid;  // when it was ordered
+  int asked_model = 0;  // that gave job.sources.other_answers; 0: none
+  econ::Bill paid;      // when it was ordered
   std::optional<learn::TrainResult> result;
   std::optional<forensics::MonitorReport> monitor;
   std::optional<forensics::Exhibit> exhibit;  // from discovery
   std::optional<double> guess;                // the player's, before the result
   std::string memo;                           // what its owner wrote to itself about what it is for
-  double sales_usd = 0;                       // what it has earned so far
+  double sales_usd = 0;                       // what it has earned so far, its answers included
   std::optional<double> dealt_with_usd;       // of its sales, what a settlement or a judgment has dealt with
   double royalty = 0;     // owed to the provider by one of these, of its sales from then on
   bool enjoined = false;  // a court forbids its sale
@@ -59,6 +60,7 @@ struct Lab {
   double trust = 0.5;
   double price_usd = 0;
   std::optional<int> released;           // model on sale
+  bool sells_answers = false;            // of that model, to whoever pays for them
   double ownership = 1;                  // the founders' share
   std::optional<Quarter> licence_until;  // last quarter in which the licence is in force
   std::string licence_memo;              // what it wrote to itself when it signed

@@ -18,6 +18,7 @@ class Rows {
       if (const econ::Retainer* retainer = offered.retainer(counsel)) add_counsel(counsel, *retainer);
     if (offered.records) add_records(*offered.records);
     if (offered.warranty) add_warranty(*offered.warranty);
+    add_answers();
     return std::move(rows_);
   }
 
@@ -70,6 +71,16 @@ class Rows {
              " of what is owed over models that start from them while it runs.",
          runs_now, runs_now ? now_.warranty_until : std::nullopt, warranty.fee_usd, BuyWarranty{},
          Refusal{}});
+  }
+
+  void add_answers() {
+    const bool runs_now = seen_.player().sells_answers;
+    add({"answers", "Sell answers of your product",
+         "With their probabilities, to whoever pays. Labs that buy them may train on them: your product "
+         "becomes a "
+         "teacher.",
+         runs_now, std::nullopt, prices_now(seen_.scenario, seen_.world).query_probability_usd,
+         SellAnswers{!runs_now}, Refusal{}});
   }
 
   const Seen& seen_;
