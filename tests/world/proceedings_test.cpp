@@ -242,6 +242,15 @@ TEST_F(ExamNotHeld, SpeaksForNobody) {
   EXPECT_TRUE(told("The exam could not be held"));
 }
 
+TEST_F(SettlementOffers, GetsNoCheaperByAPleaThatRisksNothing) {
+  claim_at(law::Stage::discovery);
+  const law::SettlementZone before = zone_of(scenario, world_, claim());
+  do_it(Plead{claim().id, law::Defence::preemption});
+  const law::SettlementZone after = zone_of(scenario, world_, claim());
+  EXPECT_DOUBLE_EQ(after.claimant_accepts_from.value, before.claimant_accepts_from.value);
+  EXPECT_DOUBLE_EQ(after.defendant_pays_up_to.value, before.defendant_pays_up_to.value);
+}
+
 TEST_F(SettlementOffers, AreTakenFromWhatTheClaimantWouldRatherHaveThanGoOn) {
   for (const Stage stage : {Stage::notice, Stage::complaint, Stage::discovery, Stage::deposition}) {
     const int id = claim_at(stage);

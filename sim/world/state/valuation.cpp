@@ -38,6 +38,14 @@ law::Record as_known(law::Record record, Side side) {
   return record;
 }
 
+// A plea that risks nothing will be made before the judgment. Both sides count with it from the first, so
+// that no settlement gets cheaper by filing it.
+law::Record as_it_will_be_pleaded(law::Record record, law::Stage stage) {
+  const bool too_late = stage > law::Stage::deposition;
+  if (!too_late && !record.pleads(law::Defence::preemption)) record.pleas.push_back(law::Defence::preemption);
+  return record;
+}
+
 // One side's view of one case.
 class CaseReader {
  public:
@@ -90,7 +98,8 @@ class CaseReader {
     std::vector<law::CountOdds> counts;
   };
   std::vector<ReadCounts> counts_at_judgment(const std::vector<double>& awards_usd) const {
-    const law::Record now = as_known(record_now(scenario_, world_, proceeding_), side_);
+    const law::Record now =
+        as_it_will_be_pleaded(as_known(record_now(scenario_, world_, proceeding_), side_), proceeding_.stage);
     std::vector<ReadCounts> read;
     for (const SupposedRecord& one : records_at_judgment(rules_.front(), now, expected_of_exam())) {
       read.push_back({one.chance, {}});
@@ -197,7 +206,8 @@ class CaseReader {
 
   std::string chance_text() const {
     if (proceeding_.verdict) return "The verdict, and the chance that an appeal changes it";
-    std::string text = "The chain of evidence as it will stand at the judgment";
+    std::string text =
+        "The chain of evidence as it will stand at the judgment, with every plea that risks nothing";
     if (reading_.fact != 0 || reading_.law != 0) text += ", as this side's counsel reads it";
     return text + "; today's record gives " + format_percent(today_.chance_in_the_end());
   }
