@@ -59,13 +59,23 @@ void GameContext::keep_result(Ui& ui, const session::GameResult& result,
   if (const Status kept = library_->keep(*results_); !kept) ui.toast(kept.error().message());
 }
 
+void GameContext::leave() {
+  lab_game_.reset(), rule_maker_game_.reset();
+  progress_.reset(), finished_runs_.clear();
+}
+
+const session::Progress* GameContext::finished_run(int model) const {
+  const auto found = finished_runs_.find(model);
+  return found == finished_runs_.end() ? nullptr : &found->second;
+}
+
 bool GameContext::open_desk(Result<std::unique_ptr<RuleMakerGame>> opened, const std::string& what) {
   if (!opened) {
     problem_ = {what, {opened.error().message()}};
     return false;
   }
   end_demonstration();
-  lab_game_.reset(), progress_.reset();
+  leave();
   rule_maker_game_ = std::move(*opened);
   desk_kept_ = rule_maker_game_->view().over;
   return true;
@@ -77,9 +87,8 @@ bool GameContext::open(Result<std::unique_ptr<LabGame>> lab_game, const std::str
     return false;
   }
   end_demonstration();
-  rule_maker_game_.reset();
+  leave();
   lab_game_ = std::move(*lab_game);
-  progress_.reset();
   seen_ = lab_game_->view().history.size();
   marks_ = world::moment_marks(lab_game_->view());
   moments_.clear();
@@ -132,6 +141,7 @@ void GameContext::tick(Ui& ui) {
   if (!lab_game_) return;
   if (lab_game_->tick()) ++changes_;
   progress_ = lab_game_->progress();
+  if (progress_ && progress_->watched && progress_->finished) finished_runs_[progress_->model] = *progress_;
   for (const std::string& text : lab_game_->problems()) ui.toast(text);
   const std::vector<world::SeriesPoint>& closed =
       lab_game_->view().history;  // the last close opens no quarter

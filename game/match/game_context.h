@@ -1,6 +1,7 @@
 // What the screens of a game share: the scenarios, the game being played, this frame's progress, and what
 // went wrong. Each screen calls tick() once a frame; results come in and quarters close there.
 #pragma once
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,7 +32,7 @@ class GameContext {
   bool start(const std::string& scenario_id, Library::Seed seed = {});
   bool resume();
   bool resume_desk();
-  void leave() { lab_game_.reset(), progress_.reset(), rule_maker_game_.reset(); }
+  void leave();
 
   bool at_desk() const { return rule_maker_game_ != nullptr; }  // a rule maker's game is played
   RuleMakerGame& rule_maker_game() { return *rule_maker_game_; }
@@ -41,6 +42,9 @@ class GameContext {
   LabGame& lab_game() { return *lab_game_; }
   const world::WorldView& view() const { return lab_game_->view(); }
   const std::optional<session::Progress>& progress() const { return progress_; }
+  // How the run of one of the player's models looked at its end, maps and all; null if it was not seen in
+  // this window, as after a saved game was opened.
+  const session::Progress* finished_run(int model) const;
   bool busy() const;  // something moves by itself: a run, or a quarter that closes
 
   void tick(Ui&);                         // also toasts what went wrong in the background
@@ -82,6 +86,7 @@ class GameContext {
   std::unique_ptr<LabGame> lab_game_, demonstration_;
   std::unique_ptr<RuleMakerGame> rule_maker_game_;
   std::optional<session::Progress> progress_;
+  std::map<int, session::Progress> finished_runs_;  // by model
   Problem problem_;
   std::optional<Quarter> unread_;
   world::MomentMarks marks_;  // as of the last close

@@ -2,6 +2,7 @@
 // step, PageUp and PageDown ten, Home and End to the ends; a click or drag sets the value.
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "game/shell/ui.h"
@@ -25,5 +26,7 @@ struct Slider {
 
 inline constexpr float kSliderHeight = 48;             // label line and track
 bool slider(Ui&, Rect, const Slider&, double* value);  // true when the value changed
+// The same where nothing is to be suggested: no mark stands on it before there is a value.
+bool slider(Ui&, Rect, const Slider&, std::optional<double>* value);
 
 }  // namespace partly::game

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "sim/cli/open_field.h"
+#include "sim/survey/idle_assumptions.h"
 #include "sim/survey/tornado_svg.h"
 
 namespace partly::cli {
@@ -11,7 +12,7 @@ namespace {
 struct SensitivityFlags {
   std::string scenario, policy, beside, outcome, seeds = "1-3", out, svg;
   EngineFlags engine;
-  bool json = false;
+  bool json = false, idle = false;
 };
 
 survey::Question question_of(const SensitivityFlags& flags, const survey::PlayableScenario& field,
@@ -23,14 +24,24 @@ survey::Question question_of(const SensitivityFlags& flags, const survey::Playab
           flags.policy.empty() ? usual : flags.policy, seeds.first, seeds.second, flags.beside};
 }
 
+void tell_assumption(std::size_t number, std::size_t all) {
+  show_progress("assumption " + std::to_string(number) + " of " + std::to_string(all));
+}
+
+int idle_assumptions(const SensitivityFlags& flags, const OpenedField& opened) {
+  const auto search = survey::find_idle_assumptions(*opened.grounds, *opened.field, opened.seeds.first,
+                                                    opened.seeds.second, tell_assumption);
+  show_progress({});
+  if (!search) return fail(search.error());
+  return emit(flags.json ? survey::json_of(*search) : survey::text_of(*search), flags.out);
+}
+
 int sensitivity(const SensitivityFlags& flags) {
   const auto [opened, problem] = open_field(flags.scenario, flags.seeds, flags.engine);
   if (!opened) return problem;
+  if (flags.idle) return idle_assumptions(flags, *opened);
   const auto tornado = survey::draw_tornado(
-      *opened->grounds, *opened->field, question_of(flags, *opened->field, opened->seeds),
-      [](std::size_t number, std::size_t all) {
-        show_progress("assumption " + std::to_string(number) + " of " + std::to_string(all));
-      });
+      *opened->grounds, *opened->field, question_of(flags, *opened->field, opened->seeds), tell_assumption);
   show_progress({});
   if (!tornado) return fail(tornado.error());
   if (!flags.svg.empty())
@@ -54,6 +65,13 @@ void add_sensitivity(CLI::App& app, int& code) {
       "spent, cash, bill, cost-ratio; a rule maker's: frontier, price_usd, ...");
   command->add_option("--seeds", flags->seeds, "One seed or a range: 3 or 1-3")->capture_default_str();
   command->add_option("--svg", flags->svg, "Draw the tornado into this file");
+  command
+      ->add_flag("--idle", flags->idle,
+                 "Name the assumptions that change nothing in any game of all who play a survey")
+      ->excludes("--policy")
+      ->excludes("--beside")
+      ->excludes("--outcome")
+      ->excludes("--svg");
   command->add_flag("--json", flags->json, "Print JSON");
   command->add_option("--out", flags->out, "Write to a file instead of stdout");
   add_engine_flags(*command, flags->engine);

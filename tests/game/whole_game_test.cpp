@@ -84,6 +84,7 @@ class WholeGame : public GameDriver {
       EXPECT_TRUE(context->view().terms.licence_until.has_value());
       ASSERT_TRUE(click("lab/train"));
     }
+    ASSERT_TRUE(click("gate/guess"));
     ASSERT_TRUE(click("gate/show"));
     press("+"), press("+");
     ASSERT_TRUE(trained());
@@ -202,6 +203,10 @@ TEST_F(WholeGame, DistillingByKeyboardAlone) {
         driver.until([&] { return context->unread().has_value() && driver.widget("report") != nullptr; }));
     if (driver.widget("report/sell")) {
       press("Enter");
+      ASSERT_TRUE(driver.app().show("training"));
+      EXPECT_TRUE(driver.until([&] { return driver.widget("map/student") != nullptr; }))
+          << "as it was at its end";
+      ASSERT_TRUE(driver.app().show("lab"));
     } else if (driver.widget("report/court")) {
       press("Enter");
       ASSERT_TRUE(on("court"));

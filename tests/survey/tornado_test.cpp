@@ -9,6 +9,7 @@
 
 #include "sim/learn/engines.h"
 #include "sim/survey/assumption_map.h"
+#include "sim/survey/idle_assumptions.h"
 #include "sim/survey/tornado_svg.h"
 
 namespace partly::survey {
@@ -118,6 +119,19 @@ TEST(Tornado, OfAnUnknownOutcomeIsRefusedWithTheNamesThatAreKnown) {
   const auto tornado = draw_tornado(grounds, **field, {"happiness", "distil", 1, 1});
   ASSERT_FALSE(tornado.ok());
   EXPECT_NE(tornado.error().message().find("cost-ratio, worth"), std::string::npos);
+}
+
+TEST(IdleAssumptions, AreThoseThatLeaveEveryGameOfEveryPlayerAsItWas) {
+  SurveyContext grounds(learn::fused_engine());
+  auto field = grounds.open_text(
+      small_scenario({"/prices/label_usd", "/licence/signing_fee_usd", "/docket/brief_usd"}), "small");
+  ASSERT_TRUE(field.ok()) << field.error().message();
+  const auto search = find_idle_assumptions(grounds, **field, 1, 1);
+  ASSERT_TRUE(search.ok()) << search.error().message();
+  EXPECT_EQ(search->assumptions, 3u);
+  for (const Assumption& a : search->idle) std::puts(a.pointer.c_str());
+  ASSERT_EQ(search->idle.size(), 1u);  // three quarters end before any appeal
+  EXPECT_NE(text_of(*search).find("1 of 3 assumptions change nothing"), std::string::npos);
 }
 
 // What a licence leaves more than copying, over what it costs and how an answer is priced.

@@ -117,7 +117,7 @@ TourScene at_gate() {
                 "First, a guess",
                 "How good will it become? **Left** and **Right** move the mark. Nothing is shown before, and "
                 "guesses are scored at the end."}},
-          .onward = "Press **Enter** to begin the training."};
+          .onward = "Set the mark, then press **Enter** to begin the training."};
 }
 
 TourScene at_training() {

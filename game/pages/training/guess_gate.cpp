@@ -27,7 +27,7 @@ std::string sources_text(const world::ModelView& model, const std::string& provi
 
 bool GuessGate::draw(Ui& ui, Rect area, const world::ModelView& model, const world::WorldView& view,
                      double* points) {
-  if (model.id != model_) model_ = model.id, guess_ = 50, ui.focus().set_focus(kSliderId, false);
+  if (model.id != model_) model_ = model.id, guess_.reset(), ui.focus().set_focus(kSliderId, false);
   if (ui.focus().focused().empty()) ui.focus().set_focus(kSliderId, false);  // back from another page
   Rect rest = card(ui, area);
   label(ui, rest.cut_top(line_height(ui, style::kHeading), 8).at(), "First, a guess", style::kHeading);
@@ -46,11 +46,17 @@ bool GuessGate::draw(Ui& ui, Rect area, const world::ModelView& model, const wor
     ui.ring(place, 4);
   }
   ButtonRow row(ui, rest.cut_top(kButtonHeight, 12));
-  const bool given =
-      row.add({.id = "gate/show", .label = "Show me", .key = "Enter", .kind = ButtonKind::primary});
-  paragraph(ui, rest, "Guesses are scored at the end. They cost nothing and nobody else sees them.",
+  const bool given = row.add({.id = "gate/show",
+                              .label = "Show me",
+                              .key = "Enter",
+                              .kind = ButtonKind::primary,
+                              .enabled = guess_.has_value(),
+                              .reason = "Make a guess first: drag on the line, or press Right or Left"});
+  paragraph(ui, rest,
+            guess_ ? "Guesses are scored at the end. They cost nothing and nobody else sees them."
+                   : "Set the mark: drag on the line, or press **Left** and **Right**.",
             style::kSmall);
-  if (given) *points = guess_;
+  if (given) *points = *guess_;
   return given;
 }
 

@@ -1,5 +1,7 @@
 // Predict first: before any figure of a run is shown, the player commits to a guess.
 #pragma once
+#include <optional>
+
 #include "game/match/game_context.h"
 
 namespace partly::game {
@@ -12,7 +14,7 @@ class GuessGate {
 
  private:
   int model_ = 0;
-  double guess_ = 50;
+  std::optional<double> guess_;  // none before the player makes one: a number would be an answer suggested
 };
 
 // "500 answers with probabilities, 200 labels of your own": what a student learns from.

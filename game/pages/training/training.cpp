@@ -36,8 +36,7 @@ LossCurves losses_of(const session::Progress& p) {
 }
 
 LossCurves losses_of(const world::ModelView& m) {
-  const int n = static_cast<int>(m.loss_mean.size());
-  return {m.loss_mean, m.loss_low, m.loss_high, {}, n, n, m.id};
+  return {m.loss_mean, m.loss_low, m.loss_high, {}, m.steps, m.steps, m.id};
 }
 
 }  // namespace
@@ -55,7 +54,8 @@ const world::ModelView* TrainingScreen::model() const {
 
 const session::Progress* TrainingScreen::progress_of(const world::ModelView& m) const {
   const auto& progress = context_.progress();
-  return progress && progress->watched && progress->model == m.id ? &*progress : nullptr;
+  if (progress && progress->watched && progress->model == m.id) return &*progress;
+  return m.state == world::ModelState::trained ? context_.finished_run(m.id) : nullptr;
 }
 
 TrainingScreen::State TrainingScreen::state() const {
@@ -123,7 +123,9 @@ float TrainingScreen::cards(Ui& ui, Rect area, const world::ModelView& m, bool d
   const float top = area.y;
   const session::Progress* p = progress_of(m);
   const world::Scenario& scenario = context_.lab_game().scenario();
-  const RunFigures figures = p ? figures_of(*p, scenario, m.guess) : figures_of(m, context_.view(), scenario);
+  const bool landed = m.state == world::ModelState::trained;
+  const RunFigures figures =
+      p && !landed ? figures_of(*p, scenario, m.guess) : figures_of(m, context_.view(), scenario);
   exam_card(ui, area.cut_top(kExamHeight, kRunCardGap), figures);
   agreement_card(ui, area.cut_top(kAgreementHeight, kRunCardGap), figures);
   used_card(ui, area.cut_top(kUsedHeight, kRunCardGap), p ? used_by(*p, m) : used_by(m), m, done);

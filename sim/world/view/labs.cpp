@@ -42,6 +42,7 @@ void add_measurements(const Seen& seen, const Model& model, ModelView& view) {
                              "Right answers on the secret exam");
   view.agreement = over_seeds(model, 1, 0, Unit::fraction, &learn::StudentScore::agreement,
                               "Same answers as the provider's model on the exam");
+  view.steps = model.job.recipe.steps;
   view.loss_mean = model.result->loss_mean;
   view.loss_low = model.result->loss_low;
   view.loss_high = model.result->loss_high;

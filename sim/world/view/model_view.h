@@ -31,7 +31,8 @@ struct ModelView {
   int label_votes = 1;   // people who labelled each own example
   std::optional<double> guess;
   std::string monitor;  // "Alarm after 40 queries (pattern)", empty if it asked nothing
-  std::vector<float> loss_mean, loss_low, loss_high;  // empty until trained
+  std::vector<float> loss_mean, loss_low, loss_high;  // empty until trained; thinned
+  int steps = 0;                                      // of its recipe
   learn::Sources sources;
 };
 
