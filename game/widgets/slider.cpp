@@ -9,7 +9,7 @@
 namespace partly::game {
 namespace {
 
-constexpr float kTrack = 8, kKnob = 10;
+constexpr float kTrack = 8, kKnob = kSliderInset;
 
 double share_of(const Slider& s, double v) {
   return s.logarithmic ? std::log(v / s.low) / std::log(s.high / s.low) : (v - s.low) / (s.high - s.low);

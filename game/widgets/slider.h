@@ -25,6 +25,7 @@ struct Slider {
 };
 
 inline constexpr float kSliderHeight = 48;             // label line and track
+inline constexpr float kSliderInset = 10;              // of the track on either side, for the knob
 bool slider(Ui&, Rect, const Slider&, double* value);  // true when the value changed
 // The same where nothing is to be suggested: no mark stands on it before there is a value.
 bool slider(Ui&, Rect, const Slider&, std::optional<double>* value);

@@ -161,18 +161,6 @@ void set_price(Manager& manager) {
 
 }  // namespace
 
-namespace {
-
-// What its product would leave at this price, in a quarter: sales, less what others are owed of them and what
-// serving takes.
-double left_usd(const Scenario& scenario, const World& world, const Lab& lab, const econ::Sale& sale) {
-  const Model& model = *world.model(*lab.released);
-  const double owed = model.royalty + (model.licensed ? royalty_of(scenario, world, lab.id) : 0);
-  return (1 - owed) * sale.revenue_usd - sale.seats * serving_usd(scenario, world, model).value;
-}
-
-}  // namespace
-
 double best_price_usd(const Scenario& scenario, const World& world, const std::string& lab) {
   const Lab& own = world.lab(lab);
   if (!own.released || !world.model(*own.released)->result) return own.price_usd;

@@ -8,6 +8,7 @@
 #include "sim/world/state/orders.h"
 #include "sim/world/state/serving.h"
 #include "sim/world/state/standing.h"
+#include "sim/world/view/make_view.h"
 #include "tests/world/quiet_world.h"
 
 namespace partly::world {
@@ -52,6 +53,7 @@ class MoneyWorld : public QuietWorld {
 };
 using Serving = MoneyWorld;
 using LabelMarket = MoneyWorld;
+using PriceResponse = MoneyWorld;
 using OwnModel = MoneyWorld;
 using Promise = MoneyWorld;
 using Editions = MoneyWorld;
@@ -90,6 +92,26 @@ TEST_F(Serving, IsSaidWhereAPriceIsSet) {
   const auto warned = std::get<Quote>(check(scenario, world_, SetPrice{20})).warnings;
   ASSERT_EQ(warned.size(), 1u);
   EXPECT_NE(warned[0].find("at a loss"), std::string::npos) << warned[0];
+}
+
+TEST_F(PriceResponse, TellsWhatTheCloseThenBrings) {
+  do_it(ReleaseModel{train(labelled(300))});
+  close();
+  for (const double price : {12.0, 20.0, 31.0}) {
+    const World before = world_;
+    do_it(SetPrice{price});
+    const PricePoint told = at_price(make_view(scenario, world_).price_response, price);
+    close();
+    EXPECT_NEAR(player().share, told.share, 0.003) << price;
+    EXPECT_NEAR(player().sales_usd / told.sales_usd, 1, 0.01) << price;
+    EXPECT_NEAR((player().sales_usd - player().serving_usd) / told.left_usd, 1, 0.01) << price;
+    world_ = before;
+  }
+}
+
+TEST_F(PriceResponse, IsSilentWhileNothingIsSold) {
+  train(labelled(300));
+  EXPECT_TRUE(make_view(scenario, world_).price_response.empty());
 }
 
 TEST_F(LabelMarket, AsksForEachPersonsLabel) {

@@ -1,6 +1,8 @@
 #include "game/pages/common/business.h"
 
+#include <algorithm>
 #include <cmath>
+#include <ranges>
 
 #include "game/pages/common/order.h"
 #include "game/pages/common/quote.h"
@@ -13,6 +15,8 @@
 
 namespace partly::game {
 namespace {
+
+constexpr float kCurveHeight = 44;  // of the response to a price
 
 void decision_button(Ui& ui, Rect& rest, GameContext& context, Button b, const world::Decision& decision) {
   const world::Check check = context.lab_game().check(decision);
@@ -39,6 +43,41 @@ void business_line(Ui& ui, Rect& rest, const std::string& id, const char* name, 
 
 void heading(Ui& ui, Rect& rest, const std::string& title) {
   label(ui, rest.cut_top(line_height(ui, style::kBold), 4).at(), title, style::kBold);
+}
+
+// What is left at each price, right above the track on which the price is chosen: the knob moves along it.
+void response_curve(Ui& ui, Rect area, const std::vector<world::PricePoint>& response, double price_usd) {
+  const auto [least, most] =
+      std::ranges::minmax(response | std::views::transform(&world::PricePoint::left_usd));
+  const double floor = std::min(0.0, least), height = std::max(1.0, most - floor);
+  const float left = area.x + kSliderInset, width = area.w - 2 * kSliderInset;
+  const double low = std::log(response.front().price_usd), high = std::log(response.back().price_usd);
+  const auto place = [&](const world::PricePoint& point) {
+    const double x = std::clamp((std::log(point.price_usd) - low) / (high - low), 0.0, 1.0);
+    const double y = (point.left_usd - floor) / height;
+    return Point{left + width * static_cast<float>(x), area.bottom() - area.h * static_cast<float>(y)};
+  };
+  std::vector<Point> curve, base;
+  const float zero = area.bottom() - area.h * static_cast<float>(-floor / height);
+  for (const world::PricePoint& point : response) {
+    curve.push_back(place(point));
+    base.push_back({curve.back().x, zero});
+  }
+  const Color color = ui.theme().fill_of(Meaning::money);
+  ui.paint().push_alpha(0.15f);
+  ui.paint().band(curve, base, color);
+  ui.paint().pop_alpha();
+  ui.paint().line({left, zero}, {left + width, zero}, ui.theme().track, 1);
+  ui.paint().polyline(curve, color, 2);
+  ui.paint().circle(place(world::at_price(response, price_usd)), 4, color);
+}
+
+Quantity at_the_close(double value, Unit unit, const char* what) {
+  return Quantity::derived(
+      value, unit,
+      std::string(what) +
+          " when this quarter closes, by the market's logit, if nobody else changes a price or a "
+          "product; customers under contract pay what they signed for");
 }
 
 // Two significant figures: a price that people would print.
@@ -75,7 +114,22 @@ void Business::price(Ui& ui, Rect& rest, GameContext& context) {
            .logarithmic = true};
   s.text = [](double usd) { return format_usd(rounded(usd)); };
   s.meaning = Meaning::money;
+  const std::vector<world::PricePoint>& response = context.view().price_response;
+  if (!response.empty()) {
+    rest.cut_top(8);
+    response_curve(ui, rest.cut_top(kCurveHeight, 6), response, price_usd_);
+  }
   slider(ui, rest.cut_top(kSliderHeight, 6), s, &price_usd_);
+  if (!response.empty()) {
+    const world::PricePoint then = world::at_price(response, price_usd_);
+    business_line(ui, rest, "then-share", "share, at the close",
+                  at_the_close(then.share, Unit::fraction, "Of all customers"), Meaning::plain);
+    business_line(ui, rest, "then-sales", "sales, at the close",
+                  at_the_close(then.sales_usd, Unit::usd, "Sales"), Meaning::money);
+    business_line(ui, rest, "then-left", "left after serving",
+                  at_the_close(then.left_usd, Unit::usd, "Sales less serving and royalties"), Meaning::money);
+    rest.cut_top(4);
+  }
   const double wanted = rounded(price_usd_);
   if (std::abs(wanted - lab->price.value) <= 0.005 * lab->price.value) {
     rest.cut_top(paragraph(ui, rest, "This is your price now.", style::kSmall), 16);

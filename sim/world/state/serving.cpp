@@ -19,11 +19,26 @@ Quantity serving_usd(const Scenario& scenario, const World& world, const Model& 
                            Interval{flop / 1e9 * dear.low / many.high, flop / 1e9 * dear.high / many.low});
 }
 
+namespace {
+
+// Of a dollar of its sales, to the provider.
+double owed_of(const Scenario& scenario, const World& world, const Lab& lab, const Model& model) {
+  return model.royalty + (model.licensed ? royalty_of(scenario, world, lab.id) : 0);
+}
+
+}  // namespace
+
+double left_usd(const Scenario& scenario, const World& world, const Lab& lab, const econ::Sale& sale) {
+  const Model& model = *world.model(*lab.released);
+  return (1 - owed_of(scenario, world, lab, model)) * sale.revenue_usd -
+         sale.seats * serving_usd(scenario, world, model).value;
+}
+
 double margin_of(const Scenario& scenario, const World& world, const Lab& lab) {
   const Model* model = lab.released ? world.model(*lab.released) : nullptr;
   if (!model || lab.price_usd <= 0) return 1;
-  const double owed = model->royalty + (model->licensed ? royalty_of(scenario, world, lab.id) : 0);
-  return 1 - owed - serving_usd(scenario, world, *model).value / lab.price_usd;
+  return 1 - owed_of(scenario, world, lab, *model) -
+         serving_usd(scenario, world, *model).value / lab.price_usd;
 }
 
 }  // namespace partly::world

@@ -12,4 +12,8 @@ Quantity serving_usd(const Scenario& scenario, const World& world, const Model& 
 // sales; below zero where it sells under its cost. 1 where it sells nothing.
 double margin_of(const Scenario& scenario, const World& world, const Lab& lab);
 
+// Of what the lab's product, which it has, brings in a quarter: what is left once its customers are served
+// and royalties are paid.
+double left_usd(const Scenario& scenario, const World& world, const Lab& lab, const econ::Sale& sale);
+
 }  // namespace partly::world

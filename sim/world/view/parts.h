@@ -26,6 +26,7 @@ std::vector<PrecedentView> precedent_views(const Seen&);
 std::optional<SuitView> suit_view(const Seen&);  // none where the scenario knows of none
 std::vector<RouteView> route_views(const Seen&);
 std::vector<ArrangementView> arrangement_views(const Seen&);
+std::vector<PricePoint> price_response(const Seen&);  // empty while nothing is sold
 TermsView terms_view(const Seen&);
 DocketView docket_view(const Seen&);
 std::vector<EventView> event_views(const Seen&);

@@ -152,6 +152,7 @@ WorldView make_view(const Scenario& scenario, const World& world) {
   view.seed = world.seed;
   view.ending = world.ending;
   add_standing(seen, view);
+  view.price_response = price_response(seen);
   view.arrangements = arrangement_views(seen);
   view.routes = route_views(seen);
   view.models = model_views(seen);

@@ -24,6 +24,7 @@
 #include "sim/world/view/grading.h"
 #include "sim/world/view/history.h"
 #include "sim/world/view/model_view.h"
+#include "sim/world/view/price_response.h"
 #include "sim/world/view/suit_view.h"
 #include "sim/world/view/teacher.h"
 #include "sim/world/view/terms_view.h"
@@ -117,6 +118,7 @@ struct WorldView {
   Quantity cash, capability, exposure, trust, ownership, valuation, raise_limit;
   Quantity resale;  // sales of the provider's answers at the last close; 0 where there is no such product
   std::vector<ArrangementView> arrangements;  // what the scenario offers; ExamineModel is one a model
+  std::vector<PricePoint> price_response;     // of its product, by rising price; empty while it sells nothing
   std::vector<RouteView> routes;              // scratch, distil, licence, open weights
   std::vector<ModelView> models;              // the player's first, newest first
   std::vector<LabView> labs;
