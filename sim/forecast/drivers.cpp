@@ -248,6 +248,8 @@ void ForecastReader::say_what_is_left_out() {
                    "So are claims over copies that are no longer on sale.",
                    "A second claim after the next one, and events that move beliefs or limits, are left out.",
                    "What events ask is not answered."};
+  if (world_.player().sells_answers)
+    out_.left_out.push_back("What others buy of your answers, and what they learn from them.");
   if (request_.policy.trains) out_.left_out.push_back("Further runs are paid even where cash is short.");
   if (scenario_.enables(law::Theory::disclosure))
     out_.left_out.push_back("Fines for a missing summary are left out until the authority asks.");

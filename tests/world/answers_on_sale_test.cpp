@@ -10,6 +10,7 @@
 #include "sim/world/state/claims.h"
 #include "sim/world/state/in_force.h"
 #include "sim/world/state/standing.h"
+#include "sim/world/view/make_view.h"
 #include "tests/world/stub_results.h"
 #include "tests/world/test_scenario.h"
 
@@ -127,6 +128,23 @@ TEST_F(AnswersOnSale, TeachWhatTheyWereTaughtAndPassNoContractOn) {
   scenario.theories = {law::Theory::contract};
   EXPECT_FALSE(best_theory(scenario, world, second));
   EXPECT_TRUE(best_theory(scenario, world, product()));
+}
+
+TEST_F(AnswersOnSale, AreToldOfAtTheEndWithWhoseModelsLearnedFromThem) {
+  decide(SellAnswers{true});
+  free_rival();
+  decide(asking_player(), rival);
+  const std::string learner = newest_of_rival().name;
+  const auto told_by = [&] {
+    std::string text;
+    for (const std::string& sentence : make_view(scenario, world).grading.told) text += sentence;
+    return text;
+  };
+  while (world.ending == Ending::running) {
+    EXPECT_TRUE(make_view(scenario, world).learned_from_yours.empty());
+    close_with_stubs(scenario, world);
+  }
+  EXPECT_NE(told_by().find(learner), std::string::npos) << told_by();
 }
 
 TEST_F(AnswersOnSale, OfALicensedModelComeWithoutTheLicence) {

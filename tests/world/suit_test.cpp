@@ -128,6 +128,18 @@ TEST_F(OwnSuit, WhoseClaimantStaysSilentIsStruckOut) {
   EXPECT_TRUE(suit().rulings.empty());
 }
 
+TEST_F(OwnSuit, IsToldOfAtTheEndWithWhatItBrought) {
+  do_it(FileSuit{});
+  while (world_.ending == Ending::running) {
+    (void)apply(scenario, world_, AnswerOnOwnTraining{law::Answer::no});
+    close();
+  }
+  std::string told;
+  for (const std::string& sentence : make_view(scenario, world_).grading.told) told += sentence;
+  EXPECT_NE(told.find("Your suit over a promise against"), std::string::npos) << told;
+  EXPECT_NE(told.find("brought $1"), std::string::npos) << told;
+}
+
 TEST_F(OwnSuit, OnOtherGroundsMovesNoBelief) {
   file_and_close_to(Stage::deposition);
   do_it(AnswerOnOwnTraining{law::Answer::no});

@@ -117,7 +117,11 @@ float LabScreen::actions(Ui& ui, Rect area) {
   if (!busy) train.reason = refusal_of(context_.lab_game().check(decided));
   train.enabled = train.reason.empty();
   Button mix{.id = "lab/mix", .label = mixing_ ? "Four routes" : "Mix routes", .key = "M"};
-  mix.enabled = !busy, mix.reason = "A student is in training";
+  const bool unsigned_licence = !mixing_ && std::holds_alternative<world::SignLicence>(decided);
+  mix.enabled = !busy && !unsigned_licence;
+  mix.reason =
+      busy ? "A student is in training"
+           : "Sign the licence first, or mix from another route: without it you would ask as a copier does";
   Button undo{.id = "lab/undo",
               .label = "Undo",
               .key = "Ctrl Z",

@@ -95,17 +95,39 @@ std::string what_came_of(const ProceedingView& claim) {
          ", at a chance of " + format_percent(claim.verdict->probability) + " for the claimant";
 }
 
+// What came of the player's own suit; nothing where it filed none.
+std::string what_came_of(const std::optional<SuitView>& suit) {
+  if (!suit || !suit->filed) return "";
+  double won_usd = 0;
+  bool ruled = false;
+  for (const SuitCountView& count : suit->counts)
+    if (count.ruling) ruled = true, won_usd += count.ruling->award_usd;
+  const std::string title = "Your suit " + suit->title + " against " + suit->defendant;
+  if (!ruled)
+    return title +
+           (suit->filed->open() ? " is still open" : std::string(" was ") + law::name(suit->filed->stage));
+  return won_usd > 0 ? title + " brought " + format_usd(won_usd) : title + " was lost";
+}
+
+// Told at the end alone: whose models were taught on answers that the player sold.
+std::string who_learned(const std::vector<std::string>& learned_from_yours) {
+  if (learned_from_yours.empty()) return "";
+  return " " + listed(learned_from_yours) + (learned_from_yours.size() == 1 ? " was" : " were") +
+         " trained on answers that you had sold.";
+}
+
 std::string what_court_and_market_did(const WorldView& view) {
   const ProceedingView* claim = gravest(view);
   const auto claims = std::ranges::count_if(
       view.proceedings, [](const ProceedingView& one) { return one.mine || one.brought; });
   std::string text = !claim ? (view.teacher ? "You sued nobody" : "Nobody sued you") : what_came_of(*claim);
   if (claims > 1) text += " (the gravest of " + std::to_string(claims) + " claims)";
+  if (const std::string own_suit = what_came_of(view.suit); !own_suit.empty()) text += ". " + own_suit;
   const auto share = view.measured.find("share");
   if (share != view.measured.end())
     text +=
         ", and the market gave you " + format_percent(share->second.value) + " of the customers in the end";
-  return text + ".";
+  return text + "." + who_learned(view.learned_from_yours);
 }
 
 std::string what_it_came_to(const WorldView& view) {

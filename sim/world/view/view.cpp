@@ -140,6 +140,20 @@ std::vector<LedgerLine> ledger_lines(const Seen& seen) {
   return lines;
 }
 
+namespace {
+
+std::vector<std::string> learned_from_player(const World& world) {
+  std::vector<std::string> names;
+  for (const Model& model : world.models) {
+    const Model* asked = world.model(model.asked_model);
+    const bool by_another = asked && asked->owner == kPlayerId && model.owner != kPlayerId;
+    if (by_another && model.state == ModelState::trained) names.push_back(model.name);
+  }
+  return names;
+}
+
+}  // namespace
+
 WorldView make_view(const Scenario& scenario, const World& world) {
   const Seen seen{scenario, world};
   WorldView view;
@@ -174,6 +188,7 @@ WorldView make_view(const Scenario& scenario, const World& world) {
   view.score_text = score_text(seen, view);
   view.measured = measured_in(scenario, world, view);
   view.grading = judge(scenario.briefing.goals, lab_measures(scenario.role()), view.measured);
+  if (world.ending != Ending::running) view.learned_from_yours = learned_from_player(world);
   if (world.ending != Ending::running) view.grading.told = ending_told(view);
   return view;
 }

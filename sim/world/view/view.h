@@ -131,6 +131,8 @@ struct WorldView {
   Quantity ledger_total;                  // of all postings of all parties: zero
   std::vector<News> news;                 // newest first
   std::vector<SeriesPoint> history;
+  std::vector<std::string>
+      learned_from_yours;  // models of others, taught on answers that the player sold: told at the end
   std::vector<GuessView> guesses;
   Quantity calibration;  // mean absolute error of the guesses, points
   TermsView terms;
