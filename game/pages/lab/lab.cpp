@@ -23,6 +23,7 @@ namespace {
 
 constexpr const char* kActionsHeight = "lab/actions";
 constexpr float kActionsGap = 8;
+constexpr float kLowBoard = 740;   // of the window: four routes have just room in it
 constexpr float kTwoRoutes = 620;  // from here on two routes stand side by side
 
 const world::ModelView* in_training(const world::WorldView& view) {
@@ -254,10 +255,12 @@ float LabScreen::board(Ui& ui, Rect area) {
     rest = "{student|●} **" + busy->name + "** is in training. Its result lands when " + busy->due.text() +
            " closes; then you can order again.";
   const world::ModelView* unsold = worth_selling(context_.view());
+  // What the cards say by themselves gives way to the cards in a low window.
+  const bool needless = ui.height() < kLowBoard && !mixing_ && !over && !busy;
   event_.announce(ui, area, context_.view());
   if (unsold)
     offer_sale(ui, area, world::ModelView(*unsold));  // a copy: an order changes the view
-  else if (!event_that_asks(context_.view()))
+  else if (!event_that_asks(context_.view()) && !needless)
     area.cut_top(paragraph(ui, area, rest, style::kSmall), 12);
   const float room = board_height_;
   board_height_ -= area.y - top;
@@ -314,7 +317,7 @@ void LabScreen::draw(Ui& ui) {
     const Rect buttons = main.cut_bottom(std::max(kButtonHeight, buttons_height) + kCardGap);
     board_height_ = main.h;
     ScrollArea scroll(ui, "lab", {main.x, main.y, main.w + kScrollBarRoom, main.h});
-    scroll.end(board(ui, scroll.content()));
+    scroll.end(board(ui, scroll.content()) - kCardGap);  // the buttons below keep their own distance
     const float used = actions(ui, {buttons.x, buttons.y + kActionsGap, buttons.w, buttons.h});
     if (buttons_height != used) buttons_height = used, ui.animate();
     side(ui, right, true);
