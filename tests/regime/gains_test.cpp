@@ -52,7 +52,9 @@ TEST(Lever, TurnsEveryQuantityItNamesToTheEndOfItsRangeAndNothingElse) {
     };
     // No price comes near to either end of its span, and no owner does better by bare answers.
     const bool idle = std::string(lever.id) == "price_span" || std::string(lever.id) == "bare_points";
-    if (!idle) EXPECT_NE(plays(low), plays(high)) << lever.id;
+    if (!idle) {
+      EXPECT_NE(plays(low), plays(high)) << lever.id;
+    }
     EXPECT_EQ(plays(turned(precedent(), lever.id, End::as_set)), plays(precedent())) << lever.id;
   }
   const Industry seldom = turned(precedent(), "notice", End::low);
