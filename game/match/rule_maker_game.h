@@ -32,6 +32,8 @@ class RuleMakerGame {
   // Null until worked out in the background; asking starts the work. They hold for the present moment.
   virtual const session::Futures* futures(const std::string& rule) = 0;
   virtual const session::Comparison* comparison(const std::string& lever, regime::End end) = 0;
+  // As far as it is worked out; null before. Asking goes on with it.
+  virtual const regime::Robustness* robustness() = 0;
   // Of each group, by this rule in place of the one in force.
   virtual const std::vector<regime::Change>* changes(const std::string& rule) = 0;
   virtual void note_foresight(const std::string& rule, std::vector<int> said) = 0;

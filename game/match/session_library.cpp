@@ -75,6 +75,7 @@ class SessionRuleMakerGame final : public RuleMakerGame {
   void next_quarter() override { desk_->next_quarter(); }
   void next_year() override { desk_->next_year(); }
   const session::Futures* futures(const std::string& rule) override { return desk_->futures(rule); }
+  const regime::Robustness* robustness() override { return desk_->robustness(); }
   const session::Comparison* comparison(const std::string& lever, regime::End end) override {
     return desk_->comparison(lever, end);
   }

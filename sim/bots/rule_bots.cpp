@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/base/rng.h"
+#include "sim/regime/gains.h"
 #include "sim/regime/measures.h"
 
 namespace partly::bots {
@@ -11,14 +12,14 @@ namespace {
 
 using regime::Year;
 
-// The mean year until the rule may change again, if `rule` is decreed now.
+// The mean of the years ahead, if `rule` is in force from now on.
 Year imagined(const regime::Industry& industry, const regime::Curves& curves, regime::Play play,
               std::vector<regime::Decree> decrees, const std::string& rule) {
   const auto quarter = static_cast<std::uint64_t>(play.state.quarter);
   play.state.seed = derive_seed(play.state.seed, "imagined", quarter);
   decrees.push_back({play.state.quarter / 4, rule});
   const std::size_t over = play.years.size();
-  const int end = std::min(industry.quarters, play.state.quarter + 4 * industry.change_every_years);
+  const int end = std::min(industry.quarters, play.state.quarter + 4 * regime::kYearsAhead);
   while (play.state.quarter < end) regime::advance(industry, curves, decrees, play);
   Year mean;
   const auto years = static_cast<double>(play.years.size() - over);

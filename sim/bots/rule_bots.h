@@ -1,8 +1,8 @@
-// Bots that write the rule: whenever it may change, each imagines the years until the next change under every
-// rule, from where the industry stands and with other luck than will come, and decrees the one that it likes
-// best. What they like differs: thrifty wants least legal and other spending, reckless the best model and
-// nothing else, lawful the fewest copies without permission, opportunist the best balance against the year
-// that is over, and random does not look.
+// Bots that write the rule: whenever it may change, each imagines the two years ahead under every rule, from
+// where the industry stands and with other luck than will come, and decrees the one that it likes best; it
+// sees what a change costs as everything else. What they like differs: thrifty wants least legal and other
+// spending, reckless the best model and nothing else, lawful the fewest copies without permission,
+// opportunist the best balance against the year that is over, and random does not look.
 #pragma once
 #include <cstdint>
 #include <optional>

@@ -1,9 +1,12 @@
 // partly-sim sensitivity: every assumption of a scenario moved to the ends of its range, alone; which of them
-// an outcome hangs on, as a table, as JSON and as a drawing.
+// an outcome hangs on, as a table, as JSON and as a drawing. For a rule maker also: which rules they put in
+// another order.
 #include <CLI/CLI.hpp>
 
+#include "sim/cli/measured_rules.h"
 #include "sim/cli/open_field.h"
 #include "sim/survey/idle_assumptions.h"
+#include "sim/cli/orders_table.h"
 #include "sim/survey/tornado_svg.h"
 
 namespace partly::cli {
@@ -12,7 +15,7 @@ namespace {
 struct SensitivityFlags {
   std::string scenario, policy, beside, outcome, seeds = "1-3", out, svg;
   EngineFlags engine;
-  bool json = false, idle = false;
+  bool json = false, idle = false, orders = false;
 };
 
 survey::Question question_of(const SensitivityFlags& flags, const survey::PlayableScenario& field,
@@ -36,7 +39,31 @@ int idle_assumptions(const SensitivityFlags& flags, const OpenedField& opened) {
   return emit(flags.json ? survey::json_of(*search) : survey::text_of(*search), flags.out);
 }
 
+// The order of a rule maker's rules on every axis.
+int orders_of_rules(const SensitivityFlags& flags) {
+  const auto seeds = seed_range(flags.seeds);
+  if (!seeds) return fail(seeds.error());
+  if (seeds->first != 1)
+    return fail({ErrorKind::usage, "Orders are compared over seeds from 1 on", "--seeds", "Write 1-20"});
+  auto [loaded, code] = either_scenario_argument(flags.scenario);
+  if (code != kFine) return code;
+  const auto* scenario = std::get_if<scenario::RuleMaker>(&loaded.scenario);
+  if (!scenario)
+    return fail({ErrorKind::usage, "Only a rule maker's scenario has rules to put in order", "--orders",
+                 "Choose precedent, or leave --orders out"});
+  const auto curves = measured_curves(*scenario, flags.engine);
+  if (!curves) return fail(curves.error());
+  const regime::Industry& industry = scenario->industry;
+  const regime::Robustness robustness =
+      regime::robustness_of(industry, *curves, static_cast<int>(seeds->second),
+                            [](std::size_t number) { show_progress("case " + std::to_string(number + 1)); });
+  show_progress({});
+  return emit(flags.json ? orders_as_json(industry, robustness) : orders_table(industry, robustness),
+              flags.out);
+}
+
 int sensitivity(const SensitivityFlags& flags) {
+  if (flags.orders) return orders_of_rules(flags);
   const auto [opened, problem] = open_field(flags.scenario, flags.seeds, flags.engine);
   if (!opened) return problem;
   if (flags.idle) return idle_assumptions(flags, *opened);
@@ -72,6 +99,8 @@ void add_sensitivity(CLI::App& app, int& code) {
       ->excludes("--beside")
       ->excludes("--outcome")
       ->excludes("--svg");
+  command->add_flag("--orders", flags->orders,
+                    "Of a rule maker: which rules stand in another order, on every axis; not one outcome");
   command->add_flag("--json", flags->json, "Print JSON");
   command->add_option("--out", flags->out, "Write to a file instead of stdout");
   add_engine_flags(*command, flags->engine);

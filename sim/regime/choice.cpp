@@ -4,6 +4,8 @@
 #include <cmath>
 #include <functional>
 
+#include "sim/regime/dispute.h"
+
 namespace partly::regime {
 namespace {
 
@@ -100,18 +102,23 @@ class Chooser {
   }
 
   // Expected over the horizon: counsel and, as far as courts and authority are believed to find and to act,
-  // the award, the sales of a model withdrawn, and the fine.
+  // the award, the sales of a model withdrawn, the royalty from then on, and the fine. Whoever is found is
+  // found half-way on average.
   double risk_usd(const Option& option) const {
     const double horizon = outlook_.horizon(), worth = outlook_.worth_usd(option.expected.capability);
     const double sales = outlook_.sales_usd(option.expected.capability);
-    const double lost = state_.belief * option.expected.found;
-    const double pursued = 1 - std::pow(1 - me_.pursuit, horizon);
-    const double audited = 1 - std::pow(1 - rule_.audit.value * option.expected.found, horizon);
-    const double award = rule_.damages_multiple.value * rule_.licence_usd.value +
-                         rule_.profit_share.value * sales * horizon / 2;
+    const double half = sales * horizon / 2;
     const double withdrawn = rule_.withdrawal.value * std::max(0.0, worth - keeping_usd_) / 2;
-    return pursued * (industry_.courts.counsel_usd.value + lost * (award + withdrawn)) +
-           audited * rule_.fine_share.value * 4 * sales;
+    const double pursued = 1 - std::pow(1 - me_.pursuit, horizon);
+    const double examined = 1 - std::pow(1 - examination_chance(rule_, state_, self_), horizon);
+    const double counsel = pursued * industry_.courts.counsel_usd.value;
+    if (rule_.permission == Permission::statutory) {
+      const double either = 1 - (1 - pursued) * (1 - examined);
+      const double later = (1 - rule_.withdrawal.value) * rule_.royalty.value * half;
+      return counsel + either * option.expected.found * (award_usd(rule_, half) + withdrawn + later);
+    }
+    return counsel + option.expected.found * (pursued * state_.belief * (award_usd(rule_, half) + withdrawn) +
+                                              examined * rule_.fine_share.value * 4 * sales);
   }
 
   void weigh(Option option) {
@@ -206,8 +213,9 @@ bool serves_full_answers(const Industry& industry, const Curves& curves, const S
   return profit_usd(true) >= profit_usd(false);
 }
 
-double award_usd(const Rule& rule, const Model& copy) {
-  return rule.damages_multiple.value * rule.licence_usd.value + rule.profit_share.value * copy.sales_usd;
+double award_usd(const Rule& rule, double sales_usd) {
+  const double owed = rule.permission == Permission::statutory ? rule.royalty.value * sales_usd : 0;
+  return rule.damages_multiple.value * (rule.licence_usd.value + owed) + rule.profit_share.value * sales_usd;
 }
 
 }  // namespace partly::regime

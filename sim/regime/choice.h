@@ -42,7 +42,8 @@ std::vector<Option> options(const Industry& industry, const Curves& curves, cons
 // year.
 bool serves_full_answers(const Industry& industry, const Curves& curves, const State& state, Party self);
 
-// What a loser has to pay for an unpermitted copy.
-double award_usd(const Rule& rule, const Model& copy);
+// What a loser has to pay for an unpermitted copy that sold so much.
+double award_usd(const Rule& rule, double sales_usd);
+inline double award_usd(const Rule& rule, const Model& copy) { return award_usd(rule, copy.sales_usd); }
 
 }  // namespace partly::regime

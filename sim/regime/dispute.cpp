@@ -7,10 +7,16 @@
 namespace partly::regime {
 namespace {
 
+// A copy that its maker has declared needs no exam.
+bool awaits_examination(const Model& model, int quarter) {
+  const bool declared = model.copied() && !is_unpermitted(model, quarter);
+  return !declared && !model.examined;
+}
+
 class Disputes {
  public:
-  Disputes(const Industry& industry, const Rule& rule, State& state)
-      : industry_(industry), rule_(rule), state_(state) {}
+  Disputes(const Industry& industry, const Curves& curves, const Rule& rule, State& state)
+      : industry_(industry), curves_(curves), rule_(rule), state_(state) {}
 
   void judge_what_is_due() {
     std::vector<Case> waiting;
@@ -38,17 +44,18 @@ class Disputes {
     }
   }
 
-  void audit() {
+  void examine() {
+    const double chance = examination_chance(rule_, state_);
     for (Party lab = 0; lab < count(); ++lab) {
-      Rng luck = rng("audit", lab);
-      if (!at(lab).sells() || !luck.chance(rule_.audit.value)) continue;
+      if (!at(lab).sells() || !awaits_examination(*at(lab).on_sale, state_.quarter)) continue;
+      if (!rng("audit", lab).chance(chance)) continue;
       Model& model = *at(lab).on_sale;
-      const bool declared = model.copied() && !is_unpermitted(model, state_.quarter);
-      if (declared || !luck.chance(model.found)) continue;
-      state_.happened.wrongful += !model.copied();
-      pay(state_, Purpose::fine, lab, kPurse, rule_.fine_share.value * at(lab).year_sales_usd());
-      lose_trust(at(lab));
-      model.permitted = true;  // declared by now
+      model.examined = true;
+      ++state_.happened.examined;
+      pay(state_, Purpose::examination, kPurse, kCounsel, industry_.courts.examination_usd.value);
+      if (!is_traced(model)) continue;
+      ++state_.happened.examined_found;
+      answer_for(lab);
     }
   }
 
@@ -62,6 +69,33 @@ class Disputes {
   }
 
   void lose_trust(Lab& lab) { lab.trust = std::max(0.0, lab.trust - industry_.business.trust_loss.value); }
+
+  // Drawn once a model: the same exam in every court and at every examination.
+  bool is_traced(const Model& model) const {
+    return Rng(state_.seed, "trace", static_cast<std::uint64_t>(model.id)).chance(model.found);
+  }
+
+  // What an authority finds is a debt to the owner under a statute, and a fine otherwise.
+  void answer_for(Party lab) {
+    const Model& model = *at(lab).on_sale;
+    state_.happened.wrongful += !model.copied();
+    const Party owner = model.copied() ? model.teacher : leader(industry_, curves_, state_, lab);
+    if (rule_.permission != Permission::statutory)
+      pay(state_, Purpose::fine, lab, kPurse, rule_.fine_share.value * at(lab).year_sales_usd());
+    else if (owner >= 0 && at(owner).alive)
+      pay(state_, Purpose::damages, lab, owner, award_usd(rule_, model));
+    lose_trust(at(lab));
+    go_on_or_end(at(lab), rule_.permission == Permission::statutory &&
+                              rng("withdrawal", lab).chance(rule_.withdrawal.value));
+  }
+
+  // A copy that has been paid for is taken off the market or sold on, under a statute at its royalty.
+  void go_on_or_end(Lab& lab, bool withdrawn) {
+    if (withdrawn) return lab.on_sale.reset();
+    lab.on_sale->permitted = true;
+    if (rule_.permission == Permission::statutory && lab.on_sale->copied())
+      lab.on_sale->royalty = rule_.royalty.value;
+  }
 
   // An owner goes on only where the award, by chance of winning, is worth its counsel.
   void pursue(Party owner, Party suspect, bool copy) {
@@ -77,8 +111,7 @@ class Disputes {
       pay(state_, Purpose::counsel, owner, kCounsel, counsel / 2);
       pay(state_, Purpose::counsel, suspect, kCounsel, counsel / 2);
       pay(state_, Purpose::settlement, suspect, owner, expected);
-      model.permitted = true;
-      return;
+      return go_on_or_end(at(suspect), false);
     }
     pay(state_, Purpose::counsel, owner, kCounsel, counsel);
     pay(state_, Purpose::counsel, suspect, kCounsel, counsel);
@@ -93,7 +126,7 @@ class Disputes {
         !defendant.sells() || defendant.on_sale->id != dispute.model || !at(dispute.claimant).alive;
     if (moot) return;
     Rng luck = rng("judgment", dispute.defendant);
-    const bool accepted = luck.chance(state_.belief), proven = luck.chance(defendant.on_sale->found);
+    const bool accepted = luck.chance(state_.belief), proven = is_traced(*defendant.on_sale);
     const bool withdrawn = luck.chance(rule_.withdrawal.value);
     ++state_.happened.judgments;
     state_.belief = (state_.belief * state_.rulings + accepted) / (state_.rulings + 1);
@@ -103,13 +136,11 @@ class Disputes {
     state_.happened.wrongful += !defendant.on_sale->copied();
     pay(state_, Purpose::damages, dispute.defendant, dispute.claimant, award_usd(rule_, *defendant.on_sale));
     lose_trust(defendant);
-    if (withdrawn)
-      defendant.on_sale.reset();
-    else
-      defendant.on_sale->permitted = true;
+    go_on_or_end(defendant, withdrawn);
   }
 
   const Industry& industry_;
+  const Curves& curves_;
   const Rule& rule_;
   State& state_;
 };
@@ -120,11 +151,22 @@ bool is_unpermitted(const Model& model, int quarter) {
   return model.copied() && !model.permitted && quarter < model.protected_until;
 }
 
+double examination_chance(const Rule& rule, const State& state, Party joining) {
+  int on_sale = 0, waiting = joining >= 0;
+  for (Party i = 0; i < static_cast<Party>(state.labs.size()); ++i) {
+    const Lab& lab = state.labs[static_cast<std::size_t>(i)];
+    if (!lab.sells()) continue;
+    ++on_sale;
+    waiting += i != joining && awaits_examination(*lab.on_sale, state.quarter);
+  }
+  return waiting == 0 ? 0 : std::min(1.0, rule.audit.value * on_sale / waiting);
+}
+
 void dispute(const Industry& industry, const Curves& curves, const Rule& rule, State& state) {
-  Disputes disputes(industry, rule, state);
+  Disputes disputes(industry, curves, rule, state);
   disputes.judge_what_is_due();
   if (rule.permission != Permission::free) disputes.take_up_trails(leader(industry, curves, state));
-  disputes.audit();
+  if (rule.audit.value > 0) disputes.examine();
 }
 
 }  // namespace partly::regime

@@ -30,14 +30,15 @@ constexpr auto names_of(As<Way>) { return std::array{"own-labels", "open-weights
 constexpr auto names_of(As<Permission>) { return std::array{"free", "owner", "statutory"}; }
 constexpr auto names_of(As<Purpose>) {
   return std::array{"sales", "serving", "operations", "labels", "computing", "answers", "licence",
-      "royalty", "declaration", "counsel", "settlement", "damages", "fine", "investment", "write-off"};
+      "royalty", "declaration", "counsel", "settlement", "damages", "fine", "examination", "investment", "write-off"};
 }
 constexpr auto fields_of(As<Model>) {
   return std::tuple{field("id", &Model::id), field("way", &Model::way), field("made", &Model::made),
       field("capability", &Model::capability), field("found", &Model::found),
       field("teacher", &Model::teacher), field("permitted", &Model::permitted),
       field("protected_until", &Model::protected_until), field("royalty", &Model::royalty),
-      field("sales_usd", &Model::sales_usd), field("accused", &Model::accused)};
+      field("sales_usd", &Model::sales_usd), field("accused", &Model::accused),
+      field("examined", &Model::examined)};
 }
 constexpr auto fields_of(As<Run>) {
   return std::tuple{field("due", &Run::due), field("expected", &Run::expected), field("sd", &Run::sd),
@@ -66,14 +67,16 @@ constexpr auto fields_of(As<Happened>) {
   return std::tuple{field("copies_on_sale", &Happened::copies_on_sale),
       field("pursued", &Happened::pursued), field("settled", &Happened::settled),
       field("judgments", &Happened::judgments), field("lost_by_defendant", &Happened::lost_by_defendant),
-      field("wrongful", &Happened::wrongful), field("entered", &Happened::entered),
+      field("wrongful", &Happened::wrongful), field("examined", &Happened::examined),
+      field("examined_found", &Happened::examined_found), field("entered", &Happened::entered),
       field("ended", &Happened::ended)};
 }
 constexpr auto fields_of(As<State>) {
   return std::tuple{field("seed", &State::seed), field("quarter", &State::quarter),
       field("rule", &State::rule), field("labs", &State::labs), field("cases", &State::cases),
       field("belief", &State::belief), field("rulings", &State::rulings),
-      field("catch_up", &State::catch_up), field("tribute_usd", &State::tribute_usd),
+      field("catch_up", &State::catch_up), field("reform", &State::reform),
+      field("tribute_usd", &State::tribute_usd),
       field("models", &State::models), field("gaps", &State::gaps), field("outside", &State::outside),
       field("flows", &State::flows), field("happened", &State::happened)};
 }

@@ -29,6 +29,7 @@ enum class Purpose {
   settlement,
   damages,
   fine,
+  examination,  // by an authority
   investment,
   write_off,  // what creditors lose with a lab that ends
 };
@@ -48,8 +49,10 @@ class Totals {
  public:
   void add(const Flow& flow) { sums_[static_cast<std::size_t>(flow.purpose)] += flow.amount; }
   econ::Money of(Purpose purpose) const { return sums_[static_cast<std::size_t>(purpose)]; }
-  // Counsel and papers: what the rule costs without moving anything.
-  double legal_usd() const { return (of(Purpose::counsel) + of(Purpose::declaration)).usd(); }
+  // Counsel, papers and examinations: what the rule costs without moving anything.
+  double legal_usd() const {
+    return (of(Purpose::counsel) + of(Purpose::declaration) + of(Purpose::examination)).usd();
+  }
 
   bool operator==(const Totals&) const = default;
 

@@ -22,6 +22,8 @@ struct Change {
   Spread before, after;
   int sign = 0;  // +1 gains, -1 loses, 0: within the noise
 };
+// What a change is asked about: a run takes half a year, and its model sells for some quarters.
+inline constexpr int kYearsAhead = 2;
 // A difference of the means counts from this share of the standard deviation (of both together) on. A
 // convention of this display, not a test.
 inline constexpr double kCountsFromSd = 0.5;

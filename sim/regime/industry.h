@@ -51,6 +51,10 @@ struct Business {
 struct Beliefs {
   Quantity catch_up;  // share of a lead that the others close within the horizon
   Quantity speed;     // weight of the last quarter in every belief (fraction)
+  Quantity reform;    // chance that the law changes within a year (fraction)
+  // Of a model's profits, that a new law takes away: a licence that no longer holds, a lead that may be
+  // copied, a copy that has to go (fraction).
+  Quantity reform_loss;
 };
 
 struct Courts {
@@ -60,6 +64,8 @@ struct Courts {
   Quantity precedent_weight;  // rulings that the first belief is worth (F38)
   Quantity false_suspicion;   // how often an owner takes up the trail of an innocent, against that of a copy
   Quantity bargaining;        // the owner's share of what both gain by a licence (fraction)
+  Quantity adapting_usd;      // counsel of each lab when the law changes: licences, records, advice
+  Quantity examination_usd;   // of one model by an authority
 };
 
 struct Entry {

@@ -4,12 +4,21 @@
 #include <cmath>
 
 namespace partly::regime {
+namespace {
+
+// Share of a quarter's profits, by expectation.
+double kept_in_spite_of_reform(const Beliefs& beliefs, double reform_a_year) {
+  return 1 - beliefs.reform_loss.value * (1 - std::pow(1 - reform_a_year, 0.25));
+}
+
+}  // namespace
 
 Outlook::Outlook(const Industry& industry, const Curves& curves, const State& state, Party self)
     : industry_(industry), state_(state), self_(self) {
   const Lab& me = state.labs[static_cast<std::size_t>(self)];
   const Business& business = industry.business;
-  const double run_quarters = business.run_quarters.value, kept = 1 - business.discount.value;
+  const double run_quarters = business.run_quarters.value;
+  const double kept = (1 - business.discount.value) * kept_in_spite_of_reform(industry.beliefs, state.reform);
   loss_a_quarter_ = curves.edition_loss / business.edition_quarters.value;
   price_usd_ = me.price_usd;
   other_utility_ = econ::utility(industry.market, 0, me.price_usd, me.trust);

@@ -1,9 +1,10 @@
 // What one lab expects of the market if it put a model of some capability on sale: a belief, not a forecast
 // that comes true. It expects
-// - the others to hold their present capability, and of any lead of its own to close a share within a year
-// that it
-//   has learned from the past (State::catch_up); its own model to fall behind as the world moves on;
-// - prices and trust to stay, and the leader to go on getting what learners paid the leader lately.
+// - the others to hold their present capability, and of any lead of its own to close a share within a year;
+//   its own model to fall behind as the world moves on;
+// - prices and trust to stay, and the leader to go on getting what learners paid the leader lately;
+// - the law to change with the chance that it has learned (State::reform), and each change to take a share of
+//   what a model still earns, as a risk of expropriation does (Rodrik 1991).
 // Profit is taken at the launch and at the horizon, and the mean of the two is counted for every quarter
 // between, discounted to the day of the order.
 #pragma once

@@ -74,8 +74,11 @@ Status check_decrees(const Industry& industry, const std::vector<Decree>& decree
       return refused("There is no rule \"" + decree.rule + "\"", "Choose one of: " + known);
     }
     if (decree.year < earliest)
-      return refused("Year " + std::to_string(decree.year + 1) + " is too early for a new rule",
-                     "A rule may change every " + std::to_string(industry.change_every_years) + " years");
+      return refused(
+          "Year " + std::to_string(decree.year + 1) + " is too early for a new rule",
+          industry.change_every_years == 1
+              ? "A rule may change once a year"
+              : "A rule may change every " + std::to_string(industry.change_every_years) + " years");
     if (decree.year * 4 >= industry.quarters)
       return refused("Year " + std::to_string(decree.year + 1) + " is after the end",
                      "There are " + std::to_string(industry.quarters / 4) + " years");

@@ -12,7 +12,7 @@ namespace partly::regime {
 enum class Permission {
   free,       // nobody: it is lawful
   owner,      // the owner of the teacher, at a price that both find better than none
-  statutory,  // the law: whoever pays the statutory price may, and gets full answers
+  statutory,  // the law: whoever declares it and pays the statutory price may, and gets full answers
 };
 const char* name(Permission permission);  // as a scenario writes it
 
@@ -26,12 +26,17 @@ struct Rule {
   Quantity royalty;      // of the sales of a model made with permission, to the teacher's owner (fraction)
   Quantity protected_quarters;  // from a teacher's first sale; afterwards learning from it is free
   Quantity notice;              // chance a quarter that an owner takes up the trail of an unpermitted copy
-  Quantity belief;              // chance that a court accepts such a claim at all
-  Quantity damages_multiple;    // of licence_usd, to be paid by whoever loses
-  Quantity profit_share;        // of the copy's sales so far, likewise
-  Quantity withdrawal;          // chance that the judgment takes the copy off the market
-  Quantity audit;               // chance a quarter that an authority examines a model on sale
-  Quantity fine_share;  // of a year's sales, to the public purse, where an audit finds an undeclared copy
+  Quantity
+      belief;  // chance that a court accepts such a claim at all; not read under a statute, which says so
+  // Of the licence that was not paid, to be paid by whoever loses: licence_usd, and under a statute the
+  // royalty on what was sold so far as well.
+  Quantity damages_multiple;
+  Quantity profit_share;  // of the copy's sales so far, likewise
+  Quantity withdrawal;    // chance that the judgment takes the copy off the market
+  Quantity audit;  // examinations a quarter for each model on sale; models that are not declared come first
+  // Of a year's sales, to the public purse, where one finds a copy; under a statute the award goes to the
+  // owner.
+  Quantity fine_share;
   Quantity declaration_usd;  // papers on a model's origin, for every model put on sale
 };
 

@@ -24,9 +24,10 @@ Model first_model(const Curves& curves, const LabSetup& setup, State& state, Rng
 }  // namespace
 
 const char* name(Purpose purpose) {
-  static constexpr std::array kNames{"sales",      "serving", "operations", "labels",      "computing",
-                                     "answers",    "licence", "royalty",    "declaration", "counsel",
-                                     "settlement", "damages", "fine",       "investment",  "write-off"};
+  static constexpr std::array kNames{"sales",       "serving",     "operations", "labels",
+                                     "computing",   "answers",     "licence",    "royalty",
+                                     "declaration", "counsel",     "settlement", "damages",
+                                     "fine",        "examination", "investment", "write-off"};
   static_assert(kNames.size() == kPurposes);
   return kNames[static_cast<std::size_t>(purpose)];
 }
@@ -35,6 +36,7 @@ State begin(const Industry& industry, const Curves& curves, std::uint64_t seed) 
   State state;
   state.seed = seed;
   state.catch_up = industry.beliefs.catch_up.value;
+  state.reform = industry.beliefs.reform.value;
   for (const LabSetup& setup : industry.labs) {
     Lab lab;
     lab.id = setup.id;

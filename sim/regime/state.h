@@ -27,6 +27,7 @@ struct Model {
   double royalty = 0;          // of its sales, to the teacher
   double sales_usd = 0;        // so far
   bool accused = false;        // a case over it is open, or has been
+  bool examined = false;       // by the authority: a second time would find the same
 
   bool copied() const { return way == Way::copy; }
   bool operator==(const Model&) const = default;
@@ -82,7 +83,8 @@ struct Happened {
   int pursued = 0;
   int settled = 0;
   int judgments = 0, lost_by_defendant = 0;
-  int wrongful = 0;  // fines and judgments against labs that had copied nobody
+  int wrongful = 0;                      // fines and judgments against labs that had copied nobody
+  int examined = 0, examined_found = 0;  // models, by the authority; of these tied to another's
   int entered = 0, ended = 0;
 
   bool operator==(const Happened&) const = default;
@@ -97,6 +99,7 @@ struct State {
   double belief = 0;       // that a court accepts a claim over copying
   double rulings = 0;      // that this belief is worth
   double catch_up = 0;     // what labs have seen of it
+  double reform = 0;       // likewise of the law's changes, a year
   double tribute_usd = 0;  // a quarter, that the leader gets from those who learn from it, as seen
   int models = 0;          // made so far, for ids
   std::vector<Gap> gaps;   // one a quarter

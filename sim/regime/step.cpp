@@ -19,6 +19,9 @@ class Quarterly {
         rule_(industry.rules[static_cast<std::size_t>(rule)]) {
     state_.flows.clear();
     state_.happened = {};
+    const bool changes = state_.rule >= 0 && state_.rule != rule;
+    if (state_.quarter % 4 == 0 && state_.rule >= 0) learn_about_the_law(changes);
+    if (changes) adapt();
     if (state_.rule != rule) change_rule(rule);
   }
 
@@ -45,10 +48,22 @@ class Quarterly {
                static_cast<std::uint64_t>(state_.quarter) * 1000 + static_cast<std::uint64_t>(lab));
   }
 
-  // A new law is believed as it is written, until it is seen at work.
+  // Whether laws last is learned as everything is, but once a year.
+  void learn_about_the_law(bool changed) {
+    const double a_year = 1 - std::pow(1 - industry_.beliefs.speed.value, 4);
+    state_.reform += a_year * ((changed ? 1 : 0) - state_.reform);
+  }
+
+  // A new law sends every lab to its counsel.
+  void adapt() {
+    for (Party i = 0; i < count(); ++i)
+      if (at(i).alive) pay(state_, Purpose::counsel, i, kCounsel, industry_.courts.adapting_usd.value);
+  }
+
+  // A new law is believed as it is written, until it is seen at work. What a statute says is no theory.
   void change_rule(int rule) {
     state_.rule = rule;
-    state_.belief = rule_.belief.value;
+    state_.belief = rule_.permission == Permission::statutory ? 1 : rule_.belief.value;
     state_.rulings = industry_.courts.precedent_weight.value;
     for (Lab& lab : state_.labs) lab.pursuit = rule_.notice.value;
   }

@@ -78,7 +78,8 @@ regime::Business business(const Node& node) {
 regime::Courts courts(const Node& node) {
   return {node["counsel_usd"].quantity(),     node["quarters"].quantity(),
           node["settlement"].quantity(),      node["precedent_weight"].quantity(),
-          node["false_suspicion"].quantity(), node["bargaining"].quantity()};
+          node["false_suspicion"].quantity(), node["bargaining"].quantity(),
+          node["adapting_usd"].quantity(),    node["examination_usd"].quantity()};
 }
 
 void bind_industry(const Node& node, Industry& industry) {
@@ -92,7 +93,8 @@ void bind_industry(const Node& node, Industry& industry) {
                                                                   character["horizon"].quantity()};
   }
   industry.business = business(node["business"]);
-  industry.beliefs = {node["beliefs"]["catch_up"].quantity(), node["beliefs"]["speed"].quantity()};
+  industry.beliefs = {node["beliefs"]["catch_up"].quantity(), node["beliefs"]["speed"].quantity(),
+                      node["beliefs"]["reform"].quantity(), node["beliefs"]["reform_loss"].quantity()};
   industry.courts = courts(node["courts"]);
   industry.entry = {node["entry"]["chance"].quantity(), node["entry"]["cash_usd"].quantity(),
                     node["entry"]["most_labs"].whole(2)};
@@ -138,6 +140,8 @@ void check_chosen_rules(const Node& node, const Industry& industry) {
     if (pointless)
       place.warn("no-effect", "Where learning is free, nobody pays for a licence and nobody is pursued",
                  "leave these out, or choose another permission");
+    if (rule.permission == Permission::statutory && rule.belief.value > 0)
+      place.warn("no-effect", "Under a statute no court has to believe in a claim", "leave \"belief\" out");
   }
   if (node["first_rule"].clean() && node["rules"].clean() && industry.rule_index(industry.first_rule) < 0)
     node["first_rule"].error("reference", "There is no rule \"" + industry.first_rule + "\"",
@@ -186,7 +190,7 @@ void check_market(const Node& market, const Industry& industry) {
                             "Leave renewal out");
 }
 
-// What customers could pay in all, once as sales and once more as awards over them, and what labs bring and
+// What customers could pay in all, as sales and again as awards over them, and what labs bring and
 // owe beside it: more than anybody can ever hold, since licences are paid from what one has.
 double most_usd(const Industry& industry) {
   const double quarters = industry.quarters, labs = industry.entry.most_labs + quarters;
@@ -194,11 +198,15 @@ double most_usd(const Industry& industry) {
                         std::pow(1 + std::max(0.0, industry.market.growth.value), quarters);
   double founding = industry.entry.cash_usd.value;
   for (const regime::LabSetup& lab : industry.labs) founding = std::max(founding, lab.cash_usd.value);
-  double owed = industry.courts.counsel_usd.value + industry.business.operations_usd.value;
-  for (const regime::Rule& rule : industry.rules)
+  double owed = industry.courts.counsel_usd.value + industry.courts.adapting_usd.value +
+                industry.courts.examination_usd.value + industry.business.operations_usd.value;
+  double of_sales = 1;
+  for (const regime::Rule& rule : industry.rules) {
     owed = std::max(
         owed, owed + rule.declaration_usd.value + (1 + rule.damages_multiple.value) * rule.licence_usd.value);
-  return 2 * quarters * demand + labs * (founding + quarters * owed);
+    of_sales = std::max(of_sales, rule.profit_share.value + rule.damages_multiple.value * rule.royalty.value);
+  }
+  return (1 + of_sales) * quarters * demand + labs * (founding + quarters * owed);
 }
 
 void check_books(const Node& root, const Industry& industry) {

@@ -22,7 +22,8 @@ std::string rule_line(Docket& docket, const std::string& wanted) {
 void add(Happened& sum, const Happened& quarter) {
   for (int Happened::*count :
        {&Happened::copies_on_sale, &Happened::pursued, &Happened::settled, &Happened::judgments,
-        &Happened::lost_by_defendant, &Happened::wrongful, &Happened::entered, &Happened::ended})
+        &Happened::lost_by_defendant, &Happened::wrongful, &Happened::examined, &Happened::examined_found,
+        &Happened::entered, &Happened::ended})
     sum.*count += quarter.*count;
 }
 
@@ -33,8 +34,12 @@ std::string events_line(const Happened& year) {
   return "  courts    " + count(year.pursued, "copy", "copies") + " pursued, " +
          std::to_string(year.settled) + " settled; " + count(year.judgments, "judgment", "judgments") + ", " +
          std::to_string(year.lost_by_defendant) + " lost by the lab that was sued; " +
-         std::to_string(year.wrongful) + " against labs that had copied nobody\n  labs      " +
-         std::to_string(year.entered) + " founded, " + std::to_string(year.ended) + " ended\n";
+         std::to_string(year.wrongful) + " against labs that had copied nobody\n" +
+         (year.examined ? "  authority " + count(year.examined, "model", "models") + " examined, " +
+                              std::to_string(year.examined_found) + " tied to another's\n"
+                        : "") +
+         "  labs      " + std::to_string(year.entered) + " founded, " + std::to_string(year.ended) +
+         " ended\n";
 }
 
 std::string origin_of(const regime::Model& model, const std::vector<regime::Lab>& labs) {

@@ -16,7 +16,9 @@
 
 namespace partly::session {
 
-inline constexpr ArchiveKind kDockets{"partly-docket/2", "docket", "Choose an older docket, or start again"};
+inline constexpr ArchiveKind kDockets{
+    "partly-docket/3", "docket", "Choose another docket, or start again",
+    "it was played when a statute was enforced like a contract and a change of the law cost nobody anything"};
 inline constexpr std::size_t kMaxDocketBytes = 8u << 20;
 
 // What a file holds: all that decided the game, and what came out, to compare.

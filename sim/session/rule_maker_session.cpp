@@ -10,6 +10,8 @@
 namespace partly::session {
 namespace {
 
+constexpr int kCasesAtATime = 6;  // about a second
+
 int networks_of(const regime::CurvePlan& plan) {
   const std::size_t points =
       2 * plan.label_budgets.size() + 2 * plan.teacher_labels.size() * plan.query_budgets.size();
@@ -172,6 +174,27 @@ const Comparison* RuleMakerSession::comparison(const std::string& lever, regime:
   return nullptr;
 }
 
+const regime::Robustness* RuleMakerSession::robustness() {
+  if (!docket_) return nullptr;
+  if (!robustness_ || !robustness_->complete()) ask(turning_assumptions());
+  return robustness_ ? &*robustness_ : nullptr;
+}
+
+// A few cases at a time, so that nobody waits long for something else.
+RuleMakerSession::Job RuleMakerSession::turning_assumptions() {
+  const auto run = [this, docket = *docket_, so_far = robustness_](const Report& report) -> Land {
+    const regime::Industry& industry = docket.scenario().industry;
+    regime::Robustness one =
+        so_far ? *so_far : regime::begin_robustness(industry, docket.curves(), options_.robustness_seeds);
+    for (int i = 0; i < kCasesAtATime && !one.complete(); ++i) {
+      if (!report(static_cast<double>(one.cases) / static_cast<double>(one.planned.size()))) return {};
+      regime::play_next_case(industry, docket.curves(), one);
+    }
+    return [this, one] { robustness_ = one; };
+  };
+  return {"robustness", "Turning each assumption", run};
+}
+
 const std::vector<regime::Change>* RuleMakerSession::changes(const std::string& rule_id) {
   const Futures* now = docket_ ? futures(docket_->rule().id) : nullptr;
   const Futures* then = futures(rule_id);
@@ -179,9 +202,8 @@ const std::vector<regime::Change>* RuleMakerSession::changes(const std::string& 
   const auto [found, fresh] = changes_.try_emplace(rule_id);
   if (fresh)
     for (const regime::Group& group : regime::groups())
-      found->second.push_back(
-          regime::change_of(group, now->plays, then->plays, docket_->play().years.size(),
-                            static_cast<std::size_t>(scenario_.industry.change_every_years)));
+      found->second.push_back(regime::change_of(group, now->plays, then->plays, docket_->play().years.size(),
+                                                static_cast<std::size_t>(regime::kYearsAhead)));
   return &found->second;
 }
 

@@ -16,7 +16,7 @@
 #include "sim/base/executor.h"
 #include "sim/learn/engines.h"
 #include "sim/regime/gains.h"
-#include "sim/regime/levers.h"
+#include "sim/regime/robustness.h"
 #include "sim/session/docket.h"
 #include "sim/session/rule_maker_view.h"
 
@@ -26,6 +26,7 @@ struct RuleMakerOptions {
   std::uint64_t seed = 0;  // 0: the scenario's own
   learn::EngineRequest engine = {};
   bool threaded = true;  // false: tick() does the work itself, for tests
+  int robustness_seeds = 8;
   std::optional<std::filesystem::path> autosave = {};
 };
 
@@ -54,8 +55,10 @@ class RuleMakerSession {
   // Null until worked out; asking starts the work. Futures hold for the present moment.
   const Futures* futures(const std::string& rule_id);
   const Comparison* comparison(const std::string& lever, regime::End end);
-  // Of each group by this rule in place of the one in force, until the next decree may come; null until both
-  // futures are there.
+  // As far as it is worked out (regime::Robustness::complete); null before. Asking goes on with it.
+  const regime::Robustness* robustness();
+  // Of each group by this rule in place of the one in force, over kYearsAhead; null until both futures are
+  // there.
   const std::vector<regime::Change>* changes(const std::string& rule_id);
   // What was said of each group beside what came: once changes() are there.
   void note_foresight(const std::string& rule_id, std::vector<int> said);
@@ -82,6 +85,7 @@ class RuleMakerSession {
   Job measuring();
   Job looking_ahead(const std::string& rule_id);
   Job comparing(const std::string& lever, regime::End end);
+  Job turning_assumptions();
 
   scenario::RuleMaker scenario_;
   RuleMakerOptions options_;
@@ -90,6 +94,7 @@ class RuleMakerSession {
   std::map<std::string, Futures> futures_;
   std::map<std::string, std::vector<regime::Change>> changes_;  // by the rule that is tried
   std::vector<Comparison> comparisons_;
+  std::optional<regime::Robustness> robustness_;  // of the scenario, whatever is decreed
   std::vector<std::string> problems_;
   std::deque<Job> waiting_;
   std::optional<UnderWay> under_way_;

@@ -160,6 +160,9 @@ RuleMakerView make_rule_maker_view(const scenario::RuleMaker& scenario, const Do
   view.quarter = play.state.quarter, view.over = docket->over();
   view.history = play.years, view.decrees = docket->decrees();
   view.happened = play.state.happened;
+  view.adapting_usd = industry.courts.adapting_usd;
+  view.reform = Quantity::derived(play.state.reform, Unit::fraction,
+                                  "As assumed at first, then as the law is seen to change, year by year");
   view.labs = IndustryReader(*docket).labs();
   view.foresights = docket->foresights();
   view.students = docket->curves().students;

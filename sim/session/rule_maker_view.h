@@ -8,8 +8,8 @@
 
 #include "sim/base/quantity.h"
 #include "sim/base/statistics.h"
-#include "sim/regime/levers.h"
 #include "sim/regime/play.h"
+#include "sim/regime/robustness.h"
 #include "sim/session/foresight.h"
 #include "sim/world/view/grading.h"
 
@@ -54,7 +54,9 @@ struct RuleMakerView {
   std::string rule_in_force;
   std::vector<regime::Year> history;  // years that are over
   std::vector<regime::Decree> decrees;
-  regime::Happened happened;          // in the last quarter
+  regime::Happened happened;  // in the last quarter
+  Quantity adapting_usd,
+      reform;  // what a change costs each lab; how likely labs take one to be within a year
   std::vector<IndustryLabView> labs;  // in the order of their founding, closed ones too
   std::vector<Foresight> foresights;
   world::Grading grading;  // of the scenario's goals, over the years that are over

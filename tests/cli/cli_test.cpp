@@ -117,7 +117,7 @@ TEST_F(Cli, WrongUsageEndsWith2) {
                                                     {"run", "the-shortcut", "--engine", "steam"},
                                                     {"run", "precedent", "--policy", "anarchy"},
                                                     {"run", "precedent", "--policy", "terms,soon:free"},
-                                                    {"run", "precedent", "--policy", "terms,2:free"},
+                                                    {"run", "precedent", "--policy", "terms,1:free"},
                                                     {"play", "--policy", "cunning"},
                                                     {"play", "--seed", "minus"},
                                                     {"validate"},

@@ -61,6 +61,10 @@ TEST(Stakes, SaysOfEachQuarterWhatItIsWorth) {
   EXPECT_EQ(home.run({"stakes", "the-shortcut", "--policy", "random"}).code, 2);
   EXPECT_EQ(home.run({"stakes", "the-shortcut", "--seeds", "5-1"}).code, 2);
   EXPECT_EQ(home.run({"stakes", "nowhere.json"}).code, 4);
+  const json years = json_of(home, {"stakes", "precedent", "--policy", "lawful", "--seeds", "1-2", "--json"});
+  EXPECT_EQ(years["years"].size(), 10u);
+  EXPECT_TRUE(years["years"][0]["measures"].contains("frontier"));
+  EXPECT_EQ(home.run({"stakes", "precedent", "--policy", "random"}).code, 2);
 }
 
 TEST(Sensitivity, RanksTheAssumptionsAndDrawsThem) {
@@ -71,6 +75,16 @@ TEST(Sensitivity, RanksTheAssumptionsAndDrawsThem) {
   ASSERT_GE(tornado["bars"].size(), 2u);
   EXPECT_NE(text_of(svg).find("<svg"), std::string::npos);
   EXPECT_EQ(home.run({"sensitivity", "the-shortcut", "--outcome", "hope", "--seeds", "1"}).code, 2);
+}
+
+TEST(Sensitivity, SaysWhichRulesStandInAnotherOrder) {
+  const Home home;
+  const auto table = home.run({"sensitivity", "precedent", "--orders", "--seeds", "1-2"});
+  EXPECT_EQ(table.code, 0);
+  EXPECT_NE(table.out.find("| frontier capability |"), std::string::npos) << table.out;
+  EXPECT_NE(table.out.find("turns with"), std::string::npos);
+  EXPECT_EQ(home.run({"sensitivity", "precedent", "--orders", "--seeds", "3-4"}).code, 2);
+  EXPECT_EQ(home.run({"sensitivity", "the-shortcut", "--orders"}).code, 2);
 }
 
 TEST(Sweep, GoesOnWhereItEndedAndPlaysNothingTwice) {

@@ -85,7 +85,7 @@ class DeskLibrary final : public Library {
  private:
   static Error none() { return {ErrorKind::usage, "Only the desk is played here", "tests", {}}; }
   session::RuleMakerOptions options(bool threaded) const {
-    return {.seed = 3, .threaded = threaded, .autosave = kept_};
+    return {.seed = 3, .threaded = threaded, .robustness_seeds = 2, .autosave = kept_};
   }
   Networks networks_ = Networks::kept;
   std::filesystem::path kept_;
@@ -170,6 +170,7 @@ TEST(RuleMakerDesk, IsPlayedFromHomeToTheDebriefByKeyboardAlone) {
   ASSERT_TRUE(pages.shown("desk/table/free/frontier"));
   EXPECT_EQ(pages.app().screen_name(), "desk-debrief");
   EXPECT_NE(pages.widget("desk/table//price"), nullptr);  // what was decreed, beside the rules
+  ASSERT_TRUE(pages.shown("desk/firm/price"));            // and whether the best of it stays the best
   ASSERT_TRUE(pages.rests());
   pages.settle();
   EXPECT_FALSE(pages.app().screen()->live());  // idle costs nothing
@@ -299,6 +300,7 @@ void draw_all(const Look& look) {
   while (!pages.view().over) pages.game().next_year();
   pages.show("desk-debrief");
   ASSERT_TRUE(pages.shown("desk/table/free/frontier"));
+  ASSERT_TRUE(pages.shown("desk/firm/frontier"));
   pages.keep(look.name + "-desk-debrief");
   pages.move_to(Point{200, 200});
   pages.wheel(-60);

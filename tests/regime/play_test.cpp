@@ -22,7 +22,11 @@ TEST(Decrees, AreRefusedWithTheReasonAndWhatToDo) {
   const auto unknown = check_decrees(industry, {{0, "anarchy"}});
   ASSERT_FALSE(unknown.ok());
   EXPECT_NE(unknown.error().message().find("sui-generis"), std::string::npos);
-  EXPECT_FALSE(check_decrees(industry, {{0, "free"}, {1, "terms"}}).ok());
+  EXPECT_TRUE(check_decrees(industry, {{0, "free"}, {1, "terms"}, {2, "free"}}).ok());
+  EXPECT_FALSE(check_decrees(industry, {{1, "free"}, {1, "terms"}}).ok());
+  Industry slow = industry;
+  slow.change_every_years = 2;
+  EXPECT_FALSE(check_decrees(slow, {{0, "free"}, {1, "terms"}}).ok());
   EXPECT_FALSE(check_decrees(industry, {{4, "free"}, {2, "terms"}}).ok());
   EXPECT_FALSE(check_decrees(industry, {{10, "free"}}).ok());
   EXPECT_FALSE(check_decrees(industry, {{-1, "free"}}).ok());
@@ -111,7 +115,7 @@ TEST(ShippedIndustry, TradesTheFrontierAgainstPricesAndConcentration) {
 TEST(OrderOfRules, ChangesWithWhatCourtsBelieve) {
   const auto lead_of_terms = [](const Industry& industry) {
     return mean_under(industry, "terms", &Year::frontier) -
-           mean_under(industry, "compulsory", &Year::frontier);
+           mean_under(industry, "disclosure", &Year::frontier);
   };
   EXPECT_GT(lead_of_terms(precedent()), 0);
   Industry doubtful = precedent();
@@ -139,6 +143,56 @@ TEST(MoreNotice, LeavesFewerCopiesWithoutLeave) {
     EXPECT_LT(unpermitted, before) << notice;
     before = unpermitted;
   }
+}
+
+// The multiple that would deter everybody is one over the chance of being found (Becker 1968): twice the
+// royalty is not enough where half are found.
+TEST(Surcharge, DetersTheMoreTheLargerItIsAndTwiceDoesNotDeterAll) {
+  const auto unpermitted = [](double multiple) {
+    Industry industry = precedent();
+    rule_of(industry, "royalty").damages_multiple.value = multiple;
+    return mean_under(industry, "royalty", &Year::unpermitted);
+  };
+  const double once = unpermitted(1), twice = unpermitted(2), six = unpermitted(6);
+  EXPECT_GT(once, twice);
+  EXPECT_GT(twice, 0.05);
+  EXPECT_LT(six, twice / 2);
+}
+
+// What a fee alone does not do, handing over the profit does: why whoever does not declare loses the licence.
+TEST(LossOfTheLicence, DetersWhereAThreefoldFeeDoesNot) {
+  Industry fee = precedent();
+  Rule& rule = rule_of(fee, "compulsory");
+  rule.damages_multiple.value = 3, rule.profit_share.value = rule.withdrawal.value = 0;
+  const double by_fee = mean_under(fee, "compulsory", &Year::unpermitted);
+  EXPECT_LT(mean_under(precedent(), "compulsory", &Year::unpermitted), by_fee / 3);
+}
+
+TEST(Examinations, FindMoreCopiesAndAccuseMoreInnocents) {
+  Industry none = precedent(), many = precedent();
+  rule_of(none, "royalty").audit.value = 0, rule_of(many, "royalty").audit.value = 0.3;
+  EXPECT_LT(mean_under(many, "royalty", &Year::unpermitted), mean_under(none, "royalty", &Year::unpermitted));
+  EXPECT_GT(mean_under(many, "royalty", &Year::wrongful), mean_under(none, "royalty", &Year::wrongful));
+}
+
+std::vector<Play> plays_that_change_every_year(const Industry& industry) {
+  std::vector<Decree> decrees;
+  for (int year = 0; year < 10; ++year) decrees.push_back({year, year % 2 ? "compulsory" : "sui-generis"});
+  std::vector<Play> plays;
+  for (std::uint64_t seed = 1; seed <= 20; ++seed)
+    plays.push_back(play_out(industry, measured_curves(), decrees, seed));
+  return plays;
+}
+
+TEST(ChangeEveryYear, CostsCounselAndInvestmentWhereLabsExpectToLoseByIt) {
+  Industry careless = precedent();
+  careless.beliefs.reform_loss.value = 0;
+  const auto counted = plays_that_change_every_year(precedent()),
+             not_counted = plays_that_change_every_year(careless);
+  EXPECT_LT(spread_over_years(counted, &Year::invested_usd).mean,
+            spread_over_years(not_counted, &Year::invested_usd).mean);
+  EXPECT_GT(spread_over_years(counted, &Year::legal_usd).mean,
+            mean_under(precedent(), "sui-generis", &Year::legal_usd) + 1e8);
 }
 
 TEST(AnswerPrice, IsBoughtLess) {

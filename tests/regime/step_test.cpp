@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "sim/regime/choice.h"
+#include "sim/regime/dispute.h"
 #include "tests/regime/sample.h"
 
 namespace partly::regime {
@@ -187,6 +188,70 @@ TEST(AuditRight, FinesACopyThatWasNotDeclaredByTheYearsSales) {
   state = step(industry, measured_curves(), std::move(state), rule);
   EXPECT_NEAR(total(state, Purpose::fine), 0.03 * lab_of(state, "halyard").sales_usd[0], 1);
   EXPECT_TRUE(lab_of(state, "halyard").on_sale->permitted);
+  EXPECT_EQ(state.happened.examined_found, 1);
+  EXPECT_GT(total(state, Purpose::examination), 0);
+  const int examined = state.happened.examined;
+  state = step(industry, measured_curves(), std::move(state), rule);
+  EXPECT_LT(state.happened.examined, examined) << "nobody is examined twice over the same model";
+}
+
+TEST(Statute, IsOwedTwiceByWhoDidNotDeclareAndAtItsRoyaltyFromThenOn) {
+  Industry industry = precedent();
+  const int rule = rule_named(industry, "royalty");
+  industry.rules[static_cast<std::size_t>(rule)].audit.value = 1;
+  industry.rules[static_cast<std::size_t>(rule)].notice.value = 0;
+  State state = with_a_copy();
+  for (Lab& lab : state.labs)
+    if (lab.on_sale && !lab.on_sale->copied()) lab.on_sale->found = 0;
+  state = step(industry, measured_curves(), std::move(state), rule);
+  const double sold = 1e10 + lab_of(state, "halyard").sales_usd[0];
+  EXPECT_NEAR(total(state, Purpose::damages), 2 * 0.15 * sold, 1);
+  EXPECT_EQ(total(state, Purpose::fine), 0);
+  EXPECT_EQ(lab_of(state, "halyard").on_sale->royalty, 0.15);
+  state = step(industry, measured_curves(), std::move(state), rule);
+  EXPECT_GT(total(state, Purpose::royalty), 0);
+}
+
+TEST(Statute, NeedsNoCourtToBelieveInIt) {
+  Industry industry = with_certain_justice("compulsory", 0);
+  Rule& law = industry.rules[static_cast<std::size_t>(rule_named(industry, "compulsory"))];
+  law.belief.value = 0;  // as a contract it would be void
+  State state = step(industry, measured_curves(), with_a_copy(), rule_named(industry, "compulsory"));
+  EXPECT_EQ(state.belief, 1);
+  EXPECT_GT(total(state, Purpose::counsel), 0);
+}
+
+TEST(Examination, FallsOnEachTheMoreSurelyTheFewerHaveNotDeclared) {
+  const Industry& industry = precedent();
+  const Rule& rule = industry.rules[static_cast<std::size_t>(rule_named(industry, "royalty"))];
+  State state = with_a_copy();
+  const double among_all = examination_chance(rule, state);
+  for (Lab& lab : state.labs)
+    if (lab.on_sale && lab.id != "halyard") {
+      lab.on_sale->way = Way::copy, lab.on_sale->permitted = true;
+    }
+  const double alone = examination_chance(rule, state);
+  EXPECT_GT(alone, 3 * among_all);
+  EXPECT_EQ(examination_chance(rule, state, lab_named("halyard")), alone);
+  lab_of(state, "halyard").on_sale->permitted = true;
+  EXPECT_EQ(examination_chance(rule, state), 0);
+}
+
+TEST(NewLaw, SendsEveryLabToItsCounselAndIsExpectedToChangeAgain) {
+  const int terms = rule_named(precedent(), "terms"), free = rule_named(precedent(), "free");
+  State state = begin(precedent(), measured_curves(), 1);
+  for (int quarter = 0; quarter < 4; ++quarter) {
+    state = step(precedent(), measured_curves(), std::move(state), free);
+    EXPECT_EQ(total(state, Purpose::counsel), 0) << "the first law is no change";
+  }
+  const double expected = state.reform;
+  const State stays = step(precedent(), measured_curves(), state, free);
+  const State changes = step(precedent(), measured_curves(), state, terms);
+  EXPECT_LT(stays.reform, expected);
+  EXPECT_GT(changes.reform, expected);
+  const auto alive = std::ranges::count(state.labs, true, &Lab::alive);
+  EXPECT_NEAR(total(changes, Purpose::counsel),
+              static_cast<double>(alive) * precedent().courts.adapting_usd.value, 1);
 }
 
 TEST(InsolventLab, LeavesTheMarketAndItsCreditorsLose) {

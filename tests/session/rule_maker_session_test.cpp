@@ -79,6 +79,23 @@ TEST_F(Desk, ComparesEveryRuleAndWhatWasDecreedAndAgainWithOneAssumptionTurned) 
   EXPECT_NE(expensive->rows.front().over_years[3].mean, usual.rows.front().over_years[3].mean);
 }
 
+TEST_F(Desk, TurnsEachAssumptionAFewAtATimeAndKeepsWhatIsDoneWhenTheYearMovesOn) {
+  RuleMakerSession one(Docket(precedent(), regime::measured_curves(), 3),
+                       RuleMakerOptions{.threaded = false, .robustness_seeds = 1, .autosave = {}});
+  EXPECT_EQ(one.robustness(), nullptr);
+  work(one);
+  ASSERT_NE(one.robustness(), nullptr);
+  const std::size_t first = one.robustness()->cases;
+  EXPECT_GT(first, 0u);
+  EXPECT_FALSE(one.robustness()->complete());
+  one.next_year();
+  EXPECT_EQ(one.robustness()->cases, first);
+  while (!one.robustness()->complete()) work(one);
+  EXPECT_EQ(one.robustness()->cases, one.robustness()->planned.size());
+  work(one);
+  EXPECT_FALSE(one.work()) << "nothing is left to do";
+}
+
 TEST_F(Desk, KeepsTheDocketAfterEveryDecisionWithWhatWasForeseen) {
   RuleMakerSession one = desk();
   ASSERT_TRUE(one.decree("royalty"));

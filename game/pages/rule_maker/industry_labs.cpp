@@ -30,6 +30,9 @@ std::string happened_text(const regime::Happened& h) {
   if (h.judgments) parts.push_back(plural(h.judgments, "judgment", "judgments"));
   if (h.wrongful)
     parts.push_back("{caution|▲} " + std::to_string(h.wrongful) + " against who had copied nobody");
+  if (h.examined)
+    parts.push_back(plural(h.examined, "model", "models") + " examined, " + std::to_string(h.examined_found) +
+                    " tied to another's");
   if (h.entered) parts.push_back(plural(h.entered, "lab", "labs") + " founded");
   if (h.ended) parts.push_back(plural(h.ended, "lab", "labs") + " closed");
   std::string text;

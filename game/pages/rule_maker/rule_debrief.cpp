@@ -106,7 +106,9 @@ std::string RuleDebriefScreen::help() const {
          "spread "
          "over the seeds: within it rules are not told apart. Turn one assumption to an end of its range and "
          "see "
-         "whether your choice survives.\n"
+         "whether your choice survives. The row below the rules has tried all of them: *firm* where no other "
+         "rule "
+         "passes the best of a column, *open* where one does or cannot be told apart from it.\n"
          "The goals set are one choice among many. Say which axis matters to you, and why.";
 }
 

@@ -197,7 +197,8 @@ void RuleMakerScreen::draw(Ui& ui) {
 std::string RuleMakerScreen::help() const {
   return "**The desk.** On the left the rules; choose one, say first who gains by it, and see. Then decree "
          "it, or leave it as it "
-         "is. A rule may change with a year, every two years.\n"
+         "is. A rule may change with every year: each change costs every lab, and makes them expect the "
+         "next.\n"
          "**Enter** goes on for a year, **Q** for a quarter. In the charts the line is what happened and the "
          "band "
          "what may come: 9 of 10 futures lie in it, and half of them in the darker one. Arrow keys read a "

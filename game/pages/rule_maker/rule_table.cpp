@@ -4,6 +4,7 @@
 
 #include "game/pages/common/parts.h"
 #include "game/pages/rule_maker/axis_look.h"
+#include "game/pages/rule_maker/firmness.h"
 #include "game/widgets/bars.h"
 #include "game/widgets/button.h"
 #include "game/widgets/card.h"
@@ -13,25 +14,10 @@
 namespace partly::game {
 namespace {
 
-constexpr float kName = 190, kColumn = 116, kRuleTableRow = 36;
-
-// The columns in the order of importance; those that do not fit are left out from the end.
-std::vector<const AxisLook*> axes_that_fit(float width) {
-  std::vector<const AxisLook*> out;
-  for (const AxisLook& look : axis_looks())
-    if (kName + kColumn * static_cast<float>(out.size() + 1) <= width) out.push_back(&look);
-  return out;
-}
-
-std::size_t index_of(double regime::Year::*value) {
-  const auto& axes = regime::axes();
-  for (std::size_t i = 0; i < axes.size(); ++i)
-    if (axes[i].value == value) return i;
-  return 0;
-}
+constexpr float kName = kRuleNameColumn, kRuleTableRow = 36;
 
 const Spread& at(const session::Comparison::Row& row, const AxisLook& look) {
-  return row.over_years[index_of(look.value)];
+  return row.over_years[axis_of(look)];
 }
 
 std::string row_title(const session::RuleMakerView& view, const session::Comparison::Row& row) {
@@ -160,6 +146,11 @@ void RuleTable::draw(Ui& ui, Rect& rest, RuleMakerGame& game) {
   waiting_ = !shown;
   if (const session::Comparison* table = shown ? shown : usual) {
     rows(ui, rest, *table, game.view());
+    if (const regime::Robustness* robustness = table == usual ? game.robustness() : nullptr;
+        robustness && robustness->complete())
+      firmness(ui, rest, axes_that_fit(rest.w), *robustness, game.view());
+    else if (robustness)
+      firmness_under_way(ui, rest, *robustness);
     rest.cut_top(8);
     rest.cut_top(paragraph(ui, rest, verdict_on(*table, game.view()), style::kSmallText), 4);
     if (shown && shown != usual) {

@@ -22,7 +22,7 @@ const char* permission_text(regime::Permission permission) {
     case regime::Permission::owner:
       return "The owner may allow it, at a price.";
     case regime::Permission::statutory:
-      return "The law allows it to whoever pays.";
+      return "The law allows it to whoever declares it and pays.";
   }
   return "";
 }
@@ -39,7 +39,9 @@ void rule_figures(Ui& ui, Rect& rest, const regime::Rule& rule) {
                                 {"copies noticed a quarter", &rule.notice, Meaning::law},
                                 {"claims accepted", &rule.belief, Meaning::law},
                                 {"copies withdrawn", &rule.withdrawal, Meaning::law},
-                                {"models audited a quarter", &rule.audit, Meaning::law},
+                                {"examinations a quarter, for each model", &rule.audit, Meaning::law},
+                                {"times the licence is owed", &rule.damages_multiple, Meaning::money},
+                                {"share of a copy's sales", &rule.profit_share, Meaning::money},
                                 {"papers on its origin", &rule.declaration_usd, Meaning::money}};
   for (const Line& line : lines)
     if (line.quantity->value > 0)
@@ -49,6 +51,45 @@ void rule_figures(Ui& ui, Rect& rest, const regime::Rule& rule) {
                    .quantity = *line.quantity,
                    .meaning = line.meaning,
                    .tag = true});
+}
+
+void expected_reform(Ui& ui, Rect& rest, const session::RuleMakerView& view) {
+  figure_line(ui, rest.cut_top(kLine),
+              {.id = "desk/figure/reform",
+               .name = "labs expect a new law within a year",
+               .quantity = view.reform,
+               .meaning = Meaning::law,
+               .tag = true});
+}
+
+void law_stands(Ui& ui, Rect& rest, const session::RuleMakerView& view) {
+  rule(ui, rest.at(), rest.w);
+  rest.cut_top(8);
+  expected_reform(ui, rest, view);
+  rest.cut_top(paragraph(ui, rest,
+                         "Each year is yours: leave the law as it is, and labs come to rely on it; or choose "
+                         "another rule and see first who gains.",
+                         style::kSmall),
+               2);
+}
+
+// What any change costs, whichever rule it brings.
+void price_of_change(Ui& ui, Rect& rest, const session::RuleMakerView& view) {
+  rule(ui, rest.at(), rest.w);
+  rest.cut_top(8);
+  figure_line(ui, rest.cut_top(kLine),
+              {.id = "desk/figure/adapting",
+               .name = "a new law costs each lab",
+               .quantity = view.adapting_usd,
+               .meaning = Meaning::money,
+               .tag = true});
+  expected_reform(ui, rest, view);
+  rest.cut_top(
+      paragraph(ui, rest,
+                "After a change they expect the next one sooner, and count less on what a model will earn "
+                "later.",
+                style::kSmall),
+      6);
 }
 
 // What was said of this change in this quarter, if it was asked before: once is enough, and scored once.
@@ -118,7 +159,9 @@ void RulesPanel::browse(Ui& ui, Rect& rest, const session::RuleMakerView& view) 
   fact_chips(ui, rest.cut_top(22, 2).at(), "desk/rule/facts", rule.facts);
   rule_figures(ui, rest, rule);
   rest.cut_top(10);
-  if (view.over || chosen_ == now) return;
+  if (view.over) return;
+  if (chosen_ == now) return law_stands(ui, rest, view);
+  price_of_change(ui, rest, view);
   const std::string& refusal = view.rule(chosen_).refusal;
   Button predict{
       .id = "desk/predict", .label = "Who gains by it?", .key = "Enter", .kind = ButtonKind::primary};
@@ -137,7 +180,7 @@ void RulesPanel::foresee(Ui& ui, Rect& rest, const session::RuleMakerView& view)
   card_title(ui, rest, "Your forecast first");
   rest.cut_top(paragraph(ui, rest,
                          "If **" + view.title_of(chosen_) + "** takes the place of **" + now +
-                             "**: who gains and who loses in " + years_text(view.change_every_years) + "?",
+                             "**: who gains and who loses in " + years_text(regime::kYearsAhead) + "?",
                          style::kSmallText),
                8);
   for (std::size_t i = 0; i < regime::groups().size(); ++i) {
@@ -171,7 +214,7 @@ void RulesPanel::take_in(RuleMakerGame& game) {
 void RulesPanel::see(Ui& ui, Rect& rest, RuleMakerGame& game) {
   take_in(game);
   const session::RuleMakerView& view = game.view();
-  card_title(ui, rest, "Who gains, who loses", years_text(view.change_every_years));
+  card_title(ui, rest, "Who gains, who loses", years_text(regime::kYearsAhead));
   const std::vector<regime::Change>* changes = game.changes(chosen_);
   if (!changes) {
     const auto work = game.work();
