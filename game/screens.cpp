@@ -5,6 +5,7 @@
 
 #include "game/match/session_library.h"
 #include "game/pages/case_file/case_file.h"
+#include "game/pages/cost_curve/cost_curve_page.h"
 #include "game/pages/course/course_page.h"
 #include "game/pages/court/court.h"
 #include "game/pages/debrief/debrief.h"
@@ -26,6 +27,7 @@
 #include "game/pages/training/training.h"
 #include "game/workplace.h"
 #include "sim/base/folders.h"
+#include "sim/scenario/load.h"
 
 namespace partly::game {
 namespace {
@@ -51,7 +53,8 @@ std::string first_page(GameContext& context, const Options& options) {
   const bool plain = options.screen.empty() || options.screen == "home" || options.screen == "gallery" ||
                      options.screen == "settings" || options.screen == "casefile" ||
                      options.screen == "sources" || options.screen == "lessons" ||
-                     options.screen == "problem" || options.screen == "sandbox" || options.screen == "course";
+                     options.screen == "problem" || options.screen == "sandbox" ||
+                     options.screen == "course" || options.screen == "ratio";
   if (options.scenario.empty() && plain) return options.screen.empty() ? "home" : options.screen;
   const std::vector<ScenarioCard>& cards = context.scenarios();
   const bool file = !options.scenario.empty() && !cards.empty() && cards.front().path == options.scenario;
@@ -86,6 +89,21 @@ std::shared_ptr<SandboxBench> sandbox_bench(const AppServices& services, const O
   bench->tried = [context = services.context] { context->course().sandbox_tried(); };
   if (options.seed) bench->setting.seed = *options.seed;
   return bench;
+}
+
+// What copying saves, measured in the first scenario's world: all labs of a scenario pay by one price list.
+std::shared_ptr<CostBench> cost_bench(const AppServices& services) {
+  session::CostCurveRuns::Sources sources;
+  sources.executor = make_threaded_executor();
+  sources.engine = [next = services.next_game] { return next->engine; };
+  sources.scenario = []() -> Result<world::Scenario> {
+    const auto path = find_data("scenarios/the-shortcut.json");
+    if (!path) return path.error();
+    auto loaded = scenario::load_file(*path);
+    if (loaded.scenario) return std::move(*loaded.scenario);
+    return Error{ErrorKind::invalid_scenario, loaded.errors.front().text(), path->string(), {}};
+  };
+  return std::make_shared<CostBench>(std::move(sources));
 }
 
 SettingsContext settings_context(std::shared_ptr<LibraryOptions> next, std::shared_ptr<GameContext> context) {
@@ -141,6 +159,9 @@ std::vector<std::string> add_screens(App& app, const Options& options, const App
   app.add_screen("lesson", [lessons] { return std::make_unique<LessonScreen>(lessons); });
   const auto bench = sandbox_bench(services, options);
   app.add_screen("sandbox", [bench] { return std::make_unique<SandboxScreen>(bench); });
+  const auto costs = cost_bench(services);
+  app.add_screen("ratio",
+                 [costs] { return std::make_unique<CostCurveScreen>(costs, scenario::case_file()); });
   app.add_screen("settings", [&app, next, context] {
     return std::make_unique<SettingsScreen>(app, settings_context(next, context));
   });

@@ -139,14 +139,17 @@ struct LegendEntry {
   std::string name;
   Meaning meaning;
   bool dashed;
+  bool operator==(const LegendEntry&) const = default;
 };
 
+// Each name once: several lines may be of one kind.
 std::vector<LegendEntry> legend_of(const FanPlot& p) {
   std::vector<LegendEntry> out;
-  for (const FanPast& past : p.past)
-    if (!past.name.empty()) out.push_back({past.name, past.meaning, false});
-  for (const Fan& fan : p.fans)
-    if (!fan.name.empty()) out.push_back({fan.name, fan.meaning, fan.dashed});
+  const auto add = [&out](const LegendEntry& entry) {
+    if (!entry.name.empty() && std::ranges::find(out, entry) == out.end()) out.push_back(entry);
+  };
+  for (const FanPast& past : p.past) add({past.name, past.meaning, false});
+  for (const Fan& fan : p.fans) add({fan.name, fan.meaning, fan.dashed});
   if (!p.legend) out.clear();
   return out;
 }

@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "sim/cli/command.h"
-#include "sim/survey/cost_curve.h"
+#include "sim/session/cost_curve.h"
 
 namespace partly::cli {
 namespace {
@@ -24,11 +24,13 @@ int ratio(const RatioFlags& flags) {
   const auto engine = learn::make_engine(*request);
   if (!engine) return fail(engine.error());
   session::JobRunner runner(*engine);
-  const auto curve = survey::cost_curve(*scenario, runner, flags.students,
-                                        [](const std::string& order) { show_progress(order); });
+  session::CostPlan plan = session::cost_plan();
+  plan.students = flags.students;
+  const auto show = [](const session::CostCurve&, double, const std::string& order) { show_progress(order); };
+  const auto curve = session::cost_curve(*scenario, runner, plan, show);
   show_progress({});
   if (!curve) return fail(curve.error());
-  return emit(flags.json ? survey::json_of(*curve) : survey::text_of(*curve), flags.out);
+  return emit(flags.json ? session::json_of(*curve) : session::text_of(*curve), flags.out);
 }
 
 }  // namespace

@@ -14,7 +14,11 @@
 namespace partly::game {
 
 constexpr int kEvent_ms = 4, kQuietSteps = 3;
-constexpr int kMostSteps = 200;  // a page that waits for the trainer is never quiet
+constexpr int kMostSteps = 200;
+constexpr int kLiveSteps = 10;  // of a page that moves by itself, which is never quiet
+// Between looks at a page that moves by itself: what it waits for needs the processor more than its pictures
+// do.
+constexpr int kLookAgain_ms = 40;
 
 struct UiDriver::X {
   Display* display = nullptr;
@@ -96,16 +100,22 @@ bool UiDriver::until(const std::function<bool()>& holds, double most_s) {
   const auto gone_s = [&] {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   };
-  while (!holds()) {
+  for (int drawn = 0; !holds();) {
     if (gone_s() > most_s) return false;
-    app_->step(kEvent_ms);
+    drawn += app_->step(kEvent_ms);
+    if (drawn > kLiveSteps)
+      SDL_WaitEventTimeout(nullptr, kLookAgain_ms);  // until something happens, or so long
   }
   return true;
 }
 
 void UiDriver::settle() {
-  int quiet = 0;
-  for (int i = 0; i < kMostSteps && quiet < kQuietSteps; ++i) quiet = app_->step(kEvent_ms) ? 0 : quiet + 1;
+  int quiet = 0, live = 0;
+  for (int i = 0; i < kMostSteps && quiet < kQuietSteps && live < kLiveSteps; ++i) {
+    const bool drawn = app_->step(kEvent_ms);
+    quiet = drawn ? 0 : quiet + 1;
+    live += drawn && app_->screen()->live();
+  }
 }
 
 void UiDriver::move_to(Point p) {

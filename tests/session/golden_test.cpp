@@ -14,6 +14,7 @@
 #include "sim/scenario/load.h"
 #include "sim/session/curve_maker.h"
 #include "sim/session/decade.h"
+#include "sim/session/job_runner.h"
 #include "sim/session/transcript.h"
 
 namespace partly::session {
@@ -24,6 +25,14 @@ struct Told {
   const char* policy;
 };
 
+// The same bits on every x86 machine; what games have in common is trained once.
+std::shared_ptr<JobRunner> portable_runner() {
+  constexpr std::size_t kResultsKept = 4096;
+  static const auto shared = std::make_shared<JobRunner>(
+      *learn::make_engine({.engine = learn::EngineChoice::portable}), kResultsKept);
+  return shared;
+}
+
 std::string play(const std::string& scenario, const std::string& policy_name) {
   auto loaded = scenario::load_file(*find_data("scenarios/" + scenario + ".json"));
   PARTLY_CHECK(loaded.scenario.has_value());
@@ -32,12 +41,10 @@ std::string play(const std::string& scenario, const std::string& policy_name) {
   Options options;
   options.seed = 1;
   options.threaded = false;
-  options.engine.engine = learn::EngineChoice::portable;  // the same bits on every x86 machine
   const std::string title = loaded.scenario->title + ", policy " + policy_name + ", seed 1";
-  auto session = Session::start(std::move(*loaded.scenario), options);
-  PARTLY_CHECK(session.ok());
-  auto policy = bots::make_bot(policy_name, 1, (*session)->scenario());
-  return play_as_text(**session, title, **policy);
+  const auto session = Session::start_on(portable_runner(), std::move(*loaded.scenario), options);
+  auto policy = bots::make_bot(policy_name, 1, session->scenario());
+  return play_as_text(*session, title, **policy);
 }
 
 std::string decade(const scenario::RuleMaker& scenario, const regime::Curves& curves,

@@ -11,6 +11,12 @@
 namespace partly::survey {
 namespace {
 
+// What games have in common is trained once.
+std::shared_ptr<session::JobRunner> runner() {
+  constexpr std::size_t kResultsKept = 4096;
+  return std::make_shared<session::JobRunner>(learn::fused_engine(), kResultsKept);
+}
+
 TEST(FanScore, CountsWhatLiesInsideAndOnWhichSideTheRestLies) {
   FanScore score;
   const forecast::Quantiles fan{5, 2, 5, 8};
@@ -33,7 +39,7 @@ TEST(Forecast, HoldsTheTruthOfTheUsualPlaysTwoToFourQuartersAhead) {
   ASSERT_TRUE(loaded.scenario.has_value());
   const auto checks =
       check_forecasts(*loaded.scenario, {"distil", "license", "open-weights", "distil-and-fight"},
-                      {1, 2, 3, 4, 5, 6}, false, std::make_shared<session::JobRunner>(learn::fused_engine()));
+                      {1, 2, 3, 4, 5, 6}, false, runner());
   ASSERT_TRUE(checks.ok()) << checks.error().message();
   for (const ForecastCheck& check : *checks) {
     for (std::size_t ahead : {1, 2, 3}) {
@@ -54,8 +60,7 @@ TEST(Forecast, HoldsTheTruthOfTheUsualPlaysTwoToFourQuartersAhead) {
 TEST(Forecast, HoldsTheTruthOfProvidersTwoToFourQuartersAhead) {
   auto loaded = scenario::load_file(*find_data("scenarios/the-other-side.json"));
   ASSERT_TRUE(loaded.scenario.has_value());
-  const auto checks = check_forecasts(*loaded.scenario, {"wait", "claim-and-wait"}, {2, 3}, false,
-                                      std::make_shared<session::JobRunner>(learn::fused_engine()));
+  const auto checks = check_forecasts(*loaded.scenario, {"wait", "claim-and-wait"}, {2, 3}, false, runner());
   ASSERT_TRUE(checks.ok()) << checks.error().message();
   for (const ForecastCheck& check : *checks) {
     FanScore near;  // of two games, so over the three distances together

@@ -15,7 +15,10 @@ namespace partly::game {
 namespace {
 
 constexpr float kChip = 36, kChipGap = 8, kIdColumn = 56, kStatusColumn = 164, kWidestFact = 980;
+constexpr float kToMeasured = 36;
 constexpr const char* kScroll = "casefile";
+// A fact that can be tried on networks here, and the page that does so.
+constexpr const char *kMeasuredFact = "F20", *kMeasuredPage = "ratio";
 
 std::string lower(std::string text) {
   for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
@@ -165,7 +168,8 @@ void CaseFileScreen::fact_row(Ui& ui, Rect& rest, const scenario::Fact& fact) {
                                                 : std::string(scenario::meaning(fact.status)) + " ";
   const float text_h = paragraph_height(ui, width, fact.text, style::kBody);
   const float source_h = paragraph_height(ui, width, note + "Source: " + source, style::kSmall);
-  const float height = text_h + source_h + (wide ? 0 : 26) + 20;
+  const bool measured = fact.id == kMeasuredFact;
+  const float height = text_h + source_h + (wide ? 0 : 26) + 20 + (measured ? kToMeasured + 8 : 0);
   const Rect row = rest.cut_top(height);
   const Rect tinted = row.inset(-10, 0);
   const Interaction state = ui.interact(
@@ -185,7 +189,13 @@ void CaseFileScreen::fact_row(Ui& ui, Rect& rest, const scenario::Fact& fact) {
   in.cut_left(indent);
   in.w = width;
   in.cut_top(paragraph(ui, in, fact.text, style::kBody));
-  paragraph(ui, in, (conflict ? "{caution|" + note + "}" : note) + "Source: " + source, style::kSmall);
+  in.cut_top(
+      paragraph(ui, in, (conflict ? "{caution|" + note + "}" : note) + "Source: " + source, style::kSmall),
+      8);
+  if (measured) {
+    ButtonRow to(ui, in.cut_top(kToMeasured));
+    if (to.add({.id = "casefile/measured", .label = "See it measured", .key = "M"})) ui.go(kMeasuredPage);
+  }
   rule(ui, {row.x, row.bottom()}, row.w);
 }
 
@@ -246,7 +256,8 @@ void CaseFileScreen::draw(Ui& ui) {
 
 std::string CaseFileScreen::help() const {
   return "**The case file.** Type **/** to search, Esc to clear it. **W** opens an exercise in reading the "
-         "sources. Each statement shows its status: "
+         "sources, **M** what networks here make of the fifty to one of F20. Each statement shows its "
+         "status: "
          "reported, alleged, opinion, estimate, prediction, law, or "
          "conflict where the sources disagree. Reading sources with care is one of the lessons.\n"
          "No outcome of a real case is claimed here, and no real person takes part in the game.";

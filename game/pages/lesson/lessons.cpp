@@ -134,8 +134,16 @@ float LessonsScreen::session(Ui& ui, Rect area) {
                       "is told, on this machine; figures are measured, never recorded.",
                       style::kSmall),
             6);
-        rest.cut_top(paragraph(ui, rest, "**F11** fills the screen, **Ctrl +** makes the type larger.",
-                               style::kSmall));
+        rest.cut_top(
+            paragraph(ui, rest, "**F11** fills the screen, **Ctrl +** makes the type larger.", style::kSmall),
+            10);
+        rest.cut_top(paragraph(ui, rest,
+                               "And what does it cost? Building a capability over copying it, measured, with "
+                               "the fifty to one of an article beside it.",
+                               style::kSmall),
+                     8);
+        ButtonRow row(ui, rest.cut_top(40));
+        if (row.add({.id = "lessons/ratio", .label = "What copying saves", .key = "C"})) ui.go("ratio");
       }};
   return card_stack(ui, area, {before, scores});
 }
@@ -164,7 +172,9 @@ void LessonsScreen::draw(Ui& ui) {
 }
 
 std::string LessonsScreen::help() const {
-  return "**D** starts the ten minutes, **H** the fifty; **1** to **9** and **0** start a lesson. Each "
+  return "**D** starts the ten minutes, **H** the fifty; **1** to **9** and **0** start a lesson, **C** "
+         "opens "
+         "what copying saves. Each "
          "trains its "
          "networks while it is told; with the same seed it tells the same.";
 }
