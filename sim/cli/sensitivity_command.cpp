@@ -5,8 +5,8 @@
 
 #include "sim/cli/measured_rules.h"
 #include "sim/cli/open_field.h"
-#include "sim/survey/idle_assumptions.h"
 #include "sim/cli/orders_table.h"
+#include "sim/survey/idle_assumptions.h"
 #include "sim/survey/tornado_svg.h"
 
 namespace partly::cli {
