@@ -71,8 +71,7 @@ struct Sources {
   double cover_share = 0;  // share of the queries that imitate an honest local customer (docs/model-card.md)
   bool open_weights = false;  // start from the published model instead of random weights
   int label_votes = 1;        // people who label each own example; their most common class is learned
-  int other_answers =
-      0;  // of another model than the provider's, which costs no query (TrainJob::other_teacher)
+  int other_answers = 0;      // of a model that is not the provider's: no query (TrainJob::other_teacher)
 
   bool operator==(const Sources&) const = default;
 };
@@ -89,8 +88,7 @@ struct TrainJob {
   Recipe recipe;
   int seeds = 5;           // students trained together: the spread
   std::uint64_t seed = 1;  // of initial weights, own data, queries
-  // How the model was made that gives Sources::other_answers, one's own or another lab's product; one, or
-  // none.
+  // How the model was made that gives Sources::other_answers; one, or none.
   std::vector<TrainJob> other_teacher = {};
 
   bool operator==(const TrainJob&) const = default;

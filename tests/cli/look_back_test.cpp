@@ -10,9 +10,15 @@ namespace {
 
 using nlohmann::json;
 
-// A shipped scenario whose court calls fewer innocents and copiers: nothing here is about how many.
+// A shipped scenario whose court calls fewer innocents and copiers: nothing here is about how many. What it
+// refers to lies beside it, as it is shipped.
 std::string with_smaller_exams(const Home& home, const std::string& name) {
-  json scenario = json::parse(text_of(std::string(PARTLY_SOURCE_DIR) + "/scenarios/" + name + ".json"));
+  const std::filesystem::path shipped = std::string(PARTLY_SOURCE_DIR) + "/scenarios";
+  const std::filesystem::path beside = std::filesystem::path(home.file(name + ".json")).parent_path();
+  std::filesystem::copy(
+      shipped, beside,
+      std::filesystem::copy_options::recursive | std::filesystem::copy_options::skip_existing);
+  json scenario = json::parse(text_of((shipped / (name + ".json")).string()));
   scenario["exam"] = {{"reference_models", 16}, {"copier_models", 16}, {"unseen_models", 8}};
   return home.write(name + ".json", scenario.dump()).string();
 }

@@ -55,6 +55,12 @@ std::vector<SupposedRecord> records_at_judgment(const law::ClaimRules& rules, co
   return records;
 }
 
+law::Record as_it_will_be_pleaded(law::Record record, law::Stage stage) {
+  const bool too_late = stage > law::Stage::deposition;
+  if (!too_late && !record.pleads(law::Defence::preemption)) record.pleas.push_back(law::Defence::preemption);
+  return record;
+}
+
 int closes_until(const Scenario& scenario, const World& world, const law::Proceeding& proceeding,
                  law::Stage wanted) {
   int closes = 0;

@@ -5,9 +5,9 @@
 #include <string>
 #include <variant>
 
-#include "sim/econ/arrangements.h"
 #include "sim/law/claim.h"
 #include "sim/learn/train_job.h"
+#include "sim/world/state/arrangement_decisions.h"
 #include "sim/world/state/docket_decisions.h"
 #include "sim/world/state/event_decision.h"
 #include "sim/world/state/teacher_decisions.h"
@@ -87,31 +87,6 @@ struct AppealVerdict {  // by who lost, at the stage of judgment
 struct PublishSummary {  // of what a model was trained on, truthfully (X3)
   int model = 0;
   bool operator==(const PublishSummary&) const = default;
-};
-
-struct ReserveCompute {  // the scenario's contract, from this quarter on
-  bool operator==(const ReserveCompute&) const = default;
-};
-struct RetainCounsel {  // from this quarter on; Counsel::none ends it
-  econ::Counsel counsel = econ::Counsel::house;
-  bool operator==(const RetainCounsel&) const = default;
-};
-struct KeepRecords {  // of how models are made, from this quarter on; or no longer
-  bool keep = true;
-  bool operator==(const KeepRecords&) const = default;
-};
-// Answers of the product on sale, with their probabilities, to whoever pays the price list's price for them,
-// from now on; or no longer. Nothing forbids a buyer to train on them.
-struct SellAnswers {
-  bool sell = true;
-  bool operator==(const SellAnswers&) const = default;
-};
-struct BuyWarranty {  // for models that start from the published weights
-  bool operator==(const BuyWarranty&) const = default;
-};
-struct ExamineModel {  // the court's exam on a model of one's own, for one's own eyes
-  int model = 0;
-  bool operator==(const ExamineModel&) const = default;
 };
 
 // The suit of the player's own that the scenario knows (sim/law/suit.h).

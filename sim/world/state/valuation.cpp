@@ -38,14 +38,6 @@ law::Record as_known(law::Record record, Side side) {
   return record;
 }
 
-// A plea that risks nothing will be made before the judgment. Both sides count with it from the first, so
-// that no settlement gets cheaper by filing it.
-law::Record as_it_will_be_pleaded(law::Record record, law::Stage stage) {
-  const bool too_late = stage > law::Stage::deposition;
-  if (!too_late && !record.pleads(law::Defence::preemption)) record.pleas.push_back(law::Defence::preemption);
-  return record;
-}
-
 // One side's view of one case.
 class CaseReader {
  public:

@@ -58,6 +58,10 @@ bool exam_to_come(const law::ClaimRules& rules, const law::Record& now);
 std::vector<SupposedRecord> records_at_judgment(const law::ClaimRules& rules, const law::Record& now,
                                                 const std::vector<ExpectedShowing>& expected);
 
+// With every plea that can still be made and risks nothing: both sides count with it from the first, so that
+// no settlement gets cheaper by filing it.
+law::Record as_it_will_be_pleaded(law::Record record, law::Stage stage);
+
 // Closes until this stage begins in the ordinary course, the present close included; at least 1.
 int closes_until(const Scenario& scenario, const World& world, const law::Proceeding& proceeding,
                  law::Stage stage);
