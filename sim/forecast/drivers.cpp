@@ -242,12 +242,13 @@ void ForecastReader::read_further_runs() {
 }
 
 void ForecastReader::say_what_is_left_out() {
-  out_.left_out = {"No money is raised, nothing new is signed or arranged, and no price changed.",
-                   "Rivals' money and their own trials are not looked at.",
-                   "The provider's next models and new open weights are left out.",
-                   "So are claims over copies that are no longer on sale.",
-                   "A second claim after the next one, and events that move beliefs or limits, are left out.",
-                   "What events ask is not answered."};
+  out_.left_out = {
+      "No money is raised, nothing new is signed or arranged, and no price changed.",
+      "Rivals' money and their own trials are not looked at.",
+      "The provider's next models and new open weights are left out.",
+      "So are claims over copies that are no longer on sale, and that a claimant may let its claim go.",
+      "A second claim after the next one, and events that move beliefs or limits, are left out.",
+      "What events ask is not answered."};
   if (world_.player().sells_answers)
     out_.left_out.push_back("What others buy of your answers, and what they learn from them.");
   if (request_.policy.trains) out_.left_out.push_back("Further runs are paid even where cash is short.");

@@ -80,31 +80,36 @@ bool exam_to_come(const Scenario& scenario, const World& world, const law::Proce
 double chance_at_judgment(const Scenario& scenario, const World& world, const law::Proceeding& proceeding) {
   if (proceeding.opinion) return assessment_of(scenario, world, proceeding).chance_in_the_end();
   double chance = 0;
-  for (const SupposedRecord& one : records_at_judgment(
-           claim_now(scenario, world, proceeding.theory), record_now(scenario, world, proceeding),
-           expected_by_owner(scenario, world, *world.model(proceeding.model))))
+  for (const SupposedRecord& one :
+       records_at_judgment(claim_now(scenario, world, proceeding.theory),
+                           as_it_will_be_pleaded(record_now(scenario, world, proceeding), proceeding.stage),
+                           expected_by_owner(scenario, world, *world.model(proceeding.model))))
     chance += one.chance *
               law::assess(scenario.court, proceeding, opinion_on(scenario, world, proceeding, one.record))
                   .chance_in_the_end();
   return chance;
 }
 
-// By one standard deviation of the claimant's reading of the facts, and one of the law, on either side: in
-// money, since a claimant that reads its case badly may take next to nothing, whose logarithm says nothing.
-// The logarithm's own deviation is that of the lognormal variable with this coefficient of variation.
+// From one standard deviation of the claimant's reading of the facts, and one of the law, on either side. A
+// claimant that reads its case badly may take next to nothing, whose logarithm knows no bound: what is less
+// than a tenth of the usual counts as a tenth.
 double log_sd_of_settlement(const Scenario& scenario, const World& world, const law::Proceeding& proceeding,
                             const law::SettlementTerms& terms, double sales_usd) {
   if (proceeding.claimant == kPlayerId || by_authority(proceeding)) return 0;
+  constexpr double kLeastShare = 0.1;
   const double sd = scenario.court.noise.value * M_PI / std::sqrt(3.0);  // of a logistic variable
   const auto takes_usd = [&](const Reading& reading) {
     const auto seen =
         settlement_outlook(scenario, world, proceeding, {Eyes::of_defendant, sales_usd, reading});
-    return std::max(0.0, seen.zone(terms).claimant_accepts_from.value);
+    return seen.zone(terms).claimant_accepts_from.value;
   };
-  const double by_fact_usd = (takes_usd({sd, 0}) - takes_usd({-sd, 0})) / 2;
-  const double by_law_usd = (takes_usd({0, sd}) - takes_usd({0, -sd})) / 2;
-  const double variation = std::hypot(by_fact_usd, by_law_usd) / std::max(1e6, takes_usd({}));
-  return std::sqrt(std::log1p(variation * variation));
+  const double least_usd = std::max(1e6, kLeastShare * takes_usd({}));
+  const auto log_usd = [&](const Reading& reading) {
+    return std::log(std::max(least_usd, takes_usd(reading)));
+  };
+  const double by_fact = (log_usd({sd, 0}) - log_usd({-sd, 0})) / 2;
+  const double by_law = (log_usd({0, sd}) - log_usd({0, -sd})) / 2;
+  return std::hypot(by_fact, by_law);
 }
 
 }  // namespace

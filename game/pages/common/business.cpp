@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 
 #include "game/pages/common/order.h"
 #include "game/pages/common/quote.h"
@@ -47,8 +46,8 @@ void heading(Ui& ui, Rect& rest, const std::string& title) {
 
 // What is left at each price, right above the track on which the price is chosen: the knob moves along it.
 void response_curve(Ui& ui, Rect area, const std::vector<world::PricePoint>& response, double price_usd) {
-  const auto [least, most] =
-      std::ranges::minmax(response | std::views::transform(&world::PricePoint::left_usd));
+  const auto [least_at, most_at] = std::ranges::minmax_element(response, {}, &world::PricePoint::left_usd);
+  const double least = least_at->left_usd, most = most_at->left_usd;
   const double floor = std::min(0.0, least), height = std::max(1.0, most - floor);
   const float left = area.x + kSliderInset, width = area.w - 2 * kSliderInset;
   const double low = std::log(response.front().price_usd), high = std::log(response.back().price_usd);

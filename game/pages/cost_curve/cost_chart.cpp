@@ -105,7 +105,7 @@ FanPlot cost_plot(const CostCurve& curve, const std::vector<CostCurve>& before) 
     plot.x_ticks.push_back({at, format_number(at, 0)});
   for (const double at : kRatioTicks)
     plot.y_ticks.push_back({std::log10(at), format_number(at, at < 1 ? 1 : 0) + " : 1"});
-  plot.value_text = ratio_text;
+  plot.value_text = [](double log_ratio) { return ratio_text(log_ratio); };
   plot.x_text = [](double points) { return points_of(points) + " points"; };
   const float told = static_cast<float>(std::log10(session::kToldRatio));
   plot.fans.push_back({.name = "F20, an author's estimate: computing",
