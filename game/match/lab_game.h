@@ -44,7 +44,9 @@ class LabGame {
   virtual session::Pace pace() const = 0;
   virtual session::Rehearsal rehearsal(const world::TrainModel&) = 0;
   virtual const std::vector<counterfactual::CounterfactualRun>& counterfactual_runs() = 0;
-  virtual Result<forecast::Forecast> forecast(const forecast::ForecastRequest&) const = 0;
+  // Drawn in the background; null while it is.
+  virtual void begin_forecast(const forecast::ForecastRequest&) = 0;
+  virtual const Result<forecast::Forecast>* begun_forecast() = 0;
   // Looking back (sim/counterfactual/look_back.h): each begins in the background on first asking.
   virtual std::vector<counterfactual::PlayedDecision> decisions() const = 0;
   virtual const counterfactual::Pending<counterfactual::Fork>& fork(const counterfactual::ForkOrder&) = 0;

@@ -39,9 +39,10 @@ class SessionLabGame final : public LabGame {
   const std::vector<counterfactual::CounterfactualRun>& counterfactual_runs() override {
     return look_back_.counterfactual_runs();
   }
-  Result<forecast::Forecast> forecast(const forecast::ForecastRequest& request) const override {
-    return session_->forecast(request);
+  void begin_forecast(const forecast::ForecastRequest& request) override {
+    session_->begin_forecast(request);
   }
+  const Result<forecast::Forecast>* begun_forecast() override { return session_->begun_forecast(); }
   std::vector<counterfactual::PlayedDecision> decisions() const override {
     return counterfactual::decisions_of(session_->scenario(), session_->log());
   }

@@ -1,5 +1,5 @@
-// The part of a forecast's drivers that claims make: the one that is open, the one that must come, and those
-// that come by chance.
+// The claims of a forecast: the one that is open, the one that must come, and those that come by chance. They
+// make the fan of what is open; what claims cost is in the plays.
 #include <algorithm>
 
 #include "sim/forecast/reader.h"
@@ -58,21 +58,24 @@ void ForecastReader::put_claim(const ForeseenClaim& claim) {
   if (request_.parameters_too && amount.range && amount.range->low > 0)
     first.claim_log_sd = std::hypot(first.claim_log_sd,
                                     std::log(amount.range->high / amount.range->low) / (2 * kNinetyPercent));
-  if (claim.settled) put_royalty_of_settlement(claim);
-  if (claim.ends >= request_.quarters) return;
-  forecast::QuarterDrivers& end = at(claim.ends);
-  end.settlement_hazard = kCertain;
-  if (claim.settled) return;
-  end.loss_chance = prospect.loss_chance.value;
-  end.order_chance = prospect.order_chance.value;
-  end.access_cut_hazard += hazard_of(claim.chance * prospect.loss_chance.value * prospect.cut_chance.value);
-  for (int q = claim.open ? 0 : claim.notice + 1; q < claim.ends; ++q)
-    at(q).defence_usd = prospect.stage_cost_usd.value;
+  if (claim.settled) {
+    if (claim.ends < request_.quarters) at(claim.ends).settlement_hazard = kCertain;
+    return;
+  }
+  put_ends_as_played(claim.open ? 0 : claim.notice + 1);
+  if (claim.ends < request_.quarters)
+    at(claim.ends).access_cut_hazard +=
+        hazard_of(claim.chance * prospect.loss_chance.value * prospect.cut_chance.value);
 }
 
-void ForecastReader::put_royalty_of_settlement(const ForeseenClaim& claim) {
-  for (int q = claim.ends; q < request_.quarters; ++q)
-    at(q).one_off_usd -= claim.chance * claim.prospect->settlement_royalty * sales_now_usd_;
+// A judgment, a motion, or a claimant that lets its claim go.
+void ForecastReader::put_ends_as_played(int first) {
+  double before = first == 0 ? 1 : mean(of_plays(first - 1, &LabQuarter::claim_open));
+  for (int q = first; q < request_.quarters; ++q) {
+    const double open = mean(of_plays(q, &LabQuarter::claim_open));
+    at(q).settlement_hazard = before > 0 ? hazard_of(1 - std::min(1.0, open / before)) : kCertain;
+    before = open;
+  }
 }
 
 // What is on sale and in no log is named by a tip now and then: a copy, or, by mistake, what is none.
@@ -97,25 +100,18 @@ void ForecastReader::put_tips() {
               : "Chance a quarter that what is no copy is taken for one",
          tip);
   const int begin = claim_ ? std::max(product_.first_sale, claim_->ends + 1) : product_.first_sale;
-  double unnoticed = unforeseen;  // until then: it is noticed once
   for (int q = begin; q < request_.quarters; ++q) {
     const ClaimProspect prospect =
         prospect_of_notice(scenario_, world_, *product, world_.now.plus(q), sales_now_usd_, false);
     const bool settled = request_.policy.settles && prospect.can_settle;
-    if (settled)
-      put_royalty_of_settlement({prospect, false, q, unnoticed * tip.value, q, true, product->name});
-    unnoticed *= 1 - tip.value;
     forecast::QuarterDrivers& quarter = at(q);
     quarter.claim_hazard = hazard_of(unforeseen * tip.value);
     quarter.claim_log_usd =
         std::log(std::max(1.0, (settled ? prospect.settlement_usd : prospect.award_usd).value));
     quarter.claim_log_sd = settled ? prospect.settlement_log_sd : 0;
     quarter.settlement_hazard = settled ? kCertain : hazard_of(1.0 / prospect.quarters);
-    if (settled) continue;
-    quarter.loss_chance = prospect.loss_chance.value;
-    quarter.order_chance = prospect.order_chance.value;
-    quarter.defence_usd = prospect.stage_cost_usd.value;
-    if (q == begin) show_claim({prospect, false, q, unforeseen * tip.value, q, false, product->name});
+    if (q == begin && !settled)
+      show_claim({prospect, false, q, unforeseen * tip.value, q, false, product->name});
   }
 }
 
@@ -158,7 +154,7 @@ void ForecastReader::read_claims() {
     show_claim(*claim_);
   }
   put_tips();
-  for (forecast::QuarterDrivers& quarter : out_.question.quarters) quarter.sales_when_enjoined = 0;
+  for (forecast::QuarterDrivers& quarter : out_.question.quarters) quarter.insured_share = 1;
 }
 
 }  // namespace partly::forecast

@@ -40,8 +40,9 @@ bool same_order(const Model& model, const learn::TrainJob& job) {
 
 class Drawing {
  public:
-  Drawing(const Scenario& scenario, const World& known, const World& then, Rng& rng)
-      : scenario_(scenario), known_(known), then_(then), rng_(rng) {}
+  Drawing(const Scenario& scenario, const World& known, const World& then, Rng& rng,
+          std::optional<double> players_points)
+      : scenario_(scenario), known_(known), then_(then), rng_(rng), players_points_(players_points) {}
 
   JobResult operator()(const TrainStudent& job) {
     const CapabilityProspect expected = capability_of_order(scenario_, known_, job.job);
@@ -49,7 +50,8 @@ class Drawing {
     const double most = taught ? capability_of_provider_model(scenario_, then_).points.value : 100;
     StudentTrained trained;
     trained.id = job.id;
-    trained.result.students = {score(expected, most)};
+    const bool given = players_points_ && then_.model(job.model)->owner == kPlayerId;
+    trained.result.students = {given ? score(*players_points_) : score(drawn(expected, most))};
     trained.result.used.labels = job.job.sources.own_labels;
     trained.result.used.queries = job.job.sources.queries;
     trained.monitor = report_on(job);
@@ -76,10 +78,10 @@ class Drawing {
   JobResult operator()(const MeasureIncumbents& job) {
     IncumbentsMeasured measured;
     measured.id = job.id;
-    measured.teacher = score(capability_of_provider_model(scenario_, known_));
+    measured.teacher = score(drawn(capability_of_provider_model(scenario_, known_)));
     learn::TrainJob published = job.provider_model;
     published.sources.queries = scenario_.learning.open_weights.provider_queries;
-    measured.published = score(capability_prospect(scenario_, known_, published, {}));
+    measured.published = score(drawn(capability_prospect(scenario_, known_, published, {})));
     return measured;
   }
 
@@ -95,9 +97,11 @@ class Drawing {
   }
 
  private:
-  learn::StudentScore score(const CapabilityProspect& expected, double most_points = 100) {
-    const double drawn = expected.points.value + expected.sd_points * rng_.normal();
-    const double points = std::clamp(drawn, 0.0, most_points);
+  double drawn(const CapabilityProspect& expected, double most_points = 100) {
+    return std::clamp(expected.points.value + expected.sd_points * rng_.normal(), 0.0, most_points);
+  }
+
+  learn::StudentScore score(double points) const {
     const double guessing = 1.0 / scenario_.learning.classes;
     const double accuracy = guessing + (1 - guessing) * points / 100;
     return {accuracy, accuracy};
@@ -133,6 +137,7 @@ class Drawing {
   const World& known_;
   const World& then_;
   Rng& rng_;
+  std::optional<double> players_points_;
 };
 
 }  // namespace
@@ -192,8 +197,8 @@ CapabilityProspect capability_of_order(const Scenario& scenario, const World& wo
 }
 
 std::vector<JobResult> drawn_results(const Scenario& scenario, const World& known, const World& then,
-                                     Rng& rng) {
-  Drawing drawing(scenario, known, then, rng);
+                                     Rng& rng, std::optional<double> players_points) {
+  Drawing drawing(scenario, known, then, rng, players_points);
   std::vector<JobResult> results;
   for (const Job& job : jobs_due(then)) results.push_back(std::visit(drawing, job));
   return results;

@@ -2,6 +2,7 @@
 // of it (prospects.h) and from what this game has measured so far. For plays ahead (provider_outlook.h) only;
 // no rule reads it.
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "sim/base/rng.h"
@@ -24,8 +25,8 @@ CapabilityProspect capability_of_order(const Scenario& scenario, const World& wo
 
 // Results for all that is due at the close of `then`; `known` is the present, whose measurements decide what
 // is expected. No student of answers or of published weights surpasses the provider's model; traps are not
-// asked.
+// asked. `players_points`: what runs of the player's own reach, where that is not to be drawn.
 std::vector<JobResult> drawn_results(const Scenario& scenario, const World& known, const World& then,
-                                     Rng& rng);
+                                     Rng& rng, std::optional<double> players_points = {});
 
 }  // namespace partly::forecast

@@ -63,6 +63,7 @@ ForecastQuestion ForecastReader::read() {
   product_ = product_of(scenario_, world_, request_);
   out_.question.now.capability_points = std::clamp(product_.capability_now, 0.0, 100.0);
   read_alarm();
+  play_ahead();
   read_sales();
   read_costs();
   read_claims();
@@ -72,9 +73,9 @@ ForecastQuestion ForecastReader::read() {
   using Fan = forecast::QuarterFan;
   out_.chances = {
       drawn_chance(request_, "ruined", "ruined", "cash has ended a quarter below zero", &Fan::ruined),
-      drawn_chance(request_, "access_cut", "access cut", "the provider has cut access", &Fan::access_cut),
-      drawn_chance(request_, "enjoined", "an order not to sell", "a court has forbidden the sale",
-                   &Fan::enjoined)};
+      played_chance("access_cut", "access cut", "the provider has cut access", &LabQuarter::access_cut),
+      played_chance("enjoined", "an order not to sell", "a court has forbidden the sale",
+                    &LabQuarter::enjoined)};
   return std::move(out_);
 }
 
@@ -97,24 +98,6 @@ const Model& ForecastReader::offered_at(int closes_ahead) const {
   return next ? *product_.training : *product_.sold;
 }
 
-std::vector<ExpectedOffer> ForecastReader::expected_offers() const {
-  std::vector<ExpectedOffer> offers;
-  double trust = player_.trust;
-  for (int q = 0; q < request_.quarters; ++q) {
-    const bool landed = product_.next && q > product_.lands;
-    const double capability = product_.replaces || product_.sold
-                                  ? product_.capability_now + (landed ? product_.gain.mean : 0)
-                                  : product_.gain.mean;
-    const bool sells = product_.first_sale >= 0 && q >= product_.first_sale;
-    offers.push_back({sells, capability, trust, sells && offered_at(q).licensed});
-    const bool cut = q == product_.lands && alarm_ > 0;
-    trust = std::clamp(trust + (sells ? scenario_.provider.trust_gain.value * (cut ? 1 - alarm_ : 1) : 0) -
-                           (cut ? alarm_ * scenario_.provider.trust_loss_cut.value : 0),
-                       0.0, 1.0);
-  }
-  return offers;
-}
-
 void ForecastReader::read_sales() {
   if (product_.next) {
     show("next_capability", "Expected of " + product_.training->name, product_.next->points);
@@ -127,81 +110,74 @@ void ForecastReader::read_sales() {
     show("sales", "Sales a quarter", Quantity::derived(0, Unit::usd, "Nothing is on sale or in training"));
     return;
   }
-  const MarketOutlook outlook =
-      market_outlook(scenario_, world_, expected_offers(), request_.parameters_too, request_.seed);
-  put_sales(outlook);
-  put_weights_royalty(outlook);
-  show_market(outlook);
+  sales_now_usd_ = mean(sold_at(product_.first_sale));
+  put_capability();
+  show_market();
 }
 
-// The product's sales follow the mean path of the market; their spread grows as the market's does, and with
-// that of the capability where a new model is first sold.
-void ForecastReader::put_sales(const MarketOutlook& outlook) {
-  const int first = product_.first_sale;
-  const Model& product = product_.sold ? *product_.sold : *product_.training;
-  const double royalty = product.royalty + (product.licensed ? scenario_.licence.royalty.value : 0);
-  const double margin = 1 - royalty - serving_usd(scenario_, world_, product).value / player_.price_usd;
-  const double kept = std::max(1e-6, margin);  // the rest of a loss on each seat is known beforehand
-  double before = 0, variance_before = 0;
-  if (first == 0) {
-    before = outlook.quarters.front().log_sales;
-    out_.question.now.revenue_usd = kept * std::exp(before);
-  } else {
-    out_.question.now.revenue_usd = kept;  // one dollar: the growth of the first sale holds the whole way
-  }
-  sales_now_usd_ = outlook.quarters[static_cast<std::size_t>(first)].sales_usd;
-  for (int q = first; q < request_.quarters; ++q) {
-    const MarketQuarter& quarter = outlook.quarters[static_cast<std::size_t>(q)];
-    const double variance = quarter.log_sd * quarter.log_sd;
-    at(q).one_off_usd -= (kept - margin) * quarter.sales_usd;
-    at(q).growth = quarter.log_sales - before;
-    at(q).growth_sd = std::sqrt(std::max(0.0, variance - variance_before));
-    before = quarter.log_sales;
-    variance_before = std::max(variance, variance_before);
-  }
+// The rules, played; revenue is a factor on what the plays sold.
+void ForecastReader::play_ahead() {
+  std::optional<double> run_points;
+  if (product_.next) run_points = (product_.replaces ? product_.capability_now : 0) + product_.gain.mean;
+  plays_ = lab_outlook(scenario_, world_, request_.policy, request_.quarters, run_points,
+                       request_.parameters_too, request_.seed);
+  out_.question.now.revenue_usd = 1;
+  for (int q = 0; q < request_.quarters; ++q)
+    out_.question.played.push_back({of_plays(q, &LabQuarter::kept_usd), of_plays(q, &LabQuarter::other_usd)});
+}
+
+std::vector<double> ForecastReader::sold_at(int quarter) const {
+  std::vector<double> sold = of_plays(quarter, &LabQuarter::sales_usd);
+  std::erase(sold, 0);  // it was ruined, or may not sell
+  return sold;
+}
+
+// The plays take the run at its mean; what it is above or below that moves sales with those who choose anew.
+void ForecastReader::put_capability() {
   if (!product_.next) return;
-  const int sold_from = product_.replaces ? product_.lands + 1 : first;
+  const int sold_from = product_.replaces ? product_.lands + 1 : product_.first_sale;
   if (sold_from >= request_.quarters || sold_from < 0) return;
-  const double share = outlook.quarters[static_cast<std::size_t>(sold_from)].share;
+  const double share = mean(of_plays(sold_from, &LabQuarter::share));
   double per_point = scenario_.market.weight_capability.value / 100 * (1 - share);
-  const double choosing = choosing_share(scenario_.market);  // a point tells with those who choose anew
+  const double choosing = choosing_share(scenario_.market);
   for (int q = sold_from; q < request_.quarters; ++q, per_point *= 1 - choosing) {
     at(q).growth_per_point = choosing * per_point;
-    at(q).growth -= at(q).growth_per_point * product_.gain.mean;
+    at(q).growth = -at(q).growth_per_point * product_.gain.mean;
   }
 }
 
-void ForecastReader::show_market(const MarketOutlook& outlook) {
-  const auto quarter = static_cast<std::size_t>(product_.first_sale);
-  const MarketQuarter& now = outlook.quarters[quarter];
+void ForecastReader::show_market() {
+  const std::string played =
+      "mean of " + std::to_string(plays_.size()) +
+      " plays of the rules, with rivals, the provider, courts and events on other seeds";
+  const std::vector<double> sold = sold_at(product_.first_sale);
   show("sales", product_.first_sale == 0 ? "Sales at the next close" : "Sales when they begin",
-       Quantity::derived(
-           now.sales_usd, Unit::usd,
-           "The market's volume x the share of its logit, with the models that are on sale then"));
+       Quantity::derived(sales_now_usd_, Unit::usd, "The market's own logit: " + played,
+                         Interval{quantile(sold, 0.05), quantile(sold, 0.95)}));
+  const econ::MarketRules market = market_now(scenario_, world_);
+  const double now_usd = econ::volume_usd(market, world_.now.since(scenario_.start));
+  const std::vector<double> growth = each_of(plays_, [&](const LabPlay& play) {
+    return std::pow(play.last_volume_usd / now_usd, 1.0 / std::max(1, request_.quarters - 1)) - 1;
+  });
   show("market_volume", "Growth of the market, a quarter",
-       Quantity::derived(std::expm1(outlook.log_growth), Unit::fraction,
-                         "The scenario's " + text(scenario_.market.growth) +
-                             " and the events that move demand, each with its chance",
-                         scenario_.market.growth.range));
+       Quantity::derived(
+           mean(growth), Unit::fraction,
+           "The scenario's " + text(scenario_.market.growth) + " and the events that move demand: " + played,
+           Interval{quantile(growth, 0.05), quantile(growth, 0.95)}));
+  const double share = mean(of_plays(product_.first_sale, &LabQuarter::share));
   show("sales_per_point", "What a point of capability does to sales",
-       Quantity::derived(scenario_.market.weight_capability.value / 100 * (1 - now.share), Unit::fraction,
-                         "Weight of capability / 100 x (1 - own share of " + format_percent(now.share) +
+       Quantity::derived(scenario_.market.weight_capability.value / 100 * (1 - share), Unit::fraction,
+                         "Weight of capability / 100 x (1 - own share of " + format_percent(share) +
                              "): the slope of the multinomial logit, once all customers have chosen anew; " +
                              format_percent(choosing_share(scenario_.market)) + " do in a quarter"));
-  const double sd = outlook.quarters.back().log_sd;
-  show(
-      "rivals", "What rivals' next models do to sales by the last quarter",
-      Quantity::derived(std::expm1(outlook.rivals_log), Unit::fraction,
-                        "The market played 400 times with the rivals training as they do, less the same with "
-                        "the rivals as they are",
-                        Interval{std::expm1(outlook.rivals_log - kNinetyPercent * sd),
-                                 std::expm1(outlook.rivals_log + kNinetyPercent * sd)}));
+  const std::vector<double> last = of_plays(request_.quarters - 1, &LabQuarter::share);
+  show("share", "Share of all customers by the last quarter",
+       Quantity::derived(mean(last), Unit::fraction, "With what others train and ask by then: " + played,
+                         Interval{quantile(last, 0.05), quantile(last, 0.95)}));
 }
 
 void ForecastReader::read_costs() {
-  const Quantity& operations = scenario_.find_lab(player_.id)->operations_usd;
-  out_.question.now.cost_usd = operations.value;
-  show("operations", "Operations a quarter", operations);
+  show("operations", "Operations a quarter", scenario_.find_lab(player_.id)->operations_usd);
   const Model* product = product_.sold ? product_.sold : product_.next ? product_.training : nullptr;
   if (product) show("serving", "Serving a seat", serving_usd(scenario_, world_, *product));
   if (product && product->licensed) show("royalty", "Royalty on sales", scenario_.licence.royalty);
@@ -242,18 +218,9 @@ void ForecastReader::read_further_runs() {
 }
 
 void ForecastReader::say_what_is_left_out() {
-  out_.left_out = {
-      "No money is raised, nothing new is signed or arranged, and no price changed.",
-      "Rivals' money and their own trials are not looked at.",
-      "The provider's next models and new open weights are left out.",
-      "So are claims over copies that are no longer on sale, and that a claimant may let its claim go.",
-      "A second claim after the next one, and events that move beliefs or limits, are left out.",
-      "What events ask is not answered."};
-  if (world_.player().sells_answers)
-    out_.left_out.push_back("What others buy of your answers, and what they learn from them.");
+  out_.left_out = {"No money is raised, nothing new is signed, arranged or pleaded, and no price changed.",
+                   "What events ask is not answered."};
   if (request_.policy.trains) out_.left_out.push_back("Further runs are paid even where cash is short.");
-  if (scenario_.enables(law::Theory::disclosure))
-    out_.left_out.push_back("Fines for a missing summary are left out until the authority asks.");
   if (!request_.parameters_too)
     out_.left_out.push_back("Assumptions are taken at their values; their ranges would make the fan wider.");
 }
@@ -263,6 +230,14 @@ ChanceAhead drawn_chance(const ForecastRequest& request, std::string id, std::st
   return {
       {std::move(id), std::move(name), std::move(happens), format_number(request.futures, 0) + " futures"},
       drawn};
+}
+
+ChanceAhead ForecastReader::played_chance(std::string id, std::string name, std::string happens,
+                                          bool LabQuarter::*happened) const {
+  ChanceAhead chance{{std::move(id), std::move(name), std::move(happens),
+                      std::to_string(plays_.size()) + " plays of the rules"}};
+  for (int q = 0; q < request_.quarters; ++q) chance.read.push_back(mean(of_plays(q, happened)));
+  return chance;
 }
 
 ForecastQuestion forecast_question(const Scenario& scenario, const World& world,

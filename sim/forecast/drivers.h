@@ -1,7 +1,7 @@
-// The drivers of a forecast, read off world and scenario: the question that econ/futures.h answers, and every
+// The drivers of a forecast, read off world and scenario: the question that futures.h answers, and every
 // number in it as a Quantity. The way in short: what the lab sells and will sell (its models, measured or
-// expected), what the market pays for that (market_outlook.h), what the lab spends, and what claims may come
-// of its copies (prospects.h). Written out in docs/forecast.md.
+// expected), what the rules make of that when they are played (lab_outlook.h), and what claims may come of
+// its copies (prospects.h). Written out in docs/forecast.md.
 #pragma once
 #include <vector>
 

@@ -106,6 +106,16 @@ Status check_brought(const BroughtClaim& claim, std::size_t quarters, const std:
   return {};
 }
 
+Status check_played(const PlayedQuarter& played, std::size_t plays, const std::string& where) {
+  if (played.sold_usd.size() != plays || played.other_usd.size() != plays || plays == 0)
+    return refusal("Every quarter has the same plays", where + "sold_usd");
+  if (!std::ranges::all_of(played.sold_usd, is_balance))
+    return refusal("This must be a number from -1e15 to 1e15", where + "sold_usd");
+  if (!std::ranges::all_of(played.other_usd, is_balance))
+    return refusal("This must be a number from -1e15 to 1e15", where + "other_usd");
+  return {};
+}
+
 Status check(const FuturesQuestion& question) {
   if (question.futures < 1 || question.futures > kMostFutures)
     return refusal("Between 1 and 1,000,000 futures can be drawn", "futures");
@@ -120,6 +130,13 @@ Status check(const FuturesQuestion& question) {
   for (std::size_t i = 0; i < question.brought.size(); ++i)
     if (auto status = check_brought(question.brought[i], question.quarters.size(),
                                     "brought[" + std::to_string(i) + "].");
+        !status)
+      return status;
+  if (!question.played.empty() && question.played.size() != question.quarters.size())
+    return refusal("Plays have as many quarters as the forecast", "played");
+  for (std::size_t i = 0; i < question.played.size(); ++i)
+    if (auto status = check_played(question.played[i], question.played.front().sold_usd.size(),
+                                   "played[" + std::to_string(i) + "].");
         !status)
       return status;
   return {};
@@ -175,6 +192,18 @@ std::vector<BroughtNumbers> numbers_of(const std::vector<BroughtClaim>& brought)
   return numbers;
 }
 
+// Row by row, each play again and again, for whole vectors.
+std::vector<float> rows_of(const FuturesQuestion& question, std::size_t stride,
+                           std::vector<double> PlayedQuarter::*what) {
+  std::vector<float> rows;
+  rows.reserve(stride * question.played.size());
+  for (const PlayedQuarter& quarter : question.played) {
+    const std::vector<double>& plays = quarter.*what;
+    for (std::size_t i = 0; i < stride; ++i) rows.push_back(static_cast<float>(plays[i % plays.size()]));
+  }
+  return rows;
+}
+
 void make_room(const FuturesQuestion& question, FuturePaths& paths) {
   paths.futures = question.futures;
   paths.quarters = static_cast<int>(question.quarters.size());
@@ -199,6 +228,8 @@ FuturePaths draw(const FuturesQuestion& question, const std::string& instruction
   std::vector<QuarterNumbers> quarters;
   for (const QuarterDrivers& drivers : question.quarters) quarters.push_back(numbers_of(drivers));
   const std::vector<BroughtNumbers> brought = numbers_of(question.brought);
+  const std::vector<float> sold = rows_of(question, paths.stride, &PlayedQuarter::sold_usd),
+                           other = rows_of(question, paths.stride, &PlayedQuarter::other_usd);
   const std::uint64_t seed = derive_seed(question.seed, "futures");
   const LabNow& now = question.now;
   kernel_named(instruction_set)(
@@ -213,6 +244,8 @@ FuturePaths draw(const FuturesQuestion& question, const std::string& instruction
        .quarter_count = paths.quarters,
        .brought = brought.data(),
        .brought_count = static_cast<int>(question.brought.size()),
+       .sold_rows = sold.empty() ? nullptr : sold.data(),
+       .other_rows = other.empty() ? nullptr : other.data(),
        .key = {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32), 0, 0},
        .stride = paths.stride,
        .cash_rows = paths.cash_usd.data(),

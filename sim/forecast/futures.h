@@ -27,7 +27,8 @@ struct LabNow {
 //   enjoined from now on   if u3 < p(injunction_hazard) and claims are open
 //   capability            += (cut off ? gain_after_cut : 1) (gain_points + gain_sd n3), kept within 0 to 100
 //   revenue               *= exp(growth + growth_per_point (capability - capability now) + growth_sd n0)
-//   sales                  = revenue exp(sales_sd n1 - sales_sd^2/2) (enjoined ? sales_when_enjoined : 1)
+//   sales                  = revenue exp(sales_sd n1 - sales_sd^2/2) (enjoined ? sales_when_enjoined : 1),
+//                            and where there are plays (below) that many times what its play sold
 //   cost                  *= exp(cost_growth + cost_growth_sd n2)
 //   claims                += exp(claim_log_usd + claim_log_sd n4)        if u0 < p(claim_hazard)
 //   defence                = defence_usd exp(defence_sd n5 - defence_sd^2/2)  if claims are open
@@ -35,6 +36,7 @@ struct LabNow {
 //     paid                 = claims (1 - insured_share)
 //     enjoined from now on   if u5 < order_chance and claims were open
 //   cash                  += sales - cost - defence - paid + one_off_usd + what claims brought pay (below)
+//                            + what else its play brought
 // Revenue, cost, claims and fees are kept below 1e18 USD. A future whose cash ends a quarter below zero is
 // ruined: from then on nothing in it changes.
 struct QuarterDrivers {
@@ -63,12 +65,20 @@ struct BroughtClaim {
   std::vector<BroughtQuarter> quarters;  // as many as the question's
 };
 
+// What some plays of the rules brought in one quarter, each the same ones in the same order: future i follows
+// play i modulo their number.
+struct PlayedQuarter {
+  std::vector<double> sold_usd;   // revenue is a factor on it
+  std::vector<double> other_usd;  // below zero: paid
+};
+
 struct FuturesQuestion {
   LabNow now;
   std::vector<QuarterDrivers> quarters;  // 1 to 100
   int futures = 10'000;                  // 1 to 1,000,000
   std::uint64_t seed = 0;
   std::vector<BroughtClaim> brought = {};  // at most 100
+  std::vector<PlayedQuarter> played = {};  // as many as quarters, or none
 };
 
 // What was drawn. Quarter q of future i stands at q * stride + i.

@@ -32,6 +32,7 @@ struct FuturesTask {
   int quarter_count;
   const BroughtNumbers* brought;  // claim by claim, `quarter_count` each
   int brought_count;
+  const float *sold_rows, *other_rows;  // of the plays, `stride` each quarter; null: there are none
   std::uint32_t key[4];
   std::size_t stride;  // futures to draw: whole vectors of any width
   float *cash_rows, *capability_rows, *claims_rows;

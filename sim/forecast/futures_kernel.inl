@@ -67,7 +67,8 @@ PARTLY_INLINE LabLanes<L> after_claims_brought(LabLanes<L> lab, const FuturesTas
 
 template <int L>
 PARTLY_INLINE LabLanes<L> after_quarter(const LabLanes<L>& before, const QuarterNumbers& q,
-                                        const Draws<L>& draw, float capability_now) {
+                                        const Draws<L>& draw, float capability_now,
+                                        typename Vectors<L>::F sold, typename Vectors<L>::F other) {
   using V = Vectors<L>;
   using F = typename V::F;
   const F zero{};
@@ -80,7 +81,7 @@ PARTLY_INLINE LabLanes<L> after_quarter(const LabLanes<L>& before, const Quarter
   lab.capability = V::min(V::max(lab.capability + gain, zero), V::all(100));
   const F growth = q.growth + q.growth_per_point * (lab.capability - capability_now) + q.growth_sd * n[0];
   lab.revenue = money<L>(lab.revenue * V::exp(growth));
-  const F sales = money<L>(lab.revenue * V::exp(q.sales_shift + q.sales_sd * n[1])) *
+  const F sales = sold * money<L>(lab.revenue * V::exp(q.sales_shift + q.sales_sd * n[1])) *
                   (lab.enjoined ? V::all(q.sales_when_enjoined) : V::all(1));
   lab.cost = money<L>(lab.cost * V::exp(q.cost_growth + q.cost_growth_sd * n[2]));
   const F claim = V::exp(q.claim_log + q.claim_log_sd * n[4]);
@@ -91,7 +92,7 @@ PARTLY_INLINE LabLanes<L> after_quarter(const LabLanes<L>& before, const Quarter
   const F paid = lost ? lab.claims * q.own_share : zero;
   lab.enjoined |= lost & (u[5] < q.order_chance) & (lab.claims > zero);
   lab.claims = ended ? zero : lab.claims;
-  lab.cash += sales - lab.cost - defence - paid + q.one_off;
+  lab.cash += sales - lab.cost - defence - paid + q.one_off + other;
   return lab;
 }
 
@@ -116,6 +117,13 @@ PARTLY_INLINE void put(Number* place, const Vector& vector) {
 }
 
 template <int L>
+PARTLY_INLINE typename Vectors<L>::F got(const float* place) {
+  typename Vectors<L>::F vector;
+  __builtin_memcpy(&vector, place, sizeof vector);
+  return vector;
+}
+
+template <int L>
 PARTLY_INLINE void draw(const FuturesTask& task) {
   using V = Vectors<L>;
   using I = typename V::I;
@@ -136,14 +144,17 @@ PARTLY_INLINE void draw(const FuturesTask& task) {
     for (int quarter = 0; quarter < task.quarter_count; ++quarter) {
       const typename V::U future = lane + static_cast<std::uint32_t>(first);
       const auto draws = draws_of<L>(task.key, future, quarter);
-      const LabLanes<L> after = after_quarter<L>(lab, task.quarters[quarter], draws, task.capability);
+      const std::size_t at =
+          static_cast<std::size_t>(quarter) * task.stride + static_cast<std::size_t>(first);
+      const auto sold = task.sold_rows ? got<L>(task.sold_rows + at) : V::all(1);
+      const auto other = task.other_rows ? got<L>(task.other_rows + at) : V::all(0);
+      const LabLanes<L> after =
+          after_quarter<L>(lab, task.quarters[quarter], draws, task.capability, sold, other);
       lab = unless_ruined<L>(lab, after_claims_brought<L>(after, task, future, quarter));
       ruined += 1 + lab.ruined;
       cut += 1 + lab.access_cut;
       enjoined += 1 + lab.enjoined;
       paid += 1 + lab.paid;
-      const std::size_t at =
-          static_cast<std::size_t>(quarter) * task.stride + static_cast<std::size_t>(first);
       put(task.cash_rows + at, lab.cash);
       put(task.capability_rows + at, lab.capability);
       put(task.claims_rows + at, lab.claims + lab.brought);

@@ -22,8 +22,8 @@ Interval nine_in_ten(const std::vector<double>& values) {
 double sold(const ProviderQuarter& quarter) {
   return quarter.sales_usd + quarter.trade_usd + quarter.serving_usd;
 }
-double in_lumps(const ProviderQuarter& quarter) {
-  return quarter.answers_usd + quarter.licences_usd + quarter.counsel_usd;
+double other(const ProviderQuarter& quarter) {
+  return quarter.answers_usd + quarter.licences_usd + quarter.counsel_usd + quarter.operations_usd;
 }
 
 class ProviderReader {
@@ -43,8 +43,7 @@ class ProviderReader {
     out_.question.seed = request_.seed;
     out_.question.now.cash_usd = world_.ledger.cash(kPlayerId).usd();
     put_teacher();
-    put_sales();
-    put_lumps();
+    put_plays();
     show_income();
     show_watch();
     for (std::size_t i = 0; i < outlook_.claims.size(); ++i) put_claim(i);
@@ -77,41 +76,14 @@ class ProviderReader {
     show("provider_model", "Expected of the provider's model", provider_model.points);
   }
 
-  // The mean path of the logarithm; its spread grows as that of the plays does. What a lognormal of this
-  // spread has beyond the mean of the plays is taken off again.
-  void put_sales() {
-    double before = 0, variance_before = 0;
+  // Revenue is a factor on what the plays brought; claims pay on their own below.
+  void put_plays() {
+    out_.question.now.revenue_usd = 1;
     for (std::size_t q = 0; q < quarters_; ++q) {
-      const std::vector<double> usd = each_of(
-          outlook_.plays, [&](const ProviderPlay& play) { return std::max(1.0, sold(play.quarters[q])); });
-      std::vector<double> logs;
-      for (const double each : usd) logs.push_back(std::log(each));
-      const double level = mean(logs), spread = variance(logs);
-      if (q == 0) out_.question.now.revenue_usd = std::exp(level);
-      at(q).growth = q == 0 ? 0 : level - before;
-      at(q).growth_sd = std::sqrt(std::max(0.0, spread - variance_before));
-      before = level, variance_before = std::max(variance_before, spread);
-      at(q).one_off_usd += mean(usd) - std::exp(level + variance_before / 2);
-      median_sold_usd_.push_back(std::exp(level));
-    }
-    out_.question.now.cost_usd = scenario_.find_lab(kPlayerId)->operations_usd.value;
-  }
-
-  // Known on the mean. Who has bought buys less soon after, so that it is the spread of what has come in so
-  // far that is met, and not that of each quarter.
-  void put_lumps() {
-    double met = 0;
-    for (std::size_t q = 0; q < quarters_; ++q) {
-      at(q).one_off_usd +=
-          mean(each_of(outlook_.plays, [&](const ProviderPlay& play) { return in_lumps(play.quarters[q]); }));
-      const double so_far = variance(each_of(outlook_.plays, [&](const ProviderPlay& play) {
-        double sum = 0;
-        for (std::size_t i = 0; i <= q; ++i) sum += in_lumps(play.quarters[i]);
-        return sum;
-      }));
-      const double added = std::max(0.0, so_far - met);
-      met += added;
-      at(q).sales_sd = std::sqrt(std::log1p(added / (median_sold_usd_[q] * median_sold_usd_[q])));
+      const auto of_plays = [&](double (*usd)(const ProviderQuarter&)) {
+        return each_of(outlook_.plays, [&](const ProviderPlay& play) { return usd(play.quarters[q]); });
+      };
+      out_.question.played.push_back({of_plays(sold), of_plays(other)});
     }
   }
 
@@ -238,7 +210,6 @@ class ProviderReader {
   std::size_t quarters_;
   ProviderOutlook outlook_;
   std::string plays_;  // "100 plays of the rules"
-  std::vector<double> median_sold_usd_;
   ForecastQuestion out_;
 };
 

@@ -6,6 +6,7 @@
 #include "sim/base/rng.h"
 #include "sim/bots/turn.h"
 #include "sim/forecast/drawn_measurements.h"
+#include "sim/forecast/plays_ahead.h"
 #include "sim/world/close/close_quarter.h"
 #include "sim/world/decide/decide.h"
 #include "sim/world/state/books.h"
@@ -15,51 +16,7 @@ namespace partly::forecast {
 namespace {
 
 constexpr std::uint64_t kProviderPlays = 100;
-constexpr double kAfloatUsd = 1e12;  // lent to the provider: ruin is for the futures to find (econ/futures.h)
-
-// Only cash carries over: no rule reads what the books say of the past, and a short journal is quickly hashed
-// when a quarter closes.
-void begin_books_anew(World& world) {
-  const econ::Ledger before = std::exchange(world.ledger, {});
-  for (const Lab& lab : world.labs) {
-    const econ::Money cash = before.cash(lab.id);
-    const bool owes = cash.cents < 0;
-    pay(world, "carried over", "Cash", owes ? lab.id : econ::kInvestors, owes ? econ::kInvestors : lab.id,
-        econ::Account::investment, owes ? -cash : cash);
-  }
-}
-
-// The world without what no rule reads, so that a copy costs little.
-World without_a_past(World world) {
-  world.news.clear();
-  world.history.clear();
-  pay(world, "carried over", "To stay afloat", econ::kInvestors, kPlayerId, econ::Account::investment,
-      econ::Money::usd(kAfloatUsd));
-  for (Model& model : world.models) {
-    if (model.monitor) model.monitor->curve.clear();
-    if (!model.result) continue;
-    for (auto* curve : {&model.result->queries, &model.result->loss_mean, &model.result->loss_low,
-                        &model.result->loss_high})
-      curve->clear();
-  }
-  return world;
-}
-
-void draw_within_range(Quantity& quantity, Rng& rng) {
-  if (quantity.range) quantity.value = rng.uniform(quantity.range->low, quantity.range->high);
-}
-
-Scenario with_other_parameters(Scenario scenario, Rng& rng) {
-  econ::MarketRules& market = scenario.market;
-  TeacherRole& role = *scenario.teacher_role;
-  for (Quantity* each :
-       {&market.growth, &market.weight_capability, &market.weight_price, &market.weight_trust,
-        &market.nobody_utility, &market.renewal, &role.price_elasticity, &role.worth_of_accuracy,
-        &role.worth_of_confidence, &role.trade_lost_asked, &role.trust_lost_accused, &role.fear_of_claim,
-        &role.fear_per_claim})
-    draw_within_range(*each, rng);
-  return scenario;
-}
+constexpr double kAfloatUsd = 1e12;  // lent to the provider: ruin is for the futures to find (futures.h)
 
 // What the player does under the policy as a quarter begins; what is refused does not happen.
 void act(const ForecastPolicy& policy, const Scenario& scenario, World& world) {
@@ -162,6 +119,8 @@ ProviderOutlook provider_outlook(const Scenario& scenario, const World& world, c
   for (const law::Proceeding& proceeding : world.proceedings)
     if (proceeding.open() && proceeding.claimant == kPlayerId) outlook.claims.push_back(proceeding.id);
   World present = without_a_past(world);
+  pay(present, "carried over", "To stay afloat", econ::kInvestors, kPlayerId, econ::Account::investment,
+      econ::Money::usd(kAfloatUsd));
   for (std::uint64_t i = 0; i < kProviderPlays; ++i) {
     present.seed = derive_seed(seed, "play ahead", i);
     const Rng measurements(seed, "measurements ahead", i);

@@ -6,8 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "sim/base/statistics.h"
 #include "sim/forecast/drivers.h"
-#include "sim/forecast/market_outlook.h"
+#include "sim/forecast/lab_outlook.h"
 #include "sim/forecast/prospects.h"
 
 namespace partly::forecast {
@@ -66,23 +67,31 @@ class ForecastReader {
   }
 
   void read_alarm();
+  void play_ahead();
+  template <class Number>
+  std::vector<double> of_plays(int quarter, Number LabQuarter::*what) const {
+    return each_of(
+        plays_, [&](const LabPlay& play) { return play.quarters[static_cast<std::size_t>(quarter)].*what; });
+  }
+  std::vector<double> sold_at(int quarter) const;  // where something was
+  ChanceAhead played_chance(std::string id, std::string name, std::string happens,
+                            bool LabQuarter::*happened) const;
   void read_sales();
-  void put_sales(const MarketOutlook& outlook);
-  void show_market(const MarketOutlook& outlook);
+  void put_capability();
+  void show_market();
   const Model& offered_at(int closes_ahead) const;  // where something is
-  std::vector<ExpectedOffer> expected_offers() const;
   void read_costs();
   void read_claims();
   std::optional<ForeseenClaim> claim_that_is_open() const;
   std::optional<ForeseenClaim> claim_that_must_come() const;
   void put_claim(const ForeseenClaim& claim);
-  void put_royalty_of_settlement(const ForeseenClaim& claim);
+  void put_ends_as_played(int first);  // closes ahead
   void put_tips();
   void show_claim(const ForeseenClaim& claim);
   void read_further_runs();
   void read_arrangements();
-  void read_resale();
-  void put_weights_royalty(const MarketOutlook& outlook);
+  void show_resale();
+  void show_weights_royalty();
   void say_what_is_left_out();
 
   const Scenario& scenario_;
@@ -93,6 +102,7 @@ class ForecastReader {
   ProductAhead product_;
   double alarm_ = 0;          // chance of one by the run in training
   double sales_now_usd_ = 0;  // of the next sale
+  std::vector<LabPlay> plays_;
   std::optional<ForeseenClaim> claim_;
 };
 

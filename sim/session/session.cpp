@@ -74,8 +74,11 @@ struct Session::State {
 
   std::shared_ptr<Mailbox> mailbox = std::make_shared<Mailbox>();
   std::vector<Rehearsed> rehearsals;
+  std::optional<Executor::Id> forecast_begun;
+  std::optional<Result<forecast::Forecast>> forecast;  // of that one, once it has been drawn
 
-  std::unique_ptr<Trainer> trainer;  // last: its thread is joined before what it uses goes
+  std::unique_ptr<Executor> forecaster;  // null: nobody has looked ahead
+  std::unique_ptr<Trainer> trainer;      // last: its thread is joined before what it uses goes
 
   State(world::Scenario s, Options o) : scenario(std::move(s)), options(std::move(o)) {
     seed = options.seed != 0 ? options.seed : scenario.seed;
@@ -87,6 +90,8 @@ struct Session::State {
   }
 
   void refresh() { view = world::make_view(scenario, world); }
+  // With what a rehearsal has measured of the run in training.
+  forecast::ForecastRequest with_rehearsal(forecast::ForecastRequest request) const;
   void hand_over_jobs();
   void take_finished();
   std::optional<std::vector<world::JobResult>> due_results() const;
@@ -301,16 +306,40 @@ const std::vector<QuarterLog>& Session::log() const { return state_->log; }
 std::uint64_t Session::seed() const { return state_->seed; }
 std::uint64_t Session::world_hash() const { return world::hash(state_->world); }
 
-Result<forecast::Forecast> Session::forecast(forecast::ForecastRequest request) const {
-  const auto* run = world::in_training(state_->world, world::kPlayerId);
-  for (const auto& [decision, job, rehearsal] : state_->rehearsals) {
+forecast::ForecastRequest Session::State::with_rehearsal(forecast::ForecastRequest request) const {
+  const auto* run = world::in_training(world, world::kPlayerId);
+  for (const auto& [decision, job, rehearsal] : rehearsals) {
     const bool same = run && decision.sources == run->job.sources && job.teacher == run->job.teacher &&
                       job.open_weights == run->job.open_weights &&
-                      world::job_of(state_->scenario.learning, decision).hidden == run->job.hidden;
+                      world::job_of(scenario.learning, decision).hidden == run->job.hidden;
     if (same && rehearsal.ready && rehearsal.problem.empty() && !request.rehearsed)
       request.rehearsed = rehearsal.capability;
   }
-  return forecast::forecast(state_->scenario, state_->world, request);
+  return request;
+}
+
+Result<forecast::Forecast> Session::forecast(const forecast::ForecastRequest& request) const {
+  return forecast::forecast(state_->scenario, state_->world, state_->with_rehearsal(request));
+}
+
+// On a thread of its own: whoever looks ahead does not wait for what is in training.
+void Session::begin_forecast(const forecast::ForecastRequest& request) {
+  State& state = *state_;
+  if (!state.forecaster)
+    state.forecaster = state.options.threaded ? make_threaded_executor() : make_inline_executor();
+  if (state.forecast_begun) state.forecaster->cancel(*state.forecast_begun);
+  state.forecast.reset();
+  state.forecast_begun = state.forecaster->submit(
+      [&state, scenario = state.scenario, world = state.world,
+       asked = state.with_rehearsal(request)](const Executor::Control&) -> Executor::Outcome {
+        auto drawn = forecast::forecast(scenario, world, asked);
+        return {true, [&state, drawn = std::move(drawn)] { state.forecast = drawn; }};
+      });
+}
+
+const Result<forecast::Forecast>* Session::begun_forecast() {
+  if (state_->forecaster) state_->forecaster->deliver();
+  return state_->forecast ? &*state_->forecast : nullptr;
 }
 
 Result<forensics::Exhibit> Session::examine(int model) {

@@ -63,7 +63,10 @@ class Session {
 
   // What may come of the present, with the decisions of the open quarter (sim/forecast/forecast.h); a
   // rehearsal of the run in training is used where one is ready.
-  Result<forecast::Forecast> forecast(forecast::ForecastRequest request = {}) const;
+  Result<forecast::Forecast> forecast(const forecast::ForecastRequest& request = {}) const;
+  // The same beside the window. Whatever was begun before is forgotten.
+  void begin_forecast(const forecast::ForecastRequest& request);
+  const Result<forecast::Forecast>* begun_forecast();  // null while it is drawn
 
   // The provenance exam on one of the player's trained models, outside the game and entering no world; on the
   // caller's thread, so only in a session whose trainer is not threaded. For reports.

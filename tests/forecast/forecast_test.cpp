@@ -159,6 +159,25 @@ TEST_F(Forecasts, ShowBesideWhatTheyExpectOfAClaimWhatTheCourtPageHasToday) {
   EXPECT_GT(driver(fan, "award")->value, claim.award.total().value);  // sales go on until the judgment
 }
 
+// Rivals that ask less, a claimant that lets go, dearer computing: what the rules do is in the fan.
+TEST_F(Forecasts, AreWhatTheRulesMakeOfTheSameQuartersOnOtherSeeds) {
+  scenario.terms.alarms_before_cut.value = 1;
+  sell(Route::distil);
+  close(2);
+  const Forecast fan = under("train-nothing");
+  int inside = 0;
+  constexpr int kGames = 40;
+  for (std::uint64_t seed = 1; seed <= kGames; ++seed) {
+    World other = world_;
+    other.seed = seed;
+    for (int quarter = 0; quarter < 3; ++quarter) close_with_stubs(scenario, other);
+    const double truth = other.history.back().cash_usd;
+    const forecast::Quantiles& cash = fan.quarters[2].cash_usd;
+    inside += truth >= cash.p5 - 1e3 && truth <= cash.p95 + 1e3;
+  }
+  EXPECT_GE(inside, kGames * 3 / 4);
+}
+
 TEST_F(Forecasts, OrderFurtherRunsOnlyUnderAPolicyThatTrains) {
   sell(Route::open_weights);
   const Forecast going_on = under("go-on"), resting = under("train-nothing");

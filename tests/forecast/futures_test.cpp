@@ -39,6 +39,8 @@ FuturesQuestion eventful(int futures = 10'000) {
   for (int quarter = 1; quarter <= 12; ++quarter)
     claim.quarters.push_back({0.05 * quarter, 0.03 * quarter, 1e6, 0.3});
   question.brought = {claim};
+  for (int quarter = 1; quarter <= 12; ++quarter)
+    question.played.push_back({{0.9, 1.1, 1.0 + 0.01 * quarter}, {-1e5, 2e5, 0}});
   return question;
 }
 
@@ -115,6 +117,23 @@ TEST(Futures, RefuseAClaimWhoseChancesFallOrSumToMoreThanOne) {
   EXPECT_FALSE(draw_futures(question).ok());
   question.brought[0].quarters.pop_back();
   EXPECT_EQ(draw_futures(question).error().where, "brought[0].quarters");
+}
+
+TEST(Futures, FollowOnePlayEachWithRevenueAsAFactorOnWhatItSold) {
+  FuturesQuestion question = question_of({100, 1, 0, 50, 0, false, false}, {}, 2, 4);
+  question.quarters[1].growth = std::log(2.0);
+  question.played = {{{10, 20, 30}, {0, 0, -5}}, {{1, 2, 3}, {7, 0, 0}}};
+  const auto paths = draw_futures(question);
+  ASSERT_TRUE(paths.ok());
+  const auto cash = [&](int quarter, std::size_t future) {
+    return paths->cash_usd[static_cast<std::size_t>(quarter) * paths->stride + future];
+  };
+  const float first[] = {110, 120, 125, 110},
+              second[] = {119, 124, 131, 119};  // the fourth follows the first
+  for (std::size_t future = 0; future < 4; ++future) {
+    EXPECT_FLOAT_EQ(cash(0, future), first[future]);
+    EXPECT_FLOAT_EQ(cash(1, future), second[future]);
+  }
 }
 
 TEST(Futures, MakeAHazardIntoItsProbability) {
@@ -258,6 +277,9 @@ TEST(Futures, RefuseNumbersThatMakeNoSenseByName) {
   EXPECT_EQ(where([](auto& q) { q.quarters[1].growth = INFINITY; }), "quarters[1].growth");
   EXPECT_EQ(where([](auto& q) { q.quarters[2].loss_chance = -0.1; }), "quarters[2].loss_chance");
   EXPECT_EQ(where([](auto& q) { q.quarters[2].one_off_usd = NAN; }), "quarters[2].one_off_usd");
+  EXPECT_EQ(where([](auto& q) { q.played.pop_back(); }), "played");
+  EXPECT_EQ(where([](auto& q) { q.played[4].other_usd.pop_back(); }), "played[4].sold_usd");
+  EXPECT_EQ(where([](auto& q) { q.played[4].other_usd[1] = NAN; }), "played[4].other_usd");
 }
 
 }  // namespace

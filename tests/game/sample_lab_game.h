@@ -96,10 +96,12 @@ class SampleLabGame final : public LabGame {
                                Interval{mean - 4, mean + 3})};
   }
   const std::vector<counterfactual::CounterfactualRun>& counterfactual_runs() override { return roads; }
-  Result<forecast::Forecast> forecast(const forecast::ForecastRequest& request) const override {
-    return sample_forecast(view_now, request);
+  void begin_forecast(const forecast::ForecastRequest& request) override {
+    forecast_now = sample_forecast(view_now, request);
   }
+  const Result<forecast::Forecast>* begun_forecast() override { return &*forecast_now; }
   std::vector<counterfactual::PlayedDecision> decisions() const override { return played; }
+  std::optional<Result<forecast::Forecast>> forecast_now;
   const counterfactual::Pending<counterfactual::Fork>& fork(const counterfactual::ForkOrder& order) override {
     fork_asked = order;
     return fork_now;

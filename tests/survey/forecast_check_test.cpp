@@ -30,23 +30,20 @@ TEST(FanScore, CountsWhatLiesInsideAndOnWhichSideTheRestLies) {
   EXPECT_DOUBLE_EQ(score.covered(), 0.75);
 }
 
-// Nine in ten is what the fan promises; the plays of a game share their seeds' luck, so the bar lies lower,
-// and that of cash lower still: a fan is a bell curve, what events that ask take comes in lumps, and no fan
-// knows of a claimant that will let its claim go. A fan that holds everything because it is wide is no
-// better: half its width must be of the order of what the median is off by (a normal variable has a ratio
-// of 2.1).
+// Nine in ten is what the fan promises; the plays of a game share their seeds' luck, so the bar lies lower. A
+// fan that holds everything because it is wide is no better: half its width must be of the order of what the
+// median is off by (a normal variable has a ratio of 2.1).
 TEST(Forecast, HoldsTheTruthOfTheUsualPlaysTwoToFourQuartersAhead) {
   auto loaded = scenario::load_file(*find_data("scenarios/the-shortcut.json"));
   ASSERT_TRUE(loaded.scenario.has_value());
-  const auto checks =
-      check_forecasts(*loaded.scenario, {"distil", "license", "open-weights", "distil-and-fight"},
-                      {1, 2, 3, 4, 5, 6}, false, runner());
+  const auto checks = check_forecasts(*loaded.scenario, {"scratch", "distil", "license", "distil-and-fight"},
+                                      {1, 2, 3}, false, runner());
   ASSERT_TRUE(checks.ok()) << checks.error().message();
   for (const ForecastCheck& check : *checks) {
     for (std::size_t ahead : {1, 2, 3}) {
       const FanScore& cash = check.cash.at(ahead);
-      EXPECT_GE(cash.covered(), 0.6) << check.player << ", " << ahead + 1 << " quarters ahead";
-      EXPECT_LT(cash.width / 2, 6 * cash.miss) << check.player << ", " << ahead + 1 << " quarters ahead";
+      EXPECT_GE(cash.covered(), 0.75) << check.player << ", " << ahead + 1 << " quarters ahead";
+      EXPECT_LT(cash.width / 2, 4 * cash.miss) << check.player << ", " << ahead + 1 << " quarters ahead";
       EXPECT_GE(check.capability.at(ahead).covered(), 0.75) << check.player;
     }
     for (const ChanceScore& chance : check.chances) {
@@ -72,7 +69,8 @@ TEST(Forecast, HoldsTheTruthOfProvidersTwoToFourQuartersAhead) {
       EXPECT_EQ(check.capability.at(ahead).covered(), 1) << check.player;
     }
     EXPECT_GE(near.covered(), 0.75) << check.player;
-    EXPECT_LT(near.width / 2, 8 * near.miss) << check.player;
+    EXPECT_LT(near.width / 2, 12 * near.miss)
+        << check.player;  // booms and scandals, which most games never see
     EXPECT_EQ(check.chances.at(0).expected, check.chances.at(0).truly) << "nobody is ruined";
   }
 }

@@ -13,6 +13,7 @@ namespace {
 
 constexpr float kForecastPlotHeight = 190, kPlotGap = 28, kThreePlots = 760, kToggleWidth = 270,
                 kTwoLists = 900;
+constexpr double kPickUp_s = 0.1;
 
 // One fan on the axis of quarters, counted from the first of the game.
 struct FanOf {
@@ -99,11 +100,22 @@ std::span<const forecast::ForecastPolicy> policies_of(const GameContext& context
 
 }  // namespace
 
-void ForecastPanel::ask(GameContext& context) {
-  forecast::ForecastRequest request;
-  request.policy = policies_of(context)[static_cast<std::size_t>(policy_)];
-  request.parameters_too = ranges_;
-  shown_ = context.lab_game().forecast(request);
+// What is shown stays until the new one is there.
+void ForecastPanel::look_ahead(Ui& ui, GameContext& context) {
+  const std::string wanted =
+      std::to_string(context.changes()) + "/" + std::to_string(policy_) + (ranges_ ? "/ranges" : "");
+  if (wanted != asked_for_) {
+    forecast::ForecastRequest request;
+    request.policy = policies_of(context)[static_cast<std::size_t>(policy_)];
+    request.parameters_too = ranges_;
+    context.lab_game().begin_forecast(request);
+    asked_for_ = wanted, drawing_ = true;
+  }
+  if (!drawing_) return;
+  if (const Result<forecast::Forecast>* drawn = context.lab_game().begun_forecast())
+    shown_ = *drawn, drawing_ = false;
+  else
+    ui.wake_at(ui.now_s() + kPickUp_s);
 }
 
 void ForecastPanel::controls(Ui& ui, Rect& rest, const GameContext& context) {
@@ -177,18 +189,19 @@ float ForecastPanel::draw(Ui& ui, Rect area, GameContext& context) {
   const world::WorldView& view = context.view();
   policy_ =
       std::min(policy_, static_cast<int>(policies_of(context).size()) - 1);  // another game, another role
-  const std::string wanted =
-      std::to_string(context.changes()) + "/" + std::to_string(policy_) + (ranges_ ? "/ranges" : "");
-  if (wanted != shown_for_) ask(context), shown_for_ = wanted;
-  const bool there = shown_->ok() && !(**shown_).quarters.empty();
+  look_ahead(ui, context);
+  const bool there = shown_ && shown_->ok() && !(**shown_).quarters.empty();
   const CardPart ahead{
       .id = "forecast/ahead", .draw = [&](Rect& rest) {
         const std::string futures =
-            there ? format_number((**shown_).futures, 0) + " futures, 9 of 10 within the band" : "";
+            drawing_ ? "playing the rules ahead ..."
+            : there  ? format_number((**shown_).futures, 0) + " futures, 9 of 10 within the band"
+                     : "";
         card_title(ui, rest, view.teacher ? "If you do this" : "If the lab does this", futures);
         rest.cut_top(4);
         controls(ui, rest, context);
         if (there) return fans(ui, rest, view), chances(ui, rest);
+        if (!shown_) return;
         const std::string why =
             shown_->ok() ? "The game has ended: nothing more is to come." : shown_->error().message();
         rest.cut_top(paragraph(ui, rest, why, style::kSmall));

@@ -16,7 +16,7 @@ class ForecastPanel {
              GameContext&);  // returns the height used; looks ahead anew whenever the game has changed
 
  private:
-  void ask(GameContext&);
+  void look_ahead(Ui&, GameContext&);
   void controls(Ui&, Rect& rest, const GameContext&);
   void fans(Ui&, Rect& rest, const world::WorldView&);
   void chances(Ui&, Rect& rest);
@@ -25,7 +25,8 @@ class ForecastPanel {
   int policy_ = 0;  // index among forecast::forecast_policies() of the role
   bool ranges_ = false;
   std::optional<Result<forecast::Forecast>> shown_ = {};
-  std::string shown_for_ = {};  // game, policy and ranges of what is shown
+  std::string asked_for_ = {};  // game, policy and ranges of what was asked for last
+  bool drawing_ = false;        // and is not there yet
 };
 
 }  // namespace partly::game

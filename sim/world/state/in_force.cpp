@@ -38,6 +38,10 @@ econ::PriceList prices_now(const Scenario& scenario, const World& world) {
   return prices;
 }
 
+double gflop_usd_now(const Scenario& scenario, const World& world) {
+  return scenario.prices.gflop_usd.value * world.factor("gflop_usd");
+}
+
 Quantity signing_fee_now(const Scenario& scenario, const World& world) {
   Quantity fee = scenario.licence.signing_fee_usd;
   adjust(fee, world, "signing_fee_usd");

@@ -7,6 +7,7 @@ namespace partly::world {
 
 // The price list and terms in force now, with the adjustments of events.
 econ::PriceList prices_now(const Scenario& scenario, const World& world);
+double gflop_usd_now(const Scenario& scenario, const World& world);  // of that list
 law::Terms terms_now(const Scenario& scenario, const World& world);
 Quantity signing_fee_now(const Scenario& scenario, const World& world);
 

@@ -1,6 +1,6 @@
 // What a model will sell in the coming quarters if everything stays as it is today: the market's own logit on
 // today's products, prices and trust, with the stated growth. It is what a forecast of the market begins
-// with, without what rivals may yet bring and without events (sim/forecast/market_outlook.h plays those, some
+// with, without what rivals may yet bring and without events (sim/forecast/lab_outlook.h plays those, a
 // hundred times, which is too dear for a rule). Both sides of a case value it by these sales.
 #pragma once
 #include <optional>
