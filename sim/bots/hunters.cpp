@@ -38,6 +38,7 @@ class Litigant final : public Bot {
 
   void play_quarter(PlayerSeat& seat) override {
     submits(seat, RaiseFunds{0.5 * seat.view().raise_limit.value});
+    submits(seat, RetainCounsel{econ::Counsel::trial});
     for (const auto& claim : own_open(seat.view())) fight(seat, claim);
     if (seat.view().suit) {
       submits(seat, FileSuit{});
@@ -90,6 +91,7 @@ class Stubborn final : public Bot {
 
   void play_quarter(PlayerSeat& seat) override {
     submits(seat, RaiseFunds{0.3 * seat.view().raise_limit.value});
+    submits(seat, RetainCounsel{econ::Counsel::house});
     for (const auto& claim : own_open(seat.view())) {
       if (claim.stage >= law::Stage::deposition)
         submits(seat,
@@ -110,7 +112,8 @@ class Stubborn final : public Bot {
   Rng rng_;
 };
 
-// Begins runs and stops them, guesses, signs, publishes, insures, examines: whatever is rarely worth it.
+// Begins runs and stops them, guesses, signs, publishes, insures, examines, speaks in the cases of others and
+// in public: whatever is rarely worth it.
 class Curious final : public Bot {
  public:
   explicit Curious(std::uint64_t seed) : seed_(seed), rng_(seed, "curious") {}
@@ -122,6 +125,7 @@ class Curious final : public Bot {
     submits(seat, RaiseFunds{0.3 * seat.view().raise_limit.value});
     others_->play_quarter(seat);
     submits(seat, BuyWarranty{});
+    speak(seat);
     if (seat.view().suit && rng_.chance(0.3)) submits(seat, DropSuit{});
     if (rng_.chance(0.3)) submits(seat, order_of(seat.view(), Route::open_weights));
     const auto models = seat.view().models;
@@ -136,6 +140,15 @@ class Curious final : public Bot {
   }
 
  private:
+  void speak(PlayerSeat& seat) {
+    const DocketView docket = seat.view().docket;
+    for (const auto& each : docket.cases)
+      submits(seat, FileBrief{each.id, rng_.chance(0.5) ? BriefSide::for_theory : BriefSide::against_theory});
+    if (docket.there() && rng_.chance(0.3))
+      submits(seat, StatePublicly{rng_.chance(0.5) ? PublicStatement::everybody_does_it
+                                                   : PublicStatement::we_never_did});
+  }
+
   std::uint64_t seed_;
   Rng rng_;
   std::unique_ptr<Bot> others_;

@@ -32,11 +32,14 @@ struct LabSetup {
   Quantity start_labels;  // own labels of the model that it has on sale at the start; 0: none yet
 };
 
+// Prices lie between the reference price / this and the reference price x this. No lab comes near either end;
+// the bounds are there so that none is infinite.
+inline constexpr double kPriceSpan = 4;
+
 // How labs run, beyond what each decides.
 struct Business {
   Quantity serving_usd;       // what serving one unit at the reference price costs
   Quantity operations_usd;    // of a lab, a quarter
-  Quantity price_span;        // prices lie between the reference price / span and the reference price x span
   Quantity price_speed;       // share of the way to the best price that a lab goes in a quarter
   Quantity run_quarters;      // from the order to the first sale
   Quantity edition_quarters;  // how long until the world is its next edition, as the curves measured one

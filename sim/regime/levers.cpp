@@ -87,7 +87,6 @@ const std::vector<LeverRow>& rows() {
       {{"edition", "How soon a model ages", "soon", "late"}, of_business(&Business::edition_quarters)},
       {{"serving", "What it costs to serve a customer", "little", "much"}, of_business(&Business::serving_usd)},
       {{"operations", "What a lab costs to run", "little", "much"}, of_business(&Business::operations_usd)},
-      {{"price_span", "How far prices may go", "not far", "far"}, of_business(&Business::price_span)},
       {{"price_speed", "How fast prices follow", "slowly", "fast"}, of_business(&Business::price_speed)},
       {{"run_quarters", "How long a run takes", "short", "long"}, of_business(&Business::run_quarters)},
       {{"bare_points", "How much customers miss probabilities", "little", "much"}, of_business(&Business::bare_points)},

@@ -120,11 +120,10 @@ class Quarterly {
   // Lerner's rule for a logit over log prices: demand has the elasticity weight * (1 - share).
   double best_price_usd(double share) const {
     const double reference = industry_.market.reference_price_usd.value;
-    const double span = industry_.business.price_span.value;
     const double elasticity = industry_.market.weight_price.value * (1 - share);
     const double best = elasticity > 1 ? industry_.business.serving_usd.value * elasticity / (elasticity - 1)
-                                       : reference * span;
-    return std::clamp(best, reference / span, reference * span);
+                                       : reference * kPriceSpan;
+    return std::clamp(best, reference / kPriceSpan, reference * kPriceSpan);
   }
 
   void pay_bills() {

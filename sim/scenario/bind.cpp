@@ -26,7 +26,7 @@ world::LabSetup lab(const std::string& id, const Node& node) {
   lab.temperament = node["temperament"].named<world::Temperament>();
   lab.cash_usd = node["cash_usd"].quantity();
   lab.trust = node["trust"].quantity();
-  lab.price_usd = node["price_usd"].quantity();
+  if (node["price_usd"].there()) lab.price_usd = node["price_usd"].quantity();
   lab.operations_usd = node["operations_usd"].quantity();
   lab.start_labels =
       node["start_labels"].there()
@@ -150,6 +150,10 @@ world::Scenario bind(const Node& root) {
   scenario.labs = labs(root["labs"]);
   scenario.prices = prices(root["prices"]);
   scenario.market = market(root["market"]);
+  for (world::LabSetup& lab : scenario.labs)
+    if (lab.kind == world::LabKind::rival)
+      lab.price_usd = Quantity::derived(scenario.market.reference_price_usd.value, Unit::usd,
+                                        "The reference price, until it has something to sell");
   scenario.serving.seats_per_answer = root["serving"]["seats_per_answer"].quantity();
   scenario.funding = funding(root["funding"]);
   bind_law(root, scenario);

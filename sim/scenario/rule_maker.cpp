@@ -68,11 +68,11 @@ regime::Rule rule(const std::string& id, const Node& node) {
 }
 
 regime::Business business(const Node& node) {
-  return {
-      node["serving_usd"].quantity(), node["operations_usd"].quantity(), node["price_span"].quantity(),
-      node["price_speed"].quantity(), node["run_quarters"].quantity(),   node["edition_quarters"].quantity(),
-      node["bare_points"].quantity(), node["discount"].quantity(),       node["trust"].quantity(),
-      node["trust_loss"].quantity(),  node["trust_gain"].quantity()};
+  return {node["serving_usd"].quantity(),      node["operations_usd"].quantity(),
+          node["price_speed"].quantity(),      node["run_quarters"].quantity(),
+          node["edition_quarters"].quantity(), node["bare_points"].quantity(),
+          node["discount"].quantity(),         node["trust"].quantity(),
+          node["trust_loss"].quantity(),       node["trust_gain"].quantity()};
 }
 
 regime::Courts courts(const Node& node) {
@@ -172,8 +172,6 @@ void check_business(const Node& node, const Industry& industry) {
   };
   need("edition_quarters", industry.business.edition_quarters.value >= 1,
        "An edition lasts at least a quarter");
-  need("price_span", industry.business.price_span.value >= 1,
-       "A price span below 1 leaves no price to choose");
   need("bare_points", industry.business.bare_points.value >= 0, "Nobody gains by bare answers");
 }
 
@@ -194,7 +192,7 @@ void check_market(const Node& market, const Industry& industry) {
 // owe beside it: more than anybody can ever hold, since licences are paid from what one has.
 double most_usd(const Industry& industry) {
   const double quarters = industry.quarters, labs = industry.entry.most_labs + quarters;
-  const double demand = industry.market.volume_usd.value * industry.business.price_span.value *
+  const double demand = industry.market.volume_usd.value * regime::kPriceSpan *
                         std::pow(1 + std::max(0.0, industry.market.growth.value), quarters);
   double founding = industry.entry.cash_usd.value;
   for (const regime::LabSetup& lab : industry.labs) founding = std::max(founding, lab.cash_usd.value);
@@ -216,7 +214,7 @@ void check_books(const Node& root, const Industry& industry) {
   if (const double most = most_usd(industry); most > limit)
     root["market"].error(
         "books", "A game could turn over " + format_usd(most) + "; the books hold " + format_usd(limit),
-        "lower the market's volume or growth, the price span or what is owed under a rule");
+        "lower the market's volume or growth or what is owed under a rule");
 }
 
 void check_plan(const Node& learning, const regime::CurvePlan& plan) {

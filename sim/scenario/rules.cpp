@@ -58,6 +58,10 @@ void check_lab(const Node& node, const world::LabSetup& lab) {
       node[key].error("cast", std::string("Only a rival has a \"") + key + "\"",
                       "remove it, or make the lab a rival");
   }
+  if (rival && node["price_usd"].there())
+    node["price_usd"].error("cast", "A rival asks the price that earns it most", "remove it");
+  if (!rival && !node["price_usd"].there())
+    node.error("missing-key", "The lab \"" + lab.id + "\" has no \"price_usd\"");
 }
 
 void check_prices(const Node& root, const world::Scenario& scenario) {
