@@ -176,6 +176,8 @@ bool GameContext::submit(Ui& ui, const world::Decision& decision) {
 
 void GameContext::undo() {
   lab_game_->undo();
+  // A model's id comes again with the next order.
+  std::erase_if(finished_runs_, [&](const auto& run) { return find_model(view(), run.first) == nullptr; });
   ++changes_;
 }
 

@@ -40,4 +40,8 @@ Spread spread_of(const std::vector<double>& values) {
   return {mean(values), standard_deviation(values), *low, median(values), *high};
 }
 
+double common_sd(const Spread& one, const Spread& other) {
+  return std::hypot(one.sd, other.sd) / std::sqrt(2.0);
+}
+
 }  // namespace partly

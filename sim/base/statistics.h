@@ -25,6 +25,8 @@ struct Spread {
   bool operator==(const Spread&) const = default;
 };
 Spread spread_of(const std::vector<double>& values);
+// Of two samples of one size, whose means may differ: the root of their mean variance.
+double common_sd(const Spread& one, const Spread& other);
 
 // One figure of each item, in their order; `figure` is a member or anything that can be called with an item.
 template <class Items, class Figure>

@@ -220,15 +220,17 @@ TrainModel asking(const Rival& bot, const Model& product) {
   return order;
 }
 
-// Whoever sells answers forbids nobody to train on them, so that no claim is feared; the provider may have
-// the better teacher, and cuts off who asks it too much.
+// Whoever sells answers forbids nobody to train on them. What its product was taught by others it does not
+// tell, so that no claim is feared; the provider may have the better teacher, and cuts off who asks it too
+// much.
 bool asks_seller(const Rival& bot, const Model& product, const TrainModel& open, const TrainModel& distil) {
   const double capability = product.capability(bot.scenario.learning.classes);
   const double worth = worth_of_run(bot, asking(bot, product), capability);
+  if (worth <= 0) return false;  // or it cannot be ordered
   const auto published = measured_capability(bot, LabKind::publisher);
   if (published && worth <= worth_of_run(bot, open, *published)) return false;
   const auto teacher = measured_capability(bot, LabKind::provider);
-  if (!teacher || !may_ask(bot)) return worth > 0;
+  if (!teacher || !may_ask(bot)) return true;
   return worth > worth_of_run(bot, distil, *teacher) - feared_usd(bot, *teacher);
 }
 

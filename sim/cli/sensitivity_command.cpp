@@ -99,8 +99,14 @@ void add_sensitivity(CLI::App& app, int& code) {
       ->excludes("--beside")
       ->excludes("--outcome")
       ->excludes("--svg");
-  command->add_flag("--orders", flags->orders,
-                    "Of a rule maker: which rules stand in another order, on every axis; not one outcome");
+  command
+      ->add_flag("--orders", flags->orders,
+                 "Of a rule maker: which rules stand in another order, on every axis; not one outcome")
+      ->excludes("--policy")
+      ->excludes("--beside")
+      ->excludes("--outcome")
+      ->excludes("--svg")
+      ->excludes("--idle");
   command->add_flag("--json", flags->json, "Print JSON");
   command->add_option("--out", flags->out, "Write to a file instead of stdout");
   add_engine_flags(*command, flags->engine);

@@ -19,6 +19,8 @@ struct EngineRequest {
   Device device = Device::automatic;
   int population = 1;  // students that will train together: automatic takes CUDA only where they are many
   int threads = 1;     // of the fused engine, which shares a population's students among them
+
+  bool operator==(const EngineRequest&) const = default;
 };
 
 // From this many students on automatic prefers CUDA. Predicted, not measured: one 64-64 student is no quicker

@@ -152,7 +152,8 @@ bool is_unpermitted(const Model& model, int quarter) {
 }
 
 double examination_chance(const Rule& rule, const State& state, Party joining) {
-  int on_sale = 0, waiting = joining >= 0;
+  const bool joins = joining >= 0;
+  int on_sale = joins && !state.labs[static_cast<std::size_t>(joining)].sells(), waiting = joins;
   for (Party i = 0; i < static_cast<Party>(state.labs.size()); ++i) {
     const Lab& lab = state.labs[static_cast<std::size_t>(i)];
     if (!lab.sells()) continue;

@@ -1,7 +1,8 @@
 // What happens to models that look copied: owners take up trails, parties settle or go to court, an authority
 // audits. The exam cannot know who is innocent, so a wrongly suspected lab stands the same chance of being
 // accused that was measured for models of its kind. Whether the exam ties a model to another's is drawn once:
-// whoever looks again, court or authority, sees the same.
+// whoever looks again, court or authority, sees the same in one play. (A future that is imagined has luck of
+// its own.)
 //
 // Under a statute the duty to pay is written: no theory has to be believed, and provenance alone is to be
 // proven. Whoever declares is registered, so an authority examines the others, and the fewer they are the

@@ -34,7 +34,7 @@ Change change_of(const Group& group, const std::vector<Play>& before, const std:
                  std::size_t from, std::size_t years) {
   Change change{spread_over_years(cut(before, from, years), group.value),
                 spread_over_years(cut(after, from, years), group.value), 0};
-  const double sd = std::hypot(change.before.sd, change.after.sd) / std::sqrt(2.0);
+  const double sd = common_sd(change.before, change.after);
   const double difference = change.after.mean - change.before.mean;
   if (difference != 0 && std::abs(difference) >= kCountsFromSd * sd)
     change.sign = difference > 0 ? group.better : -group.better;

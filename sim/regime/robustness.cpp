@@ -56,7 +56,7 @@ std::vector<Turn> cases_of(const Industry& industry) {
 
 int order_of(const Spread& first, const Spread& second) {
   const double difference = first.mean - second.mean;
-  const double spread = std::hypot(first.sd, second.sd) / std::sqrt(2.0);
+  const double spread = common_sd(first, second);
   if (difference == 0 || std::abs(difference) < spread) return 0;
   return difference > 0 ? 1 : -1;
 }

@@ -33,7 +33,8 @@ struct Rule {
   Quantity damages_multiple;
   Quantity profit_share;  // of the copy's sales so far, likewise
   Quantity withdrawal;    // chance that the judgment takes the copy off the market
-  Quantity audit;  // examinations a quarter for each model on sale; models that are not declared come first
+  Quantity audit;  // examinations a quarter for each model on sale; only models that nobody has declared or
+                   // examined yet
   // Of a year's sales, to the public purse, where one finds a copy; under a statute the award goes to the
   // owner.
   Quantity fine_share;

@@ -83,7 +83,7 @@ struct Happened {
   int pursued = 0;
   int settled = 0;
   int judgments = 0, lost_by_defendant = 0;
-  int wrongful = 0;                      // fines and judgments against labs that had copied nobody
+  int wrongful = 0;                      // fines, debts and judgments against labs that had copied nobody
   int examined = 0, examined_found = 0;  // models, by the authority; of these tied to another's
   int entered = 0, ended = 0;
 

@@ -4,7 +4,7 @@
 namespace partly::session {
 
 struct ArchiveKind {
-  const char* format;  // "partly-save/8"
+  const char* format;  // "partly-save/9"
   const char* what;    // "save"
   const char* remedy;  // for one that cannot be read: "Choose another save, or start again"
   // Why one of an older format cannot be read.

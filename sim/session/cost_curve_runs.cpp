@@ -5,18 +5,20 @@
 namespace partly::session {
 
 struct CostCurveRuns::Room {
+  learn::EngineRequest asked;  // that the runner was made for
   std::optional<JobRunner> runner;
   std::optional<world::Scenario> scenario;
 
   Status open(learn::EngineRequest request, int students,
               const std::function<Result<world::Scenario>()>& load) {
-    if (runner) return {};
+    request.population = students;
+    if (runner && request == asked) return {};
     auto loaded = load();
     if (!loaded) return loaded.error();
-    request.population = students;
     auto engine = learn::make_engine(request);
     if (!engine) return engine.error();
     scenario = std::move(*loaded);
+    asked = request;
     runner.emplace(*engine);
     return {};
   }

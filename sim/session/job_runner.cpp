@@ -283,7 +283,7 @@ Result<learn::Weights> JobRunner::State::suspect(const learn::TrainJob& job) {
   return std::move(done->weights.front());
 }
 
-// The lab's own model that the job learns from, kept or trained again; none where it learns from none.
+// The other model that the job learns from, kept or trained again; none where it learns from none.
 Result<std::optional<learn::Weights>> JobRunner::State::other_teacher_of(const learn::TrainJob& job) {
   if (job.other_teacher.empty()) return std::optional<learn::Weights>{};
   auto weights = suspect(job.other_teacher.front());

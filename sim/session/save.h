@@ -17,8 +17,8 @@
 
 namespace partly::session {
 
-inline constexpr ArchiveKind kSaves{"partly-save/8", "save", "Choose another save, or start again",
-                                    "its states do not hold what events have asked of a lab"};
+inline constexpr ArchiveKind kSaves{"partly-save/9", "save", "Choose another save, or start again",
+                                    "its states do not hold which labs sell the answers of their products"};
 inline constexpr std::size_t kMaxSaveBytes = 64u << 20;
 
 struct Save {

@@ -26,7 +26,7 @@ struct RulePlay {
 
 double over_spread(const Spread& without, const Spread& with) {
   const double apart = std::abs(with.mean - without.mean);
-  const double spread = std::hypot(without.sd, with.sd) / std::sqrt(2.0);
+  const double spread = common_sd(without, with);
   if (apart == 0) return 0;
   return spread > 0 ? std::min(kBeyondAllLuck, apart / spread) : kBeyondAllLuck;
 }
@@ -91,7 +91,7 @@ class RuleWeighing {
       const std::string rule = wish(game);
       ++wanted[rule];
       game.decrees.push_back({year, rule});
-      play_year(game);
+      for (int played = 0; played < industry_.change_every_years; ++played) play_year(game);
     }
     const auto most = std::ranges::max_element(wanted, {}, [](const auto& each) { return each.second; });
     return most->first + " in " + std::to_string(most->second) + " of " + std::to_string(games_.size());
@@ -128,6 +128,8 @@ Result<RuleStakes> weigh_rule_stakes(const scenario::RuleMaker& scenario, const 
   if (!bots::is_rule_bot(plan.bot) || plan.bot == "random")
     return Error{ErrorKind::usage, "No bot that goes on as it began is called \"" + plan.bot + "\"",
                  "--policy", "Choose one of: thrifty, reckless, lawful, opportunist"};
+  if (plan.first_seed == plan.last_seed)
+    return Error{ErrorKind::usage, "One seed has no spread to weigh a year against", "--seeds", "Write 1-20"};
   RuleStakes stakes{scenario.id, plan.bot, plan.first_seed, plan.last_seed, {}, {}};
   for (const std::string& id : measures_in(scenario.briefing.goals))
     stakes.measures.push_back(*std::ranges::find(regime::measures(), id, &Measure::id));

@@ -191,12 +191,12 @@ TEST_F(Cli, AScenarioThatIsHugeDeepTruncatedOrOfWrongTypesIsRefusedAtOnce) {
 }
 
 TEST_F(Cli, ASaveOfANewerFormatEndsWith5) {
-  const auto newer = home_.write("newer.json", replaced(saved_game(), "partly-save/8", "partly-save/9"));
+  const auto newer = home_.write("newer.json", replaced(saved_game(), "partly-save/9", "partly-save/10"));
   for (const char* command : {"replay", "exhibit"}) expect_refused({command, newer}, 5, "newer.json");
 }
 
 TEST_F(Cli, ASaveOfAnOlderFormatIsRefusedAtEveryEntrance) {
-  const auto old = home_.write("old.json", replaced(saved_game(), "partly-save/8", "partly-save/7"));
+  const auto old = home_.write("old.json", replaced(saved_game(), "partly-save/9", "partly-save/8"));
   for (const char* command : {"replay", "exhibit", "explain", "turning-points", "luck", "forecast"})
     expect_refused({command, old}, 3, "old.json");
 }

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "sim/regime/measures.h"
@@ -81,6 +83,22 @@ TEST(Lead, NamesTheBestAndWhoStandsBesideItOrPassesIt) {
   EXPECT_EQ(lead_on(robustness, 0, -1).best, 0u);
 }
 
+nlohmann::json shipped() {
+  std::ifstream file(std::string(PARTLY_SOURCE_DIR) + "/scenarios/precedent.json");
+  nlohmann::json scenario = nlohmann::json::parse(file);
+  scenario.erase("learning");
+  return scenario;
+}
+
+// Quantities with a range, wherever they stand.
+std::size_t assumptions_beside_learning(const nlohmann::json& json) {
+  std::size_t count = json.is_object() && json.contains("assumption") &&
+                      json["assumption"].value("low", 0.0) < json["assumption"].value("high", 0.0);
+  if (json.is_structured())
+    for (const nlohmann::json& part : json) count += assumptions_beside_learning(part);
+  return count;
+}
+
 TEST(Levers, TurnEveryAssumptionOfTheIndustryOnceAndAreNamedInWords) {
   Industry industry = precedent();
   std::set<const Quantity*> seen;
@@ -89,6 +107,7 @@ TEST(Levers, TurnEveryAssumptionOfTheIndustryOnceAndAreNamedInWords) {
     for (const Quantity* quantity : turned_by(industry, lever.id))
       EXPECT_TRUE(seen.insert(quantity).second) << lever.id << " turns what another turns";
   }
+  EXPECT_EQ(seen.size(), assumptions_beside_learning(shipped())) << "an assumption that no lever turns";
   EXPECT_EQ(words_of("notice", End::low), "how often owners notice a copy: seldom");
 }
 

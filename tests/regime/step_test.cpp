@@ -177,15 +177,25 @@ TEST(Ruling, MovesWhatCourtsBelieve) {
   EXPECT_EQ(state.rulings, industry.courts.precedent_weight.value + 1);
 }
 
-TEST(AuditRight, FinesACopyThatWasNotDeclaredByTheYearsSales) {
+// Nobody looks but the authority, and it looks at all.
+Industry with_every_model_examined(const std::string& rule_id) {
   Industry industry = precedent();
-  const int rule = rule_named(industry, "disclosure");
-  industry.rules[static_cast<std::size_t>(rule)].audit.value = 1;
-  industry.rules[static_cast<std::size_t>(rule)].notice.value = 0;
+  Rule& rule = industry.rules[static_cast<std::size_t>(rule_named(industry, rule_id))];
+  rule.audit.value = 1, rule.notice.value = 0;
+  return industry;
+}
+
+State with_only_the_copy_traced() {
   State state = with_a_copy();
   for (Lab& lab : state.labs)
     if (lab.on_sale && !lab.on_sale->copied()) lab.on_sale->found = 0;
-  state = step(industry, measured_curves(), std::move(state), rule);
+  return state;
+}
+
+TEST(AuditRight, FinesACopyThatWasNotDeclaredByTheYearsSales) {
+  const Industry industry = with_every_model_examined("disclosure");
+  const int rule = rule_named(industry, "disclosure");
+  State state = step(industry, measured_curves(), with_only_the_copy_traced(), rule);
   EXPECT_NEAR(total(state, Purpose::fine), 0.03 * lab_of(state, "halyard").sales_usd[0], 1);
   EXPECT_TRUE(lab_of(state, "halyard").on_sale->permitted);
   EXPECT_EQ(state.happened.examined_found, 1);
@@ -196,14 +206,9 @@ TEST(AuditRight, FinesACopyThatWasNotDeclaredByTheYearsSales) {
 }
 
 TEST(Statute, IsOwedTwiceByWhoDidNotDeclareAndAtItsRoyaltyFromThenOn) {
-  Industry industry = precedent();
+  const Industry industry = with_every_model_examined("royalty");
   const int rule = rule_named(industry, "royalty");
-  industry.rules[static_cast<std::size_t>(rule)].audit.value = 1;
-  industry.rules[static_cast<std::size_t>(rule)].notice.value = 0;
-  State state = with_a_copy();
-  for (Lab& lab : state.labs)
-    if (lab.on_sale && !lab.on_sale->copied()) lab.on_sale->found = 0;
-  state = step(industry, measured_curves(), std::move(state), rule);
+  State state = step(industry, measured_curves(), with_only_the_copy_traced(), rule);
   const double sold = 1e10 + lab_of(state, "halyard").sales_usd[0];
   EXPECT_NEAR(total(state, Purpose::damages), 2 * 0.15 * sold, 1);
   EXPECT_EQ(total(state, Purpose::fine), 0);

@@ -117,7 +117,7 @@ TEST_F(SaveTest, WithAnEditedMeasurementDoesNotReplay) {
 TEST_F(SaveTest, FromANewerProgramSaysSo) {
   played(1, file("auto.json"));
   std::string text = text_of(file("auto.json"));
-  text.replace(text.find("partly-save/8"), 13, "partly-save/9");
+  text.replace(text.find("partly-save/9"), 13, "partly-save/10");
   write(file("newer.json"), text);
   const auto loaded = load(file("newer.json"));
   ASSERT_FALSE(loaded.ok());
@@ -194,7 +194,7 @@ TEST_F(SaveTest, RefusesWrongTypesUnknownKeysAndDeepNesting) {
   unknown.replace(unknown.find("\"seed\":"), 7, "\"cheat\":1,\"seed\":");
   EXPECT_TRUE(refused(unknown));
   EXPECT_TRUE(refused(std::string(1'000'000, '[')));
-  EXPECT_TRUE(refused("{\"format\":\"partly-save/8\",\"scenario\":" + std::string(100'000, '[') +
+  EXPECT_TRUE(refused("{\"format\":\"partly-save/9\",\"scenario\":" + std::string(100'000, '[') +
                       std::string(100'000, ']') + "}"));
   EXPECT_TRUE(refused(""));
   EXPECT_TRUE(refused("null"));

@@ -137,7 +137,7 @@ TEST_F(OwnModel, TeachesASmallerOneForNoQuery) {
 TEST_F(OwnModel, HasToBeTrainedAndOnesOwn) {
   EXPECT_EQ(refusal(asking_own(99, 500)), "not-yours");
   do_it(labelled(300));
-  EXPECT_EQ(refusal(asking_own(world_.models.back().id, 500)), "no-own-teacher");
+  EXPECT_EQ(refusal(asking_own(world_.models.back().id, 500)), "no-such-teacher");
 }
 
 TEST_F(OwnModel, PassesOnWhatItHasCopied) {

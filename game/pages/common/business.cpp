@@ -149,7 +149,7 @@ void Business::funds(Ui& ui, Rect& rest, GameContext& context) {
     rest.cut_top(paragraph(ui, rest, "Nothing more can be raised in this quarter.", style::kSmall), 16);
     return;
   }
-  if (raise_usd_ <= 0 || raise_usd_ > most) raise_usd_ = most;
+  if (raise_usd_ <= 0 || raise_usd_ > most) raise_usd_ = most / 10;
   Slider s{.id = "business/raise", .label = "Raise", .low = most / 20, .high = most, .step = most / 20};
   const auto raised = [most](double usd) { return usd >= most * 0.999 ? most : std::floor(usd / 1e6) * 1e6; };
   s.text = [raised](double usd) { return format_usd(raised(usd)); };

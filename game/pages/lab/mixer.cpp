@@ -41,7 +41,7 @@ bool count_slider(Ui& ui, Rect area, const char* id, const std::string& name, co
 }
 
 // Of the lab's own trained models the best: whom a smaller one would learn from.
-const world::ModelView* other_teacher(const world::WorldView& view) {
+const world::ModelView* own_teacher(const world::WorldView& view) {
   const world::ModelView* best = nullptr;
   for (const world::ModelView& model : view.models)
     if (model.mine && model.state == world::ModelState::trained &&
@@ -67,7 +67,7 @@ void Mixer::label_quality(Ui& ui, Rect area) {
 }
 
 void Mixer::own_model(Ui& ui, Rect area, const world::WorldView& view) {
-  const world::ModelView* teacher = other_teacher(view);
+  const world::ModelView* teacher = own_teacher(view);
   int& asked = decision_.sources.other_answers;
   count_slider(ui, area, "mix/own",
                teacher ? "Questions to your " + teacher->name : "Questions to your own model", "answers",

@@ -138,7 +138,7 @@ float LessonsScreen::session(Ui& ui, Rect area) {
             paragraph(ui, rest, "**F11** fills the screen, **Ctrl +** makes the type larger.", style::kSmall),
             10);
         rest.cut_top(paragraph(ui, rest,
-                               "And what does it cost? Building a capability over copying it, measured, with "
+                               "What it costs to build a capability and to copy it, measured, with "
                                "the fifty to one of an article beside it.",
                                style::kSmall),
                      8);

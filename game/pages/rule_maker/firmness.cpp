@@ -28,7 +28,8 @@ std::string passes_text(const regime::Lead::Rival& rival, const session::RuleMak
   std::vector<std::string> turns;
   for (const regime::Turn& one : rival.passes)
     turns.push_back(regime::words_of(regime::levers()[one.lever].id, one.end));
-  return "*" + title_at(view, rival.rule) + "* passes it with " + listed(turns, kTurnsNamed, "; ");
+  return "**" + title_at(view, rival.rule) +
+         "** passes it where this is assumed: " + listed(turns, kTurnsNamed, "; ");
 }
 
 std::string cases_text(const regime::Robustness& robustness) {
@@ -56,9 +57,9 @@ std::string open_line(const AxisLook& look, const regime::Robustness& robustness
   const regime::Lead lead = regime::lead_on(robustness, axis_of(look), look.better);
   if (lead.firm()) return {};
   std::vector<std::string> beside, passes;
-  for (const std::size_t rule : lead.beside) beside.push_back("*" + title_at(view, rule) + "*");
+  for (const std::size_t rule : lead.beside) beside.push_back("**" + title_at(view, rule) + "**");
   for (const regime::Lead::Rival& rival : lead.rivals) passes.push_back(passes_text(rival, view));
-  std::string text = "**" + std::string(look.title) + "** is open. *" + title_at(view, lead.best) + "* ";
+  std::string text = "**" + std::string(look.title) + "** is open. **" + title_at(view, lead.best) + "** ";
   text += beside.empty() ? "is best as set" : "is not told apart from " + listed(beside, kNamed, ", ");
   if (!passes.empty()) text += "; " + listed(passes, kNamed, "; ");
   return text + ".";

@@ -197,7 +197,7 @@ void RuleMakerScreen::draw(Ui& ui) {
 std::string RuleMakerScreen::help() const {
   return "**The desk.** On the left the rules; choose one, say first who gains by it, and see. Then decree "
          "it, or leave it as it "
-         "is. A rule may change with every year: each change costs every lab, and makes them expect the "
+         "is. Each change costs every lab, and makes them expect the "
          "next.\n"
          "**Enter** goes on for a year, **Q** for a quarter. In the charts the line is what happened and the "
          "band "

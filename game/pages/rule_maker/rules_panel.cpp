@@ -56,7 +56,7 @@ void rule_figures(Ui& ui, Rect& rest, const regime::Rule& rule) {
 void expected_reform(Ui& ui, Rect& rest, const session::RuleMakerView& view) {
   figure_line(ui, rest.cut_top(kLine),
               {.id = "desk/figure/reform",
-               .name = "labs expect a new law within a year",
+               .name = "new law expected in a year",
                .quantity = view.reform,
                .meaning = Meaning::law,
                .tag = true});
@@ -66,11 +66,13 @@ void law_stands(Ui& ui, Rect& rest, const session::RuleMakerView& view) {
   rule(ui, rest.at(), rest.w);
   rest.cut_top(8);
   expected_reform(ui, rest, view);
-  rest.cut_top(paragraph(ui, rest,
-                         "Each year is yours: leave the law as it is, and labs come to rely on it; or choose "
-                         "another rule and see first who gains.",
-                         style::kSmall),
-               2);
+  rest.cut_top(
+      paragraph(
+          ui, rest,
+          "A law that is left as it is, labs come to rely on. Choose another rule to see first who would "
+          "gain.",
+          style::kSmall),
+      2);
 }
 
 // What any change costs, whichever rule it brings.
@@ -161,7 +163,7 @@ void RulesPanel::browse(Ui& ui, Rect& rest, const session::RuleMakerView& view) 
   rest.cut_top(10);
   if (view.over) return;
   if (chosen_ == now) return law_stands(ui, rest, view);
-  price_of_change(ui, rest, view);
+  if (view.quarter > 0) price_of_change(ui, rest, view);  // the first law is no change
   const std::string& refusal = view.rule(chosen_).refusal;
   Button predict{
       .id = "desk/predict", .label = "Who gains by it?", .key = "Enter", .kind = ButtonKind::primary};

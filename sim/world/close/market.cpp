@@ -29,16 +29,7 @@ void sell_for(Closing& closing, Lab& lab, const econ::Sale& sale) {
       revenue);
   serve(closing, lab, model, sale.seats);
   pay_for_weights(closing, lab, model);
-  if (model.royalty > 0)
-    pay(closing.world, closing.event,
-        "Royalty on " + model.name + " as settled or ruled, " + format_percent(model.royalty), lab.id,
-        closing.scenario.lab(LabKind::provider).id, econ::Account::royalties,
-        econ::Money::usd(model.royalty * revenue.usd()));
-  if (!model.licensed) return;
-  const double royalty = royalty_of(closing.scenario, closing.world, lab.id);
-  pay(closing.world, closing.event, "Royalty on " + model.name + ", " + format_percent(royalty), lab.id,
-      closing.scenario.lab(LabKind::provider).id, econ::Account::royalties,
-      econ::Money::usd(royalty * revenue.usd()));
+  pay_royalties(closing.scenario, closing.world, closing.event, model, revenue);
 }
 
 }  // namespace

@@ -53,10 +53,14 @@ void suspect(Closing& closing, const Model& model, const std::string& why) {
        "You may bring a claim: " + why + ".", "F35");
 }
 
-void give_notice(Closing& closing, const Model& model, const std::string& why) {
-  if (closing.world.provider_state) return suspect(closing, model, why);
+// False where no theory promises anything: then other models are looked at.
+bool gives_notice(Closing& closing, const Model& model, const std::string& why) {
+  if (closing.world.provider_state) {
+    suspect(closing, model, why);
+    return true;
+  }
   const auto theory = best_theory(closing.scenario, closing.world, model);
-  if (!theory) return;
+  if (!theory) return false;
   law::Proceeding& proceeding = begin_claim(closing, model, *theory, provider(closing));
   const auto& facts = closing.scenario.claim(*theory).facts;
   proceeding.events.push_back(
@@ -66,6 +70,7 @@ void give_notice(Closing& closing, const Model& model, const std::string& why) {
            *theory == law::Theory::contract ? "F35"
            : facts.empty()                  ? ""
                                             : facts.front()));
+  return true;
 }
 
 // Sales that a settlement left out are claimed anew where that is worth its counsel; a promise not to ask is
@@ -126,9 +131,12 @@ void look_for_copies(Closing& closing, const Lab& lab) {
       continue;
     if (learn::answers_behind(model.job) > 0 && model.licensed) continue;  // it was paid for
     if (world.provider_state && world.provider_state->suspicion(model.id)) continue;
-    if (const auto reason = reason_of_its_own(closing, model)) return give_notice(closing, model, *reason);
+    if (const auto reason = reason_of_its_own(closing, model);
+        reason && gives_notice(closing, model, *reason))
+      return;
     if (claim_on(world, model.id)) continue;  // not worth another one
-    if (const auto why = what_points_to(signals, lab, model)) return give_notice(closing, model, *why);
+    if (const auto why = what_points_to(signals, lab, model); why && gives_notice(closing, model, *why))
+      return;
   }
 }
 

@@ -108,6 +108,9 @@ void carry_out(const WriteContext& context, const KeepRecords& decision) {
 Check quote(const ReadContext& context, const SellAnswers& decision) {
   if (decision.sell == context.lab.sells_answers)
     return Refusal{"in-force", decision.sell ? "You sell answers already." : "You sell no answers.", {}};
+  if (decision.sell && !context.lab.released)
+    return Refusal{"nothing-on-sale", context.name() + " sells nothing whose answers could be bought.",
+                   "Put a model on sale first."};
   Quote quote = free_of_charge();
   if (!decision.sell) {
     quote.warnings.push_back("Who has learned from your answers keeps what it has learned.");

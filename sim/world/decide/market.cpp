@@ -23,6 +23,8 @@ Check quote(const ReadContext& context, const ReleaseModel& decision) {
     return Refusal{"enjoined", "A court forbids the sale of " + model.name + ".", "Sell another model."};
   Quote quote = free_of_charge();
   if (copied(model)) warn_of_terms(context, quote, law::ClauseKind::training_ban);
+  if (context.lab.sells_answers)
+    quote.warnings.push_back("You sell answers of your product: from now on, of this one.");
   return quote;
 }
 

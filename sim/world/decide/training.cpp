@@ -5,6 +5,7 @@
 #include "sim/base/format.h"
 #include "sim/world/decide/parts.h"
 #include "sim/world/state/in_force.h"
+#include "sim/world/state/licensing.h"
 #include "sim/world/state/orders.h"
 
 namespace partly::world {
@@ -151,7 +152,7 @@ std::optional<Refusal> other_teacher_refused(const ReadContext& context, const T
       return std::get<Refusal>(found);
   const Model& teacher = *context.world.model(decision.other_model);
   if (teacher.state != ModelState::trained || !teacher.result)
-    return Refusal{"no-own-teacher",
+    return Refusal{"no-such-teacher",
                    teacher.name + " cannot be asked: it is not trained, or no longer there.",
                    "Choose a trained model of your own, or one whose answers are on sale."};
   if (decision.sources.other_answers == 0)
@@ -163,7 +164,7 @@ std::optional<Refusal> refused(const ReadContext& context, const TrainModel& dec
   const learn::Sources& sources = decision.sources;
   if (learn::examples_of(sources) == 0)
     return Refusal{"nothing-to-learn-from", "There is nothing to learn from.",
-                   "Buy labels, ask the provider, or ask a model of your own."};
+                   "Buy labels, ask the provider, or ask another model."};
   if (auto refusal = other_teacher_refused(context, decision)) return refusal;
   if (decision.wide && sources.open_weights)
     return Refusal{"open-weights-wide", "The open weights bring a network of their own.",
@@ -229,7 +230,7 @@ std::string memo_of(const ReadContext& context, const Order& order, const TrainM
   const learn::Sources& sources = order.job.sources;
   const std::string by = context.world.now.plus(order.quarters - 1).text();
   const std::string teacher = lab_name(context.scenario, context.provider());
-  if (!order.seller.empty())
+  if (sources.queries == 0 && !order.seller.empty())
     return lab_name(context.scenario, order.seller) +
            " sells answers of its product and forbids nobody to train on them: " +
            format_number(sources.other_answers, 0) + " of them will do; it is due by " + by + ".";
@@ -259,6 +260,7 @@ void pay_seller(const WriteContext& context, const Order& order) {
   pay(context.world, event, what, context.lab.id, order.seller,
       {econ::Account::queries, econ::Account::sales}, order.bill.other_answers);
   asked.sales_usd += order.bill.other_answers.usd();
+  pay_royalties(context.scenario, context.world, event, asked, order.bill.other_answers);
 }
 
 void pay_for(const WriteContext& context, const Order& order, const Model& model) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sim/base/format.h"
+#include "sim/world/state/books.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/orders.h"
 #include "sim/world/state/standing.h"
@@ -17,6 +18,17 @@ double sales_with(const Scenario& scenario, const World& world, const std::strin
   offers.push_back({lab, std::clamp(capability, 0.0, 100.0), own.price_usd, own.trust, licensed});
   const int quarter = world.now.since(scenario.start);
   return econ::sell(market_now(scenario, world), quarter, offers).back().revenue_usd;
+}
+
+void pay_royalties(const Scenario& scenario, World& world, const std::string& event, const Model& model,
+                   econ::Money sales) {
+  const std::string& provider = scenario.lab(LabKind::provider).id;
+  const auto owed = [&](double share, const std::string& why) {
+    pay(world, event, "Royalty on " + model.name + why + ", " + format_percent(share), model.owner, provider,
+        econ::Account::royalties, econ::Money::usd(share * sales.usd()));
+  };
+  if (model.royalty > 0) owed(model.royalty, " as settled or ruled");
+  if (model.licensed) owed(royalty_of(scenario, world, model.owner), "");
 }
 
 double claim_on_a_copy(const Scenario& scenario, const World& world, const std::string& lab,

@@ -11,6 +11,10 @@ namespace partly::world {
 
 // Of the sales of models taught under its licence: what it agreed to, else the scenario's rate.
 double royalty_of(const Scenario& scenario, const World& world, const std::string& lab);
+// What the provider is owed of sales of this model: as settled or ruled, and by the licence that it learned
+// under.
+void pay_royalties(const Scenario& scenario, World& world, const std::string& event, const Model& model,
+                   econ::Money sales);
 // May be below zero: then it would not sign for nothing. In the teacher's role only.
 Quantity worth_of_licence(const Scenario& scenario, const World& world, const std::string& lab,
                           double royalty);

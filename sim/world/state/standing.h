@@ -12,7 +12,7 @@ bool licensed(const World& world, const Lab& lab);
 const Model* in_training(const World& world, const std::string& lab);
 // What the lab sells, else its best trained model, else nothing.
 const Model* flagship(const Scenario& scenario, const World& world, const std::string& lab);
-// Trained on the provider's answers, at first hand or through models of its owner's own, with no licence in
+// Trained on the provider's answers, at first hand or through other models that it asked, with no licence in
 // force when they were asked.
 bool copied(const Model& model);
 // Of those answers, what its owner bought of the provider itself: another lab that sells answers has bought
