@@ -198,8 +198,12 @@ std::vector<float> rows_of(const FuturesQuestion& question, std::size_t stride,
   std::vector<float> rows;
   rows.reserve(stride * question.played.size());
   for (const PlayedQuarter& quarter : question.played) {
-    const std::vector<double>& plays = quarter.*what;
-    for (std::size_t i = 0; i < stride; ++i) rows.push_back(static_cast<float>(plays[i % plays.size()]));
+    const std::vector<float> plays((quarter.*what).begin(), (quarter.*what).end());
+    for (std::size_t left = stride; left > 0;) {
+      const std::size_t some = std::min(left, plays.size());
+      rows.insert(rows.end(), plays.begin(), plays.begin() + static_cast<std::ptrdiff_t>(some));
+      left -= some;
+    }
   }
   return rows;
 }

@@ -13,7 +13,7 @@
 namespace partly::forecast {
 namespace {
 
-constexpr std::uint64_t kLabPlays = 100;
+constexpr std::size_t kLabPlays = 100;
 
 const Model* best_to_sell(const Scenario& scenario, const World& world) {
   const int classes = scenario.learning.classes;
@@ -107,22 +107,23 @@ void hold_sales_to_today(LabPlay& play, const LabQuarter& today) {
 std::vector<LabPlay> lab_outlook(const Scenario& scenario, const World& world, const ForecastPolicy& policy,
                                  int quarters, std::optional<double> run_points, bool parameters_too,
                                  std::uint64_t seed) {
-  std::vector<LabPlay> plays;
-  World present = without_a_past(world);
-  for (std::uint64_t i = 0; i < kLabPlays; ++i) {
-    present.seed = derive_seed(seed, "play ahead", i);
+  std::vector<LabPlay> plays(kLabPlays);
+  const World present = without_a_past(world);
+  play_each(kLabPlays, [&](std::size_t i) {
     const auto play = [&](const Scenario& rules, int count) {
-      return LabAhead(rules, world, present, policy, run_points, Rng(seed, "measurements ahead", i))
-          .quarters(count);
+      World begun = present;
+      begun.seed = derive_seed(seed, "play ahead", i);
+      const Rng measurements(seed, "measurements ahead", i);
+      return LabAhead(rules, world, std::move(begun), policy, run_points, measurements).quarters(count);
     };
     if (!parameters_too) {
-      plays.push_back(play(scenario, quarters));
-      continue;
+      plays[i] = play(scenario, quarters);
+      return;
     }
     Rng rng(seed, "parameters ahead", i);
-    plays.push_back(play(with_other_parameters(scenario, rng), quarters));
-    hold_sales_to_today(plays.back(), play(scenario, 1).quarters.front());
-  }
+    plays[i] = play(with_other_parameters(scenario, rng), quarters);
+    hold_sales_to_today(plays[i], play(scenario, 1).quarters.front());
+  });
   return plays;
 }
 

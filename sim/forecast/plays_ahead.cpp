@@ -1,11 +1,15 @@
 #include "sim/forecast/plays_ahead.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "sim/base/workers.h"
 #include "sim/world/state/books.h"
 
 namespace partly::forecast {
 namespace {
+
+constexpr std::size_t kMostThreads = 8;
 
 void draw_within_range(Quantity& quantity, Rng& rng) {
   if (quantity.range) quantity.value = rng.uniform(quantity.range->low, quantity.range->high);
@@ -34,6 +38,11 @@ World without_a_past(World world) {
       curve->clear();
   }
   return world;
+}
+
+void play_each(std::size_t plays, const std::function<void(std::size_t play)>& play) {
+  Workers workers(std::clamp<std::size_t>(Workers::of_the_machine(), 1, kMostThreads));
+  workers.each(plays, [&](std::size_t item, std::size_t) { play(item); });
 }
 
 Scenario with_other_parameters(Scenario scenario, Rng& rng) {

@@ -1,6 +1,9 @@
 // Copies of the world that go on by the rules: rivals, the provider, customers, courts and events decide as
 // they do in a game, on other seeds than the game's. For forecasts only; no rule reads it.
 #pragma once
+#include <cstddef>
+#include <functional>
+
 #include "sim/base/rng.h"
 #include "sim/world/state/scenario.h"
 #include "sim/world/state/world.h"
@@ -17,5 +20,8 @@ void begin_books_anew(World& world);
 // The market's parameters, what damages are reckoned by, and in the teacher's role what honest customers and
 // copiers are assumed to do, each anywhere in its range.
 Scenario with_other_parameters(Scenario scenario, Rng& rng);
+
+// `play` for each of so many plays, on as many threads as the machine has cores.
+void play_each(std::size_t plays, const std::function<void(std::size_t play)>& play);
 
 }  // namespace partly::forecast

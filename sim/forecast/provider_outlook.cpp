@@ -15,7 +15,7 @@
 namespace partly::forecast {
 namespace {
 
-constexpr std::uint64_t kProviderPlays = 100;
+constexpr std::size_t kProviderPlays = 100;
 constexpr double kAfloatUsd = 1e12;  // lent to the provider: ruin is for the futures to find (futures.h)
 
 // What the player does under the policy as a quarter begins; what is refused does not happen.
@@ -121,20 +121,22 @@ ProviderOutlook provider_outlook(const Scenario& scenario, const World& world, c
   World present = without_a_past(world);
   pay(present, "carried over", "To stay afloat", econ::kInvestors, kPlayerId, econ::Account::investment,
       econ::Money::usd(kAfloatUsd));
-  for (std::uint64_t i = 0; i < kProviderPlays; ++i) {
-    present.seed = derive_seed(seed, "play ahead", i);
-    const Rng measurements(seed, "measurements ahead", i);
+  outlook.plays.resize(kProviderPlays);
+  play_each(kProviderPlays, [&](std::size_t i) {
     const auto play = [&](const Scenario& rules, int count) {
-      return PlayAhead(rules, world, present, policy, outlook.claims, measurements).quarters(count);
+      World begun = present;
+      begun.seed = derive_seed(seed, "play ahead", i);
+      const Rng measurements(seed, "measurements ahead", i);
+      return PlayAhead(rules, world, std::move(begun), policy, outlook.claims, measurements).quarters(count);
     };
     if (!parameters_too) {
-      outlook.plays.push_back(play(scenario, quarters));
-      continue;
+      outlook.plays[i] = play(scenario, quarters);
+      return;
     }
     Rng rng(seed, "parameters ahead", i);
-    outlook.plays.push_back(play(with_other_parameters(scenario, rng), quarters));
-    hold_to_today(outlook.plays.back(), play(scenario, 1).quarters.front());
-  }
+    outlook.plays[i] = play(with_other_parameters(scenario, rng), quarters);
+    hold_to_today(outlook.plays[i], play(scenario, 1).quarters.front());
+  });
   return outlook;
 }
 
