@@ -43,4 +43,6 @@ void ScrollArea::end(float content_height) {
   ui_.paint().fill({track.x, y, track.w, h}, ui_.theme().line_strong, kBarWidth / 2);
 }
 
+void scroll_to_top(Ui& ui, const std::string& id) { ui.memory()["scroll:" + id] = 0; }
+
 }  // namespace partly::game

@@ -26,4 +26,7 @@ class ScrollArea {
   float known_height_ = 0;
 };
 
+// Shows the beginning of an area again: what it holds is new.
+void scroll_to_top(Ui& ui, const std::string& id);
+
 }  // namespace partly::game

@@ -187,7 +187,7 @@ void RuleMakerScreen::draw(Ui& ui) {
     return;
   }
   const Rect bar = page.cut_bottom(kDeskBar);
-  ScrollArea scroll(ui, "desk", {page.x, page.y, page.w + kScrollBarRoom, page.h});
+  ScrollArea scroll(ui, kDeskScroll, {page.x, page.y, page.w + kScrollBarRoom, page.h});
   const float used = main(ui, scroll.content());
   scroll.end(used + kCardGap);
   actions(ui, bar);

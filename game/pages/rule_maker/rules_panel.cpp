@@ -7,6 +7,7 @@
 #include "game/widgets/bars.h"
 #include "game/widgets/button.h"
 #include "game/widgets/choice.h"
+#include "game/widgets/scroll_area.h"
 #include "sim/base/format.h"
 #include "sim/regime/gains.h"
 
@@ -39,7 +40,7 @@ void rule_figures(Ui& ui, Rect& rest, const regime::Rule& rule) {
                                 {"copies noticed a quarter", &rule.notice, Meaning::law},
                                 {"claims accepted", &rule.belief, Meaning::law},
                                 {"copies withdrawn", &rule.withdrawal, Meaning::law},
-                                {"examinations a quarter, for each model", &rule.audit, Meaning::law},
+                                {"models examined a quarter", &rule.audit, Meaning::law},
                                 {"times the licence is owed", &rule.damages_multiple, Meaning::money},
                                 {"share of a copy's sales", &rule.profit_share, Meaning::money},
                                 {"papers on its origin", &rule.declaration_usd, Meaning::money}};
@@ -170,7 +171,7 @@ void RulesPanel::browse(Ui& ui, Rect& rest, const session::RuleMakerView& view) 
   predict.enabled = refusal.empty(), predict.reason = refusal;
   if (!refusal.empty()) predict.kind = ButtonKind::secondary, predict.key = "";
   if (button(ui, rest.cut_top(kButtonHeight, 4), predict)) {
-    step_ = said_before(view, chosen_) ? Step::see : Step::foresee;
+    step_ = said_before(view, chosen_) ? Step::see : Step::foresee, scroll_to_top(ui, kDeskScroll);
     said_.assign(regime::groups().size(), 1);
     compared_ = false;
   }
@@ -200,7 +201,7 @@ void RulesPanel::foresee(Ui& ui, Rect& rest, const session::RuleMakerView& view)
   rest.cut_top(4);
   ButtonRow row(ui, rest.cut_top(kButtonHeight, 4), 12);
   if (row.add({.id = "desk/see", .label = "See", .key = "Enter", .kind = ButtonKind::primary}))
-    step_ = Step::see;
+    step_ = Step::see, scroll_to_top(ui, kDeskScroll);
   if (row.add({.id = "desk/back", .label = "Back", .key = "Esc"})) step_ = Step::browse;
 }
 

@@ -8,6 +8,8 @@
 
 namespace partly::game {
 
+inline constexpr const char* kDeskScroll = "desk";  // the area that the panel is scrolled with
+
 class RulesPanel {
  public:
   void draw(Ui&, Rect& rest, RuleMakerGame&);
