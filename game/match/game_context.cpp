@@ -89,6 +89,7 @@ bool GameContext::open(Result<std::unique_ptr<LabGame>> lab_game, const std::str
   end_demonstration();
   leave();
   lab_game_ = std::move(*lab_game);
+  ++changes_;
   seen_ = lab_game_->view().history.size();
   marks_ = world::moment_marks(lab_game_->view());
   moments_.clear();

@@ -36,12 +36,12 @@ void sell_the_best(PlayerSeat& seat, const MayBeSold& may_be_sold) {
   if (best != nullptr && !best->on_sale) submit_if_allowed(seat, ReleaseModel{best->id});
 }
 
-// Wherever that seems to leave both sides better off than going on.
-void settle_where_both_gain(PlayerSeat& seat) {
+// As soon as both sides would rather have it than go on.
+void settle_at_once(PlayerSeat& seat) {
   const auto proceedings = seat.view().proceedings;
   for (const auto& proceeding : proceedings)
     if (proceeding.mine && law::open(proceeding.stage))
-      tries_to_settle(seat, proceeding.id, {},
+      tries_to_settle(seat, proceeding.id, kSettlesAtOnce,
                       [&](const Decision& decision) { return submit_if_allowed(seat, decision); });
 }
 
@@ -91,7 +91,7 @@ class RouteBot : public Bot {
   Route route() const override { return route_; }
 
   void play_quarter(PlayerSeat& seat) override {
-    settle_where_both_gain(seat);
+    settle_at_once(seat);
     answer_in_court(seat, law::Answer::partly);
     sell_the_best(seat, [&](const ModelView& model) { return sells(seat, model); });
     if (!in_training(seat.view()) && !has_model(seat) && may_order(seat)) order_if(seat, make_affordable);

@@ -19,6 +19,9 @@ struct Bargaining {
   bool takes_licence = true;             // where one is to be had
 };
 
+// For whoever wants to be rid of a claim as soon as it can be, for money and a royalty.
+inline constexpr Bargaining kSettlesAtOnce{.pays_for_certainty = true, .takes_licence = false};
+
 // Whether the claim is settled now.
 bool tries_to_settle(const Seat& seat, int proceeding, const Bargaining& how, const Submit& submit);
 // What it would offer now; nothing where it sees no room or has no money for it.

@@ -58,17 +58,10 @@ void ForecastReader::put_claim(const ForeseenClaim& claim) {
   if (request_.parameters_too && amount.range && amount.range->low > 0)
     first.claim_log_sd = std::hypot(first.claim_log_sd,
                                     std::log(amount.range->high / amount.range->low) / (2 * kNinetyPercent));
-  if (claim.settled) {
-    if (claim.ends < request_.quarters) at(claim.ends).settlement_hazard = kCertain;
-    return;
-  }
   put_ends_as_played(claim.open ? 0 : claim.notice + 1);
-  if (claim.ends < request_.quarters)
-    at(claim.ends).access_cut_hazard +=
-        hazard_of(claim.chance * prospect.loss_chance.value * prospect.cut_chance.value);
 }
 
-// A judgment, a motion, or a claimant that lets its claim go.
+// A settlement, a judgment, a motion, or a claimant that lets its claim go.
 void ForecastReader::put_ends_as_played(int first) {
   double before = first == 0 ? 1 : mean(of_plays(first - 1, &LabQuarter::claim_open));
   for (int q = first; q < request_.quarters; ++q) {
@@ -154,7 +147,8 @@ void ForecastReader::read_claims() {
     show_claim(*claim_);
   }
   put_tips();
-  for (forecast::QuarterDrivers& quarter : out_.question.quarters) quarter.insured_share = 1;
+  for (forecast::QuarterDrivers& quarter : out_.question.quarters)
+    quarter.insured_share = 1;  // the plays pay
 }
 
 }  // namespace partly::forecast

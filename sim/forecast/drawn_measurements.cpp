@@ -41,8 +41,8 @@ bool same_order(const Model& model, const learn::TrainJob& job) {
 class Drawing {
  public:
   Drawing(const Scenario& scenario, const World& known, const World& then, Rng& rng,
-          std::optional<double> players_points)
-      : scenario_(scenario), known_(known), then_(then), rng_(rng), players_points_(players_points) {}
+          const std::optional<GivenRun>& run)
+      : scenario_(scenario), known_(known), then_(then), rng_(rng), run_(run) {}
 
   JobResult operator()(const TrainStudent& job) {
     const CapabilityProspect expected = capability_of_order(scenario_, known_, job.job);
@@ -50,8 +50,8 @@ class Drawing {
     const double most = taught ? capability_of_provider_model(scenario_, then_).points.value : 100;
     StudentTrained trained;
     trained.id = job.id;
-    const bool given = players_points_ && then_.model(job.model)->owner == kPlayerId;
-    trained.result.students = {given ? score(*players_points_) : score(drawn(expected, most))};
+    const bool given = run_ && run_->model == job.model;
+    trained.result.students = {score(given ? run_->points : drawn(expected, most))};
     trained.result.used.labels = job.job.sources.own_labels;
     trained.result.used.queries = job.job.sources.queries;
     trained.monitor = report_on(job);
@@ -63,13 +63,13 @@ class Drawing {
   JobResult operator()(const Examine& job) {
     const law::Proceeding* proceeding = then_.proceeding(job.proceeding);
     const Model* model = proceeding ? then_.model(proceeding->model) : nullptr;
-    const bool taught = model && (copied(*model) || inherits(*model));
     Examined examined;
     examined.id = job.id;
     examined.exhibit.settings = job.settings;
     examined.exhibit.tests_asked = 1;
     const double says =
-        one_of(expected_showings(scenario_, known_, taught, kPlayerId)).log_likelihood_ratio.value;
+        one_of(model ? showings_of(*model) : expected_showings(scenario_, known_, false, kPlayerId))
+            .log_likelihood_ratio.value;
     forensics::LikelihoodRatio& ratio = examined.exhibit.ratio.emplace();
     ratio.log_ratio = ratio.low = ratio.high = says;
     return examined;
@@ -107,6 +107,13 @@ class Drawing {
     return {accuracy, accuracy};
   }
 
+  // As the player knows it, with an exam that it has ordered of a model of its own.
+  std::vector<ExpectedShowing> showings_of(const Model& model) const {
+    const Model* known = known_.model(model.id);
+    if (known && known->owner == kPlayerId) return expected_by_owner(scenario_, known_, *known);
+    return expected_showings(scenario_, known_, copied(model) || inherits(model), kPlayerId);
+  }
+
   law::Showing one_of(const std::vector<ExpectedShowing>& possible) {
     double left = rng_.uniform();
     for (const ExpectedShowing& expected : possible)
@@ -137,7 +144,7 @@ class Drawing {
   const World& known_;
   const World& then_;
   Rng& rng_;
-  std::optional<double> players_points_;
+  std::optional<GivenRun> run_;
 };
 
 }  // namespace
@@ -197,8 +204,8 @@ CapabilityProspect capability_of_order(const Scenario& scenario, const World& wo
 }
 
 std::vector<JobResult> drawn_results(const Scenario& scenario, const World& known, const World& then,
-                                     Rng& rng, std::optional<double> players_points) {
-  Drawing drawing(scenario, known, then, rng, players_points);
+                                     Rng& rng, const std::optional<GivenRun>& run) {
+  Drawing drawing(scenario, known, then, rng, run);
   std::vector<JobResult> results;
   for (const Job& job : jobs_due(then)) results.push_back(std::visit(drawing, job));
   return results;

@@ -1,6 +1,6 @@
 // Measurements as they may turn out: a result for every job that falls due, drawn from what may be expected
-// of it (prospects.h) and from what this game has measured so far. For plays ahead (provider_outlook.h) only;
-// no rule reads it.
+// of it (prospects.h) and from what this game has measured so far. For plays ahead (plays_ahead.h) only; no
+// rule reads it.
 #pragma once
 #include <optional>
 #include <vector>
@@ -23,10 +23,16 @@ CapabilityProspect capability_of_provider_model(const Scenario& scenario, const 
 CapabilityProspect capability_of_order(const Scenario& scenario, const World& world,
                                        const learn::TrainJob& job);
 
+// A run that reaches so much.
+struct GivenRun {
+  int model = 0;
+  double points = 0;  // 0..100
+};
+
 // Results for all that is due at the close of `then`; `known` is the present, whose measurements decide what
 // is expected. No student of answers or of published weights surpasses the provider's model; traps are not
-// asked. `players_points`: what runs of the player's own reach, where that is not to be drawn.
+// asked. `run`: is not drawn.
 std::vector<JobResult> drawn_results(const Scenario& scenario, const World& known, const World& then,
-                                     Rng& rng, std::optional<double> players_points = {});
+                                     Rng& rng, const std::optional<GivenRun>& run = {});
 
 }  // namespace partly::forecast

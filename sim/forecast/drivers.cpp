@@ -6,7 +6,6 @@
 #include "sim/base/format.h"
 #include "sim/forecast/provider.h"
 #include "sim/forecast/reader.h"
-#include "sim/world/decide/decide.h"
 #include "sim/world/state/in_force.h"
 #include "sim/world/state/serving.h"
 #include "sim/world/state/standing.h"
@@ -37,9 +36,10 @@ ProductAhead product_of(const Scenario& scenario, const World& world, const Fore
   ProductAhead product;
   const Lab& player = world.player();
   product.sold = player.released ? world.model(*player.released) : best_for_sale(scenario, world);
-  if (const Model* model = flagship(scenario, world, player.id))
-    product.capability_now = model->capability(scenario.learning.classes);
-  if (product.sold) product.first_sale = 0;
+  if (product.sold) {
+    product.capability_now = product.sold->capability(scenario.learning.classes);
+    product.first_sale = 0;
+  }
   product.training = in_training(world, player.id);
   if (!product.training) return product;
   product.lands = product.training->due.since(world.now);
@@ -59,7 +59,6 @@ ForecastQuestion ForecastReader::read() {
   out_.question.futures = request_.futures;
   out_.question.seed = request_.seed;
   out_.question.now.cash_usd = world_.ledger.cash(player_.id).usd();
-  out_.question.now.access_cut = player_.access_cut;
   product_ = product_of(scenario_, world_, request_);
   out_.question.now.capability_points = std::clamp(product_.capability_now, 0.0, 100.0);
   read_alarm();
@@ -90,7 +89,6 @@ void ForecastReader::read_alarm() {
       player_.alarms + 1 < terms.alarms_before_cut.value)
     return;
   alarm_ = alarm.value;
-  at(product_.lands).access_cut_hazard = hazard_of(alarm_);
 }
 
 const Model& ForecastReader::offered_at(int closes_ahead) const {
@@ -110,17 +108,26 @@ void ForecastReader::read_sales() {
     show("sales", "Sales a quarter", Quantity::derived(0, Unit::usd, "Nothing is on sale or in training"));
     return;
   }
-  sales_now_usd_ = mean(sold_at(product_.first_sale));
+  const std::vector<double> sold = sold_at(product_.first_sale);
+  sales_now_usd_ = sold.empty() ? 0 : mean(sold);
   put_capability();
   show_market();
 }
 
+// Of the run in training, as it will be sold. One that is likelier to be worse than what is sold is not.
+double ForecastReader::expected_points() const {
+  const double mean = product_.next->points.value;
+  const bool worse = product_.replaces && mean < product_.capability_now;
+  const double sold = (product_.replaces ? product_.capability_now : 0) + product_.gain.mean;
+  return std::clamp(worse ? mean : sold, 0.0, 100.0);
+}
+
 // The rules, played; revenue is a factor on what the plays sold.
 void ForecastReader::play_ahead() {
-  std::optional<double> run_points;
-  if (product_.next) run_points = (product_.replaces ? product_.capability_now : 0) + product_.gain.mean;
-  plays_ = lab_outlook(scenario_, world_, request_.policy, request_.quarters, run_points,
-                       request_.parameters_too, request_.seed);
+  std::optional<GivenRun> run;
+  if (product_.next) run = GivenRun{product_.training->id, expected_points()};
+  plays_ = lab_outlook(scenario_, world_, request_.policy, request_.quarters, run, request_.parameters_too,
+                       request_.seed);
   out_.question.now.revenue_usd = 1;
   for (int q = 0; q < request_.quarters; ++q)
     out_.question.played.push_back({of_plays(q, &LabQuarter::kept_usd), of_plays(q, &LabQuarter::other_usd)});
@@ -142,7 +149,7 @@ void ForecastReader::put_capability() {
   const double choosing = choosing_share(scenario_.market);
   for (int q = sold_from; q < request_.quarters; ++q, per_point *= 1 - choosing) {
     at(q).growth_per_point = choosing * per_point;
-    at(q).growth = -at(q).growth_per_point * product_.gain.mean;
+    at(q).growth = -at(q).growth_per_point * product_.gain.mean;  // of the run alone: the plays order others
   }
 }
 
@@ -152,8 +159,7 @@ void ForecastReader::show_market() {
       " plays of the rules, with rivals, the provider, courts and events on other seeds";
   const std::vector<double> sold = sold_at(product_.first_sale);
   show("sales", product_.first_sale == 0 ? "Sales at the next close" : "Sales when they begin",
-       Quantity::derived(sales_now_usd_, Unit::usd, "The market's own logit: " + played,
-                         Interval{quantile(sold, 0.05), quantile(sold, 0.95)}));
+       Quantity::derived(sales_now_usd_, Unit::usd, "The market's own logit: " + played, nine_in_ten(sold)));
   const econ::MarketRules market = market_now(scenario_, world_);
   const double now_usd = econ::volume_usd(market, world_.now.since(scenario_.start));
   const std::vector<double> growth = each_of(plays_, [&](const LabPlay& play) {
@@ -163,7 +169,7 @@ void ForecastReader::show_market() {
        Quantity::derived(
            mean(growth), Unit::fraction,
            "The scenario's " + text(scenario_.market.growth) + " and the events that move demand: " + played,
-           Interval{quantile(growth, 0.05), quantile(growth, 0.95)}));
+           nine_in_ten(growth)));
   const double share = mean(of_plays(product_.first_sale, &LabQuarter::share));
   show("sales_per_point", "What a point of capability does to sales",
        Quantity::derived(scenario_.market.weight_capability.value / 100 * (1 - share), Unit::fraction,
@@ -173,7 +179,7 @@ void ForecastReader::show_market() {
   const std::vector<double> last = of_plays(request_.quarters - 1, &LabQuarter::share);
   show("share", "Share of all customers by the last quarter",
        Quantity::derived(mean(last), Unit::fraction, "With what others train and ask by then: " + played,
-                         Interval{quantile(last, 0.05), quantile(last, 0.95)}));
+                         nine_in_ten(last)));
 }
 
 void ForecastReader::read_costs() {
@@ -183,7 +189,8 @@ void ForecastReader::read_costs() {
   if (product && product->licensed) show("royalty", "Royalty on sales", scenario_.licence.royalty);
 }
 
-// The last order again, as often as runs were ordered so far.
+// The last order again, as often as runs were ordered so far. What that makes of capability; the plays order
+// and sell them too.
 void ForecastReader::read_further_runs() {
   if (!request_.policy.trains) return;
   const Model* last = nullptr;
@@ -195,8 +202,8 @@ void ForecastReader::read_further_runs() {
        Quantity::derived(pace, Unit::none, std::to_string(runs) + " runs in the quarters so far"));
   if (!last) return;
   const bool asks = last->job.sources.queries > 0 && !licensed(world_, player_);
-  const Quantity bill = Quantity::derived(last->paid.total().usd(), Unit::usd, "The bill of " + last->name);
-  show("run_bill", "Bill of a further run", bill);
+  show("run_bill", "Bill of a further run",
+       Quantity::derived(last->paid.total().usd(), Unit::usd, "The bill of " + last->name));
   if (asks && player_.access_cut) {
     show("runs_refused", "Further runs of that kind",
          Quantity::derived(0, Unit::count, "They would ask the provider, and access is cut"));
@@ -208,11 +215,8 @@ void ForecastReader::read_further_runs() {
   double still = 1 - alarm_;  // chance that access is not cut by then
   for (int q = product_.training ? product_.lands + 1 : 0; q < request_.quarters; ++q) {
     const double ordered = pace * still;
-    at(q).one_off_usd -= ordered * bill.value;
     at(q).gain_points += 0.56 * ordered * sd / (runs + 1);
     at(q).gain_sd = std::hypot(at(q).gain_sd, 0.58 * ordered * sd / (runs + 1));
-    if (alarm > 0 && at(q).access_cut_hazard < kCertain)
-      at(q).access_cut_hazard += hazard_of(ordered * alarm);
     still *= 1 - std::min(1.0, pace) * alarm;
   }
 }
@@ -220,7 +224,6 @@ void ForecastReader::read_further_runs() {
 void ForecastReader::say_what_is_left_out() {
   out_.left_out = {"No money is raised, nothing new is signed, arranged or pleaded, and no price changed.",
                    "What events ask is not answered."};
-  if (request_.policy.trains) out_.left_out.push_back("Further runs are paid even where cash is short.");
   if (!request_.parameters_too)
     out_.left_out.push_back("Assumptions are taken at their values; their ranges would make the fan wider.");
 }

@@ -10,7 +10,7 @@
 
 namespace partly::forecast {
 
-// One of Forecast::chances: counted in the futures that are drawn, or read off the world quarter by quarter.
+// One of Forecast::chances: counted in the futures that are drawn, or in the plays quarter by quarter.
 struct ChanceAhead {
   ForecastChance chance;
   double forecast::QuarterFan::*drawn = nullptr;

@@ -12,8 +12,8 @@ namespace partly::forecast {
 
 using namespace world;  // a forecast speaks of nothing else
 
-// Const, seeded and without threads: the same world and request give the same bits on one machine. An Error
-// (kind usage) for a request that makes no sense.
+// Const and seeded: the same world and request give the same bits on one machine, on however many threads
+// (plays_ahead.h). An Error (kind usage) for a request that makes no sense.
 Result<Forecast> forecast(const Scenario& scenario, const World& world, const ForecastRequest& request = {});
 
 }  // namespace partly::forecast

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "sim/forecast/drawn_measurements.h"
 #include "sim/forecast/request.h"
 #include "sim/world/state/world.h"
 
@@ -27,12 +28,11 @@ struct LabPlay {
   double last_volume_usd = 0;  // of the whole market in the last quarter
 };
 
-// `run_points`: what the run in training reaches; it is sold from the next quarter on if that is more than
-// what is sold. Nothing else is ordered or priced, and what events ask is not answered. `parameters_too`:
-// each parameter of the market and of damages lies anywhere in its range; what is sold today stays what it
-// is.
+// `run`: what the run in training reaches; it is sold from the next quarter on if that is more than what is
+// sold. Nothing is priced, and what events ask is not answered. `parameters_too`: each parameter of the
+// market lies anywhere in its range; what is sold today stays what it is.
 std::vector<LabPlay> lab_outlook(const Scenario& scenario, const World& world, const ForecastPolicy& policy,
-                                 int quarters, std::optional<double> run_points, bool parameters_too,
+                                 int quarters, std::optional<GivenRun> run, bool parameters_too,
                                  std::uint64_t seed);
 
 }  // namespace partly::forecast

@@ -40,6 +40,15 @@ World without_a_past(World world) {
   return world;
 }
 
+bool sale_was_forbidden(const World& world) {
+  return std::ranges::any_of(world.proceedings, [](const law::Proceeding& claim) {
+    return claim.defendant == kPlayerId && claim.stage == law::Stage::decided &&
+           std::ranges::any_of(claim.verdict->remedies, [](law::Remedy remedy) {
+             return remedy == law::Remedy::injunction || remedy == law::Remedy::deletion;
+           });
+  });
+}
+
 void play_each(std::size_t plays, const std::function<void(std::size_t play)>& play) {
   Workers workers(std::clamp<std::size_t>(Workers::of_the_machine(), 1, kMostThreads));
   workers.each(plays, [&](std::size_t item, std::size_t) { play(item); });

@@ -8,6 +8,7 @@
 #include "sim/law/counts.h"
 #include "sim/world/state/claims.h"
 #include "sim/world/state/counts.h"
+#include "sim/world/state/in_force.h"
 #include "sim/world/state/standing.h"
 #include "sim/world/state/valuation.h"
 
@@ -141,6 +142,11 @@ Quantity alarm_prospect(const Scenario& scenario, const World& world, const Mode
   if (model.monitor)
     return Quantity::derived(alarm_logged(model) ? 1 : 0, Unit::fraction,
                              "The provider's log holds the answer");
+  const double limit = terms_now(scenario, world).volume_limit.value;
+  if (limit > 0 && sources.queries > limit * model.split.accounts)
+    return Quantity::derived(1, Unit::fraction,
+                             "It asks more in a quarter than the volume limit of " + format_number(limit, 0) +
+                                 " an account lets pass");
   int runs = 0, alarms = 0;
   for (const Model& one : world.models) {
     if (!one.monitor || one.licensed || one.job.sources.cover_share != sources.cover_share) continue;

@@ -15,10 +15,6 @@
 namespace partly::forecast {
 namespace {
 
-Interval nine_in_ten(const std::vector<double>& values) {
-  return {quantile(values, 0.05), quantile(values, 0.95)};
-}
-
 double sold(const ProviderQuarter& quarter) {
   return quarter.sales_usd + quarter.trade_usd + quarter.serving_usd;
 }

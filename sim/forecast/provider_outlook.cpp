@@ -1,6 +1,7 @@
 #include "sim/forecast/provider_outlook.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/base/check.h"
 #include "sim/base/rng.h"

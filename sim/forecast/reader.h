@@ -20,6 +20,12 @@ inline double hazard_of(double chance) {
   return chance >= 1 ? kCertain : -std::log1p(-std::max(0.0, chance));
 }
 
+// None of no values.
+inline std::optional<Interval> nine_in_ten(const std::vector<double>& values) {
+  if (values.empty()) return std::nullopt;
+  return Interval{quantile(values, 0.05), quantile(values, 0.95)};
+}
+
 // The part of a normal variable above zero.
 struct NormalPart {
   double mean = 0, sd = 0;
@@ -67,6 +73,7 @@ class ForecastReader {
   }
 
   void read_alarm();
+  double expected_points() const;
   void play_ahead();
   template <class Number>
   std::vector<double> of_plays(int quarter, Number LabQuarter::*what) const {

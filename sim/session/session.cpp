@@ -331,9 +331,11 @@ void Session::begin_forecast(const forecast::ForecastRequest& request) {
   state.forecast.reset();
   state.forecast_begun = state.forecaster->submit(
       [&state, scenario = state.scenario, world = state.world,
-       asked = state.with_rehearsal(request)](const Executor::Control&) -> Executor::Outcome {
+       asked = state.with_rehearsal(request)](const Executor::Control& control) -> Executor::Outcome {
         auto drawn = forecast::forecast(scenario, world, asked);
-        return {true, [&state, drawn = std::move(drawn)] { state.forecast = drawn; }};
+        return {true, [&state, drawn = std::move(drawn), id = control.id] {
+                  if (state.forecast_begun == id) state.forecast = drawn;
+                }};
       });
 }
 

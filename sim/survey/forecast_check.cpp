@@ -6,6 +6,7 @@
 #include "sim/base/check.h"
 #include "sim/bots/steady_bots.h"
 #include "sim/bots/turn.h"
+#include "sim/forecast/plays_ahead.h"
 #include "sim/session/bot_play.h"
 #include "sim/session/save.h"
 #include "sim/world/close/close_quarter.h"
@@ -77,10 +78,7 @@ bool has_happened(const std::string& id, const std::vector<world::World>& states
   const world::World& end = states.back();
   if (id == "ruined") return end.ending == world::Ending::insolvent;
   if (id == "access_cut") return end.player().access_cut;
-  if (id == "enjoined")
-    return std::any_of(end.models.begin(), end.models.end(), [&](const world::Model& model) {
-      return model.owner == end.player().id && model.enjoined;
-    });
+  if (id == "enjoined") return forecast::sale_was_forbidden(end);
   if (id == "copy_sold")
     return std::any_of(states.begin() + static_cast<std::ptrdiff_t>(quarter), states.end(), sells_a_copy);
   PARTLY_CHECK(id == "claim_paid");

@@ -91,7 +91,9 @@ class RuleWeighing {
       const std::string rule = wish(game);
       ++wanted[rule];
       game.decrees.push_back({year, rule});
-      for (int played = 0; played < industry_.change_every_years; ++played) play_year(game);
+      for (int played = 0;
+           played < industry_.change_every_years && game.play.state.quarter < industry_.quarters; ++played)
+        play_year(game);
     }
     const auto most = std::ranges::max_element(wanted, {}, [](const auto& each) { return each.second; });
     return most->first + " in " + std::to_string(most->second) + " of " + std::to_string(games_.size());

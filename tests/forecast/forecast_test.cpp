@@ -187,6 +187,39 @@ TEST_F(Forecasts, OrderFurtherRunsOnlyUnderAPolicyThatTrains) {
   EXPECT_DOUBLE_EQ(driver(going_on, "pace")->value, 0.5);
 }
 
+TEST_F(Forecasts, PlayFurtherRunsByTheRulesThatCutAccess) {
+  scenario.terms.alarms_before_cut.value = 2;
+  do_it(usual(scenario, Route::distil));
+  close();
+  ASSERT_FALSE(world_.player().access_cut);
+  EXPECT_EQ(under("train-nothing").chance_by_the_end("access_cut"), 0);
+  EXPECT_GT(under("go-on").chance_by_the_end("access_cut"), 0.5);
+}
+
+TEST_F(Forecasts, OfALabThatIsRuinedBeforeItSellsAnythingSayThatItSellsNothing) {
+  do_it(usual(scenario, Route::open_weights));
+  const double left = world_.ledger.cash(kPlayerId).usd();
+  for (LabSetup& lab : scenario.labs)
+    if (lab.kind == LabKind::player) lab.operations_usd.value = 2 * left;
+  const Forecast fan = under("go-on");
+  EXPECT_EQ(fan.chance_by_the_end("ruined"), 1);
+  ASSERT_NE(driver(fan, "sales"), nullptr);
+  EXPECT_EQ(driver(fan, "sales")->value, 0);
+}
+
+TEST_F(Forecasts, SellWhatTheLabHasChosenToSellAndNotWhatItHoldsBack) {
+  sell(Route::open_weights);
+  do_it(usual(scenario, Route::open_weights));
+  close();
+  for (auto& student : world_.models.back().result->students) student.accuracy = 1;
+  ASSERT_NE(world_.player().released, world_.models.back().id);
+  const Forecast fan = under("train-nothing");
+  const World before = world_;
+  close();
+  const double truth = world_.history[before.history.size()].cash_usd;
+  EXPECT_NEAR(fan.quarters[0].cash_usd.p50, truth, 1e-5 * truth);
+}
+
 TEST_F(Forecasts, GrowWiderWithTheRangesOfTheAssumptions) {
   sell(Route::open_weights);
   const auto width = [](const Forecast& fan) {

@@ -83,6 +83,20 @@ TEST(AheadPage, FollowsThePolicyThatIsChosen) {
   EXPECT_NE(window.widget("forecast/ruined"), nullptr);
 }
 
+TEST(AheadPage, ShowsTheLastForecastUntilTheNextIsThere) {
+  Ahead window;
+  ASSERT_EQ(window.problem(), "");
+  ASSERT_NO_FATAL_FAILURE(window.look_ahead());
+  const std::string before = window.widget("forecast/cash")->text;
+  window.lab_game().forecast_takes_looks = 1'000'000;
+  ASSERT_TRUE(window.choose("forecast/policy/2"));
+  EXPECT_EQ(window.widget("forecast/cash")->text, before);
+  window.lab_game().drawing = 0;
+  window.app().ask_frame();
+  window.settle();
+  EXPECT_NE(window.widget("forecast/cash")->text, before);
+}
+
 void draw_a_providers(const Look& look) {
   Ahead window(look);
   ASSERT_EQ(window.problem(), "");

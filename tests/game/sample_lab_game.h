@@ -98,10 +98,14 @@ class SampleLabGame final : public LabGame {
   const std::vector<counterfactual::CounterfactualRun>& counterfactual_runs() override { return roads; }
   void begin_forecast(const forecast::ForecastRequest& request) override {
     forecast_now = sample_forecast(view_now, request);
+    drawing = forecast_takes_looks;
   }
-  const Result<forecast::Forecast>* begun_forecast() override { return &*forecast_now; }
+  const Result<forecast::Forecast>* begun_forecast() override {
+    return drawing-- > 0 ? nullptr : &*forecast_now;
+  }
   std::vector<counterfactual::PlayedDecision> decisions() const override { return played; }
   std::optional<Result<forecast::Forecast>> forecast_now;
+  int forecast_takes_looks = 0, drawing = 0;
   const counterfactual::Pending<counterfactual::Fork>& fork(const counterfactual::ForkOrder& order) override {
     fork_asked = order;
     return fork_now;

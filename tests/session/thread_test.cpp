@@ -170,6 +170,23 @@ std::uint64_t play(std::unique_ptr<Trainer> trainer, std::uint64_t seed, bool th
   return session->world_hash();
 }
 
+TEST(Session, DrawsTheForecastThatWasBegunLastBesideTheWindow) {
+  Options options;
+  options.seed = 1;
+  const auto session = Session::start_with(world::test_scenario(), options, make_threaded_trainer(stub_work));
+  EXPECT_EQ(session->begun_forecast(), nullptr);
+  forecast::ForecastRequest two, three;
+  two.quarters = 2, three.quarters = 3;
+  session->begin_forecast(two);
+  session->begin_forecast(three);
+  const Result<forecast::Forecast>* drawn = nullptr;
+  ASSERT_TRUE(eventually([&] { return (drawn = session->begun_forecast()) != nullptr; }));
+  ASSERT_TRUE(drawn->ok());
+  EXPECT_EQ((**drawn).quarters.size(), 3u);
+  EXPECT_EQ((**drawn).quarters.back().cash_usd.p50, session->forecast(three)->quarters.back().cash_usd.p50);
+  session->begin_forecast(two);  // and the session ends while it is drawn
+}
+
 TEST(Session, PlaysTheSameGameWithAnInlineAndAThreadedTrainer) {
   for (std::uint64_t seed = 1; seed <= 12; ++seed)
     EXPECT_EQ(play(make_inline_trainer(stub_work), seed, false),
