@@ -209,9 +209,6 @@ ClaimProspect prospect_of(const Scenario& scenario, const World& world, const la
   prospect.order_chance =
       Quantity::derived(law::order_chance(opinion, {law::Remedy::injunction, law::Remedy::deletion}),
                         Unit::fraction, "Injunction or deletion, where the claim is lost");
-  prospect.cut_chance =
-      Quantity::derived(law::order_chance(opinion, {law::Remedy::access_cut}), Unit::fraction,
-                        "An order that ends access, where the claim is lost");
   return prospect;
 }
 

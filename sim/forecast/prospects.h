@@ -33,7 +33,6 @@ struct ClaimProspect {
   Quantity loss_chance;           // of the defendant in the end, on the record at the judgment
   Quantity award_today_usd, loss_chance_today, expected_today_usd;  // as the court page has them
   Quantity order_chance;  // of an order that ends the sale, where the defendant loses
-  Quantity cut_chance;    // of an order that ends access, then
   Quantity stage_cost_usd;
   int quarters = 1;  // closes until it is final, the present one included
 };
