@@ -62,6 +62,13 @@ class WholeGame : public GameDriver {
       }
     }
   }
+  void slide_to_the_end(const std::string& id) {
+    ASSERT_TRUE(driver.move_to(id));
+    const Rect slider = driver.widget(id)->rect;
+    driver.move_to(Point{slider.right() - 4, slider.y + slider.h / 2});
+    driver.press_button(true), driver.press_button(false);
+    driver.settle();
+  }
   void order_by_mouse(const std::string& card) {
     const Registered* train = driver.widget("lab/train");
     if (context->view().quarter_index > 5 || !train || train->text.find("Watch") != std::string::npos) return;
@@ -72,6 +79,7 @@ class WholeGame : public GameDriver {
     if (!sheet->enabled) {  // too expensive as yet
       ASSERT_TRUE(click("lab/side/2"));
       if (driver.widget("business/raise-it")) {
+        slide_to_the_end("business/raise");
         ASSERT_TRUE(click("business/raise-it"));
       }
       sheet = driver.widget(card);
