@@ -15,6 +15,7 @@ namespace partly::game {
 namespace {
 
 constexpr float kRuleListRow = 34, kLine = 24;
+constexpr float kForeseeHeight = 36;  // five of them and the answer fit above the bar of a small window
 
 const char* permission_text(regime::Permission permission) {
   switch (permission) {
@@ -182,8 +183,8 @@ void RulesPanel::foresee(Ui& ui, Rect& rest, const session::RuleMakerView& view)
   const std::string now = view.title_of(view.rule_in_force);
   card_title(ui, rest, "Your forecast first");
   rest.cut_top(paragraph(ui, rest,
-                         "If **" + view.title_of(chosen_) + "** takes the place of **" + now +
-                             "**: who gains and who loses in " + years_text(regime::kYearsAhead) + "?",
+                         "**" + view.title_of(chosen_) + "** in place of **" + now + "**, " +
+                             years_text(regime::kYearsAhead) + ":",
                          style::kSmallText),
                8);
   for (std::size_t i = 0; i < regime::groups().size(); ++i) {
@@ -191,7 +192,7 @@ void RulesPanel::foresee(Ui& ui, Rect& rest, const session::RuleMakerView& view)
     const Rect line = rest.cut_top(line_height(ui, style::kSmall), 3);
     const float w = label(ui, line.at(), group.title, {.type = Type::small, .weight = Weight::bold});
     label(ui, {line.x + w + 8, line.y}, group.gains, style::kSmall, line.w - w - 8);
-    choice(ui, rest.cut_top(kChoiceHeight, 9),
+    choice(ui, rest.cut_top(kForeseeHeight, 6),
            {.id = std::string("desk/foresee/") + group.id,
             .options = {"loses", "the same", "gains"},
             .reasons = {},
