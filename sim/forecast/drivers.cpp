@@ -67,6 +67,7 @@ ForecastQuestion ForecastReader::read() {
   read_costs();
   read_claims();
   read_further_runs();
+  put_capability();
   read_arrangements();
   say_what_is_left_out();
   using Fan = forecast::QuarterFan;
@@ -110,7 +111,6 @@ void ForecastReader::read_sales() {
   }
   const std::vector<double> sold = sold_at(product_.first_sale);
   sales_now_usd_ = sold.empty() ? 0 : mean(sold);
-  put_capability();
   show_market();
 }
 
@@ -139,7 +139,8 @@ std::vector<double> ForecastReader::sold_at(int quarter) const {
   return sold;
 }
 
-// The plays take the run at its mean; what it is above or below that moves sales with those who choose anew.
+// The plays sell what is expected of runs; what these are above or below that moves sales with those who
+// choose anew.
 void ForecastReader::put_capability() {
   if (!product_.next) return;
   const int sold_from = product_.replaces ? product_.lands + 1 : product_.first_sale;
@@ -147,9 +148,13 @@ void ForecastReader::put_capability() {
   const double share = mean(of_plays(sold_from, &LabQuarter::share));
   double per_point = scenario_.market.weight_capability.value / 100 * (1 - share);
   const double choosing = choosing_share(scenario_.market);
-  for (int q = sold_from; q < request_.quarters; ++q, per_point *= 1 - choosing) {
+  double expected_gain = 0;
+  for (int q = 0; q < request_.quarters; ++q) {
+    expected_gain += at(q).gain_points;
+    if (q < sold_from) continue;
     at(q).growth_per_point = choosing * per_point;
-    at(q).growth = -at(q).growth_per_point * product_.gain.mean;  // of the run alone: the plays order others
+    at(q).growth = -at(q).growth_per_point * expected_gain;
+    per_point *= 1 - choosing;
   }
 }
 
